@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The console: the engine of this process, and a window on it.
+#include "app/console/options.h"
+#include "core/host/demo.h"
+#include "core/host/localagenthost.h"
+#include "ui/shell/mainwindow.h"
+
+#include <QApplication>
+
+#include <cstdio>
+
+namespace {
+
+using namespace signalbox;
+
+constexpr int kBadUsage = 2;
+constexpr int kOutsideFailed = 3;
+constexpr int kStoreUnusable = 4;
+
+int fail(int status, const std::string& what)
+{
+    std::fprintf(stderr, "signalbox: %s\n", what.c_str());
+    return status;
+}
+
+/// The pipelines of the demo, on a pool thread: starting them reads git repositories.
+void startDemoLater(host::Runtime& runtime)
+{
+    runtime.pool().post([&runtime] {
+        if (const auto started = host::startDemo(runtime); !started)
+            fail(0, started.error().detail);
+    });
+}
+
+int takeScreenshots(ui::MainWindow& window, host::AgentHost& engine, ui::ThemeSource& themes,
+                    const ui::Screenshots::Wanted& wanted)
+{
+    ui::Screenshots screenshots(window, engine, themes, wanted);
+    int status = 0;
+    QObject::connect(&screenshots, &ui::Screenshots::finished, &window, [&status](int, const QString& failure) {
+        if (!failure.isEmpty())
+            status = fail(kOutsideFailed, failure.toStdString());
+        QCoreApplication::quit();
+    });
+    screenshots.start();
+    QCoreApplication::exec();
+    return status;
+}
+
+int run(const console::Options& options)
+{
+    if (options.demo) {
+        if (const auto made = host::makeDemo(options.store, {}); !made)
+            return fail(kOutsideFailed, made.error().detail);
+    }
+    auto engine = host::LocalAgentHost::open(options.store);
+    if (!engine)
+        return fail(kStoreUnusable, engine.error().detail);
+    const SystemClock clock;
+    ui::ThemeSource themes(options.theme);
+    ui::MainWindow window(**engine, themes, clock);
+    window.resize(1440, 900);
+    window.show();
+    if (options.screenshots)
+        return takeScreenshots(window, **engine, themes, *options.screenshots);
+    (*engine)->start();
+    if (options.demo)
+        startDemoLater((*engine)->runtime());
+    return QCoreApplication::exec();
+}
+
+} // namespace
+
+int main(int argc, char** argv)
+{
+    QStringList arguments;
+    for (int at = 1; at < argc; ++at)
+        arguments << QString::fromLocal8Bit(argv[at]);
+    const auto options = console::readOptions(arguments);
+    if (!options)
+        return fail(kBadUsage, options.error().detail + "; see signalbox --help");
+    int count = 1;
+    if (options->help || options->version) { // needs no screen
+        const QCoreApplication application(count, argv);
+        std::puts(options->help ? qUtf8Printable(console::helpText()) : "signalbox " SIGNALBOX_VERSION);
+        return 0;
+    }
+    QApplication application(count, argv);
+    QApplication::setApplicationName(QStringLiteral("Signalbox"));
+    QApplication::setApplicationVersion(QStringLiteral(SIGNALBOX_VERSION));
+    QApplication::setDesktopFileName(QStringLiteral("signalbox"));
+    QApplication::setStyle(QStringLiteral("Fusion"));
+    return run(*options);
+}

@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/console/options.h"
+
+#include <QCommandLineParser>
+
+namespace signalbox::console {
+
+namespace {
+
+QCommandLineOption option(const char* name, const char* what, const char* value = "")
+{
+    return {QString::fromLatin1(name), QString::fromLatin1(what), QString::fromLatin1(value)};
+}
+
+void declare(QCommandLineParser& parser)
+{
+    parser.setApplicationDescription(QStringLiteral("The console of Signalbox: runs, healing, approvals."));
+    parser.addOption({{QStringLiteral("h"), QStringLiteral("help")}, QStringLiteral("Show this help.")});
+    parser.addOption(option("version", "Show the version."));
+    parser.addOption(option("store", "The store; default: the user's data folder.", "PATH"));
+    parser.addOption(option("demo", "Make the demo workspace in that store and start it."));
+    parser.addOption(option("theme", "dark, light or system (default).", "THEME"));
+    parser.addOption(option("screenshots", "Render every screen to DIR in both themes, then exit.", "DIR"));
+    parser.addOption(option("grab", "Render one screen to FILE, then exit.", "FILE"));
+    parser.addOption(option("page", "The screen for --grab: runs, run-detail or approval.", "PAGE"));
+}
+
+std::optional<ui::ThemeSource::Choice> themeNamed(const QString& name)
+{
+    if (name == QLatin1String("dark"))
+        return ui::ThemeSource::Choice::Dark;
+    if (name == QLatin1String("light"))
+        return ui::ThemeSource::Choice::Light;
+    if (name == QLatin1String("system") || name.isEmpty())
+        return ui::ThemeSource::Choice::System;
+    return std::nullopt;
+}
+
+void readScreenshots(const QCommandLineParser& parser, Options& options)
+{
+    ui::Screenshots::Wanted wanted;
+    wanted.folder = parser.value(QStringLiteral("screenshots"));
+    wanted.file = parser.value(QStringLiteral("grab"));
+    wanted.page = parser.value(QStringLiteral("page"));
+    if (options.theme != ui::ThemeSource::Choice::System)
+        wanted.mode = options.theme == ui::ThemeSource::Choice::Dark ? ui::Mode::Dark : ui::Mode::Light;
+    options.screenshots = wanted;
+}
+
+} // namespace
+
+Result<Options> readOptions(const QStringList& arguments)
+{
+    QCommandLineParser parser;
+    declare(parser);
+    if (!parser.parse(QStringList{QStringLiteral("signalbox")} + arguments))
+        return Error{ErrorCode::InvalidInput, parser.errorText().toStdString()};
+    if (!parser.positionalArguments().isEmpty())
+        return Error{ErrorCode::InvalidInput,
+                     "unknown argument " + parser.positionalArguments().constFirst().toStdString()};
+    const auto theme = themeNamed(parser.value(QStringLiteral("theme")));
+    if (!theme)
+        return Error{ErrorCode::InvalidInput, "--theme is dark, light or system"};
+
+    Options options;
+    options.store = parser.value(QStringLiteral("store")).toStdString();
+    options.demo = parser.isSet(QStringLiteral("demo"));
+    options.help = parser.isSet(QStringLiteral("help"));
+    options.version = parser.isSet(QStringLiteral("version"));
+    options.theme = *theme;
+    if (parser.isSet(QStringLiteral("screenshots")) || parser.isSet(QStringLiteral("grab")))
+        readScreenshots(parser, options);
+    return options;
+}
+
+QString helpText()
+{
+    QCommandLineParser parser;
+    declare(parser);
+    return parser.helpText();
+}
+
+} // namespace signalbox::console

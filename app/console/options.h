@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The command line of the console.
+//
+// Errors  InvalidInput: one line that says what is wrong
+#pragma once
+
+#include "core/base/result.h"
+#include "ui/shell/screenshot.h"
+#include "ui/shell/theme.h"
+
+#include <QString>
+#include <QStringList>
+
+#include <optional>
+#include <string>
+
+namespace signalbox::console {
+
+struct Options {
+    std::string store; // empty: the default
+    bool demo = false; // makes and starts the demo workspace there
+    bool help = false;
+    bool version = false;
+    ui::ThemeSource::Choice theme = ui::ThemeSource::Choice::System;
+    std::optional<ui::Screenshots::Wanted> screenshots; // render, then exit
+};
+
+Result<Options> readOptions(const QStringList& arguments); // without the program's name
+QString helpText();
+
+} // namespace signalbox::console

@@ -1,0 +1,167 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/ctl/commands.h"
+#include "app/ctl/output.h"
+#include "app/ctl/viewjson.h"
+#include "app/ctl/workplace.h"
+
+#include <nlohmann/json.hpp>
+
+namespace signalbox::ctl {
+
+namespace {
+
+std::string row(const gate::Approval& approval)
+{
+    return std::to_string(approval.id.value) + "\t" + std::string(gate::stateName(approval.state)) + "\t"
+        + approval.request.kind + "\t" + approval.request.subject + "\t" + "decide by " + formatUtc(approval.deadline)
+        + "\t" + approval.evidenceHash + "\n";
+}
+
+void printDetail(const gate::Approval& approval)
+{
+    printText(row(approval));
+    printText("run " + std::to_string(approval.run.value) + ", asked by " + approval.request.askedBy + "\n");
+    printText("without a decision: " + approval.onDeadline + "\n");
+    for (const std::string& choice : approval.request.choices)
+        printText("choice " + choice + "\n");
+    printText(approval.request.evidence.dump(2, ' ', false, Json::error_handler_t::replace) + "\n");
+    for (const gate::RecordedDecision& decision : approval.decisions)
+        printText(formatUtc(decision.at) + "\t" + std::string(gate::verdictName(decision.decision.verdict)) + " by "
+                  + decision.decision.by + (decision.decision.reason.empty() ? "" : ": " + decision.decision.reason)
+                  + (decision.takenBack ? " (taken back)" : "") + "\n");
+}
+
+Exit withApproval(const Invocation& asked, const std::function<Exit(Workplace&, ApprovalId)>& work)
+{
+    const auto number
+        = numberArgument(asked.arguments.front(), "the number of an approval; signalboxctl approvals list shows them");
+    if (!number)
+        return fail(number.error());
+    return withWorkplace(asked, [&](Workplace& workplace) { return work(workplace, ApprovalId{*number}); });
+}
+
+Exit printAfter(const Invocation& asked, Workplace& workplace, ApprovalId id)
+{
+    const auto after = workplace.runtime().queries().approval(id);
+    if (!after)
+        return fail(after.error());
+    if (asked.json) {
+        printJson(detailJson(*after));
+        return Exit::Done;
+    }
+    printText(row(*after));
+    const auto* pending = gate::pendingDecision(*after, workplace.runtime().clock().now());
+    if (pending)
+        printText("Takes effect at " + formatUtc(pending->effectiveAt)
+                  + "; until then: signalboxctl approvals takeback " + std::to_string(id.value) + "\n");
+    return Exit::Done;
+}
+
+Exit decide(const Invocation& asked, gate::Decision decision)
+{
+    return withApproval(asked, [&](Workplace& workplace, ApprovalId id) {
+        host::Runtime& runtime = workplace.runtime();
+        decision.by = host::Runtime::person();
+        decision.choice = asked.value("--choice").value_or("");
+        if (decision.evidenceHash.empty()) { // stopping is cheap: it needs no hash, it is bound to what there is
+            const auto now = runtime.queries().approval(id);
+            if (!now)
+                return fail(now.error());
+            decision.evidenceHash = now->evidenceHash;
+        }
+        const auto decided = runtime.decide(id, decision);
+        if (!decided)
+            return fail(decided.error());
+        return printAfter(asked, workplace, id);
+    });
+}
+
+} // namespace
+
+Exit approvalsList(const Invocation& asked)
+{
+    return withWorkplace(asked, [&](Workplace& workplace) {
+        const auto approvals = workplace.runtime().queries().approvals();
+        if (!approvals)
+            return fail(approvals.error());
+        Json json = Json::array();
+        for (const gate::Approval& approval : *approvals) {
+            if (!asked.json)
+                printText(row(approval));
+            json.push_back(summaryJson(approval));
+        }
+        if (asked.json)
+            printJson(json);
+        else if (approvals->empty())
+            printText("Nothing is held.\n");
+        return Exit::Done;
+    });
+}
+
+Exit approvalsShow(const Invocation& asked)
+{
+    return withApproval(asked, [&](Workplace& workplace, ApprovalId id) {
+        const auto approval = workplace.runtime().queries().approval(id);
+        if (!approval)
+            return fail(approval.error());
+        if (asked.json)
+            printJson(detailJson(*approval));
+        else
+            printDetail(*approval);
+        return Exit::Done;
+    });
+}
+
+Exit approvalsApprove(const Invocation& asked)
+{
+    const auto hash = asked.value("--evidence");
+    if (!hash || hash->empty())
+        return fail(Exit::BadInput, "approve needs --evidence HASH, as signalboxctl approvals show prints it");
+    return decide(asked,
+                  {.verdict = gate::Verdict::Approve,
+                   .by = {},
+                   .reason = asked.value("--reason").value_or(""),
+                   .evidenceHash = *hash,
+                   .choice = {}});
+}
+
+Exit approvalsReject(const Invocation& asked)
+{
+    return decide(asked,
+                  {.verdict = gate::Verdict::Reject,
+                   .by = {},
+                   .reason = asked.value("--reason").value_or(""),
+                   .evidenceHash = {},
+                   .choice = {}});
+}
+
+Exit approvalsHold(const Invocation& asked)
+{
+    return decide(asked,
+                  {.verdict = gate::Verdict::Hold,
+                   .by = {},
+                   .reason = asked.value("--reason").value_or(""),
+                   .evidenceHash = {},
+                   .choice = {}});
+}
+
+Exit approvalsAsk(const Invocation& asked)
+{
+    return decide(asked,
+                  {.verdict = gate::Verdict::Ask,
+                   .by = {},
+                   .reason = asked.value("--question").value_or(""),
+                   .evidenceHash = {},
+                   .choice = {}});
+}
+
+Exit approvalsTakeBack(const Invocation& asked)
+{
+    return withApproval(asked, [&](Workplace& workplace, ApprovalId id) {
+        if (const auto taken = workplace.runtime().takeBack(id, host::Runtime::person()); !taken)
+            return fail(taken.error());
+        return printAfter(asked, workplace, id);
+    });
+}
+
+} // namespace signalbox::ctl

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Every command, in the order of the help. Each is one function in a file of its own name.
+#pragma once
+
+#include "app/ctl/command.h"
+
+namespace signalbox::ctl {
+
+const std::vector<Command>& commands();
+
+Exit classify(const Invocation& asked);
+Exit policyCheck(const Invocation& asked);
+Exit graph(const Invocation& asked);
+Exit heal(const Invocation& asked);
+Exit runsList(const Invocation& asked);
+Exit runsShow(const Invocation& asked);
+Exit runsEvents(const Invocation& asked);
+Exit runsResume(const Invocation& asked);
+Exit runsCancel(const Invocation& asked);
+Exit approvalsList(const Invocation& asked);
+Exit approvalsShow(const Invocation& asked);
+Exit approvalsApprove(const Invocation& asked);
+Exit approvalsReject(const Invocation& asked);
+Exit approvalsHold(const Invocation& asked);
+Exit approvalsAsk(const Invocation& asked);
+Exit approvalsTakeBack(const Invocation& asked);
+Exit knowledgeList(const Invocation& asked);
+Exit knowledgeShow(const Invocation& asked);
+Exit knowledgeForget(const Invocation& asked);
+Exit knowledgeImport(const Invocation& asked);
+Exit knowledgeExport(const Invocation& asked);
+Exit holdAll(const Invocation& asked);
+Exit releaseAll(const Invocation& asked);
+Exit demo(const Invocation& asked);
+Exit doctor(const Invocation& asked);
+Exit benchGraph(const Invocation& asked);
+
+} // namespace signalbox::ctl

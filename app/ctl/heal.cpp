@@ -1,0 +1,149 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/ctl/commands.h"
+#include "app/ctl/output.h"
+#include "app/ctl/workplace.h"
+#include "core/agents/diagnosis.h"
+#include "core/agents/observation.h"
+#include "core/local/git.h"
+
+#include <nlohmann/json.hpp>
+
+namespace signalbox::ctl {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+Json orNull(const std::string& text)
+{
+    return text.empty() ? Json() : Json(text);
+}
+
+/// A line by its name, or a repository by its folder, which becomes a line of the workspace.
+Result<std::string> lineFor(const std::string& place, const std::string& repository)
+{
+    auto workspace = host::Workspace::load(place);
+    if (!workspace)
+        return workspace.error();
+    if (workspace->lines.contains(repository))
+        return repository;
+    std::error_code error;
+    if (!fs::is_directory(repository, error))
+        return Error{ErrorCode::NotFound, "--repo " + repository + " is neither a line of this workspace nor a folder"};
+    const fs::path folder = fs::canonical(repository, error);
+    if (const auto branch = local::Git(folder).defaultBranch({}); !branch)
+        return branch.error();
+    const std::string line = folder.filename().string();
+    const auto known = workspace->lines.find(line);
+    if (known != workspace->lines.end() && known->second != folder)
+        return Error{ErrorCode::InvalidInput,
+                     "line " + line + " is " + known->second.string() + " already; rename one of the folders"};
+    workspace->lines[line] = folder;
+    if (const auto saved = workspace->save(); !saved)
+        return saved.error();
+    return line;
+}
+
+Json toJson(const host::RunSummary& run)
+{
+    return {{"run", run.id.value},
+            {"line", run.line},
+            {"number", run.number},
+            {"state", std::string(host::runStateName(run.state))},
+            {"outcome", orNull(run.outcome)},
+            {"class", orNull(run.failureClass)},
+            {"fix", orNull(run.fix)},
+            {"attempts", run.attempts},
+            {"approval", run.approval ? Json(run.approval->value) : Json()},
+            {"failure", orNull(run.failure)}};
+}
+
+Exit report(const Invocation& asked, const host::RunSummary& run)
+{
+    if (asked.json) {
+        printJson(toJson(run));
+    } else {
+        std::string text = run.line + " #" + run.number + ": ";
+        text += run.outcome.empty() ? std::string(host::runStateName(run.state)) : run.outcome;
+        text += run.failureClass.empty() ? "" : ", " + run.failureClass;
+        text += run.fix.empty() ? "" : ", " + run.fix;
+        text += run.approval ? ", approval " + std::to_string(run.approval->value) : "";
+        text += run.failure.empty() ? "" : ", " + run.failure;
+        printText(text + ", run " + std::to_string(run.id.value) + "\n");
+    }
+    const bool good = run.outcome == "healed" || run.outcome == "retried" || run.outcome == "green";
+    return good ? Exit::Done : Exit::Negative;
+}
+
+/// What would be done, from the logs as they are; nothing is stored and nothing touched.
+Exit rehearse(const Invocation& asked, Workplace& workplace, const ci::RunRef& pipeline)
+{
+    const agents::SelfHealingPorts ports = workplace.runtime().healingPorts();
+    const auto run = ports.ci->run(pipeline, {});
+    if (!run)
+        return fail(run.error());
+    if (run->phase != ci::Phase::Finished)
+        return fail(Exit::OutsideFailed, pipeline.line + " #" + pipeline.number + " is still running");
+    if (run->conclusion == ci::Conclusion::Success) {
+        printText(asked.json ? "{\"outcome\":\"green\",\"would\":null}\n" : "It passed; there is nothing to heal.\n");
+        return Exit::Done;
+    }
+    const auto diagnosis = agents::diagnose(*ports.ci, ports.catalogue, *run, {});
+    if (!diagnosis)
+        return fail(diagnosis.error());
+    const auto choice = agents::chooseFor(ports, pipeline.line, *diagnosis, Json::array());
+    if (!choice)
+        return fail(choice.error());
+    const std::string would = choice->fix ? std::string(agents::actionName(*choice->fix)) : "escalate";
+    if (asked.json)
+        printJson({{"would", would}, {"reason", orNull(choice->reason)}, {"diagnosis", agents::toJson(*diagnosis)}});
+    else
+        printText("Would " + would + (choice->reason.empty() ? "" : " (" + choice->reason + ")") + ": "
+                  + diagnosis->found.failureClass + " in job " + diagnosis->job + "\n");
+    return choice->fix ? Exit::Done : Exit::Negative;
+}
+
+Exit heal(const Invocation& asked, Workplace& workplace, ci::RunRef pipeline)
+{
+    host::Runtime& runtime = workplace.runtime();
+    if (pipeline.number == "new") {
+        auto started = runtime.startPipeline(pipeline.line);
+        if (!started)
+            return fail(started.error());
+        pipeline = *std::move(started);
+    } else if (const auto known = runtime.ci().run(pipeline, {}); !known) {
+        return fail(known.error());
+    }
+    const auto run = runtime.watchPipeline(pipeline);
+    if (!run)
+        return fail(run.error());
+    const auto driven = workplace.driveUntil([&] { return rests(runtime, *run); });
+    if (!driven)
+        return fail(driven.error());
+    const auto summary = runtime.queries().summary(*run);
+    return summary ? report(asked, *summary) : fail(summary.error());
+}
+
+} // namespace
+
+Exit heal(const Invocation& asked)
+{
+    const std::string provider = asked.value("--provider").value_or("");
+    const auto repository = asked.value("--repo");
+    const auto number = asked.value("--run");
+    if (provider != "local")
+        return fail(Exit::BadInput,
+                    "--provider " + (provider.empty() ? "is missing" : provider + " is not there yet")
+                        + "; this version heals runs of the local CI: --provider local");
+    if (!repository || !number)
+        return fail(Exit::BadInput, "heal needs --repo (a line or a folder) and --run (a number, or new)");
+    const auto line = lineFor(asked.store, *repository);
+    if (!line)
+        return fail(line.error());
+    return withWorkplace(asked, [&](Workplace& workplace) {
+        const ci::RunRef pipeline{*line, *number};
+        return asked.has("--dry-run") ? rehearse(asked, workplace, pipeline) : heal(asked, workplace, pipeline);
+    });
+}
+
+} // namespace signalbox::ctl

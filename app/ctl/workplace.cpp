@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/ctl/workplace.h"
+
+#include "app/ctl/interrupt.h"
+#include "app/ctl/output.h"
+
+#include <nlohmann/json.hpp>
+
+#include <charconv>
+
+namespace signalbox::ctl {
+
+namespace {
+constexpr Milliseconds kLookAgain{100}; // an interrupt is noticed this late
+}
+
+Result<std::unique_ptr<Workplace>> Workplace::open(const std::string& place)
+{
+    std::unique_ptr<Workplace> workplace(new Workplace);
+    Workplace* const self = workplace.get();
+    host::Runtime::Options options;
+    options.store = place;
+    options.onCommit = [self](const store::Changes&) { self->notice(); };
+    options.onOtherCommit = [self] { self->notice(); };
+    options.onFailure = [](const std::string& detail) { printDiagnostic("signalboxctl: " + detail); };
+    auto runtime = host::Runtime::open(std::move(options));
+    if (!runtime)
+        return runtime.error();
+    workplace->m_runtime = *std::move(runtime);
+    return workplace;
+}
+
+Workplace::~Workplace()
+{
+    m_runtime.reset();
+}
+
+void Workplace::notice()
+{
+    {
+        const std::lock_guard lock(m_mutex);
+        m_news = true;
+    }
+    m_changed.notify_all();
+}
+
+Result<void> Workplace::driveUntil(const std::function<Result<bool>()>& done)
+{
+    m_runtime->start();
+    for (;;) {
+        const auto rested = done();
+        if (!rested || *rested) {
+            m_runtime->stop();
+            return rested ? Result<void>() : Result<void>(rested.error());
+        }
+        std::unique_lock lock(m_mutex);
+        m_changed.wait_for(lock, kLookAgain, [this] { return m_news; });
+        m_news = false;
+        lock.unlock();
+        if (interrupted()) {
+            m_runtime->stop();
+            return Error{ErrorCode::Cancelled, "interrupted; what was begun goes on when it is started again"};
+        }
+    }
+}
+
+Exit statusOf(const Error& error)
+{
+    switch (error.code) {
+    case ErrorCode::NotFound:
+    case ErrorCode::InvalidInput: return Exit::BadInput;
+    case ErrorCode::Conflict: return Exit::Negative;
+    case ErrorCode::Cancelled: return Exit::Interrupted;
+    default: return Exit::OutsideFailed;
+    }
+}
+
+Exit fail(const Error& error)
+{
+    return fail(statusOf(error), error.detail);
+}
+
+Exit withWorkplace(const Invocation& asked, const std::function<Exit(Workplace&)>& work)
+{
+    auto workplace = Workplace::open(asked.store);
+    if (!workplace) {
+        const bool usage = workplace.error().code == ErrorCode::InvalidInput;
+        return fail(usage ? Exit::BadInput : Exit::StoreUnusable, workplace.error().detail);
+    }
+    return work(**workplace);
+}
+
+Result<std::int64_t> numberArgument(const std::string& text, const std::string& what)
+{
+    std::int64_t number = 0;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
+    if (error != std::errc() || end != text.data() + text.size() || number < 0)
+        return Error{ErrorCode::InvalidInput, "\"" + text + "\" is not " + what};
+    return number;
+}
+
+Result<bool> rests(host::Runtime& runtime, RunId run)
+{
+    const auto summary = runtime.queries().summary(run);
+    if (!summary)
+        return summary.error();
+    if (host::isTerminal(summary->state))
+        return true;
+    if (summary->state != host::RunState::Waiting || !summary->approval)
+        return false;
+    const auto approval = runtime.queries().approval(*summary->approval);
+    if (!approval)
+        return approval.error();
+    return !approval->closedAt.has_value();
+}
+
+} // namespace signalbox::ctl

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The engine as a command uses it: opened on the store that was asked for, driven
+// until something has come to rest.
+//
+// Thread  the main thread
+#pragma once
+
+#include "app/ctl/command.h"
+#include "core/host/runtime.h"
+
+#include <condition_variable>
+#include <functional>
+#include <memory>
+#include <mutex>
+
+namespace signalbox::ctl {
+
+class Workplace {
+public:
+    /// `place`: as of --store.
+    static Result<std::unique_ptr<Workplace>> open(const std::string& place);
+    ~Workplace();
+
+    host::Runtime& runtime() { return *m_runtime; }
+
+    /// Drives what is due until `done` answers true. Cancelled when the person interrupts.
+    Result<void> driveUntil(const std::function<Result<bool>()>& done);
+
+private:
+    Workplace() = default;
+    void notice();
+
+    std::mutex m_mutex;
+    std::condition_variable m_changed;
+    bool m_news = true; // guarded by m_mutex
+    std::unique_ptr<host::Runtime> m_runtime;
+};
+
+/// The exit status that an error stands for.
+Exit statusOf(const Error& error);
+
+/// One line on standard error; answers with its status.
+Exit fail(const Error& error);
+
+/// Opens the store and does `work` in it. A store that cannot be used ends with its own status.
+Exit withWorkplace(const Invocation& asked, const std::function<Exit(Workplace&)>& work);
+
+/// The number that names a run, an approval or a checkpoint; InvalidInput names `what` it should be.
+Result<std::int64_t> numberArgument(const std::string& text, const std::string& what);
+
+/// True once the run has ended, or waits for a person.
+Result<bool> rests(host::Runtime& runtime, RunId run);
+
+} // namespace signalbox::ctl

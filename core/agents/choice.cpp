@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/agents/diagnosis.h"
+#include "core/gate/policy.h"
+
+namespace signalbox::agents {
+
+namespace {
+
+std::string verdictOf(const ChoiceInput& input, const ActionType action)
+{
+    if (input.tried.contains(std::string(actionName(action))))
+        return "tried";
+    if (!isCarriedOut(action))
+        return "unsupported";
+    const gate::PolicyFacts facts{.retriesUsed = input.retriesUsed,
+                                  .automaticActionsLastHour = input.actionsLastHour,
+                                  .held = false, // a held run does not step at all
+                                  .environment = {}};
+    return std::string(gate::permissionName(gate::decide(input.rules, safetyOf(action), facts).permission));
+}
+
+std::string reasonFor(const std::vector<ConsideredFix>& considered)
+{
+    if (considered.empty())
+        return "no_fix";
+    std::string reason = "no_fix";
+    for (const ConsideredFix& fix : considered) {
+        if (fix.verdict == "limit")
+            return "limit_spent";
+        if (fix.verdict == "asks" || fix.verdict == "never")
+            reason = "policy";
+        else if (fix.verdict == "tried" && reason == "no_fix")
+            reason = "fix_failed";
+    }
+    return reason;
+}
+
+} // namespace
+
+Choice chooseNext(const ChoiceInput& input)
+{
+    Choice choice;
+    choice.mostAttempts = input.rules.retriesPerRun + 1;
+    std::vector<std::string> offers;
+    for (const log::FixOffer& offer : input.diagnosis.found.fixes)
+        offers.push_back(offer.action);
+    for (const record::RankedFix& ranked : record::rankFixes(offers, input.records)) {
+        const auto action = actionFromName(ranked.fix);
+        if (!action)
+            continue;
+        const std::string verdict = verdictOf(input, *action);
+        choice.considered.push_back({ranked.fix, std::string(safetyName(safetyOf(*action))), verdict});
+        if (!choice.fix && verdict == "allowed")
+            choice.fix = action;
+    }
+    if (input.diagnosis.found.failureClass == "unknown") {
+        choice.fix.reset();
+        choice.reason = "unknown_cause";
+    } else if (choice.fix && input.diagnosis.found.confidence < input.rules.minConfidence) {
+        choice.fix.reset();
+        choice.reason = "low_confidence";
+    } else if (!choice.fix) {
+        choice.reason = reasonFor(choice.considered);
+    }
+    return choice;
+}
+
+} // namespace signalbox::agents

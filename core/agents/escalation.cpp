@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/agents/escalation.h"
+
+namespace signalbox::agents {
+
+namespace {
+
+template <typename Row, typename Read>
+std::vector<Row> rows(const Json& json, const char* key, Read read)
+{
+    std::vector<Row> out;
+    const Json array = fieldOr<Json>(json, key, Json::array());
+    for (const Json& element : array)
+        out.push_back(read(element));
+    return out;
+}
+
+std::string text(const Json& json, const char* key)
+{
+    return fieldOr<std::string>(json, key, {});
+}
+
+} // namespace
+
+Json toJson(const EscalationEvidence& evidence)
+{
+    Json cause = Json::array();
+    for (const EvidenceLine& line : evidence.rootCause)
+        cause.push_back({{"line", line.line}, {"text", line.text}});
+    Json considered = Json::array();
+    for (const ConsideredFix& fix : evidence.considered)
+        considered.push_back({{"action", fix.action}, {"safety", fix.safety}, {"verdict", fix.verdict}});
+    Json tried = Json::array();
+    for (const TriedAttempt& fix : evidence.tried)
+        tried.push_back({{"action", fix.action}, {"attempt", fix.attempt}, {"outcome", fix.outcome}});
+    return {{"reason", evidence.reason},
+            {"line", evidence.line},
+            {"number", evidence.number},
+            {"branch", evidence.branch},
+            {"commit", evidence.commit},
+            {"author", evidence.author},
+            {"job", evidence.job},
+            {"step", evidence.step},
+            {"exit_code", evidence.exitCode},
+            {"class", evidence.failureClass},
+            {"transient", evidence.transient},
+            {"signature", evidence.signature},
+            {"confidence", evidence.confidence},
+            {"root_cause", std::move(cause)},
+            {"considered", std::move(considered)},
+            {"tried", std::move(tried)},
+            {"occurrences", evidence.occurrences},
+            {"blocked", evidence.blocked},
+            {"isolated", evidence.isolated}};
+}
+
+Result<EscalationEvidence> escalationFromJson(const Json& json)
+{
+    if (!json.is_object() || !json.contains("reason"))
+        return Error{ErrorCode::InvalidInput, "not the evidence of an escalation"};
+    EscalationEvidence out;
+    out.reason = text(json, "reason");
+    out.line = text(json, "line");
+    out.number = text(json, "number");
+    out.branch = text(json, "branch");
+    out.commit = text(json, "commit");
+    out.author = text(json, "author");
+    out.job = text(json, "job");
+    out.step = text(json, "step");
+    out.exitCode = static_cast<int>(fieldOr<std::int64_t>(json, "exit_code", 0));
+    out.failureClass = text(json, "class");
+    out.transient = text(json, "transient");
+    out.signature = text(json, "signature");
+    out.confidence = fieldOr<double>(json, "confidence", 0);
+    out.rootCause = rows<EvidenceLine>(json, "root_cause", [](const Json& row) {
+        return EvidenceLine{fieldOr<std::int64_t>(row, "line", 0), text(row, "text")};
+    });
+    out.considered = rows<ConsideredFix>(json, "considered", [](const Json& row) {
+        return ConsideredFix{text(row, "action"), text(row, "safety"), text(row, "verdict")};
+    });
+    out.tried = rows<TriedAttempt>(json, "tried", [](const Json& row) {
+        return TriedAttempt{text(row, "action"), static_cast<int>(fieldOr<std::int64_t>(row, "attempt", 0)),
+                            text(row, "outcome")};
+    });
+    out.occurrences = static_cast<int>(fieldOr<std::int64_t>(json, "occurrences", 0));
+    out.blocked = fieldOr<std::vector<std::string>>(json, "blocked", {});
+    out.isolated = fieldOr<bool>(json, "isolated", false);
+    return out;
+}
+
+} // namespace signalbox::agents

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The evidence of an escalation: what failed, what was tried, and why a person is asked.
+//
+// Disk    the JSON form is the evidence of a stored approval; its hash binds the decision
+#pragma once
+
+#include "core/base/json.h"
+
+#include <nlohmann/json.hpp>
+
+#include <string>
+#include <vector>
+
+namespace signalbox::agents {
+
+struct EvidenceLine {
+    std::int64_t line = 0;
+    std::string text;
+};
+
+/// A fix that was considered, and why it was not taken.
+struct ConsideredFix {
+    std::string action;
+    std::string safety;
+    std::string verdict; // "allowed", "tried", "asks", "never", "limit", "unsupported"
+};
+
+struct TriedAttempt {
+    std::string action;
+    int attempt = 0; // of the pipeline run
+    std::string outcome; // "failed"
+};
+
+struct EscalationEvidence {
+    std::string reason; // "unknown_cause", "no_fix", "limit_spent", "low_confidence", "policy", "fix_failed"
+    std::string line, number, branch, commit, author;
+    std::string job; // that failed
+    std::string step; // its failing command
+    int exitCode = 0;
+    std::string failureClass, transient, signature; // transient: "yes", "no", "unknown"
+    double confidence = 0; // share
+    std::vector<EvidenceLine> rootCause; // the root cause first
+    std::vector<ConsideredFix> considered;
+    std::vector<TriedAttempt> tried;
+    int occurrences = 0; // of this signature before
+    std::vector<std::string> blocked; // jobs that did not run because of it
+    bool isolated = false; // the job ran in a sandbox
+};
+
+Json toJson(const EscalationEvidence& evidence);
+Result<EscalationEvidence> escalationFromJson(const Json& json);
+
+} // namespace signalbox::agents

@@ -1,0 +1,173 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/agents/observation.h"
+
+#include <nlohmann/json.hpp>
+
+namespace signalbox::agents {
+
+namespace {
+
+constexpr Milliseconds kLookAgain{5'000};
+
+std::string conclusionOf(const ci::Run& run)
+{
+    switch (run.conclusion) {
+    case ci::Conclusion::Success: return "passed";
+    case ci::Conclusion::Cancelled: return "cancelled";
+    default: return "failed";
+    }
+}
+
+Json viewToJson(const ci::Run& run, UtcTime now)
+{
+    return {{"conclusion", conclusionOf(run)},
+            {"branch", run.branch},
+            {"commit", run.commit},
+            {"author", run.author},
+            {"trigger", run.trigger},
+            {"ended_ms", toUnixMs(run.finishedAt.value_or(now))}};
+}
+
+AttemptView viewFromJson(const Json& json)
+{
+    const auto text = [&](const char* key) { return fieldOr<std::string>(json, key, {}); };
+    return {text("conclusion"), text("branch"),  text("commit"),
+            text("author"),     text("trigger"), fieldOr<std::int64_t>(json, "ended_ms", 0)};
+}
+
+/// True once this attempt, or a later one, has ended.
+bool isOver(const ci::Run& run, int attempt)
+{
+    return run.attempt > attempt || (run.attempt == attempt && run.phase == ci::Phase::Finished);
+}
+
+} // namespace
+
+Result<std::optional<AttemptView>> observeAttempt(ci::System& ci, const ci::RunRef& run, int attempt,
+                                                  const graph::NodeContext& context)
+{
+    const auto look = ci.run(run, context.stop);
+    if (!look)
+        return look.error();
+    if (!isOver(*look, attempt))
+        return std::optional<AttemptView>();
+    graph::Effect effect;
+    effect.key = "attempt:" + std::to_string(attempt);
+    effect.intent = {{"action", "observe"}, {"attempt", attempt}};
+    effect.act = [&](std::stop_token) -> Result<Json> { return viewToJson(*look, context.clock.now()); };
+    const auto seen = context.effects.perform(effect);
+    if (!seen)
+        return seen.error();
+    return std::optional(viewFromJson(*seen));
+}
+
+graph::Happening nextLook(const ci::RunRef& run, int attempt, const graph::NodeContext& context)
+{
+    return {ci::finishedEvent(run, attempt), context.clock.now() + kLookAgain};
+}
+
+Result<Diagnosis> diagnoseAttempt(const SelfHealingPorts& ports, const ci::RunRef& run, int attempt,
+                                  const graph::NodeContext& context)
+{
+    graph::Effect effect;
+    effect.key = "diagnosis:" + std::to_string(attempt);
+    effect.intent = {{"action", "read_logs"}, {"attempt", attempt}};
+    effect.act = [&](std::stop_token stop) -> Result<Json> {
+        const auto pipeline = ports.ci->run(run, stop);
+        if (!pipeline)
+            return pipeline.error();
+        const auto diagnosis = diagnose(*ports.ci, ports.catalogue, *pipeline, stop);
+        if (!diagnosis)
+            return diagnosis.error();
+        return toJson(*diagnosis);
+    };
+    const auto diagnosis = context.effects.perform(effect);
+    if (!diagnosis)
+        return diagnosis.error();
+    return diagnosisFromJson(*diagnosis);
+}
+
+Result<Choice> chooseFor(const SelfHealingPorts& ports, const std::string& line, const Diagnosis& diagnosis,
+                         const Json& tried)
+{
+    const auto rules = ports.policy->rules(line);
+    if (!rules)
+        return rules.error();
+    const auto used = ports.policy->automaticActionsLastHour(line);
+    if (!used)
+        return used.error();
+    auto records = ports.knowledge->find(diagnosis.found.signature);
+    if (!records)
+        return records.error();
+    ChoiceInput input{.diagnosis = diagnosis,
+                      .rules = *rules,
+                      .records = *std::move(records),
+                      .tried = {},
+                      .retriesUsed = static_cast<int>(tried.size()),
+                      .actionsLastHour = *used};
+    for (const Json& fix : tried) {
+        if (fieldOr<std::string>(fix, "signature", {}) == diagnosis.found.signature)
+            input.tried.insert(fieldOr<std::string>(fix, "action", {}));
+    }
+    return chooseNext(input);
+}
+
+namespace {
+
+Result<Json> clearCaches(ci::System& ci, const ci::RunRef& run, int failedAttempt, const graph::NodeContext& context)
+{
+    graph::Effect effect;
+    effect.key = "fix:" + std::to_string(failedAttempt) + ":clear_caches";
+    effect.safety = SafetyClass::Cache;
+    effect.intent = {{"action", "clear_caches"}, {"line", run.line}, {"number", run.number}};
+    effect.act = [&](std::stop_token stop) -> Result<Json> {
+        const auto names = ci.clearCaches(run, stop);
+        if (!names)
+            return names.error();
+        return Json{{"deleted", *names}};
+    };
+    // An entry that is gone stays gone: clearing again finds only what the first time left.
+    effect.reconcile = [](std::stop_token) -> Result<graph::Reconciled> {
+        return graph::Reconciled{graph::Reconciled::Fate::NotDone, {}};
+    };
+    return context.effects.perform(effect);
+}
+
+} // namespace
+
+Result<int> carryOut(ci::System& ci, const ci::RunRef& run, ActionType action, int failedAttempt,
+                     const graph::NodeContext& context)
+{
+    if (action == ActionType::ClearCacheRerun) {
+        if (const auto cleared = clearCaches(ci, run, failedAttempt, context); !cleared)
+            return cleared.error();
+    }
+    graph::Effect effect;
+    effect.key = "fix:" + std::to_string(failedAttempt) + ":rerun";
+    effect.safety = SafetyClass::Retry;
+    effect.intent = {{"action", std::string(actionName(action))},
+                     {"line", run.line},
+                     {"number", run.number},
+                     {"attempt", failedAttempt + 1}};
+    const ci::Rerun how{.debug = action == ActionType::RerunDebug, .fromAttempt = failedAttempt};
+    effect.act = [&](std::stop_token stop) -> Result<Json> {
+        const auto attempt = ci.rerunFailed(run, how, stop);
+        if (!attempt)
+            return attempt.error();
+        return Json{{"attempt", *attempt}};
+    };
+    effect.reconcile = [&](std::stop_token stop) -> Result<graph::Reconciled> {
+        const auto pipeline = ci.run(run, stop);
+        if (!pipeline)
+            return pipeline.error();
+        if (pipeline->attempt <= failedAttempt)
+            return graph::Reconciled{graph::Reconciled::Fate::NotDone, {}};
+        return graph::Reconciled{graph::Reconciled::Fate::Done, {{"attempt", failedAttempt + 1}}};
+    };
+    const auto done = context.effects.perform(effect);
+    if (!done)
+        return done.error();
+    return static_cast<int>(fieldOr<std::int64_t>(*done, "attempt", failedAttempt + 1));
+}
+
+} // namespace signalbox::agents

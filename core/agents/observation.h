@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What the steps of the self-healing agent have in common: looking at an attempt,
+// diagnosing it, carrying out a fix, and asking a person.
+//
+// Thread  that of the node
+// Disk    effect keys: "attempt:N", "diagnosis:N", "fix:N:clear_caches", "fix:N:rerun", N being the attempt looked at
+#pragma once
+
+#include "core/agents/diagnosis.h"
+#include "core/agents/selfhealing.h"
+
+#include <optional>
+
+namespace signalbox::agents {
+
+/// Before the name of the action, in the choice of an escalation.
+inline constexpr std::string_view kTryFix = "try_fix:";
+
+/// A finished attempt.
+struct AttemptView {
+    std::string conclusion; // "passed", "failed", "cancelled"
+    std::string branch, commit, author, trigger;
+    std::int64_t endedMs = 0;
+};
+
+/// Nothing while the attempt still runs.
+Result<std::optional<AttemptView>> observeAttempt(ci::System& ci, const ci::RunRef& run, int attempt,
+                                                  const graph::NodeContext& context);
+
+/// The end of the attempt, or another look with backoff in case nobody tells of it.
+graph::Happening nextLook(const ci::RunRef& run, int attempt, const graph::NodeContext& context);
+
+Result<Diagnosis> diagnoseAttempt(const SelfHealingPorts& ports, const ci::RunRef& run, int attempt,
+                                  const graph::NodeContext& context);
+
+/// `tried` is the channel fixes_tried.
+Result<Choice> chooseFor(const SelfHealingPorts& ports, const std::string& line, const Diagnosis& diagnosis,
+                         const Json& tried);
+
+/// Answers with the attempt that the fix has started.
+Result<int> carryOut(ci::System& ci, const ci::RunRef& run, ActionType action, int failedAttempt,
+                     const graph::NodeContext& context);
+
+EscalationEvidence gatherEvidence(const graph::State& state, int occurrences);
+
+/// The JSON form of the gate::Request for the evidence in `state`.
+Json escalationRequest(const graph::State& state);
+
+} // namespace signalbox::agents

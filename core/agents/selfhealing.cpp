@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/agents/selfhealing.h"
+
+#include "core/agents/healingnodes.h"
+
+#include <nlohmann/json.hpp>
+
+namespace signalbox::agents {
+
+namespace {
+
+using graph::Condition;
+using graph::State;
+
+std::string has(const State& state, std::string_view channel)
+{
+    return fieldOr<std::string>(state, channel, {});
+}
+
+Condition afterDetecting()
+{
+    return {{"failed", "passed", "cancelled"}, [](const State& state) { return has(state, "conclusion"); }};
+}
+
+Condition fixOrEscalate()
+{
+    return {{"fix", "escalate"},
+            [](const State& state) { return has(state, "next_fix").empty() ? "escalate" : "fix"; }};
+}
+
+Condition afterVerifying()
+{
+    return {{"passed", "retry", "escalate"}, [](const State& state) -> std::string {
+                if (has(state, "conclusion") == "passed")
+                    return "passed";
+                return has(state, "next_fix").empty() ? "escalate" : "retry";
+            }};
+}
+
+Condition afterDeciding()
+{
+    return {{"fix", "decided"}, [](const State& state) { return has(state, "next_fix").empty() ? "decided" : "fix"; }};
+}
+
+/// A CI system or a store that does not answer at once is worth another try.
+graph::NodePolicy patient()
+{
+    graph::NodePolicy policy;
+    policy.retry = {.maxAttempts = 5, .firstDelay = Milliseconds(1000), .cap = Milliseconds(60'000)};
+    return policy;
+}
+
+} // namespace
+
+Result<std::shared_ptr<const graph::Graph>> selfHealingGraph(const SelfHealingPorts& ports)
+{
+    const std::string end(graph::kEnd);
+    graph::NodePolicy asking;
+    asking.waitsForPerson = true;
+    graph::GraphBuilder builder{std::string(kSelfHealing)};
+    builder.facts({"line", "number", "branch", "commit", "author", "trigger", "attempt", "outcome", "failure_class",
+                   "fix", "root_cause", "job"});
+    builder.node(std::make_unique<DetectFailure>(ports), patient())
+        .node(std::make_unique<AnalyzeFailure>(ports), patient())
+        .node(std::make_unique<AttemptFix>(ports), patient())
+        .node(std::make_unique<VerifyFix>(ports), patient())
+        .node(std::make_unique<UpdateKnowledge>(ports), patient())
+        .node(std::make_unique<Escalate>(ports), patient())
+        .node(std::make_unique<WaitForHuman>(), asking);
+    builder.entry("detect_failure")
+        .conditional("detect_failure", afterDetecting(),
+                     {{"failed", "analyze_failure"}, {"passed", end}, {"cancelled", end}})
+        .conditional("analyze_failure", fixOrEscalate(), {{"fix", "attempt_fix"}, {"escalate", "escalate"}})
+        .edge("attempt_fix", "verify_fix")
+        .conditional("verify_fix", afterVerifying(),
+                     {{"passed", "update_knowledge"}, {"retry", "attempt_fix"}, {"escalate", "escalate"}})
+        .edge("update_knowledge", end)
+        .edge("escalate", "wait_for_human")
+        .conditional("wait_for_human", afterDeciding(), {{"fix", "attempt_fix"}, {"decided", end}});
+    return builder.compile();
+}
+
+Json selfHealingInput(const ci::RunRef& pipeline)
+{
+    return {{"line", pipeline.line},
+            {"number", pipeline.number},
+            {"attempt", 1},
+            {"retry_count", 0},
+            {"fixes_tried", Json::array()}};
+}
+
+} // namespace signalbox::agents

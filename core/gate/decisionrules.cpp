@@ -1,0 +1,209 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/gate/decisionrules.h"
+
+#include <algorithm>
+
+namespace signalbox::gate {
+
+namespace {
+
+Error conflict(std::string sentence)
+{
+    return {ErrorCode::Conflict, std::move(sentence)};
+}
+Error invalid(std::string sentence)
+{
+    return {ErrorCode::InvalidInput, std::move(sentence)};
+}
+
+/// "14:31 UTC", with the day in front where it is not today.
+std::string clockText(UtcTime at, UtcTime now)
+{
+    const std::string text = formatUtc(at);
+    const std::string clock = text.substr(11, 5) + " UTC";
+    return text.substr(0, 10) == formatUtc(now).substr(0, 10) ? clock : text.substr(0, 10) + " " + clock;
+}
+
+std::string_view trimmed(std::string_view text)
+{
+    const auto first = text.find_first_not_of(" \t\r\n");
+    if (first == std::string_view::npos)
+        return {};
+    return text.substr(first, text.find_last_not_of(" \t\r\n") - first + 1);
+}
+
+bool blank(std::string_view text)
+{
+    return trimmed(text).empty();
+}
+
+char lower(char letter)
+{
+    return letter >= 'A' && letter <= 'Z' ? static_cast<char>(letter - 'A' + 'a') : letter;
+}
+
+std::string sentence(std::string_view text)
+{
+    std::string written(trimmed(text));
+    if (!written.empty() && written.back() != '.' && written.back() != '?')
+        written += '.';
+    return written;
+}
+
+/// The last decision that helped to close the request.
+const RecordedDecision* closing(const Approval& approval)
+{
+    for (auto made = approval.decisions.rbegin(); made != approval.decisions.rend(); ++made) {
+        const bool closes = made->decision.verdict == Verdict::Approve || made->decision.verdict == Verdict::Reject;
+        if (!made->takenBack && closes)
+            return &*made;
+    }
+    return nullptr;
+}
+
+Error alreadyDecided(const Approval& approval, UtcTime now)
+{
+    std::string text = "Already decided.";
+    if (const RecordedDecision* made = closing(approval)) {
+        text += made->decision.verdict == Verdict::Approve ? " Approved at " : " Rejected at ";
+        text += clockText(made->at, now) + " by " + made->decision.by + ".";
+        if (!blank(made->decision.reason))
+            text += " Reason: " + sentence(made->decision.reason);
+    }
+    return conflict(std::move(text));
+}
+
+Error late(const Approval& approval, UtcTime now)
+{
+    std::string end = approval.onDeadline;
+    if (!end.empty() && end.front() >= 'a' && end.front() <= 'z')
+        end.front() = static_cast<char>(end.front() - 'a' + 'A');
+    return conflict("Time passed at " + clockText(approval.deadline, now) + ". " + sentence(end));
+}
+
+Result<void> stillOpen(const Approval& approval, UtcTime now)
+{
+    switch (approval.state) {
+    case ApprovalState::Approved:
+    case ApprovalState::Rejected: return alreadyDecided(approval, now);
+    case ApprovalState::Expired: return late(approval, now);
+    case ApprovalState::Superseded: return conflict("The approval ended. A newer request replaces it.");
+    case ApprovalState::Void: return conflict("The approval ended. The run does not wait for it any more.");
+    case ApprovalState::Open:
+    case ApprovalState::Held: break;
+    }
+    if (outcome(approval))
+        return alreadyDecided(approval, now);
+    if (now >= approval.deadline)
+        return late(approval, now);
+    return {};
+}
+
+Result<void> complete(const Request& request, const Decision& decision)
+{
+    if (blank(decision.by))
+        return invalid("A decision needs the name of the person who decides.");
+    const bool grave = request.risk >= RiskLevel::High;
+    if (blank(decision.reason)) {
+        switch (decision.verdict) {
+        case Verdict::Reject: return invalid("A reason is needed to reject.");
+        case Verdict::Hold: return invalid("A reason is needed to hold.");
+        case Verdict::Ask: return invalid("A question is needed to ask for more.");
+        case Verdict::Approve:
+            if (grave)
+                return invalid("A reason is needed to approve high or critical risk.");
+        }
+    }
+    const bool known
+        = decision.choice.empty() || std::ranges::find(request.choices, decision.choice) != request.choices.end();
+    if (!known)
+        return invalid("\"" + decision.choice + "\" is not among the choices of this request.");
+    return {};
+}
+
+/// Approving is bound to evidence; stopping is not, but evidence that is named has to be right.
+Result<void> sameEvidence(const Approval& approval, const Decision& decision)
+{
+    if (decision.evidenceHash.empty() && decision.verdict == Verdict::Approve)
+        return invalid("Approving needs the hash of the evidence that was looked at.");
+    if (!decision.evidenceHash.empty() && decision.evidenceHash != approval.evidenceHash)
+        return conflict("The decision was not sent. The evidence changed while you decided. "
+                        "Look at the evidence and decide again.");
+    return {};
+}
+
+Result<void> mayApprove(const Approval& approval, const Decision& decision)
+{
+    const auto same = [&](std::string_view person) { return samePerson(person, decision.by); };
+    if (std::ranges::any_of(approval.request.excluded, same))
+        return conflict("Approval by " + decision.by
+                        + " does not count for this request. Another person has to decide.");
+    const bool twice = std::ranges::any_of(approval.decisions, [&](const RecordedDecision& made) {
+        return !made.takenBack && made.decision.verdict == Verdict::Approve && same(made.decision.by);
+    });
+    if (twice)
+        return conflict("Already approved by " + decision.by + ". The second approval comes from another person.");
+    return {};
+}
+
+} // namespace
+
+bool samePerson(std::string_view left, std::string_view right)
+{
+    return std::ranges::equal(trimmed(left), trimmed(right), {}, lower, lower);
+}
+
+int approversNeeded(const Request& request)
+{
+    return std::max(request.needed, request.risk == RiskLevel::Critical ? 2 : 1);
+}
+
+bool asksExtend(const Approval& approval)
+{
+    return std::ranges::none_of(approval.decisions,
+                                [](const RecordedDecision& made) { return made.decision.verdict == Verdict::Ask; });
+}
+
+std::optional<ApprovalState> outcome(const Approval& approval)
+{
+    const bool vetoed = std::ranges::any_of(approval.decisions, [](const RecordedDecision& made) {
+        return !made.takenBack && made.decision.verdict == Verdict::Reject;
+    });
+    if (vetoed)
+        return ApprovalState::Rejected;
+    if (given(approval) >= approversNeeded(approval.request))
+        return ApprovalState::Approved;
+    return std::nullopt;
+}
+
+RecordedDecision recorded(const Decision& decision, UtcTime now)
+{
+    const bool closes = decision.verdict == Verdict::Approve || decision.verdict == Verdict::Reject;
+    return {.decision = decision, .at = now, .effectiveAt = closes ? now + kTakeBackTime : now, .takenBack = false};
+}
+
+Result<ApprovalState> judge(const Approval& approval, const Decision& decision, UtcTime now)
+{
+    if (auto open = stillOpen(approval, now); !open)
+        return open.error();
+    if (auto whole = complete(approval.request, decision); !whole)
+        return whole.error();
+    if (auto bound = sameEvidence(approval, decision); !bound)
+        return bound.error();
+    switch (decision.verdict) {
+    case Verdict::Reject: return ApprovalState::Rejected;
+    case Verdict::Ask: return approval.state;
+    case Verdict::Hold:
+        if (approval.state == ApprovalState::Held)
+            return conflict("Already held. It can be approved or rejected.");
+        return ApprovalState::Held;
+    case Verdict::Approve: break;
+    }
+    if (auto may = mayApprove(approval, decision); !may)
+        return may.error();
+    Approval after = approval;
+    after.decisions.push_back(recorded(decision, now));
+    return outcome(after).value_or(approval.state);
+}
+
+} // namespace signalbox::gate

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The effects of one task: finds stored results, stores intents and results, and
+// finds out what happened to an intent that a crash left without a result.
+//
+// Thread  that of the task
+#pragma once
+
+#include "core/graph/journal.h"
+
+#include <functional>
+#include <optional>
+
+namespace signalbox::graph {
+
+/// One act of one effect: a ruling on it holds for no other.
+std::string nameOfDoubt(const EffectRecord& record);
+
+class EffectLedger final : public Effects {
+public:
+    struct Scene {
+        Journal& journal;
+        const Lease& lease;
+        std::string node;
+        int attempt = 1; // of the task, over all drives
+        std::string doubt; // nameOfDoubt() of what a person was asked about
+        const Json* ruling = nullptr; // the answer: {"by": "person", "data": {"verdict": …}}
+        std::stop_token stop;
+        const std::function<bool()>& mayStep;
+    };
+
+    explicit EffectLedger(Scene scene) : m_scene(std::move(scene)) { }
+
+    Result<Json> perform(const Effect& effect) override;
+
+    /// The effect whose outcome nobody knows, if that ended the step.
+    const std::optional<EffectRecord>& undecided() const { return m_undecided; }
+    /// The step ended because the run may not act now.
+    bool held() const { return m_held; }
+
+private:
+    Result<Json> act(const Effect& effect, EffectRecord record);
+    Result<Json> settle(const Effect& effect, EffectRecord record);
+    Result<Json> finish(EffectRecord record, Result<Json> outcome);
+    bool ruledOn(const EffectRecord& record) const;
+    bool actsAgain(const EffectRecord& record) const;
+
+    Scene m_scene;
+    std::optional<EffectRecord> m_undecided;
+    bool m_held = false;
+};
+
+} // namespace signalbox::graph

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Merges the updates of one superstep into the state: all of them or, after undo(), none.
+//
+// Thread  that of the drive
+// Errors  Conflict when two tasks write one replace channel; those of the reducers
+#pragma once
+
+#include "core/graph/graph.h"
+
+#include <nlohmann/json.hpp>
+
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace signalbox::graph {
+
+class Merge {
+public:
+    /// Both outlive this.
+    Merge(const Graph& graph, State& state) : m_graph(graph), m_state(state) { }
+
+    /// Merges one task's values, and leaves null in their place.
+    Result<void> add(Json& values);
+    void undo();
+    std::vector<std::string> changed() const; // channels, in order of their names
+
+private:
+    struct Before {
+        std::optional<Json> value; // nothing: there was no such channel
+        std::optional<std::size_t> length; // of an array that has only grown since
+    };
+    Before remember(const Channel& channel, const std::string& name);
+
+    const Graph& m_graph;
+    State& m_state;
+    std::map<std::string, Before> m_before;
+};
+
+} // namespace signalbox::graph

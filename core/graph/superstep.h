@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Runs the due tasks of one superstep side by side.
+//
+// Thread  the caller's, and those of the Executor; returns when no task runs any more
+#pragma once
+
+#include "core/graph/runner.h"
+
+#include <string>
+#include <vector>
+
+namespace signalbox::graph {
+
+/// What became of one task.
+struct TaskOutcome {
+    enum class Kind : std::uint8_t { NotRun, Finished, Failed, Stopped, Held, Undecided };
+    Kind kind = Kind::NotRun;
+    Update update; // of Finished
+    Error error; // of Failed
+    EffectRecord undecided;
+    Milliseconds took{0};
+};
+
+struct SuperstepScene {
+    const Graph& graph;
+    const State& state;
+    const Frontier& frontier;
+    const Lease& lease;
+    Journal& journal;
+    Executor& executor;
+    const Clock& clock;
+    const DriveControl& control;
+};
+
+/// One outcome for each task of the frontier, in its order. The final failure of one stops the others.
+std::vector<TaskOutcome> runDueTasks(const SuperstepScene& scene);
+
+} // namespace signalbox::graph

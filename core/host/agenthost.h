@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The door between the interface and the engine.
+//
+// Thread  GUI. Methods return at once; signals arrive on the GUI thread.
+// Order   every RequestId gets exactly one requestFinished, after the signal that carries its answer.
+// Errors  requestFinished: NotFound, Conflict (decided already, late, stale), InvalidInput (a reason is missing), Io.
+#pragma once
+
+#include "core/host/views.h"
+
+#include <QMetaType>
+#include <QObject>
+
+#include <string>
+#include <vector>
+
+namespace signalbox::host {
+
+struct RequestId {
+    std::int64_t value = 0;
+    auto operator<=>(const RequestId&) const = default;
+};
+
+class AgentHost : public QObject {
+    Q_OBJECT
+
+public:
+    using QObject::QObject;
+
+    virtual std::string workspaceName() const = 0; // "Demo"
+    virtual std::string person() const = 0; // who decides in this window
+
+    virtual RequestId loadRuns() = 0; // answered by runsLoaded
+    virtual RequestId loadRun(RunId run) = 0; // by runLoaded
+    virtual RequestId loadState(RunId run, std::int64_t checkpoint) = 0; // by stateLoaded
+    virtual RequestId loadLog(RunId run, const std::string& job, int attempt) = 0; // by logLoaded
+    virtual RequestId loadApprovals() = 0; // by approvalsLoaded
+    virtual RequestId decide(ApprovalId approval, const gate::Decision& decision) = 0;
+    virtual RequestId takeBack(ApprovalId approval) = 0;
+    virtual RequestId holdAll(const std::string& reason) = 0;
+    virtual RequestId releaseAll(const std::string& reason) = 0;
+    virtual RequestId cancelRun(RunId run) = 0;
+    virtual RequestId resumeRun(RunId run) = 0;
+    virtual RequestId startPipeline(const std::string& line) = 0; // runs the line's jobs on its newest commit
+
+signals:
+    void runsChanged(const std::vector<signalbox::host::RunDelta>& deltas); // at most 20 a second
+    void approvalsChanged(); // load them again
+    void holdChanged(const std::vector<signalbox::host::Hold>& holds); // also once at the start
+    void agentsRunning(int runs); // how many runs are in a node now
+    void storeFailed(const QString& detail); // the store cannot be written; shown until the next success
+
+    void runsLoaded(const std::vector<signalbox::host::RunSummary>& runs); // newest first
+    void runLoaded(const signalbox::host::RunDetail& run);
+    void stateLoaded(signalbox::RunId run, std::int64_t checkpoint, const signalbox::Json& state);
+    void logLoaded(signalbox::RunId run, const signalbox::host::LogText& log);
+    void approvalsLoaded(const std::vector<signalbox::gate::Approval>& approvals); // open first, by deadline
+    void requestFinished(signalbox::host::RequestId request, const signalbox::Result<void>& result);
+};
+
+} // namespace signalbox::host

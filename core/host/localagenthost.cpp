@@ -1,0 +1,200 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/host/localagenthost.h"
+
+#include <QThread>
+
+namespace signalbox::host {
+
+LocalAgentHost::LocalAgentHost() : AgentHost(nullptr)
+{
+    connect(&m_relay, &EventRelay::changed, this, &LocalAgentHost::hear);
+}
+
+Result<std::unique_ptr<LocalAgentHost>> LocalAgentHost::open(const std::string& store)
+{
+    std::unique_ptr<LocalAgentHost> host(new LocalAgentHost);
+    LocalAgentHost* const self = host.get();
+    Runtime::Options options;
+    options.store = store;
+    options.onCommit = [self](const store::Changes& changes) { self->m_relay.post(changes); };
+    options.onOtherCommit
+        = [self] { self->m_relay.post({.runs = {RunId()}, .approvals = true, .holds = true, .knowledge = true}); };
+    options.onFailure = [self](const std::string& detail) {
+        QMetaObject::invokeMethod(self, [self, detail] { emit self->storeFailed(QString::fromStdString(detail)); });
+    };
+    auto runtime = Runtime::open(std::move(options));
+    if (!runtime)
+        return runtime.error();
+    host->m_runtime = *std::move(runtime);
+    host->m_desk = std::make_unique<ThreadPool>(1);
+    host->m_desk->post([self] {
+        if (const auto seq = self->m_runtime->queries().lastChange())
+            self->m_seenChange = *seq;
+    });
+    return host;
+}
+
+LocalAgentHost::~LocalAgentHost()
+{
+    if (m_runtime)
+        m_runtime->stop();
+    m_desk.reset();
+    m_runtime.reset();
+}
+
+void LocalAgentHost::start()
+{
+    m_runtime->start();
+    tellHolds();
+}
+
+std::string LocalAgentHost::workspaceName() const
+{
+    return m_runtime->workspace().name;
+}
+
+std::string LocalAgentHost::person() const
+{
+    return Runtime::person();
+}
+
+template <typename T, typename Tell>
+RequestId LocalAgentHost::ask(std::function<Result<T>()> work, Tell tell)
+{
+    Q_ASSERT(QThread::currentThread() == thread());
+    const RequestId request{++m_lastRequest};
+    m_desk->post([this, request, work = std::move(work), tell] {
+        auto answer = work();
+        QMetaObject::invokeMethod(this, [this, request, tell, answer = std::move(answer)] {
+            if (answer)
+                tell(*answer);
+            emit requestFinished(request, answer ? Result<void>() : Result<void>(answer.error()));
+        });
+    });
+    return request;
+}
+
+RequestId LocalAgentHost::command(std::function<Result<void>()> work)
+{
+    return ask<bool>(
+        [work = std::move(work)]() -> Result<bool> {
+            if (auto done = work(); !done)
+                return done.error();
+            return true;
+        },
+        [](bool) {});
+}
+
+RequestId LocalAgentHost::loadRuns()
+{
+    return ask<std::vector<RunSummary>>([this] { return m_runtime->queries().runs(); },
+                                        [this](const auto& runs) { emit runsLoaded(runs); });
+}
+
+RequestId LocalAgentHost::loadRun(RunId run)
+{
+    return ask<RunDetail>([this, run] { return m_runtime->queries().run(run); },
+                          [this](const RunDetail& detail) { emit runLoaded(detail); });
+}
+
+RequestId LocalAgentHost::loadState(RunId run, std::int64_t checkpoint)
+{
+    return ask<Json>([this, run, checkpoint] { return m_runtime->queries().stateAt(run, checkpoint); },
+                     [this, run, checkpoint](const Json& state) { emit stateLoaded(run, checkpoint, state); });
+}
+
+RequestId LocalAgentHost::loadLog(RunId run, const std::string& job, int attempt)
+{
+    return ask<LogText>([this, run, job, attempt] { return m_runtime->queries().log(run, job, attempt); },
+                        [this, run](const LogText& log) { emit logLoaded(run, log); });
+}
+
+RequestId LocalAgentHost::loadApprovals()
+{
+    return ask<std::vector<gate::Approval>>([this] { return m_runtime->queries().approvals(); },
+                                            [this](const auto& approvals) { emit approvalsLoaded(approvals); });
+}
+
+RequestId LocalAgentHost::decide(ApprovalId approval, const gate::Decision& decision)
+{
+    return command([this, approval, decision]() -> Result<void> {
+        if (auto state = m_runtime->decide(approval, decision); !state)
+            return state.error();
+        return {};
+    });
+}
+
+RequestId LocalAgentHost::takeBack(ApprovalId approval)
+{
+    return command([this, approval] { return m_runtime->takeBack(approval, Runtime::person()); });
+}
+
+RequestId LocalAgentHost::holdAll(const std::string& reason)
+{
+    return command([this, reason] {
+        return m_runtime->hold(
+            {.line = {}, .by = Runtime::person(), .reason = reason, .since = m_runtime->clock().now()});
+    });
+}
+
+RequestId LocalAgentHost::releaseAll(const std::string& reason)
+{
+    return command([this, reason] { return m_runtime->release({}, Runtime::person(), reason); });
+}
+
+RequestId LocalAgentHost::cancelRun(RunId run)
+{
+    return command([this, run] { return m_runtime->cancel(run); });
+}
+
+RequestId LocalAgentHost::resumeRun(RunId run)
+{
+    return command([this, run] { return m_runtime->resume(run); });
+}
+
+RequestId LocalAgentHost::startPipeline(const std::string& line)
+{
+    return command([this, line]() -> Result<void> {
+        if (auto started = m_runtime->startPipeline(line); !started)
+            return started.error();
+        return {};
+    });
+}
+
+void LocalAgentHost::hear(const store::Changes& changes)
+{
+    if (!changes.runs.empty())
+        tellRuns();
+    if (changes.approvals)
+        emit approvalsChanged();
+    if (changes.holds)
+        tellHolds();
+}
+
+void LocalAgentHost::tellRuns()
+{
+    m_desk->post([this] {
+        const auto changed = m_runtime->queries().runsChangedSince(m_seenChange);
+        if (!changed || changed->empty())
+            return;
+        std::vector<RunDelta> deltas;
+        for (const RunSummary& run : *changed)
+            deltas.push_back({run.id, run});
+        const int driving = m_runtime->driving();
+        QMetaObject::invokeMethod(this, [this, deltas, driving] {
+            emit runsChanged(deltas);
+            emit agentsRunning(driving);
+        });
+    });
+}
+
+void LocalAgentHost::tellHolds()
+{
+    m_desk->post([this] {
+        const auto holds = m_runtime->queries().holds();
+        if (holds)
+            QMetaObject::invokeMethod(this, [this, holds = *holds] { emit holdChanged(holds); });
+    });
+}
+
+} // namespace signalbox::host

@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The AgentHost of this process: its engine runs here, in threads of its own.
+//
+// Thread     GUI; reads and writes happen on one desk thread, in the order they were asked for
+// Ownership  owns the Runtime
+// Shutdown   the destructor answers nothing more, parks what is driven, and joins
+#pragma once
+
+#include "core/host/agenthost.h"
+#include "core/host/eventrelay.h"
+#include "core/host/runtime.h"
+
+#include <memory>
+
+namespace signalbox::host {
+
+class LocalAgentHost final : public AgentHost {
+    Q_OBJECT
+
+public:
+    /// `store` as of --store. Errors: those of Runtime::open().
+    static Result<std::unique_ptr<LocalAgentHost>> open(const std::string& store);
+    ~LocalAgentHost() override;
+
+    Runtime& runtime() { return *m_runtime; }
+    /// Agents work from now on.
+    void start();
+
+    std::string workspaceName() const override;
+    std::string person() const override;
+    RequestId loadRuns() override;
+    RequestId loadRun(RunId run) override;
+    RequestId loadState(RunId run, std::int64_t checkpoint) override;
+    RequestId loadLog(RunId run, const std::string& job, int attempt) override;
+    RequestId loadApprovals() override;
+    RequestId decide(ApprovalId approval, const gate::Decision& decision) override;
+    RequestId takeBack(ApprovalId approval) override;
+    RequestId holdAll(const std::string& reason) override;
+    RequestId releaseAll(const std::string& reason) override;
+    RequestId cancelRun(RunId run) override;
+    RequestId resumeRun(RunId run) override;
+    RequestId startPipeline(const std::string& line) override;
+
+private:
+    LocalAgentHost();
+    void hear(const store::Changes& changes);
+    void tellRuns();
+    void tellHolds();
+
+    /// Does `work` on the desk, then emits what `tell` does with its value, then requestFinished.
+    template <typename T, typename Tell>
+    RequestId ask(std::function<Result<T>()> work, Tell tell);
+    RequestId command(std::function<Result<void>()> work);
+
+    EventRelay m_relay;
+    std::unique_ptr<Runtime> m_runtime;
+    std::unique_ptr<ThreadPool> m_desk; // one thread; goes before the runtime
+    std::int64_t m_lastRequest = 0;
+    std::int64_t m_seenChange = 0; // desk only
+};
+
+} // namespace signalbox::host

@@ -1,0 +1,196 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/host/queries.h"
+
+#include "core/host/logreading.h"
+#include "core/store/approvalrepository.h"
+#include "core/store/checkpointrepository.h"
+#include "core/store/holdrepository.h"
+#include "core/store/knowledgerepository.h"
+#include "core/store/runrepository.h"
+
+#include <algorithm>
+
+namespace signalbox::host {
+
+namespace {
+
+std::string fact(const store::RunRow& row, std::string_view name)
+{
+    return fieldOr<std::string>(row.facts, name, {});
+}
+
+RunSummary summaryOf(const store::RunRow& row)
+{
+    RunSummary out;
+    out.id = row.id;
+    out.agent = row.agent;
+    out.line = row.line;
+    out.state = static_cast<RunState>(row.phase);
+    out.step = row.step;
+    out.checkpoints = static_cast<int>(row.checkpoint) + 1;
+    out.attempts = static_cast<int>(fieldOr<std::int64_t>(row.facts, "attempt", 1));
+    out.startedAt = row.startedAt.value_or(row.createdAt);
+    out.finishedAt = row.finishedAt;
+    out.number = fact(row, "number");
+    out.branch = fact(row, "branch");
+    out.commit = fact(row, "commit");
+    out.trigger = fact(row, "trigger");
+    out.outcome = fact(row, "outcome");
+    out.failureClass = fact(row, "failure_class");
+    out.fix = fact(row, "fix");
+    const Json cause = fieldOr<Json>(row.facts, "root_cause", Json::array());
+    if (cause.is_array() && !cause.empty()) {
+        out.rootCause = fieldOr<std::string>(cause.front(), "text", {});
+        out.rootCauseLine = fieldOr<std::int64_t>(cause.front(), "line", 0);
+    }
+    out.approval = row.approval;
+    out.failure = row.failure;
+    return out;
+}
+
+std::vector<TriedFix> triedIn(const Json& state)
+{
+    std::vector<TriedFix> out;
+    const Json tried = fieldOr<Json>(state, "fixes_tried", Json::array());
+    for (const Json& fix : tried) {
+        out.push_back({.action = fieldOr<std::string>(fix, "action", {}),
+                       .safety = fieldOr<std::string>(fix, "safety", {}),
+                       .attempt = static_cast<int>(fieldOr<std::int64_t>(fix, "attempt", 0)),
+                       .outcome = fieldOr<std::string>(fix, "outcome", {}),
+                       .took = Milliseconds(fieldOr<std::int64_t>(fix, "took_ms", 0))});
+    }
+    return out;
+}
+
+template <typename Out, typename In, typename Make>
+Result<std::vector<Out>> mapped(const Result<std::vector<In>>& rows, Make make)
+{
+    if (!rows)
+        return rows.error();
+    std::vector<Out> out;
+    out.reserve(rows->size());
+    std::ranges::transform(*rows, std::back_inserter(out), make);
+    return out;
+}
+
+} // namespace
+
+Result<std::vector<RunSummary>> Queries::runs(int limit)
+{
+    store::RunFilter filter;
+    filter.limit = limit;
+    return mapped<RunSummary>(store::RunRepository(m_sources.database).list(filter), summaryOf);
+}
+
+Result<std::vector<RunSummary>> Queries::runsChangedSince(std::int64_t& seq)
+{
+    const auto rows = store::RunRepository(m_sources.database).changedSince(seq, 1000);
+    if (rows && !rows->empty())
+        seq = rows->back().changedSeq;
+    return mapped<RunSummary>(rows, summaryOf);
+}
+
+Result<std::int64_t> Queries::lastChange()
+{
+    return store::RunRepository(m_sources.database).lastChange();
+}
+
+Result<RunSummary> Queries::summary(RunId run)
+{
+    const auto row = store::RunRepository(m_sources.database).find(run);
+    if (!row)
+        return row.error();
+    return summaryOf(*row);
+}
+
+Result<RunDetail> Queries::run(RunId run)
+{
+    const auto row = store::RunRepository(m_sources.database).find(run);
+    if (!row)
+        return row.error();
+    auto newest = store::CheckpointRepository(m_sources.database).newest(run);
+    if (!newest)
+        return newest.error();
+    auto heads = checkpoints(run);
+    if (!heads)
+        return heads.error();
+    auto told = events(run);
+    if (!told)
+        return told.error();
+    RunDetail out;
+    out.summary = summaryOf(*row);
+    if (const auto graph = m_sources.graphs.find(row->agent); graph != m_sources.graphs.end())
+        out.drawing = graph->second->drawing();
+    out.checkpoints = *std::move(heads);
+    out.events = *std::move(told);
+    out.tried = triedIn(newest->state);
+    out.maxAttempts = static_cast<int>(fieldOr<std::int64_t>(newest->state, "max_attempts", 0));
+    out.origin = row->origin;
+    out.state = std::move(newest->state);
+    if (auto pipeline = m_sources.ci.run({out.summary.line, out.summary.number}, {}))
+        out.jobs = std::move(pipeline->jobs);
+    return out;
+}
+
+Result<Json> Queries::stateAt(RunId run, std::int64_t checkpoint)
+{
+    return store::CheckpointRepository(m_sources.database).stateAt(run, checkpoint);
+}
+
+Result<std::vector<CheckpointRow>> Queries::checkpoints(RunId run)
+{
+    return mapped<CheckpointRow>(store::CheckpointRepository(m_sources.database).list(run),
+                                 [](const store::CheckpointHead& head) {
+                                     return CheckpointRow{head.number, head.at, head.nodes};
+                                 });
+}
+
+Result<std::vector<EventRow>> Queries::events(RunId run)
+{
+    return mapped<EventRow>(store::RunRepository(m_sources.database).events(run), [](const store::StoredEvent& event) {
+        return EventRow{event.seq, event.at, event.type, event.node, event.checkpoint, event.data};
+    });
+}
+
+Result<LogText> Queries::log(RunId run, const std::string& job, int attempt)
+{
+    const auto row = store::RunRepository(m_sources.database).find(run);
+    if (!row)
+        return row.error();
+    const auto newest = store::CheckpointRepository(m_sources.database).newest(run);
+    if (!newest)
+        return newest.error();
+    LogReading reading(job, attempt);
+    const auto read = m_sources.ci.readLog({row->line, fact(*row, "number")}, job, attempt,
+                                           [&](std::string_view chunk) { reading.feed(chunk); }, {});
+    if (!read)
+        return read.error();
+    const Json diagnosis = fieldOr<Json>(newest->state, "diagnosis", Json::object());
+    return reading.finish(diagnosis);
+}
+
+Result<std::vector<gate::Approval>> Queries::approvals()
+{
+    return store::ApprovalRepository(m_sources.database).list();
+}
+
+Result<gate::Approval> Queries::approval(ApprovalId approval)
+{
+    return store::ApprovalRepository(m_sources.database).find(approval);
+}
+
+Result<std::vector<Hold>> Queries::holds()
+{
+    return store::HoldRepository(m_sources.database).list();
+}
+
+Result<std::vector<KnowledgeRow>> Queries::knowledge()
+{
+    return mapped<KnowledgeRow>(store::KnowledgeRepository(m_sources.database).list(),
+                                [](const record::KnowledgeRecord& record) {
+                                    return KnowledgeRow{record.signature, record.failureClass, record.fix,
+                                                        record.tried,     record.worked,       record.lastSeen};
+                                });
+}
+
+} // namespace signalbox::host

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Everything that the window shows and signalboxctl prints, read from the store and
+// the CI system in one place.
+//
+// Thread     any but the store thread; calls block on I/O
+// Ownership  what is in Sources outlives it
+// Errors     NotFound, Io
+#pragma once
+
+#include "core/host/scheduler.h"
+#include "core/host/views.h"
+#include "core/log/classify.h"
+
+namespace signalbox::host {
+
+class Queries {
+public:
+    struct Sources {
+        store::Database& database;
+        ci::System& ci;
+        const GraphSet& graphs;
+    };
+
+    explicit Queries(Sources sources) : m_sources(sources) { }
+
+    Result<std::vector<RunSummary>> runs(int limit = 500); // newest first
+    /// Runs changed after `seq`; moves `seq` to the newest change.
+    Result<std::vector<RunSummary>> runsChangedSince(std::int64_t& seq);
+    Result<std::int64_t> lastChange();
+    Result<RunSummary> summary(RunId run);
+    Result<RunDetail> run(RunId run);
+    Result<Json> stateAt(RunId run, std::int64_t checkpoint);
+    Result<LogText> log(RunId run, const std::string& job, int attempt);
+    Result<std::vector<gate::Approval>> approvals();
+    Result<gate::Approval> approval(ApprovalId approval);
+    Result<std::vector<Hold>> holds();
+    Result<std::vector<KnowledgeRow>> knowledge();
+    Result<std::vector<EventRow>> events(RunId run);
+    Result<std::vector<CheckpointRow>> checkpoints(RunId run);
+
+private:
+    Sources m_sources;
+};
+
+} // namespace signalbox::host

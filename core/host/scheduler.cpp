@@ -1,0 +1,205 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/host/scheduler.h"
+
+#include "core/store/checkpointrepository.h"
+#include "core/store/runjournal.h"
+
+namespace signalbox::host {
+
+namespace {
+
+constexpr Milliseconds kLease{15'000};
+constexpr Milliseconds kRenew{5'000};
+constexpr Milliseconds kRound{250}; // other processes' commits and events nobody tells of are noticed this late
+constexpr int kMostDrives = 64;
+constexpr int kEventsARound = 200; // the next round looks at the next ones
+
+} // namespace
+
+Scheduler::Scheduler(Scene scene)
+    : m_scene(std::move(scene)), m_wakeUps(m_scene.database), m_leases(m_scene.database, m_scene.owner, kLease)
+{
+}
+
+Scheduler::~Scheduler()
+{
+    stop();
+}
+
+void Scheduler::start()
+{
+    m_renewAt = m_scene.clock.now() + kRenew;
+    m_thread = std::jthread([this](std::stop_token stop) { loop(std::move(stop)); });
+}
+
+void Scheduler::stop()
+{
+    if (m_thread.joinable()) {
+        m_thread.request_stop();
+        m_thread.join();
+    }
+    std::unique_lock lock(m_mutex);
+    for (auto& [run, drive] : m_drives)
+        drive.stop.request_stop();
+    m_changed.wait(lock, [this] { return m_drives.empty(); });
+}
+
+void Scheduler::wake()
+{
+    {
+        const std::lock_guard lock(m_mutex);
+        m_poked = true;
+    }
+    m_changed.notify_all();
+}
+
+void Scheduler::cancelDrive(RunId run)
+{
+    const std::lock_guard lock(m_mutex);
+    const auto at = m_drives.find(run);
+    if (at == m_drives.end())
+        return;
+    at->second.cancel->store(true);
+    at->second.stop.request_stop();
+}
+
+void Scheduler::loop(std::stop_token stop)
+{
+    while (!stop.stop_requested()) {
+        round();
+        std::unique_lock lock(m_mutex);
+        m_changed.wait_for(lock, stop, kRound, [this] { return m_poked; });
+        m_poked = false;
+    }
+}
+
+void Scheduler::report(const Error& error, const std::string& what)
+{
+    const std::string text = what + ": " + error.detail;
+    if (text != m_lastReport)
+        m_scene.failed(text);
+    m_lastReport = text;
+}
+
+void Scheduler::round()
+{
+    const UtcTime now = m_scene.clock.now();
+    wakeRuns(now);
+    lookForEvents(now);
+    claimDue(now);
+    if (now >= m_renewAt) {
+        if (const auto renewed = m_leases.renew(now); !renewed)
+            report(renewed.error(), "leases cannot be renewed");
+        m_renewAt = now + kRenew;
+    }
+    m_scene.afterRound();
+}
+
+void Scheduler::wakeRuns(UtcTime now)
+{
+    const auto next = m_wakeUps.nextTimer();
+    if (!next)
+        return report(next.error(), "the store cannot be read");
+    if (!*next || **next > now)
+        return;
+    if (const auto effected = m_wakeUps.effectDecisions(now); !effected)
+        report(effected.error(), "decisions cannot take effect");
+    if (const auto answered = m_wakeUps.answerDueTimers(now); !answered)
+        report(answered.error(), "timers cannot be answered");
+}
+
+void Scheduler::lookForEvents(UtcTime now)
+{
+    const auto events = m_wakeUps.openEvents(m_lookedAt, kEventsARound);
+    if (!events)
+        return report(events.error(), "the store cannot be read");
+    m_lookedAt = static_cast<int>(events->size()) < kEventsARound ? std::string() : events->back();
+    for (const std::string& event : *events) {
+        if (!m_scene.hasHappened(event))
+            continue;
+        if (const auto answered = m_wakeUps.answerEvent(event, Json::object(), now); !answered)
+            report(answered.error(), "an event cannot be told");
+    }
+}
+
+void Scheduler::claimDue(UtcTime now)
+{
+    const int room = kMostDrives - m_driving.load();
+    if (room <= 0)
+        return;
+    auto claimed = m_leases.claimDue(now, room);
+    if (!claimed)
+        return report(claimed.error(), "runs cannot be claimed");
+    for (store::Claimed& run : *claimed)
+        begin(std::move(run));
+}
+
+void Scheduler::begin(store::Claimed claimed)
+{
+    Drive drive;
+    drive.cancel->store(claimed.cancelAsked);
+    if (claimed.cancelAsked)
+        drive.stop.request_stop();
+    {
+        const std::lock_guard lock(m_mutex);
+        m_drives.insert_or_assign(claimed.lease.run, drive);
+    }
+    ++m_driving;
+    m_scene.pool.post([this, claimed = std::move(claimed), drive] { this->drive(claimed, drive); });
+}
+
+void Scheduler::drive(const store::Claimed& claimed, const Drive& drive)
+{
+    const auto driven = driveRun(claimed, drive);
+    if (!driven && driven.error().code != ErrorCode::Conflict)
+        m_scene.failed("run " + std::to_string(claimed.lease.run.value) + ": " + driven.error().detail);
+    ended(claimed.lease.run);
+}
+
+Result<void> Scheduler::driveRun(const store::Claimed& claimed, const Drive& drive)
+{
+    const auto found = m_scene.graphs.find(claimed.agent);
+    if (found == m_scene.graphs.end())
+        return Error{ErrorCode::NotFound, "agent " + claimed.agent + " is not in this version"};
+    const graph::Graph& graph = *found->second;
+    store::CheckpointRepository checkpoints(m_scene.database);
+    auto stored = checkpoints.newest(claimed.lease.run);
+    if (!stored)
+        return stored.error();
+    auto frontier = graph::frontierFromJson(stored->frontier, graph);
+    if (!frontier)
+        return frontier.error();
+    const auto answers = checkpoints.answeredWaits(claimed.lease.run);
+    if (!answers)
+        return answers.error();
+    graph::applyAnswers(*frontier, *answers);
+
+    graph::LiveRun live{.lease = claimed.lease,
+                        .at = {.number = stored->number,
+                               .at = stored->at,
+                               .state = std::move(stored->state),
+                               .frontier = *std::move(frontier),
+                               .waits = stored->waits,
+                               .nodes = std::move(stored->nodes)},
+                        .resumed = claimed.resumed == "new" ? std::string() : claimed.resumed};
+    const graph::DriveControl control{.stop = drive.stop.get_token(),
+                                      .mayStep = [this, line = claimed.line] { return !m_scene.isHeld(line); },
+                                      .cancelled = [cancel = drive.cancel] { return cancel->load(); }};
+    store::RunJournal journal(m_scene.database, graph, m_scene.clock);
+    graph::Runner runner(graph, journal, m_scene.pool, m_scene.clock);
+    const auto rest = runner.drive(live, control);
+    if (!rest)
+        return rest.error();
+    return *rest == graph::Rest::Parked ? m_leases.release(claimed.lease) : Result<void>();
+}
+
+void Scheduler::ended(RunId run)
+{
+    --m_driving;
+    const std::lock_guard lock(m_mutex);
+    m_drives.erase(run);
+    m_poked = true;
+    m_changed.notify_all();
+}
+
+} // namespace signalbox::host

@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Drives the runs that are due, and wakes those whose wait is over.
+//
+// Thread     one of its own, started by start(); drives go to the pool
+// Ownership  everything in Scene outlives it
+// Shutdown   stop() parks what is being driven and joins; a parked run is queued again
+#pragma once
+
+#include "core/host/threadpool.h"
+#include "core/store/leases.h"
+#include "core/store/wakeups.h"
+
+#include <atomic>
+#include <condition_variable>
+#include <map>
+#include <memory>
+#include <mutex>
+#include <thread>
+
+namespace signalbox::host {
+
+/// The graphs of this version by agent.
+using GraphSet = std::map<std::string, std::shared_ptr<const graph::Graph>, std::less<>>;
+
+class Scheduler {
+public:
+    struct Scene {
+        store::Database& database;
+        ThreadPool& pool;
+        const Clock& clock;
+        const GraphSet& graphs;
+        std::string owner; // of leases
+        std::function<bool(const std::string& line)> isHeld;
+        /// Looks whether an event that runs wait for has happened. Called on the scheduler's thread.
+        std::function<bool(const std::string& event)> hasHappened;
+        /// Called on the scheduler's thread after each round, for what is polled.
+        std::function<void()> afterRound;
+        /// Called on any thread when a run could not be driven, with the reason.
+        std::function<void(const std::string& detail)> failed;
+    };
+
+    explicit Scheduler(Scene scene);
+    ~Scheduler();
+
+    void start();
+    void stop();
+    void wake(); // something may be due; any thread
+
+    /// Runs that are in a drive now.
+    int driving() const { return m_driving.load(); }
+    /// Ends the drive of a run that somebody asked to cancel.
+    void cancelDrive(RunId run);
+
+private:
+    struct Drive {
+        std::stop_source stop;
+        std::shared_ptr<std::atomic<bool>> cancel = std::make_shared<std::atomic<bool>>(false);
+    };
+
+    void loop(std::stop_token stop);
+    void round();
+    void wakeRuns(UtcTime now);
+    void lookForEvents(UtcTime now);
+    void claimDue(UtcTime now);
+    void begin(store::Claimed claimed);
+    void drive(const store::Claimed& claimed, const Drive& drive);
+    Result<void> driveRun(const store::Claimed& claimed, const Drive& drive);
+    void ended(RunId run);
+    void report(const Error& error, const std::string& what);
+
+    const Scene m_scene;
+    store::WakeUps m_wakeUps;
+    store::Leases m_leases;
+    std::atomic<int> m_driving{0};
+    UtcTime m_renewAt; // scheduler thread only
+    std::string m_lastReport; // scheduler thread only
+    std::string m_lookedAt; // the last event looked at; scheduler thread only
+    std::mutex m_mutex;
+    std::condition_variable_any m_changed;
+    bool m_poked = false; // guarded by m_mutex
+    std::map<RunId, Drive> m_drives; // guarded by m_mutex
+    std::jthread m_thread;
+};
+
+} // namespace signalbox::host

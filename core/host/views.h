@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What the window shows and signalboxctl prints, as values read from the store.
+// A figure on a screen and the same figure in --json come from these.
+//
+// Units   times are UTC; shares 0 to 1
+#pragma once
+
+#include "core/base/ids.h"
+#include "core/base/json.h"
+#include "core/base/time.h"
+#include "core/ci/cisystem.h"
+#include "core/gate/approval.h"
+#include "core/gate/hold.h"
+#include "core/graph/drawing.h"
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace signalbox::host {
+
+enum class RunState : std::uint8_t { Queued, Running, Waiting, Sleeping, Succeeded, Failed, Cancelled };
+
+std::string_view runStateName(RunState state); // "queued", "running", …
+std::optional<RunState> runStateFromName(std::string_view name);
+inline bool isTerminal(RunState state)
+{
+    return state >= RunState::Succeeded;
+}
+
+/// One agent run, with the pipeline facts that its state holds.
+struct RunSummary {
+    RunId id;
+    std::string agent; // "self-healing"
+    std::string line;
+    RunState state = RunState::Queued;
+    std::string step; // the node that runs, waits or ran last
+    int checkpoints = 0;
+    int attempts = 1; // of the pipeline run that it looks after
+    UtcTime startedAt;
+    std::optional<UtcTime> finishedAt;
+    std::string number; // of the pipeline run: "3"
+    std::string branch;
+    std::string commit;
+    std::string trigger;
+    std::string outcome; // "healed", "retried", "escalated", "green"; empty while it is open
+    std::string failureClass;
+    std::string fix; // the action tried last
+    std::string rootCause; // its first line
+    std::int64_t rootCauseLine = 0;
+    std::optional<ApprovalId> approval; // the open or last one
+    std::string failure; // why the run itself failed
+};
+
+struct CheckpointRow {
+    std::int64_t number = 0; // 0 is the start
+    UtcTime at;
+    std::vector<std::string> nodes; // those whose updates made it; empty at the start
+};
+
+struct EventRow {
+    std::int64_t seq = 0;
+    UtcTime at;
+    std::string type; // as in CLI.md
+    std::string node;
+    std::int64_t checkpoint = 0; // the last one written before it
+    Json data;
+};
+
+/// One fix that the agent tried.
+struct TriedFix {
+    std::string action;
+    std::string safety;
+    int attempt = 0; // of the pipeline run that it started
+    std::string outcome; // "passed", "failed"; empty while it runs
+    Milliseconds took{0};
+};
+
+struct RunDetail {
+    RunSummary summary;
+    graph::Drawing drawing;
+    std::vector<CheckpointRow> checkpoints;
+    std::vector<EventRow> events;
+    std::vector<ci::Job> jobs; // of the newest attempt; empty where the CI system has lost the run
+    std::vector<TriedFix> tried;
+    int maxAttempts = 0;
+    std::string origin; // "new", or "fork of 12 at 4"
+    Json state; // of the newest checkpoint
+};
+
+struct LogLine {
+    UtcTime at;
+    bool hasTime = false;
+    std::string text; // redacted and neutralised
+    bool rootCause = false;
+    bool section = false; // a step begins here
+};
+
+struct LogText {
+    std::string job;
+    int attempt = 1;
+    std::vector<LogLine> lines;
+    std::int64_t firstLine = 1; // number of lines.front() in the log
+    bool truncated = false; // only the end is here
+};
+
+using gate::Hold;
+
+/// A change of some run: `now` is empty when the run is gone.
+struct RunDelta {
+    RunId id;
+    std::optional<RunSummary> now;
+};
+
+struct KnowledgeRow {
+    std::string signature;
+    std::string failureClass;
+    std::string fix;
+    int tried = 0;
+    int worked = 0;
+    UtcTime lastSeen;
+};
+
+} // namespace signalbox::host

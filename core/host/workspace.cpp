@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/host/workspace.h"
+
+#include "core/base/json.h"
+#include "core/local/files.h"
+
+#include <nlohmann/json.hpp>
+
+#include <cstdlib>
+
+namespace signalbox::host {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr std::size_t kMaxBytes = 4 * 1024 * 1024;
+
+fs::path dataHome()
+{
+    if (const char* given = std::getenv("XDG_DATA_HOME"); given && fs::path(given).is_absolute())
+        return given;
+    const char* home = std::getenv("HOME");
+    return fs::path(home ? home : "/") / ".local" / "share";
+}
+
+} // namespace
+
+fs::path Workspace::defaultStore()
+{
+    return dataHome() / "signalbox" / "signalbox.sqlite";
+}
+
+fs::path Workspace::file() const
+{
+    return store.parent_path() / (store.stem().string() + ".workspace.json");
+}
+
+Result<Workspace> Workspace::load(const std::string& place)
+{
+    constexpr std::string_view kScheme = "sqlite:";
+    if (place.starts_with("postgresql:") || place.starts_with("postgres:"))
+        return Error{ErrorCode::InvalidInput, "--store " + place + ": PostgreSQL is not supported yet; give a file"};
+    Workspace workspace;
+    const fs::path given = place.starts_with(kScheme) ? place.substr(kScheme.size()) : place;
+    std::error_code error;
+    workspace.store = given.empty() ? defaultStore() : fs::absolute(given, error);
+    workspace.ci = workspace.store.parent_path() / (workspace.store.stem().string() + ".ci");
+    if (!fs::exists(workspace.file(), error))
+        return workspace;
+    const auto text = local::readFile(workspace.file(), kMaxBytes);
+    if (!text)
+        return text.error();
+    const auto json = parseJson(*text);
+    if (!json)
+        return Error{ErrorCode::InvalidInput, workspace.file().string() + ": not JSON; restore it or remove it"};
+    workspace.name = fieldOr<std::string>(*json, "name", workspace.name);
+    workspace.ci = fieldOr<std::string>(*json, "ci", workspace.ci.string());
+    const Json stored = fieldOr<Json>(*json, "lines", Json::object());
+    for (const auto& [name, folder] : stored.items()) {
+        if (folder.is_string())
+            workspace.lines.emplace(name, folder.get<std::string>());
+    }
+    return workspace;
+}
+
+Result<void> Workspace::save() const
+{
+    Json lineMap = Json::object();
+    for (const auto& [line, folder] : lines)
+        lineMap[line] = folder.string();
+    const Json json{{"name", this->name}, {"ci", ci.string()}, {"lines", std::move(lineMap)}};
+    if (auto made = local::makeFolder(store.parent_path()); !made)
+        return made.error();
+    return local::replaceFile(file(), json.dump(2) + "\n");
+}
+
+} // namespace signalbox::host

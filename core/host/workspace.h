@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Where a workspace keeps things: its store, its lines, and the local CI.
+//
+// Thread  any: values; load() and save() do I/O
+// Disk    STORE.workspace.json beside the store: {"name", "ci", "lines": {name: folder}}
+// Errors  InvalidInput (the file cannot be understood), Io
+#pragma once
+
+#include "core/base/result.h"
+
+#include <filesystem>
+#include <map>
+#include <string>
+
+namespace signalbox::host {
+
+struct Workspace {
+    std::filesystem::path store; // the SQLite file
+    std::string name = "Workspace";
+    std::filesystem::path ci; // root of the local CI
+    std::map<std::string, std::filesystem::path> lines; // name → git repository
+
+    /// $XDG_DATA_HOME/signalbox/signalbox.sqlite, else below ~/.local/share.
+    static std::filesystem::path defaultStore();
+
+    /// `place` as in `signalboxctl --store`; empty: the default. A workspace that was never saved has no lines.
+    static Result<Workspace> load(const std::string& place);
+    Result<void> save() const;
+
+private:
+    std::filesystem::path file() const;
+};
+
+} // namespace signalbox::host

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What a repository says of itself in signalbox.yaml: its jobs and its policy.
+//
+// Thread  any: pure functions of a text
+// Errors  none are thrown; every fault of the file is a Fault with its line
+// Source  resources/schemas/signalbox.schema.json, JSON Schema draft 2020-12
+#pragma once
+
+#include "core/base/policyrules.h"
+#include "core/base/time.h"
+
+#include <map>
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+namespace signalbox::line {
+
+/// One job of the local CI.
+struct JobSpec {
+    std::string name;
+    std::vector<std::string> script; // each entry is a command of its own for `sh -e`
+    std::vector<std::string> needs;
+    Milliseconds timeLimit{600'000};
+    std::vector<std::string> cache; // paths relative to the checkout, kept between runs
+    std::map<std::string, std::string> environment;
+};
+
+struct LineFile {
+    std::vector<JobSpec> jobs; // in an order in which every job comes after what it needs
+    PolicyRules policy;
+};
+
+struct Fault {
+    int line = 0; // counted from 1; 0: the file as a whole
+    std::string what; // names the key
+};
+
+/// The file's content, or every fault found in it.
+std::variant<LineFile, std::vector<Fault>> readLineFile(std::string_view yaml);
+
+} // namespace signalbox::line

@@ -1,0 +1,183 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/local/git.h"
+
+#include "core/local/files.h"
+#include "core/local/process.h"
+
+#include <algorithm>
+
+namespace signalbox::local {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+Result<ProcessResult> runGit(const fs::path& folder, std::vector<std::string> arguments, std::stop_token stop)
+{
+    std::vector<std::string> all{"git", "-c", "core.fsync=none"}; // what it writes can be made again
+    std::ranges::move(arguments, std::back_inserter(all));
+    Environment environment = allowedEnvironment();
+    environment.merge(Environment{{"GIT_TERMINAL_PROMPT", "0"},
+                                  {"GIT_OPTIONAL_LOCKS", "0"},
+                                  {"GIT_LFS_SKIP_SMUDGE", "1"},
+                                  {"GIT_CEILING_DIRECTORIES", folder.parent_path()}});
+    environment["LANG"] = "C.UTF-8"; // its messages are recognised below
+    return runProcess({.arguments = std::move(all), .folder = folder, .environment = std::move(environment)}, stop);
+}
+
+std::string firstLine(const std::string& text)
+{
+    std::string line = text.substr(0, text.find('\n'));
+    return line.starts_with("fatal: ") ? line.substr(7) : line;
+}
+
+std::vector<std::string> lines(const std::string& text)
+{
+    std::vector<std::string> found;
+    for (std::size_t at = 0; at < text.size();) {
+        const std::size_t end = std::min(text.find('\n', at), text.size());
+        found.push_back(text.substr(at, end - at));
+        at = end + 1;
+    }
+    return found;
+}
+
+Error notARepository(const fs::path& folder)
+{
+    return {ErrorCode::InvalidInput, folder.string() + " is not a git repository"};
+}
+
+/// A name that git could take for an option or for more than one commit is refused.
+bool isPlainName(const std::string& name)
+{
+    return !name.empty() && name.front() != '-' && name.find("..") == std::string::npos
+        && std::ranges::all_of(name,
+                               [](char c) { return static_cast<unsigned char>(c) > 0x20 && c != ':' && c != '^'; });
+}
+
+} // namespace
+
+Result<std::string> Git::read(std::vector<std::string> arguments, std::stop_token stop) const
+{
+    std::error_code error;
+    if (!fs::is_directory(m_repository, error))
+        return Error{ErrorCode::InvalidInput, m_repository.string() + ": no such folder"};
+    auto done = runGit(m_repository, std::move(arguments), stop);
+    if (!done)
+        return done.error();
+    if (done->exitCode == 0)
+        return std::move(done->out);
+    if (done->err.find("not a git repository") != std::string::npos)
+        return notARepository(m_repository);
+    return Error{ErrorCode::Io, m_repository.string() + ": git: " + firstLine(done->err)};
+}
+
+Result<Commit> Git::commit(const std::string& name, std::stop_token stop) const
+{
+    const Error unknown{ErrorCode::InvalidInput, m_repository.string() + " has no commit or branch " + name};
+    if (!isPlainName(name))
+        return unknown;
+    const auto branches = read({"for-each-ref", "--format=%(refname:short)", "refs/heads/" + name}, stop);
+    if (!branches)
+        return branches.error();
+    const auto names = lines(*branches);
+    const bool isBranch = std::ranges::find(names, name) != names.end();
+    const auto found = read({"log", "-1", "--no-show-signature", "--format=%H%n%an",
+                             (isBranch ? "refs/heads/" + name : name) + "^{commit}", "--"},
+                            stop);
+    if (!found)
+        return found.error().code == ErrorCode::Io ? unknown : found.error();
+    const auto parts = lines(*found);
+    if (parts.size() < 2)
+        return unknown;
+    Commit commit{.id = parts[0], .author = parts[1], .branch = name};
+    if (isBranch)
+        return commit;
+    auto branch = branchWith(commit.id, stop);
+    if (!branch)
+        return branch.error();
+    commit.branch = *std::move(branch);
+    return commit;
+}
+
+Result<std::string> Git::branchWith(const std::string& commit, std::stop_token stop) const
+{
+    const auto branches = read({"for-each-ref", "--contains", commit, "--format=%(refname:short)", "refs/heads"}, stop);
+    if (!branches)
+        return branches.error();
+    const auto names = lines(*branches);
+    const auto usual = defaultBranch(stop);
+    if (usual && std::ranges::find(names, *usual) != names.end())
+        return *usual;
+    return names.empty() ? std::string() : names.front();
+}
+
+Result<std::string> Git::defaultBranch(std::stop_token stop) const
+{
+    const auto listed = read(
+        {"for-each-ref", "--format=%(refname:short) %(symref:short)", "refs/heads", "refs/remotes/origin/HEAD"}, stop);
+    if (!listed)
+        return listed.error();
+    std::vector<std::string> branches;
+    std::string remote; // "origin/main"
+    for (const std::string& line : lines(*listed)) {
+        const std::size_t gap = line.find(' ');
+        if (line.compare(gap + 1, 7, "origin/") == 0)
+            remote = line.substr(gap + 8);
+        else
+            branches.push_back(line.substr(0, gap));
+    }
+    for (const std::string& usual : {remote, std::string("main"), std::string("master")}) {
+        if (std::ranges::find(branches, usual) != branches.end())
+            return usual;
+    }
+    if (branches.size() == 1)
+        return branches.front();
+    return Error{ErrorCode::InvalidInput,
+                 m_repository.string()
+                     + (branches.empty() ? " has no commit yet" : " has no branch main or master, and several others")};
+}
+
+Result<std::string> Git::fileAt(const std::string& commit, const std::string& path, std::stop_token stop) const
+{
+    if (!isPlainName(commit))
+        return Error{ErrorCode::InvalidInput, m_repository.string() + " has no commit or branch " + commit};
+    auto content = read({"cat-file", "blob", commit + ":" + path}, stop);
+    if (!content && content.error().code == ErrorCode::Io)
+        return Error{ErrorCode::NotFound, m_repository.string() + " has no file " + path + " at " + commit};
+    return content;
+}
+
+Result<std::string> Git::fileAtDefaultBranch(const std::string& path, std::stop_token stop) const
+{
+    const auto branch = defaultBranch(stop);
+    if (!branch)
+        return branch.error();
+    return fileAt("refs/heads/" + *branch, path, stop);
+}
+
+Result<void> Git::snapshot(const std::string& commit, const fs::path& folder, std::stop_token stop) const
+{
+    if (const auto made = makeFolder(folder); !made)
+        return made;
+    std::error_code error;
+    const fs::path origin = fs::absolute(m_repository, error);
+    // A shallow fetch and no clone: hard-linked objects could be damaged by a job, shared ones would be out of its
+    // sight.
+    const std::vector<std::vector<std::string>> steps{
+        {"init", "-q", "--template=", "."},
+        {"-c", "protocol.version=2", "fetch", "-q", "--depth=1", "--no-tags", "--no-recurse-submodules",
+         origin.string(), commit},
+        {"-c", "advice.detachedHead=false", "-c", "core.hooksPath=/dev/null", "checkout", "-q", "--detach", commit},
+    };
+    for (const auto& step : steps) {
+        const auto done = runGit(folder, step, stop);
+        if (!done)
+            return done.error();
+        if (done->exitCode != 0)
+            return Error{ErrorCode::Io, folder.string() + ": git: " + firstLine(done->err)};
+    }
+    return {};
+}
+
+} // namespace signalbox::local

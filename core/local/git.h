@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Reads a git repository of this machine, and lays down snapshots of its commits. Never changes the repository.
+//
+// Thread  any; blocks on the git program, and answers within 200 ms of a stop
+// Errors  InvalidInput ("FOLDER is not a git repository", "FOLDER has no commit or branch x"), NotFound, Io,
+//         Timeout, Cancelled
+#pragma once
+
+#include "core/base/result.h"
+
+#include <filesystem>
+#include <stop_token>
+#include <string>
+#include <vector>
+
+namespace signalbox::local {
+
+struct Commit {
+    std::string id; // 40 hex digits
+    std::string author; // name
+    std::string branch; // one that holds it, the default branch first; may be empty
+};
+
+class Git {
+public:
+    explicit Git(std::filesystem::path repository) : m_repository(std::move(repository)) { }
+
+    /// `name`: a branch, or a commit.
+    Result<Commit> commit(const std::string& name, std::stop_token stop) const;
+
+    /// What the remote calls its default, else main, else master, else the only branch there is.
+    Result<std::string> defaultBranch(std::stop_token stop) const;
+
+    /// NotFound where the commit has no such file. `commit` may be a branch.
+    Result<std::string> fileAt(const std::string& commit, const std::string& path, std::stop_token stop) const;
+
+    /// The file as the default branch has it: where policy is read from.
+    Result<std::string> fileAtDefaultBranch(const std::string& path, std::stop_token stop) const;
+
+    /// A repository of its own in `folder`, with this one commit checked out and nothing shared with the original.
+    Result<void> snapshot(const std::string& commit, const std::filesystem::path& folder, std::stop_token stop) const;
+
+private:
+    Result<std::string> read(std::vector<std::string> arguments, std::stop_token stop) const;
+    Result<std::string> branchWith(const std::string& commit, std::stop_token stop) const;
+
+    std::filesystem::path m_repository;
+};
+
+} // namespace signalbox::local

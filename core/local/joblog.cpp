@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/local/joblog.h"
+
+#include "core/local/files.h"
+
+#include <fcntl.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <cerrno>
+#include <utility>
+
+namespace signalbox::local {
+
+namespace {
+
+constexpr std::size_t kMaxLine = 256 * 1024; // a longer one is cut into several
+constexpr std::size_t kSearchedForBlank = 4096;
+
+/// Where to cut a line that is too long: at a blank if there is one near the end, so as not to cut a secret in two.
+std::size_t cutAt(std::string_view text)
+{
+    const std::size_t blank = text.find_last_of(" \t,;\"", kMaxLine - 1);
+    return blank != std::string_view::npos && blank + kSearchedForBlank > kMaxLine ? blank + 1 : kMaxLine;
+}
+
+} // namespace
+
+Result<JobLog> JobLog::open(const std::filesystem::path& file, const Redactor& redactor, const Clock& clock,
+                            std::size_t maxBytes)
+{
+    Descriptor fd(::open(file.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_APPEND | O_CLOEXEC, 0600));
+    if (!fd)
+        return ioError(file);
+    return JobLog(std::move(fd), redactor, clock, maxBytes);
+}
+
+void JobLog::output(std::string_view piece)
+{
+    if (m_full)
+        return;
+    m_partial.append(piece);
+    std::string_view left = m_partial;
+    for (;;) {
+        const std::size_t end = left.substr(0, kMaxLine).find('\n');
+        if (end == std::string_view::npos && left.size() < kMaxLine)
+            break;
+        const std::size_t length = end == std::string_view::npos ? cutAt(left) : end;
+        addLine(left.substr(0, length));
+        left.remove_prefix(end == std::string_view::npos ? length : length + 1);
+    }
+    m_partial.erase(0, m_partial.size() - left.size());
+    flush();
+}
+
+void JobLog::endOutput()
+{
+    if (!m_partial.empty())
+        addLine(m_partial);
+    m_partial.clear();
+    flush();
+}
+
+void JobLog::say(std::string_view text)
+{
+    endOutput();
+    const bool full = std::exchange(m_full, false);
+    addLine(text);
+    m_full = full;
+    flush();
+}
+
+void JobLog::group(std::string_view title, std::string_view body)
+{
+    say("##[group]" + std::string(title));
+    while (!body.empty()) {
+        const std::size_t end = std::min(body.find('\n'), body.size());
+        say(body.substr(0, end));
+        body.remove_prefix(std::min(end + 1, body.size()));
+    }
+    say("##[endgroup]");
+}
+
+void JobLog::addLine(std::string_view text)
+{
+    if (m_full)
+        return;
+    if (text.ends_with('\r'))
+        text.remove_suffix(1);
+    const std::string stamp = formatUtc(m_clock->now()) + " ";
+    const std::string line = stamp + m_redactor.redact(text).text + "\n";
+    m_pending += line;
+    m_bytes += line.size();
+    if (m_bytes >= m_maxBytes && !m_partial.empty()) { // inside a command's output
+        m_full = true;
+        m_pending += stamp + "##[warning]The log is longer than " + std::to_string(m_maxBytes / kMebibyte)
+            + " MiB; the rest of the output is left out.\n";
+    }
+}
+
+void JobLog::flush()
+{
+    std::string_view left = m_pending;
+    while (!left.empty()) {
+        const auto written = ::write(m_file.get(), left.data(), left.size());
+        if (written < 0 && errno != EINTR)
+            break; // a full disk costs the log, not the job
+        if (written > 0)
+            left.remove_prefix(static_cast<std::size_t>(written));
+    }
+    m_pending.clear();
+}
+
+} // namespace signalbox::local

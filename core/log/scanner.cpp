@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/log/scanner.h"
+
+#include <hs/hs.h>
+#include <re2/re2.h>
+
+#include <algorithm>
+#include <cstdlib>
+
+namespace signalbox::log {
+
+namespace {
+
+int onMatch(unsigned int expression, unsigned long long, unsigned long long end, unsigned int, void* context)
+{
+    auto& hits = *static_cast<std::vector<Hit>*>(context);
+    hits.push_back({static_cast<std::size_t>(end), expression});
+    return 0;
+}
+
+} // namespace
+
+Result<std::shared_ptr<const ExpressionSet>> ExpressionSet::compile(const std::vector<std::string>& expressions)
+{
+    std::vector<const char*> texts;
+    std::vector<unsigned> flags;
+    std::vector<unsigned> ids;
+    for (const std::string& expression : expressions) {
+        texts.push_back(expression.c_str());
+        flags.push_back(0U);
+        ids.push_back(static_cast<unsigned>(ids.size()));
+    }
+    hs_database_t* database = nullptr;
+    hs_compile_error_t* problem = nullptr;
+    const hs_error_t status
+        = hs_compile_multi(texts.data(), flags.data(), ids.data(), static_cast<unsigned>(texts.size()), HS_MODE_BLOCK,
+                           nullptr, &database, &problem);
+    if (status == HS_SUCCESS)
+        return std::shared_ptr<const ExpressionSet>(new ExpressionSet(database));
+    const int which = problem->expression;
+    const std::string text = which >= 0 ? expressions[static_cast<std::size_t>(which)] : std::string("the set");
+    Error error{ErrorCode::InvalidInput, "cannot compile " + text + ": " + problem->message};
+    hs_free_compile_error(problem);
+    return error;
+}
+
+Result<std::shared_ptr<const ExpressionSet>> ExpressionSet::deserialized(std::string_view bytes)
+{
+    hs_database_t* database = nullptr;
+    if (hs_deserialize_database(bytes.data(), bytes.size(), &database) != HS_SUCCESS)
+        return Error{ErrorCode::InvalidInput, "not a compiled pattern set of this version and processor"};
+    return std::shared_ptr<const ExpressionSet>(new ExpressionSet(database));
+}
+
+std::string ExpressionSet::serialized() const
+{
+    char* bytes = nullptr;
+    std::size_t size = 0;
+    if (hs_serialize_database(m_database, &bytes, &size) != HS_SUCCESS)
+        return {};
+    const std::unique_ptr<char, decltype(&std::free)> owned(bytes, &std::free);
+    return {bytes, size};
+}
+
+ExpressionSet::~ExpressionSet()
+{
+    hs_free_database(m_database);
+}
+
+Scanner::Scanner(std::shared_ptr<const ExpressionSet> expressions) : m_expressions(std::move(expressions))
+{
+    if (hs_alloc_scratch(m_expressions->m_database, &m_scratch) != HS_SUCCESS)
+        m_scratch = nullptr; // out of memory: scan() then finds nothing
+}
+
+Scanner::~Scanner()
+{
+    hs_free_scratch(m_scratch);
+}
+
+const std::vector<Hit>& Scanner::scan(std::string_view block)
+{
+    m_hits.clear();
+    if (m_scratch != nullptr && !block.empty())
+        hs_scan(m_expressions->m_database, block.data(), static_cast<unsigned>(block.size()), 0, m_scratch, onMatch,
+                &m_hits);
+    const auto byEnd = [](const Hit& a, const Hit& b) { return a.end < b.end; };
+    if (!std::ranges::is_sorted(m_hits, byEnd))
+        std::ranges::stable_sort(m_hits, byEnd);
+    return m_hits;
+}
+
+std::string scanForm(std::string_view regex)
+{
+    std::string text;
+    bool inClass = false;
+    for (std::size_t i = 0; i < regex.size(); ++i) {
+        const char c = regex[i];
+        if (c == '\\' && i + 1 < regex.size())
+            text.append(regex.substr(i++, 2));
+        else if (inClass || (c != '^' && c != '$'))
+            text.push_back(c);
+        inClass = c == '[' || (inClass && c != ']');
+    }
+    static const RE2 kBoundedGap(R"(\.\{\d+,\d+\})");
+    static const RE2 kRepeatedStart(R"(^((?:\(\?i\))?)(?:(?:\\[sSwd]|\[(?:[^\]\\]|\\.)+\]| )[*+]| \{\d,?\d?\}))");
+    static const RE2 kOpenEnd(R"((?:\\s\*|\.\*|\.\+|\(\.\+\)|\(\.\*\))+$)");
+    RE2::GlobalReplace(&text, kBoundedGap, ".*");
+    while (RE2::Replace(&text, kRepeatedStart, R"(\1)")) { }
+    RE2::Replace(&text, kOpenEnd, "");
+    return text;
+}
+
+} // namespace signalbox::log

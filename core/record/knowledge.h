@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What was tried against a failure before, how it went, and which fix that recommends.
+//
+// Thread  any: pure
+// Units   shares are 0 to 1
+// Source  SPEC 3 and 16
+#pragma once
+
+#include "core/base/ids.h"
+#include "core/base/json.h"
+#include "core/base/time.h"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace signalbox::record {
+
+/// The record of one fix against one failure signature.
+struct KnowledgeRecord {
+    std::string signature;
+    std::string failureClass;
+    std::string fix; // "clear_cache_rerun"
+    int tried = 0;
+    int worked = 0;
+    Milliseconds healTotal{0}; // from the failure to the passed job, over the tries that worked
+    UtcTime lastSeen;
+    bool operator==(const KnowledgeRecord&) const = default;
+};
+
+/// How one try ended. (run, attempt) names the try, so that it counts once however often it is told.
+struct FixOutcome {
+    std::string signature;
+    std::string failureClass;
+    std::string fix;
+    bool worked = false;
+    Milliseconds healTime{0};
+    RunId run;
+    int attempt = 1; // of the pipeline run, that the fix started
+    UtcTime at;
+};
+
+/// A fix on offer with what speaks for it.
+struct RankedFix {
+    std::string fix;
+    int tried = 0;
+    int worked = 0;
+    double score = 0.5; // expected share of tries that work
+    bool operator==(const RankedFix&) const = default;
+};
+
+/// Tries without a success after which a fix comes last.
+inline constexpr int kHopelessAfter = 3;
+
+/// The expected share of tries that work: (worked + 1) / (tried + 2), the mean of the posterior from a uniform prior.
+/// An untried fix has one half, so that one failure does not condemn a fix and one success does not crown it for ever.
+double expectedShare(int tried, int worked);
+
+/// `offers` from best to worst by their record in `records` (those of one signature); equals keep the order of
+/// `offers`, which is the catalogue's. A fix that never worked in kHopelessAfter tries or more comes after all others.
+std::vector<RankedFix> rankFixes(const std::vector<std::string>& offers, const std::vector<KnowledgeRecord>& records);
+
+/// The best of rankFixes(), or nothing where nothing is on offer.
+std::optional<RankedFix> chooseFix(const std::vector<std::string>& offers, const std::vector<KnowledgeRecord>& records);
+
+/// The exchange format: an array of {"signature", "class", "fix", "tried", "worked", "heal_s", "last_seen"}.
+Json toJson(const std::vector<KnowledgeRecord>& records);
+/// Errors: InvalidInput, naming the entry, counted from 1.
+Result<std::vector<KnowledgeRecord>> knowledgeFromJson(const Json& json);
+
+} // namespace signalbox::record

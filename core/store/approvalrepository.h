@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Requests that people decide. Judged inside the write transaction, so that of two
+// deciders one wins and the other is told who did.
+//
+// Thread  any but the store thread; what changes blocks on the writer
+// Errors  NotFound; those of gate::judge(); Io
+#pragma once
+
+#include "core/gate/approval.h"
+#include "core/store/database.h"
+
+namespace signalbox::store {
+
+class ApprovalRepository {
+public:
+    explicit ApprovalRepository(Database& database) : m_database(database) { }
+
+    /// Open and held ones first, by deadline; then the others, newest first.
+    Result<std::vector<gate::Approval>> list(int limit = 500);
+    Result<std::vector<gate::Approval>> listOpen(int limit = 500);
+    Result<std::vector<gate::Approval>> listOfRun(RunId run); // oldest first
+    Result<gate::Approval> find(ApprovalId approval);
+
+    /// Records the decision; it takes effect after gate::kTakeBackTime, by WakeUps::effectDecisions(). The same `key`
+    /// (of the sender, unique for each decision it means) is recorded once and answered again; empty: no key.
+    Result<gate::ApprovalState> decide(ApprovalId approval, const gate::Decision& decision, UtcTime now,
+                                       const std::string& key = {});
+
+    /// The last decision, until it has taken effect. `by`: only their own; empty: anybody's.
+    Result<void> takeBack(ApprovalId approval, UtcTime now, const std::string& by = {});
+
+    /// A newer request has replaced it: its run goes on with the verdict "superseded".
+    Result<void> supersede(ApprovalId approval, UtcTime now);
+
+private:
+    Database& m_database; // outlives this
+};
+
+} // namespace signalbox::store

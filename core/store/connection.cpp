@@ -1,0 +1,147 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/store/connection.h"
+
+#include "core/store/dialect.h"
+#include "core/store/sqlerror.h"
+
+#include <QSqlError>
+
+#include <atomic>
+#include <cassert>
+
+namespace signalbox::store {
+
+namespace {
+
+QString qtText(std::string_view text)
+{
+    return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
+}
+
+QString nextName()
+{
+    static std::atomic<int> count{0}; // Qt keeps connections by name, across all stores of the process
+    return QStringLiteral("signalbox-store-%1").arg(++count);
+}
+
+} // namespace
+
+Result<std::unique_ptr<Connection>> Connection::open(const std::string& path, Access access)
+{
+    std::unique_ptr<Connection> connection(new Connection(path));
+    if (auto connected = connection->connect(access); !connected)
+        return connected.error();
+    return connection;
+}
+
+Connection::Connection(std::string path) : m_path(std::move(path)), m_name(nextName()) { }
+
+Connection::~Connection()
+{
+    m_statements.clear();
+    m_database.close();
+    m_database = QSqlDatabase(); // Qt wants no copy left when the name goes
+    QSqlDatabase::removeDatabase(m_name);
+}
+
+Result<void> Connection::connect(Access access)
+{
+    m_database = QSqlDatabase::addDatabase(qtText(dialect::kDriver), m_name);
+    if (!m_database.isValid())
+        return Error{ErrorCode::Io, "Qt's SQLite driver is not installed (package libqt6sql6-sqlite)"};
+    m_database.setDatabaseName(qtText(m_path));
+    QString options = QStringLiteral("QSQLITE_BUSY_TIMEOUT=%1").arg(dialect::kBusyMs);
+    if (access == Access::ReadOnly)
+        options += QStringLiteral(";QSQLITE_OPEN_READONLY");
+    m_database.setConnectOptions(options);
+    if (!m_database.open())
+        return storeError(m_database.lastError(), m_path);
+    return run(dialect::kForeignKeys);
+}
+
+Result<void> Connection::run(std::string_view sql)
+{
+    QSqlQuery query(m_database);
+    if (!query.exec(qtText(sql)))
+        return storeError(query.lastError(), m_path);
+    return {};
+}
+
+/// Qt binds by position and refuses a number that stands twice: "?2 … ?2" becomes "? … ?", with the places kept.
+std::string Connection::inOrder(std::string_view sql, std::vector<std::size_t>& order)
+{
+    std::string text;
+    for (std::size_t i = 0; i < sql.size(); ++i) {
+        text += sql[i];
+        if (sql[i] != '?')
+            continue;
+        std::size_t number = 0;
+        for (; i + 1 < sql.size() && sql[i + 1] >= '0' && sql[i + 1] <= '9'; ++i)
+            number = number * 10 + static_cast<std::size_t>(sql[i + 1] - '0');
+        order.push_back(number == 0 ? order.size() : number - 1);
+    }
+    return text;
+}
+
+Result<Connection::Statement*> Connection::prepared(std::string_view sql)
+{
+    if (const auto known = m_statements.find(sql); known != m_statements.end())
+        return known->second.get();
+    auto statement = std::make_unique<Statement>(Statement{QSqlQuery(m_database), {}, false});
+    statement->query.setForwardOnly(true);
+    if (!statement->query.prepare(qtText(inOrder(sql, statement->order))))
+        return storeError(statement->query.lastError(), m_path);
+    return m_statements.emplace(sql, std::move(statement)).first->second.get();
+}
+
+Result<Connection::Statement*> Connection::executed(std::string_view sql, std::initializer_list<QVariant> values)
+{
+    auto found = prepared(sql);
+    if (!found)
+        return found;
+    Statement* statement = *found;
+    assert(!statement->inUse);
+    for (std::size_t i = 0; i < statement->order.size(); ++i)
+        statement->query.bindValue(static_cast<int>(i), values.begin()[statement->order[i]]);
+    if (!statement->query.exec()) {
+        const Error error = storeError(statement->query.lastError(), m_path);
+        statement->query.finish();
+        return error;
+    }
+    statement->inUse = true;
+    return statement;
+}
+
+Result<Cursor> Connection::start(std::string_view sql, std::initializer_list<QVariant> values)
+{
+    const auto statement = executed(sql, values);
+    if (!statement)
+        return statement.error();
+    return Cursor((*statement)->query, (*statement)->inUse, m_path);
+}
+
+Result<std::int64_t> Connection::finish(std::string_view sql, std::initializer_list<QVariant> values)
+{
+    const auto statement = executed(sql, values);
+    if (!statement)
+        return statement.error();
+    const std::int64_t changed = (*statement)->query.numRowsAffected();
+    (*statement)->query.finish();
+    (*statement)->inUse = false;
+    return changed;
+}
+
+Result<std::int64_t> Connection::first(std::string_view sql, std::initializer_list<QVariant> values)
+{
+    auto rows = start(sql, values);
+    if (!rows)
+        return rows.error();
+    const auto found = rows->next();
+    if (!found)
+        return found.error();
+    if (!*found)
+        return Error{ErrorCode::NotFound, "no such row"};
+    return rows->integer(0);
+}
+
+} // namespace signalbox::store

@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/store/database.h"
+
+#include "core/store/dialect.h"
+#include "core/store/migrations.h"
+#include "core/store/sqlerror.h"
+#include "core/store/storefile.h"
+
+#include <QFileInfo>
+
+#include <algorithm>
+
+namespace signalbox::store {
+
+namespace {
+
+/// A thread's connection to one store. It has to be closed by that thread, so it lives there.
+struct ThreadReader {
+    std::weak_ptr<const int> store;
+    std::unique_ptr<Connection> connection;
+};
+
+std::vector<ThreadReader>& threadReaders()
+{
+    thread_local std::vector<ThreadReader> readers;
+    return readers;
+}
+
+Result<void> checkVersion(const std::string& path)
+{
+    if (QFileInfo(QString::fromStdString(path)).size() == 0)
+        return {};
+    // The header in the file may be behind the write-ahead log, so SQLite is asked too, without the right to write.
+    auto looking = Connection::open(path, Connection::Access::ReadOnly);
+    if (!looking)
+        return looking.error();
+    const auto found = fileVersion(**looking);
+    if (!found)
+        return found.error();
+    if (!found->ours)
+        return notOurs(path);
+    const int newest = schema().back().version;
+    if (found->version > newest)
+        return tooNew(path, found->version, newest);
+    return {};
+}
+
+Result<void> prepare(const std::string& path)
+{
+    auto connection = Connection::open(path, Connection::Access::ReadWrite);
+    if (!connection)
+        return connection.error();
+    if (auto log = (*connection)->run(dialect::kWriteAhead); !log)
+        return log;
+    return migrate(**connection, schema());
+}
+
+} // namespace
+
+Result<std::unique_ptr<Database>> Database::open(const std::string& place)
+{
+    const auto path = storePath(place);
+    if (!path)
+        return path.error();
+    if (auto usable = checkFile(*path, schema().back().version); !usable)
+        return usable.error();
+    if (auto known = checkVersion(*path); !known)
+        return known.error();
+    if (auto ready = prepare(*path); !ready)
+        return ready.error();
+    return std::unique_ptr<Database>(new Database(*path));
+}
+
+Database::Database(std::string path)
+    : m_path(std::move(path)), m_alive(std::make_shared<const int>(0)), m_writer(m_path)
+{
+}
+
+Database::~Database()
+{
+    auto& readers = threadReaders();
+    std::erase_if(readers, [this](const ThreadReader& reader) { return reader.store.lock() == m_alive; });
+}
+
+Result<Connection*> Database::reader()
+{
+    auto& readers = threadReaders();
+    std::erase_if(readers, [](const ThreadReader& reader) { return reader.store.expired(); });
+    const auto mine
+        = std::ranges::find_if(readers, [this](const ThreadReader& reader) { return reader.store.lock() == m_alive; });
+    if (mine != readers.end())
+        return mine->connection.get();
+    auto opened = Connection::open(m_path, Connection::Access::ReadOnly);
+    if (!opened)
+        return opened.error();
+    readers.push_back({m_alive, *std::move(opened)});
+    return readers.back().connection.get();
+}
+
+Result<std::int64_t> Database::dataVersion()
+{
+    auto connection = reader();
+    if (!connection)
+        return connection.error();
+    return (*connection)->number(dialect::kDataVersion);
+}
+
+Result<void> Database::check()
+{
+    auto connection = reader();
+    if (!connection)
+        return connection.error();
+    auto rows = (*connection)->query(dialect::kIntegrity);
+    if (!rows)
+        return rows.error();
+    const auto found = rows->next();
+    if (!found)
+        return found.error();
+    const std::string verdict = *found ? rows->text(0) : "no answer";
+    return verdict == "ok" ? Result<void>() : Result<void>(damaged(m_path, verdict));
+}
+
+} // namespace signalbox::store

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The store: one SQLite file, one writer, a read connection for each thread that reads.
+//
+// Thread     open(): any. reader(): any, each thread gets its own. See Writer for writing.
+// Ownership  outlives everything that was given a reference to it; its writer's run() has returned before
+// Errors     Io: no such folder, not writable, locked, damaged, from a newer version (left untouched), disk full.
+//            InvalidInput: not a place that this version can use.
+// Disk       schema.md
+#pragma once
+
+#include "core/store/connection.h"
+#include "core/store/writer.h"
+
+namespace signalbox::store {
+
+class Database {
+public:
+    /// Opens, makes or migrates the store at a path or "sqlite:PATH".
+    static Result<std::unique_ptr<Database>> open(const std::string& place);
+    ~Database();
+
+    const std::string& path() const { return m_path; }
+    Writer& writer() { return m_writer; }
+
+    /// This thread's read connection; closed when the thread ends. A snapshot lasts as long as a Cursor.
+    Result<Connection*> reader();
+
+    /// A number that differs from the last one that this thread got, once anybody has committed since, this process
+    /// or another. Costs microseconds.
+    Result<std::int64_t> dataVersion();
+
+    /// Reads every page. Io where the file is damaged.
+    Result<void> check();
+
+private:
+    explicit Database(std::string path);
+
+    const std::string m_path;
+    const std::shared_ptr<const int> m_alive; // tells threads that their connections to this store are of no more use
+    Writer m_writer;
+};
+
+} // namespace signalbox::store

@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/store/migrations.h"
+
+#include "core/store/dialect.h"
+
+#include <filesystem>
+#include <system_error>
+
+namespace signalbox::store {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+/// A half-written backup never carries the name of a whole one.
+Result<void> backUp(Connection& connection, int nextVersion)
+{
+    const std::string whole = connection.path() + ".before-v" + std::to_string(nextVersion);
+    const std::string part = whole + ".part";
+    std::error_code failure;
+    if (fs::exists(whole, failure))
+        return {};
+    fs::remove(part, failure);
+    if (auto copied = connection.execute(dialect::kBackup, part); !copied)
+        return Error{copied.error().code, "no backup before the change of format: " + copied.error().detail};
+    fs::rename(part, whole, failure);
+    if (failure)
+        return Error{ErrorCode::Io, "no backup before the change of format: " + whole + ": " + failure.message()};
+    return {};
+}
+
+Result<void> runAll(Connection& connection, const Migration& migration)
+{
+    for (const std::string_view statement : migration.statements)
+        if (auto done = connection.run(statement); !done)
+            return done;
+    if (auto marked = connection.run("PRAGMA application_id = " + std::to_string(dialect::kApplicationId)); !marked)
+        return marked;
+    return connection.run("PRAGMA user_version = " + std::to_string(migration.version));
+}
+
+/// Another process may have been faster: the version is read again under the lock.
+Result<void> apply(Connection& connection, const Migration& migration)
+{
+    if (auto begun = connection.run(dialect::kBegin); !begun)
+        return begun;
+    const auto now = connection.number(dialect::kVersion);
+    Result<void> done;
+    if (!now)
+        done = now.error();
+    else if (*now < migration.version)
+        done = runAll(connection, migration);
+    if (done)
+        done = connection.run(dialect::kCommit);
+    if (!done)
+        static_cast<void>(connection.run(dialect::kRollback)); // the first error is the one to tell
+    return done;
+}
+
+} // namespace
+
+Result<FileVersion> fileVersion(Connection& connection)
+{
+    const auto version = connection.number(dialect::kVersion);
+    if (!version)
+        return version.error();
+    const auto application = connection.number(dialect::kApplication);
+    if (!application)
+        return application.error();
+    const auto tables = connection.number(dialect::kTables);
+    if (!tables)
+        return tables.error();
+    return FileVersion{*version, *application == dialect::kApplicationId || *tables == 0};
+}
+
+Result<void> migrate(Connection& connection, std::span<const Migration> migrations)
+{
+    const auto have = connection.number(dialect::kVersion);
+    if (!have)
+        return have.error();
+    if (migrations.empty() || *have >= migrations.back().version)
+        return {};
+    if (*have > 0) {
+        if (auto saved = backUp(connection, static_cast<int>(*have) + 1); !saved)
+            return saved;
+    }
+    for (const Migration& migration : migrations) {
+        if (migration.version <= *have)
+            continue;
+        if (auto done = apply(connection, migration); !done)
+            return Error{done.error().code, "format " + std::to_string(migration.version) + ": " + done.error().detail};
+    }
+    return {};
+}
+
+} // namespace signalbox::store

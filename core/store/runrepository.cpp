@@ -1,0 +1,251 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/store/runrepository.h"
+
+#include "core/store/eventlog.h"
+#include "core/store/runstate.h"
+#include "core/store/sqlerror.h"
+#include "core/store/waits.h"
+
+#include <nlohmann/json.hpp>
+
+namespace signalbox::store {
+
+namespace {
+
+// Every read of a run has these columns, in this order; see readRow().
+#define SIGNALBOX_RUN_COLUMNS                                                                                          \
+    "id, subject, agent, graph_version, line, state, step, durability, origin, failure, facts, checkpoint,"            \
+    " created_at, started_at, finished_at, cancel_asked, lease_owner, changed_seq,"                                    \
+    " (SELECT MAX(approval.id) FROM approval WHERE approval.run = run.id)"
+constexpr std::string_view kFind = "SELECT " SIGNALBOX_RUN_COLUMNS " FROM run WHERE id = ?1";
+constexpr std::string_view kList
+    = "SELECT " SIGNALBOX_RUN_COLUMNS " FROM run WHERE id < ?1 AND (?2 = '' OR line = ?2) AND (?3 = '' OR agent = ?3)"
+      " AND (?4 = '' OR state = ?4) ORDER BY id DESC LIMIT ?5";
+// The same for one line, by its index.
+constexpr std::string_view kListLine
+    = "SELECT " SIGNALBOX_RUN_COLUMNS " FROM run WHERE id < ?1 AND line = ?2 AND (?3 = '' OR agent = ?3)"
+      " AND (?4 = '' OR state = ?4) ORDER BY id DESC LIMIT ?5";
+constexpr std::string_view kChanged
+    = "SELECT " SIGNALBOX_RUN_COLUMNS " FROM run WHERE changed_seq > ?1 ORDER BY changed_seq LIMIT ?2";
+#undef SIGNALBOX_RUN_COLUMNS
+
+constexpr std::string_view kInsert
+    = "INSERT INTO run (subject, agent, graph_version, line, state, durability, origin, facts, events, created_at,"
+      " changed_seq)"
+      " VALUES (?1, ?2, ?3, ?4, 'queued', ?5, ?6, ?7, 1, ?8, (SELECT COALESCE(MAX(changed_seq), 0) + 1 FROM run))"
+      " ON CONFLICT (subject) DO NOTHING RETURNING id";
+constexpr std::string_view kInsertCheckpoint
+    = "INSERT INTO checkpoint (run, number, at, whole, waits, nodes, frontier, state)"
+      " VALUES (?1, 0, ?2, 1, 0, '[]', ?3, ?4)";
+constexpr std::string_view kFindSubject = "SELECT id FROM run WHERE subject = ?1";
+constexpr std::string_view kLastChange = "SELECT COALESCE(MAX(changed_seq), 0) FROM run";
+constexpr std::string_view kEvents = "SELECT seq, at, type, node, checkpoint, data FROM event"
+                                     " WHERE run = ?1 AND seq > ?2 ORDER BY seq LIMIT ?3";
+constexpr std::string_view kState = "SELECT state FROM run WHERE id = ?1";
+constexpr std::string_view kAskToCancel = "UPDATE run SET cancel_asked = 1, changed_seq = (SELECT "
+                                          "COALESCE(MAX(changed_seq), 0) + 1 FROM run) WHERE id = ?1";
+constexpr std::string_view kResume
+    = "UPDATE run SET state = 'queued', failure = '', finished_at = NULL, cancel_asked = 0,"
+      " changed_seq = (SELECT COALESCE(MAX(changed_seq), 0) + 1 FROM run) WHERE id = ?1";
+
+Error noRun(RunId run)
+{
+    return {ErrorCode::NotFound, "there is no run " + std::to_string(run.value)};
+}
+
+Result<RunRow> readRow(const Cursor& row, const std::string& path)
+{
+    const auto phase = phaseFromName(row.text(5));
+    const auto durability = durabilityFromName(row.text(7));
+    auto facts = row.json(10);
+    if (!phase || !durability || !facts)
+        return damaged(path, "run " + row.text(0) + " cannot be read");
+    RunRow run;
+    run.id = {row.integer(0)};
+    run.subject = row.text(1);
+    run.agent = row.text(2);
+    run.graphVersion = row.count(3);
+    run.line = row.text(4);
+    run.phase = *phase;
+    run.step = row.text(6);
+    run.durability = *durability;
+    run.origin = row.text(8);
+    run.failure = row.text(9);
+    run.facts = *std::move(facts);
+    run.checkpoint = row.integer(11);
+    run.createdAt = row.time(12);
+    run.startedAt = row.maybeTime(13);
+    run.finishedAt = row.maybeTime(14);
+    run.cancelAsked = row.integer(15) != 0;
+    run.leaseOwner = row.text(16);
+    run.changedSeq = row.integer(17);
+    if (!row.isNull(18))
+        run.approval = ApprovalId{row.integer(18)};
+    return run;
+}
+
+Result<std::vector<RunRow>> readAll(Result<Cursor> rows, const std::string& path)
+{
+    return collect<RunRow>(std::move(rows), [&](const Cursor& row) { return readRow(row, path); });
+}
+
+Result<graph::RunPhase> phaseOf(Connection& connection, RunId run)
+{
+    const auto name = firstOf<std::string>(connection.query(kState, run),
+                                           [](const Cursor& row) -> Result<std::string> { return row.text(0); });
+    if (!name)
+        return name.error();
+    if (!*name)
+        return noRun(run);
+    const auto phase = phaseFromName(**name);
+    return phase ? Result<graph::RunPhase>(*phase) : damaged(connection.path(), "a run has no state");
+}
+
+/// The id of the new row, or nothing where the subject has a run.
+Result<std::optional<RunId>> insertRun(Connection& connection, const NewRun& run, const std::string& facts, UtcTime now)
+{
+    const auto subject = run.subject.empty() ? std::optional<std::string>() : std::optional(run.subject);
+    return firstOf<RunId>(connection.query(kInsert, subject, run.agent, run.graphVersion, run.line,
+                                           durabilityName(run.durability), run.origin, facts, now),
+                          [](const Cursor& row) -> Result<RunId> { return RunId{row.integer(0)}; });
+}
+
+Result<StoredEvent> readEvent(const Cursor& row)
+{
+    auto data = row.json(5);
+    if (!data)
+        return data.error();
+    return StoredEvent{.seq = row.integer(0),
+                       .at = row.time(1),
+                       .type = row.text(2),
+                       .node = row.text(3),
+                       .checkpoint = row.integer(4),
+                       .data = *std::move(data)};
+}
+
+} // namespace
+
+Result<CreatedRun> RunRepository::create(const NewRun& run, UtcTime now)
+{
+    const std::string state = dumpJson(run.state);
+    const std::string frontier = dumpJson(run.frontier);
+    const std::string facts = dumpJson(run.facts);
+    const Json told{{"agent", run.agent}, {"graph_version", run.graphVersion}, {"origin", run.origin}};
+    const EventText started = eventText({.type = "run_started", .node = {}, .at = now, .data = told}, 0);
+    CreatedRun created;
+    const auto job = [&](Connection& connection, Changes& changes) -> Result<void> {
+        const auto id = insertRun(connection, run, facts, now);
+        if (!id)
+            return id.error();
+        if (!*id) {
+            const auto known = connection.number(kFindSubject, run.subject);
+            created = {{known ? *known : 0}, false};
+            return known ? Result<void>() : Result<void>(known.error());
+        }
+        created = {**id, true};
+        if (auto first = connection.execute(kInsertCheckpoint, created.run, now, frontier, state); !first)
+            return first.error();
+        changes.runs.insert(created.run);
+        return appendEvents(connection, created.run, 0, {started});
+    };
+    const bool full = run.durability == graph::Durability::Full;
+    if (auto written = m_database.writer().write(job, full ? Flush::Full : Flush::Normal); !written)
+        return written.error();
+    return created;
+}
+
+Result<RunRow> RunRepository::find(RunId run)
+{
+    auto connection = m_database.reader();
+    if (!connection)
+        return connection.error();
+    auto found = readAll((*connection)->query(kFind, run), m_database.path());
+    if (!found)
+        return found.error();
+    return found->empty() ? Result<RunRow>(noRun(run)) : Result<RunRow>(std::move(found->front()));
+}
+
+Result<std::optional<RunId>> RunRepository::findSubject(const std::string& subject)
+{
+    auto connection = m_database.reader();
+    if (!connection)
+        return connection.error();
+    const auto id = (*connection)->number(kFindSubject, subject);
+    if (id)
+        return std::optional(RunId{*id});
+    if (id.error().code == ErrorCode::NotFound)
+        return std::optional<RunId>();
+    return id.error();
+}
+
+Result<std::vector<RunRow>> RunRepository::list(const RunFilter& filter)
+{
+    auto connection = m_database.reader();
+    if (!connection)
+        return connection.error();
+    const std::int64_t before = filter.before.value > 0 ? filter.before.value : INT64_MAX;
+    const std::string_view phase = filter.phase ? phaseName(*filter.phase) : std::string_view();
+    const std::string_view sql = filter.line.empty() ? kList : kListLine;
+    return readAll((*connection)->query(sql, before, filter.line, filter.agent, phase, filter.limit),
+                   m_database.path());
+}
+
+Result<std::vector<RunRow>> RunRepository::changedSince(std::int64_t seq, int limit)
+{
+    auto connection = m_database.reader();
+    if (!connection)
+        return connection.error();
+    return readAll((*connection)->query(kChanged, seq, limit), m_database.path());
+}
+
+Result<std::int64_t> RunRepository::lastChange()
+{
+    auto connection = m_database.reader();
+    if (!connection)
+        return connection.error();
+    return (*connection)->number(kLastChange);
+}
+
+Result<std::vector<StoredEvent>> RunRepository::events(RunId run, std::int64_t afterSeq, int limit)
+{
+    auto connection = m_database.reader();
+    if (!connection)
+        return connection.error();
+    return collect<StoredEvent>((*connection)->query(kEvents, run, afterSeq, limit), readEvent);
+}
+
+Result<void> RunRepository::askToCancel(RunId run)
+{
+    return m_database.writer().write([&](Connection& connection, Changes& changes) -> Result<void> {
+        const auto phase = phaseOf(connection, run);
+        if (!phase)
+            return phase.error();
+        if (isTerminal(*phase))
+            return Error{ErrorCode::Conflict,
+                         "run " + std::to_string(run.value) + " has ended: " + std::string(phaseName(*phase))};
+        if (auto asked = connection.execute(kAskToCancel, run); !asked)
+            return asked.error();
+        return queueWaiting(connection, changes, run);
+    });
+}
+
+Result<void> RunRepository::resume(RunId run, UtcTime now)
+{
+    return m_database.writer().write([&](Connection& connection, Changes& changes) -> Result<void> {
+        const auto phase = phaseOf(connection, run);
+        if (!phase)
+            return phase.error();
+        if (*phase != graph::RunPhase::Failed && *phase != graph::RunPhase::Cancelled)
+            return Error{ErrorCode::Conflict,
+                         "run " + std::to_string(run.value) + " is " + std::string(phaseName(*phase))
+                             + "; only a failed or cancelled run can be resumed"};
+        if (auto reopened = reopenWaits(connection, changes, run, now); !reopened)
+            return reopened;
+        if (auto queued = connection.execute(kResume, run); !queued)
+            return queued.error();
+        changes.runs.insert(run);
+        return {};
+    });
+}
+
+} // namespace signalbox::store

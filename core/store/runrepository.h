@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Runs of all agents: made, found, listed, asked to stop or to go on.
+//
+// Thread  any but the store thread; what changes blocks on the writer
+// Errors  NotFound, Conflict (the run has ended, or is driven now), Io
+#pragma once
+
+#include "core/store/database.h"
+#include "core/store/runrow.h"
+
+namespace signalbox::store {
+
+struct NewRun {
+    std::string agent;
+    int graphVersion = 1;
+    std::string line;
+    std::string subject; // "self-healing parser #3"; a run that has it already is answered instead. Empty: always new
+    graph::Durability durability = graph::Durability::Normal;
+    std::string origin = "new";
+    Json state = Json::object(); // the input
+    Json frontier; // by graph::toJson
+    Json facts = Json::object();
+};
+
+struct CreatedRun {
+    RunId run;
+    bool isNew = true; // false: its subject had a run already
+};
+
+struct RunFilter {
+    std::string line; // empty: any
+    std::string agent; // empty: any
+    std::optional<graph::RunPhase> phase;
+    RunId before; // only older ones; 0: from the newest
+    int limit = 200;
+};
+
+class RunRepository {
+public:
+    explicit RunRepository(Database& database) : m_database(database) { }
+
+    /// The run is queued, with checkpoint 0 and the event run_started.
+    Result<CreatedRun> create(const NewRun& run, UtcTime now);
+    Result<RunRow> find(RunId run);
+    Result<std::optional<RunId>> findSubject(const std::string& subject);
+    Result<std::vector<RunRow>> list(const RunFilter& filter); // newest first
+    /// Runs that changed after `seq`, in order of their change.
+    Result<std::vector<RunRow>> changedSince(std::int64_t seq, int limit);
+    Result<std::int64_t> lastChange();
+    Result<std::vector<StoredEvent>> events(RunId run, std::int64_t afterSeq = 0, int limit = 100'000);
+
+    /// Its driver is to cancel it; a run that nobody drives is queued, so that it is driven to its end.
+    Result<void> askToCancel(RunId run);
+    /// A failed or cancelled run is queued again from its newest checkpoint, its waits open again.
+    Result<void> resume(RunId run, UtcTime now);
+
+private:
+    Database& m_database; // outlives this
+};
+
+} // namespace signalbox::store

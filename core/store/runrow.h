@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What the tables run, event and checkpoint say, as values.
+//
+// Thread  any: values
+// Disk    the names of phases and durabilities are stored
+#pragma once
+
+#include "core/graph/journal.h"
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace signalbox::store {
+
+std::string_view phaseName(graph::RunPhase phase); // "queued", "running", …
+std::optional<graph::RunPhase> phaseFromName(std::string_view name);
+std::string_view durabilityName(graph::Durability durability); // "none", "memory", "normal", "full"
+std::optional<graph::Durability> durabilityFromName(std::string_view name);
+
+inline bool isTerminal(graph::RunPhase phase)
+{
+    return phase >= graph::RunPhase::Succeeded;
+}
+
+struct RunRow {
+    RunId id;
+    std::string subject; // what it looks after; no two runs have the same. Empty: nothing in particular
+    std::string agent;
+    int graphVersion = 1;
+    std::string line;
+    graph::RunPhase phase = graph::RunPhase::Queued;
+    std::string step; // the node that runs, waits or ran last
+    graph::Durability durability = graph::Durability::Normal;
+    std::string origin; // "new", or "fork of 12 at 4"
+    std::string failure;
+    Json facts; // an object
+    std::int64_t checkpoint = 0; // number of the newest
+    UtcTime createdAt;
+    std::optional<UtcTime> startedAt;
+    std::optional<UtcTime> finishedAt;
+    bool cancelAsked = false;
+    std::string leaseOwner; // empty: nobody drives it
+    std::int64_t changedSeq = 0; // grows with each change of any run
+    std::optional<ApprovalId> approval; // the newest
+};
+
+struct StoredEvent {
+    std::int64_t seq = 0; // from 1, without gaps, in each run
+    UtcTime at;
+    std::string type;
+    std::string node;
+    std::int64_t checkpoint = 0; // the newest one when it happened
+    Json data;
+};
+
+struct CheckpointHead {
+    std::int64_t number = 0;
+    UtcTime at;
+    std::vector<std::string> nodes;
+};
+
+/// A checkpoint whose frontier is still JSON: only the graph can read it.
+struct StoredCheckpoint {
+    std::int64_t number = 0;
+    UtcTime at;
+    Json state;
+    Json frontier;
+    std::int64_t waits = 0;
+    std::vector<std::string> nodes;
+};
+
+} // namespace signalbox::store

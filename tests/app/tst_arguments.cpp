@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The command line of signalboxctl: what it takes, what it refuses, and with which words and status.
+#include "tests/app/ctlprogram.h"
+#include "tests/signalboxtest.h"
+
+#include <QTest>
+
+namespace {
+
+using namespace Qt::StringLiterals;
+using namespace signalbox::test;
+
+} // namespace
+
+class TestArguments : public QObject {
+    Q_OBJECT
+
+private slots:
+    void badUsageIsOneLineAndStatusTwo_data()
+    {
+        QTest::addColumn<QStringList>("arguments");
+        QTest::addColumn<QString>("named");
+
+        QTest::newRow("no command") << QStringList{} << u"no command"_s;
+        QTest::newRow("a command that is not there") << QStringList{u"clasify"_s} << u"\"clasify\""_s;
+        QTest::newRow("a group without its second word") << QStringList{u"policy"_s} << u"\"policy\""_s;
+        QTest::newRow("a group with a wrong second word") << QStringList{u"policy"_s, u"x"_s} << u"\"policy x\""_s;
+        QTest::newRow("an unknown option") << QStringList{u"classify"_s, u"--loud"_s, u"f"_s} << u"--loud"_s;
+        QTest::newRow("an option of the command before it")
+            << QStringList{u"--format"_s, u"plain"_s, u"classify"_s} << u"--format"_s;
+        QTest::newRow("an option without its value") << QStringList{u"classify"_s, u"--format"_s} << u"--format"_s;
+        QTest::newRow("an empty value") << QStringList{u"--store="_s, u"classify"_s, u"f"_s} << u"--store"_s;
+        QTest::newRow("a value for a flag") << QStringList{u"--json=yes"_s, u"classify"_s, u"f"_s} << u"--json"_s;
+        QTest::newRow("an argument too few") << QStringList{u"classify"_s} << u"FILE"_s;
+        QTest::newRow("an argument too many") << QStringList{u"classify"_s, u"a"_s, u"bee"_s} << u"\"bee\""_s;
+        QTest::newRow("a format that is not one")
+            << QStringList{u"classify"_s, u"--format"_s, u"jenkins"_s, u"f"_s} << u"jenkins"_s;
+        QTest::newRow("a name with a line break and an escape")
+            << QStringList{u"classify"_s, u"no\nsuch\x1b[31m"_s} << u"no"_s;
+    }
+
+    void badUsageIsOneLineAndStatusTwo()
+    {
+        QFETCH(QStringList, arguments);
+        QFETCH(QString, named);
+
+        const Answered answered = runCtl(arguments);
+
+        QCOMPARE(answered.status, 2);
+        QCOMPARE(answered.output, QString());
+        QVERIFY2(isOneLine(answered.diagnostics), qPrintable(answered.diagnostics));
+        QVERIFY2(answered.diagnostics.contains(named), qPrintable(answered.diagnostics));
+        QVERIFY(!answered.diagnostics.contains(u'\x1b'));
+    }
+
+    void helpAnswersAtEveryLevel_data()
+    {
+        QTest::addColumn<QStringList>("arguments");
+        QTest::addColumn<QString>("holds");
+
+        QTest::newRow("the program") << QStringList{u"--help"_s} << u"policy check"_s;
+        QTest::newRow("the program, in short") << QStringList{u"-h"_s} << u"classify"_s;
+        QTest::newRow("a group") << QStringList{u"policy"_s, u"--help"_s} << u"policy check"_s;
+        QTest::newRow("a command") << QStringList{u"classify"_s, u"--help"_s} << u"usage: signalboxctl classify"_s;
+        QTest::newRow("before the command") << QStringList{u"--help"_s, u"classify"_s} << u"--format"_s;
+        QTest::newRow("a command of two words")
+            << QStringList{u"policy"_s, u"check"_s, u"--help"_s} << u"usage: signalboxctl policy check [FILE]"_s;
+    }
+
+    void helpAnswersAtEveryLevel()
+    {
+        QFETCH(QStringList, arguments);
+        QFETCH(QString, holds);
+
+        const Answered answered = runCtl(arguments);
+
+        QCOMPARE(answered.status, 0);
+        QCOMPARE(answered.diagnostics, QString());
+        QVERIFY2(answered.output.contains(holds), qPrintable(answered.output));
+        QVERIFY(answered.output.contains(u"--store URL"));
+    }
+
+    void versionIsThatOfTheBuild()
+    {
+        const Answered text = runCtl({u"--version"_s});
+        const Answered json = runCtl({u"--json"_s, u"--version"_s});
+
+        QCOMPARE(text.status, 0);
+        QCOMPARE(text.output, u"signalboxctl "_s + QStringLiteral(SIGNALBOX_VERSION) + u'\n');
+        QCOMPARE(jsonOf(json.output).value(u"version").toString(), QStringLiteral(SIGNALBOX_VERSION));
+    }
+
+    void globalOptionsStandOnBothSides()
+    {
+        const Answered before = runCtl({u"--json"_s, u"classify"_s, u"-"_s});
+        const Answered after = runCtl({u"classify"_s, u"-"_s, u"--json"_s, u"--store=unused.db"_s});
+
+        QCOMPARE(before.status, 0);
+        QVERIFY2(!jsonOf(before.output).isEmpty(), qPrintable(before.output));
+        QCOMPARE(after.status, 0);
+        QVERIFY2(!jsonOf(after.output).isEmpty(), qPrintable(after.output));
+    }
+
+    void twoDashesEndTheOptions()
+    {
+        const Answered answered = runCtl({u"classify"_s, u"--"_s, u"--json"_s});
+
+        QCOMPARE(answered.status, 2);
+        QVERIFY2(answered.diagnostics.contains(u"cannot open --json"), qPrintable(answered.diagnostics));
+    }
+};
+
+SIGNALBOX_TEST(TestArguments)
+
+#include "tst_arguments.moc"

@@ -1,0 +1,179 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The door of the console on a real store with the real demo: what is asked is answered once,
+// what is told has been stored, and everything is there again after closing and opening.
+#include "core/host/demo.h"
+#include "core/host/localagenthost.h"
+#include "tests/signalboxtest.h"
+
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace signalbox;
+using namespace signalbox::host;
+
+namespace {
+
+constexpr int kPatienceMs = 60'000;
+
+/// A host with what it has told so far.
+class Console {
+public:
+    explicit Console(const QString& folder)
+    {
+        auto opened = LocalAgentHost::open((folder + QStringLiteral("/signalbox.sqlite")).toStdString());
+        if (!opened)
+            qFatal("%s", opened.error().detail.c_str());
+        host = *std::move(opened);
+        QObject::connect(host.get(), &AgentHost::runsChanged, host.get(), [this](const auto& deltas) {
+            for (const RunDelta& delta : deltas)
+                runs[delta.id] = *delta.now;
+        });
+        QObject::connect(host.get(), &AgentHost::requestFinished, host.get(),
+                         [this](RequestId request, const Result<void>& result) {
+                             ++answers[request.value];
+                             last = result ? QString() : QString::fromStdString(result.error().detail);
+                         });
+        QObject::connect(host.get(), &AgentHost::approvalsLoaded, host.get(),
+                         [this](const auto& loaded) { approvals = loaded; });
+        QObject::connect(host.get(), &AgentHost::runLoaded, host.get(),
+                         [this](const auto& loaded) { detail = loaded; });
+        QObject::connect(host.get(), &AgentHost::logLoaded, host.get(),
+                         [this](RunId, const auto& loaded) { log = loaded; });
+        QObject::connect(host.get(), &AgentHost::holdChanged, host.get(), [this](const auto& all) { holds = all; });
+    }
+
+    /// Waits for the answer; the error's text, or nothing.
+    QString answer(RequestId request)
+    {
+        if (!QTest::qWaitFor([&] { return answers.count(request.value) > 0; }, kPatienceMs))
+            return QStringLiteral("no answer");
+        return last;
+    }
+    RunSummary runOf(const std::string& line)
+    {
+        for (const auto& [id, run] : runs) {
+            if (run.line == line)
+                return run;
+        }
+        return {};
+    }
+
+    std::map<RunId, RunSummary> runs;
+    std::map<std::int64_t, int> answers;
+    QString last;
+    std::vector<gate::Approval> approvals;
+    RunDetail detail;
+    LogText log;
+    std::vector<Hold> holds;
+    std::unique_ptr<LocalAgentHost> host; // last: it goes first
+};
+
+} // namespace
+
+class TestLocalAgentHost : public QObject {
+    Q_OBJECT
+
+private slots:
+    void initTestCase()
+    {
+        QVERIFY(static_cast<bool>(makeDemo(storePath().toStdString(), {})));
+        m_console = std::make_unique<Console>(m_folder.path());
+    }
+
+    void holdAllStopsEveryStepAndReleasingNeedsAReason()
+    {
+        QCOMPARE(m_console->answer(m_console->host->holdAll("maintenance")), QString());
+        m_console->host->start();
+        QVERIFY(static_cast<bool>(startDemo(m_console->host->runtime())));
+        QTRY_VERIFY_WITH_TIMEOUT(m_console->runs.size() == 4, kPatienceMs);
+
+        for (const auto& [id, run] : m_console->runs)
+            QCOMPARE(run.checkpoints, 1);
+        QTRY_COMPARE(static_cast<int>(m_console->holds.size()), 1);
+        QVERIFY(!m_console->answer(m_console->host->releaseAll("")).isEmpty());
+
+        QCOMPARE(m_console->answer(m_console->host->releaseAll("done")), QString());
+        QTRY_COMPARE(static_cast<int>(m_console->holds.size()), 0);
+    }
+
+    void theDemoIsToldAsItGoesOn()
+    {
+        QTRY_COMPARE_WITH_TIMEOUT(m_console->runOf("storefront").outcome, std::string("healed"), kPatienceMs);
+        QTRY_COMPARE_WITH_TIMEOUT(m_console->runOf("search").outcome, std::string("retried"), kPatienceMs);
+        QTRY_COMPARE_WITH_TIMEOUT(m_console->runOf("catalog").outcome, std::string("green"), kPatienceMs);
+        QTRY_VERIFY_WITH_TIMEOUT(
+            m_console->runOf("parser").state == RunState::Waiting && m_console->runOf("parser").approval, kPatienceMs);
+    }
+
+    void aRunIsShownWithItsGraphItsFixAndItsLog()
+    {
+        const RunSummary run = m_console->runOf("storefront");
+        QCOMPARE(m_console->answer(m_console->host->loadRun(run.id)), QString());
+
+        QVERIFY(m_console->detail.drawing.nodes.size() > 6);
+        QCOMPARE(static_cast<int>(m_console->detail.checkpoints.size()), run.checkpoints);
+        QCOMPARE(m_console->detail.tried.front().outcome, std::string("passed"));
+        QCOMPARE(m_console->answer(m_console->host->loadLog(run.id, "build", 1)), QString());
+        const bool marked = std::ranges::any_of(m_console->log.lines, [](const LogLine& line) {
+            return line.rootCause && line.text.find("dependency cache is corrupt") != std::string::npos;
+        });
+        QVERIFY(marked);
+    }
+
+    void aDecisionIsTakenOnceAndCanBeTakenBack()
+    {
+        QCOMPARE(m_console->answer(m_console->host->loadApprovals()), QString());
+        const gate::Approval asked = m_console->approvals.front();
+        gate::Decision decision{.verdict = gate::Verdict::Approve,
+                                .by = m_console->host->person(),
+                                .reason = {},
+                                .evidenceHash = asked.evidenceHash,
+                                .choice = {}};
+
+        QCOMPARE(m_console->answer(m_console->host->decide(asked.id, decision)), QString());
+        QVERIFY(!m_console->answer(m_console->host->decide(asked.id, decision)).isEmpty());
+        QCOMPARE(m_console->answer(m_console->host->takeBack(asked.id)), QString());
+
+        decision.evidenceHash = "0123";
+        QVERIFY(!m_console->answer(m_console->host->decide(asked.id, decision)).isEmpty());
+    }
+
+    void closedAndOpenedEverythingIsAsItWas()
+    {
+        const auto before = m_console->runs;
+        m_console.reset();
+
+        m_console = std::make_unique<Console>(m_folder.path());
+        std::vector<RunSummary> loaded;
+        QObject::connect(m_console->host.get(), &AgentHost::runsLoaded, m_console->host.get(),
+                         [&](const auto& runs) { loaded = runs; });
+        QCOMPARE(m_console->answer(m_console->host->loadRuns()), QString());
+
+        QCOMPARE(loaded.size(), before.size());
+        for (const RunSummary& run : loaded) {
+            const RunSummary& old = before.at(run.id);
+            QCOMPARE(run.outcome, old.outcome);
+            QCOMPARE(run.checkpoints, old.checkpoints);
+            QVERIFY(run.state == old.state);
+        }
+    }
+
+    void everyRequestIsAnsweredOnce()
+    {
+        for (const auto& [request, times] : m_console->answers)
+            QCOMPARE(times, 1);
+        QVERIFY(!m_console->answers.empty());
+    }
+
+    void cleanupTestCase() { m_console.reset(); }
+
+private:
+    QString storePath() const { return m_folder.filePath(QStringLiteral("signalbox.sqlite")); }
+
+    QTemporaryDir m_folder;
+    std::unique_ptr<Console> m_console;
+};
+
+SIGNALBOX_TEST(TestLocalAgentHost)
+#include "tst_localagenthost.moc"

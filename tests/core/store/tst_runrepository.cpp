@@ -1,0 +1,196 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/core/store/storefixture.h"
+#include "tests/signalboxtest.h"
+
+#include <nlohmann/json.hpp>
+
+using namespace signalbox;
+using namespace signalbox::store;
+using namespace signalbox::test;
+using graph::RunPhase;
+
+namespace {
+
+NewRun plainRun(std::string line, std::string subject = {})
+{
+    NewRun run;
+    run.agent = "self-healing";
+    run.graphVersion = 2;
+    run.line = std::move(line);
+    run.subject = std::move(subject);
+    run.state = {{"number", "3"}};
+    run.frontier = {{"tasks", Json::array()}};
+    return run;
+}
+
+QString ids(const std::vector<RunRow>& runs)
+{
+    QStringList list;
+    for (const RunRow& run : runs)
+        list << QString::number(run.id.value);
+    return list.join(u' ');
+}
+
+} // namespace
+
+class TestRunRepository : public QObject {
+    Q_OBJECT
+
+private:
+    const std::shared_ptr<const graph::Graph> m_graph = threeSteps();
+    std::unique_ptr<QTemporaryDir> m_dir;
+    std::unique_ptr<OpenStore> m_store;
+    SetClock m_clock;
+    Database& database() { return **m_store; }
+
+private slots:
+    void init()
+    {
+        m_dir = std::make_unique<QTemporaryDir>();
+        m_store = std::make_unique<OpenStore>(m_dir->filePath(QStringLiteral("store.sqlite")).toStdString());
+    }
+    void cleanup() { m_store.reset(); }
+
+    void aNewRunIsDueWithItsInput()
+    {
+        RunRepository runs(database());
+
+        const CreatedRun made = must(runs.create(plainRun("parser"), m_clock.now()));
+
+        QVERIFY(made.isNew);
+        const RunRow row = must(runs.find(made.run));
+        QCOMPARE(row.phase, RunPhase::Queued);
+        QCOMPARE(row.agent, std::string("self-healing"));
+        QCOMPARE(row.graphVersion, 2);
+        QCOMPARE(row.createdAt, m_clock.now());
+        QVERIFY(!row.startedAt && !row.finishedAt && !row.approval);
+        QCOMPARE(dumpJson(must(CheckpointRepository(database()).newest(made.run)).state),
+                 std::string(R"({"number":"3"})"));
+        QCOMPARE(must(runs.events(made.run)).front().type, std::string("run_started"));
+    }
+
+    void oneSubjectHasOneRun()
+    {
+        RunRepository runs(database());
+        const CreatedRun first = must(runs.create(plainRun("parser", "self-healing parser #3"), m_clock.now()));
+
+        const CreatedRun second = must(runs.create(plainRun("parser", "self-healing parser #3"), m_clock.now()));
+
+        QCOMPARE(second.run, first.run);
+        QVERIFY(!second.isNew);
+        QCOMPARE(must(runs.events(first.run)).size(), std::size_t(1));
+        QCOMPARE(must(runs.findSubject("self-healing parser #3")), std::optional(first.run));
+        QVERIFY(!must(runs.findSubject("self-healing parser #4")));
+    }
+
+    void runsWithoutASubjectAreAllNew()
+    {
+        RunRepository runs(database());
+
+        QVERIFY(must(runs.create(plainRun("parser"), m_clock.now())).isNew);
+        QVERIFY(must(runs.create(plainRun("parser"), m_clock.now())).isNew);
+    }
+
+    void theNewestStandFirstAndPagesGoBack()
+    {
+        RunRepository runs(database());
+        for (int i = 0; i < 5; ++i)
+            must(runs.create(plainRun(i % 2 == 0 ? "parser" : "ledger"), m_clock.now()));
+
+        RunFilter filter;
+        QCOMPARE(ids(must(runs.list(filter))), QStringLiteral("5 4 3 2 1"));
+        filter.limit = 2;
+        QCOMPARE(ids(must(runs.list(filter))), QStringLiteral("5 4"));
+        filter.before = {4};
+        QCOMPARE(ids(must(runs.list(filter))), QStringLiteral("3 2"));
+        filter = {};
+        filter.line = "ledger";
+        QCOMPARE(ids(must(runs.list(filter))), QStringLiteral("4 2"));
+        filter.phase = RunPhase::Running;
+        QCOMPARE(ids(must(runs.list(filter))), QString());
+    }
+
+    void whatChangedSinceIsTold()
+    {
+        RunRepository runs(database());
+        RunByHand first(database(), *m_graph, m_clock);
+        RunByHand second(database(), *m_graph, m_clock);
+        const auto seen = must(runs.lastChange());
+        QVERIFY(must(runs.changedSince(seen, 10)).empty());
+
+        first.claim();
+        must(first.step({{"x", 1}}));
+
+        const auto changed = must(runs.changedSince(seen, 10));
+        QCOMPARE(ids(changed), QString::number(first.id().value));
+        QVERIFY(must(runs.lastChange()) > seen);
+    }
+
+    void eventsGoOnFromWhereAReaderStopped()
+    {
+        RunRepository runs(database());
+        RunByHand run(database(), *m_graph, m_clock);
+        run.claim();
+        for (int i = 0; i < 3; ++i) {
+            graph::StepRecord record = run.next(RunPhase::Running);
+            record.events = {{"edge_taken", "a", m_clock.now(), Json::object()}};
+            must(run.journal().commit(run.lease(), std::move(record)));
+        }
+
+        const auto rest = must(runs.events(run.id(), 2));
+
+        QCOMPARE(rest.size(), std::size_t(2));
+        QCOMPARE(rest.front().seq, 3);
+        QCOMPARE(must(runs.events(run.id(), 0, 1)).size(), std::size_t(1));
+    }
+
+    void whatIsNotThereIsSaidPlainly()
+    {
+        RunRepository runs(database());
+
+        QCOMPARE(why(runs.find({77}).error()), QStringLiteral("there is no run 77"));
+        QCOMPARE(runs.askToCancel({77}).error().code, ErrorCode::NotFound);
+        QCOMPARE(CheckpointRepository(database()).newest({77}).error().code, ErrorCode::NotFound);
+    }
+
+    void cancellingQueuesAWaitingRun()
+    {
+        RunRepository runs(database());
+        RunByHand run(database(), *m_graph, m_clock);
+        run.claim();
+        must(run.wait({.person = request(), .at = {}, .event = {}}));
+
+        must(runs.askToCancel(run.id()));
+
+        const RunRow row = must(runs.find(run.id()));
+        QCOMPARE(row.phase, RunPhase::Queued);
+        QVERIFY(row.cancelAsked);
+    }
+
+    void cancellingADrivenRunLeavesItToItsDriver()
+    {
+        RunRepository runs(database());
+        RunByHand run(database(), *m_graph, m_clock);
+        run.claim();
+        must(runs.askToCancel(run.id()));
+        QCOMPARE(must(runs.find(run.id())).phase, RunPhase::Running);
+
+        // It comes to rest before it has heard: it is not left waiting for a person.
+        must(run.wait({.person = request(), .at = {}, .event = {}}));
+
+        QCOMPARE(must(runs.find(run.id())).phase, RunPhase::Queued);
+    }
+
+    void anEndedRunCannotBeCancelled()
+    {
+        RunRepository runs(database());
+        RunByHand run(database(), *m_graph, m_clock);
+        run.claim();
+        must(run.step({{"x", 1}}, RunPhase::Succeeded));
+
+        QCOMPARE(why(runs.askToCancel(run.id()).error()), QStringLiteral("run 1 has ended: succeeded"));
+    }
+};
+
+SIGNALBOX_TEST(TestRunRepository)
+#include "tst_runrepository.moc"

@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// An escalation is decided by signalboxctl, once, on the evidence that was shown.
+#include "tests/integration/demostore.h"
+#include "tests/signalboxtest.h"
+
+#include <QTest>
+
+using namespace signalbox::test;
+using namespace Qt::StringLiterals;
+
+class TestDecisions : public QObject {
+    Q_OBJECT
+
+private slots:
+    void initTestCase()
+    {
+        const Answered answered = m_demo.demo();
+        QCOMPARE(answered.status, 0);
+        const QJsonObject line = DemoStore::line(jsonOf(answered.output), u"parser"_s);
+        m_run = QString::number(line[u"run"].toInt());
+        m_approval = QString::number(line[u"approval"].toInt());
+        m_hash = m_demo.object({u"approvals"_s, u"show"_s, m_approval})[u"evidence_hash"].toString();
+        QVERIFY(!m_hash.isEmpty());
+    }
+
+    void aWaitingRunIsNotDriven()
+    {
+        const QJsonObject run = m_demo.object({u"runs"_s, u"show"_s, m_run});
+
+        QCOMPARE(run[u"state"].toString(), u"waiting"_s);
+        QCOMPARE(run[u"step"].toString(), u"wait_for_human"_s);
+    }
+
+    void otherEvidenceIsRefused()
+    {
+        const Answered answered = m_demo.ask({u"approvals"_s, u"approve"_s, m_approval, u"--evidence"_s, u"0123"_s});
+
+        QCOMPARE(answered.status, 1);
+        QVERIFY2(isOneLine(answered.diagnostics), qPrintable(answered.diagnostics));
+        QCOMPARE(m_demo.object({u"approvals"_s, u"show"_s, m_approval})[u"state"].toString(), u"open"_s);
+    }
+
+    void rejectingNeedsAReason()
+    {
+        const Answered answered = m_demo.ask({u"approvals"_s, u"reject"_s, m_approval});
+
+        QCOMPARE(answered.status, 2);
+        QVERIFY2(isOneLine(answered.diagnostics), qPrintable(answered.diagnostics));
+    }
+
+    void takenBackItIsOpenAgain()
+    {
+        QCOMPARE(m_demo.ask({u"approvals"_s, u"approve"_s, m_approval, u"--evidence"_s, m_hash}).status, 0);
+
+        const Answered answered = m_demo.ask({u"approvals"_s, u"takeback"_s, m_approval});
+
+        QVERIFY2(answered.status == 0, qPrintable(answered.diagnostics));
+        QCOMPARE(m_demo.object({u"approvals"_s, u"show"_s, m_approval})[u"given"].toInt(), 0);
+    }
+
+    void decidedItIsDecidedOnceAndTheRunEnds()
+    {
+        QCOMPARE(m_demo.ask({u"approvals"_s, u"approve"_s, m_approval, u"--evidence"_s, m_hash}).status, 0);
+        const Answered twice = m_demo.ask({u"approvals"_s, u"approve"_s, m_approval, u"--evidence"_s, m_hash});
+        QCOMPARE(twice.status, 1);
+        QVERIFY2(isOneLine(twice.diagnostics), qPrintable(twice.diagnostics));
+
+        QJsonObject run;
+        QVERIFY(QTest::qWaitFor(
+            [&] {
+                run = m_demo.object({u"runs"_s, u"resume"_s, m_run});
+                return run[u"state"].toString() == u"succeeded";
+            },
+            60'000));
+
+        QCOMPARE(run[u"outcome"].toString(), u"escalated"_s);
+        const QJsonObject approval = m_demo.object({u"approvals"_s, u"show"_s, m_approval});
+        QCOMPARE(approval[u"state"].toString(), u"approved"_s);
+        QCOMPARE(m_demo.ask({u"approvals"_s, u"reject"_s, m_approval, u"--reason"_s, u"too late"_s}).status, 1);
+    }
+
+private:
+    DemoStore m_demo;
+    QString m_run;
+    QString m_approval;
+    QString m_hash;
+};
+
+SIGNALBOX_TEST(TestDecisions)
+#include "tst_decisions.moc"

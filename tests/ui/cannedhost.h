@@ -1,0 +1,161 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// An AgentHost that answers from canned values and keeps what it was sent.
+//
+// Thread  GUI. Answers come from the event loop, as those of the real host do.
+#pragma once
+
+#include "core/host/agenthost.h"
+
+#include <QTimer>
+
+#include <functional>
+#include <map>
+#include <utility>
+
+namespace signalbox::test {
+
+class CannedHost final : public host::AgentHost {
+public:
+    struct SentDecision {
+        ApprovalId approval;
+        gate::Decision decision;
+    };
+
+    // What it answers.
+    std::string workspace = "Demo";
+    std::string me = "operator";
+    std::vector<host::RunSummary> runs; // newest first
+    std::vector<gate::Approval> approvals;
+    std::map<RunId, host::RunDetail> details;
+    std::map<std::pair<RunId, std::int64_t>, Json> states;
+    std::map<std::string, host::LogText> logs; // by job
+    Result<void> outcome; // of decide, takeBack, holds and run commands
+
+    // What it was sent.
+    std::vector<std::string> sent; // "holdAll", "decide 3 approve", "loadLog 1 build 2", …
+    std::vector<SentDecision> decisions;
+    std::vector<std::string> holdReasons, releaseReasons;
+
+    std::string workspaceName() const override { return workspace; }
+    std::string person() const override { return me; }
+
+    host::RequestId loadRuns() override
+    {
+        return answer("loadRuns", [this]() -> Result<void> {
+            emit runsLoaded(runs);
+            return {};
+        });
+    }
+
+    host::RequestId loadRun(RunId run) override
+    {
+        return answer("loadRun " + std::to_string(run.value), [this, run]() -> Result<void> {
+            const auto found = details.find(run);
+            if (found == details.end())
+                return Error{ErrorCode::NotFound, "run " + std::to_string(run.value)};
+            emit runLoaded(found->second);
+            return {};
+        });
+    }
+
+    host::RequestId loadState(RunId run, std::int64_t checkpoint) override
+    {
+        const std::string words = "loadState " + std::to_string(run.value) + ' ' + std::to_string(checkpoint);
+        return answer(words, [this, run, checkpoint]() -> Result<void> {
+            const auto found = states.find({run, checkpoint});
+            if (found == states.end())
+                return Error{ErrorCode::NotFound, "checkpoint " + std::to_string(checkpoint)};
+            emit stateLoaded(run, checkpoint, found->second);
+            return {};
+        });
+    }
+
+    host::RequestId loadLog(RunId run, const std::string& job, int attempt) override
+    {
+        const std::string words = "loadLog " + std::to_string(run.value) + ' ' + job + ' ' + std::to_string(attempt);
+        return answer(words, [this, run, job]() -> Result<void> {
+            const auto found = logs.find(job);
+            if (found == logs.end())
+                return Error{ErrorCode::NotFound, "log of " + job};
+            emit logLoaded(run, found->second);
+            return {};
+        });
+    }
+
+    host::RequestId loadApprovals() override
+    {
+        return answer("loadApprovals", [this]() -> Result<void> {
+            emit approvalsLoaded(approvals);
+            return {};
+        });
+    }
+
+    host::RequestId decide(ApprovalId approval, const gate::Decision& decision) override
+    {
+        decisions.push_back({approval, decision});
+        return answer("decide " + std::to_string(approval.value) + ' '
+                          + std::string(gate::verdictName(decision.verdict)),
+                      [this] { return outcome; });
+    }
+
+    host::RequestId takeBack(ApprovalId approval) override
+    {
+        return answer("takeBack " + std::to_string(approval.value), [this] { return outcome; });
+    }
+
+    host::RequestId holdAll(const std::string& reason) override
+    {
+        holdReasons.push_back(reason);
+        return answer("holdAll", [this, reason]() -> Result<void> {
+            if (outcome)
+                emit holdChanged({host::Hold{{}, me, reason, heldSince}});
+            return outcome;
+        });
+    }
+
+    host::RequestId releaseAll(const std::string& reason) override
+    {
+        releaseReasons.push_back(reason);
+        return answer("releaseAll", [this]() -> Result<void> {
+            if (outcome)
+                emit holdChanged({});
+            return outcome;
+        });
+    }
+
+    host::RequestId cancelRun(RunId run) override { return command("cancelRun", run); }
+    host::RequestId resumeRun(RunId run) override { return command("resumeRun", run); }
+
+    host::RequestId startPipeline(const std::string& line) override
+    {
+        return answer("startPipeline " + line, [this] { return outcome; });
+    }
+
+    UtcTime heldSince{};
+
+private:
+    host::RequestId command(const std::string& words, RunId run)
+    {
+        return answer(words + ' ' + std::to_string(run.value), [this] { return outcome; });
+    }
+
+    host::RequestId answer(const std::string& words, std::function<Result<void>()> work)
+    {
+        sent.push_back(words);
+        const host::RequestId request{++m_requests};
+        QTimer::singleShot(0, this, [this, request, todo = std::move(work)] { emit requestFinished(request, todo()); });
+        return request;
+    }
+
+    std::int64_t m_requests = 0;
+};
+
+/// A clock that stands still until it is moved.
+class StoppedClock final : public Clock {
+public:
+    explicit StoppedClock(UtcTime at) : time(at) { }
+    UtcTime now() const override { return time; }
+    UtcTime time;
+};
+
+} // namespace signalbox::test

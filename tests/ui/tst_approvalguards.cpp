@@ -1,0 +1,274 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/signalboxtest.h"
+#include "tests/ui/approvalscene.h"
+#include "ui/approvals/evidenceview.h"
+
+#include <QClipboard>
+#include <QGuiApplication>
+
+using namespace signalbox;
+using namespace signalbox::ui;
+using Scene = test::ApprovalScene;
+using test::grave;
+using test::kLongEnough;
+
+class TestApprovalGuards : public QObject {
+    Q_OBJECT
+
+private slots:
+    void keepingPressedForASecondApprovesOnce()
+    {
+        Scene scene;
+        QVERIFY(scene.open());
+
+        scene.press();
+        scene.pass(Milliseconds(990));
+        QVERIFY(scene.host.decisions.empty());
+        scene.pass(Milliseconds(20));
+
+        QCOMPARE(scene.host.decisions.size(), std::size_t{1});
+        const auto& sent = scene.host.decisions.front();
+        QCOMPARE(sent.decision.verdict, gate::Verdict::Approve);
+        QCOMPARE(sent.decision.choice, std::string("take_over"));
+        QCOMPARE(sent.decision.evidenceHash, std::string("hash 3"));
+        QCOMPARE(sent.decision.by, std::string("operator"));
+        scene.pass(Milliseconds(2000)); // still pressed
+        scene.release();
+        QCOMPARE(scene.host.decisions.size(), std::size_t{1});
+    }
+
+    void lettingGoEarlyDoesNothing()
+    {
+        Scene scene;
+        QVERIFY(scene.open());
+
+        scene.press();
+        scene.pass(Milliseconds(600));
+        scene.release();
+        scene.pass(Milliseconds(600));
+
+        QVERIFY(scene.host.decisions.empty());
+    }
+
+    void leavingTheButtonLetsGo()
+    {
+        Scene scene;
+        QVERIFY(scene.open());
+
+        scene.press();
+        QTest::mouseMove(scene.hold(), QPoint(-40, 10));
+        scene.pass(Milliseconds(1200));
+
+        QVERIFY(scene.host.decisions.empty());
+    }
+
+    void slipsDoNothing()
+    {
+        Scene scene;
+        QVERIFY(scene.open());
+        scene.hold()->setFocus();
+
+        QTest::keyClick(scene.hold(), Qt::Key_Return);
+        QTest::keyClick(scene.hold(), Qt::Key_Enter);
+        for (int i = 0; i < 40; ++i) { // Space held down
+            QTest::simulateEvent(scene.hold(), true, Qt::Key_Space, Qt::NoModifier, QStringLiteral(" "), i > 0);
+            scene.pass(Milliseconds(50));
+        }
+        QTest::mouseDClick(scene.hold(), Qt::LeftButton);
+        scene.pass(Milliseconds(1200));
+
+        QVERIFY(scene.host.decisions.empty());
+    }
+
+    void controlEnterTwice_data()
+    {
+        QTest::addColumn<int>("betweenMs");
+        QTest::addColumn<int>("decisions");
+
+        QTest::newRow("at once is one slip") << 100 << 0;
+        QTest::newRow("just under a second") << 990 << 0;
+        QTest::newRow("a second apart") << 1000 << 1;
+        QTest::newRow("five seconds apart") << 5000 << 1;
+        QTest::newRow("later counts as the first again") << 5100 << 0;
+    }
+
+    void controlEnterTwice()
+    {
+        QFETCH(int, betweenMs);
+        QFETCH(int, decisions);
+        Scene scene;
+        QVERIFY(scene.open());
+
+        scene.ctrlEnter();
+        scene.pass(Milliseconds(betweenMs));
+        scene.ctrlEnter();
+
+        QCOMPARE(static_cast<int>(scene.host.decisions.size()), decisions);
+    }
+
+    void nothingCountsRightAfterThePromptAppeared()
+    {
+        Scene scene;
+        QVERIFY(QTest::qWaitFor([&] { return scene.prompt()->approval().value == 3; }));
+        QVERIFY(!scene.prompt()->isReady());
+        scene.actions()->reasonField()->setText(QStringLiteral("known"));
+
+        scene.press(); // too early: this press never counts
+        scene.pass(Milliseconds(1400));
+        QTest::mouseClick(scene.actions()->button(gate::Verdict::Reject), Qt::LeftButton);
+        scene.ctrlEnter();
+        scene.pass(Milliseconds(1100));
+        scene.release();
+        QVERIFY(scene.host.decisions.empty());
+
+        QVERIFY(scene.prompt()->isReady());
+        QTest::mouseClick(scene.actions()->button(gate::Verdict::Reject), Qt::LeftButton);
+        QCOMPARE(scene.host.decisions.size(), std::size_t{1});
+    }
+
+    void changedEvidenceStartsTheWaitAgainAndIsMarked()
+    {
+        Scene scene;
+        QVERIFY(scene.open());
+        scene.ctrlEnter();
+        auto evidence = test::parserEvidence();
+        evidence.occurrences = 4;
+        scene.host.approvals[0].request.evidence = agents::toJson(evidence);
+        scene.host.approvals[0].evidenceHash = "hash new";
+
+        scene.reload();
+
+        QVERIFY(!scene.prompt()->isReady());
+        QCOMPARE(scene.prompt()->evidence()->changed(), QStringList{QStringLiteral("checks")});
+        scene.pass(kLongEnough);
+        scene.ctrlEnter(); // the first one was forgotten
+        QVERIFY(scene.host.decisions.empty());
+        scene.pass(Milliseconds(1200));
+        scene.ctrlEnter();
+        QCOMPARE(scene.host.decisions.front().decision.evidenceHash, std::string("hash new"));
+    }
+
+    void lettersOnlyOpenTheField_data()
+    {
+        QTest::addColumn<int>("key");
+        QTest::addColumn<int>("verdict");
+
+        QTest::newRow("A asks") << static_cast<int>(Qt::Key_A) << static_cast<int>(gate::Verdict::Ask);
+        QTest::newRow("H holds") << static_cast<int>(Qt::Key_H) << static_cast<int>(gate::Verdict::Hold);
+        QTest::newRow("X rejects") << static_cast<int>(Qt::Key_X) << static_cast<int>(gate::Verdict::Reject);
+    }
+
+    void lettersOnlyOpenTheField()
+    {
+        QFETCH(int, key);
+        QFETCH(int, verdict);
+        Scene scene;
+        QVERIFY(scene.open());
+
+        QTest::keyClick(&scene.page, static_cast<Qt::Key>(key));
+
+        QVERIFY(scene.host.decisions.empty());
+        LineField* field = scene.actions()->reasonField();
+        QVERIFY(field->hasFocus());
+        QTest::keyClick(field, Qt::Key_Return); // no reason yet
+        QVERIFY(scene.host.decisions.empty());
+        QTest::keyClicks(field, QStringLiteral("why xah"));
+        QTest::keyClick(field, Qt::Key_Return);
+        QCOMPARE(scene.host.decisions.size(), std::size_t{1});
+        QCOMPARE(static_cast<int>(scene.host.decisions.front().decision.verdict), verdict);
+        QCOMPARE(scene.host.decisions.front().decision.reason, std::string("why xah"));
+    }
+
+    void enterInAFieldThatNoLetterOpenedDoesNothing()
+    {
+        Scene scene;
+        QVERIFY(scene.open());
+        LineField* field = scene.actions()->reasonField();
+        field->setFocus();
+        QTest::keyClicks(field, QStringLiteral("looks fine"));
+
+        QTest::keyClick(field, Qt::Key_Return);
+
+        QVERIFY(scene.host.decisions.empty());
+    }
+
+    void rejectWithoutAReasonAsksForOne()
+    {
+        Scene scene;
+        QVERIFY(scene.open());
+
+        QTest::mouseClick(scene.actions()->button(gate::Verdict::Reject), Qt::LeftButton);
+
+        QVERIFY(scene.host.decisions.empty());
+        QVERIFY(scene.actions()->reasonField()->hasFocus());
+    }
+
+    void highRiskNeedsAReasonToApprove()
+    {
+        Scene scene(grave(gate::RiskLevel::High));
+        QVERIFY(scene.open());
+        QCOMPARE(scene.prompt()->lockReason(), QStringLiteral("reason needed"));
+        scene.press();
+        scene.pass(Milliseconds(1200));
+        QVERIFY(scene.host.decisions.empty());
+
+        QTest::keyClicks(scene.actions()->reasonField(), QStringLiteral("looked at it"));
+        scene.press();
+        scene.pass(Milliseconds(1200));
+
+        QCOMPARE(scene.host.decisions.size(), std::size_t{1});
+        QCOMPARE(scene.host.decisions.front().decision.reason, std::string("looked at it"));
+    }
+
+    void criticalWantsItsNameTypedNotPasted()
+    {
+        Scene scene(grave(gate::RiskLevel::Critical));
+        QVERIFY(scene.open());
+        QTest::keyClicks(scene.actions()->reasonField(), QStringLiteral("looked at it"));
+        LineField* typed = scene.actions()->typedField();
+        QVERIFY(typed->isVisible());
+        typed->setFocus();
+
+        QGuiApplication::clipboard()->setText(QStringLiteral("parser #3"));
+        QTest::keyClick(typed, Qt::Key_V, Qt::ControlModifier);
+        QTest::keyClick(typed, Qt::Key_Insert, Qt::ShiftModifier);
+        QCOMPARE(typed->text(), QString());
+        QVERIFY(scene.hold()->isLocked());
+
+        QTest::keyClicks(typed, QStringLiteral("parser #3"));
+        QVERIFY(!scene.hold()->isLocked());
+    }
+
+    void authorCannotApprove()
+    {
+        gate::Approval approval = test::escalation();
+        approval.request.author = "operator";
+        approval.request.excluded = {"operator"};
+        Scene scene(approval);
+        QVERIFY(scene.open());
+
+        QCOMPARE(scene.prompt()->lockReason(), QStringLiteral("you are the author"));
+        QVERIFY(scene.hold()->isLocked());
+        QVERIFY(scene.hold()->accessibleName().contains(QStringLiteral("locked")));
+    }
+
+    void chosenFixIsSent()
+    {
+        Scene scene;
+        QVERIFY(scene.open());
+        const auto chips = scene.actions()->findChildren<Button*>();
+        const auto chip = std::ranges::find_if(chips, [](const Button* button) {
+            return button->text() == QStringLiteral("Try: Clear cache, re-run failed jobs");
+        });
+        QVERIFY(chip != chips.end());
+
+        QTest::mouseClick(*chip, Qt::LeftButton);
+        scene.press();
+        scene.pass(Milliseconds(1100));
+
+        QCOMPARE(scene.host.decisions.front().decision.choice, std::string("try_fix:clear_cache_rerun"));
+    }
+};
+
+SIGNALBOX_TEST(TestApprovalGuards)
+#include "tst_approvalguards.moc"

@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/signalboxtest.h"
+#include "tests/ui/cannedhealing.h"
+#include "tests/ui/lines.h"
+#include "ui/models/decisiontext.h"
+#include "ui/models/evidencetext.h"
+
+#include <QTest>
+
+using namespace signalbox;
+using namespace signalbox::ui;
+
+namespace {
+
+QStringList titles(const QList<EvidenceSection>& sections)
+{
+    QStringList list;
+    for (const auto& section : sections)
+        list.append(section.title);
+    return list;
+}
+
+QStringList values(const EvidenceSection& section)
+{
+    QStringList list;
+    for (const auto& row : section.rows)
+        list.append(row.value + (row.right.isEmpty() ? QString() : QStringLiteral(", ") + row.right));
+    return list;
+}
+
+} // namespace
+
+class TestEvidenceText : public QObject {
+    Q_OBJECT
+
+private slots:
+    void escalationEndsWithTheAgentsView()
+    {
+        const auto sections = evidenceOf(test::escalation());
+
+        QCOMPARE(titles(sections),
+                 test::lines({"What failed", "Root cause", "What was tried", "Blast radius", "Checks", "Agent view"}));
+        QCOMPARE(sections.last().note, QStringLiteral("Shown last on purpose"));
+    }
+
+    void rootCauseComesFirstWithItsLineNumber()
+    {
+        const auto cause = evidenceOf(test::escalation())[1];
+
+        QCOMPARE(cause.rows[0].label, QStringLiteral("41"));
+        QVERIFY(cause.rows[0].strong && !cause.rows[1].strong);
+        QCOMPARE(cause.note, QStringLiteral("Confidence 97\u202f%"));
+    }
+
+    void triedAndConsideredFixesTellWhyTheyAreNotTheEnd()
+    {
+        const auto tried = evidenceOf(test::escalation())[2];
+
+        QCOMPARE(values(tried),
+                 test::lines({"Re-run failed jobs, attempt 2, still failing",
+                              "Clear cache, re-run failed jobs, the policy asks a person"}));
+    }
+
+    void approversStandBeforeTheAgentsView()
+    {
+        gate::Approval approval = test::escalation();
+        approval.request.needed = 2;
+        gate::RecordedDecision first;
+        first.decision = {gate::Verdict::Approve, "ana", "rehearsed", approval.evidenceHash, "take_over"};
+        first.at = test::noon();
+        approval.decisions = {first};
+
+        const auto sections = evidenceOf(approval);
+
+        QCOMPARE(sections[5].title, QStringLiteral("Approvers"));
+        QVERIFY(!sections[5].rows[0].value.contains(QStringLiteral("rehearsed"))); // until the second has decided
+        QCOMPARE(sections[6].title, QStringLiteral("Agent view"));
+    }
+
+    void unknownEffectSaysWhatEachAnswerDoes()
+    {
+        gate::Approval approval = test::anApproval(4, RunId{9});
+        approval.request.kind = "unknown_effect";
+        approval.request.subject = "attempt_fix";
+        approval.request.evidence = {{"effect", "rerun:2"},
+                                     {"safety", "retry"},
+                                     {"node", "attempt_fix"},
+                                     {"intent", {{"action", "rerun_failed_jobs"}}}};
+
+        QCOMPARE(titles(evidenceOf(approval)), test::lines({"What was begun", "Blast radius", "Agent view"}));
+        QCOMPARE(choiceLabel(approval, {}), QStringLiteral("Do it again"));
+        QCOMPARE(rejectLabel(approval), QStringLiteral("Count as failed"));
+    }
+
+    void closedOnesTellByWhomAndWhy()
+    {
+        gate::Approval approval = test::escalation();
+        approval.state = gate::ApprovalState::Rejected;
+        gate::RecordedDecision made;
+        made.decision = {gate::Verdict::Reject, "ana", "release after the freeze", approval.evidenceHash, ""};
+        made.at = test::noon();
+        approval.decisions = {made};
+
+        QVERIFY(closedText(approval).endsWith(QStringLiteral(" by ana. Reason: release after the freeze")));
+    }
+};
+
+SIGNALBOX_TEST(TestEvidenceText)
+#include "tst_evidencetext.moc"

@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/signalboxtest.h"
+#include "tests/ui/cannedhealing.h"
+#include "ui/widgets/graphlayout.h"
+#include "ui/widgets/graphplacement.h"
+
+#include <QTest>
+
+using namespace signalbox;
+using namespace signalbox::ui;
+
+namespace {
+
+graph::Drawing drawingOf(int nodes, const std::vector<graph::DrawnEdge>& edges)
+{
+    graph::Drawing drawing;
+    for (int i = 0; i < nodes; ++i)
+        drawing.nodes.push_back({"n" + std::to_string(i), i == 0, false});
+    drawing.edges = edges;
+    return drawing;
+}
+
+graph::DrawnEdge plain(int from, int to)
+{
+    return {"n" + std::to_string(from), "n" + std::to_string(to), graph::EdgeKind::Plain, ""};
+}
+
+graph::Drawing chainOf(int nodes)
+{
+    std::vector<graph::DrawnEdge> edges;
+    for (int i = 1; i < nodes; ++i)
+        edges.push_back(plain(i - 1, i));
+    return drawingOf(nodes, edges);
+}
+
+/// Thirty nodes, each leading to three others, many of them back.
+graph::Drawing tangle()
+{
+    std::vector<graph::DrawnEdge> edges;
+    for (int i = 0; i < 30; ++i)
+        for (const int step : {1, 7, 11})
+            edges.push_back(plain(i, (i + step) % 30));
+    return drawingOf(30, edges);
+}
+
+} // namespace
+
+class TestGraphLayout : public QObject {
+    Q_OBJECT
+
+private slots:
+    void healingGraphReadsAsItsMainFlowWithBranchesBelow()
+    {
+        const GraphLayout layout = layOut(test::healingDrawing());
+
+        const auto place = [&](const char* name) {
+            const auto& node = layout.nodes[layout.indexOf(QString::fromLatin1(name))];
+            return QPoint(node.column, node.row);
+        };
+        QCOMPARE(place("detect_failure"), QPoint(0, 0));
+        QCOMPARE(place("analyze_failure"), QPoint(1, 0));
+        QCOMPARE(place("attempt_fix"), QPoint(2, 0));
+        QCOMPARE(place("verify_fix"), QPoint(3, 0));
+        QCOMPARE(place("escalate"), QPoint(1, 1));
+        QCOMPARE(place("wait_for_human"), QPoint(2, 1));
+        QCOMPARE(place("update_knowledge"), QPoint(3, 1));
+        QCOMPARE(layout.indexOf(QStringLiteral("__end__")), -1);
+    }
+
+    void retryRunsBelowItsRowAndBack()
+    {
+        const GraphLayout layout = layOut(test::healingDrawing());
+
+        const auto retry = std::ranges::find(layout.edges, QStringLiteral("retry"), &PlacedEdge::label);
+
+        QVERIFY(retry != layout.edges.end());
+        QVERIFY(retry->loop);
+        const QRectF row = layout.nodes[retry->from].rect;
+        QVERIFY(retry->labelAt.y() > row.bottom());
+        QCOMPARE(retry->path.front().y(), row.bottom());
+        QCOMPARE(retry->path.back().y(), row.bottom());
+    }
+
+    void nothingOverlaps_data()
+    {
+        QTest::addColumn<int>("which");
+        QTest::newRow("the healing graph") << 0;
+        QTest::newRow("a chain of thirty") << 1;
+        QTest::newRow("thirty nodes in a tangle") << 2;
+        QTest::newRow("five branches from one node") << 3;
+        QTest::newRow("a node that nothing leads to") << 4;
+    }
+
+    void nothingOverlaps()
+    {
+        QFETCH(int, which);
+        const std::vector<graph::Drawing> drawings{
+            test::healingDrawing(), chainOf(30), tangle(),
+            drawingOf(6, {plain(0, 1), plain(0, 2), plain(0, 3), plain(0, 4), plain(0, 5)}),
+            drawingOf(4, {plain(0, 1), plain(2, 3)})};
+
+        const GraphLayout layout = layOut(drawings[static_cast<std::size_t>(which)]);
+
+        for (const auto& a : layout.nodes)
+            for (const auto& b : layout.nodes)
+                QVERIFY2(&a == &b || !a.rect.intersects(b.rect), qPrintable(a.name + u' ' + b.name));
+        for (const auto& node : layout.nodes)
+            QVERIFY(layout.bounds.contains(node.rect));
+    }
+
+    void sameDrawingGivesTheSamePicture()
+    {
+        const GraphLayout first = layOut(tangle());
+        const GraphLayout second = layOut(tangle());
+
+        for (std::size_t i = 0; i < first.nodes.size(); ++i)
+            QCOMPARE(first.nodes[i].rect, second.nodes[i].rect);
+        for (std::size_t i = 0; i < first.edges.size(); ++i)
+            QVERIFY(first.edges[i].path == second.edges[i].path && first.edges[i].labelAt == second.edges[i].labelAt);
+    }
+
+    void labelsDoNotLieOnNodes()
+    {
+        const GraphLayout layout = layOut(test::healingDrawing());
+
+        for (const auto& edge : layout.edges)
+            for (const auto& node : layout.nodes)
+                QVERIFY2(edge.label.isEmpty() || !node.rect.contains(edge.labelAt), qPrintable(edge.label));
+    }
+
+    void emptyGraphHasNoPicture() { QVERIFY(layOut({}).nodes.empty()); }
+};
+
+SIGNALBOX_TEST(TestGraphLayout)
+#include "tst_graphlayout.moc"

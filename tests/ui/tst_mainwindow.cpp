@@ -1,0 +1,223 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/signalboxtest.h"
+#include "tests/ui/cannedhost.h"
+#include "tests/ui/cannedruns.h"
+#include "ui/shell/mainwindow.h"
+#include "ui/widgets/button.h"
+#include "ui/widgets/errorstrip.h"
+#include "ui/widgets/linefield.h"
+
+#include <QAction>
+#include <QLabel>
+#include <QSignalSpy>
+#include <QTableView>
+#include <QTest>
+
+namespace signalbox {
+
+using namespace Qt::StringLiterals;
+using host::RunState;
+using test::anApproval;
+using test::aRun;
+using ui::PageKind;
+
+class TestMainWindow : public QObject {
+    Q_OBJECT
+
+private:
+    struct Bench {
+        test::CannedHost engine;
+        test::StoppedClock clock{test::noon()};
+        ui::ThemeSource themes{ui::ThemeSource::Choice::Dark};
+        std::unique_ptr<ui::MainWindow> window;
+
+        Bench()
+        {
+            engine.runs = {aRun(2, "search", RunState::Running), aRun(1, "parser", RunState::Waiting)};
+            engine.approvals = {anApproval(7, RunId{1})};
+            for (const auto& run : engine.runs) {
+                host::RunDetail detail;
+                detail.summary = run;
+                engine.details.emplace(run.id, detail);
+            }
+            window = std::make_unique<ui::MainWindow>(engine, themes, clock);
+            window->resize(1440, 900);
+            window->show();
+            window->activateWindow();
+        }
+
+        bool isLoaded() const { return window->runs().rowCount() == 2 && window->approvals().openCount() == 1; }
+        template <typename T>
+        T* named(const QString& name) const
+        {
+            return window->findChild<T*>(name);
+        }
+        void press(Qt::Key key, Qt::KeyboardModifiers modifiers) { QTest::keyClick(window.get(), key, modifiers); }
+    };
+
+private slots:
+    void everythingIsHeldByOneKeyWithoutAQuestion()
+    {
+        Bench bench;
+        QTRY_VERIFY(bench.isLoaded());
+
+        bench.press(Qt::Key_H, Qt::ControlModifier | Qt::ShiftModifier);
+
+        QCOMPARE(bench.engine.holdReasons, std::vector<std::string>{""});
+        QTRY_COMPARE(bench.named<ui::Button>(u"holdAll"_s)->text(), u"Release all"_s);
+    }
+
+    void holdingTwiceSendsItOnce()
+    {
+        Bench bench;
+        QTRY_VERIFY(bench.isLoaded());
+        bench.press(Qt::Key_H, Qt::ControlModifier | Qt::ShiftModifier);
+        QTRY_COMPARE(bench.named<ui::Button>(u"holdAll"_s)->text(), u"Release all"_s);
+
+        bench.press(Qt::Key_H, Qt::ControlModifier | Qt::ShiftModifier);
+
+        QCOMPARE(bench.engine.holdReasons.size(), std::size_t{1});
+    }
+
+    void releasingNeedsAReason()
+    {
+        Bench bench;
+        QTRY_VERIFY(bench.isLoaded());
+        emit bench.engine.holdChanged({host::Hold{{}, "operator", "database maintenance", test::noon()}});
+
+        QTest::mouseClick(bench.named<ui::Button>(u"holdAll"_s), Qt::LeftButton);
+        auto* reason = bench.named<ui::LineField>(u"releaseReason"_s);
+        QTest::keyClicks(reason, u"   "_s);
+        QTest::keyClick(reason, Qt::Key_Return);
+        const bool lockedWithout = bench.named<ui::Button>(u"confirmRelease"_s)->isLocked();
+        const std::size_t sentWithout = bench.engine.releaseReasons.size();
+        QTest::keyClicks(reason, u"maintenance is over"_s);
+        QTest::keyClick(reason, Qt::Key_Return);
+
+        QVERIFY(lockedWithout);
+        QCOMPARE(sentWithout, std::size_t{0});
+        QCOMPARE(bench.engine.releaseReasons, std::vector<std::string>{"maintenance is over"});
+        QTRY_COMPARE(bench.named<ui::Button>(u"holdAll"_s)->text(), u"Hold all"_s);
+        QVERIFY(!reason->isVisible());
+    }
+
+    void aHoldThatFailsIsTold()
+    {
+        Bench bench;
+        QTRY_VERIFY(bench.isLoaded());
+        bench.engine.outcome = Error{ErrorCode::Io, "disk"};
+
+        bench.window->holdAll();
+
+        QTRY_VERIFY(std::ranges::any_of(bench.window->findChildren<ui::ErrorStrip*>(), [](const auto* strip) {
+            return strip->isVisible() && strip->sentence().startsWith(u"The store or a file"_s);
+        }));
+        QCOMPARE(bench.named<ui::Button>(u"holdAll"_s)->text(), u"Hold all"_s);
+    }
+
+    void keysGoToPagesAndBack()
+    {
+        Bench bench;
+        QTRY_VERIFY(bench.isLoaded());
+
+        bench.press(Qt::Key_1, Qt::ControlModifier);
+        const PageKind first = bench.window->place().page;
+        bench.press(Qt::Key_2, Qt::ControlModifier);
+        const PageKind second = bench.window->place().page;
+        bench.press(Qt::Key_Left, Qt::AltModifier);
+        const PageKind third = bench.window->place().page;
+        bench.press(Qt::Key_Right, Qt::AltModifier);
+
+        QCOMPARE(first, PageKind::Approvals);
+        QCOMPARE(second, PageKind::Runs);
+        QCOMPARE(third, PageKind::Approvals);
+        QCOMPARE(bench.window->place().page, PageKind::Runs);
+    }
+
+    void controlJOpensWhatNeedsAPerson()
+    {
+        Bench bench;
+        QTRY_VERIFY(bench.isLoaded());
+
+        bench.press(Qt::Key_J, Qt::ControlModifier);
+
+        QCOMPARE(bench.window->place().page, PageKind::Approvals);
+        QCOMPARE(bench.window->place().approval, ApprovalId{7});
+    }
+
+    void enterOnARunOpensItsDetail()
+    {
+        Bench bench;
+        QTRY_VERIFY(bench.isLoaded());
+        auto* table = bench.window->findChild<QTableView*>();
+
+        QTest::keyClick(table, Qt::Key_Return);
+
+        QCOMPARE(bench.window->place().page, PageKind::RunDetail);
+        QCOMPARE(bench.window->place().run, RunId{2});
+    }
+
+    void keysPutTheCursorIntoTheFilter()
+    {
+        Bench bench;
+        QTRY_VERIFY(bench.isLoaded());
+        bench.press(Qt::Key_1, Qt::ControlModifier);
+
+        bench.press(Qt::Key_F, Qt::ControlModifier);
+        const bool byFind = qobject_cast<ui::LineField*>(bench.window->focusWidget()) != nullptr;
+        bench.window->findChild<QTableView*>()->setFocus();
+        QTest::keyClick(bench.window->focusWidget(), Qt::Key_Slash);
+
+        QVERIFY(byFind);
+        QCOMPARE(bench.window->place().page, PageKind::Runs);
+        QVERIFY(qobject_cast<ui::LineField*>(bench.window->focusWidget()));
+    }
+
+    void aStoreThatCannotBeWrittenIsShownUntilItCan()
+    {
+        Bench bench;
+        QTRY_VERIFY(bench.isLoaded());
+        const auto shown = [&bench] {
+            return std::ranges::any_of(bench.window->findChildren<ui::ErrorStrip*>(), [](const auto* strip) {
+                return strip->isVisible() && strip->sentence() == u"The store cannot be written."_s;
+            });
+        };
+
+        emit bench.engine.storeFailed(u"disk full"_s);
+        const bool during = shown();
+        emit bench.engine.runsChanged({{RunId{2}, aRun(2, "search", RunState::Succeeded)}});
+
+        QVERIFY(during);
+        QVERIFY(!shown());
+    }
+
+    void theThemeChangesInPlace()
+    {
+        Bench bench;
+        QTRY_VERIFY(bench.isLoaded());
+        const QColor before = bench.window->grab().toImage().pixelColor(20, 600);
+
+        bench.themes.choose(ui::ThemeSource::Choice::Light);
+
+        QCOMPARE(before, ui::Theme::load(ui::Mode::Dark).surface.rail);
+        QCOMPARE(bench.window->grab().toImage().pixelColor(20, 600), ui::Theme::load(ui::Mode::Light).surface.rail);
+    }
+
+    void everyControlHasANameForReaders()
+    {
+        Bench bench;
+        QTRY_VERIFY(bench.isLoaded());
+        for (auto* button : bench.window->findChildren<ui::Button*>()) {
+            if (button->isVisible())
+                QVERIFY2(!button->accessibleName().isEmpty() || !button->text().isEmpty(),
+                         qPrintable(button->objectName()));
+        }
+        QVERIFY(!bench.window->findChild<QTableView*>()->accessibleName().isEmpty());
+    }
+};
+
+SIGNALBOX_TEST(TestMainWindow)
+
+} // namespace signalbox
+
+#include "tst_mainwindow.moc"

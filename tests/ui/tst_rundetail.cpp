@@ -1,0 +1,276 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/signalboxtest.h"
+#include "tests/ui/cannedhealing.h"
+#include "tests/ui/cannedhost.h"
+#include "ui/models/diffmodel.h"
+#include "ui/runs/checkpointbar.h"
+#include "ui/runs/graphpane.h"
+#include "ui/runs/logpane.h"
+#include "ui/runs/rundetailpage.h"
+#include "ui/runs/runtabs.h"
+#include "ui/runs/statepanel.h"
+#include "ui/runs/stepspanel.h"
+#include "ui/widgets/button.h"
+#include "ui/widgets/checkpointslider.h"
+#include "ui/widgets/errorstrip.h"
+#include "ui/widgets/graphview.h"
+#include "ui/widgets/linefield.h"
+#include "ui/widgets/logview.h"
+
+#include <QClipboard>
+#include <QGuiApplication>
+#include <QListView>
+#include <QSet>
+#include <QTest>
+
+using namespace signalbox;
+using namespace signalbox::ui;
+
+namespace {
+
+/// A page with the healing run on it.
+struct Scene {
+    Scene() : clock(test::noon())
+    {
+        run = test::healingRun(clock.time);
+        host.details[run.summary.id] = run;
+        for (const auto& [checkpoint, state] : test::healingStates())
+            host.states[{run.summary.id, checkpoint}] = state;
+        host.logs["test"] = test::healingLog();
+        page.resize(1244, 800);
+        page.show();
+        page.open(run.summary.id);
+    }
+
+    bool loaded() const { return page.findChild<StepsPanel*>()->stepCount() > 0; }
+    template <typename Part>
+    Part* part() const
+    {
+        return page.findChild<Part*>();
+    }
+    int step() const { return part<StepsPanel>()->list()->currentIndex().row(); }
+    int stop() const { return part<CheckpointBar>()->slider()->value(); }
+    StateDiff diff() const { return part<StatePanel>()->model()->diff(); }
+    void clickNode(const char* name) const
+    {
+        auto* graph = part<GraphPane>()->graph();
+        const auto& layout = graph->placement();
+        const QPointF centre = layout.nodes[layout.indexOf(QString::fromLatin1(name))].rect.center();
+        QTest::mouseClick(graph->viewport(), Qt::LeftButton, {}, graph->mapFromScene(centre));
+    }
+
+    test::CannedHost host;
+    test::StoppedClock clock;
+    ThemeSource themes{ThemeSource::Choice::Dark};
+    host::RunDetail run;
+    RunDetailPage page{themes, host, clock};
+};
+
+} // namespace
+
+class TestRunDetail : public QObject {
+    Q_OBJECT
+
+private slots:
+    void followsThePresentUntilAPersonMoves()
+    {
+        Scene scene;
+        QTRY_VERIFY(scene.loaded());
+
+        QVERIFY(!scene.page.selection());
+        QCOMPARE(scene.step(), 6); // the step that runs
+        QCOMPARE(scene.stop(), 6); // "now"
+        QVERIFY(!scene.part<CheckpointBar>()->liveButton()->isEnabled());
+    }
+
+    void stepNodeAndSliderShareOneSelection()
+    {
+        Scene scene;
+        QTRY_VERIFY(scene.loaded());
+
+        auto* list = scene.part<StepsPanel>()->list();
+        list->setCurrentIndex(list->model()->index(2, 0));
+        QCOMPARE(*scene.page.selection(), 2);
+        QCOMPARE(scene.stop(), 2);
+
+        auto* slider = scene.part<CheckpointBar>()->slider();
+        QTest::mouseClick(slider, Qt::LeftButton, {}, QPoint(slider->stopX(4), 15));
+        QCOMPARE(*scene.page.selection(), 4);
+        QCOMPARE(scene.step(), 4);
+
+        scene.clickNode("attempt_fix");
+        QCOMPARE(*scene.page.selection(), 5);
+        QCOMPARE(scene.step(), 5);
+        QCOMPARE(scene.stop(), 5);
+
+        scene.clickNode("verify_fix"); // runs now
+        QVERIFY(!scene.page.selection());
+        QCOMPARE(scene.step(), 6);
+    }
+
+    void keysStepAndGoToLive()
+    {
+        Scene scene;
+        QTRY_VERIFY(scene.loaded());
+        auto* list = scene.part<StepsPanel>()->list();
+        list->setFocus();
+
+        QTest::keyClick(list, Qt::Key_Comma);
+        QCOMPARE(*scene.page.selection(), 5);
+        QTest::keyClick(list, Qt::Key_Comma);
+        QCOMPARE(*scene.page.selection(), 4);
+        QTest::keyClick(list, Qt::Key_Period);
+        QCOMPARE(*scene.page.selection(), 5);
+        QTest::keyClick(list, Qt::Key_L);
+        QVERIFY(!scene.page.selection());
+        auto* slider = scene.part<CheckpointBar>()->slider();
+        slider->setFocus();
+        QTest::keyClick(slider, Qt::Key_Left);
+        QCOMPARE(*scene.page.selection(), 5);
+        QTest::keyClick(slider, Qt::Key_Home);
+        QCOMPARE(*scene.page.selection(), 0);
+    }
+
+    void diffIsThatOfTheChosenCheckpoint()
+    {
+        Scene scene;
+        QTRY_VERIFY(scene.loaded());
+
+        scene.page.select(3);
+
+        QTRY_COMPARE(scene.diff().keysChanged, 5);
+        QStringList paths;
+        for (const auto& row : scene.diff().changed)
+            paths.append(row.path);
+        QCOMPARE(paths.join(u' '), QStringLiteral("attempt fix fixes_tried[0] next_fix retry_count"));
+    }
+
+    void selectionStaysWhenTheRunGoesOn()
+    {
+        Scene scene;
+        QTRY_VERIFY(scene.loaded());
+        scene.page.select(2);
+        test::Story story(scene.run);
+        story.finish("verify_fix", "update_knowledge", "passed", Milliseconds(20), {{"conclusion", "passed"}});
+        story.start("update_knowledge");
+        scene.host.details[scene.run.summary.id] = scene.run;
+
+        emit scene.host.runsChanged({{scene.run.summary.id, scene.run.summary}});
+
+        QTRY_COMPARE(scene.part<CheckpointBar>()->slider()->maximum(), 7);
+        QCOMPARE(*scene.page.selection(), 2);
+        QCOMPARE(scene.step(), 2);
+    }
+
+    void graphIsNotLaidOutAnewWhileTheRunGoesOn()
+    {
+        Scene scene;
+        QTRY_VERIFY(scene.loaded());
+        auto* graph = scene.part<GraphPane>()->graph();
+        const QList<QGraphicsItem*> items = graph->scene()->items();
+        const QSet<QGraphicsItem*> before(items.begin(), items.end());
+        const QRectF place = graph->placement().bounds;
+
+        scene.page.open(scene.run.summary.id);
+        QTRY_COMPARE(std::ranges::count(scene.host.sent, std::string("loadRun 7")), 2);
+        QCoreApplication::sendPostedEvents();
+        scene.page.select(1);
+
+        const QList<QGraphicsItem*> now = graph->scene()->items();
+        QCOMPARE(QSet<QGraphicsItem*>(now.begin(), now.end()), before);
+        QCOMPARE(graph->placement().bounds, place);
+    }
+
+    void logOfTheTriedJobIsShownAtItsRootCause()
+    {
+        Scene scene;
+        auto* log = scene.part<LogPane>();
+
+        QTRY_COMPARE(log->view()->lineCount(), 12);
+
+        QCOMPARE(log->job(), QStringLiteral("test"));
+        QCOMPARE(log->attempt(), 3);
+        QCOMPARE(log->view()->currentLine(), 8);
+        QVERIFY(log->view()->accessibleDescription().startsWith(QStringLiteral("Line 211, root cause")));
+    }
+
+    void searchCountsLinesAndCopyTakesTheChosenOnes()
+    {
+        Scene scene;
+        auto* log = scene.part<LogPane>()->view();
+        QTRY_COMPARE(log->lineCount(), 12);
+
+        scene.part<RunTabs>()->search()->setText(QStringLiteral("CACHE"));
+
+        QCOMPARE(log->matchCount(), 3);
+        QCOMPARE(log->currentLine(), 0);
+        log->nextMatch();
+        QTest::keyClick(log, Qt::Key_Down, Qt::ShiftModifier);
+        log->copy();
+        QCOMPARE(QGuiApplication::clipboard()->text(),
+                 QStringLiteral("Cache restored, 214 MB in 3.8 s\npip install -e .[test]"));
+    }
+
+    void typingIntoTheSearchMovesNoCheckpoint()
+    {
+        Scene scene;
+        QTRY_VERIFY(scene.loaded());
+        auto* search = scene.part<RunTabs>()->search();
+        search->setFocus();
+
+        QTest::keyClicks(search, QStringLiteral("l,.u"));
+
+        QCOMPARE(search->text(), QStringLiteral("l,.u"));
+        QVERIFY(!scene.page.selection());
+    }
+
+    void logThatCannotBeReadSaysSo()
+    {
+        Scene scene;
+        scene.host.logs.clear();
+        auto* strip = scene.part<LogPane>()->findChild<ErrorStrip*>();
+
+        QTRY_VERIFY(strip->sentence().startsWith(QStringLiteral("The log stops at line")));
+    }
+
+    void graphHasACompanionTable()
+    {
+        Scene scene;
+        QTRY_VERIFY(scene.loaded());
+        auto* pane = scene.part<GraphPane>();
+        QVERIFY(pane->graph()->summary().contains(
+            QStringLiteral("Verify fix, running for 1 minute 12 seconds, step 6 of 6.")));
+
+        QTest::keyClick(&scene.page, Qt::Key_T, Qt::ControlModifier | Qt::ShiftModifier);
+
+        auto* table = qobject_cast<QListView*>(pane->currentWidget());
+        QVERIFY(table);
+        QCOMPARE(table->model()->rowCount(), 7);
+    }
+
+    void waitingForAnEventIsNotHeldForAPerson()
+    {
+        Scene scene;
+        scene.host.details[scene.run.summary.id].summary.state = host::RunState::Waiting;
+        scene.host.details[scene.run.summary.id].summary.approval = ApprovalId{3};
+        QTRY_VERIFY(scene.loaded());
+
+        QCOMPARE(scene.page.title().statusWords, QStringLiteral("Retrying, attempt 3 of 3"));
+    }
+
+    void titleNamesLineRunAndState()
+    {
+        Scene scene;
+        QTRY_VERIFY(scene.loaded());
+
+        const PageTitle title = scene.page.title();
+
+        QCOMPARE(title.title, QStringLiteral("search #7713"));
+        QCOMPARE(title.task, QStringLiteral("Heal failing run"));
+        QCOMPARE(title.statusWords, QStringLiteral("Retrying, attempt 3 of 3"));
+        QCOMPARE(title.note, QStringLiteral("main, 8c1f2ab, local CI"));
+    }
+};
+
+SIGNALBOX_TEST(TestRunDetail)
+#include "tst_rundetail.moc"

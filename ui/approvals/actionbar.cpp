@@ -1,0 +1,260 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/approvals/actionbar.h"
+
+#include "ui/models/evidencetext.h"
+#include "ui/models/words.h"
+#include "ui/widgets/button.h"
+#include "ui/widgets/holdbutton.h"
+#include "ui/widgets/label.h"
+#include "ui/widgets/linefield.h"
+
+#include <QButtonGroup>
+#include <QHBoxLayout>
+#include <QKeyEvent>
+#include <QMouseEvent>
+#include <QPainter>
+
+namespace signalbox::ui {
+
+namespace {
+constexpr int kReasonWidth = 290;
+constexpr int kTypedWidth = 170;
+constexpr int kHintWidth = 92;
+} // namespace
+
+ActionBar::ActionBar(const ThemeSource& themes, const Clock& clock, QWidget* parent)
+    : Surface(themes, Kind::Raised, parent), m_clock(clock), m_choiceGroup(new QButtonGroup(this))
+{
+    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
+    m_choiceRow = new QWidget(this);
+    m_choiceLayout = new QHBoxLayout(m_choiceRow);
+    m_choiceLayout->setContentsMargins(0, 0, 0, 0);
+    m_choiceLayout->setSpacing(8);
+    m_rows = new QBoxLayout(QBoxLayout::LeftToRight);
+    m_rows->setSpacing(10);
+    buildFields();
+    buildButtons();
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(16, 13, 16, 12);
+    column->setSpacing(10);
+    column->addWidget(m_choiceRow);
+    column->addLayout(m_rows);
+    m_choiceRow->hide();
+    connect(m_choiceGroup, &QButtonGroup::idClicked, this, &ActionBar::labelApprove);
+}
+
+void ActionBar::buildFields()
+{
+    m_typedBox = new QWidget(this);
+    auto* typedColumn = new QVBoxLayout(m_typedBox);
+    typedColumn->setContentsMargins(0, 0, 0, 0);
+    typedColumn->setSpacing(4);
+    m_typedLabel = new Label(themes(), Type::Small, Tone::Secondary, m_typedBox);
+    m_typed = new LineField(themes(), Type::Mono, m_typedBox);
+    m_typed->setFixedSize(kTypedWidth, themes().theme().size.decisionButton);
+    m_typed->setContextMenuPolicy(Qt::NoContextMenu);
+    m_typed->setAcceptDrops(false);
+    m_typed->installEventFilter(this);
+    typedColumn->addWidget(m_typedLabel);
+    typedColumn->addWidget(m_typed);
+    auto* reasonColumn = new QVBoxLayout;
+    reasonColumn->setSpacing(4);
+    m_reasonLabel = new Label(themes(), Type::Small, Tone::Secondary, this);
+    m_reason = new LineField(themes(), Type::Body, this);
+    m_reason->setFixedHeight(themes().theme().size.decisionButton);
+    m_reason->setMinimumWidth(140);
+    m_reason->setMaximumWidth(kReasonWidth);
+    m_reasonLabel->setText(tr("Reason"));
+    m_reason->installEventFilter(this);
+    reasonColumn->addWidget(m_reasonLabel);
+    reasonColumn->addWidget(m_reason);
+    auto* row = new QHBoxLayout;
+    row->setSpacing(10);
+    row->addWidget(m_typedBox, 0, Qt::AlignBottom);
+    row->addLayout(reasonColumn, 1);
+    m_rows->addLayout(row, 1);
+    connect(m_reason, &LineField::textChanged, this, &ActionBar::edited);
+    connect(m_typed, &LineField::textChanged, this, &ActionBar::edited);
+}
+
+void ActionBar::buildButtons()
+{
+    auto* row = new QHBoxLayout;
+    row->setSpacing(10);
+    row->addStretch(1);
+    const auto make = [&](const QString& words, const char* glyph, gate::Verdict verdict, const QString& key) {
+        auto* button = new Button(themes(), words, Button::Kind::Default, this);
+        button->setGlyph(QLatin1String(glyph));
+        button->setTall(true);
+        button->setToolTip(key);
+        row->addWidget(button, 0, Qt::AlignBottom);
+        connect(button, &Button::clicked, this, [this, verdict] { emit asked(verdict); });
+        return button;
+    };
+    m_ask = make(tr("Ask for more"), "action-ask", gate::Verdict::Ask, QStringLiteral("A"));
+    m_hold = make(tr("Hold"), "action-hold", gate::Verdict::Hold, QStringLiteral("H"));
+    m_reject = make(tr("Reject"), "action-reject", gate::Verdict::Reject, QStringLiteral("X"));
+    m_approve = new HoldButton(themes(), m_clock, this);
+    row->addWidget(m_approve, 0, Qt::AlignBottom);
+    m_hint = new Label(themes(), Type::Small, Tone::Tertiary, this);
+    m_hint->setWordWrap(true);
+    m_hint->setFixedWidth(kHintWidth);
+    m_hint->setMinimumHeight(themes().theme().size.decisionButton);
+    row->addWidget(m_hint, 0, Qt::AlignBottom);
+    m_rows->addLayout(row);
+    connect(m_approve, &HoldButton::heldLongEnough, this, &ActionBar::approveHeld);
+}
+
+void ActionBar::setApproval(const gate::Approval& approval)
+{
+    m_approval = approval;
+    m_wantsTyping = approval.request.risk == gate::RiskLevel::Critical;
+    m_typedBox->setVisible(m_wantsTyping);
+    m_typedLabel->setText(tr("Type %1 to unlock").arg(text(approval.request.subject)));
+    m_typed->setAccessibleName(m_typedLabel->text());
+    m_reasonLabel->setVisible(m_wantsTyping);
+    m_reject->setText(rejectLabel(approval));
+    m_reject->updateGeometry();
+    m_hold->setVisible(approval.state != gate::ApprovalState::Held);
+    showChoices(approval);
+    labelApprove();
+    openField(m_intent.value_or(gate::Verdict::Approve));
+}
+
+void ActionBar::showChoices(const gate::Approval& approval)
+{
+    if (m_choices == approval.request.choices)
+        return;
+    m_choices = approval.request.choices;
+    for (auto* button : m_choiceGroup->buttons()) {
+        m_choiceGroup->removeButton(button);
+        delete button;
+    }
+    while (QLayoutItem* item = m_choiceLayout->takeAt(0)) {
+        delete item->widget();
+        delete item;
+    }
+    auto* label = new Label(themes(), Type::Small, Tone::Secondary, m_choiceRow);
+    label->setText(tr("Approving means"));
+    m_choiceLayout->addWidget(label);
+    for (std::size_t i = 0; i < m_choices.size(); ++i) {
+        auto* chip = new Button(themes(), choiceLabel(approval, m_choices[i]), Button::Kind::Chip, m_choiceRow);
+        chip->setCheckable(true);
+        chip->setChecked(i == 0);
+        m_choiceGroup->addButton(chip, static_cast<int>(i));
+        m_choiceLayout->addWidget(chip);
+    }
+    m_choiceLayout->addStretch(1);
+    m_choiceRow->setVisible(m_choices.size() > 1);
+}
+
+std::string ActionBar::choice() const
+{
+    const int chosen = m_choiceGroup->checkedId();
+    return m_choices.empty() ? std::string() : m_choices[static_cast<std::size_t>(std::max(0, chosen))];
+}
+
+void ActionBar::labelApprove()
+{
+    m_approve->setLabel(choiceLabel(m_approval, choice()));
+}
+
+void ActionBar::forget()
+{
+    m_reason->clear();
+    m_typed->clear();
+    m_choices.clear();
+    m_intent.reset();
+    if (auto* first = m_choiceGroup->button(0))
+        first->setChecked(true);
+}
+
+void ActionBar::setNarrow(bool narrow)
+{
+    m_rows->setDirection(narrow ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
+    m_reason->setMaximumWidth(narrow ? QWIDGETSIZE_MAX : kReasonWidth);
+}
+
+void ActionBar::openField(gate::Verdict verdict)
+{
+    const bool grave = m_approval.request.risk >= gate::RiskLevel::High;
+    QString words = grave ? tr("Reason, needed to reject or hold, and to approve high or critical")
+                          : tr("Reason, needed to reject or hold");
+    switch (verdict) {
+    case gate::Verdict::Ask: words = tr("Question, Enter sends it"); break;
+    case gate::Verdict::Hold: words = tr("Reason to hold, Enter sends it"); break;
+    case gate::Verdict::Reject: words = tr("Reason to reject, Enter sends it"); break;
+    case gate::Verdict::Approve: break;
+    }
+    m_intent.reset();
+    m_reason->setPlaceholderText(words);
+    m_reason->setToolTip(words);
+    m_reason->setAccessibleName(words);
+    if (verdict == gate::Verdict::Approve)
+        return;
+    m_intent = verdict;
+}
+
+void ActionBar::setBusy(bool busy)
+{
+    for (QWidget* part : std::initializer_list<QWidget*>{m_ask, m_hold, m_reject, m_reason, m_typed, m_choiceRow})
+        part->setEnabled(!busy);
+}
+
+void ActionBar::setHint(const QString& hint, bool urgent)
+{
+    m_hint->setText(hint);
+    m_hint->setTone(urgent ? Tone::Secondary : Tone::Tertiary);
+}
+
+void ActionBar::lockApprove(const QString& reason)
+{
+    if (m_approve->isLocked() != !reason.isEmpty() || !reason.isEmpty())
+        m_approve->setLocked(!reason.isEmpty(), reason);
+}
+
+QString ActionBar::reason() const
+{
+    return m_reason->text().trimmed();
+}
+QString ActionBar::typed() const
+{
+    return m_typed->text();
+}
+
+Button* ActionBar::button(gate::Verdict verdict) const
+{
+    return verdict == gate::Verdict::Ask ? m_ask : verdict == gate::Verdict::Hold ? m_hold : m_reject;
+}
+
+bool ActionBar::eventFilter(QObject* watched, QEvent* event)
+{
+    const bool middle
+        = event->type() == QEvent::MouseButtonRelease && static_cast<QMouseEvent*>(event)->button() == Qt::MiddleButton;
+    if (watched == m_typed && middle)
+        return true; // would paste what is selected elsewhere
+    if (event->type() != QEvent::KeyPress)
+        return Surface::eventFilter(watched, event);
+    auto* key = static_cast<QKeyEvent*>(event);
+    if (watched == m_typed && key->matches(QKeySequence::Paste))
+        return true; // typed by hand, so that it is read
+    const bool enter = key->key() == Qt::Key_Return || key->key() == Qt::Key_Enter;
+    if (enter && key->modifiers() == Qt::NoModifier) {
+        if (watched == m_reason && m_intent && !key->isAutoRepeat())
+            emit asked(*m_intent);
+        return true; // Enter never approves
+    }
+    if (key->key() == Qt::Key_Escape && watched == m_reason && m_intent) {
+        openField(gate::Verdict::Approve);
+        return true;
+    }
+    return Surface::eventFilter(watched, event);
+}
+
+void ActionBar::paintEvent(QPaintEvent* event)
+{
+    Surface::paintEvent(event);
+    QPainter(this).fillRect(QRect(0, 0, width(), 1), themes().theme().border.subtle);
+}
+
+} // namespace signalbox::ui

@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What can be done with an approval: ask, hold, reject, approve, equal in weight, none of them the default.
+//
+// Thread     GUI
+// Ownership  themes and clock outlive it
+// Source     DESIGN 4
+#pragma once
+
+#include "core/gate/approval.h"
+#include "ui/widgets/surface.h"
+
+#include <optional>
+#include <vector>
+
+class QBoxLayout;
+class QButtonGroup;
+class QHBoxLayout;
+
+namespace signalbox::ui {
+
+class Button;
+class HoldButton;
+class Label;
+class LineField;
+
+class ActionBar final : public Surface {
+    Q_OBJECT
+
+public:
+    ActionBar(const ThemeSource& themes, const Clock& clock, QWidget* parent = nullptr);
+
+    void setApproval(const gate::Approval& approval); // keeps what was typed
+    void forget(); // another approval follows
+    void setNarrow(bool narrow); // the fields above the buttons
+    void openField(gate::Verdict verdict); // for this verdict; Enter in the field sends it then
+    void setBusy(bool busy); // a decision is on its way
+    void setHint(const QString& hint, bool urgent);
+    void lockApprove(const QString& reason); // empty: not locked
+
+    QString reason() const;
+    QString typed() const;
+    bool wantsTyping() const { return m_wantsTyping; }
+    std::string choice() const;
+    std::optional<gate::Verdict> intent() const { return m_intent; }
+    LineField* reasonField() const { return m_reason; }
+    LineField* typedField() const { return m_typed; }
+    HoldButton* approveButton() const { return m_approve; }
+    Button* button(gate::Verdict verdict) const; // not of Approve
+
+signals:
+    void asked(signalbox::gate::Verdict verdict); // by button, or by Enter in the field opened for it
+    void approveHeld();
+    void edited();
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+    bool eventFilter(QObject* watched, QEvent* event) override;
+
+private:
+    void buildFields();
+    void buildButtons();
+    void showChoices(const gate::Approval& approval);
+    void labelApprove();
+
+    const Clock& m_clock;
+    QBoxLayout* m_rows = nullptr; // fields and buttons, side by side or one above the other
+    QWidget* m_typedBox = nullptr;
+    Label* m_typedLabel = nullptr;
+    LineField* m_typed = nullptr;
+    Label* m_reasonLabel = nullptr;
+    LineField* m_reason = nullptr;
+    QWidget* m_choiceRow = nullptr;
+    QHBoxLayout* m_choiceLayout = nullptr;
+    QButtonGroup* m_choiceGroup = nullptr;
+    Button* m_ask = nullptr;
+    Button* m_hold = nullptr;
+    Button* m_reject = nullptr;
+    HoldButton* m_approve = nullptr;
+    Label* m_hint = nullptr;
+    gate::Approval m_approval;
+    std::vector<std::string> m_choices;
+    std::optional<gate::Verdict> m_intent;
+    bool m_wantsTyping = false;
+};
+
+} // namespace signalbox::ui

@@ -1,0 +1,338 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/approvals/approvalprompt.h"
+
+#include "ui/approvals/actionbar.h"
+#include "ui/approvals/evidenceview.h"
+#include "ui/approvals/pendingbar.h"
+#include "ui/approvals/promptbanners.h"
+#include "ui/approvals/promptheader.h"
+#include "ui/models/approvallistmodel.h"
+#include "ui/models/decisiontext.h"
+#include "ui/models/words.h"
+#include "ui/widgets/holdbutton.h"
+#include "ui/widgets/label.h"
+#include "ui/widgets/linefield.h"
+
+#include <QShortcut>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+namespace signalbox::ui {
+
+namespace {
+
+constexpr int kSections = 7;
+
+bool isGrave(const gate::Approval& approval)
+{
+    return approval.request.risk >= gate::RiskLevel::High;
+}
+
+} // namespace
+
+ApprovalPrompt::ApprovalPrompt(const ThemeSource& themes, const Clock& clock, std::string person, QWidget* parent)
+    : QWidget(parent),
+      m_clock(clock),
+      m_person(std::move(person)),
+      m_header(new PromptHeader(themes, this)),
+      m_banners(new PromptBanners(themes, this)),
+      m_quickNotice(new Label(themes, Type::Body, Tone::Secondary, this)),
+      m_evidence(new EvidenceView(themes, this)),
+      m_actions(new ActionBar(themes, clock, this)),
+      m_pending(new PendingBar(themes, this))
+{
+    m_quickNotice->setContentsMargins(18, 8, 16, 8);
+    m_quickNotice->setText(tr("Five approvals in a row took under 10\u202fs each. The evidence is above."));
+    m_quickNotice->hide();
+    m_pending->hide();
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    for (QWidget* part : std::initializer_list<QWidget*>{m_header, m_banners})
+        column->addWidget(part);
+    column->addWidget(m_evidence, 1);
+    for (QWidget* part : std::initializer_list<QWidget*>{m_quickNotice, m_actions, m_pending})
+        column->addWidget(part);
+    connectParts();
+}
+
+void ApprovalPrompt::connectParts()
+{
+    m_actions->approveButton()->setGuard([this] { return mayAct() && lockReason().isEmpty(); });
+    connect(m_header, &PromptHeader::runAsked, this, [this] { emit runAsked(m_approval.run); });
+    connect(m_actions, &ActionBar::asked, this, &ApprovalPrompt::decide);
+    connect(m_actions, &ActionBar::approveHeld, this, &ApprovalPrompt::approve);
+    connect(m_actions, &ActionBar::edited, this, [this] {
+        m_needsReason = false;
+        showLocks();
+    });
+    connect(m_evidence, &EvidenceView::opened, this, &ApprovalPrompt::showLocks);
+    connect(m_banners, &PromptBanners::sendAgainAsked, this, &ApprovalPrompt::sendAgain);
+    connect(m_pending, &PendingBar::takeBackAsked, this, [this] {
+        if (m_sending)
+            return;
+        m_sending = true;
+        m_lastSent.reset();
+        emit takeBackAsked(m_approval.id);
+    });
+}
+
+void ApprovalPrompt::addKeys(QWidget* scope)
+{
+    const auto key = [this, scope](const QKeySequence& keys, auto slot) {
+        auto* shortcut = new QShortcut(keys, scope, nullptr, nullptr, Qt::WidgetWithChildrenShortcut);
+        shortcut->setAutoRepeat(false);
+        connect(shortcut, &QShortcut::activated, this, slot);
+    };
+    key(Qt::Key_A, [this] { openField(gate::Verdict::Ask); });
+    key(Qt::Key_H, [this] { openField(gate::Verdict::Hold); });
+    key(Qt::Key_X, [this] { openField(gate::Verdict::Reject); });
+    for (int number = 1; number <= kSections; ++number)
+        key(QKeySequence(Qt::Key_0 + number), [this, number] { goToSection(number); });
+    key(Qt::CTRL | Qt::Key_Return, &ApprovalPrompt::confirm);
+    key(Qt::CTRL | Qt::Key_Enter, &ApprovalPrompt::confirm);
+}
+
+void ApprovalPrompt::show(const gate::Approval& approval, const QString& replacedBy)
+{
+    const bool other = approval.id != m_approval.id;
+    const bool changed = !other && approval.evidenceHash != m_approval.evidenceHash;
+    const QList<EvidenceSection> before = m_sections;
+    m_approval = approval;
+    m_replacedBy = replacedBy;
+    m_sections = evidenceOf(approval);
+    if (other)
+        showNew();
+    if (changed)
+        m_guard.evidenceShown(m_clock.now());
+    const QStringList marks = changed ? changedSections(before, m_sections)
+        : other                       ? QStringList()
+                                      : m_evidence->changed();
+    m_evidence->show(m_sections, marks);
+    m_actions->setApproval(approval);
+    showState();
+}
+
+void ApprovalPrompt::showNew()
+{
+    m_actions->forget();
+    m_banners->clearFailure();
+    m_lastSent.reset();
+    m_sending = false;
+    m_needsReason = false;
+    m_openedAt = m_clock.now();
+    m_guard.evidenceShown(m_openedAt);
+    m_quickNotice->setVisible(m_quick.tooQuick());
+}
+
+void ApprovalPrompt::showEvent(QShowEvent* event)
+{
+    QWidget::showEvent(event);
+    m_guard.evidenceShown(m_clock.now());
+    showLocks();
+}
+
+void ApprovalPrompt::setNarrow(bool narrow)
+{
+    m_evidence->setNarrow(narrow);
+    m_actions->setNarrow(narrow);
+    showLocks();
+}
+
+/// Which of actions and outcome is shown, and the banner above the evidence.
+void ApprovalPrompt::showState()
+{
+    const UtcTime now = m_clock.now();
+    m_header->show(m_approval, now);
+    const gate::RecordedDecision* made = isOpen(m_approval) ? settlingDecision(m_approval, now) : nullptr;
+    const bool open = isOpen(m_approval) && now < m_approval.deadline;
+    m_actions->setVisible(open && !made);
+    m_pending->setVisible(!open || made);
+    if (made)
+        m_pending->showPending(*made, now, made->decision.by == m_person);
+    else if (!open)
+        m_pending->showClosed(closedText(m_approval, m_replacedBy), statusOf(m_approval.state));
+    m_actions->setBusy(m_sending);
+    m_banners->showEnded(endedText(m_approval, m_replacedBy));
+    showLocks();
+}
+
+void ApprovalPrompt::tick()
+{
+    if (m_approval.id.value == 0)
+        return;
+    const UtcTime now = m_clock.now();
+    m_header->tick(now);
+    const gate::RecordedDecision* made = isOpen(m_approval) ? settlingDecision(m_approval, now) : nullptr;
+    const bool shownOpen = !m_actions->isHidden();
+    if (made)
+        m_pending->showPending(*made, now, made->decision.by == m_person);
+    else if ((shownOpen && now >= m_approval.deadline) || (!shownOpen && isOpen(m_approval)))
+        showState();
+    showLocks();
+}
+
+bool ApprovalPrompt::mayAct() const
+{
+    return !m_sending && m_actions->isVisible() && isReady();
+}
+
+QString ApprovalPrompt::lockReason() const
+{
+    const auto& request = m_approval.request;
+    if (std::ranges::find(request.excluded, m_person) != request.excluded.end())
+        return m_person == request.author ? tr("you are the author") : tr("you asked for it");
+    const bool approvedByMe = std::ranges::any_of(m_approval.decisions, [&](const gate::RecordedDecision& made) {
+        return !made.takenBack && made.decision.by == m_person && made.decision.verdict == gate::Verdict::Approve;
+    });
+    if (approvedByMe)
+        return tr("second approver needed");
+    if (!m_evidence->neededOpened())
+        return tr("evidence incomplete");
+    if (m_actions->wantsTyping() && m_actions->typed() != text(request.subject))
+        return tr("%1 not typed").arg(text(request.subject));
+    if (isGrave(m_approval) && m_actions->reason().isEmpty())
+        return tr("reason needed");
+    return {};
+}
+
+QString ApprovalPrompt::hint() const
+{
+    const UtcTime now = m_clock.now();
+    if (const QString reason = lockReason(); !reason.isEmpty())
+        return tr("Locked: %1").arg(reason);
+    if (m_sending)
+        return tr("Sending");
+    if (m_needsReason)
+        return tr("Reason needed");
+    if (const auto wait = m_guard.readyIn(now); wait.count() > 0)
+        return tr("Ready in %1\u202fs.").arg((wait.count() + 999) / 1000);
+    if (m_guard.waitsForSecond(now))
+        return tr("Ctrl+Enter again within 5\u202fs");
+    return tr("Keep pressed for 1\u202fs");
+}
+
+void ApprovalPrompt::showLocks()
+{
+    const QString reason = lockReason();
+    const QString shown = m_sending ? tr("sending") : reason;
+    m_actions->lockApprove(shown);
+    m_actions->setHint(hint(), !reason.isEmpty() || m_needsReason);
+}
+
+void ApprovalPrompt::openField(gate::Verdict verdict)
+{
+    if (m_actions->isHidden() || m_sending)
+        return;
+    m_actions->openField(verdict);
+    m_actions->reasonField()->setFocus(Qt::ShortcutFocusReason);
+}
+
+void ApprovalPrompt::goToSection(int number)
+{
+    if (!isVisible())
+        return;
+    m_evidence->goTo(number);
+}
+
+void ApprovalPrompt::confirm()
+{
+    if (!mayAct() || !lockReason().isEmpty())
+        return;
+    if (m_guard.confirm(m_clock.now()))
+        approve();
+    showLocks();
+}
+
+void ApprovalPrompt::approve()
+{
+    if (!mayAct() || !lockReason().isEmpty())
+        return;
+    gate::Decision decision;
+    decision.verdict = gate::Verdict::Approve;
+    decision.choice = m_actions->choice();
+    decision.reason = m_actions->reason().toStdString();
+    m_quick.approved(m_clock.now() - m_openedAt);
+    send(std::move(decision));
+}
+
+/// Ask, Hold or Reject.
+void ApprovalPrompt::decide(gate::Verdict verdict)
+{
+    if (!mayAct())
+        return;
+    if (m_actions->reason().isEmpty()) {
+        openField(verdict);
+        m_needsReason = true;
+        return showLocks();
+    }
+    gate::Decision decision;
+    decision.verdict = verdict;
+    decision.reason = m_actions->reason().toStdString();
+    send(std::move(decision));
+}
+
+void ApprovalPrompt::send(gate::Decision decision)
+{
+    decision.by = m_person;
+    decision.evidenceHash = m_approval.evidenceHash;
+    m_sending = true;
+    m_guard.forgetFirst();
+    m_banners->clearFailure();
+    m_lastSent = decision;
+    m_actions->setBusy(true);
+    showLocks();
+    emit decided(m_approval.id, decision);
+}
+
+void ApprovalPrompt::sendAgain()
+{
+    if (!m_lastSent || m_sending)
+        return;
+    if (m_lastSent->evidenceHash != m_approval.evidenceHash)
+        return refuse({ErrorCode::Conflict, {}});
+    send(*std::exchange(m_lastSent, std::nullopt));
+}
+
+void ApprovalPrompt::finish(const Result<void>& result)
+{
+    m_sending = false;
+    m_actions->setBusy(false);
+    showLocks();
+    if (result) {
+        m_lastSent.reset();
+        m_actions->forget();
+        m_actions->setApproval(m_approval);
+        return;
+    }
+    if (!m_lastSent)
+        return m_banners->tellTooLate(result.error());
+    switch (const Error& error = result.error(); error.code) {
+    case ErrorCode::Conflict:
+    case ErrorCode::NotFound:
+    case ErrorCode::InvalidInput: return refuse(error);
+    default: m_banners->tellUnsent(error);
+    }
+}
+
+void ApprovalPrompt::refuse(const Error& error)
+{
+    m_banners->tellRefused(error, m_lastSent && m_lastSent->evidenceHash != m_approval.evidenceHash);
+    m_lastSent.reset();
+    emit refreshAsked();
+}
+
+QString ApprovalPrompt::failure() const
+{
+    return m_banners->failure();
+}
+
+QString ApprovalPrompt::notice() const
+{
+    if (const QString ended = m_banners->ended(); !ended.isEmpty())
+        return ended;
+    return m_quickNotice->isHidden() ? QString() : m_quickNotice->text();
+}
+
+} // namespace signalbox::ui

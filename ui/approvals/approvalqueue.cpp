@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/approvals/approvalqueue.h"
+
+#include "ui/models/approvallistmodel.h"
+#include "ui/models/approvalrows.h"
+#include "ui/models/words.h"
+#include "ui/widgets/panel.h"
+#include "ui/widgets/rowdelegate.h"
+
+#include <QHBoxLayout>
+#include <QListView>
+
+#include <algorithm>
+#include <functional>
+
+namespace signalbox::ui {
+
+namespace {
+constexpr int kWidth = 236;
+
+UtcTime endOf(const gate::Approval* approval)
+{
+    return approval->closedAt.value_or(approval->deadline);
+}
+
+} // namespace
+
+ApprovalQueue::ApprovalQueue(const ThemeSource& themes, std::string person, QWidget* parent)
+    : Surface(themes, Kind::Panel, parent),
+      m_person(std::move(person)),
+      m_list(makeRowList(themes, {.height = 59, .rules = true, .strong = true}, this)),
+      m_rows(new RowListModel(this))
+{
+    setFixedWidth(kWidth);
+    m_list->setModel(m_rows);
+    m_list->setAccessibleName(tr("Approvals"));
+    auto* row = new QHBoxLayout(this);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(0);
+    row->addWidget(m_list, 1);
+    row->addWidget(new Rule(themes, Qt::Vertical, this));
+    connect(m_list->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
+            [this](const QModelIndex& current) {
+                if (!m_quiet && current.isValid() && !m_rows->row(current.row()).heading)
+                    emit picked({m_rows->row(current.row()).id.toLongLong()});
+            });
+}
+
+void ApprovalQueue::load(std::vector<gate::Approval> approvals, UtcTime now)
+{
+    m_approvals = std::move(approvals);
+    sort(now);
+    tick(now);
+}
+
+void ApprovalQueue::sort(UtcTime now)
+{
+    m_held.clear();
+    m_decided.clear();
+    for (const auto& approval : m_approvals) {
+        if (isOpen(approval))
+            m_held.push_back(&approval);
+        else if (isToday(endOf(&approval), now))
+            m_decided.push_back(&approval);
+    }
+    std::ranges::stable_sort(m_held, {}, &gate::Approval::deadline);
+    std::ranges::stable_sort(m_decided, std::greater{}, endOf);
+}
+
+void ApprovalQueue::tick(UtcTime now)
+{
+    QList<ListRow> rows;
+    rows.append(headingRow(QStringLiteral("held"), tr("Held"), m_held.size()));
+    for (const auto* approval : m_held)
+        rows.append(approvalRow(*approval, m_person, now));
+    if (!m_decided.empty())
+        rows.append(headingRow(QStringLiteral("decided"), tr("Decided today"), m_decided.size()));
+    for (const auto* approval : m_decided)
+        rows.append(approvalRow(*approval, m_person, now));
+    m_quiet = true; // a row that goes moves the selection, but not what is open
+    m_rows->setRows(rows);
+    m_quiet = false;
+}
+
+void ApprovalQueue::mark(ApprovalId approval)
+{
+    m_quiet = true;
+    m_list->setCurrentIndex(m_rows->index(m_rows->indexOf(QString::number(approval.value))));
+    m_quiet = false;
+}
+
+const gate::Approval* ApprovalQueue::find(ApprovalId approval) const
+{
+    const auto at = std::ranges::find(m_approvals, approval, &gate::Approval::id);
+    return at == m_approvals.end() ? nullptr : &*at;
+}
+
+/// A newer request of the same line and kind.
+QString ApprovalQueue::replacementOf(const gate::Approval& approval) const
+{
+    if (approval.state != gate::ApprovalState::Superseded)
+        return {};
+    const auto newer = std::ranges::find_if(m_approvals, [&](const gate::Approval& other) {
+        return other.id > approval.id && other.request.line == approval.request.line
+            && other.request.kind == approval.request.kind;
+    });
+    return newer == m_approvals.end() ? QString() : text(newer->request.subject);
+}
+
+} // namespace signalbox::ui

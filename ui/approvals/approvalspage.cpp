@@ -1,0 +1,229 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/approvals/approvalspage.h"
+
+#include "ui/approvals/approvalprompt.h"
+#include "ui/approvals/approvalqueue.h"
+#include "ui/models/errortext.h"
+#include "ui/widgets/button.h"
+#include "ui/widgets/emptystate.h"
+#include "ui/widgets/errorstrip.h"
+#include "ui/widgets/label.h"
+
+#include <QHBoxLayout>
+#include <QListView>
+#include <QStackedWidget>
+
+#include <algorithm>
+
+namespace signalbox::ui {
+
+namespace {
+constexpr int kNarrowWindow = 1000;
+constexpr int kTickEvery_ms = 250;
+} // namespace
+
+ApprovalsPage::ApprovalsPage(host::AgentHost& engine, const ThemeSource& themes, const Clock& clock, QWidget* parent)
+    : Page(parent),
+      m_engine(engine),
+      m_clock(clock),
+      m_queue(new ApprovalQueue(themes, engine.person(), this)),
+      m_strip(new ErrorStrip(themes, StatusRole::NoData, this)),
+      m_stack(new QStackedWidget(this)),
+      m_empty(new EmptyState(themes, QStringLiteral("nav-approvals"), m_stack)),
+      m_prompt(new ApprovalPrompt(themes, clock, engine.person(), m_stack))
+{
+    setFocusPolicy(Qt::ClickFocus);
+    setMinimumSize(600, 360); // narrower than its parts would like side by side
+    m_stack->addWidget(m_empty);
+    m_stack->addWidget(m_prompt);
+    m_prompt->addKeys(this);
+    buildNarrowBar(themes);
+    auto* column = new QVBoxLayout;
+    column->setSpacing(0);
+    column->addWidget(m_strip);
+    column->addWidget(m_narrowBar);
+    column->addWidget(m_stack, 1);
+    auto* row = new QHBoxLayout(this);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(0);
+    row->addWidget(m_queue);
+    row->addLayout(column, 1);
+    connectParts();
+    connectEngine();
+    m_ticker.setInterval(kTickEvery_ms);
+    connect(&m_ticker, &QTimer::timeout, this, &ApprovalsPage::tick);
+}
+
+void ApprovalsPage::buildNarrowBar(const ThemeSource& themes)
+{
+    m_narrowBar = new QWidget(this);
+    auto* row = new QHBoxLayout(m_narrowBar);
+    row->setContentsMargins(16, 6, 16, 6);
+    auto* last = new Button(themes, QStringLiteral("\u2039"), Button::Kind::Chip, m_narrowBar);
+    last->setAccessibleName(tr("Previous approval"));
+    auto* next = new Button(themes, QStringLiteral("\u203a"), Button::Kind::Chip, m_narrowBar);
+    next->setAccessibleName(tr("Next approval"));
+    m_place = new Label(themes, Type::Body, Tone::Secondary, m_narrowBar);
+    row->addWidget(last);
+    row->addWidget(m_place);
+    row->addWidget(next);
+    row->addStretch(1);
+    m_narrowBar->hide();
+    connect(last, &Button::clicked, this, [this] { step(-1); });
+    connect(next, &Button::clicked, this, [this] { step(1); });
+}
+
+void ApprovalsPage::connectParts()
+{
+    connect(m_queue, &ApprovalQueue::picked, this, &ApprovalsPage::select);
+    connect(m_prompt, &ApprovalPrompt::decided, this, [this](ApprovalId approval, const gate::Decision& decision) {
+        m_decisions.emplace(m_engine.decide(approval, decision), approval);
+    });
+    connect(m_prompt, &ApprovalPrompt::takeBackAsked, this,
+            [this](ApprovalId approval) { m_decisions.emplace(m_engine.takeBack(approval), approval); });
+    connect(m_prompt, &ApprovalPrompt::runAsked, this, [this](RunId run) { emit runOpened(run, -1); });
+    connect(m_prompt, &ApprovalPrompt::refreshAsked, this, &ApprovalsPage::load);
+    connect(m_empty, &EmptyState::actionTriggered, this, [this] {
+        if (!m_queue->decided().empty())
+            select(m_queue->decided().front()->id);
+    });
+    connect(m_strip, &ErrorStrip::actionTriggered, this, &ApprovalsPage::load);
+}
+
+void ApprovalsPage::connectEngine()
+{
+    connect(&m_engine, &host::AgentHost::approvalsLoaded, this, &ApprovalsPage::take);
+    connect(&m_engine, &host::AgentHost::approvalsChanged, this, &ApprovalsPage::load); // the rail counts them, too
+    connect(&m_engine, &host::AgentHost::requestFinished, this, &ApprovalsPage::finish);
+}
+
+void ApprovalsPage::load()
+{
+    m_loading = m_engine.loadApprovals();
+}
+
+/// One that was opened stays on screen when it is decided, so that its outcome can be read.
+void ApprovalsPage::take(const std::vector<gate::Approval>& approvals)
+{
+    m_loaded = true;
+    m_queue->load(approvals, m_clock.now());
+    if (!m_queue->find(m_shown))
+        m_shown = m_queue->held().empty() ? ApprovalId() : m_queue->held().front()->id;
+    showPrompt();
+}
+
+void ApprovalsPage::showPrompt()
+{
+    if (const gate::Approval* approval = m_queue->find(m_shown)) {
+        m_prompt->show(*approval, m_queue->replacementOf(*approval));
+        m_stack->setCurrentWidget(m_prompt);
+    } else if (m_loaded) {
+        m_empty->setWords(tr("Nothing is held."), {}, m_queue->decided().empty() ? QString() : tr("Show decided"));
+        m_stack->setCurrentWidget(m_empty);
+    }
+    m_queue->mark(m_shown);
+    arrange();
+}
+
+void ApprovalsPage::open(ApprovalId approval)
+{
+    m_shown = approval;
+    if (m_loaded)
+        showPrompt();
+    load();
+}
+
+void ApprovalsPage::select(ApprovalId approval)
+{
+    if (approval == m_shown)
+        return;
+    m_shown = approval;
+    showPrompt();
+}
+
+void ApprovalsPage::step(int by)
+{
+    const auto& waiting = m_queue->held();
+    if (waiting.empty())
+        return;
+    const auto at = std::ranges::find(waiting, m_shown, &gate::Approval::id);
+    const auto count = static_cast<std::ptrdiff_t>(waiting.size());
+    const auto next = at == waiting.end() ? 0 : ((at - waiting.begin()) + by + count) % count;
+    select(waiting[static_cast<std::size_t>(next)]->id);
+}
+
+void ApprovalsPage::finish(host::RequestId request, const Result<void>& result)
+{
+    if (m_loading == request) {
+        m_loading.reset();
+        if (result)
+            m_strip->clear();
+        else
+            m_strip->tell(tr("Approvals cannot be read."), errorText(result.error()), tr("Try again"));
+        return;
+    }
+    const auto sent = m_decisions.extract(request);
+    if (!sent)
+        return;
+    if (sent.mapped() == m_prompt->approval())
+        m_prompt->finish(result);
+    load();
+}
+
+void ApprovalsPage::arrange()
+{
+    const bool narrow = window()->width() < kNarrowWindow;
+    if (narrow && m_queue->list()->hasFocus())
+        setFocus(Qt::OtherFocusReason); // not on into a field of the prompt
+    m_queue->setVisible(!narrow);
+    m_prompt->setNarrow(narrow);
+    const auto& waiting = m_queue->held();
+    const auto at = std::ranges::find(waiting, m_shown, &gate::Approval::id);
+    m_narrowBar->setVisible(narrow && !waiting.empty());
+    m_place->setText(tr("%1 of %2").arg(at == waiting.end() ? 0 : at - waiting.begin() + 1).arg(waiting.size()));
+}
+
+void ApprovalsPage::tick()
+{
+    m_prompt->tick();
+    m_queue->tick(m_clock.now());
+    m_queue->mark(m_shown);
+}
+
+QListView* ApprovalsPage::queue() const
+{
+    return m_queue->list();
+}
+
+PageTitle ApprovalsPage::title() const
+{
+    PageTitle title;
+    title.title = tr("Approvals");
+    return title;
+}
+
+void ApprovalsPage::entered()
+{
+    m_queue->list()->setFocus(Qt::OtherFocusReason);
+}
+
+void ApprovalsPage::resizeEvent(QResizeEvent* event)
+{
+    Page::resizeEvent(event);
+    arrange();
+}
+
+void ApprovalsPage::showEvent(QShowEvent* event)
+{
+    Page::showEvent(event);
+    load();
+    m_ticker.start();
+}
+
+void ApprovalsPage::hideEvent(QHideEvent* event)
+{
+    Page::hideEvent(event);
+    m_ticker.stop();
+}
+
+} // namespace signalbox::ui

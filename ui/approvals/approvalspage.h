@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What waits for a decision, by deadline, what was decided today, and the prompt of the one that is open.
+//
+// Thread     GUI
+// Ownership  engine, themes and clock outlive the page
+// Errors     of reading: a strip above the prompt; of a decision: in the prompt itself
+#pragma once
+
+#include "core/host/agenthost.h"
+#include "ui/shell/page.h"
+#include "ui/shell/theme.h"
+
+#include <QTimer>
+
+#include <map>
+#include <optional>
+#include <vector>
+
+class QListView;
+class QStackedWidget;
+
+namespace signalbox::ui {
+
+class ApprovalPrompt;
+class ApprovalQueue;
+class EmptyState;
+class ErrorStrip;
+class Label;
+
+class ApprovalsPage final : public Page {
+    Q_OBJECT
+
+public:
+    ApprovalsPage(host::AgentHost& engine, const ThemeSource& themes, const Clock& clock, QWidget* parent = nullptr);
+
+    void open(ApprovalId approval);
+    void tick(); // four times a second while visible
+    ApprovalPrompt* prompt() const { return m_prompt; }
+    QListView* queue() const;
+
+    PageTitle title() const override;
+    void entered() override;
+
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+    void showEvent(QShowEvent* event) override;
+    void hideEvent(QHideEvent* event) override;
+
+private:
+    void buildNarrowBar(const ThemeSource& themes);
+    void connectParts();
+    void connectEngine();
+    void load();
+    void take(const std::vector<gate::Approval>& approvals);
+    void select(ApprovalId approval);
+    void showPrompt();
+    void step(int by); // to another held one, where the queue is hidden
+    void arrange();
+    void finish(host::RequestId request, const Result<void>& result);
+
+    host::AgentHost& m_engine;
+    const Clock& m_clock;
+    ApprovalQueue* m_queue;
+    QWidget* m_narrowBar = nullptr;
+    Label* m_place = nullptr;
+    ErrorStrip* m_strip;
+    QStackedWidget* m_stack;
+    EmptyState* m_empty;
+    ApprovalPrompt* m_prompt;
+    QTimer m_ticker;
+    ApprovalId m_shown;
+    bool m_loaded = false;
+    std::map<host::RequestId, ApprovalId> m_decisions; // sent, not answered yet
+    std::optional<host::RequestId> m_loading;
+};
+
+} // namespace signalbox::ui

@@ -1,0 +1,143 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/approvals/evidencepanel.h"
+
+#include "ui/widgets/glyph.h"
+#include "ui/widgets/label.h"
+#include "ui/widgets/surface.h"
+
+#include <QGridLayout>
+#include <QHBoxLayout>
+
+namespace signalbox::ui {
+
+namespace {
+constexpr int kSide = 14;
+constexpr int kFieldLabel = 98;
+} // namespace
+
+EvidencePanel::EvidencePanel(const ThemeSource& themes, int number, const EvidenceSection& section, QWidget* parent)
+    : Panel(themes, parent), m_key(section.key), m_number(number)
+{
+    setAccessibleName(tr("%1 %2").arg(number).arg(section.title));
+    setFocusPolicy(Qt::StrongFocus);
+    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
+    buildHeading(section);
+    QList<EvidenceRow> log;
+    for (const auto& row : section.rows) {
+        if (row.kind == EvidenceRow::Kind::Log)
+            log.append(row);
+        else
+            addRow(row);
+    }
+    if (!log.isEmpty())
+        body()->addWidget(logRows(log));
+    body()->addSpacing(10);
+}
+
+Label* EvidencePanel::words(Type type, Tone tone, const QString& text)
+{
+    auto* made = new Label(themes(), type, tone, this);
+    made->setText(text);
+    return made;
+}
+
+void EvidencePanel::buildHeading(const EvidenceSection& section)
+{
+    auto* row = new QHBoxLayout;
+    row->setContentsMargins(kSide, 8, kSide, 6);
+    row->setSpacing(8);
+    row->addWidget(words(Type::Heading, Tone::Primary, QString::number(m_number)));
+    row->addWidget(words(Type::Heading, Tone::Primary, section.title));
+    m_changed = words(Type::Small, Tone::Warn, tr("changed"));
+    m_changed->hide();
+    row->addWidget(m_changed);
+    row->addStretch(1);
+    row->addWidget(words(Type::Small, Tone::Tertiary, section.note));
+    body()->addLayout(row);
+}
+
+void EvidencePanel::setChanged(bool changed)
+{
+    m_changed->setVisible(changed);
+}
+
+void EvidencePanel::addRow(const EvidenceRow& row)
+{
+    switch (row.kind) {
+    case EvidenceRow::Kind::Field: body()->addWidget(fieldRow(row)); return;
+    case EvidenceRow::Kind::Check: body()->addWidget(checkRow(row)); return;
+    case EvidenceRow::Kind::Text: {
+        auto* text = words(row.strong ? Type::BodyStrong : Type::Body, row.strong ? Tone::Primary : Tone::Secondary,
+                           row.value);
+        text->setWordWrap(true);
+        text->setContentsMargins(kSide, 2, kSide, 2);
+        body()->addWidget(text);
+        return;
+    }
+    case EvidenceRow::Kind::Log: return;
+    }
+}
+
+QWidget* EvidencePanel::fieldRow(const EvidenceRow& row)
+{
+    auto* line = new QWidget(this);
+    auto* layout = new QHBoxLayout(line);
+    layout->setContentsMargins(kSide, 4, kSide, 4);
+    layout->setSpacing(8);
+    auto* name = words(Type::Body, Tone::Tertiary, row.label);
+    name->setFixedWidth(kFieldLabel);
+    name->setWordWrap(true);
+    layout->addWidget(name, 0, Qt::AlignTop);
+    auto* value = words(row.mono ? Type::Log : Type::Body, Tone::Primary, row.value);
+    value->setWordWrap(true);
+    value->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    layout->addWidget(value, 1);
+    if (!row.right.isEmpty())
+        layout->addWidget(words(Type::Small, Tone::Tertiary, row.right));
+    line->setAccessibleName(tr("%1: %2 %3").arg(row.label, row.value, row.right));
+    return line;
+}
+
+QWidget* EvidencePanel::checkRow(const EvidenceRow& row)
+{
+    auto* line = new QWidget(this);
+    auto* layout = new QHBoxLayout(line);
+    layout->setContentsMargins(kSide, 3, kSide, 3);
+    layout->setSpacing(8);
+    auto* glyph = new Glyph(themes(), line);
+    glyph->setStatus(row.role);
+    layout->addWidget(glyph);
+    auto* value = words(Type::Body, Tone::Primary, row.value);
+    value->setWordWrap(true);
+    layout->addWidget(value, 1);
+    layout->addWidget(words(Type::Small, Tone::Tertiary, row.right));
+    return line;
+}
+
+QWidget* EvidencePanel::logRows(const QList<EvidenceRow>& rows)
+{
+    auto* frame = new QWidget(this);
+    auto* outer = new QVBoxLayout(frame);
+    outer->setContentsMargins(kSide, 2, kSide, 4);
+    auto* block = new Surface(themes(), Surface::Kind::Inset, frame);
+    auto* grid = new QGridLayout(block);
+    grid->setContentsMargins(10, 6, 10, 6);
+    grid->setHorizontalSpacing(12);
+    grid->setVerticalSpacing(1);
+    grid->setColumnStretch(1, 1);
+    for (int i = 0; i < rows.size(); ++i) {
+        auto* number = words(Type::Log, rows[i].strong ? Tone::Critical : Tone::Tertiary, rows[i].label);
+        number->setAlignment(Qt::AlignRight | Qt::AlignTop);
+        auto* text = words(Type::Log, rows[i].strong ? Tone::Primary : Tone::Secondary, rows[i].value);
+        text->setWordWrap(true);
+        text->setTextInteractionFlags(Qt::TextSelectableByMouse);
+        text->setAccessibleName(rows[i].strong ? tr("Line %1, root cause, %2").arg(rows[i].label, rows[i].value)
+                                               : tr("Line %1, %2").arg(rows[i].label, rows[i].value));
+        grid->addWidget(number, i, 0);
+        grid->addWidget(text, i, 1);
+    }
+    outer->addWidget(block);
+    return frame;
+}
+
+} // namespace signalbox::ui

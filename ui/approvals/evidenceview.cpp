@@ -1,0 +1,142 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/approvals/evidenceview.h"
+
+#include "ui/approvals/evidencepanel.h"
+#include "ui/widgets/tabstrip.h"
+
+#include <QHBoxLayout>
+#include <QScrollArea>
+#include <QSignalBlocker>
+
+#include <algorithm>
+
+namespace signalbox::ui {
+
+namespace {
+constexpr int kMargin = 16;
+constexpr int kGap = 12;
+} // namespace
+
+EvidenceView::EvidenceView(const ThemeSource& themes, QWidget* parent)
+    : QWidget(parent), m_themes(themes), m_tabs(new TabStrip(themes, this)), m_scroll(new QScrollArea(this))
+{
+    m_scroll->setFrameShape(QFrame::NoFrame);
+    m_scroll->setWidgetResizable(true);
+    m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_scroll->viewport()->setAutoFillBackground(false);
+    m_scroll->setFocusPolicy(Qt::NoFocus);
+    m_tabs->setAccessibleName(tr("Sections of the evidence"));
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(m_tabs);
+    column->addWidget(m_scroll, 1);
+    m_tabs->hide();
+    connect(m_tabs, &TabStrip::currentChanged, this, &EvidenceView::openTab);
+}
+
+void EvidenceView::show(const QList<EvidenceSection>& sections, const QStringList& changed)
+{
+    const bool same = sections == m_sections && changed == m_changedKeys;
+    if (same && m_content)
+        return;
+    for (const auto& key : changed)
+        m_opened.remove(key); // to be looked at again
+    if (sections.isEmpty() || m_sections.isEmpty() || sections.front().key != m_sections.front().key)
+        m_opened.clear();
+    m_sections = sections;
+    m_changedKeys = changed;
+    rebuild();
+}
+
+void EvidenceView::rebuild()
+{
+    m_panels.clear();
+    m_content = new QWidget;
+    m_content->setAutoFillBackground(false);
+    auto* row = new QHBoxLayout(m_content);
+    row->setContentsMargins(kMargin, kGap, kMargin, kGap);
+    row->setSpacing(kGap);
+    m_left = new QVBoxLayout;
+    m_right = new QVBoxLayout;
+    for (auto* column : {m_left, m_right})
+        column->setSpacing(kGap);
+    row->addLayout(m_left, 4);
+    row->addLayout(m_right, 3);
+    const QSignalBlocker quiet(m_tabs);
+    const int tab = m_tabs->currentIndex();
+    while (m_tabs->count() > 0)
+        m_tabs->removeTab(0);
+    for (int i = 0; i < m_sections.size(); ++i) {
+        auto* panel = new EvidencePanel(m_themes, i + 1, m_sections[i], m_content);
+        const bool changed = m_changedKeys.contains(m_sections[i].key);
+        panel->setChanged(changed);
+        m_panels.append(panel);
+        m_tabs->addTab(tr("%1 %2").arg(i + 1).arg(m_sections[i].title));
+        m_tabs->setMark(i, changed ? tr("changed") : QString());
+    }
+    m_tabs->setCurrentIndex(std::clamp(tab, 0, std::max(0, m_tabs->count() - 1)));
+    arrange();
+    m_scroll->setWidget(m_content); // deletes the former one
+    m_content->setAutoFillBackground(false);
+}
+
+void EvidenceView::setNarrow(bool narrow)
+{
+    if (narrow == m_narrow)
+        return;
+    m_narrow = narrow;
+    arrange();
+}
+
+void EvidenceView::arrange()
+{
+    m_tabs->setVisible(m_narrow);
+    if (!m_content)
+        return;
+    for (auto* column : {m_left, m_right})
+        while (QLayoutItem* item = column->takeAt(0))
+            delete item;
+    for (int i = 0; i < m_panels.size(); ++i)
+        (m_sections[i].aside && !m_narrow ? m_right : m_left)->addWidget(m_panels[i]);
+    m_left->addStretch(1);
+    m_right->addStretch(1);
+    auto* row = static_cast<QHBoxLayout*>(m_content->layout());
+    row->setStretch(1, m_narrow ? 0 : 3);
+    openTab(m_tabs->currentIndex());
+}
+
+void EvidenceView::openTab(int tab)
+{
+    for (int i = 0; i < m_panels.size(); ++i)
+        m_panels[i]->setVisible(!m_narrow || i == tab);
+    if (!m_narrow || tab < 0 || tab >= m_sections.size())
+        return;
+    m_opened.insert(m_sections[tab].key);
+    emit opened();
+}
+
+void EvidenceView::goTo(int number)
+{
+    if (number < 1 || number > m_panels.size())
+        return;
+    if (m_narrow)
+        m_tabs->setCurrentIndex(number - 1);
+    EvidencePanel* panel = m_panels[number - 1];
+    m_scroll->ensureWidgetVisible(panel, 0, kGap);
+    panel->setFocus(Qt::ShortcutFocusReason);
+}
+
+bool EvidenceView::neededOpened() const
+{
+    return !m_narrow || std::ranges::all_of(m_sections, [&](const EvidenceSection& section) {
+        return !section.needed || m_opened.contains(section.key);
+    });
+}
+
+int EvidenceView::shownSection() const
+{
+    return m_narrow ? m_tabs->currentIndex() + 1 : 0;
+}
+
+} // namespace signalbox::ui

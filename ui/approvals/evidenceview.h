@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// All sections of the evidence: two columns side by side, or tabs where the window is narrow.
+//
+// Thread     GUI
+// Ownership  the ThemeSource outlives it
+#pragma once
+
+#include "ui/models/evidencetext.h"
+#include "ui/shell/theme.h"
+
+#include <QSet>
+#include <QWidget>
+
+class QScrollArea;
+class QVBoxLayout;
+
+namespace signalbox::ui {
+
+class EvidencePanel;
+class TabStrip;
+
+class EvidenceView final : public QWidget {
+    Q_OBJECT
+
+public:
+    explicit EvidenceView(const ThemeSource& themes, QWidget* parent = nullptr);
+
+    void show(const QList<EvidenceSection>& sections, const QStringList& changed);
+    void setNarrow(bool narrow);
+    bool isNarrow() const { return m_narrow; }
+    void goTo(int number); // from 1
+    bool neededOpened() const; // true where all are on one page
+    int shownSection() const; // number; 0: all
+    QStringList changed() const { return m_changedKeys; }
+
+signals:
+    void opened(); // a section that had not been looked at
+
+private:
+    void rebuild();
+    void arrange();
+    void openTab(int tab);
+
+    const ThemeSource& m_themes;
+    TabStrip* m_tabs;
+    QScrollArea* m_scroll;
+    QWidget* m_content = nullptr;
+    QVBoxLayout* m_left = nullptr;
+    QVBoxLayout* m_right = nullptr;
+    QList<EvidenceSection> m_sections;
+    QList<EvidencePanel*> m_panels;
+    QStringList m_changedKeys;
+    QSet<QString> m_opened;
+    bool m_narrow = false;
+};
+
+} // namespace signalbox::ui

@@ -1,0 +1,166 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/approvals/promptheader.h"
+
+#include "ui/models/approvallistmodel.h"
+#include "ui/models/evidencetext.h"
+#include "ui/models/timewords.h"
+#include "ui/models/words.h"
+#include "ui/widgets/button.h"
+#include "ui/widgets/glyph.h"
+#include "ui/widgets/label.h"
+#include "ui/widgets/statuspill.h"
+
+#include <QDateTime>
+#include <QGridLayout>
+#include <QHBoxLayout>
+#include <QLocale>
+#include <QPainter>
+
+#include <algorithm>
+
+namespace signalbox::ui {
+
+namespace {
+
+constexpr int kClockWidth = 250;
+constexpr int kBarHeight = 4;
+
+/// "14:45", with the day where it is not today.
+QString absolute(UtcTime at, UtcTime now)
+{
+    const auto day = [](UtcTime time) { return QDateTime::fromMSecsSinceEpoch(toUnixMs(time)).date(); };
+    if (day(at) == day(now))
+        return shortTime(at);
+    return QStringLiteral("%1 %2").arg(QLocale().toString(day(at), QStringLiteral("d MMM")), shortTime(at));
+}
+
+StatusRole riskRole(gate::RiskLevel level)
+{
+    return level == gate::RiskLevel::Critical ? StatusRole::Critical : StatusRole::OffBaseline;
+}
+
+} // namespace
+
+PromptHeader::PromptHeader(const ThemeSource& themes, QWidget* parent)
+    : QWidget(parent),
+      m_themes(themes),
+      m_glyph(new Glyph(themes, this)),
+      m_title(new Label(themes, Type::Display, Tone::Primary, this)),
+      m_risk(new StatusPill(themes, this)),
+      m_run(new Button(themes, tr("Open run"), Button::Kind::Link, this)),
+      m_origin(new Label(themes, Type::Body, Tone::Secondary, this))
+{
+    m_glyph->setStatus(StatusRole::HeldForYou);
+    m_title->setElided(true);
+    m_title->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Preferred);
+    m_origin->setWordWrap(true);
+    auto* grid = new QGridLayout;
+    grid->setHorizontalSpacing(11);
+    grid->setVerticalSpacing(4);
+    auto* titleRow = new QHBoxLayout;
+    titleRow->setSpacing(16);
+    titleRow->addWidget(m_title);
+    titleRow->addWidget(m_risk);
+    titleRow->addWidget(m_run);
+    titleRow->addStretch(1);
+    grid->addWidget(m_glyph, 0, 0);
+    grid->addLayout(titleRow, 0, 1);
+    grid->addWidget(m_origin, 1, 1);
+    grid->setColumnStretch(1, 1);
+    auto* row = new QHBoxLayout(this);
+    row->setContentsMargins(18, 10, 16, 12);
+    row->setSpacing(16);
+    row->addLayout(grid, 1);
+    row->addWidget(buildClock(), 0, Qt::AlignTop);
+    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
+    connect(m_run, &Button::clicked, this, &PromptHeader::runAsked);
+}
+
+QWidget* PromptHeader::buildClock()
+{
+    auto* clock = new QWidget(this);
+    clock->setMinimumWidth(kClockWidth);
+    clock->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Preferred);
+    m_left = new Label(m_themes, Type::Display, Tone::Primary, clock);
+    m_leftWord = new Label(m_themes, Type::Body, Tone::Tertiary, clock);
+    m_leftWord->setText(tr("left"));
+    m_decideBy = new Label(m_themes, Type::Body, Tone::Secondary, clock);
+    m_bar = new QWidget(clock);
+    m_bar->setFixedHeight(kBarHeight);
+    m_outcome = new Label(m_themes, Type::Small, Tone::Secondary, clock);
+    auto* line = new QHBoxLayout;
+    line->setSpacing(6);
+    line->addWidget(m_left);
+    line->addWidget(m_leftWord, 0, Qt::AlignBottom);
+    line->addStretch(1);
+    line->addWidget(m_decideBy, 0, Qt::AlignBottom);
+    auto* column = new QVBoxLayout(clock);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(4);
+    column->addLayout(line);
+    column->addWidget(m_bar);
+    column->addWidget(m_outcome);
+    return clock;
+}
+
+void PromptHeader::show(const gate::Approval& approval, UtcTime now)
+{
+    m_approval = approval;
+    m_glyph->setStatus(statusOf(approval.state));
+    m_title->setText(promptTitle(approval));
+    m_run->setVisible(approval.run.value != 0);
+    m_origin->setText(promptOrigin(approval));
+    const bool tells = approval.request.risk >= gate::RiskLevel::High;
+    m_risk->setVisible(tells);
+    if (tells)
+        m_risk->setStatus(riskRole(approval.request.risk), riskLabel(approval.request.risk));
+    m_outcome->setText(deadlineText(approval));
+    tick(now);
+}
+
+void PromptHeader::tick(UtcTime now)
+{
+    if (!isOpen(m_approval))
+        return showOver();
+    const double whole = toSeconds(m_approval.deadline - m_approval.askedAt);
+    const double left = toSeconds(m_approval.deadline - now);
+    const double share = whole > 0 ? std::clamp(left / whole, 0.0, 1.0) : 0;
+    const QString words = timeLeft(m_approval.deadline, now);
+    m_leftWord->show();
+    m_decideBy->setText(left > 0 ? tr("Decide by %1").arg(absolute(m_approval.deadline, now))
+                                 : tr("Time passed at %1").arg(absolute(m_approval.deadline, now)));
+    if (words == m_left->text() && share == m_share)
+        return;
+    m_share = share;
+    m_left->setText(words);
+    const auto minutes = std::max<std::int64_t>(0, (m_approval.deadline - now).count() / 60'000);
+    m_left->setAccessibleName(tr("%1 minutes left, decide by %2, then %3.")
+                                  .arg(minutes)
+                                  .arg(absolute(m_approval.deadline, now), text(m_approval.onDeadline)));
+    update();
+}
+
+void PromptHeader::showOver()
+{
+    m_left->setText(approvalLabel(m_approval.state));
+    m_leftWord->hide();
+    m_decideBy->setText(m_approval.closedAt ? shortTime(*m_approval.closedAt) : QString());
+    m_outcome->clear();
+    m_share = 0;
+    update();
+}
+
+void PromptHeader::paintEvent(QPaintEvent*)
+{
+    const Theme& theme = m_themes.theme();
+    QPainter painter(this);
+    painter.fillRect(QRect(0, height() - 1, width(), 1), theme.border.subtle);
+    if (!isOpen(m_approval))
+        return;
+    const QRect bar(m_bar->mapTo(this, QPoint()), m_bar->size());
+    painter.fillRect(bar, theme.border.strong);
+    painter.fillRect(QRect(bar.topLeft(), QSize(qRound(bar.width() * m_share), bar.height())),
+                     theme.status(Hue::Waiting).fill);
+}
+
+} // namespace signalbox::ui

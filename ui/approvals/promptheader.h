@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Subject and asker of an approval, the time left, and what happens without a decision.
+//
+// Thread     GUI
+// Ownership  the ThemeSource outlives it
+#pragma once
+
+#include "core/gate/approval.h"
+#include "ui/shell/theme.h"
+
+#include <QWidget>
+
+namespace signalbox::ui {
+
+class Button;
+class Glyph;
+class Label;
+class StatusPill;
+
+class PromptHeader final : public QWidget {
+    Q_OBJECT
+
+public:
+    explicit PromptHeader(const ThemeSource& themes, QWidget* parent = nullptr);
+
+    void show(const gate::Approval& approval, UtcTime now);
+    void tick(UtcTime now);
+    double shareLeft() const { return m_share; }
+
+signals:
+    void runAsked(); // to be opened
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+
+private:
+    QWidget* buildClock();
+    void showOver();
+
+    const ThemeSource& m_themes;
+    Glyph* m_glyph;
+    Label* m_title;
+    StatusPill* m_risk;
+    Button* m_run;
+    Label* m_origin;
+    Label* m_left;
+    Label* m_leftWord;
+    Label* m_decideBy;
+    Label* m_outcome;
+    QWidget* m_bar;
+    gate::Approval m_approval;
+    double m_share = 0; // of the time, still left
+};
+
+} // namespace signalbox::ui

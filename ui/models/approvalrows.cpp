@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/models/approvalrows.h"
+
+#include "ui/models/approvallistmodel.h"
+#include "ui/models/decisiontext.h"
+#include "ui/models/timewords.h"
+#include "ui/models/words.h"
+
+#include <QCoreApplication>
+#include <QDateTime>
+#include <QLocale>
+
+namespace signalbox::ui {
+
+namespace {
+
+struct Queue {
+    Q_DECLARE_TR_FUNCTIONS(Queue)
+};
+
+QDate dayOf(UtcTime at)
+{
+    return QDateTime::fromMSecsSinceEpoch(toUnixMs(at)).date();
+}
+
+QString heldDetail(const gate::Approval& approval)
+{
+    const auto& request = approval.request;
+    QString detail = riskLabel(request.risk);
+    if (request.needed > 1)
+        return Queue::tr("%1. %2 of %3 approved").arg(detail).arg(gate::given(approval)).arg(request.needed);
+    if (request.kind == "escalation")
+        detail = Queue::tr("%1, escalated").arg(detail);
+    else if (request.kind == "unknown_effect")
+        detail = Queue::tr("%1, outcome unknown").arg(detail);
+    if (approval.state == gate::ApprovalState::Held)
+        detail = Queue::tr("%1. Held").arg(detail);
+    return detail;
+}
+
+QString decidedDetail(const gate::Approval& approval, const std::string& person)
+{
+    const auto* made = closingDecision(approval);
+    const bool byPerson
+        = approval.state == gate::ApprovalState::Approved || approval.state == gate::ApprovalState::Rejected;
+    if (!made || !byPerson)
+        return approvalLabel(approval.state);
+    if (made->decision.by == person)
+        return Queue::tr("%1 by you").arg(approvalLabel(approval.state));
+    return Queue::tr("%1 by %2").arg(approvalLabel(approval.state), text(made->decision.by));
+}
+
+} // namespace
+
+bool isToday(UtcTime at, UtcTime now)
+{
+    return dayOf(at) == dayOf(now);
+}
+
+ListRow headingRow(const QString& id, const QString& title, std::size_t count)
+{
+    ListRow row;
+    row.id = id;
+    row.title = title;
+    row.right = QLocale().toString(static_cast<qulonglong>(count));
+    row.heading = true;
+    return row;
+}
+
+ListRow approvalRow(const gate::Approval& approval, const std::string& person, UtcTime now)
+{
+    const bool open = isOpen(approval);
+    ListRow row;
+    row.id = QString::number(approval.id.value);
+    row.role = statusOf(approval.state);
+    row.title = approval.request.kind == "unknown_effect" ? stepName(approval.request.subject)
+                                                          : text(approval.request.subject);
+    row.detail = open ? heldDetail(approval) : decidedDetail(approval, person);
+    row.right = open ? timeLeft(approval.deadline, now) : shortTime(approval.closedAt.value_or(approval.deadline));
+    row.urgent = open;
+    return row;
+}
+
+} // namespace signalbox::ui

@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Approvals as rows of the queue.
+//
+// Thread  any; pure
+#pragma once
+
+#include "core/gate/approval.h"
+#include "ui/models/rowlistmodel.h"
+
+namespace signalbox::ui {
+
+ListRow headingRow(const QString& id, const QString& title, std::size_t count);
+ListRow approvalRow(const gate::Approval& approval, const std::string& person, UtcTime now);
+bool isToday(UtcTime at, UtcTime now); // by this machine's zone
+
+} // namespace signalbox::ui

@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// How an approval ended, in words.
+//
+// Thread  any; pure
+// Source  COPY 5
+#pragma once
+
+#include "core/gate/approval.h"
+
+#include <QString>
+
+namespace signalbox::ui {
+
+/// "Rejected at 14:31 by operator. Reason: release after the freeze." Empty while it can be decided.
+/// `replacedBy`: the subject of the newer request, where one is known.
+QString closedText(const gate::Approval& approval, const QString& replacedBy = {});
+
+/// Why it ended without a decision of a person; empty: it did not.
+QString endedText(const gate::Approval& approval, const QString& replacedBy = {});
+
+/// The last approval or rejection that stands, whether it closed the request or not; null: none.
+const gate::RecordedDecision* closingDecision(const gate::Approval& approval);
+
+/// A decision that will close it, or has and is not stored as closed yet; null: it can still be decided.
+const gate::RecordedDecision* settlingDecision(const gate::Approval& approval, UtcTime now);
+
+} // namespace signalbox::ui

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/models/errortext.h"
+
+#include <QCoreApplication>
+
+namespace signalbox::ui {
+
+namespace {
+struct Errors {
+    Q_DECLARE_TR_FUNCTIONS(Errors)
+};
+} // namespace
+
+ErrorWords errorWords(ErrorCode code)
+{
+    switch (code) {
+    case ErrorCode::NotFound:
+        return {Errors::tr("This is no longer in the store."), Errors::tr("Go back to the list.")};
+    case ErrorCode::InvalidInput:
+        return {Errors::tr("This was refused as incomplete."), Errors::tr("Fill in the marked field and try again.")};
+    case ErrorCode::Conflict:
+        return {Errors::tr("The decision was not recorded, it was decided, changed or timed out meanwhile."),
+                Errors::tr("Look at the newest state and decide again.")};
+    case ErrorCode::Io:
+        return {Errors::tr("The store or a file could not be read or written."),
+                Errors::tr("Check free space and rights of the data folder, then try again.")};
+    case ErrorCode::Network:
+        return {Errors::tr("The CI system cannot be reached."), Errors::tr("Check the connection and try again.")};
+    case ErrorCode::Timeout: return {Errors::tr("There was no answer in time."), Errors::tr("Try again in a minute.")};
+    case ErrorCode::Cancelled:
+        return {Errors::tr("This was cancelled before it ended."), Errors::tr("Start it again when you want it.")};
+    case ErrorCode::Internal: break;
+    }
+    return {Errors::tr("Signalbox made a mistake, nothing was changed."), Errors::tr("Try again, then report it.")};
+}
+
+QString errorText(const Error& error)
+{
+    const ErrorWords words = errorWords(error.code);
+    return words.sentence + QLatin1Char(' ') + words.action;
+}
+
+} // namespace signalbox::ui

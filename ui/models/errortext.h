@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Turns an error of the engine into one sentence for a person and one next action.
+#pragma once
+
+#include "core/base/result.h"
+
+#include <QString>
+
+namespace signalbox::ui {
+
+struct ErrorWords {
+    QString sentence; // what happened
+    QString action; // what to do about it
+};
+
+ErrorWords errorWords(ErrorCode code);
+
+/// Both in one line, as shown in a strip. The detail is for logs and for "Show details".
+QString errorText(const Error& error);
+
+} // namespace signalbox::ui

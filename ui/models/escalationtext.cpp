@@ -1,0 +1,199 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/models/escalationtext.h"
+
+#include "ui/models/timewords.h"
+#include "ui/models/words.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+namespace signalbox::ui {
+
+namespace {
+
+using agents::EscalationEvidence;
+
+struct Escalation {
+    Q_DECLARE_TR_FUNCTIONS(Escalation)
+};
+
+EvidenceRow field(const QString& label, const QString& value, const QString& right = {}, bool mono = false)
+{
+    EvidenceRow row;
+    row.label = label;
+    row.value = value;
+    row.right = right;
+    row.mono = mono;
+    return row;
+}
+
+EvidenceRow check(StatusRole role, const QString& value, const QString& right = {})
+{
+    EvidenceRow row;
+    row.kind = EvidenceRow::Kind::Check;
+    row.role = role;
+    row.value = value;
+    row.right = right;
+    return row;
+}
+
+EvidenceRow sentence(const QString& words, bool strong = false)
+{
+    EvidenceRow row;
+    row.kind = EvidenceRow::Kind::Text;
+    row.value = words;
+    row.strong = strong;
+    return row;
+}
+
+EvidenceSection section(const char* key, const QString& title, bool aside, bool needed)
+{
+    EvidenceSection made;
+    made.key = QString::fromLatin1(key);
+    made.title = title;
+    made.aside = aside;
+    made.needed = needed;
+    return made;
+}
+
+EvidenceSection whatFailed(const EscalationEvidence& evidence)
+{
+    EvidenceSection made = section("failed", Escalation::tr("What failed"), false, true);
+    made.note = Escalation::tr("%1, %2").arg(text(evidence.branch), shortCommit(evidence.commit));
+    made.rows.append(field(Escalation::tr("Job"), text(evidence.job), {}, true));
+    if (!evidence.step.empty())
+        made.rows.append(field(Escalation::tr("Command"), text(evidence.step),
+                               Escalation::tr("exit %1").arg(evidence.exitCode), true));
+    made.rows.append(field(Escalation::tr("Class"), className(evidence.failureClass)));
+    if (!evidence.author.empty())
+        made.rows.append(field(Escalation::tr("Author"), text(evidence.author)));
+    return made;
+}
+
+EvidenceSection rootCause(const EscalationEvidence& evidence)
+{
+    EvidenceSection made = section("cause", Escalation::tr("Root cause"), false, true);
+    if (evidence.rootCause.empty()) {
+        made.rows.append(sentence(Escalation::tr("No line of the log explains the failure.")));
+        return made;
+    }
+    made.note = Escalation::tr("Confidence %1").arg(percent(evidence.confidence));
+    for (const auto& line : evidence.rootCause) {
+        EvidenceRow row;
+        row.kind = EvidenceRow::Kind::Log;
+        row.label = QString::number(line.line);
+        row.value = text(line.text);
+        row.strong = made.rows.isEmpty();
+        made.rows.append(row);
+    }
+    return made;
+}
+
+QString whyNot(const std::string& verdict)
+{
+    if (verdict == "asks")
+        return Escalation::tr("the policy asks a person");
+    if (verdict == "never")
+        return Escalation::tr("the policy forbids it");
+    if (verdict == "limit")
+        return Escalation::tr("the limit is spent");
+    return verdict == "allowed" ? Escalation::tr("not tried") : text(verdict);
+}
+
+EvidenceSection whatWasTried(const EscalationEvidence& evidence)
+{
+    EvidenceSection made = section("tried", Escalation::tr("What was tried"), true, false);
+    const auto failed = std::ranges::count(evidence.tried, "failed", &agents::TriedAttempt::outcome);
+    if (!evidence.tried.empty())
+        made.note = Escalation::tr("%1 of %2 failed").arg(failed).arg(evidence.tried.size());
+    for (const auto& fix : evidence.tried) {
+        const bool passed = fix.outcome == "passed";
+        made.rows.append(check(passed ? StatusRole::Succeeded : StatusRole::Failed, fixName(fix.action),
+                               passed ? Escalation::tr("attempt %1, passed").arg(fix.attempt)
+                                      : Escalation::tr("attempt %1, still failing").arg(fix.attempt)));
+    }
+    for (const auto& fix : evidence.considered)
+        if (fix.verdict != "tried")
+            made.rows.append(check(StatusRole::Skipped, fixName(fix.action), whyNot(fix.verdict)));
+    if (evidence.tried.empty())
+        made.rows.prepend(sentence(Escalation::tr("Nothing was tried. %1").arg(escalationReason(evidence.reason))));
+    return made;
+}
+
+QString choiceEffect(const std::string& choice)
+{
+    if (choice == "take_over")
+        return Escalation::tr("You repair it. The run ends as escalated");
+    return Escalation::tr("The fix runs once, then the job is verified");
+}
+
+EvidenceSection blastRadius(const gate::Approval& approval, const EscalationEvidence& evidence)
+{
+    EvidenceSection made = section("radius", Escalation::tr("Blast radius"), true, true);
+    QStringList blocked;
+    for (const auto& job : evidence.blocked)
+        blocked.append(text(job));
+    made.rows.append(field(Escalation::tr("Blocked"),
+                           blocked.isEmpty() ? Escalation::tr("No other job") : blocked.join(QStringLiteral(", "))));
+    for (const auto& choice : approval.request.choices)
+        made.rows.append(field(choiceLabel(approval, choice), choiceEffect(choice)));
+    made.rows.append(field(Escalation::tr("Dismiss"), Escalation::tr("Counts as not a failure, nothing runs")));
+    made.rows.append(field(Escalation::tr("Hold"), Escalation::tr("Stays here, the clock runs on")));
+    return made;
+}
+
+EvidenceSection checks(const EscalationEvidence& evidence)
+{
+    EvidenceSection made = section("checks", Escalation::tr("Checks"), true, true);
+    made.rows.append(evidence.isolated
+                         ? check(StatusRole::Succeeded, Escalation::tr("The job ran isolated"))
+                         : check(StatusRole::OffBaseline, Escalation::tr("The job ran without isolation")));
+    if (evidence.occurrences == 0)
+        made.rows.append(check(StatusRole::Succeeded, Escalation::tr("Not seen before")));
+    else if (evidence.occurrences == 1)
+        made.rows.append(check(StatusRole::OffBaseline, Escalation::tr("Seen once before")));
+    else
+        made.rows.append(
+            check(StatusRole::OffBaseline, Escalation::tr("Seen %1 times before").arg(evidence.occurrences)));
+    if (evidence.transient == "yes")
+        made.rows.append(check(StatusRole::OffBaseline, Escalation::tr("Transient, may pass when run again")));
+    else if (evidence.transient == "no")
+        made.rows.append(check(StatusRole::Succeeded, Escalation::tr("Not transient, a re-run changes nothing")));
+    else
+        made.rows.append(check(StatusRole::NoData, Escalation::tr("Not known whether it is transient")));
+    return made;
+}
+
+/// The strongest reason against taking over, out of the evidence itself.
+QString against(const EscalationEvidence& evidence)
+{
+    const auto open = std::ranges::find_if(evidence.considered, [](const auto& fix) {
+        return fix.verdict == "asks" || fix.verdict == "limit" || fix.verdict == "allowed";
+    });
+    if (open != evidence.considered.end())
+        return Escalation::tr("Strongest reason against: %1 has not been tried.").arg(fixName(open->action));
+    if (evidence.transient == "yes")
+        return Escalation::tr("Strongest reason against: it is transient and may pass when run again.");
+    return Escalation::tr("No reason against is known.");
+}
+
+EvidenceSection agentView(const gate::Approval& approval, const EscalationEvidence& evidence)
+{
+    EvidenceSection made = section("agent", Escalation::tr("Agent view"), true, false);
+    made.note = Escalation::tr("Shown last on purpose");
+    const std::string first = approval.request.choices.empty() ? "take_over" : approval.request.choices.front();
+    made.rows.append(sentence(Escalation::tr("Recommends: %1.").arg(choiceLabel(approval, first).toLower()), true));
+    made.rows.append(sentence(QStringLiteral("%1 %2").arg(escalationReason(evidence.reason), against(evidence))));
+    return made;
+}
+
+} // namespace
+
+QList<EvidenceSection> escalationSections(const gate::Approval& approval, const EscalationEvidence& evidence)
+{
+    return {whatFailed(evidence), rootCause(evidence),          whatWasTried(evidence), blastRadius(approval, evidence),
+            checks(evidence),     agentView(approval, evidence)};
+}
+
+} // namespace signalbox::ui

@@ -1,0 +1,201 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/models/runtablemodel.h"
+
+#include "ui/models/timewords.h"
+#include "ui/models/words.h"
+
+#include <algorithm>
+#include <set>
+
+namespace signalbox::ui {
+
+namespace {
+
+constexpr std::size_t kRunsForMedian = 3;
+
+QString dash()
+{
+    return QStringLiteral("\u2014");
+}
+
+} // namespace
+
+RunTableModel::RunTableModel(const Clock& clock, QObject* parent) : QAbstractTableModel(parent), m_clock(clock) { }
+
+void RunTableModel::load(const std::vector<host::RunSummary>& runs)
+{
+    std::vector<host::RunDelta> deltas;
+    deltas.reserve(runs.size());
+    std::set<RunId> loaded;
+    for (const auto& run : runs) {
+        deltas.push_back({run.id, run});
+        loaded.insert(run.id);
+    }
+    for (const auto& known : m_runs) {
+        if (!loaded.contains(known.id))
+            deltas.push_back({known.id, std::nullopt});
+    }
+    apply(deltas);
+}
+
+void RunTableModel::apply(const std::vector<host::RunDelta>& deltas)
+{
+    if (deltas.empty())
+        return;
+    m_medians.clear();
+    for (const auto& delta : deltas)
+        applyOne(delta);
+    recount();
+    if (!m_runs.empty()) // a finished run moves the median of its whole line
+        emit dataChanged(index(0, Duration), index(rowCount() - 1, Duration));
+}
+
+void RunTableModel::applyOne(const host::RunDelta& delta)
+{
+    const auto at = std::ranges::lower_bound(m_runs, delta.id, {}, &host::RunSummary::id);
+    const bool known = at != m_runs.end() && at->id == delta.id;
+    const int row = static_cast<int>(at - m_runs.begin());
+
+    if (known && delta.now) {
+        *at = *delta.now;
+        emit dataChanged(index(row, 0), index(row, ColumnCount - 1));
+    } else if (known) {
+        beginRemoveRows({}, row, row);
+        m_runs.erase(at);
+        endRemoveRows();
+    } else if (delta.now) {
+        beginInsertRows({}, row, row);
+        m_runs.insert(at, *delta.now);
+        endInsertRows();
+    }
+}
+
+void RunTableModel::recount()
+{
+    const RunCounts counts = countRuns(m_runs);
+    if (counts == m_counts)
+        return;
+    m_counts = counts;
+    emit countsChanged();
+}
+
+const host::RunSummary* RunTableModel::at(int row) const
+{
+    return row >= 0 && row < rowCount() ? &m_runs[static_cast<std::size_t>(row)] : nullptr;
+}
+
+const host::RunSummary* RunTableModel::find(RunId run) const
+{
+    const auto at = std::ranges::lower_bound(m_runs, run, {}, &host::RunSummary::id);
+    return at != m_runs.end() && at->id == run ? &*at : nullptr;
+}
+
+int RunTableModel::rowCount(const QModelIndex& parent) const
+{
+    return parent.isValid() ? 0 : static_cast<int>(m_runs.size());
+}
+
+int RunTableModel::columnCount(const QModelIndex& parent) const
+{
+    return parent.isValid() ? 0 : ColumnCount;
+}
+
+Milliseconds RunTableModel::elapsed(const host::RunSummary& run) const
+{
+    return std::max(Milliseconds(0), run.finishedAt.value_or(m_clock.now()) - run.startedAt);
+}
+
+std::optional<Milliseconds> RunTableModel::median(const std::string& line) const
+{
+    if (const auto known = m_medians.find(line); known != m_medians.end())
+        return known->second;
+    std::vector<Milliseconds> spans;
+    for (const auto& run : m_runs) {
+        if (run.line == line && run.finishedAt && run.state != host::RunState::Cancelled)
+            spans.push_back(*run.finishedAt - run.startedAt);
+    }
+    std::optional<Milliseconds> middle;
+    if (spans.size() >= kRunsForMedian) {
+        const auto half = spans.begin() + static_cast<std::ptrdiff_t>(spans.size() / 2);
+        std::ranges::nth_element(spans, half);
+        middle = *half;
+        if (spans.size() % 2 == 0)
+            middle = (*middle + *std::max_element(spans.begin(), half)) / 2;
+    }
+    m_medians.emplace(line, middle);
+    return middle;
+}
+
+QString RunTableModel::display(const host::RunSummary& run, int column) const
+{
+    const auto orDash = [](const QString& value) { return value.isEmpty() ? dash() : value; };
+    switch (column) {
+    case State: return runLabel(run);
+    case Line: return orDash(text(run.line));
+    case Run: return run.number.empty() ? dash() : QStringLiteral("#%1").arg(text(run.number));
+    case Branch: return orDash(text(run.branch));
+    case Trigger: return orDash(triggerName(run.trigger));
+    case Step: return run.step.empty() ? dash() : stepName(run.step).toLower();
+    case Attempts: return QString::number(run.attempts);
+    case Duration: return run.state == host::RunState::Queued ? dash() : duration(elapsed(run));
+    case Agent: return orDash(agentName(run.agent));
+    case Age: return age(run.startedAt, m_clock.now());
+    default: return {};
+    }
+}
+
+QString RunTableModel::spokenRow(const host::RunSummary& run) const
+{
+    return tr("%1, %2, %3, started %4, press Enter to open")
+        .arg(subjectOf(run), runLabel(run).toLower(), stepName(run.step).toLower(), age(run.startedAt, m_clock.now()));
+}
+
+QVariant RunTableModel::data(const QModelIndex& index, int role) const
+{
+    const host::RunSummary* run = index.isValid() ? at(index.row()) : nullptr;
+    if (!run)
+        return {};
+    switch (role) {
+    case Qt::DisplayRole: return display(*run, index.column());
+    case Qt::AccessibleTextRole: return index.column() == State ? spokenRow(*run) : display(*run, index.column());
+    case Qt::ToolTipRole: return index.column() == Age ? QVariant(everyZone(run->startedAt)) : QVariant();
+    case Qt::TextAlignmentRole:
+        return index.column() == Age || index.column() == Duration
+            ? QVariant(static_cast<int>(Qt::AlignRight | Qt::AlignVCenter))
+            : QVariant(static_cast<int>(Qt::AlignLeft | Qt::AlignVCenter));
+    case StatusOfRow: return static_cast<int>(statusOf(*run));
+    case IdOfRow: return static_cast<qint64>(run->id.value);
+    case ElapsedMs: return static_cast<qint64>(elapsed(*run).count());
+    case MedianMs:
+        if (const auto middle = median(run->line))
+            return static_cast<qint64>(middle->count());
+        return {};
+    case IsOpen: return !host::isTerminal(run->state);
+    default: return {};
+    }
+}
+
+QVariant RunTableModel::headerData(int section, Qt::Orientation orientation, int role) const
+{
+    if (orientation != Qt::Horizontal)
+        return {};
+    if (role == Qt::TextAlignmentRole)
+        return static_cast<int>((section == Age ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
+    if (role != Qt::DisplayRole)
+        return {};
+    switch (section) {
+    case State: return tr("State");
+    case Line: return tr("Line");
+    case Run: return tr("Run");
+    case Branch: return tr("Branch");
+    case Trigger: return tr("Trigger");
+    case Step: return tr("Step");
+    case Attempts: return tr("Attempts");
+    case Duration: return tr("Duration, | median");
+    case Agent: return tr("Agent");
+    case Age: return tr("Age");
+    default: return {};
+    }
+}
+
+} // namespace signalbox::ui

@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Every run as a row, fed by changes, never reset. Sorted by id; FilteredRuns turns it newest first.
+//
+// Time       ages grow without a signal: whoever shows them repaints once a second
+// Thread     GUI
+// Ownership  the Clock outlives it
+#pragma once
+
+#include "core/base/time.h"
+#include "core/host/views.h"
+#include "ui/models/runcounts.h"
+
+#include <QAbstractTableModel>
+
+#include <map>
+#include <vector>
+
+namespace signalbox::ui {
+
+class RunTableModel final : public QAbstractTableModel {
+    Q_OBJECT
+
+public:
+    enum Column { State, Line, Run, Branch, Trigger, Step, Attempts, Duration, Agent, Age, ColumnCount };
+    enum Role {
+        StatusOfRow = Qt::UserRole, // StatusRole as int
+        IdOfRow, // qint64
+        ElapsedMs, // qint64
+        MedianMs, // qint64 of the line's finished runs; invalid with fewer than three
+        IsOpen, // bool: has not ended
+    };
+
+    explicit RunTableModel(const Clock& clock, QObject* parent = nullptr);
+
+    void load(const std::vector<host::RunSummary>& runs); // the whole truth: what is not in it is gone
+    void apply(const std::vector<host::RunDelta>& deltas);
+
+    const host::RunSummary* at(int row) const;
+    const host::RunSummary* find(RunId run) const;
+    const RunCounts& counts() const { return m_counts; }
+
+    int rowCount(const QModelIndex& parent = {}) const override;
+    int columnCount(const QModelIndex& parent = {}) const override;
+    QVariant data(const QModelIndex& index, int role = Qt::DisplayRole) const override;
+    QVariant headerData(int section, Qt::Orientation orientation, int role = Qt::DisplayRole) const override;
+
+signals:
+    void countsChanged();
+
+private:
+    void applyOne(const host::RunDelta& delta);
+    void recount();
+    Milliseconds elapsed(const host::RunSummary& run) const;
+    std::optional<Milliseconds> median(const std::string& line) const;
+    QString display(const host::RunSummary& run, int column) const;
+    QString spokenRow(const host::RunSummary& run) const;
+
+    const Clock& m_clock;
+    std::vector<host::RunSummary> m_runs; // by id
+    RunCounts m_counts;
+    mutable std::map<std::string, std::optional<Milliseconds>> m_medians; // filled when asked for, dropped on a change
+};
+
+} // namespace signalbox::ui

@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/models/timewords.h"
+
+#include <QCoreApplication>
+#include <QDateTime>
+#include <QLocale>
+
+#include <algorithm>
+
+namespace signalbox::ui {
+
+namespace {
+
+struct TimeWords {
+    Q_DECLARE_TR_FUNCTIONS(TimeWords)
+};
+
+constexpr QChar kGap{0x202F}; // narrow no-break space
+constexpr std::int64_t kMinute = 60;
+constexpr std::int64_t kHour = 3600;
+
+QDateTime local(UtcTime at)
+{
+    return QDateTime::fromMSecsSinceEpoch(toUnixMs(at));
+}
+
+std::int64_t wholeSeconds(Milliseconds span)
+{
+    return std::max<std::int64_t>(span.count() / 1000, 0);
+}
+
+QString twoDigits(std::int64_t value)
+{
+    return QStringLiteral("%1").arg(value, 2, 10, QLatin1Char('0'));
+}
+
+} // namespace
+
+QString duration(Milliseconds span)
+{
+    const std::int64_t seconds = wholeSeconds(span);
+    const QString tail = twoDigits(seconds % kMinute);
+    if (seconds < kHour)
+        return QStringLiteral("%1:%2").arg(seconds / kMinute).arg(tail);
+    return QStringLiteral("%1:%2:%3").arg(seconds / kHour).arg(twoDigits(seconds % kHour / kMinute), tail);
+}
+
+QString stepDuration(Milliseconds span)
+{
+    if (span >= Milliseconds(10'000))
+        return duration(span);
+    if (span < Milliseconds(100))
+        return TimeWords::tr("%1%2ms").arg(QLocale().toString(static_cast<qlonglong>(span.count()))).arg(kGap);
+    return TimeWords::tr("%1%2s").arg(QLocale().toString(toSeconds(span), 'f', 1)).arg(kGap);
+}
+
+QString percent(double share)
+{
+    return TimeWords::tr("%1%2%").arg(QLocale().toString(qRound(share * 100))).arg(kGap);
+}
+
+QString clockTime(UtcTime at)
+{
+    return local(at).toString(QStringLiteral("HH:mm:ss"));
+}
+
+QString shortTime(UtcTime at)
+{
+    return local(at).toString(QStringLiteral("HH:mm"));
+}
+
+QString everyZone(UtcTime at)
+{
+    const QString pattern = QStringLiteral("yyyy-MM-dd HH:mm:ss t");
+    return TimeWords::tr("%1\n%2").arg(local(at).toString(pattern), local(at).toUTC().toString(pattern));
+}
+
+QString age(UtcTime then, UtcTime now)
+{
+    const std::int64_t seconds = wholeSeconds(now - then);
+    if (seconds < kMinute)
+        return TimeWords::tr("%1%2s").arg(seconds).arg(kGap);
+    if (seconds < kHour)
+        return TimeWords::tr("%1%2min").arg(seconds / kMinute).arg(kGap);
+    if (local(then).date() == local(now).date())
+        return shortTime(then);
+    return QLocale().toString(local(then).date(), QStringLiteral("d MMM"));
+}
+
+QString timeLeft(UtcTime deadline, UtcTime now)
+{
+    const std::int64_t seconds = wholeSeconds(deadline - now);
+    if (seconds < kHour)
+        return duration(Milliseconds(seconds * 1000));
+    return TimeWords::tr("%1%3h %2%3min").arg(seconds / kHour).arg(seconds % kHour / kMinute).arg(kGap);
+}
+
+} // namespace signalbox::ui

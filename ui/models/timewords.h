@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Durations, ages and shares as a person reads them. A number, a narrow no-break space, then the unit.
+//
+// Thread  any
+// Source  COPY.md, DESIGN.md 9
+#pragma once
+
+#include "core/base/time.h"
+
+#include <QString>
+
+namespace signalbox::ui {
+
+QString duration(Milliseconds span); // "4:37", "1:02:05"
+QString stepDuration(Milliseconds span); // "0.8 s" below ten seconds, else as duration()
+QString percent(double share); // "91 %"
+QString clockTime(UtcTime at); // "14:24:22", this machine's zone
+QString shortTime(UtcTime at); // "14:24"
+QString everyZone(UtcTime at); // for a tool tip: here, and UTC
+
+/// "24 min" below an hour; then the time of day, then the date.
+QString age(UtcTime then, UtcTime now);
+/// "18:24" until `deadline`, "23 h 59 min" when far; "0:00" when it has passed.
+QString timeLeft(UtcTime deadline, UtcTime now);
+
+} // namespace signalbox::ui

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Words for what the engine means: states, steps, fixes, classes. The one place where they are chosen.
+//
+// Thread  any; words follow the translators installed on the application
+// Source  COPY.md
+#pragma once
+
+#include "core/ci/cisystem.h"
+#include "core/gate/approval.h"
+#include "core/host/views.h"
+#include "ui/models/statusrole.h"
+
+#include <QString>
+
+#include <string_view>
+
+namespace signalbox::ui {
+
+inline QString text(std::string_view utf8)
+{
+    return QString::fromUtf8(utf8.data(), static_cast<qsizetype>(utf8.size()));
+}
+
+/// What a run is to its reader: that of the pipeline, as far as the agent has told.
+StatusRole statusOf(const host::RunSummary& run);
+StatusRole statusOf(const ci::Job& job);
+StatusRole statusOf(const host::TriedFix& fix);
+StatusRole statusOf(gate::ApprovalState state);
+
+QString label(StatusRole role); // "Held for you"
+QString spoken(StatusRole role); // "held for you"
+/// The label of a run; it knows more than the role: "Retrying, attempt 2", "Escalated". `maxAttempts` 0: not known.
+QString runLabel(const host::RunSummary& run, int maxAttempts = 0);
+QString jobLabel(const ci::Job& job); // "Failed, exit 1"
+QString approvalLabel(gate::ApprovalState state); // "Rejected"
+QString riskLabel(gate::RiskLevel level); // "High"
+
+QString agentName(std::string_view agent); // "Heal"
+QString agentTask(std::string_view agent); // "Heal failing run"
+QString stepName(std::string_view node); // "Attempt fix"
+QString fixName(std::string_view action); // "Clear cache, re-run failed jobs"
+QString safetyLabel(std::string_view safety); // "Pull request"
+QString className(std::string_view failureClass); // "Corrupt dependency cache"
+QString triggerName(std::string_view trigger); // "push"
+QString escalationReason(std::string_view reason); // "No fix is known for this failure."
+QString subjectOf(const host::RunSummary& run); // "parser #3"
+QString shortCommit(std::string_view commit); // "8c1f2ab"
+
+} // namespace signalbox::ui

@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/runs/checkpointbar.h"
+
+#include "ui/models/runsteps.h"
+#include "ui/models/timewords.h"
+#include "ui/models/words.h"
+#include "ui/widgets/button.h"
+#include "ui/widgets/checkpointslider.h"
+#include "ui/widgets/glyph.h"
+#include "ui/widgets/label.h"
+
+#include <QHBoxLayout>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+namespace signalbox::ui {
+
+CheckpointBar::CheckpointBar(const ThemeSource& themes, QWidget* parent)
+    : Surface(themes, Kind::Panel, parent),
+      m_slider(new CheckpointSlider(themes, this)),
+      m_place(new Label(themes, Type::BodyStrong, Tone::Primary, this)),
+      m_after(new Label(themes, Type::Body, Tone::Secondary, this)),
+      m_live(new Button(themes, tr("Go to live"), Button::Kind::Default, this))
+{
+    m_live->setKeyHint(QStringLiteral("L"));
+    m_after->setElided(true);
+    auto* row = new QHBoxLayout;
+    row->setContentsMargins(24, 0, 12, 0);
+    row->setSpacing(8);
+    row->addWidget(m_place);
+    row->addWidget(m_after, 1);
+    row->addWidget(m_live);
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 6, 0, 4);
+    column->setSpacing(6);
+    column->addLayout(row);
+    column->addWidget(m_slider);
+    connect(m_live, &Button::clicked, this, &CheckpointBar::livePicked);
+    connect(m_slider, &CheckpointSlider::stopPicked, this, [this](int stop) {
+        if (stop >= static_cast<int>(m_rows.size()))
+            emit livePicked();
+        else
+            emit checkpointPicked(m_rows[stop].number);
+    });
+}
+
+void CheckpointBar::setRun(const host::RunDetail& run)
+{
+    m_rows = run.checkpoints;
+    m_running = !host::isTerminal(run.summary.state);
+    QStringList labels;
+    for (const auto& row : m_rows) {
+        QStringList names;
+        for (const auto& node : row.nodes)
+            names.append(shortStepName(node).toLower());
+        const QString name = names.isEmpty() ? tr("start") : names.join(QStringLiteral(", "));
+        labels.append(QStringLiteral("%1 %2").arg(row.number).arg(name));
+    }
+    if (m_running && !m_rows.empty())
+        labels.append(tr("now"));
+    m_slider->setStops(labels, m_running);
+}
+
+void CheckpointBar::setSelected(std::optional<std::int64_t> checkpoint)
+{
+    m_live->setLocked(!checkpoint, tr("the present is shown"));
+    if (m_rows.empty()) {
+        m_place->setText(tr("No checkpoint yet"));
+        m_after->clear();
+        return;
+    }
+    const auto at = checkpoint ? std::ranges::find(m_rows, *checkpoint, &host::CheckpointRow::number) : m_rows.end();
+    if (at != m_rows.end()) {
+        m_slider->setCurrent(static_cast<int>(at - m_rows.begin()));
+        describe(*at);
+        return;
+    }
+    m_slider->setCurrent(m_slider->maximum());
+    describe(m_rows.back());
+}
+
+void CheckpointBar::describe(const host::CheckpointRow& row)
+{
+    m_place->setText(tr("Checkpoint %1 of %2").arg(row.number).arg(m_rows.back().number));
+    QStringList names;
+    for (const auto& node : row.nodes)
+        names.append(stepName(node));
+    m_after->setText(names.isEmpty() ? tr("input received, %1").arg(clockTime(row.at))
+                                     : tr("after %1, %2").arg(names.join(QStringLiteral(", ")), clockTime(row.at)));
+    m_after->setAccessibleDescription(everyZone(row.at));
+}
+
+} // namespace signalbox::ui

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Below the graph: which checkpoint is on screen, the slider over all of them, and the way back to the present.
+//
+// Thread     GUI
+// Ownership  the ThemeSource outlives it
+#pragma once
+
+#include "core/host/views.h"
+#include "ui/widgets/surface.h"
+
+#include <optional>
+#include <vector>
+
+namespace signalbox::ui {
+
+class Button;
+class CheckpointSlider;
+class Label;
+
+class CheckpointBar final : public Surface {
+    Q_OBJECT
+
+public:
+    explicit CheckpointBar(const ThemeSource& themes, QWidget* parent = nullptr);
+
+    void setRun(const host::RunDetail& run);
+    void setSelected(std::optional<std::int64_t> checkpoint); // empty: the present
+    CheckpointSlider* slider() const { return m_slider; }
+    Button* liveButton() const { return m_live; }
+
+signals:
+    void checkpointPicked(qint64 checkpoint);
+    void livePicked();
+
+private:
+    void describe(const host::CheckpointRow& row);
+
+    CheckpointSlider* m_slider;
+    Label* m_place;
+    Label* m_after;
+    Button* m_live;
+    std::vector<host::CheckpointRow> m_rows;
+    bool m_running = false; // the last stop is the present
+};
+
+} // namespace signalbox::ui

@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/runs/rundelegate.h"
+
+#include "ui/models/runtablemodel.h"
+#include "ui/widgets/statuslook.h"
+#include "ui/widgets/tabular.h"
+
+#include <QPainter>
+
+#include <algorithm>
+
+namespace signalbox::ui {
+
+namespace {
+
+constexpr int kPadding = 12;
+constexpr int kGlyphGap = 8;
+constexpr int kBarWidth = 52;
+constexpr double kBarHeight = 6;
+constexpr double kSlow = 1.5; // times the median: drawn as abnormal
+
+StatusRole statusOfRow(const QModelIndex& index)
+{
+    return static_cast<StatusRole>(index.data(RunTableModel::StatusOfRow).toInt());
+}
+
+QFont fontOf(const Theme& theme, int column, bool muted)
+{
+    QFont face = theme.font(column == RunTableModel::Branch ? Type::Mono : Type::Body);
+    if (column == RunTableModel::Line && !muted)
+        face.setWeight(QFont::Medium);
+    return face;
+}
+
+} // namespace
+
+RunDelegate::RunDelegate(const ThemeSource& themes, QObject* parent) : QStyledItemDelegate(parent), m_themes(themes) { }
+
+QSize RunDelegate::sizeHint(const QStyleOptionViewItem&, const QModelIndex&) const
+{
+    return {60, m_themes.theme().size.row};
+}
+
+void RunDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const
+{
+    const Theme& theme = m_themes.theme();
+    painter->save();
+    if (option.state.testFlag(QStyle::State_Selected))
+        painter->fillRect(option.rect, theme.accent.selection);
+    painter->fillRect(QRect(option.rect.left(), option.rect.bottom(), option.rect.width(), 1), theme.border.subtle);
+    const QRect cell = option.rect.adjusted(index.column() == 0 ? kPadding : kPadding / 2, 0,
+                                            index.column() == RunTableModel::Age ? -kPadding : -2, -1);
+    switch (index.column()) {
+    case RunTableModel::State: paintState(*painter, cell, index); break;
+    case RunTableModel::Duration: paintDuration(*painter, cell, index); break;
+    default: paintText(*painter, cell, index);
+    }
+    painter->restore();
+}
+
+void RunDelegate::paintState(QPainter& painter, const QRect& cell, const QModelIndex& index) const
+{
+    const Theme& theme = m_themes.theme();
+    const StatusRole role = statusOfRow(index);
+    const int side = theme.size.iconInline;
+    paintGlyph(painter, QRectF(cell.left(), cell.center().y() - side / 2.0 + 0.5, side, side), role, theme,
+               role == StatusRole::Running ? m_angle : 0);
+    QFont face = theme.font(Type::Body);
+    face.setWeight(isMuted(role) ? QFont::Normal : QFont::Medium);
+    painter.setFont(face);
+    painter.setPen(isMuted(role) ? theme.text.secondary : theme.text.primary);
+    const QRect words = cell.adjusted(side + kGlyphGap, 0, 0, 0);
+    painter.drawText(words, Qt::AlignVCenter,
+                     QFontMetrics(face).elidedText(index.data().toString(), Qt::ElideRight, words.width()));
+}
+
+void RunDelegate::paintText(QPainter& painter, const QRect& cell, const QModelIndex& index) const
+{
+    const Theme& theme = m_themes.theme();
+    const bool muted = isMuted(statusOfRow(index));
+    const int column = index.column();
+    const QString words = index.data().toString();
+    painter.setFont(fontOf(theme, column, muted));
+    const bool strong = column == RunTableModel::Line || column == RunTableModel::Run;
+    painter.setPen(strong && !muted ? theme.text.primary : theme.text.secondary);
+    if (column == RunTableModel::Attempts)
+        painter.setPen(words == QLatin1String("1") ? theme.text.tertiary : theme.text.primary);
+    if (column == RunTableModel::Age)
+        painter.setPen(theme.text.tertiary);
+    if (column == RunTableModel::Age || column == RunTableModel::Run || column == RunTableModel::Attempts) {
+        drawTabular(painter, cell, column == RunTableModel::Age ? Qt::AlignRight : Qt::AlignLeft, words);
+        return;
+    }
+    painter.drawText(cell, Qt::AlignVCenter, painter.fontMetrics().elidedText(words, Qt::ElideRight, cell.width()));
+}
+
+void RunDelegate::paintDuration(QPainter& painter, const QRect& cell, const QModelIndex& index) const
+{
+    const Theme& theme = m_themes.theme();
+    const double elapsed_ms = static_cast<double>(index.data(RunTableModel::ElapsedMs).toLongLong());
+    const double median_ms = static_cast<double>(index.data(RunTableModel::MedianMs).toLongLong());
+    const bool live = hueOf(statusOfRow(index)) == Hue::Running;
+    const bool slow = median_ms > 0 && elapsed_ms > kSlow * median_ms;
+    painter.setFont(theme.font(Type::Body));
+    painter.setPen(slow ? theme.status(Hue::Warn).fg : live ? theme.status(Hue::Running).fg : theme.text.primary);
+    const QRectF number(cell.left(), cell.top(), cell.width() - kBarWidth - 2 * kGlyphGap, cell.height());
+    drawTabular(painter, number, Qt::AlignRight, index.data().toString());
+    if (median_ms <= 0)
+        return;
+    const QRectF bar(number.right() + kGlyphGap, cell.center().y() - kBarHeight / 2 + 0.5, kBarWidth, kBarHeight);
+    paintDurationBar(painter, bar, {elapsed_ms, median_ms, live}, theme);
+}
+
+void paintDurationBar(QPainter& painter, const QRectF& place, const DurationBar& bar, const Theme& theme)
+{
+    const double share = std::min(1.0, bar.elapsed_ms / (2 * bar.median_ms));
+    const bool slow = bar.elapsed_ms > kSlow * bar.median_ms;
+    const QColor done = slow ? theme.status(Hue::Warn).fill
+        : bar.open           ? theme.status(Hue::Running).fill
+                             : theme.status(Hue::Nominal).fill;
+    painter.fillRect(place, theme.border.subtle);
+    painter.fillRect(QRectF(place.left(), place.top(), place.width() * share, place.height()), done);
+    painter.fillRect(QRectF(place.center().x() - 1, place.top() - 3, 2, place.height() + 6), theme.text.primary);
+}
+
+} // namespace signalbox::ui

@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/runs/rundetailbody.h"
+
+#include "ui/runs/checkpointbar.h"
+#include "ui/runs/graphpane.h"
+#include "ui/runs/runtabs.h"
+#include "ui/runs/statepanel.h"
+#include "ui/runs/stepspanel.h"
+#include "ui/widgets/errorstrip.h"
+#include "ui/widgets/panel.h"
+
+#include <QHBoxLayout>
+#include <QSplitter>
+
+namespace signalbox::ui {
+
+namespace {
+constexpr int kGraphHeight = 313;
+constexpr int kStateWidth = 332;
+} // namespace
+
+RunDetailBody::RunDetailBody(const ThemeSource& themes, QWidget* parent)
+    : QWidget(parent),
+      m_steps(new StepsPanel(themes, this)),
+      m_strip(new ErrorStrip(themes, StatusRole::Critical, this)),
+      m_graph(new GraphPane(themes, this)),
+      m_bar(new CheckpointBar(themes, this)),
+      m_tabs(new RunTabs(themes, this)),
+      m_state(new StatePanel(themes, this)),
+      m_across(new QSplitter(Qt::Horizontal, this))
+{
+    m_state->setMinimumWidth(220);
+    m_graph->setMinimumHeight(140);
+    m_across->setObjectName(QStringLiteral("runDetailAcross"));
+    m_across->setHandleWidth(1);
+    m_across->setChildrenCollapsible(false);
+    m_across->addWidget(buildCentre(themes));
+    m_across->addWidget(m_state);
+    m_across->setStretchFactor(0, 1);
+    m_across->setStretchFactor(1, 0);
+    m_across->setSizes({690, kStateWidth});
+    auto* row = new QHBoxLayout(this);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(0);
+    row->addWidget(m_steps);
+    row->addWidget(new Rule(themes, Qt::Vertical, this));
+    row->addWidget(m_across, 1);
+}
+
+QWidget* RunDetailBody::buildCentre(const ThemeSource& themes)
+{
+    auto* lower = new QWidget(this);
+    auto* lowerColumn = new QVBoxLayout(lower);
+    lowerColumn->setContentsMargins(0, 0, 0, 0);
+    lowerColumn->setSpacing(0);
+    lowerColumn->addWidget(m_bar);
+    lowerColumn->addWidget(new Rule(themes, Qt::Horizontal, lower));
+    lowerColumn->addWidget(m_tabs, 1);
+
+    auto* middle = new QSplitter(Qt::Vertical, this);
+    m_middle = middle;
+    middle->setObjectName(QStringLiteral("runDetailMiddle"));
+    middle->setHandleWidth(1);
+    middle->setChildrenCollapsible(false);
+    middle->addWidget(m_graph);
+    middle->addWidget(lower);
+    middle->setStretchFactor(0, 0);
+    middle->setStretchFactor(1, 1);
+    middle->setSizes({kGraphHeight, 480});
+
+    auto* centre = new QWidget(this);
+    centre->setMinimumWidth(320);
+    auto* column = new QVBoxLayout(centre);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(m_strip);
+    column->addWidget(middle, 1);
+    return centre;
+}
+
+void RunDetailBody::setLoaded(bool loaded)
+{
+    m_steps->setVisible(loaded);
+    m_middle->setVisible(loaded);
+    if (!m_narrow) // else it is a page of the tabs, which show and hide it
+        m_state->setVisible(loaded);
+}
+
+void RunDetailBody::setNarrow(bool narrow)
+{
+    if (narrow == m_narrow)
+        return;
+    m_narrow = narrow;
+    if (narrow) {
+        m_tabs->adopt(m_state, tr("State"));
+        return;
+    }
+    m_tabs->adopt(nullptr, {});
+    m_across->addWidget(m_state);
+    m_across->setStretchFactor(1, 0);
+    m_across->setSizes({m_across->width() - kStateWidth, kStateWidth});
+    m_state->setVisible(m_middle->isVisibleTo(this));
+}
+
+} // namespace signalbox::ui

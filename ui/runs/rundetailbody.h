@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The panels of the run page and how they share the room: side by side, or as tabs where the window is narrow.
+//
+// Thread     GUI
+// Ownership  the ThemeSource outlives it
+#pragma once
+
+#include "ui/shell/theme.h"
+
+#include <QWidget>
+
+class QSplitter;
+
+namespace signalbox::ui {
+
+class CheckpointBar;
+class ErrorStrip;
+class GraphPane;
+class RunTabs;
+class StatePanel;
+class StepsPanel;
+
+class RunDetailBody final : public QWidget {
+    Q_OBJECT
+
+public:
+    explicit RunDetailBody(const ThemeSource& themes, QWidget* parent = nullptr);
+
+    void setNarrow(bool narrow);
+    void setLoaded(bool loaded); // until then only the strip can be seen
+
+    StepsPanel* steps() const { return m_steps; }
+    ErrorStrip* strip() const { return m_strip; }
+    GraphPane* graph() const { return m_graph; }
+    CheckpointBar* bar() const { return m_bar; }
+    RunTabs* tabs() const { return m_tabs; }
+    StatePanel* state() const { return m_state; }
+
+private:
+    QWidget* buildCentre(const ThemeSource& themes);
+
+    StepsPanel* m_steps;
+    ErrorStrip* m_strip;
+    GraphPane* m_graph;
+    CheckpointBar* m_bar;
+    RunTabs* m_tabs;
+    StatePanel* m_state;
+    QSplitter* m_across;
+    QSplitter* m_middle = nullptr;
+    bool m_narrow = false;
+};
+
+} // namespace signalbox::ui

@@ -1,0 +1,347 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/runs/rundetailpage.h"
+
+#include "ui/models/errortext.h"
+#include "ui/models/graphstate.h"
+#include "ui/models/words.h"
+#include "ui/runs/checkpointbar.h"
+#include "ui/runs/graphpane.h"
+#include "ui/runs/logpane.h"
+#include "ui/runs/rundetailbody.h"
+#include "ui/runs/runtabs.h"
+#include "ui/runs/statepanel.h"
+#include "ui/runs/stepspanel.h"
+#include "ui/widgets/errorstrip.h"
+
+#include <QHBoxLayout>
+#include <QKeyEvent>
+#include <QListView>
+#include <QShortcut>
+
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+
+namespace signalbox::ui {
+
+namespace {
+constexpr int kTickEvery_ms = 250;
+constexpr int kGatherFor_ms = 250;
+constexpr int kNarrowWindow = 1000;
+} // namespace
+
+RunDetailPage::RunDetailPage(const ThemeSource& themes, host::AgentHost& engine, const Clock& clock, QWidget* parent)
+    : Page(parent), m_engine(engine), m_clock(clock), m_body(new RunDetailBody(themes, this))
+{
+    setMinimumSize(600, 360);
+    auto* row = new QHBoxLayout(this);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->addWidget(m_body);
+    connectParts();
+    connectEngine();
+    addKeys();
+    m_ticker.setInterval(kTickEvery_ms);
+    m_refresh.setInterval(kGatherFor_ms);
+    m_refresh.setSingleShot(true);
+    connect(&m_ticker, &QTimer::timeout, this, &RunDetailPage::tick);
+    connect(&m_refresh, &QTimer::timeout, this, &RunDetailPage::askForRun);
+}
+
+void RunDetailPage::connectParts()
+{
+    connect(m_body->steps(), &StepsPanel::checkpointPicked, this, &RunDetailPage::select);
+    connect(m_body->steps(), &StepsPanel::livePicked, this, &RunDetailPage::goToLive);
+    connect(m_body->bar(), &CheckpointBar::checkpointPicked, this, &RunDetailPage::select);
+    connect(m_body->bar(), &CheckpointBar::livePicked, this, &RunDetailPage::goToLive);
+    connect(m_body->graph(), &GraphPane::nodePicked, this, &RunDetailPage::pickNode);
+    connect(m_body->tabs(), &RunTabs::logWanted, this, [this](const QString& job, int attempt) {
+        send(m_engine.loadLog(m_run, job.toStdString(), attempt), Asked::Log);
+    });
+    connect(m_body->steps(), &StepsPanel::cancelAsked, this,
+            [this] { send(m_engine.cancelRun(m_run), Asked::Command); });
+    connect(m_body->steps(), &StepsPanel::reviewAsked, this, [this] {
+        if (m_detail.summary.approval)
+            emit approvalOpened(*m_detail.summary.approval);
+    });
+    connect(m_body->steps(), &StepsPanel::resumeAsked, this,
+            [this] { send(m_engine.resumeRun(m_run), Asked::Command); });
+}
+
+void RunDetailPage::connectEngine()
+{
+    connect(&m_engine, &host::AgentHost::runLoaded, this, [this](const host::RunDetail& detail) {
+        if (detail.summary.id == m_run)
+            take(detail);
+    });
+    connect(&m_engine, &host::AgentHost::runsChanged, this, [this](const std::vector<host::RunDelta>& deltas) {
+        if (std::ranges::find(deltas, m_run, &host::RunDelta::id) != deltas.end() && isVisible()
+            && !m_refresh.isActive())
+            m_refresh.start();
+    });
+    connect(&m_engine, &host::AgentHost::stateLoaded, this,
+            [this](RunId run, std::int64_t checkpoint, const Json& state) {
+                if (run != m_run)
+                    return;
+                m_states.insert_or_assign(checkpoint, state);
+                m_statesAsked.erase(checkpoint);
+                showDiff();
+            });
+    connect(&m_engine, &host::AgentHost::logLoaded, this, [this](RunId run, const host::LogText& log) {
+        if (run == m_run)
+            m_body->tabs()->log()->setLog(log);
+    });
+    connect(&m_engine, &host::AgentHost::requestFinished, this, &RunDetailPage::finish);
+}
+
+void RunDetailPage::addKeys()
+{
+    const auto key = [this](const QKeySequence& keys, auto slot) {
+        auto* shortcut = new QShortcut(keys, this, nullptr, nullptr, Qt::WidgetWithChildrenShortcut);
+        connect(shortcut, &QShortcut::activated, this, slot);
+    };
+    key(Qt::Key_Comma, &RunDetailPage::stepBack);
+    key(Qt::Key_Period, &RunDetailPage::stepForward);
+    key(Qt::Key_L, &RunDetailPage::goToLive);
+    key(Qt::Key_U, [this] { m_body->state()->toggleSame(); });
+    key(Qt::Key_Slash, [this] { m_body->tabs()->find(); });
+    key(Qt::Key_E, [this] { m_body->tabs()->jumpToRootCause(); });
+    key(QKeySequence::Find, [this] { m_body->tabs()->find(); });
+    key(Qt::CTRL | Qt::SHIFT | Qt::Key_T, [this] { m_body->graph()->toggleTable(); });
+}
+
+void RunDetailPage::open(RunId run, std::int64_t checkpoint)
+{
+    if (run == m_run && m_loaded) {
+        if (checkpoint >= 0)
+            select(checkpoint);
+        askForRun();
+        return;
+    }
+    m_run = run;
+    m_detail = {};
+    m_loaded = false;
+    m_body->setLoaded(false);
+    m_states.clear();
+    m_statesAsked.clear();
+    m_selection.reset();
+    m_wanted = checkpoint;
+    m_asking.reset();
+    m_body->strip()->clear();
+    m_body->tabs()->log()->forget();
+    askForRun();
+    emit titleChanged();
+}
+
+void RunDetailPage::askForRun()
+{
+    if (m_asking) {
+        m_askAgain = true;
+        return;
+    }
+    m_asking = m_engine.loadRun(m_run);
+    send(*m_asking, Asked::Run);
+}
+
+void RunDetailPage::take(const host::RunDetail& detail)
+{
+    m_detail = detail;
+    if (m_detail.summary.state == host::RunState::Waiting && !waitsForPerson(m_detail))
+        m_detail.summary.state = host::RunState::Sleeping; // for an event: nobody is asked
+    if (!m_loaded)
+        m_body->setLoaded(true);
+    m_loaded = true;
+    if (!m_detail.checkpoints.empty() && m_detail.state.is_object())
+        m_states.insert_or_assign(newest(), m_detail.state);
+    if (m_wanted >= 0)
+        m_selection = std::exchange(m_wanted, -1);
+    m_body->graph()->setDrawing(m_detail.drawing);
+    m_body->bar()->setRun(m_detail);
+    m_body->steps()->show(m_detail, m_clock.now());
+    m_body->tabs()->show(m_detail);
+    showSelection();
+    if (isVisible() && !host::isTerminal(m_detail.summary.state))
+        m_ticker.start();
+    else
+        m_ticker.stop();
+    emit titleChanged();
+}
+
+void RunDetailPage::showSelection()
+{
+    m_body->graph()->setState(graphStateOf(m_detail, m_selection), m_clock.now());
+    m_body->bar()->setSelected(m_selection);
+    m_body->steps()->setSelected(shown(), !m_selection);
+    showDiff();
+}
+
+void RunDetailPage::showDiff()
+{
+    if (m_detail.checkpoints.empty())
+        return;
+    const auto& rows = m_detail.checkpoints;
+    const auto at = std::ranges::find(rows, shown(), &host::CheckpointRow::number);
+    if (at == rows.end())
+        return;
+    const bool first = at == rows.begin();
+    const std::int64_t before = first ? at->number : std::prev(at)->number;
+    const auto now = m_states.find(at->number);
+    const auto was = m_states.find(before);
+    if (now != m_states.end() && was != m_states.end()) {
+        if (first)
+            m_body->state()->show(std::nullopt, Json::object(), at->number, now->second);
+        else
+            m_body->state()->show(before, was->second, at->number, now->second);
+        return;
+    }
+    m_body->state()->showLoading(at->number);
+    askForState(at->number);
+    askForState(before);
+}
+
+void RunDetailPage::askForState(std::int64_t checkpoint)
+{
+    if (!m_states.contains(checkpoint) && m_statesAsked.insert(checkpoint).second)
+        send(m_engine.loadState(m_run, checkpoint), Asked::State);
+}
+
+std::int64_t RunDetailPage::newest() const
+{
+    return m_detail.checkpoints.empty() ? 0 : m_detail.checkpoints.back().number;
+}
+
+void RunDetailPage::select(qint64 checkpoint)
+{
+    const auto& rows = m_detail.checkpoints;
+    if (rows.empty() || m_selection == checkpoint)
+        return;
+    m_selection = std::clamp<std::int64_t>(checkpoint, rows.front().number, rows.back().number);
+    showSelection();
+}
+
+void RunDetailPage::goToLive()
+{
+    m_selection.reset();
+    showSelection();
+}
+
+void RunDetailPage::stepBack()
+{
+    const bool running = !host::isTerminal(m_detail.summary.state);
+    select(!m_selection && running ? newest() : shown() - 1);
+}
+
+void RunDetailPage::stepForward()
+{
+    if (!m_selection)
+        return;
+    if (*m_selection >= newest())
+        goToLive();
+    else
+        select(*m_selection + 1);
+}
+
+void RunDetailPage::pickNode(const QString& name)
+{
+    const NodeView* node = nullptr;
+    const GraphState state = graphStateOf(m_detail, std::nullopt);
+    node = state.node(name.toStdString());
+    if (node && node->live)
+        return goToLive();
+    const auto& rows = m_detail.checkpoints;
+    const auto made = std::find_if(rows.rbegin(), rows.rend(), [&](const host::CheckpointRow& row) {
+        return std::ranges::find(row.nodes, name.toStdString()) != row.nodes.end();
+    });
+    if (made != rows.rend())
+        select(made->number);
+}
+
+void RunDetailPage::showLog()
+{
+    m_body->tabs()->find();
+}
+
+void RunDetailPage::finish(host::RequestId request, const Result<void>& result)
+{
+    const auto asked = m_asked.extract(request);
+    if (!asked)
+        return;
+    if (m_asking == request) {
+        m_asking.reset();
+        if (std::exchange(m_askAgain, false))
+            askForRun();
+    }
+    if (result)
+        return asked.mapped() == Asked::Log ? void() : m_body->strip()->clear();
+    if (asked.mapped() == Asked::Log)
+        return m_body->tabs()->log()->setFailure(errorWords(result.error().code).sentence);
+    if (asked.mapped() == Asked::State)
+        m_statesAsked.clear();
+    const ErrorWords words = errorWords(result.error().code);
+    m_body->strip()->tell(words.sentence, words.action);
+}
+
+void RunDetailPage::tick()
+{
+    m_body->steps()->tick(m_clock.now());
+    m_body->graph()->tick(m_clock.now());
+}
+
+PageTitle RunDetailPage::title() const
+{
+    PageTitle title;
+    if (!m_loaded) {
+        title.title = tr("Run %1").arg(m_run.value);
+        return title;
+    }
+    const auto& run = m_detail.summary;
+    title.title = subjectOf(run);
+    title.task = agentTask(run.agent);
+    title.status = statusOf(run);
+    title.statusWords = runLabel(run, m_detail.maxAttempts);
+    QStringList parts;
+    if (!run.branch.empty())
+        parts.append(text(run.branch));
+    if (!run.commit.empty())
+        parts.append(shortCommit(run.commit));
+    parts.append(tr("local CI")); // the one provider of this version
+    title.note = parts.join(QStringLiteral(", "));
+    return title;
+}
+
+void RunDetailPage::entered()
+{
+    m_body->steps()->list()->setFocus(Qt::OtherFocusReason);
+}
+
+void RunDetailPage::resizeEvent(QResizeEvent* event)
+{
+    Page::resizeEvent(event);
+    m_body->setNarrow(window()->width() < kNarrowWindow);
+}
+
+void RunDetailPage::showEvent(QShowEvent* event)
+{
+    Page::showEvent(event);
+    if (m_run.value != 0)
+        askForRun();
+}
+
+void RunDetailPage::hideEvent(QHideEvent* event)
+{
+    Page::hideEvent(event);
+    m_ticker.stop();
+    m_refresh.stop();
+}
+
+/// What no part of the page has used: the arrows step through the checkpoints.
+void RunDetailPage::keyPressEvent(QKeyEvent* event)
+{
+    if (event->key() == Qt::Key_Left)
+        stepBack();
+    else if (event->key() == Qt::Key_Right)
+        stepForward();
+    else
+        Page::keyPressEvent(event);
+}
+
+} // namespace signalbox::ui

@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// One run: its steps, the live graph, its checkpoints, its log and what changed from one checkpoint to the next.
+// Step, node and slider share one selection; without one the page follows the present.
+//
+// Thread     GUI
+// Ownership  themes, engine and clock outlive the page
+// Errors     what a request answers is shown in the strip above the graph, or in the log's own
+#pragma once
+
+#include "core/host/agenthost.h"
+#include "ui/shell/page.h"
+#include "ui/shell/theme.h"
+
+#include <QTimer>
+
+#include <map>
+#include <optional>
+#include <set>
+
+namespace signalbox::ui {
+
+class RunDetailBody;
+
+class RunDetailPage final : public Page {
+    Q_OBJECT
+
+public:
+    RunDetailPage(const ThemeSource& themes, host::AgentHost& engine, const Clock& clock, QWidget* parent = nullptr);
+
+    void open(RunId run, std::int64_t checkpoint = -1); // below 0: follow the present
+    RunId run() const { return m_run; }
+    std::optional<std::int64_t> selection() const { return m_selection; } // empty: follows the present
+    void tick(); // at most four times a second while something runs
+
+    PageTitle title() const override;
+    void entered() override;
+
+public slots:
+    void select(qint64 checkpoint);
+    void goToLive();
+    void stepBack();
+    void stepForward();
+    void showLog(); // the search field of the log has the focus then
+
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+    void showEvent(QShowEvent* event) override;
+    void hideEvent(QHideEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
+
+private:
+    enum class Asked { Run, State, Log, Command };
+
+    void connectParts();
+    void connectEngine();
+    void addKeys();
+    void askForRun(); // one request at a time; what changed meanwhile is asked for after it
+    void askForState(std::int64_t checkpoint);
+    void take(const host::RunDetail& detail);
+    void showSelection();
+    void showDiff();
+    void pickNode(const QString& name);
+    void send(host::RequestId request, Asked what) { m_asked.emplace(request, what); }
+    void finish(host::RequestId request, const Result<void>& result);
+    std::int64_t newest() const;
+    std::int64_t shown() const { return m_selection.value_or(newest()); }
+
+    host::AgentHost& m_engine;
+    const Clock& m_clock;
+    RunDetailBody* m_body;
+    QTimer m_ticker;
+    QTimer m_refresh; // gathers changes before the run is read again
+    RunId m_run;
+    host::RunDetail m_detail;
+    bool m_loaded = false;
+    std::optional<std::int64_t> m_selection;
+    std::int64_t m_wanted = -1; // to select once the run is here
+    std::map<std::int64_t, Json> m_states; // by checkpoint; what is written does not change
+    std::set<std::int64_t> m_statesAsked;
+    std::map<host::RequestId, Asked> m_asked;
+    std::optional<host::RequestId> m_asking; // for the run
+    bool m_askAgain = false;
+};
+
+} // namespace signalbox::ui

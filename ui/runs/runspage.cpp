@@ -1,0 +1,312 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/runs/runspage.h"
+
+#include "ui/models/errortext.h"
+#include "ui/models/timewords.h"
+#include "ui/models/words.h"
+#include "ui/runs/runaside.h"
+#include "ui/runs/rundelegate.h"
+#include "ui/runs/runtable.h"
+#include "ui/widgets/button.h"
+#include "ui/widgets/emptystate.h"
+#include "ui/widgets/errorstrip.h"
+#include "ui/widgets/label.h"
+#include "ui/widgets/linefield.h"
+#include "ui/widgets/panel.h"
+
+#include <QHBoxLayout>
+#include <QShortcut>
+#include <QStackedWidget>
+#include <QTableView>
+
+#include <cmath>
+
+namespace signalbox::ui {
+
+namespace {
+
+constexpr int kFrame_ms = 250;
+constexpr int kRest_ms = 80; // arrow keys held down load no details on the way
+constexpr int kAsideBelow = 900; // narrower pages show the table alone
+constexpr double kDegreesPerTurn = 360.0;
+
+} // namespace
+
+RunsPage::RunsPage(const ThemeSource& themes, host::AgentHost& engine, RunTableModel& runs, const Clock& clock,
+                   QWidget* parent)
+    : Page(parent), m_themes(themes), m_engine(engine), m_runs(runs), m_clock(clock), m_filtered(runs, clock)
+{
+    const Theme& theme = themes.theme();
+    auto* whole = new QVBoxLayout(this);
+    whole->setContentsMargins(theme.spacing(5), theme.spacing(4), theme.spacing(5), theme.spacing(5));
+    whole->setSpacing(theme.spacing(4));
+    buildHeading();
+    buildFilter();
+    buildTable();
+
+    connect(&runs, &RunTableModel::countsChanged, this, &RunsPage::refreshCounts);
+    connect(&engine, &host::AgentHost::runsLoaded, this, [this] {
+        m_lastChange = m_clock.now();
+        refreshShown();
+    });
+    connect(&engine, &host::AgentHost::runsChanged, this, [this] { m_lastChange = m_clock.now(); });
+    connect(&engine, &host::AgentHost::runLoaded, this, [this](const host::RunDetail& run) {
+        if (selected() == run.summary.id)
+            m_aside->showDetail(run);
+    });
+    connect(&engine, &host::AgentHost::requestFinished, this,
+            [this](host::RequestId request, const Result<void>& result) {
+                if (m_loading != request)
+                    return;
+                m_loading.reset();
+                if (result)
+                    m_strip->clear();
+                else
+                    m_strip->tell(errorWords(result.error().code).sentence, errorWords(result.error().code).action);
+            });
+    m_arc.setInterval(kFrame_ms);
+    connect(&m_arc, &QTimer::timeout, this, &RunsPage::animate);
+    m_loadDetail.setSingleShot(true);
+    m_loadDetail.setInterval(kRest_ms);
+    connect(&m_loadDetail, &QTimer::timeout, this, [this] {
+        if (const auto run = selected())
+            m_engine.loadRun(*run);
+    });
+    refreshCounts();
+    refreshShown();
+    m_loading = engine.loadRuns();
+}
+
+PageTitle RunsPage::title() const
+{
+    return {.title = tr("Runs"), .task = {}, .status = {}, .statusWords = {}, .note = {}};
+}
+
+void RunsPage::entered()
+{
+    m_table->setFocus(Qt::OtherFocusReason);
+}
+
+void RunsPage::buildHeading()
+{
+    auto* row = new QHBoxLayout;
+    row->setSpacing(6);
+    m_answer = new Label(m_themes, Type::Display, Tone::Primary, this);
+    m_rest = new Label(m_themes, Type::Display, Tone::Secondary, this);
+    m_rest->setElided(true);
+    m_updated = new Label(m_themes, Type::Small, Tone::Tertiary, this);
+    row->addWidget(m_answer);
+    row->addWidget(m_rest, 1);
+    row->addWidget(m_updated);
+    static_cast<QVBoxLayout*>(layout())->addLayout(row);
+}
+
+void RunsPage::buildFilter()
+{
+    auto* row = new QHBoxLayout;
+    row->setSpacing(m_themes.theme().spacing(3));
+    m_filter = new LineField(m_themes, Type::Mono, this);
+    m_filter->setGlyph(QStringLiteral("action-filter"));
+    m_filter->setKeyHint(QStringLiteral("/"));
+    m_filter->setPlaceholderText(tr("Filter, for example state:failed line:search"));
+    m_filter->setAccessibleName(tr("Filter runs"));
+    m_filter->setMaximumWidth(560);
+    auto* slash = new QShortcut(QKeySequence(Qt::Key_Slash), this, nullptr, nullptr, Qt::WidgetWithChildrenShortcut);
+    connect(slash, &QShortcut::activated, this, &RunsPage::focusFilter);
+    connect(m_filter, &QLineEdit::textChanged, this, &RunsPage::applyFilter);
+    connect(m_filter, &QLineEdit::returnPressed, this, [this] { m_table->setFocus(Qt::OtherFocusReason); });
+    row->addWidget(m_filter, 8);
+    addChip(row, 0, tr("In progress"), QStringLiteral("in-progress"), &RunCounts::inProgress);
+    addChip(row, 1, tr("Failed"), QStringLiteral("failed"), &RunCounts::failed);
+    addChip(row, 2, tr("Healed"), QStringLiteral("healed"), &RunCounts::healed);
+    addChip(row, 3, tr("Held for you"), QStringLiteral("held"), &RunCounts::held);
+    m_notUnderstood = new Label(m_themes, Type::Small, Tone::Warn, this);
+    m_notUnderstood->setElided(true);
+    row->addWidget(m_notUnderstood, 1);
+    static_cast<QVBoxLayout*>(layout())->addLayout(row);
+}
+
+void RunsPage::addChip(QHBoxLayout* row, std::size_t at, const QString& label, const QString& value,
+                       int RunCounts::*count)
+{
+    auto* button = new Button(m_themes, label, Button::Kind::Chip, this);
+    button->setCheckable(true);
+    row->addWidget(button);
+    m_chips[at] = {button, value, count};
+    connect(button, &Button::clicked, this, [this, value](bool checked) {
+        setFilterLine(withTerm(m_filter->text(), QStringLiteral("state"), checked ? value : QString()));
+    });
+}
+
+void RunsPage::buildTable()
+{
+    auto* row = new QHBoxLayout;
+    row->setSpacing(m_themes.theme().spacing(5) - 1);
+    auto* panel = new Panel(m_themes, this);
+    m_strip = new ErrorStrip(m_themes, StatusRole::Critical, panel);
+    connect(m_strip, &ErrorStrip::actionTriggered, this, [this] { m_loading = m_engine.loadRuns(); });
+    m_delegate = new RunDelegate(m_themes, this);
+    m_table = makeRunTable(m_themes, *m_delegate, m_filtered, panel);
+    m_empty = new EmptyState(m_themes, QStringLiteral("nav-runs"), panel);
+    connect(m_empty, &EmptyState::actionTriggered, this, [this] { setFilterLine({}); });
+    m_stack = new QStackedWidget(panel);
+    m_stack->addWidget(m_table);
+    m_stack->addWidget(m_empty);
+    panel->body()->addWidget(m_strip);
+    panel->body()->addWidget(m_stack, 1);
+    row->addWidget(panel, 1);
+
+    m_aside = new RunAside(m_themes, m_clock, this);
+    row->addWidget(m_aside);
+    static_cast<QVBoxLayout*>(layout())->addLayout(row, 1);
+
+    connect(m_aside, &RunAside::openRun, this, &RunsPage::openSelected);
+    connect(m_aside, &RunAside::openLog, this, [this] {
+        if (const auto run = selected())
+            emit logOpened(*run);
+    });
+    connect(m_aside, &RunAside::rerun, this, &RunsPage::rerunSelected);
+    connect(m_table, &QTableView::activated, this, &RunsPage::openSelected);
+    connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &RunsPage::selectionMoved);
+    for (const auto signal : {&QAbstractItemModel::rowsInserted, &QAbstractItemModel::rowsRemoved})
+        connect(&m_filtered, signal, this, &RunsPage::refreshShown);
+    connect(&m_filtered, &QAbstractItemModel::dataChanged, this,
+            [this](const QModelIndex& first, const QModelIndex& last) {
+                const QModelIndex current = m_table->currentIndex();
+                const bool whole = first.column() == 0; // a tick changes the age alone
+                if (whole && current.isValid() && first.row() <= current.row() && current.row() <= last.row())
+                    runChanged(*m_filtered.at(current.row()));
+            });
+}
+
+void RunsPage::setFilterLine(const QString& line)
+{
+    m_filter->setText(line);
+}
+
+void RunsPage::focusFilter()
+{
+    m_filter->setFocus(Qt::ShortcutFocusReason);
+    m_filter->selectAll();
+}
+
+void RunsPage::applyFilter(const QString& line)
+{
+    const auto kept = selected();
+    m_filtered.setFilterLine(line);
+    if (kept)
+        select(*kept);
+    const QStringList& unknown = m_filtered.filter().notUnderstood;
+    m_notUnderstood->setText(unknown.isEmpty() ? QString()
+                                               : tr("Not understood: %1.").arg(unknown.join(QStringLiteral(", "))));
+    const QStringList states = m_filtered.filter().terms.contains(QStringLiteral("state"))
+        ? m_filtered.filter().terms.at(QStringLiteral("state"))
+        : QStringList();
+    for (const Chip& chip : m_chips)
+        chip.button->setChecked(states.contains(chip.value));
+    refreshShown();
+}
+
+void RunsPage::refreshCounts()
+{
+    const RunCounts& counts = m_runs.counts();
+    const PageSentence sentence = runsSentence(counts);
+    m_answer->setText(sentence.answer);
+    m_rest->setText(sentence.rest);
+    for (const Chip& chip : m_chips)
+        chip.button->setCount(counts.*chip.count);
+    if (counts.inProgress > 0)
+        m_arc.start();
+    else
+        m_arc.stop();
+    refreshShown();
+}
+
+void RunsPage::refreshShown()
+{
+    const int shown = m_filtered.rowCount();
+    const int all = m_runs.rowCount();
+    m_filter->setNote(m_filtered.filterLine().isEmpty() ? tr("%1 runs").arg(all) : tr("%1 of %2").arg(shown).arg(all));
+    m_stack->setCurrentWidget(shown > 0 ? static_cast<QWidget*>(m_table) : m_empty);
+    if (shown == 0 && all == 0)
+        m_empty->setWords(m_loading ? tr("Loading runs.") : tr("No runs yet. A run appears when a line's jobs start."));
+    else if (shown == 0)
+        m_empty->setWords(tr("No runs match"), m_filtered.filterLine(), tr("Clear filter"));
+    if (shown == 0)
+        m_aside->showNothing();
+    else if (!m_table->currentIndex().isValid())
+        m_table->selectRow(0);
+}
+
+std::optional<RunId> RunsPage::selected() const
+{
+    const host::RunSummary* run = m_table ? m_filtered.at(m_table->currentIndex().row()) : nullptr;
+    return run ? std::optional(run->id) : std::nullopt;
+}
+
+void RunsPage::select(RunId run)
+{
+    if (const QModelIndex index = m_filtered.indexOf(run); index.isValid())
+        m_table->selectRow(index.row());
+}
+
+void RunsPage::selectionMoved()
+{
+    if (const host::RunSummary* run = m_filtered.at(m_table->currentIndex().row()))
+        runChanged(*run);
+}
+
+void RunsPage::runChanged(const host::RunSummary& run)
+{
+    m_aside->showSummary(run);
+    m_loadDetail.start();
+}
+
+void RunsPage::openSelected()
+{
+    if (const auto run = selected())
+        emit runOpened(*run, -1);
+}
+
+void RunsPage::rerunSelected()
+{
+    const host::RunSummary* run = m_filtered.at(m_table->currentIndex().row());
+    if (run && m_aside->canRerun())
+        m_loading = m_engine.startPipeline(run->line);
+}
+
+void RunsPage::setEverythingHeld(bool held)
+{
+    m_aside->setEverythingHeld(held);
+}
+
+void RunsPage::tick()
+{
+    if (!isVisible())
+        return;
+    m_table->viewport()->update(); // ages and open durations
+    if (m_lastChange != UtcTime{})
+        m_updated->setText(tr("Updated %1 ago").arg(age(m_lastChange, m_clock.now())));
+}
+
+void RunsPage::animate()
+{
+    if (!isVisible())
+        return;
+    m_angle
+        = std::fmod(m_angle + kDegreesPerTurn * kFrame_ms / m_themes.theme().size.runningArcPeriod_ms, kDegreesPerTurn);
+    m_delegate->setArcAngle(m_angle);
+    const int last = m_table->rowAt(m_table->viewport()->height() - 1);
+    for (int row = m_table->rowAt(0); row >= 0 && row <= (last < 0 ? m_filtered.rowCount() - 1 : last); ++row) {
+        if (m_filtered.index(row, 0).data(RunTableModel::IsOpen).toBool())
+            m_table->update(m_filtered.index(row, RunTableModel::State));
+    }
+}
+
+void RunsPage::resizeEvent(QResizeEvent* event)
+{
+    Page::resizeEvent(event);
+    m_aside->setVisible(width() >= kAsideBelow);
+}
+
+} // namespace signalbox::ui

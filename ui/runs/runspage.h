@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What runs, what failed, who is fixing it: the list of runs, its filter, and the selected run's summary.
+//
+// Thread     GUI
+// Ownership  everything handed to the constructor outlives it
+// Errors     what a request answers is shown in the strip above the table
+#pragma once
+
+#include "core/host/agenthost.h"
+#include "ui/models/filteredruns.h"
+#include "ui/models/runtablemodel.h"
+#include "ui/shell/page.h"
+#include "ui/shell/theme.h"
+
+#include <QTimer>
+
+#include <array>
+#include <optional>
+
+class QHBoxLayout;
+class QStackedWidget;
+class QTableView;
+
+namespace signalbox::ui {
+
+class Button;
+class EmptyState;
+class ErrorStrip;
+class Label;
+class LineField;
+class RunAside;
+class RunDelegate;
+
+class RunsPage final : public Page {
+    Q_OBJECT
+
+public:
+    RunsPage(const ThemeSource& themes, host::AgentHost& engine, RunTableModel& runs, const Clock& clock,
+             QWidget* parent = nullptr);
+
+    PageTitle title() const override;
+    void entered() override;
+
+    void setFilterLine(const QString& line);
+    void focusFilter();
+    void select(RunId run);
+    std::optional<RunId> selected() const;
+    void setEverythingHeld(bool held);
+    void rerunSelected(); // where it is not locked
+    void tick(); // once a second
+
+signals:
+    void logOpened(signalbox::RunId run); // the run, with its log in front
+
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+
+private:
+    struct Chip {
+        Button* button = nullptr;
+        QString value; // of state:
+        int RunCounts::*count = nullptr;
+    };
+
+    void buildHeading();
+    void buildFilter();
+    void buildTable();
+    void addChip(QHBoxLayout* row, std::size_t at, const QString& label, const QString& value, int RunCounts::*count);
+    void applyFilter(const QString& line);
+    void refreshCounts();
+    void refreshShown(); // which of table and empty state, and how many match
+    void selectionMoved();
+    void runChanged(const host::RunSummary& run);
+    void animate();
+    void openSelected();
+
+    const ThemeSource& m_themes;
+    host::AgentHost& m_engine;
+    RunTableModel& m_runs;
+    const Clock& m_clock;
+    FilteredRuns m_filtered;
+
+    Label* m_answer = nullptr;
+    Label* m_rest = nullptr;
+    Label* m_updated = nullptr;
+    LineField* m_filter = nullptr;
+    Label* m_notUnderstood = nullptr;
+    std::array<Chip, 4> m_chips;
+    ErrorStrip* m_strip = nullptr;
+    QStackedWidget* m_stack = nullptr;
+    QTableView* m_table = nullptr;
+    EmptyState* m_empty = nullptr;
+    RunAside* m_aside = nullptr;
+    RunDelegate* m_delegate = nullptr;
+    QTimer m_arc; // at most 4 a second, only while the page is visible and something runs
+    QTimer m_loadDetail; // once the selection rests
+    std::optional<host::RequestId> m_loading; // the list, or a command: whose failure belongs in the strip
+    UtcTime m_lastChange{};
+    double m_angle = 0;
+};
+
+} // namespace signalbox::ui

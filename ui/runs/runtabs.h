@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Below the checkpoints: the log, the tool calls and the failed jobs of a run.
+//
+// Thread     GUI
+// Ownership  the ThemeSource outlives it
+#pragma once
+
+#include "core/host/views.h"
+#include "ui/widgets/surface.h"
+
+class QListView;
+class QStackedWidget;
+
+namespace signalbox::ui {
+
+class LineField;
+class LogPane;
+class RowListModel;
+class TabStrip;
+
+class RunTabs final : public Surface {
+    Q_OBJECT
+
+public:
+    explicit RunTabs(const ThemeSource& themes, QWidget* parent = nullptr);
+
+    void show(const host::RunDetail& run);
+    void find(); // puts the focus into the search field
+    void jumpToRootCause();
+    /// Shows a panel of the page as one more tab, where there is no room beside; null: gives it back.
+    void adopt(QWidget* panel, const QString& name);
+    LogPane* log() const { return m_log; }
+    TabStrip* tabs() const { return m_tabs; }
+    LineField* search() const { return m_search; }
+
+signals:
+    void logWanted(const QString& job, int attempt);
+
+private:
+    void showMatches();
+    void showCalls(const host::RunDetail& run);
+    void showFailedJobs(const host::RunDetail& run);
+
+    TabStrip* m_tabs;
+    LineField* m_search;
+    QStackedWidget* m_stack;
+    LogPane* m_log;
+    RowListModel* m_calls;
+    RowListModel* m_jobs;
+    QWidget* m_adopted = nullptr;
+};
+
+} // namespace signalbox::ui

@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/runs/statepanel.h"
+
+#include "ui/models/diffmodel.h"
+#include "ui/widgets/button.h"
+#include "ui/widgets/diffview.h"
+#include "ui/widgets/label.h"
+#include "ui/widgets/panel.h"
+#include "ui/widgets/tabstrip.h"
+
+#include <QHBoxLayout>
+#include <QPlainTextEdit>
+#include <QStackedWidget>
+
+#include <nlohmann/json.hpp>
+
+namespace signalbox::ui {
+
+StatePanel::StatePanel(const ThemeSource& themes, QWidget* parent)
+    : Surface(themes, Kind::Panel, parent),
+      m_tabs(new TabStrip(themes, this)),
+      m_title(new Label(themes, Type::Body, Tone::Secondary, this)),
+      m_target(new Label(themes, Type::BodyStrong, Tone::Primary, this)),
+      m_count(new Label(themes, Type::Body, Tone::Tertiary, this)),
+      m_stack(new QStackedWidget(this)),
+      m_view(new DiffView(themes, this)),
+      m_model(new DiffModel(this)),
+      m_rows(new QWidget(this)),
+      m_foot(new QWidget(m_rows)),
+      m_unchanged(new Label(themes, Type::Body, Tone::Tertiary, m_foot)),
+      m_showAll(new Button(themes, {}, Button::Kind::Link, m_foot)),
+      m_whole(new QPlainTextEdit(this))
+{
+    m_tabs->addTab(tr("State diff"));
+    m_tabs->addTab(tr("Full state"));
+    m_view->setModel(m_model);
+    m_whole->setReadOnly(true);
+    m_whole->setFrameShape(QFrame::NoFrame);
+    m_whole->setLineWrapMode(QPlainTextEdit::NoWrap);
+    m_whole->setAccessibleName(tr("Full state"));
+    auto* rows = new QVBoxLayout(m_rows);
+    rows->setContentsMargins(0, 0, 0, 0);
+    rows->setSpacing(0);
+    rows->addWidget(m_view, 1);
+    rows->addWidget(m_foot);
+    rows->addStretch(0);
+    m_stack->addWidget(m_rows);
+    m_stack->addWidget(m_whole);
+    m_showAll->setKeyHint(QStringLiteral("U"));
+
+    auto* head = new QHBoxLayout;
+    head->setContentsMargins(12, 9, 12, 9);
+    head->setSpacing(6);
+    head->addWidget(m_title);
+    head->addWidget(m_target);
+    head->addStretch(1);
+    head->addWidget(m_count);
+    auto* foot = new QHBoxLayout(m_foot);
+    foot->setContentsMargins(12, 8, 12, 12);
+    foot->setSpacing(4);
+    foot->addWidget(m_unchanged);
+    foot->addWidget(m_showAll);
+    foot->addStretch(1);
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    auto* tabRow = new QHBoxLayout;
+    tabRow->setContentsMargins(8, 0, 8, 0);
+    tabRow->addWidget(m_tabs, 1);
+    column->addLayout(tabRow);
+    column->addWidget(new Rule(themes, Qt::Horizontal, this));
+    column->addLayout(head);
+    column->addWidget(new Rule(themes, Qt::Horizontal, this));
+    column->addWidget(m_stack, 1);
+    connect(m_tabs, &TabStrip::currentChanged, m_stack, &QStackedWidget::setCurrentIndex);
+    connect(m_showAll, &Button::clicked, this, &StatePanel::toggleSame);
+    connect(&themes, &ThemeSource::changed, this, &StatePanel::dress);
+    dress();
+}
+
+void StatePanel::dress()
+{
+    const Theme& theme = themes().theme();
+    m_whole->setFont(theme.font(Type::Mono));
+    QPalette colours = m_whole->palette();
+    colours.setColor(QPalette::Base, theme.surface.panel);
+    colours.setColor(QPalette::Text, theme.text.secondary);
+    m_whole->setPalette(colours);
+}
+
+void StatePanel::show(std::optional<std::int64_t> from, const Json& before, std::int64_t to, const Json& after)
+{
+    StateDiff diff = diffStates(before, after);
+    m_title->setText(from ? tr("Checkpoint %1 to").arg(*from) : tr("Checkpoint"));
+    m_target->setText(QLocale().toString(to));
+    m_count->setText(from ? tr("%1 of %2 keys changed").arg(diff.keysChanged).arg(diff.keys)
+                          : tr("%1 keys").arg(diff.keys));
+    m_model->setDiff(std::move(diff));
+    showSame(m_model->showsSame());
+    const QString whole = QString::fromStdString(after.dump(2, ' ', false, Json::error_handler_t::replace));
+    if (m_whole->toPlainText() != whole)
+        m_whole->setPlainText(whole);
+}
+
+void StatePanel::showLoading(std::int64_t to)
+{
+    m_target->setText(QLocale().toString(to));
+    m_count->clear();
+}
+
+void StatePanel::toggleSame()
+{
+    showSame(!m_model->showsSame());
+}
+
+void StatePanel::showSame(bool show)
+{
+    const int same = static_cast<int>(m_model->diff().same.size());
+    m_model->setShowSame(show);
+    m_unchanged->setText(same == 1 ? tr("1 key unchanged.") : tr("%1 keys unchanged.").arg(same));
+    m_showAll->setText(show ? tr("Show changed") : tr("Show all"));
+    m_showAll->setVisible(same > 0);
+    m_showAll->updateGeometry();
+    fitRows();
+}
+
+void StatePanel::fitRows()
+{
+    int height = 0;
+    for (int row = 0; row < m_model->rowCount(); ++row)
+        height += m_view->sizeHintForRow(row);
+    m_view->setMaximumHeight(height);
+}
+
+} // namespace signalbox::ui

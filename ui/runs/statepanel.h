@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What a checkpoint changed in the state of a run, and the state as a whole.
+//
+// Thread     GUI
+// Ownership  the ThemeSource outlives it
+#pragma once
+
+#include "core/base/json.h"
+#include "ui/widgets/surface.h"
+
+#include <optional>
+
+class QPlainTextEdit;
+class QStackedWidget;
+
+namespace signalbox::ui {
+
+class Button;
+class DiffModel;
+class DiffView;
+class EmptyState;
+class Label;
+class TabStrip;
+
+class StatePanel final : public Surface {
+    Q_OBJECT
+
+public:
+    explicit StatePanel(const ThemeSource& themes, QWidget* parent = nullptr);
+
+    /// `before` and `after` are the states of two checkpoints that follow each other; none before the first.
+    void show(std::optional<std::int64_t> from, const Json& before, std::int64_t to, const Json& after);
+    void showLoading(std::int64_t to);
+    void toggleSame();
+    DiffModel* model() const { return m_model; }
+
+private:
+    void dress();
+    void showSame(bool show);
+    void fitRows(); // the foot follows the last row
+
+    TabStrip* m_tabs;
+    Label* m_title;
+    Label* m_target;
+    Label* m_count;
+    QStackedWidget* m_stack;
+    DiffView* m_view;
+    DiffModel* m_model;
+    QWidget* m_rows;
+    QWidget* m_foot;
+    Label* m_unchanged;
+    Button* m_showAll;
+    QPlainTextEdit* m_whole;
+};
+
+} // namespace signalbox::ui

@@ -1,0 +1,186 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/runs/stepspanel.h"
+
+#include "ui/models/rowlistmodel.h"
+#include "ui/models/timewords.h"
+#include "ui/models/words.h"
+#include "ui/widgets/button.h"
+#include "ui/widgets/label.h"
+#include "ui/widgets/panel.h"
+#include "ui/widgets/rowdelegate.h"
+
+#include <QGridLayout>
+#include <QListView>
+#include <QVBoxLayout>
+
+namespace signalbox::ui {
+
+namespace {
+
+constexpr int kWidth = 222;
+
+QString rowId(const RunStep& step)
+{
+    return step.checkpoint ? QString::number(*step.checkpoint) : QStringLiteral("live ") + step.nodes.join(u',');
+}
+
+} // namespace
+
+StepsPanel::StepsPanel(const ThemeSource& themes, QWidget* parent)
+    : Surface(themes, Kind::Panel, parent), m_rows(new RowListModel(this))
+{
+    setFixedWidth(kWidth);
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    buildHeading();
+    m_list = makeRowList(themes, {.height = 44}, this);
+    m_list->setModel(m_rows);
+    m_list->setAccessibleName(tr("Steps"));
+    m_list->setObjectName(QStringLiteral("steps"));
+    column->addWidget(m_list, 1);
+    buildFooter();
+    connect(m_list->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
+            [this](const QModelIndex& current) { pick(current.row()); });
+}
+
+void StepsPanel::buildHeading()
+{
+    const Theme& theme = themes().theme();
+    auto* row = new QHBoxLayout;
+    row->setContentsMargins(13, 0, 13, 0);
+    auto* heading = new Label(themes(), Type::Heading, Tone::Primary, this);
+    heading->setText(tr("Steps"));
+    heading->setFixedHeight(theme.size.rowComfortable - 3);
+    m_count = new Label(themes(), Type::Body, Tone::Tertiary, this);
+    row->addWidget(heading, 1);
+    row->addWidget(m_count);
+    auto* column = static_cast<QVBoxLayout*>(layout());
+    column->addLayout(row);
+    column->addWidget(new Rule(themes(), Qt::Horizontal, this));
+}
+
+void StepsPanel::buildFooter()
+{
+    auto* column = static_cast<QVBoxLayout*>(layout());
+    column->addWidget(new Rule(themes(), Qt::Horizontal, this));
+    m_facts = new QGridLayout;
+    m_facts->setContentsMargins(13, 12, 13, 12);
+    m_facts->setHorizontalSpacing(8);
+    m_facts->setVerticalSpacing(6);
+    m_facts->setColumnStretch(1, 1);
+    column->addLayout(m_facts);
+
+    auto* actions = new QHBoxLayout;
+    actions->setContentsMargins(13, 0, 13, 12);
+    m_cancel = new Button(themes(), tr("Cancel run"), Button::Kind::Default, this);
+    m_resume = new Button(themes(), tr("Resume"), Button::Kind::Default, this);
+    m_review = new Button(themes(), tr("Review"), Button::Kind::Default, this);
+    m_reason = new Label(themes(), Type::Small, Tone::Secondary, this);
+    m_reason->setWordWrap(true);
+    actions->addWidget(m_review);
+    actions->addWidget(m_cancel);
+    actions->addWidget(m_resume);
+    actions->addWidget(m_reason, 1);
+    column->addLayout(actions);
+    connect(m_cancel, &Button::clicked, this, &StepsPanel::cancelAsked);
+    connect(m_review, &Button::clicked, this, &StepsPanel::reviewAsked);
+    connect(m_resume, &Button::clicked, this, &StepsPanel::resumeAsked);
+}
+
+void StepsPanel::show(const host::RunDetail& run, UtcTime now)
+{
+    m_steps = stepsOf(run);
+    m_count->setText(QLocale().toString(m_steps.size()));
+    tick(now);
+    showFacts(run);
+    showActions(run.summary);
+}
+
+void StepsPanel::tick(UtcTime now)
+{
+    QList<ListRow> rows;
+    std::int64_t number = 0;
+    for (const auto& step : m_steps) {
+        number = step.checkpoint.value_or(number + 1);
+        ListRow row;
+        row.id = rowId(step);
+        row.role = step.role;
+        row.title = QStringLiteral("%1 %2").arg(number).arg(step.name);
+        row.detail = stepDetail(step, now);
+        row.right = clockTime(step.at);
+        row.toolTip = everyZone(step.at);
+        rows.append(row);
+    }
+    m_quiet = true;
+    m_rows->setRows(rows);
+    m_quiet = false;
+}
+
+void StepsPanel::setSelected(std::optional<std::int64_t> checkpoint, bool live)
+{
+    int row = -1;
+    for (qsizetype i = 0; i < m_steps.size(); ++i)
+        if (m_steps[i].checkpoint == checkpoint || (live && !m_steps[i].checkpoint))
+            row = static_cast<int>(i);
+    m_quiet = true;
+    const QModelIndex index = m_rows->index(row);
+    m_list->setCurrentIndex(index);
+    if (row >= 0)
+        m_list->scrollTo(index);
+    m_quiet = false;
+}
+
+void StepsPanel::pick(int row)
+{
+    if (m_quiet || row < 0 || row >= m_steps.size())
+        return;
+    if (m_steps[row].checkpoint)
+        emit checkpointPicked(*m_steps[row].checkpoint);
+    else
+        emit livePicked();
+}
+
+void StepsPanel::showFacts(const host::RunDetail& run)
+{
+    QList<std::pair<QString, QString>> facts;
+    if (run.maxAttempts > 0)
+        facts.append({tr("Attempts"), tr("%1 of %2").arg(run.summary.attempts).arg(run.maxAttempts)});
+    else
+        facts.append({tr("Attempts"), QLocale().toString(run.summary.attempts)});
+    if (const QString effects = sideEffects(run); !effects.isEmpty())
+        facts.append({tr("Side effects"), effects});
+    if (run.origin != "new" && !run.origin.empty())
+        facts.append({tr("Origin"), text(run.origin)});
+    facts.append({tr("Started"), clockTime(run.summary.startedAt)});
+    if (run.summary.finishedAt)
+        facts.append({tr("Took"), duration(*run.summary.finishedAt - run.summary.startedAt)});
+
+    while (QLayoutItem* item = m_facts->takeAt(0)) {
+        delete item->widget();
+        delete item;
+    }
+    for (int i = 0; i < facts.size(); ++i) {
+        auto* name = new Label(themes(), Type::Body, Tone::Tertiary, this);
+        name->setText(facts[i].first);
+        auto* value = new Label(themes(), Type::Body, Tone::Primary, this);
+        value->setText(facts[i].second);
+        value->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
+        value->setElided(true);
+        m_facts->addWidget(name, i, 0);
+        m_facts->addWidget(value, i, 1);
+    }
+}
+
+void StepsPanel::showActions(const host::RunSummary& run)
+{
+    const bool over = host::isTerminal(run.state);
+    const bool resumable = run.state == host::RunState::Failed || run.state == host::RunState::Cancelled;
+    m_cancel->setVisible(!over);
+    m_review->setVisible(run.state == host::RunState::Waiting && run.approval.has_value());
+    m_resume->setVisible(over);
+    m_resume->setLocked(over && !resumable, tr("the run has ended"));
+    m_reason->setText(over && !resumable ? tr("Locked: the run has ended.") : QString());
+}
+
+} // namespace signalbox::ui

@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The steps of a run, newest last, and below them its attempts, side effects and limits.
+//
+// Thread     GUI
+// Ownership  the ThemeSource outlives it
+#pragma once
+
+#include "ui/models/runsteps.h"
+#include "ui/widgets/surface.h"
+
+#include <optional>
+
+class QGridLayout;
+class QListView;
+
+namespace signalbox::ui {
+
+class Button;
+class Label;
+class RowListModel;
+
+class StepsPanel final : public Surface {
+    Q_OBJECT
+
+public:
+    explicit StepsPanel(const ThemeSource& themes, QWidget* parent = nullptr);
+
+    void show(const host::RunDetail& run, UtcTime now);
+    void tick(UtcTime now); // ages of running steps
+    void setSelected(std::optional<std::int64_t> checkpoint, bool live);
+    int stepCount() const { return static_cast<int>(m_steps.size()); }
+    QListView* list() const { return m_list; }
+
+signals:
+    void checkpointPicked(qint64 checkpoint);
+    void livePicked();
+    void cancelAsked();
+    void resumeAsked();
+    void reviewAsked(); // the approval that the run waits for
+
+private:
+    void buildHeading();
+    void buildFooter();
+    void showFacts(const host::RunDetail& run);
+    void showActions(const host::RunSummary& run);
+    void pick(int row);
+
+    Label* m_count = nullptr;
+    QListView* m_list = nullptr;
+    RowListModel* m_rows = nullptr;
+    QGridLayout* m_facts = nullptr;
+    Button* m_cancel = nullptr;
+    Button* m_resume = nullptr;
+    Button* m_review = nullptr;
+    Label* m_reason = nullptr;
+    QList<RunStep> m_steps;
+    bool m_quiet = false; // the selection is set by the page
+};
+
+} // namespace signalbox::ui

@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/shell/commands.h"
+
+#include <QActionGroup>
+#include <QMainWindow>
+#include <QMenuBar>
+
+namespace signalbox::ui {
+
+namespace {
+constexpr int kMenuBarHeight = 28;
+}
+
+Commands::Commands(QMainWindow& window) : QObject(&window)
+{
+    QMenuBar* bar = window.menuBar();
+    bar->setFixedHeight(kMenuBarHeight);
+    QMenu* file = bar->addMenu(tr("&File"));
+    quit = add(file, tr("&Quit"), {QKeySequence(Qt::CTRL | Qt::Key_Q)});
+    QMenu* edit = bar->addMenu(tr("&Edit"));
+    find = add(edit, tr("&Filter runs"), {QKeySequence(Qt::CTRL | Qt::Key_F)});
+    copyCommit = add(edit, tr("&Copy commit"), {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_C)});
+    buildView(bar->addMenu(tr("&View")));
+    buildGo(bar->addMenu(tr("&Go")));
+    QMenu* decide = bar->addMenu(tr("&Decide"));
+    holdAll = add(decide, tr("&Hold all"), {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_H)});
+    releaseAll = add(decide, tr("&Release all\u2026"));
+    decide->addSeparator();
+    cancelRun = add(decide, tr("&Cancel run"));
+    QMenu* tools = bar->addMenu(tr("&Tools"));
+    rerun = add(tools, tr("&Re-run selected line"), {QKeySequence(Qt::Key_R)});
+    QMenu* help = bar->addMenu(tr("&Help"));
+    keys = add(help, tr("&Keys"), {QKeySequence(Qt::Key_Question)});
+    about = add(help, tr("&About Signalbox"));
+    releaseAll->setEnabled(false);
+}
+
+QAction* Commands::add(QMenu* menu, const QString& label, const QList<QKeySequence>& shortcuts)
+{
+    QAction* action = menu->addAction(label);
+    action->setShortcuts(shortcuts);
+    m_all.push_back(action);
+    return action;
+}
+
+void Commands::buildView(QMenu* menu)
+{
+    dark = add(menu, tr("&Dark"));
+    light = add(menu, tr("&Light"));
+    followSystem = add(menu, tr("&Follow system"));
+    auto* group = new QActionGroup(this);
+    for (QAction* action : {dark, light, followSystem}) {
+        action->setCheckable(true);
+        group->addAction(action);
+    }
+}
+
+void Commands::buildGo(QMenu* menu)
+{
+    approvals = add(menu, tr("&Approvals"), {QKeySequence(Qt::CTRL | Qt::Key_1)});
+    runs = add(menu, tr("&Runs"), {QKeySequence(Qt::CTRL | Qt::Key_2)});
+    menu->addSeparator();
+    openRun = add(menu, tr("&Open selected run"));
+    needsYou = add(menu, tr("First that &needs you"), {QKeySequence(Qt::CTRL | Qt::Key_J)});
+    menu->addSeparator();
+    back = add(menu, tr("&Back"), {QKeySequence(Qt::ALT | Qt::Key_Left)});
+    forward = add(menu, tr("&Forward"), {QKeySequence(Qt::ALT | Qt::Key_Right)});
+    back->setEnabled(false);
+    forward->setEnabled(false);
+}
+
+void Commands::showTheme(ThemeSource::Choice choice)
+{
+    switch (choice) {
+    case ThemeSource::Choice::Dark: dark->setChecked(true); break;
+    case ThemeSource::Choice::Light: light->setChecked(true); break;
+    case ThemeSource::Choice::System: followSystem->setChecked(true); break;
+    }
+}
+
+std::vector<Commands::Key> Commands::keyList() const
+{
+    std::vector<Key> list;
+    for (const QAction* action : m_all) {
+        if (action->shortcut().isEmpty())
+            continue;
+        QString label = action->text();
+        list.push_back({action->shortcut().toString(QKeySequence::NativeText), label.remove(QLatin1Char('&'))});
+    }
+    return list;
+}
+
+} // namespace signalbox::ui

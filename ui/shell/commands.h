@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Every command of the window with its key: the menu bar shows them, `?` lists them.
+//
+// Thread     GUI
+// Ownership  the window owns it
+#pragma once
+
+#include "ui/shell/theme.h"
+
+#include <QAction>
+#include <QObject>
+
+#include <vector>
+
+class QMainWindow;
+class QMenu;
+
+namespace signalbox::ui {
+
+class Commands final : public QObject {
+    Q_OBJECT
+
+public:
+    explicit Commands(QMainWindow& window); // fills its menu bar
+
+    QAction* quit = nullptr;
+    QAction* find = nullptr;
+    QAction* copyCommit = nullptr;
+    QAction* dark = nullptr;
+    QAction* light = nullptr;
+    QAction* followSystem = nullptr;
+    QAction* approvals = nullptr;
+    QAction* runs = nullptr;
+    QAction* back = nullptr;
+    QAction* forward = nullptr;
+    QAction* needsYou = nullptr;
+    QAction* openRun = nullptr;
+    QAction* holdAll = nullptr;
+    QAction* releaseAll = nullptr;
+    QAction* rerun = nullptr;
+    QAction* cancelRun = nullptr;
+    QAction* keys = nullptr;
+    QAction* about = nullptr;
+
+    struct Key {
+        QString keys;
+        QString does;
+    };
+    std::vector<Key> keyList() const;
+
+    void showTheme(ThemeSource::Choice choice);
+
+private:
+    QAction* add(QMenu* menu, const QString& label, const QList<QKeySequence>& keys = {});
+    void buildView(QMenu* menu);
+    void buildGo(QMenu* menu);
+
+    std::vector<QAction*> m_all;
+};
+
+} // namespace signalbox::ui

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The header of the window: what the page is, its state, and Hold all.
+//
+// Thread     GUI
+// Ownership  the ThemeSource outlives it
+#pragma once
+
+#include "ui/shell/page.h"
+#include "ui/shell/theme.h"
+
+#include <QWidget>
+
+namespace signalbox::ui {
+
+class Button;
+class Label;
+class StatusPill;
+
+class HeaderBar final : public QWidget {
+    Q_OBJECT
+
+public:
+    explicit HeaderBar(const ThemeSource& themes, QWidget* parent = nullptr);
+
+    void setTitle(const PageTitle& title);
+    void setHeld(bool held); // everything: the button then leads to releasing it
+
+signals:
+    void holdAsked();
+    void releaseAsked();
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+
+private:
+    const ThemeSource& m_themes;
+    Label* m_title;
+    Label* m_task;
+    StatusPill* m_pill;
+    Label* m_note;
+    Button* m_hold;
+    bool m_held = false;
+};
+
+} // namespace signalbox::ui

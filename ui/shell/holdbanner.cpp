@@ -1,0 +1,154 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/shell/holdbanner.h"
+
+#include "ui/models/timewords.h"
+#include "ui/models/words.h"
+#include "ui/widgets/button.h"
+#include "ui/widgets/errorstrip.h"
+#include "ui/widgets/label.h"
+#include "ui/widgets/linefield.h"
+
+#include <QHBoxLayout>
+#include <QKeyEvent>
+#include <QPainter>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+namespace signalbox::ui {
+
+HoldBanner::HoldBanner(const ThemeSource& themes, const QString& person, QWidget* parent)
+    : QWidget(parent),
+      m_themes(themes),
+      m_person(person),
+      m_strip(new ErrorStrip(themes, StatusRole::HeldForYou, this)),
+      m_question(new QWidget(this))
+{
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(m_strip);
+    column->addWidget(m_question);
+    buildQuestion();
+    m_question->hide();
+    connect(m_strip, &ErrorStrip::actionTriggered, this, &HoldBanner::releaseAsked);
+    connect(&themes, &ThemeSource::changed, this, qOverload<>(&QWidget::update));
+    hide();
+}
+
+void HoldBanner::buildQuestion()
+{
+    const Theme& theme = m_themes.theme();
+    auto* column = new QVBoxLayout(m_question);
+    column->setContentsMargins(theme.spacing(5), theme.spacing(4), theme.spacing(5), theme.spacing(4));
+    column->setSpacing(theme.spacing(3));
+    auto* words = new QHBoxLayout;
+    auto* title = new Label(m_themes, Type::Heading, Tone::Primary, m_question);
+    title->setText(tr("Release all lines?"));
+    m_asked = new Label(m_themes, Type::Body, Tone::Secondary, m_question);
+    m_asked->setElided(true);
+    words->addWidget(title);
+    words->addWidget(m_asked, 1);
+    auto* row = new QHBoxLayout;
+    row->setSpacing(theme.spacing(3));
+    m_reason = new LineField(m_themes, Type::Body, m_question);
+    m_reason->setPlaceholderText(tr("Reason, needed to release"));
+    m_reason->setAccessibleName(tr("Reason, needed to release"));
+    m_reason->setObjectName(QStringLiteral("releaseReason"));
+    m_reason->setMaximumWidth(460);
+    m_release = new Button(m_themes, tr("Release all"), Button::Kind::Default, m_question);
+    m_release->setObjectName(QStringLiteral("confirmRelease"));
+    auto* cancel = new Button(m_themes, tr("Cancel"), Button::Kind::Quiet, m_question);
+    m_hint = new Label(m_themes, Type::Small, Tone::Secondary, m_question);
+    row->addWidget(m_reason, 1);
+    row->addWidget(m_release);
+    row->addWidget(cancel);
+    row->addWidget(m_hint);
+    row->addStretch(1);
+    column->addLayout(words);
+    column->addLayout(row);
+
+    const auto lock = [this] {
+        const bool missing = m_reason->text().trimmed().isEmpty();
+        m_release->setLocked(missing, tr("reason missing"));
+        m_hint->setText(missing ? tr("Locked: reason missing") : QString());
+    };
+    const auto confirm = [this] {
+        if (!m_release->isLocked())
+            emit releaseConfirmed(m_reason->text().trimmed());
+    };
+    lock();
+    connect(m_reason, &QLineEdit::textChanged, this, lock);
+    connect(m_reason, &QLineEdit::returnPressed, this, confirm);
+    connect(m_release, &Button::clicked, this, confirm);
+    connect(cancel, &Button::clicked, this, &HoldBanner::closeQuestion);
+}
+
+QString HoldBanner::heldBy(const host::Hold& hold) const
+{
+    const QString by = text(hold.by);
+    const QString who = by == m_person || by.isEmpty() ? tr("you") : by;
+    if (hold.reason.empty())
+        return tr("Held by %1 at %2.").arg(who, shortTime(hold.since));
+    return tr("Held by %1 at %2: %3.").arg(who, shortTime(hold.since), text(hold.reason));
+}
+
+void HoldBanner::showHolds(const std::vector<host::Hold>& holds)
+{
+    m_holds = holds;
+    const auto all = std::ranges::find_if(holds, [](const host::Hold& hold) { return hold.line.empty(); });
+    m_everything = all != holds.end();
+    setVisible(!holds.empty());
+    if (m_everything) {
+        m_strip->tell(tr("All lines held."), heldBy(*all) + QLatin1Char(' ') + tr("No step, fix or promotion starts."),
+                      tr("Release all"));
+        return;
+    }
+    closeQuestion();
+    if (holds.empty()) {
+        m_strip->clear();
+    } else if (holds.size() == 1) {
+        m_strip->tell(tr("%1 is held.").arg(text(holds.front().line)), heldBy(holds.front()));
+    } else {
+        QStringList lines;
+        for (const auto& hold : holds)
+            lines << text(hold.line);
+        m_strip->tell(tr("%1 lines are held.").arg(holds.size()), lines.join(QStringLiteral(", ")));
+    }
+}
+
+void HoldBanner::askReason(int continuing)
+{
+    const auto all = std::ranges::find_if(m_holds, [](const host::Hold& hold) { return hold.line.empty(); });
+    if (all == m_holds.end())
+        return;
+    const QString goingOn = continuing == 1 ? tr("1 run continues.") : tr("%1 runs continue.").arg(continuing);
+    m_asked->setText(heldBy(*all) + QLatin1Char(' ') + goingOn);
+    m_reason->clear();
+    m_question->show();
+    m_reason->setFocus(Qt::ShortcutFocusReason);
+}
+
+void HoldBanner::closeQuestion()
+{
+    m_question->hide();
+    m_reason->clear();
+}
+
+void HoldBanner::keyPressEvent(QKeyEvent* event)
+{
+    if (event->key() == Qt::Key_Escape && m_question->isVisible())
+        closeQuestion();
+    else
+        QWidget::keyPressEvent(event);
+}
+
+void HoldBanner::paintEvent(QPaintEvent*)
+{
+    const Theme& theme = m_themes.theme();
+    QPainter painter(this);
+    painter.fillRect(rect(), theme.surface.panel);
+    painter.fillRect(QRect(0, height() - 1, width(), 1), theme.border.subtle);
+}
+
+} // namespace signalbox::ui

@@ -1,0 +1,298 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/shell/mainwindow.h"
+
+#include "ui/approvals/approvalspage.h"
+#include "ui/models/errortext.h"
+#include "ui/models/words.h"
+#include "ui/runs/rundetailpage.h"
+#include "ui/runs/runspage.h"
+#include "ui/shell/commands.h"
+#include "ui/shell/headerbar.h"
+#include "ui/shell/holdbanner.h"
+#include "ui/shell/keyspanel.h"
+#include "ui/shell/rail.h"
+#include "ui/shell/statusline.h"
+#include "ui/widgets/errorstrip.h"
+#include "ui/widgets/focusring.h"
+
+#include <QApplication>
+#include <QClipboard>
+#include <QMessageBox>
+#include <QStackedWidget>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+namespace signalbox::ui {
+
+namespace {
+constexpr int kSecond_ms = 1000;
+constexpr int kCollapseBelow = 1000;
+} // namespace
+
+MainWindow::MainWindow(host::AgentHost& engine, ThemeSource& themes, const Clock& clock)
+    : m_engine(engine), m_themes(themes), m_clock(clock), m_runs(clock), m_approvals(clock)
+{
+    const Theme& theme = themes.theme();
+    // Before every part: a new style sheet takes back the palettes that parts have given themselves.
+    connect(&themes, &ThemeSource::changed, this, &MainWindow::dress);
+    dress();
+    setWindowTitle(tr("%1 \u2013 Signalbox").arg(text(engine.workspaceName())));
+    setWindowIcon(QIcon(theme.picture(QStringLiteral("signalbox"), 64)));
+    setMinimumSize(theme.size.minWindowWidth, theme.size.minWindowHeight);
+    m_commands = new Commands(*this);
+    buildFrame();
+    buildPages();
+    connectCommands();
+    connectEngine();
+    new FocusRing(themes, this);
+
+    m_second.setInterval(kSecond_ms);
+    m_second.setTimerType(Qt::CoarseTimer);
+    connect(&m_second, &QTimer::timeout, this, &MainWindow::tick);
+    m_second.start();
+    tick();
+    m_engine.loadApprovals(); // for the badge; the page loads them again when they change
+    go({.page = PageKind::Runs, .run = {}, .checkpoint = -1, .approval = {}});
+}
+
+void MainWindow::buildFrame()
+{
+    auto* whole = new QWidget(this);
+    auto* rows = new QVBoxLayout(whole);
+    rows->setContentsMargins(0, 0, 0, 0);
+    rows->setSpacing(0);
+    auto* sides = new QHBoxLayout;
+    sides->setSpacing(0);
+    auto* column = new QVBoxLayout;
+    column->setSpacing(0);
+    m_rail = new Rail(m_themes, text(m_engine.workspaceName()), whole);
+    m_header = new HeaderBar(m_themes, whole);
+    m_hold = new HoldBanner(m_themes, text(m_engine.person()), whole);
+    m_strip = new ErrorStrip(m_themes, StatusRole::Critical, whole);
+    m_stack = new QStackedWidget(whole);
+    m_status = new StatusLine(m_themes, whole);
+    column->addWidget(m_header);
+    column->addWidget(m_strip);
+    column->addWidget(m_hold);
+    column->addWidget(m_stack, 1);
+    sides->addWidget(m_rail);
+    sides->addLayout(column, 1);
+    rows->addLayout(sides, 1);
+    rows->addWidget(m_status);
+    setCentralWidget(whole);
+    connect(m_rail, &Rail::chosen, this, [this](PageKind page) { go({page, {}, -1, {}}); });
+    connect(m_header, &HeaderBar::holdAsked, this, &MainWindow::holdAll);
+    connect(m_header, &HeaderBar::releaseAsked, this, &MainWindow::askRelease);
+    connect(m_hold, &HoldBanner::releaseAsked, this, &MainWindow::askRelease);
+    connect(m_hold, &HoldBanner::releaseConfirmed, this,
+            [this](const QString& reason) { m_asked.insert(m_engine.releaseAll(reason.toStdString())); });
+}
+
+void MainWindow::buildPages()
+{
+    m_approvalsPage = new ApprovalsPage(m_engine, m_themes, m_clock, m_stack);
+    m_runsPage = new RunsPage(m_themes, m_engine, m_runs, m_clock, m_stack);
+    m_runDetail = new RunDetailPage(m_themes, m_engine, m_clock, m_stack);
+    connect(m_runsPage, &RunsPage::logOpened, this, [this](RunId run) {
+        go({PageKind::RunDetail, run, -1, {}});
+        m_runDetail->showLog();
+    });
+    for (Page* page : std::initializer_list<Page*>{m_approvalsPage, m_runsPage, m_runDetail}) {
+        m_stack->addWidget(page);
+        connect(page, &Page::titleChanged, this, &MainWindow::refreshHeader);
+        connect(page, &Page::runOpened, this, [this](RunId run, std::int64_t checkpoint) {
+            go({PageKind::RunDetail, run, checkpoint, {}});
+        });
+        connect(page, &Page::approvalOpened, this, [this](ApprovalId approval) {
+            go({PageKind::Approvals, {}, -1, approval});
+        });
+    }
+}
+
+void MainWindow::connectCommands()
+{
+    const auto on = [this](QAction* action, auto work) { connect(action, &QAction::triggered, this, work); };
+    on(m_commands->quit, [this] { close(); });
+    on(m_commands->find, [this] {
+        go({PageKind::Runs, {}, -1, {}});
+        m_runsPage->focusFilter();
+    });
+    on(m_commands->copyCommit, [this] {
+        const auto run = m_place.page == PageKind::RunDetail ? std::optional(m_place.run) : m_runsPage->selected();
+        if (const auto* found = run ? m_runs.find(*run) : nullptr) {
+            QApplication::clipboard()->setText(text(found->commit));
+            m_status->say(tr("Commit copied."));
+        }
+    });
+    on(m_commands->dark, [this] { m_themes.choose(ThemeSource::Choice::Dark); });
+    on(m_commands->light, [this] { m_themes.choose(ThemeSource::Choice::Light); });
+    on(m_commands->followSystem, [this] { m_themes.choose(ThemeSource::Choice::System); });
+    m_commands->showTheme(m_themes.choice());
+    on(m_commands->approvals, [this] { go({PageKind::Approvals, {}, -1, {}}); });
+    on(m_commands->runs, [this] { go({PageKind::Runs, {}, -1, {}}); });
+    on(m_commands->openRun, [this] {
+        if (const auto run = m_runsPage->selected())
+            go({PageKind::RunDetail, *run, -1, {}});
+    });
+    on(m_commands->needsYou, [this] { openNeedsYou(); });
+    const auto revisit = [this](std::optional<Place> place) {
+        if (place)
+            showPlace(*place);
+    };
+    on(m_commands->back, [this, revisit] { revisit(m_history.back()); });
+    on(m_commands->forward, [this, revisit] { revisit(m_history.forward()); });
+    on(m_commands->holdAll, [this] { holdAll(); });
+    on(m_commands->releaseAll, [this] { askRelease(); });
+    on(m_commands->rerun, [this] {
+        if (m_place.page == PageKind::Runs)
+            m_runsPage->rerunSelected();
+    });
+    on(m_commands->cancelRun, [this] {
+        const auto run = m_place.page == PageKind::RunDetail ? std::optional(m_place.run) : m_runsPage->selected();
+        if (run)
+            m_asked.insert(m_engine.cancelRun(*run));
+    });
+    on(m_commands->keys, [this] { (new KeysPanel(m_themes, m_commands->keyList(), this))->show(); });
+    on(m_commands->about, [this] {
+        auto* box = new QMessageBox(QMessageBox::NoIcon, tr("About Signalbox"),
+                                    tr("Signalbox %1\nThe place from which releases are let through or held.\n"
+                                       "GPL-3.0-or-later")
+                                        .arg(QStringLiteral(SIGNALBOX_VERSION)),
+                                    QMessageBox::Close, this);
+        box->setAttribute(Qt::WA_DeleteOnClose);
+        box->setModal(false);
+        box->show();
+    });
+}
+
+void MainWindow::connectEngine()
+{
+    connect(&m_engine, &host::AgentHost::runsLoaded, &m_runs, &RunTableModel::load);
+    connect(&m_engine, &host::AgentHost::runsChanged, &m_runs, &RunTableModel::apply);
+    connect(&m_engine, &host::AgentHost::approvalsLoaded, &m_approvals, &ApprovalListModel::load);
+    connect(&m_engine, &host::AgentHost::holdChanged, this, &MainWindow::holdsChanged);
+    connect(&m_engine, &host::AgentHost::agentsRunning, m_status, &StatusLine::setAgents);
+    connect(&m_engine, &host::AgentHost::requestFinished, this, &MainWindow::finished);
+    connect(&m_engine, &host::AgentHost::storeFailed, this, [this](const QString&) {
+        m_storeFails = true;
+        m_status->setStoreWorks(false);
+        const ErrorWords words = errorWords(ErrorCode::Io);
+        m_strip->tell(tr("The store cannot be written."), words.action);
+    });
+    const auto storeWorks = [this] { // what is told has been stored
+        if (!m_storeFails)
+            return;
+        m_storeFails = false;
+        m_status->setStoreWorks(true);
+        m_strip->clear();
+    };
+    connect(&m_engine, &host::AgentHost::runsChanged, this, storeWorks);
+    connect(&m_engine, &host::AgentHost::approvalsChanged, this, storeWorks);
+    connect(&m_runs, &RunTableModel::countsChanged, this,
+            [this] { m_rail->item(PageKind::Runs).setCount(m_runs.counts().inProgress); });
+    connect(&m_approvals, &ApprovalListModel::openCountChanged, this,
+            [this](int open) { m_rail->item(PageKind::Approvals).setBadge(open); });
+}
+
+void MainWindow::go(const Place& place)
+{
+    m_history.visit(place);
+    showPlace(place);
+}
+
+void MainWindow::showPlace(const Place& place)
+{
+    m_place = place;
+    if (place.page == PageKind::RunDetail)
+        m_runDetail->open(place.run, place.checkpoint);
+    if (place.page == PageKind::Approvals && place.approval.value != 0)
+        m_approvalsPage->open(place.approval);
+    Page* page = pageOf(place.page);
+    m_stack->setCurrentWidget(page);
+    m_rail->setCurrent(place.page);
+    m_commands->back->setEnabled(m_history.canGoBack());
+    m_commands->forward->setEnabled(m_history.canGoForward());
+    refreshHeader();
+    page->entered();
+}
+
+Page* MainWindow::pageOf(PageKind kind) const
+{
+    switch (kind) {
+    case PageKind::Approvals: return m_approvalsPage;
+    case PageKind::Runs: return m_runsPage;
+    case PageKind::RunDetail: break;
+    }
+    return m_runDetail;
+}
+
+void MainWindow::refreshHeader()
+{
+    m_header->setTitle(pageOf(m_place.page)->title());
+}
+
+void MainWindow::openNeedsYou()
+{
+    const gate::Approval* first = m_approvals.at(0);
+    if (first && isOpen(*first))
+        go({PageKind::Approvals, {}, -1, first->id});
+    else
+        m_status->say(tr("Nothing needs you."));
+}
+
+void MainWindow::holdAll()
+{
+    if (!m_hold->everythingHeld())
+        m_asked.insert(m_engine.holdAll({}));
+}
+
+void MainWindow::askRelease()
+{
+    const RunCounts& counts = m_runs.counts();
+    m_hold->askReason(counts.inProgress + counts.queued);
+}
+
+void MainWindow::holdsChanged(const std::vector<host::Hold>& holds)
+{
+    m_hold->showHolds(holds);
+    const bool everything = m_hold->everythingHeld();
+    m_header->setHeld(everything);
+    m_commands->holdAll->setEnabled(!everything);
+    m_commands->releaseAll->setEnabled(everything);
+    m_runsPage->setEverythingHeld(everything);
+}
+
+void MainWindow::finished(host::RequestId request, const Result<void>& result)
+{
+    if (m_asked.erase(request) == 0)
+        return;
+    if (!result) {
+        const ErrorWords words = errorWords(result.error().code);
+        m_strip->tell(words.sentence, words.action);
+    } else if (!m_storeFails) {
+        m_strip->clear();
+    }
+}
+
+void MainWindow::dress()
+{
+    const Theme& theme = m_themes.theme();
+    QApplication::setPalette(theme.palette());
+    QApplication::setFont(theme.font(Type::Body));
+    setStyleSheet(theme.styleSheet());
+}
+
+void MainWindow::tick()
+{
+    m_status->setTime(m_clock.now());
+    m_runsPage->tick();
+}
+
+void MainWindow::resizeEvent(QResizeEvent* event)
+{
+    QMainWindow::resizeEvent(event);
+    m_rail->setCollapsed(width() < kCollapseBelow);
+}
+
+} // namespace signalbox::ui

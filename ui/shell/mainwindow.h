@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The window: rail, header, pages, status line; and the way from one page to another.
+//
+// Thread     GUI
+// Ownership  everything handed to the constructor outlives it
+#pragma once
+
+#include "core/host/agenthost.h"
+#include "ui/models/approvallistmodel.h"
+#include "ui/models/runtablemodel.h"
+#include "ui/shell/pagehistory.h"
+#include "ui/shell/theme.h"
+
+#include <QMainWindow>
+#include <QTimer>
+
+#include <set>
+
+class QStackedWidget;
+
+namespace signalbox::ui {
+
+class ApprovalsPage;
+class Commands;
+class ErrorStrip;
+class HeaderBar;
+class HoldBanner;
+class Page;
+class Rail;
+class RunDetailPage;
+class RunsPage;
+class StatusLine;
+
+class MainWindow final : public QMainWindow {
+    Q_OBJECT
+
+public:
+    MainWindow(host::AgentHost& engine, ThemeSource& themes, const Clock& clock);
+
+    void go(const Place& place); // and remembers it
+    const Place& place() const { return m_place; }
+    const RunTableModel& runs() const { return m_runs; }
+    const ApprovalListModel& approvals() const { return m_approvals; }
+
+    void holdAll(); // at once, asks nothing
+    void askRelease(); // asks for a reason first
+
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+
+private:
+    void buildFrame();
+    void buildPages();
+    void connectCommands();
+    void connectEngine();
+    void showPlace(const Place& place);
+    Page* pageOf(PageKind kind) const;
+    void refreshHeader();
+    void openNeedsYou();
+    void holdsChanged(const std::vector<host::Hold>& holds);
+    void finished(host::RequestId request, const Result<void>& result);
+    void dress();
+    void tick();
+
+    host::AgentHost& m_engine;
+    ThemeSource& m_themes;
+    const Clock& m_clock;
+    RunTableModel m_runs;
+    ApprovalListModel m_approvals;
+    PageHistory m_history;
+    Place m_place;
+
+    Commands* m_commands = nullptr;
+    Rail* m_rail = nullptr;
+    HeaderBar* m_header = nullptr;
+    HoldBanner* m_hold = nullptr;
+    ErrorStrip* m_strip = nullptr; // of the store, and of Hold all
+    QStackedWidget* m_stack = nullptr;
+    ApprovalsPage* m_approvalsPage = nullptr;
+    RunsPage* m_runsPage = nullptr;
+    RunDetailPage* m_runDetail = nullptr;
+    StatusLine* m_status = nullptr;
+    QTimer m_second;
+    std::set<host::RequestId> m_asked; // by the window itself
+    bool m_storeFails = false;
+};
+
+} // namespace signalbox::ui

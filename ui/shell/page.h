@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A page of the window: what its header says, and where it leads.
+//
+// Thread  GUI
+#pragma once
+
+#include "core/base/ids.h"
+#include "ui/models/statusrole.h"
+
+#include <QString>
+#include <QWidget>
+
+#include <optional>
+
+namespace signalbox::ui {
+
+/// The header of the window while the page is shown, from left to right.
+struct PageTitle {
+    QString title; // "search #7713"
+    QString task; // "Heal failing run"
+    std::optional<StatusRole> status; // a pill
+    QString statusWords; // "Retrying, attempt 2 of 3"
+    QString note; // "main, 8c1f2ab"
+};
+
+class Page : public QWidget {
+    Q_OBJECT
+
+public:
+    using QWidget::QWidget;
+
+    virtual PageTitle title() const = 0;
+    virtual void entered() { } // it is shown now: put the focus where work begins
+
+signals:
+    void titleChanged();
+    void runOpened(signalbox::RunId run, std::int64_t checkpoint); // a checkpoint below 0: the newest
+    void approvalOpened(signalbox::ApprovalId approval);
+};
+
+} // namespace signalbox::ui

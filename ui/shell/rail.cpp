@@ -1,0 +1,186 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/shell/rail.h"
+
+#include "ui/widgets/label.h"
+
+#include <QHBoxLayout>
+#include <QPainter>
+#include <QVBoxLayout>
+
+namespace signalbox::ui {
+
+namespace {
+constexpr int kItemHeight = 34;
+constexpr int kMargin = 8; // of an item from the rail's edge
+constexpr int kLogo = 28;
+constexpr int kBadgeHeight = 18;
+} // namespace
+
+RailItem::RailItem(const ThemeSource& themes, const QString& iconName, const QString& label, QWidget* parent)
+    : QAbstractButton(parent), m_themes(themes), m_iconName(iconName)
+{
+    setText(label);
+    setCheckable(true);
+    setAutoExclusive(true);
+    setFocusPolicy(Qt::TabFocus);
+    setAttribute(Qt::WA_Hover);
+    setFont(themes.theme().font(Type::Body));
+    connect(&themes, &ThemeSource::changed, this, qOverload<>(&QWidget::update));
+    nameForReaders();
+}
+
+void RailItem::setBadge(int waiting)
+{
+    m_badge = waiting;
+    nameForReaders();
+    update();
+}
+
+void RailItem::setCount(int count)
+{
+    m_count = count;
+    nameForReaders();
+    update();
+}
+
+void RailItem::setCollapsed(bool collapsed)
+{
+    m_collapsed = collapsed;
+    setToolTip(collapsed ? text() : QString());
+    update();
+}
+
+void RailItem::nameForReaders()
+{
+    if (m_badge > 0)
+        setAccessibleName(tr("%1, %2 held for you").arg(text()).arg(m_badge));
+    else if (m_count > 0)
+        setAccessibleName(tr("%1, %2 in progress").arg(text()).arg(m_count));
+    else
+        setAccessibleName(text());
+}
+
+QSize RailItem::sizeHint() const
+{
+    return {m_themes.theme().size.rail - 2 * kMargin, kItemHeight};
+}
+
+void RailItem::paintEvent(QPaintEvent*)
+{
+    const Theme& theme = m_themes.theme();
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(Qt::NoPen);
+    if (isChecked() || underMouse()) {
+        painter.setBrush(isChecked() ? theme.surface.raised : theme.surface.panel);
+        painter.drawRoundedRect(rect(), theme.size.radiusControl, theme.size.radiusControl);
+    }
+    if (isChecked()) {
+        painter.setBrush(theme.accent.base);
+        painter.drawRoundedRect(QRectF(0, height() / 2.0 - 9, 3, 18), 1.5, 1.5);
+    }
+    const QColor ink = isChecked() ? theme.text.primary : theme.text.secondary;
+    const int side = theme.size.iconNav;
+    const int left = m_collapsed ? (width() - side) / 2 : 10;
+    painter.drawPixmap(left, (height() - side) / 2, theme.pixmap(m_iconName, ink, side, devicePixelRatioF()));
+    if (!m_collapsed) {
+        QFont face = font();
+        face.setWeight(isChecked() ? QFont::Medium : QFont::Normal);
+        painter.setFont(face);
+        painter.setPen(ink);
+        painter.drawText(rect().adjusted(left + side + 10, 0, 0, 0), Qt::AlignVCenter, text());
+    }
+    paintNumbers(painter, theme);
+}
+
+void RailItem::paintNumbers(QPainter& painter, const Theme& theme) const
+{
+    QFont face = theme.font(Type::Caption);
+    const int right = width() - kMargin;
+    if (m_badge > 0) {
+        face.setWeight(QFont::DemiBold);
+        const QString number = QString::number(m_badge);
+        const int wide = std::max(kBadgeHeight + 2, QFontMetrics(face).horizontalAdvance(number) + 12);
+        const QRectF pill = m_collapsed ? QRectF(width() - wide + 2, 0, wide, kBadgeHeight)
+                                        : QRectF(right - wide, (height() - kBadgeHeight) / 2.0, wide, kBadgeHeight);
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(theme.status(Hue::Waiting).fill);
+        painter.drawRoundedRect(pill, kBadgeHeight / 2.0, kBadgeHeight / 2.0);
+        painter.setPen(theme.status(Hue::Waiting).onFill);
+        painter.setFont(face);
+        painter.drawText(pill, Qt::AlignCenter, number);
+    } else if (m_count > 0 && !m_collapsed) {
+        painter.setPen(theme.text.tertiary);
+        painter.setFont(theme.font(Type::Small));
+        painter.drawText(rect().adjusted(0, 0, -kMargin, 0), Qt::AlignVCenter | Qt::AlignRight,
+                         QString::number(m_count));
+    }
+}
+
+Rail::Rail(const ThemeSource& themes, const QString& workspace, QWidget* parent) : QWidget(parent), m_themes(themes)
+{
+    setFixedWidth(themes.theme().size.rail);
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(kMargin, themes.theme().spacing(4), kMargin, themes.theme().spacing(4));
+    column->setSpacing(0);
+    buildHeading(column, workspace);
+    addItem(column, PageKind::Approvals, QStringLiteral("nav-approvals"), tr("Approvals"));
+    addItem(column, PageKind::Runs, QStringLiteral("nav-runs"), tr("Runs"));
+    column->addStretch(1);
+    connect(&themes, &ThemeSource::changed, this, qOverload<>(&QWidget::update));
+}
+
+void Rail::buildHeading(QVBoxLayout* column, const QString& workspace)
+{
+    auto* row = new QHBoxLayout;
+    row->setContentsMargins(6, 2, 0, m_themes.theme().spacing(4) + 2);
+    row->setSpacing(10);
+    auto* logo = new QLabel(this);
+    logo->setPixmap(m_themes.theme().picture(QStringLiteral("signalbox"), kLogo, devicePixelRatioF()));
+    row->addWidget(logo);
+    m_names = new QWidget(this);
+    auto* names = new QVBoxLayout(m_names);
+    names->setContentsMargins(0, 0, 0, 0);
+    names->setSpacing(0);
+    auto* name = new Label(m_themes, Type::BodyStrong, Tone::Primary, m_names);
+    name->setText(workspace);
+    name->setElided(true);
+    name->setMinimumHeight(17);
+    auto* kind = new Label(m_themes, Type::Caption, Tone::Secondary, m_names);
+    kind->setText(tr("Workspace"));
+    names->addWidget(name);
+    names->addWidget(kind);
+    row->addWidget(m_names, 1);
+    column->addLayout(row);
+}
+
+void Rail::addItem(QVBoxLayout* column, PageKind page, const QString& iconName, const QString& label)
+{
+    auto* item = new RailItem(m_themes, iconName, label, this);
+    connect(item, &RailItem::clicked, this, [this, page] { emit chosen(page); });
+    column->addWidget(item);
+    m_items.emplace(page, item);
+}
+
+void Rail::setCurrent(PageKind page)
+{
+    m_items.at(page == PageKind::RunDetail ? PageKind::Runs : page)->setChecked(true);
+}
+
+void Rail::setCollapsed(bool collapsed)
+{
+    setFixedWidth(collapsed ? m_themes.theme().size.railCollapsed : m_themes.theme().size.rail);
+    m_names->setVisible(!collapsed);
+    for (const auto& [page, item] : m_items)
+        item->setCollapsed(collapsed);
+}
+
+void Rail::paintEvent(QPaintEvent*)
+{
+    const Theme& theme = m_themes.theme();
+    QPainter painter(this);
+    painter.fillRect(rect(), theme.surface.rail);
+    painter.fillRect(QRect(width() - 1, 0, 1, height()), theme.border.subtle);
+}
+
+} // namespace signalbox::ui

@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The fixed places of the window, at its left, with a badge where something waits.
+//
+// Thread     GUI
+// Ownership  the ThemeSource outlives it
+#pragma once
+
+#include "ui/shell/pagehistory.h"
+#include "ui/shell/theme.h"
+
+#include <QAbstractButton>
+
+#include <map>
+
+class QVBoxLayout;
+
+namespace signalbox::ui {
+
+class RailItem final : public QAbstractButton {
+    Q_OBJECT
+
+public:
+    RailItem(const ThemeSource& themes, const QString& iconName, const QString& label, QWidget* parent);
+
+    void setBadge(int waiting); // in the colour of what waits for a person; 0: none
+    void setCount(int count); // quiet; 0: none
+    void setCollapsed(bool collapsed);
+    QSize sizeHint() const override;
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+
+private:
+    void paintNumbers(QPainter& painter, const Theme& theme) const;
+    void nameForReaders();
+
+    const ThemeSource& m_themes;
+    const QString m_iconName;
+    int m_badge = 0;
+    int m_count = 0;
+    bool m_collapsed = false;
+};
+
+class Rail final : public QWidget {
+    Q_OBJECT
+
+public:
+    Rail(const ThemeSource& themes, const QString& workspace, QWidget* parent = nullptr);
+
+    void setCurrent(PageKind page);
+    RailItem& item(PageKind page) const { return *m_items.at(page); }
+    void setCollapsed(bool collapsed);
+
+signals:
+    void chosen(signalbox::ui::PageKind page);
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+
+private:
+    void buildHeading(QVBoxLayout* column, const QString& workspace);
+    void addItem(QVBoxLayout* column, PageKind page, const QString& iconName, const QString& label);
+
+    const ThemeSource& m_themes;
+    std::map<PageKind, RailItem*> m_items;
+    QWidget* m_names = nullptr;
+};
+
+} // namespace signalbox::ui

@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/shell/statusline.h"
+
+#include "ui/models/timewords.h"
+#include "ui/widgets/label.h"
+
+#include <QDateTime>
+#include <QHBoxLayout>
+#include <QLocale>
+#include <QPainter>
+
+#include <algorithm>
+
+namespace signalbox::ui {
+
+namespace {
+constexpr int kSaying_ms = 6000;
+}
+
+StatusLine::StatusLine(const ThemeSource& themes, QWidget* parent)
+    : QWidget(parent),
+      m_themes(themes),
+      m_plug(new QLabel(this)),
+      m_source(new Label(themes, Type::Small, Tone::Secondary, this)),
+      m_said(new Label(themes, Type::Small, Tone::Primary, this)),
+      m_agents(new Label(themes, Type::Small, Tone::Secondary, this)),
+      m_time(new Label(themes, Type::Small, Tone::Primary, this))
+{
+    const Theme& theme = themes.theme();
+    setFixedHeight(theme.size.statusBar);
+    auto* row = new QHBoxLayout(this);
+    row->setContentsMargins(theme.spacing(4), 1, theme.spacing(4), 0);
+    row->setSpacing(theme.spacing(5));
+    auto* source = new QHBoxLayout;
+    source->setSpacing(theme.spacing(3));
+    source->addWidget(m_plug);
+    source->addWidget(m_source);
+    m_said->setElided(true);
+    row->addLayout(source);
+    row->addWidget(m_said, 1);
+    row->addWidget(m_agents);
+    row->addWidget(m_time);
+    m_saying.setSingleShot(true);
+    m_saying.setInterval(kSaying_ms);
+    connect(&m_saying, &QTimer::timeout, m_said, &QLabel::clear);
+    connect(&themes, &ThemeSource::changed, this, &StatusLine::dress);
+    setAgents(0);
+    setStoreWorks(true);
+}
+
+void StatusLine::setAgents(int running)
+{
+    m_agents->setText(tr("Agents %1 running").arg(running));
+}
+
+void StatusLine::setStoreWorks(bool works)
+{
+    m_works = works;
+    m_source->setText(works ? tr("Local CI") : tr("Local CI, store cannot be written"));
+    m_source->setTone(works ? Tone::Secondary : Tone::Critical);
+    dress();
+}
+
+void StatusLine::setTime(UtcTime now)
+{
+    const QDateTime local = QDateTime::fromMSecsSinceEpoch(toUnixMs(now));
+    const QString day = QLocale().toString(local.date(), QStringLiteral("ddd d MMM"));
+    m_time->setText(QStringLiteral("%1, %2 %3").arg(day, clockTime(now), local.timeZoneAbbreviation()));
+    m_time->setMinimumWidth(std::max(m_time->minimumWidth(), m_time->sizeHint().width())); // digits differ in width
+    m_time->setToolTip(everyZone(now));
+}
+
+void StatusLine::say(const QString& words)
+{
+    m_said->setText(words);
+    m_said->setAccessibleName(words);
+    m_saying.start();
+}
+
+void StatusLine::dress()
+{
+    const Theme& theme = m_themes.theme();
+    const QString name = m_works ? QStringLiteral("misc-plug") : QStringLiteral("misc-offline");
+    const QColor ink = m_works ? theme.text.secondary : theme.status(Hue::Critical).fg;
+    m_plug->setPixmap(theme.pixmap(name, ink, theme.size.iconInline, devicePixelRatioF()));
+    update();
+}
+
+void StatusLine::paintEvent(QPaintEvent*)
+{
+    const Theme& theme = m_themes.theme();
+    QPainter painter(this);
+    painter.fillRect(rect(), theme.surface.rail);
+    painter.fillRect(QRect(0, 0, width(), 1), theme.border.subtle);
+}
+
+} // namespace signalbox::ui

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The last line of the window: what is known to be true now. Sources, agents, a passing word, the time.
+//
+// Thread     GUI
+// Ownership  the ThemeSource outlives it
+#pragma once
+
+#include "core/base/time.h"
+#include "ui/shell/theme.h"
+
+#include <QTimer>
+#include <QWidget>
+
+class QLabel;
+
+namespace signalbox::ui {
+
+class Glyph;
+class Label;
+
+class StatusLine final : public QWidget {
+    Q_OBJECT
+
+public:
+    explicit StatusLine(const ThemeSource& themes, QWidget* parent = nullptr);
+
+    void setAgents(int running);
+    void setStoreWorks(bool works);
+    void setTime(UtcTime now);
+    void say(const QString& words); // gone after some seconds
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+
+private:
+    void dress();
+
+    const ThemeSource& m_themes;
+    QLabel* m_plug;
+    Label* m_source;
+    Label* m_said;
+    Label* m_agents;
+    Label* m_time;
+    QTimer m_saying;
+    bool m_works = true;
+};
+
+} // namespace signalbox::ui

@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/widgets/choicefield.h"
+
+#include <QPainter>
+#include <QPainterPath>
+
+#include <algorithm>
+
+namespace signalbox::ui {
+
+namespace {
+constexpr int kPadding = 9;
+constexpr int kChevron = 18;
+constexpr int kWidest = 220;
+} // namespace
+
+ChoiceField::ChoiceField(const ThemeSource& themes, QWidget* parent) : QComboBox(parent), m_themes(themes)
+{
+    setFont(themes.theme().font(Type::Body));
+    setFocusPolicy(Qt::StrongFocus);
+    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
+    setAttribute(Qt::WA_Hover);
+    connect(&themes, &ThemeSource::changed, this, qOverload<>(&QWidget::update));
+}
+
+QSize ChoiceField::sizeHint() const
+{
+    int widest = 0;
+    for (int i = 0; i < count(); ++i)
+        widest = std::max(widest, fontMetrics().horizontalAdvance(itemText(i)));
+    return {std::min(widest + 2 * kPadding + kChevron, kWidest), m_themes.theme().size.minTarget};
+}
+
+QSize ChoiceField::minimumSizeHint() const
+{
+    return {70, m_themes.theme().size.minTarget};
+}
+
+void ChoiceField::paintEvent(QPaintEvent*)
+{
+    const Theme& theme = m_themes.theme();
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(QPen(theme.border.strong, 1));
+    painter.setBrush(underMouse() ? theme.surface.raised : theme.surface.panel);
+    painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), theme.size.radiusControl,
+                            theme.size.radiusControl);
+    const QRect words = rect().adjusted(kPadding, 0, -kChevron - 4, 0);
+    painter.setFont(font());
+    painter.setPen(isEnabled() ? theme.text.primary : theme.text.disabled);
+    painter.drawText(words, Qt::AlignLeft | Qt::AlignVCenter,
+                     fontMetrics().elidedText(currentText(), Qt::ElideRight, words.width()));
+    const QPointF tip(width() - kChevron / 2.0 - 2, height() / 2.0 + 2);
+    painter.setPen(QPen(theme.text.tertiary, 1.5));
+    painter.drawPolyline(QPolygonF({tip + QPointF(-4, -4), tip, tip + QPointF(4, -4)}));
+}
+
+} // namespace signalbox::ui

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/widgets/emptystate.h"
+
+#include "ui/widgets/button.h"
+#include "ui/widgets/label.h"
+
+#include <QVBoxLayout>
+
+namespace signalbox::ui {
+
+EmptyState::EmptyState(const ThemeSource& themes, const QString& iconName, QWidget* parent)
+    : QWidget(parent),
+      m_themes(themes),
+      m_iconName(iconName),
+      m_icon(new QLabel(this)),
+      m_sentence(new Label(themes, Type::Body, Tone::Secondary, this)),
+      m_code(new Label(themes, Type::Mono, Tone::Secondary, this)),
+      m_button(new Button(themes, {}, Button::Kind::Default, this))
+{
+    auto* column = new QVBoxLayout(this);
+    column->setSpacing(themes.theme().spacing(4));
+    column->addStretch(2);
+    for (QWidget* part : std::initializer_list<QWidget*>{m_icon, m_sentence, m_code, m_button})
+        column->addWidget(part, 0, Qt::AlignHCenter);
+    column->addStretch(3);
+    m_sentence->setWordWrap(true);
+    m_sentence->setAlignment(Qt::AlignHCenter);
+    connect(m_button, &Button::clicked, this, &EmptyState::actionTriggered);
+    connect(&themes, &ThemeSource::changed, this, &EmptyState::dress);
+    dress();
+    setWords({});
+}
+
+void EmptyState::setWords(const QString& sentence, const QString& code, const QString& action)
+{
+    m_sentence->setText(sentence);
+    m_code->setText(code);
+    m_code->setVisible(!code.isEmpty());
+    m_button->setText(action);
+    m_button->setAccessibleName(action);
+    m_button->setVisible(!action.isEmpty());
+    m_button->updateGeometry();
+    setAccessibleName(sentence);
+}
+
+void EmptyState::dress()
+{
+    const Theme& theme = m_themes.theme();
+    m_icon->setPixmap(theme.pixmap(m_iconName, theme.text.tertiary, theme.size.iconEmpty, devicePixelRatioF()));
+}
+
+} // namespace signalbox::ui

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A strip at the top of the panel that it concerns: what happened, what follows, and at most one action.
+//
+// Thread     GUI
+// Ownership  the ThemeSource outlives it
+#pragma once
+
+#include "ui/models/statusrole.h"
+#include "ui/shell/theme.h"
+
+#include <QWidget>
+
+namespace signalbox::ui {
+
+class Button;
+class Label;
+
+class ErrorStrip final : public QWidget {
+    Q_OBJECT
+
+public:
+    /// Critical: it failed. NoData: values are old. HeldForYou: somebody stopped it.
+    explicit ErrorStrip(const ThemeSource& themes, StatusRole role = StatusRole::Critical, QWidget* parent = nullptr);
+
+    void tell(const QString& sentence, const QString& rest = {}, const QString& action = {}); // and shows itself
+    void clear(); // and hides itself
+    QString sentence() const;
+
+signals:
+    void actionTriggered();
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+
+private:
+    const ThemeSource& m_themes;
+    const StatusRole m_role;
+    Label* m_sentence;
+    Label* m_rest;
+    Button* m_button;
+};
+
+} // namespace signalbox::ui

@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/widgets/focusring.h"
+
+#include <QApplication>
+#include <QEvent>
+#include <QLineEdit>
+#include <QMenuBar>
+#include <QPainter>
+
+namespace signalbox::ui {
+
+namespace {
+
+constexpr int kOffset = 2;
+
+bool takesRing(const QWidget* widget)
+{
+    return widget && (widget->focusPolicy() & Qt::TabFocus) != 0 && qobject_cast<const QMenuBar*>(widget) == nullptr;
+}
+
+} // namespace
+
+FocusRing::FocusRing(const ThemeSource& themes, QWidget* window) : QWidget(window), m_themes(themes)
+{
+    setAttribute(Qt::WA_TransparentForMouseEvents);
+    setFocusPolicy(Qt::NoFocus);
+    hide();
+    connect(qApp, &QApplication::focusChanged, this, [this](QWidget*, QWidget* now) { follow(now); });
+    connect(&themes, &ThemeSource::changed, this, qOverload<>(&QWidget::update));
+    qApp->installEventFilter(this);
+}
+
+bool FocusRing::eventFilter(QObject* watched, QEvent* event)
+{
+    switch (event->type()) {
+    case QEvent::KeyPress:
+    case QEvent::ShortcutOverride:
+        if (!m_byKeyboard) {
+            m_byKeyboard = true;
+            place();
+        }
+        break;
+    case QEvent::MouseButtonPress:
+        m_byKeyboard = false;
+        place();
+        break;
+    case QEvent::Move:
+    case QEvent::Resize:
+    case QEvent::Show:
+    case QEvent::Hide:
+        if (auto* moved = qobject_cast<QWidget*>(watched);
+            moved && moved != this && m_target && (moved == m_target || moved->isAncestorOf(m_target)))
+            place();
+        break;
+    default: break;
+    }
+    return QWidget::eventFilter(watched, event);
+}
+
+void FocusRing::follow(QWidget* focused)
+{
+    m_target = takesRing(focused) && focused->window() == parentWidget()->window() ? focused : nullptr;
+    place();
+}
+
+void FocusRing::place()
+{
+    if (!m_target || !m_target->isVisible() || (!m_byKeyboard && !qobject_cast<QLineEdit*>(m_target.data()))) {
+        hide();
+        return;
+    }
+    const int out = kOffset + m_themes.theme().size.focusStroke;
+    const QRect around(m_target->mapTo(parentWidget(), QPoint()), m_target->size());
+    setGeometry(around.adjusted(-out, -out, out, out));
+    const int in = m_themes.theme().size.focusStroke + 1;
+    setMask(QRegion(rect()).subtracted(QRegion(rect().adjusted(in, in, -in, -in))));
+    show();
+    raise();
+}
+
+void FocusRing::paintEvent(QPaintEvent*)
+{
+    const Theme& theme = m_themes.theme();
+    const double half = theme.size.focusStroke / 2.0;
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(QPen(theme.border.focus, theme.size.focusStroke));
+    painter.drawRoundedRect(QRectF(rect()).adjusted(half, half, -half, -half), theme.size.radiusControl + kOffset,
+                            theme.size.radiusControl + kOffset);
+}
+
+} // namespace signalbox::ui

@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The live graph of a run. Laid out once for a drawing, then only repainted.
+//
+// Thread     GUI
+// Ownership  the theme source outlives the view
+#pragma once
+
+#include "ui/models/graphstate.h"
+#include "ui/shell/theme.h"
+#include "ui/widgets/graphlayout.h"
+
+#include <QGraphicsView>
+
+namespace signalbox::ui {
+
+class GraphEdgeItem;
+class GraphNodeItem;
+
+class GraphView final : public QGraphicsView {
+    Q_OBJECT
+
+public:
+    explicit GraphView(const ThemeSource& themes, QWidget* parent = nullptr);
+
+    void setDrawing(const graph::Drawing& drawing); // the same one again changes nothing
+    void setState(const GraphState& state, UtcTime now);
+    void tick(UtcTime now); // four times a second while something runs
+
+    const GraphLayout& placement() const { return m_layout; }
+    QString summary() const { return m_summary; }
+    QString picked() const; // the node with the keyboard focus; empty: none
+
+signals:
+    void nodePicked(const QString& name); // by mouse or arrow keys
+
+protected:
+    void drawBackground(QPainter* painter, const QRectF& rect) override;
+    void drawForeground(QPainter* painter, const QRectF& rect) override;
+    void mousePressEvent(QMouseEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
+    void focusInEvent(QFocusEvent* event) override;
+    void focusOutEvent(QFocusEvent* event) override;
+
+private:
+    void rebuild();
+    void fit();
+    void describe(UtcTime now);
+    void pick(int node);
+    int nearest(int from, int dx, int dy) const;
+
+    const ThemeSource& m_themes;
+    graph::Drawing m_drawing;
+    GraphLayout m_layout;
+    GraphState m_state;
+    std::vector<GraphNodeItem*> m_nodes;
+    std::vector<GraphEdgeItem*> m_edges;
+    QString m_summary;
+    UtcTime m_now;
+    int m_picked = -1;
+    double m_angle = 0;
+};
+
+} // namespace signalbox::ui

@@ -1,0 +1,164 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/widgets/holdbutton.h"
+
+#include <QKeyEvent>
+#include <QMouseEvent>
+#include <QPainter>
+#include <QPainterPath>
+
+#include <algorithm>
+
+namespace signalbox::ui {
+
+namespace {
+constexpr int kPadding = 16;
+constexpr int kGap = 10;
+constexpr int kLookEvery_ms = 40;
+} // namespace
+
+HoldButton::HoldButton(const ThemeSource& themes, const Clock& clock, QWidget* parent)
+    : QAbstractButton(parent), m_themes(themes), m_clock(clock)
+{
+    setFont(themes.theme().font(Type::Body));
+    setFocusPolicy(Qt::StrongFocus);
+    setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
+    setAttribute(Qt::WA_Hover);
+    m_timer.setInterval(kLookEvery_ms);
+    connect(&m_timer, &QTimer::timeout, this, &HoldButton::tick);
+    connect(&themes, &ThemeSource::changed, this, qOverload<>(&QWidget::update));
+}
+
+void HoldButton::setLabel(const QString& label)
+{
+    setText(label);
+    setLocked(m_locked);
+    updateGeometry();
+}
+
+void HoldButton::setLocked(bool locked, const QString& reason)
+{
+    m_locked = locked;
+    setEnabled(!locked);
+    setAccessibleName(locked ? tr("%1, locked, %2").arg(text(), reason)
+                             : tr("%1. Press Control Enter twice, one to five seconds apart, or keep the mouse button "
+                                  "pressed for one second.")
+                                   .arg(text()));
+    if (locked)
+        letGo();
+    update();
+}
+
+double HoldButton::progress() const
+{
+    if (!m_since)
+        return 0;
+    const double share = toSeconds(m_clock.now() - *m_since) / toSeconds(kHoldFor);
+    return std::clamp(share, 0.0, 1.0);
+}
+
+void HoldButton::tick()
+{
+    if (!m_since)
+        return;
+    update();
+    if (progress() < 1)
+        return;
+    letGo();
+    emit heldLongEnough();
+}
+
+void HoldButton::letGo()
+{
+    m_since.reset();
+    m_timer.stop();
+    setDown(false);
+    update();
+}
+
+void HoldButton::mousePressEvent(QMouseEvent* event)
+{
+    if (event->button() != Qt::LeftButton || m_locked || (m_mayBegin && !m_mayBegin()))
+        return;
+    m_since = m_clock.now();
+    setDown(true);
+    m_timer.start();
+}
+
+void HoldButton::mouseMoveEvent(QMouseEvent* event)
+{
+    if (!rect().contains(event->pos()))
+        letGo();
+}
+
+void HoldButton::mouseReleaseEvent(QMouseEvent* event)
+{
+    tick(); // the timer may be late
+    if (event->button() == Qt::LeftButton)
+        letGo();
+}
+
+void HoldButton::mouseDoubleClickEvent(QMouseEvent* event)
+{
+    event->accept();
+}
+
+void HoldButton::keyPressEvent(QKeyEvent* event)
+{
+    const int key = event->key();
+    if (key == Qt::Key_Space || key == Qt::Key_Return || key == Qt::Key_Enter || key == Qt::Key_Select) {
+        event->accept();
+        return;
+    }
+    event->ignore();
+}
+
+void HoldButton::keyReleaseEvent(QKeyEvent* event)
+{
+    event->ignore();
+}
+
+void HoldButton::hideEvent(QHideEvent* event)
+{
+    letGo();
+    QAbstractButton::hideEvent(event);
+}
+
+QSize HoldButton::sizeHint() const
+{
+    const Theme& theme = m_themes.theme();
+    const int words = fontMetrics().horizontalAdvance(text());
+    return {words + 2 * kPadding + kGap + theme.size.iconControl, theme.size.decisionButton};
+}
+
+void HoldButton::paintEvent(QPaintEvent*)
+{
+    const Theme& theme = m_themes.theme();
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    const QRectF frame = QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5);
+    QPainterPath shape;
+    shape.addRoundedRect(frame, theme.size.radiusControl, theme.size.radiusControl);
+    const bool over = underMouse() && isEnabled();
+    painter.fillPath(shape, m_locked ? QColor(Qt::transparent) : over ? theme.surface.overlay : theme.surface.raised);
+    if (m_since) {
+        painter.save();
+        painter.setClipPath(shape);
+        painter.fillRect(QRectF(0, 0, width() * progress(), height()), theme.accent.selection);
+        painter.restore();
+    }
+    painter.setPen(QPen(m_locked ? theme.border.strong : theme.border.control, 1));
+    painter.setBrush(Qt::NoBrush);
+    painter.drawPath(shape);
+
+    const QColor ink = m_locked ? theme.text.disabled : theme.text.primary;
+    const int side = theme.size.iconControl;
+    const int left = (width() - sizeHint().width()) / 2 + kPadding;
+    painter.drawPixmap(left, (height() - side) / 2,
+                       theme.pixmap(m_locked ? QStringLiteral("misc-lock") : QStringLiteral("action-approve"), ink,
+                                    side, devicePixelRatioF()));
+    painter.setFont(font());
+    painter.setPen(ink);
+    painter.drawText(rect().adjusted(left + side + kGap, 0, 0, 0), Qt::AlignLeft | Qt::AlignVCenter, text());
+}
+
+} // namespace signalbox::ui

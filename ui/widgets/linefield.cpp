@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/widgets/linefield.h"
+
+#include <QPainter>
+
+namespace signalbox::ui {
+
+namespace {
+constexpr int kPadding = 8;
+constexpr int kKeyPadding = 5;
+} // namespace
+
+LineField::LineField(const ThemeSource& themes, Type type, QWidget* parent)
+    : QLineEdit(parent), m_themes(themes), m_type(type)
+{
+    setFrame(false);
+    setFixedHeight(themes.theme().size.input);
+    dress();
+    connect(&themes, &ThemeSource::changed, this, &LineField::dress);
+}
+
+void LineField::setGlyph(const QString& iconName)
+{
+    m_glyph = iconName;
+    makeRoom();
+}
+
+void LineField::setNote(const QString& note)
+{
+    m_note = note;
+    makeRoom();
+}
+
+void LineField::setKeyHint(const QString& keys)
+{
+    m_keys = keys;
+    makeRoom();
+}
+
+int LineField::noteWidth() const
+{
+    const QFontMetrics metrics(m_themes.theme().font(Type::Small));
+    return m_note.isEmpty() ? 0 : metrics.horizontalAdvance(m_note) + kPadding;
+}
+
+int LineField::keyWidth() const
+{
+    const QFontMetrics metrics(m_themes.theme().font(Type::Mono));
+    return m_keys.isEmpty() ? 0 : metrics.horizontalAdvance(m_keys) + 2 * kKeyPadding;
+}
+
+void LineField::makeRoom()
+{
+    const int glyph = m_glyph.isEmpty() ? 0 : m_themes.theme().size.iconInline + kPadding;
+    setTextMargins(kPadding + glyph, 0, kPadding + noteWidth() + keyWidth(), 0);
+    update();
+}
+
+void LineField::dress()
+{
+    const Theme& theme = m_themes.theme();
+    setFont(theme.font(m_type));
+    QPalette colours = palette();
+    colours.setColor(QPalette::Base, theme.surface.inset);
+    colours.setColor(QPalette::Text, theme.text.primary);
+    colours.setColor(QPalette::PlaceholderText, theme.text.tertiary);
+    colours.setColor(QPalette::Highlight, theme.accent.base);
+    colours.setColor(QPalette::HighlightedText, theme.text.onAccent);
+    setPalette(colours);
+    makeRoom();
+}
+
+void LineField::paintEvent(QPaintEvent* event)
+{
+    QLineEdit::paintEvent(event);
+    const Theme& theme = m_themes.theme();
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(QPen(theme.border.control, 1));
+    painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), theme.size.radiusControl,
+                            theme.size.radiusControl);
+    const int glyph = theme.size.iconInline;
+    if (!m_glyph.isEmpty())
+        painter.drawPixmap(kPadding, (height() - glyph) / 2,
+                           theme.pixmap(m_glyph, theme.text.tertiary, glyph, devicePixelRatioF()));
+    QRect rest = rect().adjusted(0, 0, -kPadding, 0);
+    if (!m_keys.isEmpty()) {
+        const QRectF cap(rest.right() - keyWidth() + 0.5, (height() - 17) / 2.0 + 0.5, keyWidth(), 17);
+        painter.setPen(QPen(theme.border.strong, 1));
+        painter.drawRoundedRect(cap, 3, 3);
+        painter.setPen(theme.text.tertiary);
+        painter.setFont(theme.font(Type::Mono));
+        painter.drawText(cap, Qt::AlignCenter, m_keys);
+        rest.setRight(rest.right() - keyWidth() - kPadding);
+    }
+    painter.setFont(theme.font(Type::Small));
+    painter.setPen(theme.text.tertiary);
+    painter.drawText(rest, Qt::AlignRight | Qt::AlignVCenter, m_note);
+}
+
+} // namespace signalbox::ui

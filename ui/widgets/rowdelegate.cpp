@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/widgets/rowdelegate.h"
+
+#include "ui/models/rowlistmodel.h"
+#include "ui/widgets/statuslook.h"
+
+#include <QListView>
+#include <QPainter>
+
+namespace signalbox::ui {
+
+RowDelegate::RowDelegate(const ThemeSource& themes, Look look, QObject* parent)
+    : QStyledItemDelegate(parent), m_themes(themes), m_look(look)
+{
+}
+
+QSize RowDelegate::sizeHint(const QStyleOptionViewItem&, const QModelIndex& index) const
+{
+    const bool heading = index.data(RowListModel::RowRole).value<ListRow>().heading;
+    return {0, heading ? 36 : m_look.height};
+}
+
+void RowDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const
+{
+    const Theme& theme = m_themes.theme();
+    const auto row = index.data(RowListModel::RowRole).value<ListRow>();
+    painter->save();
+    if (row.heading) {
+        paintHeading(*painter, option.rect, row);
+    } else {
+        if (option.state & QStyle::State_Selected)
+            painter->fillRect(option.rect, theme.accent.selection);
+        else if (option.state & QStyle::State_MouseOver)
+            painter->fillRect(option.rect, theme.surface.raised);
+        paintRow(*painter, option.rect, row);
+    }
+    if (m_look.rules || row.heading)
+        painter->fillRect(QRect(option.rect.left(), option.rect.bottom(), option.rect.width(), 1), theme.border.subtle);
+    if ((option.state & QStyle::State_HasFocus) && (option.state & QStyle::State_KeyboardFocusChange)) {
+        painter->setPen(QPen(theme.border.focus, theme.size.focusStroke));
+        painter->drawRect(option.rect.adjusted(1, 1, -2, -2));
+    }
+    painter->restore();
+}
+
+void RowDelegate::paintHeading(QPainter& painter, const QRect& rect, const ListRow& row) const
+{
+    const Theme& theme = m_themes.theme();
+    painter.fillRect(rect, theme.surface.window);
+    const QRect inner = rect.adjusted(m_look.left, 0, -m_look.left, 0);
+    painter.setFont(theme.font(Type::Heading));
+    painter.setPen(theme.text.primary);
+    painter.drawText(inner, Qt::AlignLeft | Qt::AlignVCenter, row.title);
+    painter.setFont(theme.font(Type::Body));
+    painter.setPen(theme.text.tertiary);
+    painter.drawText(inner, Qt::AlignRight | Qt::AlignVCenter, row.right);
+}
+
+void RowDelegate::paintRow(QPainter& painter, const QRect& rect, const ListRow& row) const
+{
+    const Theme& theme = m_themes.theme();
+    const int side = theme.size.iconInline;
+    const bool two = !row.detail.isEmpty();
+    const int top = rect.top() + (two ? (rect.height() - 38) / 2 : (rect.height() - 20) / 2);
+    const int glyphTop = m_look.strong ? top + 3 : rect.center().y() - side / 2;
+    paintGlyph(painter, QRectF(rect.left() + m_look.left, glyphTop, side, side), row.role, theme);
+
+    const int left = rect.left() + m_look.left + side + 10;
+    const int right = rect.right() - m_look.left;
+    painter.setFont(theme.font(Type::Body));
+    const int wide = QFontMetrics(theme.font(Type::Body)).horizontalAdvance(row.right);
+    painter.setPen(row.urgent ? theme.status(hueOf(row.role)).fg : theme.text.tertiary);
+    const int rightTop = m_look.strong || !two ? top : rect.center().y() - 10;
+    painter.drawText(QRect(right - wide, rightTop, wide, 20), Qt::AlignRight | Qt::AlignVCenter, row.right);
+
+    QFont font = theme.font(m_look.strong ? Type::BodyStrong : Type::Body);
+    if (!m_look.strong)
+        font.setWeight(QFont::Medium);
+    painter.setFont(font);
+    painter.setPen(theme.text.primary);
+    const int room = right - wide - 8 - left;
+    painter.drawText(QRect(left, top, room, 20), Qt::AlignLeft | Qt::AlignVCenter,
+                     QFontMetrics(font).elidedText(row.title, Qt::ElideRight, room));
+    if (!two)
+        return;
+    painter.setFont(theme.font(Type::Small));
+    painter.setPen(m_look.strong ? theme.text.secondary : theme.text.tertiary);
+    const int below = m_look.strong ? right - left : room;
+    painter.drawText(QRect(left, top + 20, below, 18), Qt::AlignLeft | Qt::AlignVCenter,
+                     QFontMetrics(theme.font(Type::Small)).elidedText(row.detail, Qt::ElideRight, below));
+}
+
+QListView* makeRowList(const ThemeSource& themes, RowDelegate::Look look, QWidget* parent)
+{
+    auto* list = new QListView(parent);
+    list->setItemDelegate(new RowDelegate(themes, look, list));
+    list->setFrameShape(QFrame::NoFrame);
+    list->setSelectionMode(QAbstractItemView::SingleSelection);
+    list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    list->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
+    list->setMouseTracking(true);
+    list->setResizeMode(QListView::Adjust);
+    list->viewport()->setAutoFillBackground(false);
+    return list;
+}
+
+} // namespace signalbox::ui

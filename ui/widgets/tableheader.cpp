@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/widgets/tableheader.h"
+
+#include <QPainter>
+
+namespace signalbox::ui {
+
+namespace {
+constexpr int kPadding = 12;
+}
+
+TableHeader::TableHeader(const ThemeSource& themes, QWidget* parent)
+    : QHeaderView(Qt::Horizontal, parent), m_themes(themes)
+{
+    setFixedHeight(themes.theme().size.rowHeader + 1);
+    setSectionsClickable(false);
+    setHighlightSections(false);
+    setFocusPolicy(Qt::NoFocus);
+    viewport()->setAutoFillBackground(false);
+    connect(&themes, &ThemeSource::changed, viewport(), qOverload<>(&QWidget::update));
+}
+
+void TableHeader::paintSection(QPainter* painter, const QRect& rect, int section) const
+{
+    const Theme& theme = m_themes.theme();
+    const int align = model()->headerData(section, Qt::Horizontal, Qt::TextAlignmentRole).toInt();
+    const bool last = section == count() - 1;
+    painter->setFont(theme.font(Type::Caption));
+    painter->setPen(theme.text.secondary);
+    painter->drawText(rect.adjusted(section == 0 ? kPadding : kPadding / 2, 0, last ? -kPadding : -2, -1), align,
+                      model()->headerData(section, Qt::Horizontal).toString());
+}
+
+void TableHeader::paintEvent(QPaintEvent* event)
+{
+    QHeaderView::paintEvent(event);
+    QPainter painter(viewport());
+    painter.fillRect(QRect(0, height() - 1, width(), 1), m_themes.theme().border.subtle);
+}
+
+} // namespace signalbox::ui
