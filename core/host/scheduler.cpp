@@ -162,6 +162,11 @@ Result<void> Scheduler::driveRun(const store::Claimed& claimed, const Drive& dri
     if (found == m_scene.graphs.end())
         return Error{ErrorCode::NotFound, "agent " + claimed.agent + " is not in this version"};
     const graph::Graph& graph = *found->second;
+    if (graph.version() != claimed.graphVersion)
+        return Error{ErrorCode::InvalidInput,
+                     "it was begun with version " + std::to_string(claimed.graphVersion) + " of agent " + claimed.agent
+                         + ", this program has version " + std::to_string(graph.version())
+                         + "; finish it with the program that began it"};
     store::CheckpointRepository checkpoints(m_scene.database);
     auto stored = checkpoints.newest(claimed.lease.run);
     if (!stored)
