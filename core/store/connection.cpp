@@ -7,7 +7,6 @@
 #include <QSqlError>
 
 #include <atomic>
-#include <cassert>
 
 namespace signalbox::store {
 
@@ -100,7 +99,8 @@ Result<Connection::Statement*> Connection::executed(std::string_view sql, std::i
     if (!found)
         return found;
     Statement* statement = *found;
-    assert(!statement->inUse);
+    if (statement->inUse) // starting it again would silently end the cursor that reads from it
+        return Error{ErrorCode::Internal, "a statement was started while it was being read: " + std::string(sql)};
     for (std::size_t i = 0; i < statement->order.size(); ++i)
         statement->query.bindValue(static_cast<int>(i), values.begin()[statement->order[i]]);
     if (!statement->query.exec()) {

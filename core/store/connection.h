@@ -32,7 +32,7 @@ public:
     const std::string& path() const { return m_path; }
 
     // `sql` is constexpr text: its statement is prepared once and kept as long as the connection.
-    // A statement whose Cursor is open cannot be started again.
+    // A statement whose Cursor is open cannot be started again: Internal.
     template <typename... Values>
     Result<Cursor> query(std::string_view sql, const Values&... values)
     {

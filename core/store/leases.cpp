@@ -5,8 +5,6 @@
 #include "core/store/runrow.h"
 #include "core/store/sqlerror.h"
 
-#include <cassert>
-
 namespace signalbox::store {
 
 namespace {
@@ -111,7 +109,8 @@ Result<Claimed> take(Connection& connection, const Due& due, const std::string& 
                                     [&](const Cursor& row) { return readClaim(row, due, connection.path()); });
     if (!claimed)
         return claimed.error();
-    assert(*claimed); // seen in this transaction
+    if (!*claimed) // seen in this very transaction, so the store did not do what it said
+        return Error{ErrorCode::Internal, "run " + std::to_string(due.run.value) + " could not be leased"};
     return **std::move(claimed);
 }
 

@@ -202,6 +202,22 @@ private slots:
         QCOMPARE(must(database->reader()), mine);
     }
 
+    void aStatementThatIsBeingReadIsNotStartedAgain()
+    {
+        constexpr std::string_view kTwoRows = "SELECT 1 UNION SELECT 2 ORDER BY 1";
+        OpenStore database(path("reentrant.sqlite").toStdString());
+        Connection* connection = must(database->reader());
+        auto rows = connection->query(kTwoRows);
+        QVERIFY(rows && must(rows->next()));
+
+        const auto again = connection->query(kTwoRows);
+
+        QVERIFY(!again);
+        QCOMPARE(again.error().code, ErrorCode::Internal);
+        QVERIFY(must(rows->next())); // the first goes on undisturbed
+        QCOMPARE(rows->integer(0), 2);
+    }
+
     void aReaderCannotWrite()
     {
         OpenStore database(path("readonly.sqlite").toStdString());

@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A process is killed while it writes. What it had told is there, and nothing is half there.
+#include "tests/core/store/childprocess.h"
 #include "tests/core/store/storefixture.h"
 #include "tests/signalboxtest.h"
 
 #include <nlohmann/json.hpp>
-
-#include <QProcess>
 
 #include <cstdio>
 #include <map>
@@ -16,7 +15,7 @@ using namespace signalbox::test;
 
 namespace {
 
-constexpr auto kStoreOfTheChild = "SIGNALBOX_TEST_KILLED_STORE";
+const std::string kStoreOfTheChild = "SIGNALBOX_TEST_KILLED_STORE";
 constexpr int kRuns = 4;
 constexpr int kRounds = 8;
 
@@ -71,18 +70,19 @@ private:
     /// Output of a child that was killed once it had told `lines` lines.
     QByteArray killAfter(const QString& store, qsizetype lines)
     {
-        QProcess child;
-        auto environment = QProcessEnvironment::systemEnvironment();
-        environment.insert(QLatin1String(kStoreOfTheChild), store);
-        environment.insert(QStringLiteral("SIGNALBOX_TEST_CLASS"), QStringLiteral("TestKilledWriter"));
-        child.setProcessEnvironment(environment);
-        child.start(QCoreApplication::applicationFilePath(), {});
+        ChildProcess child(QCoreApplication::applicationFilePath().toStdString(),
+                           {kStoreOfTheChild + ("=" + store.toStdString()), "SIGNALBOX_TEST_CLASS=TestKilledWriter"});
         QByteArray output;
-        while (output.count("told ") < lines && child.waitForReadyRead())
-            output += child.readAllStandardOutput();
+        while (output.count("told ") < lines) {
+            const QByteArray more = child.read();
+            if (more.isEmpty())
+                return output; // it ended by itself: the test will miss what it should have told
+            output += more;
+        }
         child.kill();
-        child.waitForFinished();
-        return output + child.readAllStandardOutput();
+        for (QByteArray more = child.read(); !more.isEmpty(); more = child.read())
+            output += more; // told before it died
+        return output;
     }
 
     void checkRun(Database& store, RunId run, std::int64_t told)
@@ -100,7 +100,7 @@ private:
 private slots:
     void initTestCase()
     {
-        const QByteArray store = qgetenv(kStoreOfTheChild);
+        const QByteArray store = qgetenv(kStoreOfTheChild.c_str());
         if (!store.isEmpty())
             writeUntilKilled(store.toStdString());
     }

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/holdrepository.h"
+#include "tests/core/store/childprocess.h"
 #include "tests/core/store/storefixture.h"
 #include "tests/signalboxtest.h"
 
-#include <QProcess>
+#include <QFile>
 
 #include <algorithm>
-#include <csignal>
 
 using namespace signalbox;
 using namespace signalbox::store;
@@ -26,16 +26,22 @@ std::string ownerOf(qint64 pid, const std::string& start)
     return owner + std::to_string(pid) + ":" + start;
 }
 
-/// A process that has ended but whose number was known: it lived as this program's child.
+/// The start of a process as proc(5) tells it.
+std::string startOf(pid_t pid)
+{
+    QFile stat(QStringLiteral("/proc/%1/stat").arg(pid));
+    if (!stat.open(QIODevice::ReadOnly))
+        qFatal("no such process");
+    return stat.readAll().split(' ').at(21).toStdString(); // its name has no blank
+}
+
+/// A process that has ended but whose number and start were known.
 std::string deadOwner()
 {
-    QProcess child;
-    child.start(QStringLiteral("cat"), {});
-    if (!child.waitForStarted())
-        qFatal("cannot start cat");
-    const std::string owner = ownerOf(child.processId(), "1");
+    ChildProcess child("yes"); // writes until the pipe is full
+    const std::string owner = ownerOf(child.pid(), startOf(child.pid()));
     child.kill();
-    child.waitForFinished();
+    child.reap();
     return owner;
 }
 
@@ -165,15 +171,11 @@ private slots:
 
     void aKilledChildIsGoneBeforeItIsReaped()
     {
-        QProcess child;
-        child.start(QStringLiteral("cat"), {});
-        QVERIFY(child.waitForStarted());
-        QFile stat(QStringLiteral("/proc/%1/stat").arg(child.processId()));
-        QVERIFY(stat.open(QIODevice::ReadOnly));
-        const std::string owner = ownerOf(child.processId(), stat.readAll().split(' ').at(21).toStdString());
+        ChildProcess child("yes");
+        const std::string owner = ownerOf(child.pid(), startOf(child.pid()));
         QVERIFY(!isGone(owner));
 
-        ::kill(static_cast<pid_t>(child.processId()), SIGKILL); // Qt reaps it only in its event loop
+        child.kill();
 
         QTRY_VERIFY(isGone(owner));
     }
