@@ -57,20 +57,21 @@ Exit printAfter(const Invocation& asked, Workplace& workplace, ApprovalId id)
     return Exit::Done;
 }
 
-Exit decide(const Invocation& asked, gate::Decision decision)
+/// `words`: the option that holds the reason or the question. Stopping is cheap: without --evidence it is bound to what
+/// there is.
+Exit decide(const Invocation& asked, gate::Verdict verdict, std::string_view words)
 {
     return withApproval(asked, [&](Workplace& workplace, ApprovalId id) {
         host::Runtime& runtime = workplace.runtime();
-        decision.by = host::Runtime::person();
-        decision.choice = asked.value("--choice").value_or("");
-        if (decision.evidenceHash.empty()) { // stopping is cheap: it needs no hash, it is bound to what there is
-            const auto now = runtime.queries().approval(id);
-            if (!now)
-                return fail(now.error());
-            decision.evidenceHash = now->evidenceHash;
-        }
-        const auto decided = runtime.decide(id, decision);
-        if (!decided)
+        const auto now = runtime.queries().approval(id);
+        if (!now)
+            return fail(now.error());
+        const gate::Decision decision{.verdict = verdict,
+                                      .by = host::Runtime::person(),
+                                      .reason = asked.value(words).value_or(""),
+                                      .evidenceHash = asked.value("--evidence").value_or(now->evidenceHash),
+                                      .choice = asked.value("--choice").value_or("")};
+        if (const auto decided = runtime.decide(id, decision); !decided)
             return fail(decided.error());
         return printAfter(asked, workplace, id);
     });
@@ -117,42 +118,22 @@ Exit approvalsApprove(const Invocation& asked)
     const auto hash = asked.value("--evidence");
     if (!hash || hash->empty())
         return fail(Exit::BadInput, "approve needs --evidence HASH, as signalboxctl approvals show prints it");
-    return decide(asked,
-                  {.verdict = gate::Verdict::Approve,
-                   .by = {},
-                   .reason = asked.value("--reason").value_or(""),
-                   .evidenceHash = *hash,
-                   .choice = {}});
+    return decide(asked, gate::Verdict::Approve, "--reason");
 }
 
 Exit approvalsReject(const Invocation& asked)
 {
-    return decide(asked,
-                  {.verdict = gate::Verdict::Reject,
-                   .by = {},
-                   .reason = asked.value("--reason").value_or(""),
-                   .evidenceHash = {},
-                   .choice = {}});
+    return decide(asked, gate::Verdict::Reject, "--reason");
 }
 
 Exit approvalsHold(const Invocation& asked)
 {
-    return decide(asked,
-                  {.verdict = gate::Verdict::Hold,
-                   .by = {},
-                   .reason = asked.value("--reason").value_or(""),
-                   .evidenceHash = {},
-                   .choice = {}});
+    return decide(asked, gate::Verdict::Hold, "--reason");
 }
 
 Exit approvalsAsk(const Invocation& asked)
 {
-    return decide(asked,
-                  {.verdict = gate::Verdict::Ask,
-                   .by = {},
-                   .reason = asked.value("--question").value_or(""),
-                   .evidenceHash = {},
-                   .choice = {}});
+    return decide(asked, gate::Verdict::Ask, "--question");
 }
 
 Exit approvalsTakeBack(const Invocation& asked)

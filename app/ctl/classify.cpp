@@ -88,18 +88,12 @@ Json toJson(const Answer& answer)
     for (const log::Alternative& other : found.alternatives)
         alternatives.push_back({{"class", other.failureClass}, {"confidence", other.confidence}});
     const log::FixOffer fix = bestFix(found);
-    return {{"class", found.failureClass},
-            {"pattern", found.pattern},
-            {"confidence", found.confidence},
-            {"transient", nameOf(found.transient)},
-            {"root_cause", rootCause},
-            {"fix", {{"action", fix.action}, {"safety", fix.safety}}},
-            {"alternatives", alternatives},
-            {"signature", found.signature},
-            {"redactions", found.redactions},
-            {"lines", found.lines},
-            {"bytes", found.bytes},
-            {"seconds", answer.seconds}};
+    return {{"class", found.failureClass},    {"pattern", found.pattern},
+            {"confidence", found.confidence}, {"transient", nameOf(found.transient)},
+            {"root_cause", rootCause},        {"fix", {{"action", fix.action}, {"safety", fix.safety}}},
+            {"alternatives", alternatives},   {"signature", found.signature},
+            {"redactions", found.redactions}, {"lines", found.lines},
+            {"bytes", found.bytes},           {"seconds", answer.seconds}};
 }
 
 /// "0.97": two digits, whatever the locale.

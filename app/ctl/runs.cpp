@@ -37,6 +37,19 @@ Exit withRun(const Invocation& asked, const std::function<Exit(Workplace&, RunId
     return withWorkplace(asked, [&](Workplace& workplace) { return work(workplace, *run); });
 }
 
+/// How the run stands now; a failed one is a negative answer.
+Exit printAfter(const Invocation& asked, host::Runtime& runtime, RunId id)
+{
+    const auto run = runtime.queries().summary(id);
+    if (!run)
+        return fail(run.error());
+    if (asked.json)
+        printJson(toJson(*run));
+    else
+        printText(row(*run));
+    return run->state == host::RunState::Failed ? Exit::Negative : Exit::Done;
+}
+
 void printDetail(const host::RunDetail& run)
 {
     printText(row(run.summary));
@@ -130,14 +143,7 @@ Exit runsResume(const Invocation& asked)
         const auto driven = workplace.driveUntil([&] { return rests(runtime, id); });
         if (!driven)
             return fail(driven.error());
-        const auto after = runtime.queries().summary(id);
-        if (!after)
-            return fail(after.error());
-        if (asked.json)
-            printJson(toJson(*after));
-        else
-            printText(row(*after));
-        return after->state == host::RunState::Failed ? Exit::Negative : Exit::Done;
+        return printAfter(asked, runtime, id);
     });
 }
 
@@ -155,14 +161,7 @@ Exit runsCancel(const Invocation& asked)
         });
         if (!driven)
             return fail(driven.error());
-        const auto after = runtime.queries().summary(id);
-        if (!after)
-            return fail(after.error());
-        if (asked.json)
-            printJson(toJson(*after));
-        else
-            printText(row(*after));
-        return Exit::Done;
+        return printAfter(asked, runtime, id);
     });
 }
 
