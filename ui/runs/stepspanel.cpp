@@ -49,9 +49,9 @@ void StepsPanel::buildHeading()
     const Theme& theme = themes().theme();
     auto* row = new QHBoxLayout;
     row->setContentsMargins(13, 0, 13, 0);
+    row->addStrut(theme.size.rowComfortable - 3); // a label takes the height of its type when the theme changes
     auto* heading = new Label(themes(), Type::Heading, Tone::Primary, this);
     heading->setText(tr("Steps"));
-    heading->setFixedHeight(theme.size.rowComfortable - 3);
     m_count = new Label(themes(), Type::Body, Tone::Tertiary, this);
     row->addWidget(heading, 1);
     row->addWidget(m_count);
@@ -73,6 +73,7 @@ void StepsPanel::buildFooter()
 
     auto* actions = new QHBoxLayout;
     actions->setContentsMargins(13, 0, 13, 12);
+    actions->setSpacing(8);
     m_cancel = new Button(themes(), tr("Cancel run"), Button::Kind::Default, this);
     m_resume = new Button(themes(), tr("Resume"), Button::Kind::Default, this);
     m_review = new Button(themes(), tr("Review"), Button::Kind::Default, this);
