@@ -53,11 +53,11 @@ bool EffectLedger::actsAgain(const EffectRecord& record) const
 
 Result<Json> EffectLedger::perform(const Effect& effect)
 {
-    if (m_held || m_undecided) // the step has ended, even if its node goes on
+    if (m_held || m_undecided || m_broken) // the step has ended, even if its node goes on
         return Error{ErrorCode::Conflict, "the step has ended"};
     auto stored = m_scene.journal.findEffect(m_scene.lease.run, effect.key);
     if (!stored)
-        return stored.error();
+        return breakOff(stored.error());
     if (!*stored) {
         EffectRecord fresh{
             .key = effect.key, .safety = effect.safety, .intent = effect.intent, .round = m_scene.attempt};
@@ -69,6 +69,12 @@ Result<Json> EffectLedger::perform(const Effect& effect)
     if (record.failed)
         return errorFromJson(record.result);
     return record.result;
+}
+
+Error EffectLedger::breakOff(const Error& error)
+{
+    m_broken = error;
+    return error;
 }
 
 Result<Json> EffectLedger::act(const Effect& effect, EffectRecord record)
@@ -88,7 +94,7 @@ Result<Json> EffectLedger::act(const Effect& effect, EffectRecord record)
     record.finished = false;
     record.failed = false;
     if (auto stored = m_scene.journal.storeIntent(m_scene.lease, record, m_scene.node); !stored)
-        return stored.error();
+        return breakOff(stored.error());
     return finish(std::move(record), effect.act(m_scene.stop));
 }
 
@@ -101,7 +107,7 @@ Result<Json> EffectLedger::finish(EffectRecord record, Result<Json> outcome)
     record.failed = !outcome;
     record.result = outcome ? *outcome : errorToJson(outcome.error());
     if (auto stored = m_scene.journal.storeResult(m_scene.lease, record, m_scene.node); !stored)
-        return stored.error();
+        return breakOff(stored.error());
     return outcome;
 }
 

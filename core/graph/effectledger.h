@@ -36,16 +36,20 @@ public:
     const std::optional<EffectRecord>& undecided() const { return m_undecided; }
     /// The step ended because the run may not act now.
     bool held() const { return m_held; }
+    /// The journal failed, which says nothing of the step.
+    const std::optional<Error>& broken() const { return m_broken; }
 
 private:
     Result<Json> act(const Effect& effect, EffectRecord record);
     Result<Json> settle(const Effect& effect, EffectRecord record);
     Result<Json> finish(EffectRecord record, Result<Json> outcome);
+    Error breakOff(const Error& error);
     bool ruledOn(const EffectRecord& record) const;
     bool actsAgain(const EffectRecord& record) const;
 
     Scene m_scene;
     std::optional<EffectRecord> m_undecided;
+    std::optional<Error> m_broken;
     bool m_held = false;
 };
 

@@ -46,11 +46,14 @@ Result<Rest> Runner::drive(LiveRun& run, const DriveControl& control)
         if (stopping && control.cancelled && control.cancelled())
             settlement.cancel(record);
         const RunPhase phase = record.phase;
-        const bool parks = stopping || settlement.held() || (control.mayStep && !control.mayStep());
+        const bool parks
+            = stopping || settlement.held() || settlement.broken() || (control.mayStep && !control.mayStep());
         if (phase == RunPhase::Running && !parks)
             settlement.announce(record);
         if (auto stored = m_journal.commit(run.lease, std::move(record)); !stored)
             return stored.error();
+        if (settlement.broken()) // what its siblings have finished is kept
+            return *settlement.broken();
         if (phase != RunPhase::Running || parks)
             return restOf(phase);
 

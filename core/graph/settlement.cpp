@@ -68,6 +68,7 @@ StepRecord Settlement::close(std::vector<TaskOutcome> outcomes)
 {
     m_record = {};
     m_held = false;
+    m_broken.reset();
     auto& tasks = m_at.frontier.tasks;
     for (std::size_t i = 0; i < tasks.size(); ++i)
         take(tasks[i], std::move(outcomes[i]));
@@ -82,6 +83,7 @@ void Settlement::take(Task& task, TaskOutcome outcome)
     case TaskOutcome::Kind::NotRun:
     case TaskOutcome::Kind::Stopped: return;
     case TaskOutcome::Kind::Held: m_held = true; return;
+    case TaskOutcome::Kind::Broken: m_broken = std::move(outcome.error); return;
     case TaskOutcome::Kind::Undecided: askForRuling(task, outcome.undecided); return;
     case TaskOutcome::Kind::Failed: fail(task, outcome); return;
     case TaskOutcome::Kind::Finished: finish(task, outcome); return;

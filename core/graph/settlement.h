@@ -28,6 +28,7 @@ public:
     void cancel(StepRecord& record);
 
     bool held() const { return m_held; } // the last close() met an act that may not happen now
+    const std::optional<Error>& broken() const { return m_broken; } // it met a journal that failed
 
 private:
     /// Where a superstep leads.
@@ -64,6 +65,7 @@ private:
     const bool m_keepsEvents;
     StepRecord m_record;
     bool m_held = false;
+    std::optional<Error> m_broken;
     bool m_first = true; // facts have not been told yet
 };
 

@@ -56,9 +56,11 @@ bool mayComeOfStopping(ErrorCode code)
         || code == ErrorCode::Timeout;
 }
 
-/// A failure that ends the run, and so stops its siblings; one that is tried again does not concern them.
+/// A failure that ends the run or the drive, and so stops its siblings; one that is tried again does not concern them.
 bool isFinal(const TaskOutcome& outcome, const Task& task, const Graph& graph)
 {
+    if (outcome.kind == TaskOutcome::Kind::Broken)
+        return true;
     if (outcome.kind != TaskOutcome::Kind::Failed)
         return false;
     const RetryPolicy& retry = graph.steps()[static_cast<std::size_t>(task.node)].policy.retry;
@@ -68,7 +70,10 @@ bool isFinal(const TaskOutcome& outcome, const Task& task, const Graph& graph)
 TaskOutcome judge(Result<Update> result, const EffectLedger& ledger, bool stopped, bool late)
 {
     TaskOutcome outcome;
-    if (ledger.undecided()) {
+    if (ledger.broken()) {
+        outcome.kind = TaskOutcome::Kind::Broken;
+        outcome.error = *ledger.broken();
+    } else if (ledger.undecided()) {
         outcome.kind = TaskOutcome::Kind::Undecided;
         outcome.undecided = *ledger.undecided();
     } else if (ledger.held()) {

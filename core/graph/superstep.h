@@ -13,10 +13,10 @@ namespace signalbox::graph {
 
 /// What became of one task.
 struct TaskOutcome {
-    enum class Kind : std::uint8_t { NotRun, Finished, Failed, Stopped, Held, Undecided };
+    enum class Kind : std::uint8_t { NotRun, Finished, Failed, Stopped, Held, Undecided, Broken };
     Kind kind = Kind::NotRun;
     Update update; // of Finished
-    Error error; // of Failed
+    Error error; // of Failed; of the journal where it is Broken
     EffectRecord undecided;
     Milliseconds took{0};
 };

@@ -196,9 +196,43 @@ private slots:
         Stage stage(builder);
         stage.journal.failsResults = true;
 
-        QCOMPARE(stage.drive(), QStringLiteral("failed"));
+        QCOMPARE(stage.drive(), QStringLiteral("error: disk full")); // of the drive: the run has not failed
         QCOMPARE(stage.state("out"), QString());
+        QCOMPARE(stage.tasks(), words({"a due"}));
         QVERIFY(!stage.journal.effect("k")->finished);
+        stage.journal.failsResults = false;
+        QCOMPARE(stage.drive(), QStringLiteral("succeeded")); // it goes on where it was
+    }
+
+    void aSiblingsWorkIsKeptWhenTheJournalFails()
+    {
+        GraphBuilder builder("siblings");
+        Meeting both(2);
+        builder.node("split", doesNothing())
+            .node("a",
+                  [&both](const State&, const NodeContext& context) -> Result<Update> {
+                      both.meet();
+                      auto done = context.effects.perform(
+                          rerun([](const std::stop_token&) -> Result<Json> { return Json(1); }));
+                      return done ? Result<Update>(Update{}) : done.error();
+                  })
+            .node("b",
+                  [&both](const State&, const NodeContext&) -> Result<Update> {
+                      both.meet();
+                      return Update{};
+                  })
+            .entry("split")
+            .edge("split", "a")
+            .edge("split", "b")
+            .edge("a", kEnd)
+            .edge("b", kEnd);
+        Stage stage(builder);
+        stage.journal.failsResults = true;
+
+        QCOMPARE(stage.drive(), QStringLiteral("error: disk full"));
+
+        QCOMPARE(stage.tasks(), words({"a due", "b done"}));
+        QCOMPARE(stage.journal.records().back().checkpoint.frontier.tasks[1].phase, graph::Task::Phase::Done);
     }
 };
 
