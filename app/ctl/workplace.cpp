@@ -3,6 +3,7 @@
 
 #include "app/ctl/interrupt.h"
 #include "app/ctl/output.h"
+#include "core/store/sqlerror.h"
 
 #include <nlohmann/json.hpp>
 
@@ -22,7 +23,7 @@ Result<std::unique_ptr<Workplace>> Workplace::open(const std::string& place)
     options.store = place;
     options.onCommit = [self](const store::Changes&) { self->notice(); };
     options.onOtherCommit = [self] { self->notice(); };
-    options.onFailure = [](const std::string& detail) { printDiagnostic("signalboxctl: " + detail); };
+    options.onFailure = [self](const Error& error) { self->noticeFailure(error); };
     auto runtime = host::Runtime::open(std::move(options));
     if (!runtime)
         return runtime.error();
@@ -44,6 +45,19 @@ void Workplace::notice()
     m_changed.notify_all();
 }
 
+/// Where the store cannot be used there is nothing to wait for: the command ends, and says so.
+void Workplace::noticeFailure(const Error& error)
+{
+    if (!store::isOfStore(error))
+        return printDiagnostic("signalboxctl: " + error.detail);
+    {
+        const std::lock_guard lock(m_mutex);
+        m_storeFault = error;
+        m_news = true;
+    }
+    m_changed.notify_all();
+}
+
 Result<void> Workplace::driveUntil(const std::function<Result<bool>()>& done)
 {
     m_runtime->start();
@@ -56,7 +70,12 @@ Result<void> Workplace::driveUntil(const std::function<Result<bool>()>& done)
         std::unique_lock lock(m_mutex);
         m_changed.wait_for(lock, kLookAgain, [this] { return m_news; });
         m_news = false;
+        const std::optional<Error> fault = m_storeFault;
         lock.unlock();
+        if (fault) {
+            m_runtime->stop();
+            return *fault;
+        }
         if (interrupted()) {
             m_runtime->stop();
             return Error{ErrorCode::Cancelled, "interrupted; what was begun goes on when it is started again"};
@@ -66,6 +85,8 @@ Result<void> Workplace::driveUntil(const std::function<Result<bool>()>& done)
 
 Exit statusOf(const Error& error)
 {
+    if (store::isOfStore(error))
+        return Exit::StoreUnusable;
     switch (error.code) {
     case ErrorCode::NotFound:
     case ErrorCode::InvalidInput: return Exit::BadInput;

@@ -23,16 +23,18 @@ public:
 
     host::Runtime& runtime() { return *m_runtime; }
 
-    /// Drives what is due until `done` answers true. Cancelled when the person interrupts.
+    /// Drives what is due until `done` answers true. Cancelled when the person interrupts, Io when the store fails.
     Result<void> driveUntil(const std::function<Result<bool>()>& done);
 
 private:
     Workplace() = default;
     void notice();
+    void noticeFailure(const Error& error);
 
     std::mutex m_mutex;
     std::condition_variable m_changed;
     bool m_news = true; // guarded by m_mutex
+    std::optional<Error> m_storeFault; // guarded by m_mutex
     std::unique_ptr<host::Runtime> m_runtime;
 };
 

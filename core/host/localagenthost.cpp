@@ -19,8 +19,9 @@ Result<std::unique_ptr<LocalAgentHost>> LocalAgentHost::open(const std::string& 
     options.onCommit = [self](const store::Changes& changes) { self->m_relay.post(changes); };
     options.onOtherCommit
         = [self] { self->m_relay.post({.runs = {RunId()}, .approvals = true, .holds = true, .knowledge = true}); };
-    options.onFailure = [self](const std::string& detail) {
-        QMetaObject::invokeMethod(self, [self, detail] { emit self->storeFailed(QString::fromStdString(detail)); });
+    options.onFailure = [self](const Error& error) {
+        QMetaObject::invokeMethod(self,
+                                  [self, error] { emit self->storeFailed(QString::fromStdString(error.detail)); });
     };
     auto runtime = Runtime::open(std::move(options));
     if (!runtime)

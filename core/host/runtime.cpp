@@ -7,6 +7,7 @@
 #include "core/store/approvalrepository.h"
 #include "core/store/holdrepository.h"
 #include "core/store/processowner.h"
+#include "core/store/runjournal.h"
 #include "core/store/runrepository.h"
 #include "resources/embedded.h"
 
@@ -108,13 +109,17 @@ void Runtime::buildScheduler()
                          .clock = m_clock,
                          .graphs = m_graphs,
                          .owner = store::thisProcess(),
+                         .journal =
+                             [this](const graph::Graph& graph) {
+                                 return std::make_unique<store::RunJournal>(*m_database, graph, m_clock);
+                             },
                          .isHeld = [this](const std::string& line) { return isHeld(line); },
                          .hasHappened = [this](const std::string& event) { return hasHappened(event); },
                          .afterRound = [this] { afterRound(); },
                          .failed =
-                             [this](const std::string& detail) {
+                             [this](const Error& error) {
                                  if (m_options.onFailure)
-                                     m_options.onFailure(detail);
+                                     m_options.onFailure(error);
                              }});
 }
 
@@ -131,7 +136,7 @@ void Runtime::start()
 {
     m_pool->post([this] {
         if (const auto started = m_ci->startUntouched({}); !started && m_options.onFailure)
-            m_options.onFailure(started.error().detail);
+            m_options.onFailure(started.error());
     });
     m_scheduler->start();
 }
@@ -171,7 +176,7 @@ bool Runtime::isHeld(const std::string& line)
 void Runtime::afterRound()
 {
     if (const auto watched = watchPipelines(); !watched && m_options.onFailure)
-        m_options.onFailure(watched.error().detail);
+        m_options.onFailure(watched.error());
     const auto version = m_database->dataVersion();
     if (!version || *version == m_seenVersion)
         return;

@@ -25,7 +25,7 @@ public:
         std::string store; // as of --store
         store::Listener onCommit; // called on the store thread
         std::function<void()> onOtherCommit; // another process has committed; called on the scheduler's thread
-        std::function<void(const std::string&)> onFailure; // something could not be done; any thread
+        std::function<void(const Error&)> onFailure; // something could not be done; any thread
     };
 
     static Result<std::unique_ptr<Runtime>> open(Options options);

@@ -2,7 +2,8 @@
 #include "core/host/scheduler.h"
 
 #include "core/store/checkpointrepository.h"
-#include "core/store/runjournal.h"
+
+#include <algorithm>
 
 namespace signalbox::host {
 
@@ -10,6 +11,8 @@ namespace {
 
 constexpr Milliseconds kLease{15'000};
 constexpr Milliseconds kRenew{5'000};
+constexpr Milliseconds kFirstPause{500}; // after a failed drive, doubled by each further one
+constexpr int kMostDoublings = 9;
 constexpr Milliseconds kRound{250}; // other processes' commits and events nobody tells of are noticed this late
 constexpr int kMostDrives = 64;
 constexpr int kEventsARound = 200; // the next round looks at the next ones
@@ -77,7 +80,7 @@ void Scheduler::report(const Error& error, const std::string& what)
 {
     const std::string text = what + ": " + error.detail;
     if (text != m_lastReport)
-        m_scene.failed(text);
+        m_scene.failed({error.code, text});
     m_lastReport = text;
 }
 
@@ -86,13 +89,69 @@ void Scheduler::round()
     const UtcTime now = m_scene.clock.now();
     wakeRuns(now);
     lookForEvents(now);
-    claimDue(now);
-    if (now >= m_renewAt) {
-        if (const auto renewed = m_leases.renew(now); !renewed)
-            report(renewed.error(), "leases cannot be renewed");
-        m_renewAt = now + kRenew;
+    cancelAsked();
+    if (renewLeases(now)) {
+        giveBack(now);
+        claimDue(now);
     }
     m_scene.afterRound();
+}
+
+/// Before anything is claimed: after the machine has slept, the own leases have expired, and their runs are being
+/// driven.
+bool Scheduler::renewLeases(UtcTime now)
+{
+    if (now < m_renewAt)
+        return true;
+    const auto renewed = m_leases.renew(now);
+    if (!renewed) {
+        report(renewed.error(), "leases cannot be renewed");
+        return false;
+    }
+    m_renewAt = now + kRenew;
+    return true;
+}
+
+/// Another process may have asked.
+void Scheduler::cancelAsked()
+{
+    if (driving() == 0)
+        return;
+    const auto asked = m_leases.askedToCancel();
+    if (!asked)
+        return report(asked.error(), "the store cannot be read");
+    for (const RunId run : *asked)
+        cancelDrive(run);
+}
+
+void Scheduler::giveBack(UtcTime now)
+{
+    std::vector<graph::Lease> due;
+    {
+        const std::lock_guard lock(m_mutex);
+        for (const auto& [run, stranded] : m_stranded) {
+            if (stranded.again <= now && !m_drives.contains(run))
+                due.push_back(stranded.lease);
+        }
+    }
+    for (const graph::Lease& lease : due) {
+        if (const auto released = m_leases.release(lease); !released)
+            return report(released.error(), "runs cannot be given back");
+        const std::lock_guard lock(m_mutex);
+        if (const auto at = m_stranded.find(lease.run); at != m_stranded.end())
+            at->second.again = UtcTime::max(); // it is queued
+    }
+}
+
+/// The run stays leased while it pauses, so that it is not claimed and fails again at once.
+void Scheduler::strand(const graph::Lease& lease)
+{
+    const UtcTime now = m_scene.clock.now();
+    const std::lock_guard lock(m_mutex);
+    Stranded& stranded = m_stranded[lease.run];
+    stranded.lease = lease;
+    stranded.again = now + kFirstPause * (1 << std::min(stranded.failures, kMostDoublings));
+    ++stranded.failures;
 }
 
 void Scheduler::wakeRuns(UtcTime now)
@@ -150,10 +209,17 @@ void Scheduler::begin(store::Claimed claimed)
 
 void Scheduler::drive(const store::Claimed& claimed, const Drive& drive)
 {
+    const RunId run = claimed.lease.run;
     const auto driven = driveRun(claimed, drive);
     if (!driven && driven.error().code != ErrorCode::Conflict)
-        m_scene.failed("run " + std::to_string(claimed.lease.run.value) + ": " + driven.error().detail);
-    ended(claimed.lease.run);
+        m_scene.failed({driven.error().code, "run " + std::to_string(run.value) + ": " + driven.error().detail});
+    if (!driven && driven.error().code == ErrorCode::Io) {
+        strand(claimed.lease);
+    } else {
+        const std::lock_guard lock(m_mutex);
+        m_stranded.erase(run);
+    }
+    ended(run);
 }
 
 Result<void> Scheduler::driveRun(const store::Claimed& claimed, const Drive& drive)
@@ -190,8 +256,8 @@ Result<void> Scheduler::driveRun(const store::Claimed& claimed, const Drive& dri
     const graph::DriveControl control{.stop = drive.stop.get_token(),
                                       .mayStep = [this, line = claimed.line] { return !m_scene.isHeld(line); },
                                       .cancelled = [cancel = drive.cancel] { return cancel->load(); }};
-    store::RunJournal journal(m_scene.database, graph, m_scene.clock);
-    graph::Runner runner(graph, journal, m_scene.pool, m_scene.clock);
+    const auto journal = m_scene.journal(graph);
+    graph::Runner runner(graph, *journal, m_scene.pool, m_scene.clock);
     const auto rest = runner.drive(live, control);
     if (!rest)
         return rest.error();

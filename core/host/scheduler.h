@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Drives the runs that are due, and wakes those whose wait is over.
+// Drives the runs that are due, and wakes those whose wait is over. A run whose drive the
+// store failed is driven again, later each time.
 //
 // Thread     one of its own, started by start(); drives go to the pool
 // Ownership  everything in Scene outlives it
@@ -30,13 +31,15 @@ public:
         const Clock& clock;
         const GraphSet& graphs;
         std::string owner; // of leases
+        /// The journal for one drive.
+        std::function<std::unique_ptr<graph::Journal>(const graph::Graph&)> journal;
         std::function<bool(const std::string& line)> isHeld;
         /// Looks whether an event that runs wait for has happened. Called on the scheduler's thread.
         std::function<bool(const std::string& event)> hasHappened;
         /// Called on the scheduler's thread after each round, for what is polled.
         std::function<void()> afterRound;
-        /// Called on any thread when a run could not be driven, with the reason.
-        std::function<void(const std::string& detail)> failed;
+        /// Called on any thread when something could not be done, such as driving a run.
+        std::function<void(const Error& error)> failed;
     };
 
     explicit Scheduler(Scene scene);
@@ -57,10 +60,21 @@ private:
         std::shared_ptr<std::atomic<bool>> cancel = std::make_shared<std::atomic<bool>>(false);
     };
 
+    /// A run whose drive has failed, and that is still leased.
+    struct Stranded {
+        graph::Lease lease;
+        int failures = 0; // in a row
+        UtcTime again; // when it is given back, to be driven again
+    };
+
     void loop(std::stop_token stop);
     void round();
     void wakeRuns(UtcTime now);
     void lookForEvents(UtcTime now);
+    bool renewLeases(UtcTime now);
+    void cancelAsked();
+    void giveBack(UtcTime now);
+    void strand(const graph::Lease& lease);
     void claimDue(UtcTime now);
     void begin(store::Claimed claimed);
     void drive(const store::Claimed& claimed, const Drive& drive);
@@ -79,6 +93,7 @@ private:
     std::condition_variable_any m_changed;
     bool m_poked = false; // guarded by m_mutex
     std::map<RunId, Drive> m_drives; // guarded by m_mutex
+    std::map<RunId, Stranded> m_stranded; // guarded by m_mutex
     std::jthread m_thread;
 };
 

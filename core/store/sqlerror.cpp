@@ -16,6 +16,7 @@ enum SqliteCode : int {
     Corrupt = 11,
     Full = 13,
     CannotOpen = 14,
+    Protocol = 15, // others were faster, too often
     Constraint = 19,
     NotADatabase = 26
 };
@@ -26,6 +27,11 @@ std::string line(const QString& text)
 }
 
 } // namespace
+
+bool isOfStore(const Error& error)
+{
+    return error.code == ErrorCode::Io && error.detail.find("the store /") != std::string::npos;
+}
 
 Error damaged(const std::string& path, const std::string& what)
 {
@@ -40,7 +46,8 @@ Error storeError(const QSqlError& error, const std::string& path)
     const std::string said = line(error.databaseText().isEmpty() ? error.driverText() : error.databaseText());
     switch (known ? code : 0) {
     case Busy:
-    case Locked: return {ErrorCode::Io, "the store " + path + " is locked by another program; close it or try again"};
+    case Locked:
+    case Protocol: return {ErrorCode::Io, "the store " + path + " is locked by another program; close it or try again"};
     case ReadOnly:
         return {ErrorCode::Io, "the store " + path + " cannot be written; check the rights of the file and its folder"};
     case IoError: return {ErrorCode::Io, "the disk failed under the store " + path + ": " + said};

@@ -15,6 +15,9 @@ namespace signalbox::store {
 /// Conflict where a unique key is taken, else Io.
 Error storeError(const QSqlError& error, const std::string& path);
 
+/// Whether it is about the store itself, however it was passed on: all its sentences name the store so.
+bool isOfStore(const Error& error);
+
 /// What was read cannot have been written by this program.
 Error damaged(const std::string& path, const std::string& what);
 
