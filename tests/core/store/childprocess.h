@@ -25,7 +25,8 @@ namespace signalbox::test {
 class ChildProcess {
 public:
     /// `extra`: "NAME=value", before those of this process.
-    explicit ChildProcess(const std::string& program, std::vector<std::string> extra = {})
+    explicit ChildProcess(const std::string& program, std::vector<std::string> extra = {},
+                          std::vector<std::string> words = {})
     {
         std::array<int, 2> ends{};
         if (::pipe2(ends.data(), O_CLOEXEC) != 0)
@@ -38,7 +39,10 @@ public:
             environment.push_back(*each);
         environment.push_back(nullptr);
         std::string name = program;
-        std::array<char*, 2> arguments{name.data(), nullptr};
+        std::vector<char*> arguments{name.data()};
+        for (std::string& word : words)
+            arguments.push_back(word.data());
+        arguments.push_back(nullptr);
         posix_spawn_file_actions_t actions{};
         posix_spawn_file_actions_init(&actions);
         posix_spawn_file_actions_adddup2(&actions, ends[1], STDOUT_FILENO);
@@ -71,11 +75,14 @@ public:
         if (m_pid > 0)
             ::kill(m_pid, SIGKILL);
     }
-    void reap()
+    /// Waits for its end; the status as by waitpid().
+    int reap()
     {
+        int status = 0;
         if (m_pid > 0)
-            ::waitpid(m_pid, nullptr, 0);
+            ::waitpid(m_pid, &status, 0);
         m_pid = 0;
+        return status;
     }
 
 private:
