@@ -91,6 +91,8 @@ Exit demo(const Invocation& asked)
         if (there.store.empty())
             there.store = (folder / "signalbox.sqlite").string();
     }
+    if (const Exit usable = tryStore(there); usable != Exit::Done)
+        return usable;
     if (const auto made = host::makeDemo(there.store, folder); !made)
         return fail(made.error());
     return withWorkplace(there, [&](Workplace& workplace) { return run(there, workplace); });

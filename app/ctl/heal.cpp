@@ -137,6 +137,8 @@ Exit heal(const Invocation& asked)
                         + "; this version heals runs of the local CI: --provider local");
     if (!repository || !number)
         return fail(Exit::BadInput, "heal needs --repo (a line or a folder) and --run (a number, or new)");
+    if (const Exit usable = tryStore(asked); usable != Exit::Done)
+        return usable;
     const auto line = lineFor(asked.store, *repository);
     if (!line)
         return fail(line.error());

@@ -111,6 +111,11 @@ Exit withWorkplace(const Invocation& asked, const std::function<Exit(Workplace&)
     return work(**workplace);
 }
 
+Exit tryStore(const Invocation& asked)
+{
+    return withWorkplace(asked, [](Workplace&) { return Exit::Done; });
+}
+
 Result<std::int64_t> numberArgument(const std::string& text, const std::string& what)
 {
     std::int64_t number = 0;

@@ -44,6 +44,9 @@ Exit statusOf(const Error& error);
 /// One line on standard error; answers with its status.
 Exit fail(const Error& error);
 
+/// Opens the store and does no more: for commands that make something else before they work in it.
+Exit tryStore(const Invocation& asked);
+
 /// Opens the store and does `work` in it. A store that cannot be used ends with its own status.
 Exit withWorkplace(const Invocation& asked, const std::function<Exit(Workplace&)>& work);
 

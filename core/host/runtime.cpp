@@ -38,9 +38,12 @@ Result<std::unique_ptr<Runtime>> Runtime::open(Options options)
         return workspace.error();
     std::unique_ptr<Runtime> runtime(new Runtime(std::move(options)));
     runtime->m_workspace = *std::move(workspace);
-    if (auto made = local::makeFolder(runtime->m_workspace.store.parent_path()); !made)
-        return made.error();
-    auto database = store::Database::open(runtime->m_workspace.store.string());
+    const fs::path& file = runtime->m_workspace.store;
+    if (auto made = local::makeFolder(file.parent_path()); !made)
+        return Error{ErrorCode::Io,
+                     "the store " + file.string() + " has no folder: " + made.error().detail
+                         + "; name another place with --store"};
+    auto database = store::Database::open(file.string());
     if (!database)
         return database.error();
     runtime->m_database = *std::move(database);

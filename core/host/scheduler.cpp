@@ -211,14 +211,14 @@ void Scheduler::drive(const store::Claimed& claimed, const Drive& drive)
 {
     const RunId run = claimed.lease.run;
     const auto driven = driveRun(claimed, drive);
-    if (!driven && driven.error().code != ErrorCode::Conflict)
-        m_scene.failed({driven.error().code, "run " + std::to_string(run.value) + ": " + driven.error().detail});
     if (!driven && driven.error().code == ErrorCode::Io) {
         strand(claimed.lease);
     } else {
         const std::lock_guard lock(m_mutex);
         m_stranded.erase(run);
     }
+    if (!driven && driven.error().code != ErrorCode::Conflict)
+        m_scene.failed({driven.error().code, "run " + std::to_string(run.value) + ": " + driven.error().detail});
     ended(run);
 }
 
