@@ -50,7 +50,9 @@ Error storeError(const QSqlError& error, const std::string& path)
     case Protocol: return {ErrorCode::Io, "the store " + path + " is locked by another program; close it or try again"};
     case ReadOnly:
         return {ErrorCode::Io, "the store " + path + " cannot be written; check the rights of the file and its folder"};
-    case IoError: return {ErrorCode::Io, "the disk failed under the store " + path + ": " + said};
+    case IoError:
+        return {ErrorCode::Io,
+                "the disk failed under the store " + path + " (" + said + "); check the disk, then try again"};
     case Corrupt:
     case NotADatabase: return damaged(path, said);
     case Full:

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// A process is killed at every passage of every point of the journal, in every scenario.
+// A process is killed at every passage of every point of the journal, in every scenario, and
+// at the writes and syncs of the disk between them.
 #include "tests/durability/killsite.h"
 #include "tests/signalboxtest.h"
 
@@ -49,6 +50,33 @@ private slots:
 
         QVERIFY(kills > 0);
         m_kills += kills;
+    }
+
+    void everyWriteOfTheDisk_data()
+    {
+        QTest::addColumn<QString>("act");
+        QTest::addColumn<QString>("scenario");
+        QTest::addColumn<int>("step");
+        QTest::newRow("before a write") << QStringLiteral("write") << QStringLiteral("fanout") << 3;
+        QTest::newRow("in the middle of a write") << QStringLiteral("torn") << QStringLiteral("linear") << 3;
+        QTest::newRow("before a sync") << QStringLiteral("sync") << QStringLiteral("parallel") << 1;
+    }
+
+    void everyWriteOfTheDisk()
+    {
+        QFETCH(QString, act);
+        QFETCH(QString, scenario);
+        QFETCH(int, step);
+
+        for (int nth = 1;; nth += step) {
+            const KillSite site(scenario.toStdString());
+            const bool killed = site.killAtDisk(act.toStdString(), nth);
+            const QString fault = site.faultOf(site.resume());
+            QVERIFY2(fault.isEmpty(), qPrintable(QStringLiteral("act %1: ").arg(nth) + fault));
+            if (!killed)
+                return;
+            ++m_kills;
+        }
     }
 
     void cleanupTestCase() { qInfo("killed %d times", m_kills); }

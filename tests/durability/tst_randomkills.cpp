@@ -16,6 +16,8 @@ constexpr int kKills = 200;
 constexpr int kOfEach = 4; // runs of each scenario and durability that are going at a time
 constexpr int kSoonestMicros = 5'000;
 constexpr int kLatestMicros = 400'000;
+constexpr int kRoundsOfWorkers = 15;
+constexpr int kWorkers = 3; // processes at once
 
 } // namespace
 
@@ -23,11 +25,13 @@ class TestRandomKills : public QObject {
     Q_OBJECT
 
 private:
-    QTemporaryDir m_dir;
+    std::unique_ptr<QTemporaryDir> m_dir;
     std::map<RunId, std::string> m_runs; // with their scenarios
+    QRandomGenerator m_random;
 
-    std::string path() const { return m_dir.filePath(QStringLiteral("store.sqlite")).toStdString(); }
-    std::string world() const { return m_dir.filePath(QStringLiteral("world")).toStdString(); }
+    std::string path() const { return m_dir->filePath(QStringLiteral("store.sqlite")).toStdString(); }
+    std::string world() const { return m_dir->filePath(QStringLiteral("world")).toStdString(); }
+    int someTime() { return m_random.bounded(kSoonestMicros, kLatestMicros); }
 
     void addRuns()
     {
@@ -38,34 +42,67 @@ private:
                     m_runs.emplace(engine.create(scenario.toStdString(), durability), scenario.toStdString());
     }
 
+    /// Drives what is left to its end, and compares every run with one that nobody disturbed.
+    void checkAll()
+    {
+        Engine engine(path(), World(world()));
+        engine.start();
+        QVERIFY2(engine.untilAllRest(), qPrintable(engine.complaints().join(u'\n')));
+        must(engine.database().check());
+        for (const auto& [run, scenario] : m_runs) {
+            const QString fault = KillSite(scenario).faultOf(engine.ending(run));
+            QVERIFY2(fault.isEmpty(), qPrintable(QStringLiteral("run %1: ").arg(run.value) + fault));
+        }
+    }
+
 private slots:
-    void whateverTheInstant()
+    void init()
     {
         const quint32 seed = qEnvironmentVariableIsSet("SIGNALBOX_TEST_SEED")
             ? static_cast<quint32>(qEnvironmentVariableIntValue("SIGNALBOX_TEST_SEED"))
-            : QRandomGenerator::global()->generate();
+            : QRandomGenerator::global()->bounded(1'000'000);
         qInfo("SIGNALBOX_TEST_SEED=%u", seed);
-        QRandomGenerator random(seed);
+        m_random.seed(seed);
+        m_dir = std::make_unique<QTemporaryDir>();
+        m_runs.clear();
+    }
+
+    void whateverTheInstant()
+    {
         int kills = 0;
         addRuns();
-
         while (kills < kKills) {
-            const int micros = random.bounded(kSoonestMicros, kLatestMicros);
-            if (killedChild("drive", path(), world(), "time", micros))
+            if (killedChild("drive", path(), world(), "time", someTime()))
                 ++kills;
             else
                 addRuns(); // all had come to rest
             must(must(store::Database::open(path()))->check());
         }
 
-        Engine engine(path(), World(world()));
-        engine.start();
-        QVERIFY2(engine.untilAllRest(), qPrintable(engine.complaints().join(u'\n')));
-        for (const auto& [run, scenario] : m_runs) {
-            const QString fault = KillSite(scenario).faultOf(engine.ending(run));
-            QVERIFY2(fault.isEmpty(), qPrintable(QStringLiteral("run %1: ").arg(run.value) + fault));
-        }
+        checkAll();
+
         qInfo("killed %d times under %d runs", kills, static_cast<int>(m_runs.size()));
+    }
+
+    void severalWorkersShareAStore()
+    {
+        int kills = 0;
+        for (int round = 0; round < kRoundsOfWorkers; ++round) {
+            addRuns();
+            std::atomic<int> killed{0};
+            {
+                std::vector<std::jthread> workers;
+                for (int i = 0; i < kWorkers; ++i)
+                    workers.emplace_back([&, micros = someTime()] {
+                        killed += killedChild("drive", path(), world(), "time", micros) ? 1 : 0;
+                    });
+            }
+            kills += killed;
+        }
+
+        checkAll();
+
+        qInfo("killed %d workers under %d runs", kills, static_cast<int>(m_runs.size()));
     }
 };
 
