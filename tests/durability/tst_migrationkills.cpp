@@ -53,7 +53,7 @@ private slots:
     {
         QFETCH(QString, when);
         int kills = 0;
-        for (int number = 1;; number += when == QStringLiteral("sync") ? 1 : 11) {
+        for (int number = 1;; number += when == QStringLiteral("sync") ? 1 : 17) {
             makeOld();
             const bool killed = killedChild("migrate", path(), "-", when.toStdString(), number);
             checkWhole();
@@ -72,7 +72,7 @@ private slots:
     {
         FaultyDisk::install();
         int stopped = 0;
-        for (int number = 1;; number += 7) {
+        for (int number = 1;; number += 13) {
             makeOld();
             FaultyDisk::plan(DiskAct::Write, DiskFault::Full, number, 1'000'000);
             const auto migrated = migrateOldStore(path());
