@@ -35,6 +35,11 @@ if(SIGNALBOX_SANITIZE)
     endif()
 endif()
 
+if(SIGNALBOX_FUZZ)
+    target_compile_options(signalbox_options INTERFACE -fsanitize=fuzzer-no-link)
+    target_link_options(signalbox_options INTERFACE -fsanitize=fuzzer-no-link)
+endif()
+
 add_library(signalbox_qt_options INTERFACE)
 target_link_libraries(signalbox_qt_options INTERFACE signalbox_options)
 target_compile_definitions(signalbox_qt_options INTERFACE
@@ -70,5 +75,6 @@ function(signalbox_test folder)
         SIGNALBOX_BINARY_DIR="${PROJECT_BINARY_DIR}")
     add_test(NAME ${folder} COMMAND ${name})
     set_tests_properties(${folder} PROPERTIES TIMEOUT 300 LABELS "${arg_LABELS}"
-        ENVIRONMENT "QT_QPA_PLATFORM=offscreen;TZ=UTC;LC_ALL=C.UTF-8")
+        ENVIRONMENT
+        "QT_QPA_PLATFORM=offscreen;TZ=UTC;LC_ALL=C.UTF-8;XDG_DATA_HOME=${PROJECT_BINARY_DIR}/testdata;XDG_CACHE_HOME=${PROJECT_BINARY_DIR}/cache")
 endfunction()

@@ -14,17 +14,6 @@ namespace signalbox::ctl {
 
 namespace {
 
-Result<std::int64_t> numberOption(const Invocation& asked, const char* name, std::int64_t fallback)
-{
-    const auto text = asked.value(name);
-    if (!text)
-        return fallback;
-    const auto number = numberArgument(*text, std::string("a whole number for ") + name);
-    if (!number)
-        return number.error();
-    return *number;
-}
-
 Result<host::BenchPlan> planned(const Invocation& asked)
 {
     const auto steps = numberOption(asked, "--steps", 1000);
@@ -48,7 +37,8 @@ Result<host::BenchPlan> planned(const Invocation& asked)
                            .durability = *durability,
                            .runs = static_cast<int>(*runs),
                            .fanOut = static_cast<int>(*fanOut),
-                           .waiting = static_cast<int>(*waiting)};
+                           .waiting = static_cast<int>(*waiting),
+                           .returnsAll = asked.has("--whole")};
 }
 
 } // namespace
@@ -65,6 +55,8 @@ Exit benchGraph(const Invocation& asked)
                {"cpu_us_per_step", figures->cpuUsPerStep},
                {"wall_s", figures->wallSeconds},
                {"rss_mb", figures->rssMb},
+               {"waiting_mb", figures->waitingMb},
+               {"load_ms", figures->loadMs},
                {"db_bytes", figures->databaseBytes}});
     return Exit::Done;
 }

@@ -3,8 +3,7 @@
 
 #include "app/ctl/input.h"
 #include "app/ctl/output.h"
-#include "core/log/classify.h"
-#include "resources/embedded.h"
+#include "core/host/patterncache.h"
 
 #include <nlohmann/json.hpp>
 
@@ -35,17 +34,9 @@ std::optional<log::Format> formatNamed(std::string_view name)
     return std::nullopt;
 }
 
-Result<std::shared_ptr<const log::Catalogue>> builtInCatalogue()
-{
-    const auto json = resources::embedded(QStringLiteral("patterns/catalogue.json"));
-    if (!json)
-        return Error{ErrorCode::Internal, "the pattern catalogue is not in this program; build it again"};
-    return log::Catalogue::fromJson({json->constData(), static_cast<std::size_t>(json->size())});
-}
-
 Result<Answer> classifyInput(Input& input, log::Format format)
 {
-    const auto catalogue = builtInCatalogue();
+    const auto catalogue = host::PatternCache().catalogue();
     if (!catalogue)
         return catalogue.error();
     const auto started = std::chrono::steady_clock::now();
@@ -92,8 +83,9 @@ Json toJson(const Answer& answer)
             {"confidence", found.confidence}, {"transient", nameOf(found.transient)},
             {"root_cause", rootCause},        {"fix", {{"action", fix.action}, {"safety", fix.safety}}},
             {"alternatives", alternatives},   {"signature", found.signature},
-            {"redactions", found.redactions}, {"lines", found.lines},
-            {"bytes", found.bytes},           {"seconds", answer.seconds}};
+            {"untrusted", {"root_cause"}},    {"redactions", found.redactions},
+            {"lines", found.lines},           {"bytes", found.bytes},
+            {"seconds", answer.seconds}};
 }
 
 /// "0.97": two digits, whatever the locale.
@@ -110,6 +102,8 @@ std::string toText(const log::Classification& found)
     if (!found.signature.empty())
         text += ", confidence " + share(found.confidence) + ", transient: " + std::string(nameOf(found.transient));
     text += '\n';
+    if (!found.rootCause.empty())
+        text += "from the log, which is not to be trusted:\n";
     for (const log::CauseLine& cause : found.rootCause)
         text += "line " + std::to_string(cause.line) + ":\t" + cause.text + '\n';
     const log::FixOffer fix = bestFix(found);

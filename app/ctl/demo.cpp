@@ -33,7 +33,7 @@ Json toJson(const host::DemoLine& line)
 std::string toText(const host::DemoLine& line)
 {
     const host::RunSummary& run = line.run;
-    std::string text = line.line + " #" + run.number + ": ";
+    std::string text = line.line + (run.number.empty() ? "" : " #" + run.number) + ": ";
     text += line.outcome.empty() ? "not ended" : line.outcome;
     if (!run.failureClass.empty())
         text += ", " + run.failureClass + " (" + run.rootCause + ")";
@@ -93,6 +93,8 @@ Exit demo(const Invocation& asked)
     }
     if (const Exit usable = tryStore(there); usable != Exit::Done)
         return usable;
+    if (const std::string leftOut = host::demoLineLeftOut(); !leftOut.empty())
+        printDiagnostic("npm is not on this machine: the line " + leftOut + " is left out");
     if (const auto made = host::makeDemo(there.store, folder); !made)
         return fail(made.error());
     return withWorkplace(there, [&](Workplace& workplace) { return run(there, workplace); });

@@ -88,6 +88,7 @@ std::vector<Finding> examine(host::Runtime& runtime)
         "install bubblewrap; without it local jobs are marked not isolated"));
     findings.push_back(
         program("compiler of the demo", {"c++", "--version"}, false, "install g++; the demo's parser line compiles"));
+    findings.push_back(program("npm", {"npm", "--version"}, false, "install npm and node; npm-heal runs them"));
     std::error_code error;
     const fs::path supervisor = host::Runtime::supervisorProgram();
     const bool there = fs::exists(supervisor, error);

@@ -58,7 +58,9 @@ Exit graph(const Invocation& asked)
     const auto found = graphs->find(asked.arguments.front());
     if (found == graphs->end())
         return fail(Exit::BadInput, "no agent \"" + asked.arguments.front() + "\"; there are: " + known(*graphs));
-    return draw(asked.value("--format").value_or(asked.json ? "json" : "mermaid"), found->second->drawing());
+    const graph::Drawing drawing = found->second->drawing();
+    return draw(asked.value("--format").value_or(asked.json ? "json" : "mermaid"),
+                asked.has("--folded") ? graph::folded(drawing) : drawing);
 }
 
 } // namespace signalbox::ctl

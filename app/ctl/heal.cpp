@@ -19,14 +19,19 @@ Json orNull(const std::string& text)
     return text.empty() ? Json() : Json(text);
 }
 
+struct KnownLine {
+    std::string name;
+    bool added = false; // to the workspace, just now
+};
+
 /// A line by its name, or a repository by its folder, which becomes a line of the workspace.
-Result<std::string> lineFor(const std::string& place, const std::string& repository)
+Result<KnownLine> lineFor(const std::string& place, const std::string& repository)
 {
     auto workspace = host::Workspace::load(place);
     if (!workspace)
         return workspace.error();
     if (workspace->lines.contains(repository))
-        return repository;
+        return KnownLine{repository, false};
     std::error_code error;
     if (!fs::is_directory(repository, error))
         return Error{ErrorCode::NotFound, "--repo " + repository + " is neither a line of this workspace nor a folder"};
@@ -38,10 +43,11 @@ Result<std::string> lineFor(const std::string& place, const std::string& reposit
     if (known != workspace->lines.end() && known->second != folder)
         return Error{ErrorCode::InvalidInput,
                      "line " + line + " is " + known->second.string() + " already; rename one of the folders"};
+    const bool added = known == workspace->lines.end();
     workspace->lines[line] = folder;
     if (const auto saved = workspace->save(); !saved)
         return saved.error();
-    return line;
+    return KnownLine{line, added};
 }
 
 Json toJson(const host::RunSummary& run)
@@ -143,7 +149,9 @@ Exit heal(const Invocation& asked)
     if (!line)
         return fail(line.error());
     return withWorkplace(asked, [&](Workplace& workplace) {
-        const ci::RunRef pipeline{*line, *number};
+        const ci::RunRef pipeline{line->name, *number};
+        if (line->added)
+            workplace.runtime().note("line_added", line->name, *repository);
         return asked.has("--dry-run") ? rehearse(asked, workplace, pipeline) : heal(asked, workplace, pipeline);
     });
 }

@@ -31,6 +31,11 @@ Exit print(const Invocation& asked, const std::vector<host::KnowledgeRow>& rows,
     return Exit::Done;
 }
 
+store::Act actOf(const host::Runtime& runtime)
+{
+    return {host::Runtime::person(), runtime.clock().now()};
+}
+
 } // namespace
 
 Exit knowledgeList(const Invocation& asked)
@@ -61,7 +66,8 @@ Exit knowledgeShow(const Invocation& asked)
 Exit knowledgeForget(const Invocation& asked)
 {
     return withWorkplace(asked, [&](Workplace& workplace) {
-        const auto done = store::KnowledgeRepository(workplace.runtime().database()).forget(asked.arguments.front());
+        const auto done = store::KnowledgeRepository(workplace.runtime().database())
+                              .forget(asked.arguments.front(), actOf(workplace.runtime()));
         if (!done)
             return fail(done.error());
         if (asked.json)
@@ -78,7 +84,8 @@ Exit knowledgeImport(const Invocation& asked)
     if (!text)
         return fail(text.error());
     return withWorkplace(asked, [&](Workplace& workplace) {
-        const auto taken = store::KnowledgeRepository(workplace.runtime().database()).importText(*text);
+        const auto taken
+            = store::KnowledgeRepository(workplace.runtime().database()).importText(*text, actOf(workplace.runtime()));
         if (!taken)
             return fail(statusOf(taken.error()), asked.arguments.front() + ": " + taken.error().detail);
         if (asked.json)

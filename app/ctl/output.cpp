@@ -22,17 +22,17 @@ void write(std::FILE* stream, std::string_view text)
 
 void printJson(const Json& value)
 {
-    write(stdout, dumpJson(value) + '\n');
+    write(stdout, harmlessJson(dumpJson(value)) + '\n');
 }
 
 void printText(std::string_view text)
 {
-    write(stdout, text);
+    write(stdout, neutralise(text));
 }
 
 void printDiagnostic(std::string_view line)
 {
-    std::string text = neutralise(line);
+    std::string text = neutralise(Redactor().redact(line).text);
     std::ranges::replace(text, '\n', ' ');
     write(stderr, text + '\n');
 }

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/ctl/commands.h"
 #include "app/ctl/output.h"
+#include "app/ctl/runcommand.h"
 #include "app/ctl/viewjson.h"
-#include "app/ctl/workplace.h"
 
 #include <nlohmann/json.hpp>
 
@@ -10,12 +10,16 @@ namespace signalbox::ctl {
 
 namespace {
 
+constexpr std::int64_t kListed = 200;
+constexpr std::int64_t kMostListed = 100'000;
+
 std::string row(const host::RunSummary& run)
 {
     std::string text
         = std::to_string(run.id.value) + "\t" + std::string(host::runStateName(run.state)) + "\t" + run.line;
     text += run.number.empty() ? "" : " #" + run.number;
     text += "\t" + run.agent + "\t" + run.step;
+    text += run.rehearsal ? "\trehearsal" : "";
     text += run.outcome.empty() ? "" : "\t" + run.outcome;
     text += run.failureClass.empty() ? "" : "\t" + run.failureClass;
     return text + "\n";
@@ -28,6 +32,33 @@ Result<RunId> runNamed(const std::string& text)
         return number.error();
     return RunId{*number};
 }
+
+void printDetail(const host::RunDetail& run)
+{
+    printText(row(run.summary));
+    if (const auto& origin = run.summary.origin)
+        printText((run.summary.rehearsal ? "rehearsal of run " : "fork of run ") + std::to_string(origin->run.value)
+                  + " at checkpoint " + std::to_string(origin->checkpoint) + "\n");
+    for (const host::CheckpointRow& checkpoint : run.checkpoints) {
+        std::string nodes;
+        for (const std::string& node : checkpoint.nodes)
+            nodes += (nodes.empty() ? "" : ", ") + node;
+        printText("checkpoint " + std::to_string(checkpoint.number) + "\t" + formatUtc(checkpoint.at) + "\t"
+                  + (nodes.empty() ? "start" : nodes) + "\n");
+    }
+    if (!run.summary.rootCause.empty())
+        printText("root cause, line " + std::to_string(run.summary.rootCauseLine) + ": " + run.summary.rootCause
+                  + "\n");
+    for (const host::TriedFix& fix : run.tried)
+        printText("tried " + fix.action + ", attempt " + std::to_string(fix.attempt) + ": "
+                  + (fix.outcome.empty() ? "running" : fix.outcome) + "\n");
+    if (run.summary.approval)
+        printText("approval " + std::to_string(run.summary.approval->value) + "\n");
+    if (!run.summary.failure.empty())
+        printText("failed: " + run.summary.failure + "\n");
+}
+
+} // namespace
 
 Exit withRun(const Invocation& asked, const std::function<Exit(Workplace&, RunId)>& work)
 {
@@ -50,34 +81,17 @@ Exit printAfter(const Invocation& asked, host::Runtime& runtime, RunId id)
     return run->state == host::RunState::Failed ? Exit::Negative : Exit::Done;
 }
 
-void printDetail(const host::RunDetail& run)
-{
-    printText(row(run.summary));
-    for (const host::CheckpointRow& checkpoint : run.checkpoints) {
-        std::string nodes;
-        for (const std::string& node : checkpoint.nodes)
-            nodes += (nodes.empty() ? "" : ", ") + node;
-        printText("checkpoint " + std::to_string(checkpoint.number) + "\t" + formatUtc(checkpoint.at) + "\t"
-                  + (nodes.empty() ? "start" : nodes) + "\n");
-    }
-    if (!run.summary.rootCause.empty())
-        printText("root cause, line " + std::to_string(run.summary.rootCauseLine) + ": " + run.summary.rootCause
-                  + "\n");
-    for (const host::TriedFix& fix : run.tried)
-        printText("tried " + fix.action + ", attempt " + std::to_string(fix.attempt) + ": "
-                  + (fix.outcome.empty() ? "running" : fix.outcome) + "\n");
-    if (run.summary.approval)
-        printText("approval " + std::to_string(run.summary.approval->value) + "\n");
-    if (!run.summary.failure.empty())
-        printText("failed: " + run.summary.failure + "\n");
-}
-
-} // namespace
-
 Exit runsList(const Invocation& asked)
 {
+    const auto limit = numberOption(asked, "--limit", kListed);
+    const auto before = numberOption(asked, "--before", 0);
+    if (!limit || !before)
+        return fail(limit ? before.error() : limit.error());
+    if (*limit < 1 || *limit > kMostListed)
+        return fail(Exit::BadInput, "--limit is from 1 to " + std::to_string(kMostListed));
+    const std::string line = asked.value("--line").value_or("");
     return withWorkplace(asked, [&](Workplace& workplace) {
-        const auto runs = workplace.runtime().queries().runs();
+        const auto runs = workplace.runtime().queries().runs(static_cast<int>(*limit), line, RunId{*before});
         if (!runs)
             return fail(runs.error());
         Json json = Json::array();

@@ -65,13 +65,17 @@ Json toJson(const host::RunSummary& run)
             {"class", textOrNull(run.failureClass)},
             {"fix", textOrNull(run.fix)},
             {"approval", run.approval ? Json(run.approval->value) : Json()},
-            {"failure", textOrNull(run.failure)}};
+            {"failure", textOrNull(run.failure)},
+            {"rehearsal", run.rehearsal}};
 }
 
 Json toJson(const host::RunDetail& run)
 {
     Json json = toJson(run.summary);
-    json["origin"] = run.origin;
+    if (const auto& origin = run.summary.origin)
+        json["origin"] = {{"run", origin->run.value}, {"checkpoint", origin->checkpoint}};
+    else
+        json["origin"] = nullptr;
     json["state_json"] = run.state;
     Json checkpoints = Json::array();
     for (const host::CheckpointRow& row : run.checkpoints)
@@ -96,6 +100,23 @@ Json toJson(const host::KnowledgeRow& row)
             {"tried", row.tried},         {"worked", row.worked},      {"last_seen", formatUtc(row.lastSeen)}};
 }
 
+Json toJson(const record::AuditRecord& record)
+{
+    const record::AuditEntry& entry = record.entry;
+    const auto data = parseJson(entry.data);
+    return {{"number", record.number},
+            {"at", formatUtc(entry.at)},
+            {"actor", entry.actor},
+            {"action", entry.action},
+            {"subject", entry.subject},
+            {"line", entry.line},
+            {"reason", entry.reason},
+            {"evidence_hash", entry.evidenceHash},
+            {"data", data ? *data : Json(entry.data)},
+            {"previous", record.previous},
+            {"hash", record.hash}};
+}
+
 Json summaryJson(const gate::Approval& approval)
 {
     return {{"id", approval.id.value},
@@ -109,6 +130,7 @@ Json summaryJson(const gate::Approval& approval)
             {"asked_at", formatUtc(approval.askedAt)},
             {"deadline", formatUtc(approval.deadline)},
             {"on_deadline", approval.onDeadline},
+            {"rehearsal", approval.request.rehearsal},
             {"needed", gate::approversNeeded(approval.request)},
             {"given", gate::given(approval)}};
 }

@@ -3,6 +3,7 @@
 
 #include "app/ctl/interrupt.h"
 #include "app/ctl/output.h"
+#include "core/gate/decisionrules.h"
 #include "core/store/sqlerror.h"
 
 #include <nlohmann/json.hpp>
@@ -24,6 +25,7 @@ Result<std::unique_ptr<Workplace>> Workplace::open(const std::string& place)
     options.onCommit = [self](const store::Changes&) { self->notice(); };
     options.onOtherCommit = [self] { self->notice(); };
     options.onFailure = [self](const Error& error) { self->noticeFailure(error); };
+    options.onAuditFailure = [](const Error& error) { printDiagnostic("signalboxctl: " + error.detail); };
     auto runtime = host::Runtime::open(std::move(options));
     if (!runtime)
         return runtime.error();
@@ -125,6 +127,12 @@ Result<std::int64_t> numberArgument(const std::string& text, const std::string& 
     return number;
 }
 
+Result<std::int64_t> numberOption(const Invocation& asked, const char* name, std::int64_t fallback)
+{
+    const auto text = asked.value(name);
+    return text ? numberArgument(*text, std::string("a whole number for ") + name) : fallback;
+}
+
 Result<bool> rests(host::Runtime& runtime, RunId run)
 {
     const auto summary = runtime.queries().summary(run);
@@ -132,12 +140,14 @@ Result<bool> rests(host::Runtime& runtime, RunId run)
         return summary.error();
     if (host::isTerminal(summary->state))
         return true;
+    if (host::followsOutage(*summary))
+        return true;
     if (summary->state != host::RunState::Waiting || !summary->approval)
         return false;
     const auto approval = runtime.queries().approval(*summary->approval);
     if (!approval)
         return approval.error();
-    return !approval->closedAt.has_value();
+    return !approval->closedAt && !gate::outcome(*approval); // what was decided takes effect within seconds
 }
 
 } // namespace signalbox::ctl

@@ -52,8 +52,10 @@ Exit withWorkplace(const Invocation& asked, const std::function<Exit(Workplace&)
 
 /// The number that names a run, an approval or a checkpoint; InvalidInput names `what` it should be.
 Result<std::int64_t> numberArgument(const std::string& text, const std::string& what);
+/// The value of an option that is a whole number; `fallback` where it is not given.
+Result<std::int64_t> numberOption(const Invocation& asked, const char* name, std::int64_t fallback);
 
-/// True once the run has ended, or waits for a person.
+/// True once the run has ended, or waits for a person who has not decided yet.
 Result<bool> rests(host::Runtime& runtime, RunId run);
 
 } // namespace signalbox::ctl

@@ -58,13 +58,14 @@ EscalationEvidence gatherEvidence(const graph::State& state, int occurrences)
     for (const log::CauseLine& line : diagnosis.found.rootCause)
         out.rootCause.push_back({line.line, line.text});
     for (const Json& fix : fieldOr<Json>(state, "considered", Json::array()))
-        out.considered.push_back({text(fix, "action"), text(fix, "safety"), text(fix, "verdict")});
+        out.considered.push_back(consideredFromJson(fix));
     for (const Json& fix : fieldOr<Json>(state, "fixes_tried", Json::array()))
         out.tried.push_back(
             {text(fix, "action"), static_cast<int>(fieldOr<std::int64_t>(fix, "attempt", 0)), text(fix, "outcome")});
     out.occurrences = occurrences;
     out.blocked = diagnosis.blocked;
     out.isolated = diagnosis.isolated;
+    out.outage = fieldOr<std::int64_t>(state, "outage", 0);
     return out;
 }
 

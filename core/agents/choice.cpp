@@ -15,7 +15,8 @@ std::string verdictOf(const ChoiceInput& input, const ActionType action)
     const gate::PolicyFacts facts{.retriesUsed = input.retriesUsed,
                                   .automaticActionsLastHour = input.actionsLastHour,
                                   .held = false, // a held run does not step at all
-                                  .environment = {}};
+                                  .environment = {},
+                                  .now = {}};
     return std::string(gate::permissionName(gate::decide(input.rules, safetyOf(action), facts).permission));
 }
 
@@ -49,7 +50,8 @@ Choice chooseNext(const ChoiceInput& input)
         if (!action)
             continue;
         const std::string verdict = verdictOf(input, *action);
-        choice.considered.push_back({ranked.fix, std::string(safetyName(safetyOf(*action))), verdict});
+        choice.considered.push_back({ranked.fix, std::string(safetyName(safetyOf(*action))), verdict, ranked.tried,
+                                     ranked.worked, ranked.score});
         if (!choice.fix && verdict == "allowed")
             choice.fix = action;
     }
@@ -59,9 +61,22 @@ Choice chooseNext(const ChoiceInput& input)
     } else if (choice.fix && input.diagnosis.found.confidence < input.rules.minConfidence) {
         choice.fix.reset();
         choice.reason = "low_confidence";
+    } else if (choice.fix && record::isFalseAlarm(input.judged)) {
+        choice.fix.reset();
+        choice.reason = "false_alarm";
     } else if (!choice.fix) {
         choice.reason = reasonFor(choice.considered);
     }
+    return choice;
+}
+
+Choice withoutFix(Choice choice, const std::string& reason, const std::string& verdict)
+{
+    for (ConsideredFix& fix : choice.considered)
+        if (fix.verdict == "allowed")
+            fix.verdict = verdict;
+    choice.fix.reset();
+    choice.reason = reason;
     return choice;
 }
 

@@ -44,8 +44,12 @@ struct ChoiceInput {
     std::set<std::string> tried; // actions tried on this signature in this run
     int retriesUsed = 0;
     int actionsLastHour = 0;
+    record::Judgements judged; // of this signature, by people
 };
 
 Choice chooseNext(const ChoiceInput& input);
+
+/// The same, but a person is asked: what was allowed has this verdict now.
+Choice withoutFix(Choice choice, const std::string& reason, const std::string& verdict);
 
 } // namespace signalbox::agents

@@ -22,6 +22,26 @@ std::string text(const Json& json, const char* key)
 
 } // namespace
 
+Json toJson(const ConsideredFix& fix)
+{
+    return {{"action", fix.action},
+            {"safety", fix.safety},
+            {"verdict", fix.verdict},
+            {"times_tried", fix.timesTried},
+            {"times_worked", fix.timesWorked},
+            {"expected", fix.expected}};
+}
+
+ConsideredFix consideredFromJson(const Json& json)
+{
+    return {text(json, "action"),
+            text(json, "safety"),
+            text(json, "verdict"),
+            static_cast<int>(fieldOr<std::int64_t>(json, "times_tried", 0)),
+            static_cast<int>(fieldOr<std::int64_t>(json, "times_worked", 0)),
+            fieldOr<double>(json, "expected", 0.5)};
+}
+
 Json toJson(const EscalationEvidence& evidence)
 {
     Json cause = Json::array();
@@ -29,7 +49,7 @@ Json toJson(const EscalationEvidence& evidence)
         cause.push_back({{"line", line.line}, {"text", line.text}});
     Json considered = Json::array();
     for (const ConsideredFix& fix : evidence.considered)
-        considered.push_back({{"action", fix.action}, {"safety", fix.safety}, {"verdict", fix.verdict}});
+        considered.push_back(toJson(fix));
     Json tried = Json::array();
     for (const TriedAttempt& fix : evidence.tried)
         tried.push_back({{"action", fix.action}, {"attempt", fix.attempt}, {"outcome", fix.outcome}});
@@ -51,7 +71,9 @@ Json toJson(const EscalationEvidence& evidence)
             {"tried", std::move(tried)},
             {"occurrences", evidence.occurrences},
             {"blocked", evidence.blocked},
-            {"isolated", evidence.isolated}};
+            {"isolated", evidence.isolated},
+            {"outage", evidence.outage},
+            {"runs", evidence.runs}};
 }
 
 Result<EscalationEvidence> escalationFromJson(const Json& json)
@@ -75,9 +97,7 @@ Result<EscalationEvidence> escalationFromJson(const Json& json)
     out.rootCause = rows<EvidenceLine>(json, "root_cause", [](const Json& row) {
         return EvidenceLine{fieldOr<std::int64_t>(row, "line", 0), text(row, "text")};
     });
-    out.considered = rows<ConsideredFix>(json, "considered", [](const Json& row) {
-        return ConsideredFix{text(row, "action"), text(row, "safety"), text(row, "verdict")};
-    });
+    out.considered = rows<ConsideredFix>(json, "considered", consideredFromJson);
     out.tried = rows<TriedAttempt>(json, "tried", [](const Json& row) {
         return TriedAttempt{text(row, "action"), static_cast<int>(fieldOr<std::int64_t>(row, "attempt", 0)),
                             text(row, "outcome")};
@@ -85,6 +105,8 @@ Result<EscalationEvidence> escalationFromJson(const Json& json)
     out.occurrences = static_cast<int>(fieldOr<std::int64_t>(json, "occurrences", 0));
     out.blocked = fieldOr<std::vector<std::string>>(json, "blocked", {});
     out.isolated = fieldOr<bool>(json, "isolated", false);
+    out.outage = fieldOr<std::int64_t>(json, "outage", 0);
+    out.runs = fieldOr<std::vector<std::string>>(json, "runs", {});
     return out;
 }
 

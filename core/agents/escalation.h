@@ -23,6 +23,9 @@ struct ConsideredFix {
     std::string action;
     std::string safety;
     std::string verdict; // "allowed", "tried", "asks", "never", "limit", "unsupported"
+    int timesTried = 0; // its record against this signature
+    int timesWorked = 0;
+    double expected = 0.5; // share of tries that work, by that record
 };
 
 struct TriedAttempt {
@@ -32,7 +35,8 @@ struct TriedAttempt {
 };
 
 struct EscalationEvidence {
-    std::string reason; // "unknown_cause", "no_fix", "limit_spent", "low_confidence", "policy", "fix_failed"
+    std::string reason; // "unknown_cause", "no_fix", "limit_spent", "low_confidence", "policy", "fix_failed",
+                        // "outage", "false_alarm", "cancelled"
     std::string line, number, branch, commit, author;
     std::string job; // that failed
     std::string step; // its failing command
@@ -45,8 +49,12 @@ struct EscalationEvidence {
     int occurrences = 0; // of this signature before
     std::vector<std::string> blocked; // jobs that did not run because of it
     bool isolated = false; // the job ran in a sandbox
+    std::int64_t outage = 0; // that this asks for; 0: for this run alone
+    std::vector<std::string> runs; // of the outage when it was asked, the first is this one: "parser #3"
 };
 
+Json toJson(const ConsideredFix& fix);
+ConsideredFix consideredFromJson(const Json& json);
 Json toJson(const EscalationEvidence& evidence);
 Result<EscalationEvidence> escalationFromJson(const Json& json);
 

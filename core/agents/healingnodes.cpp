@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/agents/healingnodes.h"
 
+#include "core/agents/learning.h"
 #include "core/agents/observation.h"
 
 #include <nlohmann/json.hpp>
+
+#include <algorithm>
 
 namespace signalbox::agents {
 
@@ -35,10 +38,7 @@ Result<void> addDiagnosis(const SelfHealingPorts& ports, const State& state, con
     if (!diagnosis)
         return diagnosis.error();
     const log::Classification& found = diagnosis->found;
-    if (auto seen = ports.knowledge->saw(context.run, found.signature, found.failureClass); !seen)
-        return seen.error();
-    const Json tried = fieldOr<Json>(state, "fixes_tried", Json::array());
-    const auto choice = chooseFor(ports, text(state, "line"), *diagnosis, tried);
+    const auto choice = chooseOnce(ports, state, *diagnosis, context);
     if (!choice)
         return choice.error();
 
@@ -50,42 +50,24 @@ Result<void> addDiagnosis(const SelfHealingPorts& ports, const State& state, con
     update.set("transient", all["transient"]);
     update.set("signature", found.signature);
     update.set("root_cause", all["root_cause"]);
-    update.set("next_fix", choice->fix ? std::string(actionName(*choice->fix)) : std::string());
-    update.set("escalation_reason", choice->reason);
-    update.set("max_attempts", choice->mostAttempts);
-    Json considered = Json::array();
-    for (const ConsideredFix& fix : choice->considered)
-        considered.push_back({{"action", fix.action}, {"safety", fix.safety}, {"verdict", fix.verdict}});
-    update.set("considered", std::move(considered));
+    update.set("next_fix", (*choice)["next_fix"]);
+    update.set("escalation_reason", (*choice)["reason"]);
+    update.set("max_attempts", (*choice)["most_attempts"]);
+    update.set("considered", (*choice)["considered"]);
+    update.set("outage", (*choice)["outage"]);
     return {};
 }
 
-record::FixOutcome outcomeOf(const Json& tried, const State& state, const NodeContext& context)
-{
-    record::FixOutcome outcome;
-    outcome.signature = fieldOr<std::string>(tried, "signature", {});
-    outcome.failureClass = fieldOr<std::string>(tried, "class", {});
-    outcome.fix = fieldOr<std::string>(tried, "action", {});
-    outcome.worked = fieldOr<std::string>(tried, "outcome", {}) == "passed";
-    outcome.run = context.run;
-    outcome.attempt = static_cast<int>(fieldOr<std::int64_t>(tried, "attempt", 1));
-    const std::int64_t ended = fieldOr<std::int64_t>(tried, "ended_ms", 0);
-    outcome.at = fromUnixMs(ended);
-    outcome.healTime = Milliseconds(ended - fieldOr<std::int64_t>(state, "failed_ms", ended));
-    return outcome;
-}
-
-/// Tells the knowledge base of every try whose outcome is known.
-Result<void> learnFrom(KnowledgeBase& knowledge, const State& state, const NodeContext& context)
+/// Closes the book on the tries so far: an effect, so that neither a rehearsal nor a replay teaches anything.
+Result<Json> conclude(const std::string& what, const State& state, const NodeContext& context,
+                      const std::function<Result<Json>()>& act)
 {
     const Json tried = fieldOr<Json>(state, "fixes_tried", Json::array());
-    for (const Json& fix : tried) {
-        if (fieldOr<std::string>(fix, "outcome", {}).empty())
-            continue;
-        if (auto learnt = knowledge.learn(outcomeOf(fix, state, context)); !learnt)
-            return learnt.error();
-    }
-    return {};
+    graph::Effect effect;
+    effect.key = what + ":" + std::to_string(tried.size());
+    effect.intent = {{"action", what}, {"tried", tried}};
+    effect.act = [&](std::stop_token) { return act(); };
+    return context.effects.perform(effect);
 }
 
 } // namespace
@@ -126,22 +108,22 @@ Result<Update> AttemptFix::run(const State& state, const NodeContext& context) c
     const auto action = actionFromName(text(state, "next_fix"));
     if (!action)
         return Error{ErrorCode::InvalidInput, "no such action: " + text(state, "next_fix")};
-    const auto attempt = carryOut(*m_ports.ci, pipelineOf(state), *action, attemptOf(state), context);
-    if (!attempt)
-        return attempt.error();
+    const auto started = carryOut(*m_ports.ci, pipelineOf(state), *action, attemptOf(state), context);
+    if (!started)
+        return started.error();
 
     Json tried = fieldOr<Json>(state, "fixes_tried", Json::array());
     tried.push_back({{"action", text(state, "next_fix")},
                      {"safety", std::string(safetyName(safetyOf(*action)))},
-                     {"attempt", *attempt},
+                     {"attempt", started->attempt},
                      {"signature", text(state, "signature")},
                      {"class", text(state, "failure_class")},
-                     {"started_ms", toUnixMs(context.clock.now())},
+                     {"started_ms", started->startedMs},
                      {"outcome", ""}});
     return Update{{"fix", text(state, "next_fix")},
                   {"next_fix", ""},
                   {"outcome", ""},
-                  {"attempt", *attempt},
+                  {"attempt", started->attempt},
                   {"retry_count", fieldOr<std::int64_t>(state, "retry_count", 0) + 1},
                   {"fixes_tried", std::move(tried)}};
 }
@@ -160,7 +142,7 @@ Result<Update> VerifyFix::run(const State& state, const NodeContext& context) co
     Json tried = fieldOr<Json>(state, "fixes_tried", Json::array());
     if (!tried.empty()) {
         Json& last = tried.back();
-        last["outcome"] = passed ? "passed" : "failed";
+        last["outcome"] = (*seen)->conclusion; // "cancelled" tells nothing of the fix
         last["ended_ms"] = (*seen)->endedMs;
         last["took_ms"] = (*seen)->endedMs - fieldOr<std::int64_t>(last, "started_ms", (*seen)->endedMs);
     }
@@ -168,6 +150,11 @@ Result<Update> VerifyFix::run(const State& state, const NodeContext& context) co
     update.set("conclusion", passed ? "passed" : "failed");
     if (passed)
         return update;
+    if ((*seen)->conclusion == "cancelled") { // somebody did not want it: what they want instead is theirs to say
+        update.set("next_fix", "");
+        update.set("escalation_reason", "cancelled");
+        return update;
+    }
     if (auto added = addDiagnosis(m_ports, state, context, update); !added)
         return added.error();
     return update;
@@ -175,7 +162,12 @@ Result<Update> VerifyFix::run(const State& state, const NodeContext& context) co
 
 Result<Update> UpdateKnowledge::run(const State& state, const NodeContext& context) const
 {
-    if (auto learnt = learnFrom(*m_ports.knowledge, state, context); !learnt)
+    const auto learnt = conclude("learn", state, context, [&]() -> Result<Json> {
+        if (auto told = learnFrom(*m_ports.knowledge, state, context); !told)
+            return told.error();
+        return Json::object();
+    });
+    if (!learnt)
         return learnt.error();
     const auto fix = actionFromName(text(state, "fix"));
     return Update{{"success", true}, {"outcome", fix && isPlainRerun(*fix) ? "retried" : "healed"}};
@@ -183,39 +175,35 @@ Result<Update> UpdateKnowledge::run(const State& state, const NodeContext& conte
 
 Result<Update> Escalate::run(const State& state, const NodeContext& context) const
 {
-    if (auto learnt = learnFrom(*m_ports.knowledge, state, context); !learnt)
-        return learnt.error();
-    const auto rules = m_ports.policy->rules(text(state, "line"));
-    if (!rules)
-        return rules.error();
-    const auto occurrences = m_ports.knowledge->occurrences(text(state, "signature"));
-    if (!occurrences)
-        return occurrences.error();
+    const auto standing = conclude("escalate", state, context, [&]() -> Result<Json> {
+        if (auto told = learnFrom(*m_ports.knowledge, state, context); !told)
+            return told.error();
+        const auto rules = m_ports.policy->rules(text(state, "line"));
+        if (!rules)
+            return rules.error();
+        const auto occurrences = m_ports.knowledge->occurrences(text(state, "signature"));
+        if (!occurrences)
+            return occurrences.error();
+        std::vector<std::string> members;
+        if (const auto outage = fieldOr<std::int64_t>(state, "outage", 0); outage != 0 && m_ports.breaker) {
+            auto found = m_ports.breaker->members(outage);
+            if (!found)
+                return found.error();
+            members = *std::move(found);
+        }
+        return Json{{"patience_ms", rules->approvalDeadline.count()},
+                    {"occurrences", *occurrences},
+                    {"runs", std::move(members)}};
+    });
+    if (!standing)
+        return standing.error();
+    const auto others = fieldOr<std::int64_t>(*standing, "occurrences", 1) - 1; // besides this run
+    EscalationEvidence evidence = gatherEvidence(state, static_cast<int>(std::max<std::int64_t>(0, others)));
+    evidence.runs = fieldOr<std::vector<std::string>>(*standing, "runs", {});
     return Update{{"success", false},
                   {"outcome", "escalated"},
-                  {"patience_ms", rules->approvalDeadline.count()},
-                  {"evidence", toJson(gatherEvidence(state, std::max(0, *occurrences - 1)))}}; // besides this run
-}
-
-Result<Update> WaitForHuman::run(const State& state, const NodeContext& context) const
-{
-    Update update;
-    if (!context.answer) {
-        update.waitFor(graph::Person{escalationRequest(state)});
-        return update;
-    }
-    const Json decision = fieldOr<Json>(*context.answer, "data", Json::object());
-    const std::string verdict = fieldOr<std::string>(decision, "verdict", {});
-    const std::string choice = fieldOr<std::string>(decision, "choice", {});
-    update.set("decision", decision);
-    if (verdict == "approve" && choice.starts_with(kTryFix)) {
-        update.set("next_fix", choice.substr(kTryFix.size()));
-        return update;
-    }
-    update.set("next_fix", "");
-    if (verdict == "reject")
-        update.set("outcome", "dismissed");
-    return update;
+                  {"patience_ms", (*standing)["patience_ms"]},
+                  {"evidence", toJson(evidence)}};
 }
 
 } // namespace signalbox::agents

@@ -2,7 +2,8 @@
 // The steps of the self-healing agent.
 //
 // Thread  as graph::Node; the ports outlive the nodes
-// Disk    node names, channels and effect keys are stored with every run
+// Disk    node names, channels and effect keys are stored with every run: "learn:T", "escalate:T" after T tries, and
+//         those of observation.h
 #pragma once
 
 #include "core/agents/diagnosis.h"
@@ -77,10 +78,15 @@ private:
 };
 
 /// Asks: take over, try another fix, or dismiss as not a failure. Writes decision, and next_fix where one was chosen.
+/// In an outage one run asks for all, and the others wait for what it is told.
 class WaitForHuman final : public graph::Node {
 public:
+    explicit WaitForHuman(SelfHealingPorts ports) : m_ports(std::move(ports)) { }
     std::string_view name() const override { return "wait_for_human"; }
     Result<graph::Update> run(const graph::State& state, const graph::NodeContext& context) const override;
+
+private:
+    SelfHealingPorts m_ports;
 };
 
 } // namespace signalbox::agents

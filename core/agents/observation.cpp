@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/agents/observation.h"
 
+#include "core/agents/bounds.h"
+
 #include <nlohmann/json.hpp>
 
 namespace signalbox::agents {
@@ -46,15 +48,22 @@ bool isOver(const ci::Run& run, int attempt)
 Result<std::optional<AttemptView>> observeAttempt(ci::System& ci, const ci::RunRef& run, int attempt,
                                                   const graph::NodeContext& context)
 {
-    const auto look = ci.run(run, context.stop);
-    if (!look)
-        return look.error();
-    if (!isOver(*look, attempt))
-        return std::optional<AttemptView>();
     graph::Effect effect;
     effect.key = "attempt:" + std::to_string(attempt);
     effect.intent = {{"action", "observe"}, {"attempt", attempt}};
-    effect.act = [&](std::stop_token) -> Result<Json> { return viewToJson(*look, context.clock.now()); };
+    const auto known = context.effects.isRecorded(effect);
+    if (!known)
+        return known.error();
+    std::optional<ci::Run> look;
+    if (!*known) {
+        auto found = ci.run(run, context.stop);
+        if (!found)
+            return found.error();
+        if (!isOver(*found, attempt))
+            return std::optional<AttemptView>();
+        look = *std::move(found);
+    }
+    effect.act = [&](std::stop_token) -> Result<Json> { return viewToJson(look.value(), context.clock.now()); };
     const auto seen = context.effects.perform(effect);
     if (!seen)
         return seen.error();
@@ -99,17 +108,71 @@ Result<Choice> chooseFor(const SelfHealingPorts& ports, const std::string& line,
     auto records = ports.knowledge->find(diagnosis.found.signature);
     if (!records)
         return records.error();
+    const auto judged = ports.knowledge->judgements(diagnosis.found.signature);
+    if (!judged)
+        return judged.error();
     ChoiceInput input{.diagnosis = diagnosis,
                       .rules = *rules,
                       .records = *std::move(records),
                       .tried = {},
                       .retriesUsed = static_cast<int>(tried.size()),
-                      .actionsLastHour = *used};
+                      .actionsLastHour = *used,
+                      .judged = *judged};
     for (const Json& fix : tried) {
         if (fieldOr<std::string>(fix, "signature", {}) == diagnosis.found.signature)
             input.tried.insert(fieldOr<std::string>(fix, "action", {}));
     }
     return chooseNext(input);
+}
+
+namespace {
+
+Json toJson(const Choice& choice)
+{
+    Json considered = Json::array();
+    for (const ConsideredFix& fix : choice.considered)
+        considered.push_back(toJson(fix));
+    return {{"next_fix", choice.fix ? std::string(actionName(*choice.fix)) : std::string()},
+            {"reason", choice.reason},
+            {"most_attempts", choice.mostAttempts},
+            {"considered", std::move(considered)}};
+}
+
+/// For people, and so that a rehearsal with other tries behind it is not answered from the record.
+Json choiceIntent(const Diagnosis& diagnosis, const Json& tried)
+{
+    Json actions = Json::array();
+    for (const Json& fix : tried)
+        actions.push_back(fieldOr<std::string>(fix, "action", {}));
+    return {{"action", "choose_fix"}, {"attempt", diagnosis.attempt}, {"tried", std::move(actions)}};
+}
+
+} // namespace
+
+Result<Json> chooseOnce(const SelfHealingPorts& ports, const graph::State& state, const Diagnosis& diagnosis,
+                        const graph::NodeContext& context)
+{
+    const Json tried = fieldOr<Json>(state, "fixes_tried", Json::array());
+    graph::Effect effect;
+    effect.key = "choice:" + std::to_string(fieldOr<std::int64_t>(state, "attempt", 1));
+    effect.intent = choiceIntent(diagnosis, tried);
+    effect.act = [&](std::stop_token) -> Result<Json> {
+        const log::Classification& found = diagnosis.found;
+        if (auto seen = ports.knowledge->saw(context.run, found.signature, found.failureClass); !seen)
+            return seen.error();
+        const std::string line = fieldOr<std::string>(state, "line", {});
+        auto choice = chooseFor(ports, line, diagnosis, tried);
+        if (!choice)
+            return choice.error();
+        const ActionClaim claim{line, context.run, "fix:" + std::to_string(fieldOr<std::int64_t>(state, "attempt", 1))};
+        const auto bounded = withinBounds(ports, claim, found, *std::move(choice));
+        if (!bounded)
+            return bounded.error();
+        Json chosen = toJson(bounded->choice);
+        chosen["outage"] = bounded->outage;
+        return chosen;
+    };
+    return context.effects.perform(effect);
 }
 
 namespace {
@@ -135,8 +198,8 @@ Result<Json> clearCaches(ci::System& ci, const ci::RunRef& run, int failedAttemp
 
 } // namespace
 
-Result<int> carryOut(ci::System& ci, const ci::RunRef& run, ActionType action, int failedAttempt,
-                     const graph::NodeContext& context)
+Result<StartedAttempt> carryOut(ci::System& ci, const ci::RunRef& run, ActionType action, int failedAttempt,
+                                const graph::NodeContext& context)
 {
     if (action == ActionType::ClearCacheRerun) {
         if (const auto cleared = clearCaches(ci, run, failedAttempt, context); !cleared)
@@ -154,7 +217,7 @@ Result<int> carryOut(ci::System& ci, const ci::RunRef& run, ActionType action, i
         const auto attempt = ci.rerunFailed(run, how, stop);
         if (!attempt)
             return attempt.error();
-        return Json{{"attempt", *attempt}};
+        return Json{{"attempt", *attempt}, {"started_ms", toUnixMs(context.clock.now())}};
     };
     effect.reconcile = [&](std::stop_token stop) -> Result<graph::Reconciled> {
         const auto pipeline = ci.run(run, stop);
@@ -162,12 +225,14 @@ Result<int> carryOut(ci::System& ci, const ci::RunRef& run, ActionType action, i
             return pipeline.error();
         if (pipeline->attempt <= failedAttempt)
             return graph::Reconciled{graph::Reconciled::Fate::NotDone, {}};
-        return graph::Reconciled{graph::Reconciled::Fate::Done, {{"attempt", failedAttempt + 1}}};
+        return graph::Reconciled{graph::Reconciled::Fate::Done,
+                                 {{"attempt", failedAttempt + 1}, {"started_ms", toUnixMs(context.clock.now())}}};
     };
     const auto done = context.effects.perform(effect);
     if (!done)
         return done.error();
-    return static_cast<int>(fieldOr<std::int64_t>(*done, "attempt", failedAttempt + 1));
+    return StartedAttempt{static_cast<int>(fieldOr<std::int64_t>(*done, "attempt", failedAttempt + 1)),
+                          fieldOr<std::int64_t>(*done, "started_ms", toUnixMs(context.clock.now()))};
 }
 
 } // namespace signalbox::agents

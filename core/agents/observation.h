@@ -3,7 +3,8 @@
 // diagnosing it, carrying out a fix, and asking a person.
 //
 // Thread  that of the node
-// Disk    effect keys: "attempt:N", "diagnosis:N", "fix:N:clear_caches", "fix:N:rerun", N being the attempt looked at
+// Disk    effect keys: "attempt:N", "diagnosis:N", "choice:N", "fix:N:clear_caches", "fix:N:rerun", N being the
+//         attempt looked at
 #pragma once
 
 #include "core/agents/diagnosis.h"
@@ -37,9 +38,19 @@ Result<Diagnosis> diagnoseAttempt(const SelfHealingPorts& ports, const ci::RunRe
 Result<Choice> chooseFor(const SelfHealingPorts& ports, const std::string& line, const Diagnosis& diagnosis,
                          const Json& tried);
 
-/// Answers with the attempt that the fix has started.
-Result<int> carryOut(ci::System& ci, const ci::RunRef& run, ActionType action, int failedAttempt,
-                     const graph::NodeContext& context);
+/// The same, chosen once for this attempt; that the failure was seen is noted with it. Answers with
+/// {"next_fix", "reason", "most_attempts", "considered"}.
+Result<Json> chooseOnce(const SelfHealingPorts& ports, const graph::State& state, const Diagnosis& diagnosis,
+                        const graph::NodeContext& context);
+
+/// The attempt that a fix has started.
+struct StartedAttempt {
+    int attempt = 0;
+    std::int64_t startedMs = 0;
+};
+
+Result<StartedAttempt> carryOut(ci::System& ci, const ci::RunRef& run, ActionType action, int failedAttempt,
+                                const graph::NodeContext& context);
 
 EscalationEvidence gatherEvidence(const graph::State& state, int occurrences);
 

@@ -66,7 +66,7 @@ Result<std::shared_ptr<const graph::Graph>> selfHealingGraph(const SelfHealingPo
         .node(std::make_unique<VerifyFix>(ports), patient())
         .node(std::make_unique<UpdateKnowledge>(ports), patient())
         .node(std::make_unique<Escalate>(ports), patient())
-        .node(std::make_unique<WaitForHuman>(), asking);
+        .node(std::make_unique<WaitForHuman>(ports), asking);
     builder.entry("detect_failure")
         .conditional("detect_failure", afterDetecting(),
                      {{"failed", "analyze_failure"}, {"passed", end}, {"cancelled", end}})

@@ -16,6 +16,7 @@
 
 #include <functional>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -31,6 +32,14 @@ public:
     virtual Result<int> occurrences(const std::string& signature) = 0; // runs that failed so, this one included
     virtual Result<void> saw(RunId run, const std::string& signature, const std::string& failureClass) = 0;
     virtual Result<void> learn(const record::FixOutcome& outcome) = 0;
+    virtual Result<record::Judgements> judgements(const std::string& signature) = 0; // by people
+};
+
+/// One automatic action; told twice of the same run and key, it counts once.
+struct ActionClaim {
+    std::string line;
+    RunId run;
+    std::string key;
 };
 
 /// The policy in force, and how much of it is used up.
@@ -39,7 +48,33 @@ public:
     virtual ~PolicySource() = default;
     virtual Result<PolicyRules> rules(const std::string& line) = 0;
     virtual Result<int> automaticActionsLastHour(const std::string& line) = 0;
+    /// Counts the action; false where `limit` of them were taken within the hour, by whatever process.
+    virtual Result<bool> takeAction(const ActionClaim& claim, int limit) = 0;
 };
+
+/// Where a run stands in an outage: one failure that hits several runs at once.
+struct OutageSeat {
+    std::int64_t outage = 0; // 0: in none
+    bool leads = false; // asks the person for all of them
+    std::optional<Json> decision; // what the person decided, for all
+};
+
+/// Stops retrying when one failure signature hits several runs at once.
+class CircuitBreaker {
+public:
+    virtual ~CircuitBreaker() = default;
+    /// A run has failed so, just now. Opens an outage with the third run, or joins the one that is open.
+    virtual Result<OutageSeat> hit(RunId run, const std::string& signature, const std::string& failureClass) = 0;
+    /// The newest outage that the run was in. Where the run that leads it has ended, this one leads now.
+    virtual Result<OutageSeat> seat(RunId run) = 0;
+    virtual Result<std::vector<std::string>> members(std::int64_t outage) = 0; // "parser #3", the lead first
+    /// Ends the outage for all of its runs. The first decision stands.
+    virtual Result<void> decide(std::int64_t outage, const Json& decision) = 0;
+};
+
+/// The event that the runs of an outage wait for, and the outage that an event tells of.
+std::string outageEvent(std::int64_t outage);
+std::optional<std::int64_t> outageOf(std::string_view event);
 
 /// Compiling the patterns takes its time, so it is done when they are first asked for.
 using CatalogueSource = std::function<Result<std::shared_ptr<const log::Catalogue>>()>;
@@ -50,6 +85,7 @@ struct SelfHealingPorts {
     KnowledgeBase* knowledge = nullptr;
     PolicySource* policy = nullptr;
     CatalogueSource catalogue = nullptr;
+    CircuitBreaker* breaker = nullptr; // null: every run is on its own
 };
 
 Result<std::shared_ptr<const graph::Graph>> selfHealingGraph(const SelfHealingPorts& ports);

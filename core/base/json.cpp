@@ -7,6 +7,26 @@ namespace signalbox {
 
 namespace {
 
+constexpr int kDeepest = 500; // what reads and writes it is recursive
+
+bool nestsTooDeep(std::string_view text)
+{
+    int depth = 0;
+    bool inString = false;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        const char c = text[i];
+        if (inString && c == '\\')
+            ++i;
+        else if (c == '"')
+            inString = !inString;
+        else if (!inString && (c == '[' || c == '{') && ++depth > kDeepest)
+            return true;
+        else if (!inString && (c == ']' || c == '}'))
+            --depth;
+    }
+    return false;
+}
+
 Result<const Json*> member(const Json& object, std::string_view key)
 {
     if (!object.is_object())
@@ -38,6 +58,8 @@ bool fits(const Json& value)
 
 Result<Json> parseJson(std::string_view text)
 {
+    if (nestsTooDeep(text))
+        return Error{ErrorCode::InvalidInput, "JSON that nests deeper than " + std::to_string(kDeepest) + " levels"};
     Json value = Json::parse(text, nullptr, false);
     if (value.is_discarded())
         return Error{ErrorCode::InvalidInput, "not JSON"};

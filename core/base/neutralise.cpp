@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/base/baretext.h"
+#include "core/base/codepoint.h"
 #include "core/base/redaction.h"
 #include "core/base/terminal.h"
 
@@ -10,54 +12,9 @@ namespace signalbox {
 
 namespace {
 
-struct Invisible {
-    char32_t first;
-    char32_t last;
-    std::string_view name;
-};
-
-// Source: Unicode 15, characters of bidirectional control and default-ignorable code points.
-constexpr std::array kInvisible{
-    Invisible{0x00ad, 0x00ad, "SHY"},  Invisible{0x034f, 0x034f, "CGJ"},   Invisible{0x061c, 0x061c, "ALM"},
-    Invisible{0x115f, 0x1160, "HF"},   Invisible{0x180e, 0x180e, "MVS"},   Invisible{0x200b, 0x200b, "ZWSP"},
-    Invisible{0x200c, 0x200c, "ZWNJ"}, Invisible{0x200d, 0x200d, "ZWJ"},   Invisible{0x200e, 0x200e, "LRM"},
-    Invisible{0x200f, 0x200f, "RLM"},  Invisible{0x2028, 0x2028, "LS"},    Invisible{0x2029, 0x2029, "PS"},
-    Invisible{0x202a, 0x202a, "LRE"},  Invisible{0x202b, 0x202b, "RLE"},   Invisible{0x202c, 0x202c, "PDF"},
-    Invisible{0x202d, 0x202d, "LRO"},  Invisible{0x202e, 0x202e, "RLO"},   Invisible{0x2060, 0x2060, "WJ"},
-    Invisible{0x2061, 0x2064, "IO"},   Invisible{0x2066, 0x2066, "LRI"},   Invisible{0x2067, 0x2067, "RLI"},
-    Invisible{0x2068, 0x2068, "FSI"},  Invisible{0x2069, 0x2069, "PDI"},   Invisible{0x206a, 0x206f, "DEP"},
-    Invisible{0x3164, 0x3164, "HF"},   Invisible{0xfeff, 0xfeff, "BOM"},   Invisible{0xffa0, 0xffa0, "HF"},
-    Invisible{0xfff9, 0xfffb, "IAC"},  Invisible{0xe0000, 0xe007f, "TAG"}, Invisible{0xe0100, 0xe01ef, "VS"},
-};
-
 constexpr std::array<std::string_view, 32> kControls{
     "NUL", "SOH", "STX", "ETX", "EOT", "ENQ", "ACK", "BEL", "BS",  "HT", "LF",  "VT",  "FF", "CR", "SO", "SI",
     "DLE", "DC1", "DC2", "DC3", "DC4", "NAK", "SYN", "ETB", "CAN", "EM", "SUB", "ESC", "FS", "GS", "RS", "US"};
-
-struct Decoded {
-    char32_t value = 0;
-    std::size_t length = 0; // 0: not UTF-8
-};
-
-/// Strict: no overlong forms, surrogates or values above U+10FFFF (RFC 3629).
-Decoded decode(std::string_view text)
-{
-    const auto byte = [&](std::size_t at) { return static_cast<unsigned char>(text[at]); };
-    const unsigned first = byte(0);
-    const std::size_t length = first < 0xc2 ? 0 : first < 0xe0 ? 2 : first < 0xf0 ? 3 : first < 0xf5 ? 4 : 0;
-    if (length == 0 || text.size() < length)
-        return {};
-    char32_t value = first & (0xffU >> (length + 1));
-    for (std::size_t i = 1; i < length; ++i) {
-        if ((byte(i) & 0xc0) != 0x80)
-            return {};
-        value = (value << 6) | (byte(i) & 0x3fU);
-    }
-    const bool overlong = (length == 3 && value < 0x800) || (length == 4 && value < 0x10000);
-    if (overlong || value > 0x10ffff || (value >= 0xd800 && value <= 0xdfff))
-        return {};
-    return {value, length};
-}
 
 void box(std::string_view name, std::string& out)
 {
@@ -66,7 +23,7 @@ void box(std::string_view name, std::string& out)
     out.push_back(']');
 }
 
-void appendCodePoint(const Decoded& point, std::string_view text, std::string& out)
+void appendCodePoint(const CodePoint& point, std::string_view text, std::string& out)
 {
     if (point.value >= 0x80 && point.value < 0xa0) {
         std::array<char, 12> name{};
@@ -74,10 +31,9 @@ void appendCodePoint(const Decoded& point, std::string_view text, std::string& o
         box(name.data(), out);
         return;
     }
-    const auto at = std::ranges::find_if(
-        kInvisible, [&](const Invisible& range) { return point.value >= range.first && point.value <= range.last; });
-    if (at != kInvisible.end())
-        box(at->name, out);
+    const std::string_view name = invisibleName(point.value);
+    if (!name.empty())
+        box(name, out);
     else
         out.append(text.substr(0, point.length));
 }
@@ -91,10 +47,29 @@ void appendControl(char c, std::string& out)
         box(value == 0x7f ? std::string_view("DEL") : kControls[value], out);
 }
 
+void appendEscaped(char32_t value, std::string& out)
+{
+    std::array<char, 16> text{};
+    if (value < 0x10000) {
+        std::snprintf(text.data(), text.size(), "\\u%04x", static_cast<unsigned>(value));
+    } else {
+        const auto rest = static_cast<unsigned>(value - 0x10000);
+        std::snprintf(text.data(), text.size(), "\\u%04x\\u%04x", 0xd800 + (rest >> 10), 0xdc00 + (rest & 0x3ff));
+    }
+    out.append(text.data());
+}
+
+bool isDeceptive(char32_t value)
+{
+    return (value >= 0x7f && value < 0xa0) || !invisibleName(value).empty();
+}
+
 } // namespace
 
 std::string neutralise(std::string_view text)
 {
+    if (!mayHideBytes(text))
+        return std::string(text);
     std::string out;
     out.reserve(text.size());
     while (!text.empty()) {
@@ -105,7 +80,7 @@ std::string neutralise(std::string_view text)
             appendControl(text.front(), out);
             length = 1;
         } else if (length == 0) {
-            const Decoded point = decode(text);
+            const CodePoint point = decodeCodePoint(text);
             length = std::max<std::size_t>(point.length, 1);
             if (point.length == 0)
                 out.append("\xef\xbf\xbd"); // U+FFFD
@@ -113,6 +88,24 @@ std::string neutralise(std::string_view text)
                 appendCodePoint(point, text, out);
         }
         text.remove_prefix(length);
+    }
+    return out;
+}
+
+std::string harmlessJson(std::string_view json)
+{
+    std::string out;
+    out.reserve(json.size());
+    while (!json.empty()) {
+        const CodePoint point = decodeCodePoint(json);
+        const std::size_t length = std::max<std::size_t>(point.length, 1);
+        if (point.length == 0)
+            out.append("\xef\xbf\xbd"); // U+FFFD
+        else if (isDeceptive(point.value))
+            appendEscaped(point.value, out);
+        else
+            out.append(json.substr(0, length));
+        json.remove_prefix(length);
     }
     return out;
 }

@@ -1,197 +1,135 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/redaction.h"
 
+#include "core/base/baretext.h"
+#include "core/base/secretforms.h"
 #include "core/base/secretrules.h"
-
-#include <re2/re2.h>
-#include <re2/set.h>
+#include "core/base/secretshapes.h"
 
 #include <algorithm>
-#include <cassert>
 #include <cctype>
-#include <cmath>
 
 namespace signalbox {
 
 namespace {
 
-constexpr int kMaxGroups = 4;
 constexpr std::size_t kShortestConfigured = 4; // a shorter value would take ordinary words out
+constexpr std::string_view kConfigured = "configured secret";
+constexpr int kMostRounds = 4;
+constexpr std::string_view kMark = "[redacted: ";
 constexpr std::string_view kKeyBegin = "-----BEGIN ";
 constexpr std::string_view kKeyEnd = "-----END ";
 constexpr std::string_view kKeyRedacted = "[redacted: private key]";
 constexpr int kLongestKeyLines = 400; // a BEGIN whose END never comes hides no more than this
 
-struct Span {
-    std::size_t begin = 0;
-    std::size_t end = 0;
-    std::string_view name;
-    bool endsExactly = false;
-};
+using Spans = std::vector<SecretSpan>;
 
-RE2::Options byteOptions()
-{
-    RE2::Options options(RE2::Latin1); // logs are bytes; a pattern must not stop at one that is not UTF-8
-    options.set_log_errors(false);
-    return options;
-}
-
-double entropyBits(std::string_view text)
-{
-    std::array<int, 256> counts{};
-    for (const char c : text)
-        ++counts[static_cast<unsigned char>(c)];
-    double bits = 0;
-    for (const int count : counts) {
-        const double share = count / static_cast<double>(text.size());
-        bits -= count == 0 ? 0.0 : share * std::log2(share);
-    }
-    return bits;
-}
-
-bool isMasked(std::string_view value)
-{
-    static constexpr std::array<std::string_view, 9> kIndirect{"$",   "%",        "{",        "<",   "[",
-                                                               "***", "secrets.", "process.", "env."};
-    return std::ranges::any_of(kIndirect, [&](std::string_view start) { return value.starts_with(start); })
-        || value.find_first_not_of("*xX.:-") == std::string_view::npos;
-}
-
-bool hasDigit(std::string_view value)
-{
-    return value.find_first_of("0123456789") != std::string_view::npos;
-}
-
-bool isPath(std::string_view value)
-{
-    const bool drive = value.size() > 2 && value[1] == ':' && value[2] == '\\';
-    return value.starts_with('/') || value.starts_with("./") || value.starts_with("../") || value.starts_with('~')
-        || drive || value.find("://") != std::string_view::npos;
-}
-
-bool isIrregular(std::string_view value)
-{
-    if (isPath(value) || value.find('(') != std::string_view::npos
-        || value.find_first_not_of("0123456789.,:_-+TZ") == std::string_view::npos)
-        return false;
-    const auto holds = [&](auto is) { return std::ranges::any_of(value, [&](unsigned char c) { return is(c) != 0; }); };
-    const bool lower = holds([](unsigned char c) { return std::islower(c); });
-    const bool upper = holds([](unsigned char c) { return std::isupper(c); });
-    const bool sign = value.find_first_of("!@#%^&*+=/?|~") != std::string_view::npos;
-    const double bits = entropyBits(value);
-    if (hasDigit(value))
-        return bits >= (value.size() < 12 ? 2.3 : 2.8);
-    return value.size() >= 10 && ((sign && bits >= 2.8) || (lower && upper && value.size() >= 16 && bits >= 3.7));
-}
-
-bool holdsUp(SecretCheck check, std::string_view value)
-{
-    switch (check) {
-    case SecretCheck::None: return true;
-    case SecretCheck::Unmasked: return !isMasked(value.substr(value.rfind(':') + 1)) && !isMasked(value);
-    case SecretCheck::Digits: return !isMasked(value) && hasDigit(value);
-    case SecretCheck::Entropy: return !isMasked(value) && isIrregular(value);
-    }
-    return false;
-}
-
-/// The last group that took part in the match, or the whole match.
-re2::StringPiece secretOf(const std::array<re2::StringPiece, kMaxGroups>& groups, int count)
-{
-    for (int i = count; i > 0; --i) {
-        if (groups[static_cast<std::size_t>(i)].data() != nullptr)
-            return groups[static_cast<std::size_t>(i)];
-    }
-    return groups[0];
-}
-
-/// The known shapes, compiled once for all redactors.
-class Shapes {
-public:
-    Shapes() : m_hints(byteOptions(), RE2::UNANCHORED)
-    {
-        for (const std::string_view hint : kSecretHints)
-            m_hints.Add(re2::StringPiece(hint.data(), hint.size()), nullptr);
-        const bool ready = m_hints.Compile();
-        assert(ready);
-        static_cast<void>(ready);
-        for (const SecretRule& rule : kSecretRules) {
-            const re2::StringPiece text(rule.pattern.data(), rule.pattern.size());
-            m_patterns.push_back(std::make_unique<const RE2>(text, byteOptions()));
-            assert(m_patterns.back()->ok() && m_patterns.back()->NumberOfCapturingGroups() < kMaxGroups);
-        }
-    }
-
-    void find(std::string_view text, std::vector<Span>& spans) const
-    {
-        if (!m_hints.Match(re2::StringPiece(text.data(), text.size()), nullptr))
-            return;
-        for (std::size_t i = 0; i < m_patterns.size(); ++i)
-            findRule(kSecretRules[i], *m_patterns[i], text, spans);
-    }
-
-private:
-    static void findRule(const SecretRule& rule, const RE2& pattern, std::string_view text, std::vector<Span>& spans)
-    {
-        const re2::StringPiece whole(text.data(), text.size());
-        std::array<re2::StringPiece, kMaxGroups> groups;
-        const int count = pattern.NumberOfCapturingGroups();
-        std::size_t from = 0;
-        while (from < text.size()
-               && pattern.Match(whole, from, text.size(), RE2::UNANCHORED, groups.data(), count + 1)) {
-            const re2::StringPiece secret = secretOf(groups, count);
-            const auto begin = static_cast<std::size_t>(secret.data() - text.data());
-            if (!secret.empty() && holdsUp(rule.check, text.substr(begin, secret.size())))
-                spans.push_back({begin, begin + secret.size(), rule.name, rule.endsExactly});
-            const auto start = static_cast<std::size_t>(groups[0].data() - text.data());
-            from = start + std::max<std::size_t>(groups[0].size(), 1);
-        }
-    }
-
-    RE2::Set m_hints;
-    std::vector<std::unique_ptr<const RE2>> m_patterns; // one a rule
-};
-
-const Shapes& shapes()
-{
-    static const Shapes kShapes;
-    return kShapes;
-}
-
-void findConfigured(std::string_view text, const std::vector<std::string>& secrets, std::vector<Span>& spans)
+void findConfigured(std::string_view text, const std::vector<std::string>& secrets, Spans& spans)
 {
     for (const std::string& secret : secrets) {
         for (auto at = text.find(secret); at != std::string_view::npos; at = text.find(secret, at + secret.size()))
-            spans.push_back({at, at + secret.size(), "configured secret", false});
+            spans.push_back({at, at + secret.size(), at, kConfigured, false, true});
+    }
+}
+
+/// Takes out what lies over a mark that redact() has left earlier.
+void dropMarked(std::string_view text, Spans& spans)
+{
+    for (auto at = text.find(kMark); at != std::string_view::npos; at = text.find(kMark, at + 1)) {
+        const std::size_t begin = at + kMark.size();
+        const std::size_t end = text.find(']', begin);
+        const std::string_view name = text.substr(begin, end == std::string_view::npos ? 0 : end - begin);
+        if (name == kConfigured || isShapeName(name))
+            std::erase_if(spans, [&](const SecretSpan& span) { return span.begin <= end && span.end > at; });
     }
 }
 
 /// Drops what lies inside an earlier or a longer span.
-std::vector<Span> disjoint(std::vector<Span> spans)
+Spans disjoint(Spans spans)
 {
-    std::ranges::stable_sort(
-        spans, [](const Span& a, const Span& b) { return a.begin != b.begin ? a.begin < b.begin : a.end > b.end; });
-    std::vector<Span> kept;
-    for (const Span& span : spans) {
-        if (kept.empty() || span.begin >= kept.back().end)
+    std::ranges::stable_sort(spans, [](const SecretSpan& a, const SecretSpan& b) {
+        return a.begin != b.begin ? a.begin < b.begin : a.end > b.end;
+    });
+    Spans kept;
+    for (const SecretSpan& span : spans) {
+        if (kept.empty() || span.begin >= kept.back().end) {
             kept.push_back(span);
-        else if (!kept.back().endsExactly)
+            continue;
+        }
+        kept.back().from = std::min(kept.back().from, span.from);
+        if (!kept.back().endsExactly || span.isCertain)
             kept.back().end = std::max(kept.back().end, span.end);
     }
     return kept;
 }
 
+std::string without(const Spans& spans, std::string_view text)
+{
+    std::string out;
+    std::size_t done = 0;
+    for (const SecretSpan& span : spans) {
+        out.append(text.substr(done, span.begin - done));
+        out.append(kMark).append(span.name).append("]");
+        done = span.end;
+    }
+    return out.append(text.substr(done));
+}
+
+bool isKeyLetter(unsigned char c)
+{
+    return std::isalnum(c) != 0 || c == '+' || c == '/' || c == '=' || c == '\\' || c == '"';
+}
+
 } // namespace
 
 struct Redactor::Rules {
-    std::vector<std::string> secrets; // longest first
+    std::vector<std::string> secrets; // every form of each, longest first
+
+    Spans findIn(std::string_view text) const
+    {
+        Spans spans;
+        findConfigured(text, secrets, spans);
+        findShapes(text, spans);
+        return spans;
+    }
+
+    /// What `text` holds once its hidden bytes are gone, as offsets in `text` itself.
+    void findBare(std::string_view text, Backspace backspace, Spans& spans) const
+    {
+        const BareText bare = bareText(text, backspace);
+        if (bare.text.size() == text.size())
+            return;
+        for (SecretSpan span : findIn(bare.text)) {
+            span.end = bare.at[span.end - 1] + 1;
+            span.begin = bare.at[span.begin];
+            span.from = bare.at[span.from];
+            spans.push_back(span);
+        }
+    }
+
+    Spans find(std::string_view text) const
+    {
+        Spans spans = findIn(text);
+        if (mayHideBytes(text)) {
+            findBare(text, Backspace::Keeps, spans);
+            if (text.find('\b') != std::string_view::npos)
+                findBare(text, Backspace::Erases, spans);
+        }
+        if (!spans.empty())
+            dropMarked(text, spans);
+        return disjoint(std::move(spans));
+    }
 };
 
 Redactor::Redactor(std::vector<std::string> configuredSecrets)
 {
-    std::erase_if(configuredSecrets, [](const std::string& value) { return value.size() < kShortestConfigured; });
-    std::ranges::sort(configuredSecrets, [](const auto& a, const auto& b) { return a.size() > b.size(); });
-    m_rules = std::make_unique<const Rules>(Rules{std::move(configuredSecrets)});
+    Rules rules;
+    for (const std::string& secret : configuredSecrets) {
+        if (secret.size() >= kShortestConfigured)
+            std::ranges::move(secretForms(secret, kShortestConfigured), std::back_inserter(rules.secrets));
+    }
+    std::ranges::stable_sort(rules.secrets, [](const auto& a, const auto& b) { return a.size() > b.size(); });
+    m_rules = std::make_unique<const Rules>(std::move(rules));
 }
 
 Redactor::~Redactor() = default;
@@ -208,39 +146,49 @@ std::vector<std::string> Redactor::hints()
 
 Redacted Redactor::redact(std::string_view text) const
 {
-    std::vector<Span> spans;
-    findConfigured(text, m_rules->secrets, spans);
-    shapes().find(text, spans);
-    if (spans.empty())
-        return {std::string(text), 0};
-
-    Redacted out;
-    std::size_t done = 0;
-    for (const Span& span : disjoint(std::move(spans))) {
-        out.text.append(text.substr(done, span.begin - done));
-        out.text.append("[redacted: ").append(span.name).append("]");
-        done = span.end;
-        ++out.count;
+    Redacted out{std::string(text), 0};
+    Spans spans = m_rules->find(text);
+    for (int round = 0; round < kMostRounds && !spans.empty(); ++round) {
+        out.text = without(spans, out.text);
+        out.count += std::ssize(spans);
+        spans = m_rules->find(out.text); // what stood in the shadow of another
     }
-    out.text.append(text.substr(done));
     return out;
+}
+
+std::size_t Redactor::cutBefore(std::string_view text, std::size_t limit) const
+{
+    for (const SecretSpan& span : m_rules->find(text)) {
+        if (span.from < limit && limit < span.end)
+            return span.from > 0 ? span.from : limit;
+    }
+    return limit;
 }
 
 Redacted LineRedactor::redact(std::string_view line)
 {
-    const std::size_t end = m_insideKey ? line.find(kKeyEnd) : std::string_view::npos;
+    if (!mayHideBytes(line))
+        return redactSeen(line, line);
+    return redactSeen(line, bareText(line, Backspace::Keeps).text);
+}
+
+Redacted LineRedactor::redactSeen(std::string_view line, std::string_view seen)
+{
+    const std::size_t end = m_insideKey ? seen.find(kKeyEnd) : std::string_view::npos;
     if (end != std::string_view::npos) {
         m_insideKey = false;
-        const std::size_t dashes = line.find("-----", end + kKeyEnd.size());
-        const std::size_t after = dashes == std::string_view::npos ? line.size() : dashes + 5;
-        Redacted rest = redact(line.substr(after));
-        return {std::string(kKeyRedacted) + rest.text, rest.count};
+        const std::size_t dashes = seen.find("-----", end + kKeyEnd.size());
+        const std::size_t after = dashes == std::string_view::npos ? seen.size() : dashes + 5;
+        const std::string rest(seen.substr(after));
+        Redacted out = redactSeen(rest, rest);
+        out.text.insert(0, kKeyRedacted);
+        return out;
     }
-    if (m_insideKey && ++m_keyLines < kLongestKeyLines && looksLikeKeyMaterial(line))
+    if (m_insideKey && ++m_keyLines < kLongestKeyLines && looksLikeKeyMaterial(seen))
         return {std::string(kKeyRedacted), 0};
-    const std::size_t begin = line.rfind(kKeyBegin);
-    const bool opens = begin != std::string_view::npos && line.find("PRIVATE KEY", begin) != std::string_view::npos
-        && line.find(kKeyEnd, begin) == std::string_view::npos;
+    const std::size_t begin = seen.rfind(kKeyBegin);
+    const bool opens = begin != std::string_view::npos && seen.find("PRIVATE KEY", begin) != std::string_view::npos
+        && seen.find(kKeyEnd, begin) == std::string_view::npos;
     if (opens)
         m_keyLines = 0;
     m_insideKey = opens || (m_insideKey && m_keyLines < kLongestKeyLines);
@@ -254,10 +202,7 @@ bool looksLikeKeyMaterial(std::string_view line)
     const std::size_t blanks = static_cast<std::size_t>(std::ranges::count(line, ' '));
     const std::string_view last = line.substr(line.find_last_of(" \t") + 1); // npos + 1 is 0
     const bool header = line.find(": ") != std::string_view::npos && blanks < 4;
-    const bool material = std::ranges::all_of(last, [](unsigned char c) {
-        return std::isalnum(c) != 0 || c == '+' || c == '/' || c == '=' || c == '\\' || c == '"';
-    });
-    return header || (material && blanks < 3);
+    return header || (std::ranges::all_of(last, isKeyLetter) && blanks < 3);
 }
 
 } // namespace signalbox

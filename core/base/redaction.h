@@ -21,16 +21,21 @@ struct Redacted {
 
 class Redactor {
 public:
-    /// `configuredSecrets`: values to take out wherever they stand, besides known shapes.
+    /// `configuredSecrets`: values to take out wherever they stand, encoded for a URL, JSON or in base64 too,
+    /// besides known shapes.
     explicit Redactor(std::vector<std::string> configuredSecrets = {});
     ~Redactor();
     Redactor(const Redactor&) = delete;
     Redactor& operator=(const Redactor&) = delete;
 
-    /// One line, or any text without private keys that span lines.
+    /// One line, or any text without private keys that span lines. Finds a secret that colours, controls, backspaces
+    /// or zero-width characters break, too. What was redacted once stays as it is.
     Redacted redact(std::string_view text) const;
 
-    /// The values given at construction, longest first; for a scanner of whole blocks.
+    /// The place to cut a text that is too long: `limit`, or before the secret that lies across it.
+    std::size_t cutBefore(std::string_view text, std::size_t limit) const;
+
+    /// The values given at construction in each of their forms, longest first; for a scanner of whole blocks.
     const std::vector<std::string>& configuredSecrets() const;
 
     /// Patterns (RE2 and Hyperscan read them) one of which matches every line that redact() could change
@@ -49,8 +54,11 @@ public:
     explicit LineRedactor(const Redactor& redactor) : m_redactor(redactor) { }
     Redacted redact(std::string_view line);
     bool insideKey() const { return m_insideKey; }
+    const Redactor& redactor() const { return m_redactor; }
 
 private:
+    Redacted redactSeen(std::string_view line, std::string_view seen); // `seen`: the line without hidden bytes
+
     const Redactor& m_redactor; // outlives this
     bool m_insideKey = false;
     int m_keyLines = 0;
@@ -62,5 +70,8 @@ bool looksLikeKeyMaterial(std::string_view line);
 /// Removes terminal sequences; boxes control, bidirectional and invisible characters by name, such as [ESC] or [RLO];
 /// bytes that are not UTF-8 become U+FFFD.
 std::string neutralise(std::string_view text);
+
+/// The same JSON document, with the characters escaped that neutralise() makes visible: safe to print to a terminal.
+std::string harmlessJson(std::string_view json);
 
 } // namespace signalbox

@@ -26,14 +26,15 @@ std::size_t controlSequence(std::string_view text)
     return at < text.size() && within(text[at], 0x40, 0x7e) ? at + 1 : 0;
 }
 
-/// After ESC ] P X ^ _ : anything up to BEL or ESC \ on the same line.
+/// After ESC ] P X ^ _ : anything up to BEL or ESC \ on the same line. Any other ESC breaks it off, as in a terminal;
+/// so a log of nothing but beginnings is read in linear time.
 std::size_t stringSequence(std::string_view text)
 {
     for (std::size_t at = 2; at < text.size() && at < kLongestString; ++at) {
         if (text[at] == kBell)
             return at + 1;
-        if (text[at] == kEscape && at + 1 < text.size() && text[at + 1] == '\\')
-            return at + 2;
+        if (text[at] == kEscape)
+            return at + 1 < text.size() && text[at + 1] == '\\' ? at + 2 : 0;
         if (text[at] == '\n')
             return 0;
     }

@@ -83,10 +83,10 @@ const RecordedDecision* pendingDecision(const Approval& approval, UtcTime now)
 
 Json toJson(const Request& request)
 {
-    return {{"kind", request.kind},           {"subject", request.subject},  {"line", request.line},
-            {"risk", riskName(request.risk)}, {"asked_by", request.askedBy}, {"author", request.author},
-            {"evidence", request.evidence},   {"choices", request.choices},  {"patience_ms", request.patience.count()},
-            {"needed", request.needed},       {"excluded", request.excluded}};
+    return {{"kind", request.kind},           {"subject", request.subject},   {"line", request.line},
+            {"risk", riskName(request.risk)}, {"asked_by", request.askedBy},  {"author", request.author},
+            {"evidence", request.evidence},   {"choices", request.choices},   {"patience_ms", request.patience.count()},
+            {"needed", request.needed},       {"excluded", request.excluded}, {"rehearsal", request.rehearsal}};
 }
 
 Result<Request> requestFromJson(const Json& json)
@@ -111,6 +111,7 @@ Result<Request> requestFromJson(const Json& json)
     request.patience = Milliseconds(fieldOr<std::int64_t>(json, "patience_ms", request.patience.count()));
     request.needed = static_cast<int>(std::clamp<std::int64_t>(fieldOr<std::int64_t>(json, "needed", 1), 1, 100));
     request.excluded = fieldOr<std::vector<std::string>>(json, "excluded", {});
+    request.rehearsal = fieldOr<bool>(json, "rehearsal", false);
     if (request.patience <= Milliseconds::zero())
         return Error{ErrorCode::InvalidInput, "a request needs time to be decided in"};
     return request;

@@ -42,6 +42,7 @@ struct Request {
     Milliseconds patience{24 * 3'600'000}; // until the deadline
     int needed = 1; // approvers
     std::vector<std::string> excluded; // people who do not count
+    bool rehearsal = false; // asked by a rehearsal: whatever is decided, nothing is done
 };
 
 struct Decision {

@@ -26,6 +26,12 @@ Ruling withinLimits(const PolicyRules& rules, SafetyClass safety, const PolicyFa
     return kAutomatic;
 }
 
+bool frozen(const PolicyRules& rules, UtcTime now)
+{
+    return std::ranges::any_of(rules.freezes,
+                               [&](const FreezeWindow& freeze) { return freeze.from <= now && now < freeze.until; });
+}
+
 } // namespace
 
 Autonomy defaultAutonomy(SafetyClass safety)
@@ -57,6 +63,8 @@ Ruling decide(const PolicyRules& rules, SafetyClass safety, const PolicyFacts& f
     if (!facts.environment.empty() && safety != SafetyClass::Observe
         && std::ranges::find(rules.alwaysAsk, facts.environment) != rules.alwaysAsk.end())
         return {Permission::Asks, "environment_asks"};
+    if (safety == SafetyClass::Deploy && frozen(rules, facts.now))
+        return {Permission::Asks, "frozen"};
     return withinLimits(rules, safety, facts);
 }
 

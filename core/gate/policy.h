@@ -18,14 +18,15 @@ struct PolicyFacts {
     int automaticActionsLastHour = 0; // in this repository
     bool held = false; // hold all, or of the line
     std::string environment; // that the action changes; empty: none
+    UtcTime now;
 };
 
 enum class Permission : std::uint8_t { Allowed, Asks, Never, LimitSpent };
 
 struct Ruling {
     Permission permission = Permission::Asks;
-    /// "automatic", "policy_asks", "policy_never", "always_asks", "environment_asks", "held", "retries_spent",
-    /// "hour_spent"
+    /// "automatic", "policy_asks", "policy_never", "always_asks", "environment_asks", "frozen", "held",
+    /// "retries_spent", "hour_spent"
     std::string_view reason;
     bool operator==(const Ruling&) const = default;
 };

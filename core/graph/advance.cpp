@@ -24,11 +24,56 @@ Result<std::string> choose(const Condition& condition, const State& state)
 
 } // namespace
 
+namespace {
+
+/// The step that leaves a sub-graph is never led to: it runs when nothing of the group is left to run.
+bool isLeave(const Graph& graph, int node)
+{
+    return std::ranges::find(graph.groups(), node, &Graph::Group::leave) != graph.groups().end();
+}
+
+bool anyOf(const std::vector<int>& nodes, const std::set<int>& in)
+{
+    return std::ranges::any_of(nodes, [&](int node) { return in.contains(node); });
+}
+
+} // namespace
+
+/// Groups of which tasks have just run, and none is due next, are left; those within others first.
+void Settlement::leaveGroups(const std::set<int>& ran, const std::set<int>& goesOn, Onward& onward)
+{
+    for (const Graph::Group& group : m_graph.groups()) {
+        std::set<int> next = goesOn;
+        next.insert(onward.targets.begin(), onward.targets.end());
+        for (const Task& task : onward.fanned)
+            next.insert(task.node);
+        const bool active = anyOf(group.nodes, ran) || onward.leaves.contains(group.leave);
+        if (!active || anyOf(group.nodes, next))
+            continue;
+        std::erase_if(m_at.frontier.arrived, [&](const auto& arrival) {
+            return anyOf(group.nodes, arrival.second); // a join that will not come about any more
+        });
+        onward.targets.insert(group.leave);
+    }
+}
+
+Json Settlement::edge(int from, int to, const std::string& label) const
+{
+    Json data = Json::object();
+    data["from"] = nameOf(from);
+    data["to"] = nameOf(to);
+    data["label"] = label;
+    return data;
+}
+
 void Settlement::took(int from, int to, const std::string& label, Onward& onward)
 {
-    if (to != kEndIndex)
+    if (isLeave(m_graph, to))
+        onward.leaves.insert(to);
+    else if (to != kEndIndex)
         onward.targets.insert(to);
-    tell("edge_taken", nameOf(from), {{"from", nameOf(from)}, {"to", nameOf(to)}, {"label", label}});
+    if (m_keepsEvents)
+        tell("edge_taken", nameOf(from), edge(from, to, label));
 }
 
 Result<void> Settlement::followConditions(int node, Onward& onward)
@@ -60,8 +105,11 @@ Result<void> Settlement::followFanOuts(int node, Onward& onward)
             onward.fanned.push_back({.node = to, .item = (*at)[i]});
         if (count == 0)
             onward.empty.push_back(to);
-        tell("edge_taken", nameOf(node),
-             {{"from", nameOf(node)}, {"to", nameOf(to)}, {"label", channel}, {"items", count}});
+        if (m_keepsEvents) {
+            Json data = edge(node, to, channel);
+            data["items"] = count;
+            tell("edge_taken", nameOf(node), std::move(data));
+        }
     }
     return {};
 }
@@ -124,6 +172,7 @@ Result<void> Settlement::advance(int& node)
         m_at.frontier.arrived = std::move(arrived);
         return led;
     }
+    leaveGroups(ran, goesOn, onward);
     begin(std::move(onward), ran);
     return {};
 }
@@ -138,6 +187,7 @@ void Settlement::begin(Onward onward, const std::set<int>& ran)
             continue;
         Task waiting{.node = task.node, .item = std::move(task.item)};
         beginWait(waiting, *task.next, "");
+        waiting.next = std::move(task.next);
         next.push_back(std::move(waiting));
     }
     std::ranges::stable_sort(next, {}, &Task::node);

@@ -95,12 +95,15 @@ Result<Task> taskFromJson(const Json& json, const Graph& graph)
 
 } // namespace
 
-void applyAnswers(Frontier& frontier, const std::map<std::string, Json>& answers)
+Json applyAnswers(Frontier& frontier, const std::map<std::string, Json>& answers)
 {
-    for (Task& task : frontier.tasks) {
+    Json given = Json::array();
+    for (std::size_t i = 0; i < frontier.tasks.size(); ++i) {
+        Task& task = frontier.tasks[i];
         const auto at = answers.find(task.token);
         if (task.phase != Task::Phase::Waiting || at == answers.end())
             continue;
+        given.push_back({{"task", i}, {"token", task.token}, {"answer", at->second}});
         if (task.token.starts_with(kRulingToken))
             task.ruling = at->second;
         else if (!task.token.starts_with(kRetryToken))
@@ -109,6 +112,7 @@ void applyAnswers(Frontier& frontier, const std::map<std::string, Json>& answers
         task.token.clear();
         task.waitsFor.clear();
     }
+    return given;
 }
 
 Json toJson(const Frontier& frontier, const Graph& graph)

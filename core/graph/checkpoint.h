@@ -36,7 +36,7 @@ struct Task {
     std::optional<Json> ruling{}; // the person's word on it
     std::string waited{}; // the event of the last wait, so that looking again is not told as news
     Json update = Json(); // values, while Done
-    std::optional<Wait> next{}; // a Done task that waits after this superstep
+    std::optional<Wait> next{}; // what a Done task waits for after this superstep; a fork begins that wait anew
 };
 
 struct Frontier {
@@ -53,8 +53,9 @@ struct Checkpoint {
     std::vector<std::string> nodes; // whose updates made it
 };
 
-/// Gives answered waits (token → answer) to their tasks, which become due.
-void applyAnswers(Frontier& frontier, const std::map<std::string, Json>& answers);
+/// Gives answered waits (token → answer) to their tasks, which become due. Answers with what LiveRun::answers is to
+/// say: [{"task": index, "token", "answer"}].
+Json applyAnswers(Frontier& frontier, const std::map<std::string, Json>& answers);
 
 class Graph;
 Json toJson(const Frontier& frontier, const Graph& graph);

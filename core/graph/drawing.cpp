@@ -7,6 +7,7 @@
 
 #include <array>
 #include <cctype>
+#include <set>
 #include <sstream>
 #include <utility>
 
@@ -72,6 +73,50 @@ std::string_view kindName(EdgeKind kind)
     return kNames[static_cast<std::size_t>(kind)];
 }
 
+/// Nodes and groups in `group`, indented once more in each group.
+void drawMermaidNodes(const Drawing& drawing, const std::string& group, const std::string& indent,
+                      std::ostringstream& out)
+{
+    for (const DrawnNode& node : drawing.nodes) {
+        if (node.group != group)
+            continue;
+        const auto [open, close] = mermaidShape(node);
+        const std::string text = node.name == kEnd ? "END" : mermaidText(node.name);
+        out << indent << mermaidId(node.name) << open << text << close << '\n';
+    }
+    for (const DrawnGroup& inner : drawing.groups) {
+        if (inner.within != group)
+            continue;
+        out << indent << "subgraph g" << mermaidId(inner.name) << " [" << mermaidText(inner.name) << "]\n";
+        drawMermaidNodes(drawing, inner.name, indent + "    ", out);
+        out << indent << "end\n";
+    }
+}
+
+void drawDotNodes(const Drawing& drawing, const std::string& group, const std::string& indent, std::ostringstream& out)
+{
+    for (const DrawnNode& node : drawing.nodes) {
+        if (node.group != group)
+            continue;
+        out << indent << '"' << escaped(node.name) << '"';
+        if (node.name == kEnd)
+            out << " [label=\"END\", shape=doublecircle]";
+        else if (node.entry)
+            out << " [style=\"rounded,bold\"]";
+        else if (node.waits)
+            out << " [shape=hexagon]";
+        out << ";\n";
+    }
+    for (const DrawnGroup& inner : drawing.groups) {
+        if (inner.within != group)
+            continue;
+        out << indent << "subgraph \"cluster_" << escaped(inner.name) << "\" {\n"
+            << indent << "    label=\"" << escaped(inner.name) << "\";\n";
+        drawDotNodes(drawing, inner.name, indent + "    ", out);
+        out << indent << "}\n";
+    }
+}
+
 std::string labelOf(const DrawnEdge& edge)
 {
     return edge.kind == EdgeKind::FanOut ? "each " + edge.label : edge.label;
@@ -83,11 +128,7 @@ std::string toMermaid(const Drawing& drawing)
 {
     std::ostringstream out;
     out << "flowchart LR\n";
-    for (const DrawnNode& node : drawing.nodes) {
-        const auto [open, close] = mermaidShape(node);
-        const std::string text = node.name == kEnd ? "END" : mermaidText(node.name);
-        out << "    " << mermaidId(node.name) << open << text << close << '\n';
-    }
+    drawMermaidNodes(drawing, {}, "    ", out);
     for (const DrawnEdge& edge : drawing.edges) {
         const std::string label = labelOf(edge);
         out << "    " << mermaidId(edge.from) << (edge.kind == EdgeKind::Conditional ? " -.->" : " -->");
@@ -102,16 +143,7 @@ std::string toDot(const Drawing& drawing)
 {
     std::ostringstream out;
     out << "digraph \"" << escaped(drawing.graph) << "\" {\n    rankdir=LR;\n    node [shape=box, style=rounded];\n";
-    for (const DrawnNode& node : drawing.nodes) {
-        out << "    \"" << escaped(node.name) << '"';
-        if (node.name == kEnd)
-            out << " [label=\"END\", shape=doublecircle]";
-        else if (node.entry)
-            out << " [style=\"rounded,bold\"]";
-        else if (node.waits)
-            out << " [shape=hexagon]";
-        out << ";\n";
-    }
+    drawDotNodes(drawing, {}, "    ", out);
     for (const DrawnEdge& edge : drawing.edges) {
         const bool dashed = edge.kind == EdgeKind::Conditional;
         const std::string label = labelOf(edge);
@@ -129,14 +161,58 @@ std::string toDot(const Drawing& drawing)
 nlohmann::json toJson(const Drawing& drawing)
 {
     Json nodes = Json::array();
-    for (const DrawnNode& node : drawing.nodes)
+    for (const DrawnNode& node : drawing.nodes) {
         nodes.push_back({{"name", node.name}, {"entry", node.entry}, {"waits_for_person", node.waits}});
+        if (!node.group.empty())
+            nodes.back()["group"] = node.group;
+    }
     Json edges = Json::array();
     for (const DrawnEdge& edge : drawing.edges) {
         edges.push_back(
             {{"from", edge.from}, {"to", edge.to}, {"kind", std::string(kindName(edge.kind))}, {"label", edge.label}});
     }
-    return {{"graph", drawing.graph}, {"version", drawing.version}, {"nodes", nodes}, {"edges", edges}};
+    Json groups = Json::array();
+    for (const DrawnGroup& group : drawing.groups)
+        groups.push_back({{"name", group.name}, {"within", group.within}});
+    return {{"graph", drawing.graph},
+            {"version", drawing.version},
+            {"nodes", nodes},
+            {"edges", edges},
+            {"groups", std::move(groups)}};
+}
+
+std::string foldedName(const Drawing& drawing, const std::string& node)
+{
+    for (const DrawnGroup& group : drawing.groups) {
+        if (group.within.empty() && (node == group.name || node.starts_with(group.name + "/")))
+            return group.name;
+    }
+    return node;
+}
+
+Drawing folded(const Drawing& drawing)
+{
+    Drawing out{.graph = drawing.graph, .version = drawing.version, .nodes = {}, .edges = {}, .groups = {}};
+    std::set<std::string> entries;
+    std::set<std::string> waits;
+    for (const DrawnNode& node : drawing.nodes) {
+        const std::string name = foldedName(drawing, node.name);
+        if (node.entry)
+            entries.insert(name);
+        if (node.waits)
+            waits.insert(name);
+    }
+    for (const DrawnNode& node : drawing.nodes) {
+        if (foldedName(drawing, node.name) == node.name)
+            out.nodes.push_back({node.name, entries.contains(node.name), waits.contains(node.name)});
+    }
+    for (const DrawnEdge& edge : drawing.edges) {
+        const DrawnEdge outer{foldedName(drawing, edge.from), foldedName(drawing, edge.to), edge.kind, edge.label};
+        const bool within = outer.from == outer.to && edge.from != outer.from;
+        if (!within)
+            out.edges.push_back(outer);
+    }
+    return out;
 }
 
 } // namespace signalbox::graph

@@ -18,6 +18,7 @@ struct DrawnNode {
     std::string name; // "attempt_fix"; END is "__end__"
     bool entry = false;
     bool waits = false; // may wait for a person
+    std::string group{}; // the sub-graph in which it stands; empty: in none
 };
 
 struct DrawnEdge {
@@ -28,12 +29,25 @@ struct DrawnEdge {
     bool operator==(const DrawnEdge&) const = default;
 };
 
+/// A sub-graph. A node of the same name stands for it: in it where it is open, where it is left; or for all of it.
+struct DrawnGroup {
+    std::string name; // "heal", or "outer/heal"
+    std::string within; // the group around it; empty: none
+    bool operator==(const DrawnGroup&) const = default;
+};
+
 struct Drawing {
     std::string graph;
     int version = 1;
     std::vector<DrawnNode> nodes; // in order of declaration, END last
     std::vector<DrawnEdge> edges;
+    std::vector<DrawnGroup> groups{}; // those around others before them
 };
+
+/// With every sub-graph drawn as one node.
+Drawing folded(const Drawing& drawing);
+/// The node that stands for `node` there.
+std::string foldedName(const Drawing& drawing, const std::string& node);
 
 std::string toMermaid(const Drawing& drawing);
 std::string toDot(const Drawing& drawing);

@@ -43,6 +43,9 @@ public:
 
     /// The stored result of this key, or the act's. An act that failed has its error stored and given again, too.
     virtual Result<Json> perform(const Effect& effect) = 0;
+
+    /// Whether perform() would answer from the record: asked before a look that may find nothing worth keeping yet.
+    virtual Result<bool> isRecorded(const Effect& effect) = 0;
 };
 
 } // namespace signalbox::graph

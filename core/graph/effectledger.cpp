@@ -28,6 +28,11 @@ bool brokenOff(const Error& error, const std::stop_token& stop)
     }
 }
 
+Result<Json> outcomeOf(const EffectRecord& record)
+{
+    return record.failed ? Result<Json>(errorFromJson(record.result)) : Result<Json>(record.result);
+}
+
 std::string verdictOf(const Json& ruling)
 {
     return fieldOr<std::string>(fieldOr<Json>(ruling, "data", Json::object()), "verdict", {});
@@ -58,17 +63,85 @@ Result<Json> EffectLedger::perform(const Effect& effect)
     auto stored = m_scene.journal.findEffect(m_scene.lease.run, effect.key);
     if (!stored)
         return breakOff(stored.error());
-    if (!*stored) {
-        EffectRecord fresh{
-            .key = effect.key, .safety = effect.safety, .intent = effect.intent, .round = m_scene.attempt};
-        return act(effect, std::move(fresh));
-    }
+    const bool triesAgain = *stored && (*stored)->failed && rehearses();
+    if (!*stored || triesAgain)
+        return begin(effect);
     EffectRecord record = **std::move(stored);
     if (!record.finished || actsAgain(record))
         return settle(effect, std::move(record));
-    if (record.failed)
-        return errorFromJson(record.result);
-    return record.result;
+    return outcomeOf(record);
+}
+
+Result<bool> EffectLedger::isRecorded(const Effect& effect)
+{
+    const auto stored = m_scene.journal.findEffect(m_scene.lease.run, effect.key);
+    if (!stored)
+        return breakOff(stored.error());
+    const bool counts = *stored && (*stored)->finished && !((*stored)->failed && rehearses());
+    if (counts || !rehearses())
+        return counts && !actsAgain(**stored);
+    const auto known = recorded(effect);
+    if (!known)
+        return breakOff(known.error());
+    return known->has_value();
+}
+
+/// Nothing is stored of it yet.
+Result<Json> EffectLedger::begin(const Effect& effect)
+{
+    EffectRecord fresh{.key = effect.key, .safety = effect.safety, .intent = effect.intent, .round = m_scene.attempt};
+    if (rehearses())
+        return rehearse(effect, std::move(fresh));
+    if (m_scene.lease.acting == Acting::Asking && effect.safety != SafetyClass::Observe)
+        return ask(effect, std::move(fresh));
+    return act(effect, std::move(fresh));
+}
+
+/// What the original, or one that it was forked from, did under this key with this intent.
+Result<std::optional<EffectRecord>> EffectLedger::recorded(const Effect& effect)
+{
+    for (const RunId run : m_scene.lease.record) {
+        auto found = m_scene.journal.findEffect(run, effect.key);
+        if (!found)
+            return found;
+        if (*found && (*found)->finished && (*found)->intent == effect.intent)
+            return found;
+    }
+    return std::optional<EffectRecord>();
+}
+
+Result<Json> EffectLedger::rehearse(const Effect& effect, EffectRecord record)
+{
+    const auto known = recorded(effect);
+    if (!known)
+        return breakOff(known.error());
+    if (!*known && effect.safety == SafetyClass::Observe)
+        return act(effect, std::move(record));
+    record.finished = true;
+    record.rehearsed = true;
+    record.failed = !*known || (*known)->failed;
+    record.result = *known
+        ? (*known)->result
+        : errorToJson({ErrorCode::Conflict,
+                       "rehearsal: \"" + effect.key + "\" of class " + std::string(safetyName(effect.safety))
+                           + " is not in the record of the original, and was not done"});
+    return store(record);
+}
+
+/// A fork does nothing that was decided for another run: a person says so first.
+Result<Json> EffectLedger::ask(const Effect& effect, EffectRecord record)
+{
+    if (!ruledOn(record)) {
+        record.begun = false;
+        m_undecided = std::move(record);
+        return Error{ErrorCode::Conflict, "\"" + effect.key + "\" of a fork needs a person's word"};
+    }
+    if (verdictOf(*m_scene.ruling) == "approve")
+        return act(effect, std::move(record));
+    record.finished = true;
+    record.failed = true;
+    record.result = errorToJson({ErrorCode::Conflict, "refused by a person"});
+    return store(record);
 }
 
 Error EffectLedger::breakOff(const Error& error)
@@ -82,6 +155,8 @@ Result<Json> EffectLedger::act(const Effect& effect, EffectRecord record)
     if (m_scene.stop.stop_requested())
         return Error{ErrorCode::Cancelled, "told to stop before \"" + effect.key + "\""};
     if (effect.safety != SafetyClass::Observe) {
+        if (rehearses())
+            return Error{ErrorCode::Conflict, "a rehearsal does not do \"" + effect.key + "\""};
         if (m_scene.mayStep && !m_scene.mayStep()) {
             m_held = true;
             return Error{ErrorCode::Conflict, "held"};
@@ -95,7 +170,10 @@ Result<Json> EffectLedger::act(const Effect& effect, EffectRecord record)
     record.failed = false;
     if (auto stored = m_scene.journal.storeIntent(m_scene.lease, record, m_scene.node); !stored)
         return breakOff(stored.error());
-    return finish(std::move(record), effect.act(m_scene.stop));
+    m_scene.clock.setActing(true);
+    auto outcome = effect.act(m_scene.stop);
+    m_scene.clock.setActing(false);
+    return finish(std::move(record), std::move(outcome));
 }
 
 /// An act broken off by a stop leaves its intent open: what happened is found out when the run goes on.
@@ -105,10 +183,16 @@ Result<Json> EffectLedger::finish(EffectRecord record, Result<Json> outcome)
         return outcome;
     record.finished = true;
     record.failed = !outcome;
-    record.result = outcome ? *outcome : errorToJson(outcome.error());
+    record.result = outcome ? *std::move(outcome) : errorToJson(outcome.error());
+    return store(record);
+}
+
+/// A finished record; answers with what it says.
+Result<Json> EffectLedger::store(const EffectRecord& record)
+{
     if (auto stored = m_scene.journal.storeResult(m_scene.lease, record, m_scene.node); !stored)
         return breakOff(stored.error());
-    return outcome;
+    return outcomeOf(record);
 }
 
 Result<Json> EffectLedger::settle(const Effect& effect, EffectRecord record)
@@ -119,7 +203,9 @@ Result<Json> EffectLedger::settle(const Effect& effect, EffectRecord record)
     }
     Reconciled found;
     if (effect.reconcile) {
+        m_scene.clock.setActing(true);
         auto answer = effect.reconcile(m_scene.stop);
+        m_scene.clock.setActing(false);
         if (!answer)
             return answer.error();
         found = *std::move(answer);

@@ -48,6 +48,13 @@ public:
         std::vector<int> sources; // sorted
         int target = kEndIndex;
     };
+    /// A sub-graph: its nodes are nodes of this graph, named "group/node".
+    struct Group {
+        std::string name;
+        std::vector<int> nodes; // sorted
+        int entry = kEndIndex; // where edges to the group lead
+        int leave = kEndIndex; // the step that runs once none of them is left to run; edges from the group are its own
+    };
 
     const std::string& name() const { return m_name; }
     int version() const { return m_version; }
@@ -55,12 +62,14 @@ public:
     int entry() const { return m_entry; }
     const std::vector<Step>& steps() const { return m_steps; }
     const std::vector<Join>& joins() const { return m_joins; }
+    const std::vector<Group>& groups() const { return m_groups; } // those within another before it
     const Channel& channel(const std::string& name) const; // replace by default
     const std::vector<std::string>& factChannels() const { return m_facts; }
     int indexOf(std::string_view node) const; // -1: unknown
     Drawing drawing() const;
 
 private:
+    std::string groupOf(int node) const;
     friend class GraphBuilder;
     std::string m_name;
     int m_version = 1;
@@ -68,9 +77,12 @@ private:
     int m_entry = kEndIndex;
     std::vector<Step> m_steps;
     std::vector<Join> m_joins;
+    std::vector<Group> m_groups;
     std::map<std::string, Channel, std::less<>> m_channels;
     std::vector<std::string> m_facts;
 };
+
+class Embedding;
 
 class GraphBuilder {
 public:
@@ -81,6 +93,12 @@ public:
     GraphBuilder& facts(std::vector<std::string> channels);
     GraphBuilder& node(std::unique_ptr<const Node> node, NodePolicy policy = {});
     GraphBuilder& node(const std::string& name, FunctionNode::Function function, NodePolicy policy = {});
+    /// A graph as a node of this one: it is entered where it begins, and left when nothing of it is left to run. All
+    /// channels are shared.
+    GraphBuilder& subgraph(const std::string& name, std::shared_ptr<const Graph> inner);
+    /// Only the named channels (inner → outer) are shared; its others stand under "name/channel", empty on each visit.
+    GraphBuilder& subgraph(const std::string& name, std::shared_ptr<const Graph> inner,
+                           std::map<std::string, std::string> shared);
     GraphBuilder& entry(const std::string& node);
     GraphBuilder& edge(const std::string& from, const std::string& to);
     GraphBuilder& conditional(const std::string& from, Condition condition, std::map<std::string, std::string> targets);
@@ -104,6 +122,11 @@ private:
         Condition condition;
         std::map<std::string, std::string> targets;
     };
+    void embed(const std::string& name, const std::shared_ptr<const Graph>& inner,
+               const std::shared_ptr<const Embedding>& embedding);
+    void shareChannels(Graph& graph);
+    int entered(const Graph& graph, int index) const;
+    bool isInside(const Graph& graph, int index) const;
     void resolve(Graph& graph);
     void resolveCondition(Graph& graph, ConditionSpec& spec);
     void checkPaths(const Graph& graph);
@@ -115,6 +138,7 @@ private:
     std::vector<EdgeSpec> m_edges;
     std::vector<ConditionSpec> m_conditions;
     std::vector<std::pair<std::vector<std::string>, std::string>> m_joins;
+    std::vector<std::pair<std::string, Channel>> m_shared; // of sub-graphs, by their names here
     std::vector<std::string> m_faults;
 };
 

@@ -145,6 +145,8 @@ int GraphBuilder::source(const Graph& graph, const std::string& from)
     const int index = graph.indexOf(from);
     if (index == kEndIndex)
         m_faults.push_back("edge from unknown node " + inQuotes(from));
+    else if (isInside(graph, index))
+        m_faults.push_back("edge from " + inQuotes(from) + ", which is inside a sub-graph");
     return index;
 }
 
@@ -155,7 +157,9 @@ int GraphBuilder::target(const Graph& graph, const std::string& from, const std:
     const int index = graph.indexOf(to);
     if (index == kEndIndex)
         m_faults.push_back("node " + inQuotes(from) + " leads to unknown node " + inQuotes(to));
-    return index;
+    else if (isInside(graph, index))
+        m_faults.push_back("node " + inQuotes(from) + " leads into a sub-graph, to " + inQuotes(to));
+    return entered(graph, index);
 }
 
 void GraphBuilder::resolveCondition(Graph& graph, ConditionSpec& spec)
@@ -230,9 +234,10 @@ void GraphBuilder::checkPaths(const Graph& graph)
 
 Result<std::shared_ptr<const Graph>> GraphBuilder::compile()
 {
-    m_graph->m_entry = m_graph->indexOf(m_entry);
+    m_graph->m_entry = entered(*m_graph, m_graph->indexOf(m_entry));
     if (m_graph->m_entry == kEndIndex)
         m_faults.push_back(m_entry.empty() ? "no entry" : "entry " + inQuotes(m_entry) + " is unknown");
+    shareChannels(*m_graph);
     resolve(*m_graph);
     if (m_faults.empty())
         checkPaths(*m_graph);

@@ -40,6 +40,7 @@ struct StepRecord {
     const Checkpoint* checkpoint = nullptr; // always set: the present one
     bool isNew = false; // else only its frontier has changed
     std::vector<std::string> changed; // channels that differ from the checkpoint before
+    Json difference; // the same as a JSON Patch of the state before; null: only `changed` is known
     RunPhase phase = RunPhase::Running;
     std::string step; // node that runs, waits or ran last
     std::string failure; // why it failed
@@ -56,13 +57,21 @@ struct EffectRecord {
     bool failed = false; // finished with an error; `result` is {"code", "detail"}
     Json result = Json();
     int round = 1; // acts begun; above 1 after a person said that the act had not happened
+    bool rehearsed = false; // answered from the record of another run, or not done at all
+    bool begun = true; // false: a person is asked before its intent is stored
 };
+
+/// Live: does what it says. Asking: a fork that asks a person before each act above Observe, since what was decided
+/// for the original does not hold for it. Rehearsal: a fork that acts on nothing above Observe; the record answers.
+enum class Acting : std::uint8_t { Live, Asking, Rehearsal };
 
 /// What the engine needs to know of a run that this worker has leased.
 struct Lease {
     RunId run;
     std::int64_t fence = 0; // grows with each lease; a record with an older fence is refused
     Durability durability = Durability::Normal;
+    Acting acting = Acting::Live;
+    std::vector<RunId> record{}; // of a rehearsal: whose effects answer, the nearest first
 };
 
 class Journal {

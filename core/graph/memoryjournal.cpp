@@ -1,7 +1,29 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/graph/memoryjournal.h"
 
+#include "core/base/jsonpatch.h"
+
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+#include <iterator>
+
 namespace signalbox::graph {
+
+namespace {
+
+Checkpoint headOf(const Checkpoint& at)
+{
+    Checkpoint head;
+    head.number = at.number;
+    head.at = at.at;
+    head.frontier = at.frontier;
+    head.waits = at.waits;
+    head.nodes = at.nodes;
+    return head;
+}
+
+} // namespace
 
 Result<void> MemoryJournal::commit(const Lease& lease, StepRecord record)
 {
@@ -9,12 +31,15 @@ Result<void> MemoryJournal::commit(const Lease& lease, StepRecord record)
         return {};
     const std::lock_guard lock(m_mutex);
     Kept& kept = m_runs[lease.run];
-    if (record.isNew || kept.checkpoints.empty())
-        kept.checkpoints.push_back(*record.checkpoint);
-    else
-        kept.checkpoints.back() = *record.checkpoint;
-    kept.events.insert(kept.events.end(), record.events.begin(), record.events.end());
-    kept.waits.insert(kept.waits.end(), record.waits.begin(), record.waits.end());
+    const bool first = kept.heads.empty();
+    if (record.isNew || first) {
+        kept.heads.push_back(headOf(*record.checkpoint));
+        kept.differences.push_back(dumpJson(first ? record.checkpoint->state : record.difference));
+    } else {
+        kept.heads.back() = headOf(*record.checkpoint);
+    }
+    std::ranges::move(record.events, std::back_inserter(kept.events));
+    std::ranges::move(record.waits, std::back_inserter(kept.waits));
     return {};
 }
 
@@ -41,7 +66,19 @@ std::vector<Checkpoint> MemoryJournal::checkpoints(RunId run) const
 {
     const std::lock_guard lock(m_mutex);
     const auto at = m_runs.find(run);
-    return at == m_runs.end() ? std::vector<Checkpoint>{} : at->second.checkpoints;
+    if (at == m_runs.end())
+        return {};
+    std::vector<Checkpoint> checkpoints = at->second.heads;
+    Json state = Json::object();
+    for (std::size_t i = 0; i < checkpoints.size(); ++i) {
+        auto made = parseJson(at->second.differences[i]);
+        if (i == 0 && made)
+            state = *std::move(made);
+        else if (made)
+            static_cast<void>(applyPatch(state, *made)); // made from these very states
+        checkpoints[i].state = state;
+    }
+    return checkpoints;
 }
 
 std::vector<Event> MemoryJournal::events(RunId run) const

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A Journal that does not outlive the process: durability none keeps nothing,
-// memory keeps every checkpoint. Refuses no record; holds no intent above Observe.
+// memory keeps every checkpoint, as its difference from the one before.
+// Refuses no record; holds no intent above Observe.
 //
 // Thread  any; one mutex
 #pragma once
@@ -29,7 +30,8 @@ public:
 
 private:
     struct Kept {
-        std::vector<Checkpoint> checkpoints;
+        std::vector<Checkpoint> heads; // without their states
+        std::vector<std::string> differences; // that made each state; the first is all of it
         std::vector<Event> events;
         std::vector<NewWait> waits;
     };

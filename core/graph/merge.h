@@ -25,13 +25,18 @@ public:
     Result<void> add(Json& values);
     void undo();
     std::vector<std::string> changed() const; // channels, in order of their names
+    Json difference() const; // from the state before, as a JSON Patch
 
 private:
+    /// What undo() needs of a channel. A value that only grows or changes in places is never copied.
     struct Before {
-        std::optional<Json> value; // nothing: there was no such channel
+        std::optional<Json> value; // nothing, and none of the others: there was no such channel
         std::optional<std::size_t> length; // of an array that has only grown since
+        std::optional<std::map<std::string, std::optional<Json>>> fields; // of an object; nothing: it had none such
     };
     Before remember(const Channel& channel, const std::string& name);
+    void rememberFields(Before& before, Json& object, const Json& update);
+    void appendDifferenceOf(Json& patch, const std::string& name, const Before& before) const;
 
     const Graph& m_graph;
     State& m_state;

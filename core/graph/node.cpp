@@ -12,10 +12,10 @@ Wait& begun(std::optional<Wait>& wait)
 }
 } // namespace
 
-Update::Update(std::initializer_list<std::pair<std::string, Json>> values)
+Update::Update(std::initializer_list<Value> values)
 {
-    for (const auto& [channel, value] : values)
-        m_values[channel] = value;
+    for (const Value& each : values)
+        m_values[each.channel] = std::move(each.value);
 }
 
 void Update::waitFor(Person person)

@@ -56,8 +56,13 @@ struct Wait {
 /// What a node changes, and what it waits for.
 class Update {
 public:
+    struct Value {
+        std::string channel;
+        mutable Json value; // moved out of the list, which is const
+    };
+
     Update() = default;
-    Update(std::initializer_list<std::pair<std::string, Json>> values);
+    Update(std::initializer_list<Value> values);
 
     void set(std::string channel, Json value) { m_values[std::move(channel)] = std::move(value); }
     void waitFor(Person person);

@@ -4,6 +4,8 @@
 #include "core/graph/settlement.h"
 #include "core/graph/superstep.h"
 
+#include <utility>
+
 namespace signalbox::graph {
 
 namespace {
@@ -40,7 +42,7 @@ Checkpoint Runner::start(const Graph& graph, Json input, UtcTime now)
 Result<Rest> Runner::drive(LiveRun& run, const DriveControl& control)
 {
     Settlement settlement(m_graph, run, m_clock, m_journal.keepsEvents());
-    StepRecord record = settlement.open(run.resumed);
+    StepRecord record = settlement.open(run.resumed, std::exchange(run.answers, Json::array()));
     for (;;) {
         const bool stopping = control.stop.stop_requested();
         if (stopping && control.cancelled && control.cancelled())

@@ -32,6 +32,8 @@ struct DriveControl {
     /// Asked before each superstep and each act, on any thread; false parks the run (hold).
     std::function<bool()> mayStep;
     std::function<bool()> cancelled; // asked when `stop` has been requested: cancel the run or only park it
+    /// Of a replay: what the clock said to the task at this place in the frontier when it ran.
+    std::function<std::vector<UtcTime>(std::size_t task)> timesOf{};
 };
 
 /// A run in memory while it is driven.
@@ -39,6 +41,7 @@ struct LiveRun {
     Lease lease;
     Checkpoint at;
     std::string resumed; // why it goes on: "new", "woken", "lease expired", …; empty: no event
+    Json answers = Json::array(); // by applyAnswers(), since it was driven last
 };
 
 class Runner {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/graph/settlement.h"
 
+#include "core/base/jsonpatch.h"
 #include "core/graph/effectledger.h"
 
 #include <algorithm>
@@ -21,6 +22,47 @@ double spread(RunId run, std::int64_t checkpoint, const Task& task)
     return static_cast<double>(std::hash<std::string>{}(text) % 1000) / 1000.0;
 }
 
+/// About how much text a value is, counted no further than `enough`.
+std::size_t weigh(const Json& value, std::size_t enough)
+{
+    if (value.is_string())
+        return value.get_ref<const std::string&>().size();
+    std::size_t weight = 4;
+    if (value.is_structured()) {
+        for (auto part = value.begin(); part != value.end() && weight < enough; ++part)
+            weight += weigh(*part, enough - weight);
+    }
+    return weight;
+}
+
+/// What a node_finished says of the values: a large one that replaces another is told by its difference.
+Json toldUpdate(const Json& values, const State& state, const Graph& graph)
+{
+    constexpr std::size_t kLarge = 1024;
+    Json update = Json::object();
+    Json patch = Json::array();
+    for (const auto& [channel, value] : values.items()) {
+        const auto before = state.find(channel);
+        const bool replaced = before != state.end() && graph.channel(channel).reducer == Reducer::Replace;
+        if (replaced && weigh(value, kLarge) >= kLarge)
+            appendDifference(patch, pointerTo({}, channel), *before, value);
+        else
+            update[channel] = value;
+    }
+    Json data{{"update", std::move(update)}};
+    if (!patch.empty())
+        data["patch"] = std::move(patch);
+    return data;
+}
+
+Json timesToJson(const std::vector<UtcTime>& times)
+{
+    Json list = Json::array();
+    for (const UtcTime time : times)
+        list.push_back(toUnixMs(time));
+    return list;
+}
+
 bool suspended(const Task& task)
 {
     return task.phase != Task::Phase::Done;
@@ -29,7 +71,12 @@ bool suspended(const Task& task)
 } // namespace
 
 Settlement::Settlement(const Graph& graph, LiveRun& run, const Clock& clock, bool keepsEvents)
-    : m_graph(graph), m_at(run.at), m_run(run.lease.run), m_clock(clock), m_keepsEvents(keepsEvents)
+    : m_graph(graph),
+      m_at(run.at),
+      m_run(run.lease.run),
+      m_rehearsal(run.lease.acting == Acting::Rehearsal),
+      m_clock(clock),
+      m_keepsEvents(keepsEvents)
 {
 }
 
@@ -44,11 +91,20 @@ void Settlement::tell(std::string type, std::string node, Json data)
         m_record.events.push_back({std::move(type), std::move(node), m_clock.now(), std::move(data)});
 }
 
-StepRecord Settlement::open(const std::string& resumed)
+StepRecord Settlement::open(const std::string& resumed, Json answers)
 {
     m_record = {};
-    if (!resumed.empty())
-        tell("resumed", {}, {{"why", resumed}, {"checkpoint", m_at.number}});
+    if (!resumed.empty() || !answers.empty()) {
+        Json data{{"why", resumed}, {"checkpoint", m_at.number}};
+        if (!answers.empty())
+            data["answers"] = std::move(answers);
+        tell("resumed", {}, std::move(data));
+    }
+    for (Task& task : m_at.frontier.tasks) {
+        const bool ofFork = task.phase == Task::Phase::Waiting && task.token.empty();
+        if (ofFork && task.next)
+            beginWait(task, Wait(*task.next), "");
+    }
     return seal();
 }
 
@@ -98,9 +154,15 @@ void Settlement::finish(Task& task, TaskOutcome& outcome)
         beginWait(task, *wait, "");
         return;
     }
-    tell("node_finished", nameOf(task.node),
-         {{"update", values}, {"duration_ms", outcome.took.count()}, {"attempt", task.attempt}});
     m_record.step = nameOf(task.node);
+    if (m_keepsEvents) {
+        Json data = toldUpdate(values, m_at.state, m_graph);
+        data["duration_ms"] = outcome.took.count();
+        data["attempt"] = task.attempt;
+        if (!outcome.times.empty())
+            data["clock"] = {{"task", &task - m_at.frontier.tasks.data()}, {"ms", timesToJson(outcome.times)}};
+        tell("node_finished", m_record.step, std::move(data));
+    }
     task.phase = Task::Phase::Done;
     task.update = std::move(values);
     task.next = wait;
@@ -139,7 +201,7 @@ void Settlement::fail(Task& task, const TaskOutcome& outcome)
 void Settlement::askForRuling(Task& task, const EffectRecord& effect)
 {
     const std::string name = nameOf(task.node);
-    const Json request{{"kind", "unknown_effect"},
+    const Json request{{"kind", effect.begun ? "unknown_effect" : "effect_of_fork"},
                        {"subject", name},
                        {"asked_by", m_graph.name()},
                        {"risk", effect.safety > SafetyClass::Cache ? "HIGH" : "MEDIUM"},
@@ -163,6 +225,8 @@ void Settlement::beginWait(Task& task, const Wait& wait, std::string_view tokenP
     task.waited = wait.event;
     m_record.step = name;
     m_record.waits.push_back({task.token, name, wait});
+    if (m_rehearsal && wait.person)
+        (*m_record.waits.back().wait.person)["rehearsal"] = true;
     if (again || tokenPrefix == kRetryToken)
         return;
     Json data{{"for", task.waitsFor}};
@@ -189,6 +253,8 @@ void Settlement::endStep()
         merged = advance(node);
     if (merged) {
         m_record.changed = merge.changed();
+        if (m_keepsEvents)
+            m_record.difference = merge.difference();
         return;
     }
     merge.undo();

@@ -20,7 +20,7 @@ public:
     Settlement(const Graph& graph, LiveRun& run, const Clock& clock, bool keepsEvents);
 
     /// The record with which a drive begins.
-    StepRecord open(const std::string& resumed);
+    StepRecord open(const std::string& resumed, Json answers);
     StepRecord close(std::vector<TaskOutcome> outcomes);
     /// Of a record that has not been committed: the due tasks begin when it is.
     void announce(StepRecord& record);
@@ -36,6 +36,7 @@ private:
         std::set<int> targets;
         std::vector<Task> fanned;
         std::vector<int> empty; // nodes that were to run over an empty list
+        std::set<int> leaves; // ends of sub-graphs that were led to
         std::set<int> followed; // nodes whose edges have been looked at
     };
 
@@ -47,11 +48,13 @@ private:
     void endStep();
     void failStep(int node, const Error& fault);
     Result<void> advance(int& node);
+    void leaveGroups(const std::set<int>& ran, const std::set<int>& goesOn, Onward& onward);
     void begin(Onward onward, const std::set<int>& ran);
     Result<void> follow(int node, Onward& onward);
     Result<void> followConditions(int node, Onward& onward);
     Result<void> followFanOuts(int node, Onward& onward);
     void took(int from, int to, const std::string& label, Onward& onward);
+    Json edge(int from, int to, const std::string& label) const; // as an event tells it
     StepRecord seal();
     void choosePhase();
     Json facts() const;
@@ -61,6 +64,7 @@ private:
     const Graph& m_graph;
     Checkpoint& m_at;
     const RunId m_run;
+    const bool m_rehearsal;
     const Clock& m_clock;
     const bool m_keepsEvents;
     StepRecord m_record;

@@ -2,6 +2,7 @@
 #include "core/graph/superstep.h"
 
 #include "core/graph/effectledger.h"
+#include "core/graph/taskclock.h"
 
 #include <algorithm>
 #include <atomic>
@@ -101,12 +102,15 @@ TaskOutcome runTask(const SuperstepScene& scene, const Task& task, const std::st
         limited.emplace(stop, step.policy.timeLimit, scene.executor);
     const std::stop_token token = limited ? limited->token() : stop;
 
+    const std::size_t place = static_cast<std::size_t>(&task - scene.frontier.tasks.data());
+    TaskClock clock(scene.clock, scene.control.timesOf ? scene.control.timesOf(place) : std::vector<UtcTime>());
     EffectLedger ledger({.journal = scene.journal,
                          .lease = scene.lease,
                          .node = std::string(step.node->name()),
                          .attempt = task.spent + task.attempt,
                          .doubt = task.doubt,
                          .ruling = task.ruling ? &*task.ruling : nullptr,
+                         .clock = clock,
                          .stop = token,
                          .mayStep = scene.control.mayStep});
     const NodeContext context{.run = scene.lease.run,
@@ -114,12 +118,13 @@ TaskOutcome runTask(const SuperstepScene& scene, const Task& task, const std::st
                               .item = task.item ? &*task.item : nullptr,
                               .answer = task.answer ? &*task.answer : nullptr,
                               .effects = ledger,
-                              .clock = scene.clock,
+                              .clock = clock,
                               .stop = token};
     const auto began = std::chrono::steady_clock::now();
     auto result = runGuarded(*step.node, scene.state, context);
     TaskOutcome outcome = judge(std::move(result), ledger, stop.stop_requested(), limited && limited->late());
     outcome.took = std::chrono::duration_cast<Milliseconds>(std::chrono::steady_clock::now() - began);
+    outcome.times = clock.takeTimes();
     return outcome;
 }
 

@@ -19,6 +19,7 @@ struct TaskOutcome {
     Error error; // of Failed; of the journal where it is Broken
     EffectRecord undecided;
     Milliseconds took{0};
+    std::vector<UtcTime> times; // that the node was given by the clock
 };
 
 struct SuperstepScene {

@@ -37,10 +37,13 @@ public:
     virtual RequestId loadApprovals() = 0; // by approvalsLoaded
     virtual RequestId decide(ApprovalId approval, const gate::Decision& decision) = 0;
     virtual RequestId takeBack(ApprovalId approval) = 0;
-    virtual RequestId holdAll(const std::string& reason) = 0;
-    virtual RequestId releaseAll(const std::string& reason) = 0;
+    // A line, or everything where it is empty.
+    virtual RequestId hold(const std::string& line, const std::string& reason) = 0;
+    virtual RequestId release(const std::string& line, const std::string& reason) = 0;
     virtual RequestId cancelRun(RunId run) = 0;
     virtual RequestId resumeRun(RunId run) = 0;
+    /// By runForked; a patch that is no object is InvalidInput.
+    virtual RequestId forkRun(const ForkRequest& request) = 0;
     virtual RequestId startPipeline(const std::string& line) = 0; // runs the line's jobs on its newest commit
 
 signals:
@@ -48,12 +51,14 @@ signals:
     void approvalsChanged(); // load them again
     void holdChanged(const std::vector<signalbox::host::Hold>& holds); // also once at the start
     void agentsRunning(int runs); // how many runs are in a node now
+    void auditFailed(const QString& detail); // the audit log cannot be proven any more; told once
     void storeFailed(const QString& detail); // the store cannot be written; shown until the next success
 
     void runsLoaded(const std::vector<signalbox::host::RunSummary>& runs); // newest first
     void runLoaded(const signalbox::host::RunDetail& run);
     void stateLoaded(signalbox::RunId run, std::int64_t checkpoint, const signalbox::Json& state);
-    void logLoaded(signalbox::RunId run, const signalbox::host::LogText& log);
+    void runForked(signalbox::RunId original, const signalbox::host::Forked& fork);
+    void logLoaded(signalbox::RunId run, const signalbox::host::LogPlace& log);
     void approvalsLoaded(const std::vector<signalbox::gate::Approval>& approvals); // open first, by deadline
     void requestFinished(signalbox::host::RequestId request, const signalbox::Result<void>& result);
 };

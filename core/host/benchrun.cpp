@@ -2,7 +2,11 @@
 #include "core/host/benchrun.h"
 
 #include "core/graph/memoryjournal.h"
+#include "core/host/benchgraphs.h"
 #include "core/host/threadpool.h"
+#include "core/host/usage.h"
+#include "core/store/checkpointrepository.h"
+#include "core/store/checkpointtext.h"
 #include "core/store/leases.h"
 #include "core/store/processowner.h"
 #include "core/store/runjournal.h"
@@ -10,120 +14,18 @@
 
 #include <QTemporaryDir>
 
-#include <sys/resource.h>
-#include <unistd.h>
 
+#include <algorithm>
 #include <atomic>
 #include <filesystem>
-#include <fstream>
 
 namespace signalbox::host {
 
 namespace {
 
 namespace fs = std::filesystem;
-using graph::NodeContext;
-using graph::State;
-using graph::Update;
-
 constexpr Milliseconds kLease{600'000};
-
-Json payload(std::size_t bytes)
-{
-    Json json{
-        {"repo", "acme/service"}, {"run", 123456}, {"branch", "main"}, {"status", "failure"}, {"items", Json::array()}};
-    for (int i = 0; dumpJson(json).size() < bytes; ++i)
-        json["items"].push_back({{"id", i}, {"name", "step-" + std::to_string(i)}, {"ok", i % 7 != 0}, {"ms", i * 13}});
-    return json;
-}
-
-Result<Update> count(const State& state, const NodeContext&)
-{
-    const auto n = state.at("n").get<std::int64_t>();
-    Json changed = state.at("payload");
-    changed["run"] = n;
-    return Update{{"n", n + 1}, {"payload", std::move(changed)}};
-}
-
-Result<std::shared_ptr<const graph::Graph>> cycle(int steps)
-{
-    const std::string end(graph::kEnd);
-    graph::GraphBuilder builder("bench-cycle");
-    builder.node("a", count)
-        .node("b", count)
-        .node("c", count)
-        .entry("a")
-        .edge("a", "b")
-        .edge("b", "c")
-        .stepLimit(steps + 10);
-    builder.conditional(
-        "c",
-        {{"on", "over"}, [steps](const State& state) { return state.at("n").get<int>() >= steps ? "over" : "on"; }},
-        {{"on", "a"}, {"over", end}});
-    return builder.compile();
-}
-
-Result<std::shared_ptr<const graph::Graph>> fan(int rounds, int width)
-{
-    graph::GraphBuilder builder("bench-fan");
-    builder.channel("done", {.reducer = graph::Reducer::Add, .custom = {}});
-    builder
-        .node("plan",
-              [width](const State& state, const NodeContext&) -> Result<Update> {
-                  Json items = Json::array();
-                  for (int i = 0; i < width; ++i)
-                      items.push_back(i);
-                  return Update{{"items", std::move(items)}, {"n", state.at("n").get<int>() + 1}};
-              })
-        .node("work",
-              [](const State&, const NodeContext&) -> Result<Update> {
-                  return Update{{"done", 1}};
-              })
-        .node("gather", [](const State&, const NodeContext&) -> Result<Update> { return Update{}; })
-        .entry("plan")
-        .fanOut("plan", "items", "work")
-        .edge("work", "gather")
-        .stepLimit(3 * rounds + 10);
-    builder.conditional(
-        "gather",
-        {{"on", "over"}, [rounds](const State& state) { return state.at("n").get<int>() >= rounds ? "over" : "on"; }},
-        {{"on", "plan"}, {"over", std::string(graph::kEnd)}});
-    return builder.compile();
-}
-
-Result<std::shared_ptr<const graph::Graph>> wait()
-{
-    graph::GraphBuilder builder("bench-wait");
-    builder
-        .node("wait",
-              [](const State&, const NodeContext& context) -> Result<Update> {
-                  Update update;
-                  if (!context.answer)
-                      update.waitFor(graph::Happening{"never", context.clock.now() + std::chrono::hours(24)});
-                  return update;
-              })
-        .entry("wait")
-        .edge("wait", std::string(graph::kEnd));
-    return builder.compile();
-}
-
-double cpuSeconds()
-{
-    rusage usage{};
-    getrusage(RUSAGE_SELF, &usage);
-    const auto seconds
-        = [](const timeval& t) { return static_cast<double>(t.tv_sec) + static_cast<double>(t.tv_usec) / 1e6; };
-    return seconds(usage.ru_utime) + seconds(usage.ru_stime);
-}
-
-double rssMb()
-{
-    std::ifstream statm("/proc/self/statm");
-    double size = 0;
-    double resident = 0;
-    statm >> size >> resident;
-    return resident * static_cast<double>(sysconf(_SC_PAGESIZE)) / 1e6;
-}
+constexpr std::size_t kLoads = 21;
 
 std::int64_t sizeOf(const fs::path& file)
 {
@@ -161,7 +63,7 @@ Result<graph::LiveRun> begin(TemporaryStore& there, const graph::Graph& graph, c
                              const Clock& clock)
 {
     graph::LiveRun live;
-    live.at = graph::Runner::start(graph, {{"n", 0}, {"payload", payload(plan.stateBytes)}}, clock.now());
+    live.at = graph::Runner::start(graph, benchInput(plan.stateBytes), clock.now());
     live.lease.durability = plan.durability;
     if (plan.durability < graph::Durability::Normal)
         return live;
@@ -203,10 +105,13 @@ public:
             for (graph::LiveRun& live : lives)
                 drivers.emplace_back([this, &live] { drive(live); });
         }
+        m_one = lives.front().lease.run;
         if (m_failed)
             return Error{ErrorCode::Internal, "a run of the benchmark failed"};
         return {};
     }
+
+    RunId one() const { return m_one; }
 
     void measure(BenchFigures& figures) const
     {
@@ -236,14 +141,34 @@ private:
     ThreadPool m_pool;
     std::atomic<std::int64_t> m_steps{0};
     std::atomic<bool> m_failed{false};
+    RunId m_one;
     double m_began = 0;
     std::chrono::steady_clock::time_point m_start;
 };
 
+/// How long it takes to read a late state that is as far from a whole one as any: the median of some tries.
+Result<double> loadMs(store::Database& database, RunId run)
+{
+    store::CheckpointRepository checkpoints(database);
+    const auto newest = checkpoints.newest(run);
+    if (!newest)
+        return newest.error();
+    const std::int64_t farthest = newest->number - newest->number % store::kWholeEvery - 1;
+    std::vector<double> tries(kLoads);
+    for (double& each : tries) {
+        const auto began = std::chrono::steady_clock::now();
+        if (const auto loaded = checkpoints.at(run, farthest < 0 ? newest->number : farthest); !loaded)
+            return loaded.error();
+        each = std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - began).count();
+    }
+    std::ranges::sort(tries);
+    return tries[tries.size() / 2];
+}
+
 /// Many runs, one after the other, each left waiting.
 Result<void> leaveWaiting(const BenchPlan& plan, TemporaryStore& there)
 {
-    const auto graph = wait();
+    const auto graph = waitGraph();
     if (!graph)
         return graph.error();
     BenchPlan few = plan;
@@ -260,7 +185,7 @@ Result<void> leaveWaiting(const BenchPlan& plan, TemporaryStore& there)
 
 Result<BenchFigures> benchGraph(const BenchPlan& plan)
 {
-    const auto graph = plan.fanOut > 0 ? fan(plan.steps, plan.fanOut) : cycle(plan.steps);
+    const auto graph = plan.fanOut > 0 ? fanGraph(plan.steps, plan.fanOut) : cycleGraph(plan.steps, plan.returnsAll);
     if (!graph)
         return graph.error();
     TemporaryStore there;
@@ -272,16 +197,23 @@ Result<BenchFigures> benchGraph(const BenchPlan& plan)
     }
     BenchFigures figures;
     if (plan.waiting > 0) {
+        const double before = residentMb();
         if (auto left = leaveWaiting(plan, there); !left)
             return left.error();
+        figures.waitingMb = residentMb() - before;
     }
     Race race(plan, **graph, there);
     if (auto ran = race.run(); !ran)
         return ran.error();
     race.measure(figures);
-    figures.rssMb = rssMb();
-    if (there.database)
+    figures.rssMb = residentMb();
+    if (there.database) {
+        const auto load = loadMs(*there.database, race.one());
+        if (!load)
+            return load.error();
+        figures.loadMs = *load;
         figures.databaseBytes = sizeOf(there.file()) + sizeOf(there.file().string() + "-wal");
+    }
     return figures;
 }
 

@@ -16,6 +16,7 @@ struct BenchPlan {
     int runs = 1; // side by side
     int fanOut = 0; // tasks a round
     int waiting = 0; // runs that only wait for an event
+    bool returnsAll = false; // nodes return the whole payload, not the field that they change
 };
 
 struct BenchFigures {
@@ -23,6 +24,8 @@ struct BenchFigures {
     double cpuUsPerStep = 0; // user and system time of the process
     double wallSeconds = 0;
     double rssMb = 0; // at the end
+    double waitingMb = 0; // what it grew by for the runs that wait
+    double loadMs = 0; // to read a late state, as far from a whole one as any
     std::int64_t databaseBytes = 0; // store and write-ahead log
 };
 

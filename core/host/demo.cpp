@@ -4,6 +4,7 @@
 #include "core/local/attemptlock.h"
 #include "core/local/files.h"
 #include "core/local/jobcache.h"
+#include "core/local/npmsettings.h"
 #include "core/local/process.h"
 #include "core/local/runfolder.h"
 #include "resources/embedded.h"
@@ -11,6 +12,7 @@
 #include <QDir>
 #include <QFile>
 
+#include <algorithm>
 #include <array>
 
 namespace signalbox::host {
@@ -22,10 +24,23 @@ namespace fs = std::filesystem;
 struct DemoSpec {
     const char* line;
     const char* wanted;
+    bool installs = false; // by npm; the others run a pipeline
 };
 
-constexpr std::array<DemoSpec, 4> kLines{
-    {{"storefront", "healed"}, {"parser", "escalated"}, {"search", "retried"}, {"catalog", "green"}}};
+constexpr std::array<DemoSpec, 5> kLines{{{"storefront", "healed"},
+                                          {"parser", "escalated"},
+                                          {"search", "retried"},
+                                          {"catalog", "green"},
+                                          {"webshop", "healed", true}}};
+
+/// Those that this machine can show.
+std::vector<DemoSpec> shownLines()
+{
+    std::vector<DemoSpec> lines(kLines.begin(), kLines.end());
+    if (!local::hasNpm())
+        std::erase_if(lines, [](const DemoSpec& spec) { return spec.installs; });
+    return lines;
+}
 
 /// The clock of the commits, so that every demo has the same ones.
 constexpr const char* kCommitDate = "2026-01-05T09:00:00Z";
@@ -126,12 +141,44 @@ Result<void> corruptCache(const fs::path& ci)
     return local::removeTree(fresh);
 }
 
+/// What a save that was cut short has left of npm's cache: a file in the place of a folder.
+Result<void> corruptNpmCache(const Workspace& workspace)
+{
+    const fs::path cache = npmFolder(workspace) / "cache" / "_cacache";
+    if (auto cleared = local::removeTree(cache / "content-v2"); !cleared)
+        return cleared;
+    if (auto made = local::makeFolder(cache); !made)
+        return made;
+    return local::replaceFile(cache / "content-v2", "half of a fi");
+}
+
+Result<void> startInstall(Runtime& runtime, const std::string& line)
+{
+    const auto runs = runtime.queries().runs();
+    if (!runs)
+        return runs.error();
+    if (std::ranges::find(*runs, line, &RunSummary::line) != runs->end())
+        return {};
+    if (auto corrupted = corruptNpmCache(runtime.workspace()); !corrupted)
+        return corrupted;
+    const auto folder = runtime.folderOf(line);
+    if (!folder)
+        return folder.error();
+    const auto started = runtime.healNpm(*folder);
+    return started ? Result<void>() : Result<void>(started.error());
+}
+
 } // namespace
+
+std::string demoLineLeftOut()
+{
+    return local::hasNpm() ? std::string() : std::string(kLines.back().line);
+}
 
 std::vector<std::string> demoLines()
 {
     std::vector<std::string> names;
-    for (const DemoSpec& spec : kLines)
+    for (const DemoSpec& spec : shownLines())
         names.emplace_back(spec.line);
     return names;
 }
@@ -151,7 +198,7 @@ Result<Workspace> makeDemo(const std::string& place, const fs::path& folder)
     const auto alone = local::awaitLock(lockFile(*workspace));
     if (!alone)
         return alone.error();
-    for (const DemoSpec& spec : kLines) {
+    for (const DemoSpec& spec : shownLines()) {
         const auto known = workspace->lines.find(spec.line);
         const fs::path repository = known == workspace->lines.end() ? repositories / spec.line : known->second;
         if (auto made = makeRepository(spec.line, repository); !made)
@@ -170,7 +217,12 @@ Result<void> startDemo(Runtime& runtime)
     const auto alone = local::awaitLock(lockFile(runtime.workspace()));
     if (!alone)
         return alone.error();
-    for (const DemoSpec& spec : kLines) {
+    for (const DemoSpec& spec : shownLines()) {
+        if (spec.installs) {
+            if (auto started = startInstall(runtime, spec.line); !started)
+                return started;
+            continue;
+        }
         if (!local::runNumbers(runtime.workspace().ci / spec.line).empty())
             continue;
         if (const auto started = runtime.startPipeline(spec.line); !started)
@@ -185,14 +237,14 @@ Result<std::vector<DemoLine>> demoStanding(Runtime& runtime)
     if (!runs)
         return runs.error();
     std::vector<DemoLine> lines;
-    for (const DemoSpec& spec : kLines) {
+    for (const DemoSpec& spec : shownLines()) {
         DemoLine line{.line = spec.line, .run = {}, .outcome = {}, .wanted = spec.wanted};
         for (const RunSummary& run : *runs) { // newest first: the first run of the line stays
             if (run.line == spec.line)
                 line.run = run;
         }
         const bool asks = line.run.state == RunState::Waiting && line.run.approval;
-        line.rests = line.run.id.value != 0 && (isTerminal(line.run.state) || asks);
+        line.rests = line.run.id.value != 0 && (isTerminal(line.run.state) || asks || followsOutage(line.run));
         if (line.rests)
             line.outcome = line.run.outcome;
         lines.push_back(std::move(line));

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The demo workspace: four real git repositories with real jobs, and no network.
+// The demo workspace: real git repositories with real jobs, and no network.
 // One line has a corrupt dependency cache, one a compile error, one a flaky test,
-// one is green.
+// one is green; where npm is installed, one has a corrupt npm cache.
 //
 // Thread  one; blocks on git and the disk
 // Errors  InvalidInput (the workspace holds other lines), NotFound (git or a compiler is missing), Io
@@ -15,8 +15,11 @@
 
 namespace signalbox::host {
 
-/// The names of the lines, in the order in which they are shown.
+/// The names of the lines of this machine's demo, in the order in which they are shown.
 std::vector<std::string> demoLines();
+
+/// The line that is left out where npm is missing; empty where none is.
+std::string demoLineLeftOut();
 
 /// Makes what is missing of the demo workspace beside the store at `place`, with repositories in `folder`
 /// (empty: beside the store), and saves the workspace.

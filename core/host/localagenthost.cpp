@@ -23,6 +23,10 @@ Result<std::unique_ptr<LocalAgentHost>> LocalAgentHost::open(const std::string& 
         QMetaObject::invokeMethod(self,
                                   [self, error] { emit self->storeFailed(QString::fromStdString(error.detail)); });
     };
+    options.onAuditFailure = [self](const Error& error) {
+        QMetaObject::invokeMethod(
+            self, [self, detail = QString::fromStdString(error.detail)] { emit self->auditFailed(detail); });
+    };
     auto runtime = Runtime::open(std::move(options));
     if (!runtime)
         return runtime.error();
@@ -106,8 +110,8 @@ RequestId LocalAgentHost::loadState(RunId run, std::int64_t checkpoint)
 
 RequestId LocalAgentHost::loadLog(RunId run, const std::string& job, int attempt)
 {
-    return ask<LogText>([this, run, job, attempt] { return m_runtime->queries().log(run, job, attempt); },
-                        [this, run](const LogText& log) { emit logLoaded(run, log); });
+    return ask<LogPlace>([this, run, job, attempt] { return m_runtime->queries().log(run, job, attempt); },
+                         [this, run](const LogPlace& log) { emit logLoaded(run, log); });
 }
 
 RequestId LocalAgentHost::loadApprovals()
@@ -130,17 +134,17 @@ RequestId LocalAgentHost::takeBack(ApprovalId approval)
     return command([this, approval] { return m_runtime->takeBack(approval, Runtime::person()); });
 }
 
-RequestId LocalAgentHost::holdAll(const std::string& reason)
+RequestId LocalAgentHost::hold(const std::string& line, const std::string& reason)
 {
-    return command([this, reason] {
+    return command([this, line, reason] {
         return m_runtime->hold(
-            {.line = {}, .by = Runtime::person(), .reason = reason, .since = m_runtime->clock().now()});
+            {.line = line, .by = Runtime::person(), .reason = reason, .since = m_runtime->clock().now()});
     });
 }
 
-RequestId LocalAgentHost::releaseAll(const std::string& reason)
+RequestId LocalAgentHost::release(const std::string& line, const std::string& reason)
 {
-    return command([this, reason] { return m_runtime->release({}, Runtime::person(), reason); });
+    return command([this, line, reason] { return m_runtime->release(line, Runtime::person(), reason); });
 }
 
 RequestId LocalAgentHost::cancelRun(RunId run)
@@ -151,6 +155,12 @@ RequestId LocalAgentHost::cancelRun(RunId run)
 RequestId LocalAgentHost::resumeRun(RunId run)
 {
     return command([this, run] { return m_runtime->resume(run); });
+}
+
+RequestId LocalAgentHost::forkRun(const ForkRequest& request)
+{
+    return ask<Forked>([this, request] { return m_runtime->fork(request); },
+                       [this, request](const Forked& fork) { emit runForked(request.run, fork); });
 }
 
 RequestId LocalAgentHost::startPipeline(const std::string& line)

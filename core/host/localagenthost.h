@@ -35,10 +35,11 @@ public:
     RequestId loadApprovals() override;
     RequestId decide(ApprovalId approval, const gate::Decision& decision) override;
     RequestId takeBack(ApprovalId approval) override;
-    RequestId holdAll(const std::string& reason) override;
-    RequestId releaseAll(const std::string& reason) override;
+    RequestId hold(const std::string& line, const std::string& reason) override;
+    RequestId release(const std::string& line, const std::string& reason) override;
     RequestId cancelRun(RunId run) override;
     RequestId resumeRun(RunId run) override;
+    RequestId forkRun(const ForkRequest& request) override;
     RequestId startPipeline(const std::string& line) override;
 
 private:

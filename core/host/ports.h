@@ -5,8 +5,10 @@
 // Ownership  the database and the workspace's lines outlive them
 #pragma once
 
+#include "core/agents/policyreview.h"
 #include "core/agents/selfhealing.h"
 #include "core/store/knowledgerepository.h"
+#include "core/store/outagerepository.h"
 
 #include <filesystem>
 #include <functional>
@@ -21,14 +23,30 @@ public:
     Result<int> occurrences(const std::string& signature) override;
     Result<void> saw(RunId run, const std::string& signature, const std::string& failureClass) override;
     Result<void> learn(const record::FixOutcome& outcome) override;
+    Result<record::Judgements> judgements(const std::string& signature) override;
 
 private:
     store::Database& m_database;
     const Clock& m_clock;
 };
 
-/// Policy from signalbox.yaml on the default branch, never from the commit being judged.
-class LinePolicies final : public agents::PolicySource {
+class StoredBreaker final : public agents::CircuitBreaker {
+public:
+    StoredBreaker(store::Database& database, const Clock& clock) : m_database(database), m_clock(clock) { }
+
+    Result<agents::OutageSeat> hit(RunId run, const std::string& signature, const std::string& failureClass) override;
+    Result<agents::OutageSeat> seat(RunId run) override;
+    Result<std::vector<std::string>> members(std::int64_t outage) override;
+    Result<void> decide(std::int64_t outage, const Json& decision) override;
+
+private:
+    store::Database& m_database;
+    const Clock& m_clock;
+};
+
+/// Policy from signalbox.yaml on the default branch, never from the commit being judged. What is looser than the
+/// policy that was accepted last is not in force before a person has approved it.
+class LinePolicies final : public agents::PolicySource, public agents::PolicyKeeper {
 public:
     using FindFolder = std::function<Result<std::filesystem::path>(const std::string& line)>;
     LinePolicies(store::Database& database, const Clock& clock, FindFolder findFolder)
@@ -39,11 +57,29 @@ public:
     /// InvalidInput with file, line and key where the file has faults; the defaults where there is no file.
     Result<PolicyRules> rules(const std::string& line) override;
     Result<int> automaticActionsLastHour(const std::string& line) override;
+    Result<bool> takeAction(const agents::ActionClaim& claim, int limit) override;
+    Result<void> accept(const agents::PolicyProposal& proposal, const std::string& person,
+                        const std::string& reason) override;
+
+    /// Puts the file's policy in force, or answers with what a person has to approve first.
+    Result<std::optional<agents::PolicyProposal>> keep(const std::string& line);
 
 private:
+    struct Standing {
+        PolicyRules inForce;
+        std::optional<std::string> accepted; // JSON text
+        PolicyRules proposed;
+        std::vector<std::string> looser;
+    };
+    Result<PolicyRules> inFile(const std::string& line) const;
+    Result<Standing> standing(const std::string& line);
+
     store::Database& m_database;
     const Clock& m_clock;
     const FindFolder m_findFolder;
 };
+
+/// The policy of the repository that holds `folder`; the defaults where there is none.
+Result<PolicyRules> rulesOfFolder(const std::filesystem::path& folder);
 
 } // namespace signalbox::host

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/host/queries.h"
 
-#include "core/host/logreading.h"
 #include "core/store/approvalrepository.h"
 #include "core/store/checkpointrepository.h"
 #include "core/store/holdrepository.h"
@@ -45,6 +44,8 @@ RunSummary summaryOf(const store::RunRow& row)
     }
     out.approval = row.approval;
     out.failure = row.failure;
+    out.origin = row.origin;
+    out.rehearsal = row.acting == graph::Acting::Rehearsal;
     return out;
 }
 
@@ -75,10 +76,12 @@ Result<std::vector<Out>> mapped(const Result<std::vector<In>>& rows, Make make)
 
 } // namespace
 
-Result<std::vector<RunSummary>> Queries::runs(int limit)
+Result<std::vector<RunSummary>> Queries::runs(int limit, const std::string& line, RunId before)
 {
     store::RunFilter filter;
     filter.limit = limit;
+    filter.line = line;
+    filter.before = before;
     return mapped<RunSummary>(store::RunRepository(m_sources.database).list(filter), summaryOf);
 }
 
@@ -125,7 +128,6 @@ Result<RunDetail> Queries::run(RunId run)
     out.events = *std::move(told);
     out.tried = triedIn(newest->state);
     out.maxAttempts = static_cast<int>(fieldOr<std::int64_t>(newest->state, "max_attempts", 0));
-    out.origin = row->origin;
     out.state = std::move(newest->state);
     if (auto pipeline = m_sources.ci.run({out.summary.line, out.summary.number}, {}))
         out.jobs = std::move(pipeline->jobs);
@@ -152,7 +154,7 @@ Result<std::vector<EventRow>> Queries::events(RunId run)
     });
 }
 
-Result<LogText> Queries::log(RunId run, const std::string& job, int attempt)
+Result<LogPlace> Queries::log(RunId run, const std::string& job, int attempt)
 {
     const auto row = store::RunRepository(m_sources.database).find(run);
     if (!row)
@@ -160,13 +162,17 @@ Result<LogText> Queries::log(RunId run, const std::string& job, int attempt)
     const auto newest = store::CheckpointRepository(m_sources.database).newest(run);
     if (!newest)
         return newest.error();
-    LogReading reading(job, attempt);
-    const auto read = m_sources.ci.readLog({row->line, fact(*row, "number")}, job, attempt,
-                                           [&](std::string_view chunk) { reading.feed(chunk); }, {});
-    if (!read)
-        return read.error();
+    const auto file = m_sources.logFile({row->line, fact(*row, "number")}, job, attempt);
+    if (!file)
+        return file.error();
+    LogPlace place{job, attempt, *file, {}};
     const Json diagnosis = fieldOr<Json>(newest->state, "diagnosis", Json::object());
-    return reading.finish(diagnosis);
+    const bool ours = fieldOr<std::string>(diagnosis, "job", {}) == job
+        && fieldOr<std::int64_t>(diagnosis, "attempt", 0) == attempt;
+    const Json cause = ours ? fieldOr<Json>(diagnosis, "root_cause", Json::array()) : Json::array();
+    for (const Json& line : cause)
+        place.rootCause.push_back(fieldOr<std::int64_t>(line, "line", 0));
+    return place;
 }
 
 Result<std::vector<gate::Approval>> Queries::approvals()

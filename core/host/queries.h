@@ -19,18 +19,20 @@ public:
         store::Database& database;
         ci::System& ci;
         const GraphSet& graphs;
+        std::function<Result<std::filesystem::path>(const ci::RunRef&, const std::string& job, int attempt)> logFile;
     };
 
-    explicit Queries(Sources sources) : m_sources(sources) { }
+    explicit Queries(Sources sources) : m_sources(std::move(sources)) { }
 
-    Result<std::vector<RunSummary>> runs(int limit = 500); // newest first
+    /// Newest first; `line` empty: of all lines; `before` 0: from the newest.
+    Result<std::vector<RunSummary>> runs(int limit = 500, const std::string& line = {}, RunId before = {});
     /// Runs changed after `seq`; moves `seq` to the newest change.
     Result<std::vector<RunSummary>> runsChangedSince(std::int64_t& seq);
     Result<std::int64_t> lastChange();
     Result<RunSummary> summary(RunId run);
     Result<RunDetail> run(RunId run);
     Result<Json> stateAt(RunId run, std::int64_t checkpoint);
-    Result<LogText> log(RunId run, const std::string& job, int attempt);
+    Result<LogPlace> log(RunId run, const std::string& job, int attempt);
     Result<std::vector<gate::Approval>> approvals();
     Result<gate::Approval> approval(ApprovalId approval);
     Result<std::vector<Hold>> holds();

@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/host/runtime.h"
 
+#include "core/host/forking.h"
+#include "core/host/patterncache.h"
+#include "core/host/runstarter.h"
+#include "core/host/verification.h"
 #include "core/local/files.h"
 #include "core/local/git.h"
 #include "core/local/runfolder.h"
@@ -9,7 +13,6 @@
 #include "core/store/processowner.h"
 #include "core/store/runjournal.h"
 #include "core/store/runrepository.h"
-#include "resources/embedded.h"
 
 #include <pwd.h>
 #include <unistd.h>
@@ -23,11 +26,6 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr int kFewestThreads = 4;
-
-std::string subjectOf(const ci::RunRef& pipeline)
-{
-    return std::string(agents::kSelfHealing) + " " + pipeline.line + " #" + pipeline.number;
-}
 
 } // namespace
 
@@ -67,41 +65,64 @@ Result<void> Runtime::build()
     m_knowledge = std::make_unique<StoredKnowledge>(*m_database, m_clock);
     m_policies = std::make_unique<LinePolicies>(*m_database, m_clock,
                                                 [this](const std::string& line) { return folderOf(line); });
+    m_breaker = std::make_unique<StoredBreaker>(*m_database, m_clock);
+    m_npm = std::make_unique<NpmRuns>(*m_database, m_workspace, m_clock);
     m_pool = std::make_unique<ThreadPool>(
         std::max(kFewestThreads, 2 * static_cast<int>(std::thread::hardware_concurrency())));
     if (auto built = buildAgents(); !built)
         return built;
+    buildWitness();
     buildScheduler();
     return {};
 }
 
 Result<void> Runtime::buildAgents()
 {
-    auto graphs = graphsWith(healingPorts());
+    auto graphs = graphsWith(healingPorts(), m_npm->ports(healingPorts()), m_policies.get());
     if (!graphs)
         return graphs.error();
     m_graphs = *std::move(graphs);
+    m_onlookingCi = std::make_unique<agents::OnlookingCi>(m_ci.get());
+    m_onlookingKnowledge = std::make_unique<agents::OnlookingKnowledge>(m_knowledge.get());
+    m_onlookingPolicy = std::make_unique<agents::OnlookingPolicy>(m_policies.get());
+    auto rehearsals = rehearsable(
+        {m_onlookingCi.get(), m_onlookingKnowledge.get(), m_onlookingPolicy.get(), [this] { return catalogue(); }});
+    if (!rehearsals)
+        return rehearsals.error();
+    m_rehearsals = *std::move(rehearsals);
     return {};
+}
+
+/// The agents that can be forked and replayed: those whose ports have onlookers.
+Result<GraphSet> Runtime::rehearsable(const agents::SelfHealingPorts& looking)
+{
+    auto graph = agents::selfHealingGraph(looking);
+    if (!graph)
+        return graph.error();
+    return GraphSet{{std::string(agents::kSelfHealing), *std::move(graph)}};
 }
 
 Result<std::shared_ptr<const log::Catalogue>> Runtime::catalogue()
 {
-    std::call_once(m_compiled, [this] {
-        const auto patterns = resources::embedded(QStringLiteral("patterns/catalogue.json"));
-        if (patterns)
-            m_catalogue = log::Catalogue::fromJson({patterns->constData(), static_cast<std::size_t>(patterns->size())});
-        else
-            m_catalogue = Error{ErrorCode::Internal, "the pattern catalogue is missing from this program"};
-    });
+    std::call_once(m_compiled, [this] { m_catalogue = PatternCache().catalogue(); });
     return m_catalogue;
 }
 
-Result<GraphSet> Runtime::graphsWith(const agents::SelfHealingPorts& healing)
+Result<GraphSet> Runtime::graphsWith(const agents::SelfHealingPorts& healing, const agents::NpmInstallPorts& npm,
+                                     agents::PolicyKeeper* keeper)
 {
     auto graph = agents::selfHealingGraph(healing);
     if (!graph)
         return graph.error();
-    return GraphSet{{std::string(agents::kSelfHealing), *std::move(graph)}};
+    auto review = agents::policyReviewGraph(keeper);
+    if (!review)
+        return review.error();
+    auto installing = agents::npmInstallGraph(npm);
+    if (!installing)
+        return installing.error();
+    return GraphSet{{std::string(agents::kSelfHealing), *std::move(graph)},
+                    {std::string(agents::kPolicyReview), *std::move(review)},
+                    {std::string(agents::kNpmInstall), *std::move(installing)}};
 }
 
 void Runtime::buildScheduler()
@@ -111,6 +132,7 @@ void Runtime::buildScheduler()
                          .pool = *m_pool,
                          .clock = m_clock,
                          .graphs = m_graphs,
+                         .rehearsals = m_rehearsals,
                          .owner = store::thisProcess(),
                          .journal =
                              [this](const graph::Graph& graph) {
@@ -133,6 +155,9 @@ Runtime::~Runtime()
         m_storeThread.request_stop();
         m_storeThread.join(); // its last news may still reach the scheduler, which goes after it
     }
+    m_pool.reset();
+    if (m_witnessAsked)
+        witness();
 }
 
 void Runtime::start()
@@ -150,8 +175,28 @@ void Runtime::stop()
         m_scheduler->stop();
 }
 
+void Runtime::buildWitness()
+{
+    m_witness = std::make_unique<AuditWitness>(*m_database, Workspace::userFolder() / "audit");
+    if (m_database->isNew()) {
+        if (const auto anew = m_witness->beginAnew(); !anew && m_options.onAuditFailure)
+            m_options.onAuditFailure(anew.error());
+    }
+    witness(); // what an end between commit and head has left
+}
+
+void Runtime::witness()
+{
+    m_witnessAsked = false;
+    const auto advanced = m_witness->advance();
+    if (!m_witnessFailed.exchange(!advanced) && !advanced && m_options.onAuditFailure)
+        m_options.onAuditFailure(advanced.error());
+}
+
 void Runtime::heard(const store::Changes& changes)
 {
+    if (changes.audit && m_pool && !m_witnessAsked.exchange(true))
+        m_pool->post([this] { witness(); });
     if (m_scheduler)
         m_scheduler->wake();
     if (m_options.onCommit)
@@ -161,6 +206,10 @@ void Runtime::heard(const store::Changes& changes)
 /// Level-triggered: the state of the CI system is looked at, whatever was or was not told.
 bool Runtime::hasHappened(const std::string& event)
 {
+    if (const auto outage = agents::outageOf(event)) {
+        const auto over = store::OutageRepository(*m_database).isOver(*outage);
+        return over && *over;
+    }
     const auto awaited = ci::attemptOf(event);
     if (!awaited)
         return false;
@@ -208,25 +257,47 @@ Result<ci::RunRef> Runtime::startPipeline(const std::string& line, const std::st
             return branch.error();
         what = *std::move(branch);
     }
-    return m_ci->start(line, what, "person", {});
+    auto started = m_ci->start(line, what, "person", {});
+    if (started)
+        note("pipeline_started", line, line + " #" + started->number);
+    return started;
+}
+
+void Runtime::note(const char* action, const std::string& line, const std::string& subject)
+{
+    record::AuditEntry entry{.at = m_clock.now(),
+                             .actor = person(),
+                             .action = action,
+                             .subject = subject,
+                             .line = line,
+                             .reason = {},
+                             .evidenceHash = {}};
+    const auto noted = m_database->writer().write([&](store::Connection& connection, store::Changes& changes) {
+        return store::appendAudit(connection, changes, std::move(entry));
+    });
+    if (!noted && m_options.onFailure)
+        m_options.onFailure(noted.error());
 }
 
 Result<RunId> Runtime::watchPipeline(const ci::RunRef& pipeline)
 {
-    const graph::Graph& graph = *m_graphs.find(agents::kSelfHealing)->second;
-    const graph::Checkpoint start = graph::Runner::start(graph, agents::selfHealingInput(pipeline), m_clock.now());
-    store::NewRun run;
-    run.agent = std::string(agents::kSelfHealing);
-    run.graphVersion = graph.version();
-    run.line = pipeline.line;
-    run.subject = subjectOf(pipeline);
-    run.state = start.state;
-    run.frontier = graph::toJson(start.frontier, graph);
-    run.facts = start.state;
-    const auto created = store::RunRepository(*m_database).create(run, m_clock.now());
+    const auto created = RunStarter(*m_database, m_graphs, m_clock).heal(pipeline);
     if (!created)
         return created.error();
+    if (created->isNew) {
+        const auto kept = keepPolicy(pipeline.line);
+        if (!kept && kept.error().code != ErrorCode::InvalidInput && m_options.onFailure)
+            m_options.onFailure(kept.error()); // a faulty file is told by the run that reads it
+    }
     return created->run;
+}
+
+Result<void> Runtime::keepPolicy(const std::string& line)
+{
+    const auto looser = m_policies->keep(line);
+    if (!looser)
+        return looser.error();
+    return *looser ? RunStarter(*m_database, m_graphs, m_clock).reviewPolicy(**looser) : Result<void>();
 }
 
 Result<void> Runtime::watchPipelines()
@@ -268,7 +339,7 @@ Result<void> Runtime::release(const std::string& line, const std::string& by, co
 
 Result<void> Runtime::cancel(RunId run)
 {
-    if (auto asked = store::RunRepository(*m_database).askToCancel(run); !asked)
+    if (auto asked = store::RunRepository(*m_database).askToCancel(run, {person(), m_clock.now()}); !asked)
         return asked;
     m_scheduler->cancelDrive(run);
     m_scheduler->wake();
@@ -277,7 +348,23 @@ Result<void> Runtime::cancel(RunId run)
 
 Result<void> Runtime::resume(RunId run)
 {
-    return store::RunRepository(*m_database).resume(run, m_clock.now());
+    return store::RunRepository(*m_database).resume(run, {person(), m_clock.now()});
+}
+
+Result<Forked> Runtime::fork(const ForkRequest& request)
+{
+    return forkRun(*m_database, m_rehearsals, request, m_clock.now());
+}
+
+Result<graph::ReplayReport> Runtime::verify(RunId run, std::stop_token stop)
+{
+    agents::OnlookingCi ci(nullptr);
+    agents::OnlookingKnowledge knowledge(nullptr);
+    agents::OnlookingPolicy policy(nullptr);
+    const auto graphs = rehearsable({&ci, &knowledge, &policy});
+    if (!graphs)
+        return graphs.error();
+    return verifyRun(*m_database, *graphs, *m_pool, run, std::move(stop));
 }
 
 /// Beside this program, or where an installation puts it.

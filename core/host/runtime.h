@@ -7,11 +7,16 @@
 // Shutdown  the destructor stops taking work, parks runs, drains the pool, flushes the store
 #pragma once
 
+#include "core/agents/onlookers.h"
+#include "core/graph/replay.h"
+#include "core/host/auditwitness.h"
+#include "core/host/npmruns.h"
 #include "core/host/ports.h"
 #include "core/host/queries.h"
 #include "core/host/workspace.h"
 #include "core/local/localci.h"
 
+#include <atomic>
 #include <functional>
 #include <memory>
 #include <mutex>
@@ -26,11 +31,12 @@ public:
         store::Listener onCommit; // called on the store thread
         std::function<void()> onOtherCommit; // another process has committed; called on the scheduler's thread
         std::function<void(const Error&)> onFailure; // something could not be done; any thread
+        std::function<void(const Error&)> onAuditFailure; // its head cannot be kept; told once; any thread
     };
 
     static Result<std::unique_ptr<Runtime>> open(Options options);
     /// The agents of this version, to be drawn only.
-    static Result<GraphSet> agentGraphs() { return graphsWith({}); }
+    static Result<GraphSet> agentGraphs() { return graphsWith({}, {}, nullptr); }
     ~Runtime();
 
     /// Drives runs and watches pipelines from now on.
@@ -39,7 +45,12 @@ public:
     void stop();
 
     const Workspace& workspace() const { return m_workspace; }
-    Queries queries() { return Queries({*m_database, *m_ci, m_graphs}); }
+    Queries queries()
+    {
+        return Queries({*m_database, *m_ci, m_graphs, [this](const auto& run, const auto& job, int attempt) {
+                            return m_ci->logFile(run, job, attempt);
+                        }});
+    }
     const GraphSet& graphs() const { return m_graphs; }
     store::Database& database() { return *m_database; }
     local::LocalCi& ci() { return *m_ci; }
@@ -47,7 +58,7 @@ public:
     const Clock& clock() const { return m_clock; }
     agents::SelfHealingPorts healingPorts()
     {
-        return {m_ci.get(), m_knowledge.get(), m_policies.get(), [this] { return catalogue(); }};
+        return {m_ci.get(), m_knowledge.get(), m_policies.get(), [this] { return catalogue(); }, m_breaker.get()};
     }
     int driving() const { return m_scheduler->driving(); }
     void wake() { m_scheduler->wake(); }
@@ -56,12 +67,24 @@ public:
     Result<ci::RunRef> startPipeline(const std::string& line, const std::string& commit = {});
     /// The self-healing run for a pipeline run; the one that it has already, if any.
     Result<RunId> watchPipeline(const ci::RunRef& pipeline);
+    /// The npm install healer's run for the project in `folder`, as NpmRuns::start() says.
+    Result<RunId> healNpm(const std::filesystem::path& folder)
+    {
+        return m_npm->start(folder, *m_graphs.find(agents::kNpmInstall)->second);
+    }
     Result<gate::ApprovalState> decide(ApprovalId approval, const gate::Decision& decision);
     Result<void> takeBack(ApprovalId approval, const std::string& by);
     Result<void> hold(const gate::Hold& hold);
     Result<void> release(const std::string& line, const std::string& by, const std::string& reason);
     Result<void> cancel(RunId run);
     Result<void> resume(RunId run);
+    Result<record::AuditVerdict> verifyAudit() { return m_witness->verify(); }
+    /// What the person here did outside the store, on the audit log.
+    void note(const char* action, const std::string& line, const std::string& subject);
+    /// A new run from a checkpoint of another; a rehearsal unless asked otherwise. It is driven as any other.
+    Result<Forked> fork(const ForkRequest& request);
+    /// Replays it from its record, in memory.
+    Result<graph::ReplayReport> verify(RunId run, std::stop_token stop);
 
     /// The git repository of a line, or NotFound.
     Result<std::filesystem::path> folderOf(const std::string& line) const;
@@ -74,26 +97,40 @@ private:
     explicit Runtime(Options options) : m_options(std::move(options)) { }
     Result<void> build();
     Result<void> watchPipelines(); // gives every pipeline run a self-healing run
+    Result<void> keepPolicy(const std::string& line); // asks a person where it has become looser
     Result<void> buildAgents();
-    static Result<GraphSet> graphsWith(const agents::SelfHealingPorts& healing);
+    static Result<GraphSet> graphsWith(const agents::SelfHealingPorts& healing, const agents::NpmInstallPorts& npm,
+                                       agents::PolicyKeeper* keeper);
+    static Result<GraphSet> rehearsable(const agents::SelfHealingPorts& looking);
     void buildScheduler();
     Result<std::shared_ptr<const log::Catalogue>> catalogue();
     bool hasHappened(const std::string& event);
     bool isHeld(const std::string& line);
     void afterRound();
     void heard(const store::Changes& changes);
+    void buildWitness();
+    void witness(); // the audit log has grown
 
     Options m_options;
     SystemClock m_clock;
     Workspace m_workspace;
     std::unique_ptr<store::Database> m_database;
+    std::unique_ptr<AuditWitness> m_witness;
+    std::atomic<bool> m_witnessAsked{false};
+    std::atomic<bool> m_witnessFailed{false};
     std::jthread m_storeThread;
     std::unique_ptr<local::LocalCi> m_ci;
     std::unique_ptr<StoredKnowledge> m_knowledge;
     std::unique_ptr<LinePolicies> m_policies;
+    std::unique_ptr<StoredBreaker> m_breaker;
+    std::unique_ptr<NpmRuns> m_npm;
     std::once_flag m_compiled;
     Result<std::shared_ptr<const log::Catalogue>> m_catalogue{nullptr}; // once m_compiled
     GraphSet m_graphs;
+    std::unique_ptr<agents::OnlookingCi> m_onlookingCi;
+    std::unique_ptr<agents::OnlookingKnowledge> m_onlookingKnowledge;
+    std::unique_ptr<agents::OnlookingPolicy> m_onlookingPolicy;
+    GraphSet m_rehearsals;
     std::unique_ptr<ThreadPool> m_pool;
     std::unique_ptr<Scheduler> m_scheduler;
     std::int64_t m_seenVersion = 0; // scheduler thread only

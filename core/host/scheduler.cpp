@@ -2,6 +2,7 @@
 #include "core/host/scheduler.h"
 
 #include "core/store/checkpointrepository.h"
+#include "core/store/runrepository.h"
 
 #include <algorithm>
 
@@ -224,35 +225,34 @@ void Scheduler::drive(const store::Claimed& claimed, const Drive& drive)
 
 Result<void> Scheduler::driveRun(const store::Claimed& claimed, const Drive& drive)
 {
-    const auto found = m_scene.graphs.find(claimed.agent);
-    if (found == m_scene.graphs.end())
-        return Error{ErrorCode::NotFound, "agent " + claimed.agent + " is not in this version"};
-    const graph::Graph& graph = *found->second;
-    if (graph.version() != claimed.graphVersion)
-        return Error{ErrorCode::InvalidInput,
-                     "it was begun with version " + std::to_string(claimed.graphVersion) + " of agent " + claimed.agent
-                         + ", this program has version " + std::to_string(graph.version())
-                         + "; finish it with the program that began it"};
+    const bool rehearsal = claimed.lease.acting == graph::Acting::Rehearsal;
+    const auto found = graphOf(rehearsal ? m_scene.rehearsals : m_scene.graphs, claimed.agent, claimed.graphVersion);
+    if (!found)
+        return found.error();
+    const graph::Graph& graph = **found;
+    graph::Lease lease = claimed.lease;
+    if (rehearsal) {
+        auto record = store::RunRepository(m_scene.database).ancestors(lease.run);
+        if (!record)
+            return record.error();
+        lease.record = *std::move(record);
+    }
     store::CheckpointRepository checkpoints(m_scene.database);
     auto stored = checkpoints.newest(claimed.lease.run);
     if (!stored)
         return stored.error();
-    auto frontier = graph::frontierFromJson(stored->frontier, graph);
-    if (!frontier)
-        return frontier.error();
+    auto checkpoint = checkpointOf(*std::move(stored), graph);
+    if (!checkpoint)
+        return checkpoint.error();
     const auto answers = checkpoints.answeredWaits(claimed.lease.run);
     if (!answers)
         return answers.error();
-    graph::applyAnswers(*frontier, *answers);
+    Json given = graph::applyAnswers(checkpoint->frontier, *answers);
 
-    graph::LiveRun live{.lease = claimed.lease,
-                        .at = {.number = stored->number,
-                               .at = stored->at,
-                               .state = std::move(stored->state),
-                               .frontier = *std::move(frontier),
-                               .waits = stored->waits,
-                               .nodes = std::move(stored->nodes)},
-                        .resumed = claimed.resumed == "new" ? std::string() : claimed.resumed};
+    graph::LiveRun live{.lease = std::move(lease),
+                        .at = *std::move(checkpoint),
+                        .resumed = claimed.resumed == "new" ? std::string() : claimed.resumed,
+                        .answers = std::move(given)};
     const graph::DriveControl control{.stop = drive.stop.get_token(),
                                       .mayStep = [this, line = claimed.line] { return !m_scene.isHeld(line); },
                                       .cancelled = [cancel = drive.cancel] { return cancel->load(); }};

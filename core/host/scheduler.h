@@ -7,6 +7,7 @@
 // Shutdown   stop() parks what is being driven and joins; a parked run is queued again
 #pragma once
 
+#include "core/host/graphset.h"
 #include "core/host/threadpool.h"
 #include "core/store/leases.h"
 #include "core/store/wakeups.h"
@@ -20,9 +21,6 @@
 
 namespace signalbox::host {
 
-/// The graphs of this version by agent.
-using GraphSet = std::map<std::string, std::shared_ptr<const graph::Graph>, std::less<>>;
-
 class Scheduler {
 public:
     struct Scene {
@@ -30,6 +28,7 @@ public:
         ThreadPool& pool;
         const Clock& clock;
         const GraphSet& graphs;
+        const GraphSet& rehearsals; // the same, whose ports only look
         std::string owner; // of leases
         /// The journal for one drive.
         std::function<std::unique_ptr<graph::Journal>(const graph::Graph&)> journal;

@@ -12,7 +12,9 @@
 #include "core/gate/approval.h"
 #include "core/gate/hold.h"
 #include "core/graph/drawing.h"
+#include "core/graph/origin.h"
 
+#include <filesystem>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -51,7 +53,15 @@ struct RunSummary {
     std::int64_t rootCauseLine = 0;
     std::optional<ApprovalId> approval; // the open or last one
     std::string failure; // why the run itself failed
+    std::optional<graph::Origin> origin; // of a fork
+    bool rehearsal = false; // a fork that does nothing: the record of the original answers
 };
+
+/// Part of an outage: another run asks a person for this one, too.
+inline bool followsOutage(const RunSummary& run)
+{
+    return run.state == RunState::Sleeping && run.outcome == "escalated";
+}
 
 struct CheckpointRow {
     std::int64_t number = 0; // 0 is the start
@@ -85,24 +95,28 @@ struct RunDetail {
     std::vector<ci::Job> jobs; // of the newest attempt; empty where the CI system has lost the run
     std::vector<TriedFix> tried;
     int maxAttempts = 0;
-    std::string origin; // "new", or "fork of 12 at 4"
     Json state; // of the newest checkpoint
 };
 
-struct LogLine {
-    UtcTime at;
-    bool hasTime = false;
-    std::string text; // redacted and neutralised
-    bool rootCause = false;
-    bool section = false; // a step begins here
+/// A new run from a checkpoint of another.
+struct ForkRequest {
+    RunId run;
+    std::int64_t checkpoint = 0;
+    Json patch; // of the state: RFC 7386
+    bool live = false; // else a rehearsal
 };
 
-struct LogText {
+struct Forked {
+    RunId run;
+    std::vector<std::string> newChannels; // of the patch, that the original has never had
+};
+
+/// Where the log of a job lies: its bytes do not pass through the door.
+struct LogPlace {
     std::string job;
     int attempt = 1;
-    std::vector<LogLine> lines;
-    std::int64_t firstLine = 1; // number of lines.front() in the log
-    bool truncated = false; // only the end is here
+    std::filesystem::path file; // redacted when it was written
+    std::vector<std::int64_t> rootCause; // line numbers, the cause first
 };
 
 using gate::Hold;

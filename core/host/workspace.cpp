@@ -28,7 +28,12 @@ fs::path dataHome()
 
 fs::path Workspace::defaultStore()
 {
-    return dataHome() / "signalbox" / "signalbox.sqlite";
+    return userFolder() / "signalbox.sqlite";
+}
+
+fs::path Workspace::userFolder()
+{
+    return dataHome() / "signalbox";
 }
 
 fs::path Workspace::file() const

@@ -22,6 +22,8 @@ struct Workspace {
 
     /// $XDG_DATA_HOME/signalbox/signalbox.sqlite, else below ~/.local/share.
     static std::filesystem::path defaultStore();
+    /// Where the user's own files are, whatever store is used.
+    static std::filesystem::path userFolder();
 
     /// `place` as in `signalboxctl --store`; empty: the default. A workspace that was never saved has no lines.
     static Result<Workspace> load(const std::string& place);

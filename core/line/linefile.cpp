@@ -4,9 +4,9 @@
 #include "core/line/fieldreader.h"
 #include "core/line/joborder.h"
 #include "core/line/linekeys.h"
+#include "core/line/policyreader.h"
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 #include <optional>
 #include <set>
@@ -18,13 +18,6 @@ namespace {
 constexpr std::size_t kMaxJobs = 256;
 constexpr std::size_t kMaxNameBytes = 64;
 constexpr Range kTimeout{.low = 0, .high = 604'800, .above = true}; // a week
-constexpr Range kRetries{.low = 0, .high = 10};
-constexpr Range kActions{.low = 0, .high = 1000};
-constexpr Range kShare{.low = 0, .high = 1};
-constexpr Range kDeadline{.low = 0, .high = 2'592'000, .above = true}; // thirty days
-constexpr std::array<std::string_view, 7> kClasses{"observe",   "retry",  "cache",      "pull_request",
-                                                   "workspace", "deploy", "destructive"};
-constexpr std::array<std::string_view, 3> kAutonomies{"automatic", "ask", "never"};
 
 Milliseconds fromSeconds(double seconds)
 {
@@ -87,7 +80,7 @@ public:
             else if (key.path == "jobs")
                 readJobs(key);
             else
-                readPolicy(key);
+                m_file.policy = readPolicy(m_reader, key);
         }
         checkNeeds();
         auto faults = m_reader.takeFaults();
@@ -196,47 +189,6 @@ private:
                 job.environment[name] = entry.value->text;
             else
                 m_reader.text(entry); // notes the fault
-        }
-    }
-
-    void readPolicy(const Field& policy)
-    {
-        PolicyRules& rules = m_file.policy;
-        for (const Field& key : m_reader.entries(policy, kPolicyKeys)) {
-            const std::string name = keyOf(policy, key);
-            if (name == "autonomy")
-                readAutonomy(key);
-            else if (name == "retries_per_run")
-                rules.retriesPerRun = m_reader.integer(key, kRetries).value_or(0);
-            else if (name == "automatic_actions_per_hour")
-                rules.automaticActionsPerHour = m_reader.integer(key, kActions).value_or(0);
-            else if (name == "min_confidence")
-                rules.minConfidence = m_reader.number(key, kShare).value_or(0);
-            else if (name == "approval_deadline_s")
-                rules.approvalDeadline = fromSeconds(m_reader.number(key, kDeadline).value_or(0));
-            else
-                rules.alwaysAsk = m_reader.texts(key);
-        }
-    }
-
-    void readAutonomy(const Field& key)
-    {
-        for (const Field& entry : m_reader.entries(key, kClasses)) {
-            const auto word = m_reader.text(entry);
-            if (!word)
-                continue;
-            const auto at = std::ranges::find(kAutonomies, *word);
-            const auto safety = safetyFromName(keyOf(key, entry));
-            if (at == kAutonomies.end()) {
-                m_reader.fault(
-                    entry, "must be automatic, ask or never, is \"" + *word + "\"" + suggestion(*word, kAutonomies));
-                continue;
-            }
-            const auto autonomy = static_cast<Autonomy>(at - kAutonomies.begin());
-            if (safety == SafetyClass::Destructive && autonomy == Autonomy::Automatic)
-                m_reader.fault(entry, "must be ask or never: what is destructive always asks");
-            else if (safety)
-                m_file.policy.autonomy[*safety] = autonomy;
         }
     }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/local/git.h"
 
+#include "core/base/redaction.h"
 #include "core/local/files.h"
 #include "core/local/process.h"
 
@@ -29,6 +30,12 @@ std::string firstLine(const std::string& text)
 {
     std::string line = text.substr(0, text.find('\n'));
     return line.starts_with("fatal: ") ? line.substr(7) : line;
+}
+
+/// What git said; the address of a remote in it may hold a password.
+std::string complaint(const ProcessResult& done)
+{
+    return Redactor().redact(firstLine(done.err)).text;
 }
 
 std::vector<std::string> lines(const std::string& text)
@@ -69,7 +76,7 @@ Result<std::string> Git::read(std::vector<std::string> arguments, std::stop_toke
         return std::move(done->out);
     if (done->err.find("not a git repository") != std::string::npos)
         return notARepository(m_repository);
-    return Error{ErrorCode::Io, m_repository.string() + ": git: " + firstLine(done->err)};
+    return Error{ErrorCode::Io, m_repository.string() + ": git: " + complaint(*done)};
 }
 
 Result<Commit> Git::commit(const std::string& name, std::stop_token stop) const
@@ -90,7 +97,7 @@ Result<Commit> Git::commit(const std::string& name, std::stop_token stop) const
     const auto parts = lines(*found);
     if (parts.size() < 2)
         return unknown;
-    Commit commit{.id = parts[0], .author = parts[1], .branch = name};
+    Commit commit{.id = parts[0], .author = neutralise(parts[1]), .branch = name};
     if (isBranch)
         return commit;
     auto branch = branchWith(commit.id, stop);
@@ -175,7 +182,7 @@ Result<void> Git::snapshot(const std::string& commit, const fs::path& folder, st
         if (!done)
             return done.error();
         if (done->exitCode != 0)
-            return Error{ErrorCode::Io, folder.string() + ": git: " + firstLine(done->err)};
+            return Error{ErrorCode::Io, folder.string() + ": git: " + complaint(*done)};
     }
     return {};
 }

@@ -16,12 +16,15 @@ namespace {
 
 constexpr std::size_t kMaxLine = 256 * 1024; // a longer one is cut into several
 constexpr std::size_t kSearchedForBlank = 4096;
+constexpr std::size_t kBeyond = 16 * 1024; // read past the cut, to see whether a secret lies across it
+constexpr std::size_t kEndBytes = JobLog::kMebibyte; // kept of the end of a command's output
 
-/// Where to cut a line that is too long: at a blank if there is one near the end, so as not to cut a secret in two.
-std::size_t cutAt(std::string_view text)
+/// Where to cut a line that is too long: at a blank if there is one near the end, and never inside a secret.
+std::size_t cutAt(std::string_view text, const Redactor& redactor)
 {
     const std::size_t blank = text.find_last_of(" \t,;\"", kMaxLine - 1);
-    return blank != std::string_view::npos && blank + kSearchedForBlank > kMaxLine ? blank + 1 : kMaxLine;
+    const bool near = blank != std::string_view::npos && blank + kSearchedForBlank > kMaxLine;
+    return redactor.cutBefore(text.substr(0, kMaxLine + kBeyond), near ? blank + 1 : kMaxLine);
 }
 
 } // namespace
@@ -37,15 +40,13 @@ Result<JobLog> JobLog::open(const std::filesystem::path& file, const Redactor& r
 
 void JobLog::output(std::string_view piece)
 {
-    if (m_full)
-        return;
     m_partial.append(piece);
     std::string_view left = m_partial;
     for (;;) {
         const std::size_t end = left.substr(0, kMaxLine).find('\n');
-        if (end == std::string_view::npos && left.size() < kMaxLine)
+        if (end == std::string_view::npos && left.size() < kMaxLine + kBeyond)
             break;
-        const std::size_t length = end == std::string_view::npos ? cutAt(left) : end;
+        const std::size_t length = end == std::string_view::npos ? cutAt(left, m_redactor.redactor()) : end;
         addLine(left.substr(0, length));
         left.remove_prefix(end == std::string_view::npos ? length : length + 1);
     }
@@ -58,6 +59,7 @@ void JobLog::endOutput()
     if (!m_partial.empty())
         addLine(m_partial);
     m_partial.clear();
+    addEnd();
     flush();
 }
 
@@ -83,10 +85,10 @@ void JobLog::group(std::string_view title, std::string_view body)
 
 void JobLog::addLine(std::string_view text)
 {
-    if (m_full)
-        return;
     if (text.ends_with('\r'))
         text.remove_suffix(1);
+    if (m_full)
+        return keepForEnd(text);
     const std::string stamp = formatUtc(m_clock->now()) + " ";
     const std::string line = stamp + m_redactor.redact(text).text + "\n";
     m_pending += line;
@@ -94,8 +96,36 @@ void JobLog::addLine(std::string_view text)
     if (m_bytes >= m_maxBytes && !m_partial.empty()) { // inside a command's output
         m_full = true;
         m_pending += stamp + "##[warning]The log is longer than " + std::to_string(m_maxBytes / kMebibyte)
-            + " MiB; the rest of the output is left out.\n";
+            + " MiB. From here on only the end of the output is kept; it follows when the command ends.\n";
     }
+}
+
+/// The last lines, at no more cost than a copy: most of them will not stay. Redacted when they are written, but for a
+/// key that spans lines, which has to be seen from its beginning.
+void JobLog::keepForEnd(std::string_view text)
+{
+    std::string line = formatUtc(m_clock->now()) + " ";
+    const bool key = m_redactor.insideKey() || text.find("-----") != std::string_view::npos;
+    line += key ? m_redactor.redact(text).text : std::string(text);
+    m_endBytes += line.size();
+    m_end.push_back(std::move(line));
+    while (m_endBytes > kEndBytes && m_end.size() > 1) {
+        m_endBytes -= m_end.front().size();
+        m_leftOutBytes += m_end.front().size();
+        ++m_leftOut;
+        m_end.pop_front();
+    }
+}
+
+void JobLog::addEnd()
+{
+    if (m_leftOut > 0)
+        m_pending += formatUtc(m_clock->now()) + " ##[warning]" + std::to_string(m_leftOut) + " lines ("
+            + std::to_string(m_leftOutBytes / kMebibyte) + " MiB) are left out here.\n";
+    for (const std::string& line : m_end)
+        m_pending += m_shapes->redact(line).text + "\n";
+    m_end.clear();
+    m_endBytes = m_leftOut = m_leftOutBytes = 0;
 }
 
 void JobLog::flush()

@@ -3,13 +3,15 @@
 //
 // Thread  one
 // Disk    lines as "2026-11-22T13:00:00.123Z text"; sections as in GitHub's logs: ##[group], ##[endgroup], ##[error]
-// Limits  64 MiB unless told; what comes after is left out, and said so; our own lines are always written
+// Limits  64 MiB unless told; of what comes after, the last MiB of each command is kept, and said so; our own lines
+//         are always written
 #pragma once
 
 #include "core/base/redaction.h"
 #include "core/base/time.h"
 #include "core/local/descriptor.h"
 
+#include <deque>
 #include <filesystem>
 #include <string>
 #include <string_view>
@@ -36,21 +38,30 @@ public:
 
 private:
     JobLog(Descriptor file, const Redactor& redactor, const Clock& clock, std::size_t maxBytes)
-        : m_clock(&clock), m_maxBytes(maxBytes), m_redactor(redactor), m_file(std::move(file))
+        : m_clock(&clock), m_maxBytes(maxBytes), m_shapes(&redactor), m_redactor(redactor), m_file(std::move(file))
     {
     }
 
     void addLine(std::string_view text);
+    void keepForEnd(std::string_view text);
+    void addEnd();
     void flush();
 
     const Clock* m_clock;
     std::size_t m_maxBytes;
+    const Redactor* m_shapes;
     LineRedactor m_redactor;
     Descriptor m_file;
     std::string m_partial; // a line without its end
     std::string m_pending; // lines not yet written
     std::size_t m_bytes = 0;
     bool m_full = false;
+
+    // Of a command's output since the log is full.
+    std::deque<std::string> m_end; // the last lines, with their times
+    std::size_t m_endBytes = 0;
+    std::size_t m_leftOut = 0; // lines before them
+    std::size_t m_leftOutBytes = 0;
 };
 
 } // namespace signalbox::local

@@ -50,8 +50,12 @@ std::vector<std::string> bubblewrap(const fs::path& program, const JobFolders& f
                                  folders.temporary,
                                  "/tmp"};
     const auto add = [&all](std::initializer_list<std::string> more) { all.insert(all.end(), more); };
+    if (folders.network)
+        add({"--share-net"});
     for (const fs::path& folder : hiddenFolders(folders.data))
         add({"--tmpfs", folder});
+    for (const fs::path& place : folders.readable)
+        add({"--ro-bind", place, place});
     for (const fs::path& folder : {folders.checkout, folders.home, folders.state})
         add({"--bind", folder, folder});
     add({"--chdir", folders.checkout, "--clearenv"});

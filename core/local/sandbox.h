@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What a job can see and reach: bubblewrap's arguments, and the environment.
 //
-// A job inside has no network, no process but its own, and writes to its checkout, home, temporary and state folder
-// only; people's homes, /run (sockets) and the data of Signalbox are hidden from it.
+// A job inside has no network unless it is given, no process but its own, and writes to its checkout, home, temporary
+// and state folder only; people's homes, /run (sockets) and the data of Signalbox are hidden from it.
 //
 // Source  bwrap(1)
 #pragma once
@@ -21,6 +21,8 @@ struct JobFolders {
     std::filesystem::path temporary;
     std::filesystem::path state; // shared by the jobs of a line, kept between runs
     std::filesystem::path data; // hidden, but for the folders above
+    bool network = false;
+    std::vector<std::filesystem::path> readable = {}; // seen even where they lie in hidden folders
 };
 
 class Sandbox {

@@ -39,6 +39,8 @@ void StepRecorder::nameIfNone(std::string_view name)
 {
     if (m_step.name.empty())
         m_step.name = name;
+    if (!name.empty())
+        m_step.command = name;
 }
 
 void StepRecorder::scriptEchoed()
@@ -80,6 +82,8 @@ void StepRecorder::close(StepState state)
         addAll(m_evidence.later, m_step.sightings);
     else if (state == StepState::Open)
         addAll(m_evidence.open, m_step.sightings);
+    if (state == StepState::Open && !command().empty())
+        m_evidence.openCommand = command();
     m_step = Step{};
     m_echoing = false;
 }

@@ -32,6 +32,7 @@ enum class StepState : std::uint8_t { Open, Failed, Passed };
 
 struct Step {
     std::string name;
+    std::string command; // the last one that ran in it
     StepState state = StepState::Open;
     bool toolFailed = false; // a tool summed up so
     std::int64_t lastSighting = 0; // line number; 0: none
@@ -44,6 +45,7 @@ struct Evidence {
     std::optional<Step> failed; // the first step that failed
     std::vector<Sighting> later; // in steps that failed after it
     std::vector<Sighting> open; // in steps of which the log does not say how they ended
+    std::string openCommand; // the last command of such a step
     std::vector<NumberedLine> tail; // the last lines of the log
     std::int64_t lastSighting = 0; // line numbers; 0: none
     std::int64_t lastPassed = 0; // of a tool's summary
@@ -59,6 +61,8 @@ public:
 
     void begin(std::string_view name, bool echoesScript);
     void nameIfNone(std::string_view name); // some systems name a step where it ends
+    void runs(std::string_view command) { m_step.command = command; }
+    std::string_view command() const { return m_step.command.empty() ? m_step.name : m_step.command; }
     void scriptEchoed();
     void sight(Sighting sighting);
     void markToolFailed() { m_step.toolFailed = true; }

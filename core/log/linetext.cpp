@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/log/linetext.h"
 
+#include <re2/re2.h>
+
 #include <cctype>
 #include <cstddef>
 
@@ -117,6 +119,18 @@ std::string_view withoutPrefix(std::string_view line, Format format)
     }
     skipBuildKit(line);
     return line;
+}
+
+std::string_view withoutSpeaker(std::string_view text)
+{
+    static const RE2 kClock(R"(\[?(?:\d{4}-\d\d-\d\d[T ])?\d\d:\d\d:\d\d(?:[.,]\d+)?Z?\]?:? +)");
+    static const RE2 kSource(R"((?:[\w.@/-]+ +\| |[@\w./-]+:? (?:test|build|lint|check|compile|install): |)"
+                             R"([@\w./-]+:(?:test|build|lint|check|compile|install): | *\[[\w.-]+\] ))");
+    static const RE2 kAnnotation(R"( {0,4}(?:##\[error\]|::error(?: [^:]*)?::|Error: ))");
+    re2::StringPiece rest(text.data(), text.size());
+    for (const RE2* speaker : {&kClock, &kSource, &kAnnotation})
+        RE2::Consume(&rest, *speaker);
+    return {rest.data(), rest.size()};
 }
 
 std::vector<std::string_view> overwrittenParts(std::string_view line)

@@ -22,8 +22,9 @@ struct ClassDefaults {
 
 using Defaults = std::map<std::string, ClassDefaults>;
 
-constexpr std::array<std::pair<std::string_view, MarkerKind>, 11> kMarkerNames{{
+constexpr std::array<std::pair<std::string_view, MarkerKind>, 12> kMarkerNames{{
     {"step_start", MarkerKind::StepStart},
+    {"command", MarkerKind::Command},
     {"echo_end", MarkerKind::EchoEnd},
     {"error_line", MarkerKind::ErrorLine},
     {"step_failed", MarkerKind::StepFailed},
@@ -113,10 +114,13 @@ Result<Defaults> readClasses(const Json& root)
 
 Result<void> readRegexes(const Json& entry, Pattern& pattern)
 {
+    if (auto command = field<std::string>(entry, "command"))
+        pattern.command.emplace(*std::move(command));
     auto texts = field<std::vector<std::string>>(entry, "regex");
-    if (!texts || texts->empty())
+    const bool fallback = pattern.command && !entry.contains("regex");
+    if (!fallback && (!texts || texts->empty()))
         return invalid(pattern.id, "\"regex\" is a list of at least one expression");
-    for (std::string& text : *texts)
+    for (std::string& text : fieldOr<std::vector<std::string>>(entry, "regex", {}))
         pattern.regexes.emplace_back(std::move(text));
     for (std::string& text : fieldOr<std::vector<std::string>>(entry, "excludes", {}))
         pattern.excludes.emplace_back(std::move(text));
@@ -222,6 +226,8 @@ Result<void> checkExpressions(const PatternSet& set)
             for (const Regex& regex : *list)
                 all.emplace_back(pattern.id, &regex);
         }
+        if (pattern.command)
+            all.emplace_back(pattern.id, &*pattern.command);
     }
     for (const auto& [where, regex] : all) {
         if (const auto checked = regex->check(); !checked)

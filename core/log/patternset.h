@@ -12,6 +12,7 @@
 #include <cstdint>
 #include <map>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -21,6 +22,7 @@ namespace signalbox::log {
 /// What a line says about the course of the job rather than about a cause.
 enum class MarkerKind : std::uint8_t {
     StepStart, // the first group is the step's name
+    Command, // the first group is the command that runs from here on
     EchoEnd, // the script of a step was printed; from here on it speaks
     ErrorLine, // the CI system marks the line as an error
     StepFailed,
@@ -49,8 +51,9 @@ struct Pattern {
     double confidence = 0;
     std::vector<FixOffer> fixes;
     std::vector<std::string> blames; // classes whose mere announcement before it explains it: a retry, a warning
-    std::vector<Regex> regexes;
+    std::vector<Regex> regexes; // empty: what the failing command says by itself, where no line says more
     std::vector<Regex> excludes;
+    std::optional<Regex> command; // only where the running command matches
 };
 
 struct PatternSet {

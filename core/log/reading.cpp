@@ -12,7 +12,7 @@ namespace signalbox::log {
 
 namespace {
 
-constexpr std::size_t kLongestText = 1000; // bytes of a line that are kept
+constexpr std::size_t kLongestText = 5000; // bytes of a line that are kept; fewer are shown, once secrets are out
 constexpr std::size_t kTailLines = 40;
 
 bool hasText(std::string_view line)
@@ -34,7 +34,7 @@ void addOnce(std::vector<std::size_t>& list, std::size_t value)
 
 bool isBeginning(MarkerKind kind)
 {
-    return kind == MarkerKind::StepStart || kind == MarkerKind::EchoEnd;
+    return kind == MarkerKind::StepStart || kind == MarkerKind::Command || kind == MarkerKind::EchoEnd;
 }
 
 } // namespace
@@ -149,6 +149,11 @@ void Classifier::Reading::readLine(std::string_view line)
     }
     if (m_hits.patterns.empty() && m_hits.markers.empty())
         return;
+    std::string whole; // a secret with a carriage return inside is one before the line is parted only
+    if (line.substr(0, line.size() - 1).find('\r') != std::string_view::npos) {
+        whole = m_redactor->redact(line).text;
+        line = whole;
+    }
     for (const std::string_view part : overwrittenParts(line)) {
         const std::string_view text = withoutPrefix(part, m_format);
         if (!m_lines.insideKey() || !looksLikeKeyMaterial(text))
@@ -178,6 +183,7 @@ void Classifier::Reading::readMarker(MarkerKind kind, std::string_view name, boo
 {
     switch (kind) {
     case MarkerKind::StepStart: m_steps.begin(kept(name), echoes); break;
+    case MarkerKind::Command: m_steps.runs(kept(name)); break;
     case MarkerKind::EchoEnd: m_steps.scriptEchoed(); break;
     case MarkerKind::ErrorLine:
     case MarkerKind::StepFailed:
@@ -205,10 +211,17 @@ void Classifier::Reading::readPatterns(std::string_view text)
 {
     if (m_hits.patterns.empty() || m_compiled.set.harmless.matches(text))
         return;
-    const bool hesitant = m_compiled.set.hesitant.matches(text);
+    const std::string_view bare = withoutSpeaker(text);
+    if (bare.size() != text.size() && m_compiled.set.harmless.matches(bare))
+        return;
+    const bool hesitant = m_compiled.set.hesitant.matches(text) || m_compiled.set.hesitant.matches(bare);
     for (const std::size_t index : m_hits.patterns) {
         const Pattern& pattern = m_compiled.set.patterns[index];
-        const auto holds = [&](const Regex& regex) { return regex.matches(text); };
+        const auto holds = [&](const Regex& regex) {
+            return regex.matches(text) || (bare.size() != text.size() && regex.matches(bare));
+        };
+        if (pattern.command && !pattern.command->matches(m_steps.command()))
+            continue;
         if (std::ranges::none_of(pattern.regexes, holds) || std::ranges::any_of(pattern.excludes, holds))
             continue;
         if (pattern.next)

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/log/scanner.h"
 
+#include "core/log/matchinglines.h"
+
 #include <hs/hs.h>
 #include <re2/re2.h>
 
@@ -11,6 +13,8 @@ namespace signalbox::log {
 
 namespace {
 
+constexpr unsigned kLineFlags = HS_FLAG_MULTILINE | HS_FLAG_ALLOWEMPTY;
+
 int onMatch(unsigned int expression, unsigned long long, unsigned long long end, unsigned int, void* context)
 {
     auto& hits = *static_cast<std::vector<Hit>*>(context);
@@ -18,23 +22,35 @@ int onMatch(unsigned int expression, unsigned long long, unsigned long long end,
     return 0;
 }
 
+/// Whether `expression` matches the empty text; false for one that is no expression, which compiling will say.
+bool matchesNothing(const char* expression)
+{
+    hs_expr_info_t* facts = nullptr;
+    hs_compile_error_t* problem = nullptr;
+    const bool known = hs_expression_info(expression, kLineFlags, &facts, &problem) == HS_SUCCESS;
+    const std::unique_ptr<hs_expr_info_t, decltype(&std::free)> owned(facts, &std::free);
+    hs_free_compile_error(problem);
+    return known && facts->min_width == 0;
+}
+
 } // namespace
 
-Result<std::shared_ptr<const ExpressionSet>> ExpressionSet::compile(const std::vector<std::string>& expressions)
+Result<std::shared_ptr<const ExpressionSet>> ExpressionSet::compile(const std::vector<std::string>& expressions,
+                                                                    Use use)
 {
     std::vector<const char*> texts;
-    std::vector<unsigned> flags;
     std::vector<unsigned> ids;
     for (const std::string& expression : expressions) {
         texts.push_back(expression.c_str());
-        flags.push_back(0U);
-        ids.push_back(static_cast<unsigned>(ids.size()));
+        const unsigned mark = use == Use::Lines && matchesNothing(texts.back()) ? kMatchesNothing : 0U;
+        ids.push_back(static_cast<unsigned>(ids.size()) | mark);
     }
+    const std::vector<unsigned> flags(expressions.size(), use == Use::Lines ? kLineFlags : 0U);
     hs_database_t* database = nullptr;
     hs_compile_error_t* problem = nullptr;
     const hs_error_t status
-        = hs_compile_multi(texts.data(), flags.data(), ids.data(), static_cast<unsigned>(texts.size()), HS_MODE_BLOCK,
-                           nullptr, &database, &problem);
+        = hs_compile_multi(texts.data(), flags.data(), ids.data(), static_cast<unsigned>(texts.size()),
+                           use == Use::Lines ? HS_MODE_STREAM : HS_MODE_BLOCK, nullptr, &database, &problem);
     if (status == HS_SUCCESS)
         return std::shared_ptr<const ExpressionSet>(new ExpressionSet(database));
     const int which = problem->expression;
@@ -60,6 +76,14 @@ std::string ExpressionSet::serialized() const
         return {};
     const std::unique_ptr<char, decltype(&std::free)> owned(bytes, &std::free);
     return {bytes, size};
+}
+
+std::string ExpressionSet::engineName()
+{
+    hs_platform_info_t platform{};
+    static_cast<void>(hs_populate_platform(&platform)); // fails for a null pointer only
+    return std::string(hs_version()) + ' ' + std::to_string(platform.tune) + ' '
+        + std::to_string(platform.cpu_features);
 }
 
 ExpressionSet::~ExpressionSet()

@@ -24,20 +24,29 @@ struct Hit {
     std::uint32_t expression = 0; // its place in the set
 };
 
-/// Regular expressions that RE2 and Hyperscan read alike, without anchors: a block is whole lines, and a line
-/// begins with what the CI system puts there.
+/// Regular expressions that RE2 and Hyperscan read alike.
 class ExpressionSet {
 public:
-    static Result<std::shared_ptr<const ExpressionSet>> compile(const std::vector<std::string>& expressions);
+    enum class Use : std::uint8_t {
+        Blocks, // for a Scanner: without anchors, since a line begins with what the CI system puts there
+        Lines, // for MatchingLines: ^ and $ are the ends of a line, and an expression may match the empty text
+    };
+
+    static Result<std::shared_ptr<const ExpressionSet>> compile(const std::vector<std::string>& expressions,
+                                                                Use use = Use::Blocks);
 
     /// The set that serialized() gave; InvalidInput for bytes of another version, another processor or another thing.
     static Result<std::shared_ptr<const ExpressionSet>> deserialized(std::string_view bytes);
     std::string serialized() const;
 
+    /// Changes with whatever serialized bytes depend on: the version of the engine and the features of the processor.
+    static std::string engineName();
+
     ~ExpressionSet();
 
 private:
     friend class Scanner;
+    friend class MatchingLines;
     explicit ExpressionSet(hs_database* database) : m_database(database) { }
     ExpressionSet(const ExpressionSet&) = delete;
     ExpressionSet& operator=(const ExpressionSet&) = delete;

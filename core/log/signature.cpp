@@ -22,6 +22,7 @@ struct Replacement {
 
 constexpr std::size_t kSignatureDigits = 16;
 constexpr std::size_t kShortestId = 8;
+constexpr std::size_t kPodEnding = 5;
 
 /// What has a shape of its own. The order matters: a timestamp is a timestamp before it is six numbers.
 const std::array<Replacement, 9>& shapes()
@@ -40,13 +41,15 @@ const std::array<Replacement, 9>& shapes()
     return kShapes;
 }
 
-const std::array<Replacement, 4>& numbers()
+/// A number stands by itself, or before its unit. One that ends a name (test_2, TS2345) belongs to the cause.
+const std::array<Replacement, 5>& numbers()
 {
-    static const std::array<Replacement, 4> kNumbers{{
+    static const std::array<Replacement, 5> kNumbers{{
         {RE2(R"(@[0-9a-f]{5,16}\b)"), "@<n>"},
         {RE2(R"(\b0x[0-9a-fA-F]+\b)"), "<n>"},
-        {RE2(R"(\b[0-9a-f]*[0-9][0-9a-f]*\b)"), "<n>"},
-        {RE2(R"(\d+(?:[.,]\d+)*)"), "<n>"},
+        {RE2(R"(\b[0-9a-f]{7,}\b)"), "<n>"},
+        {RE2(R"((#L|\bgw)\d+\b)"), R"(\1<n>)"}, // a line in a link, a worker of pytest
+        {RE2(R"((^|[^A-Za-z0-9_])\d+(?:[.,]\d+)*)"), R"(\1<n>)"},
     }};
     return kNumbers;
 }
@@ -61,11 +64,14 @@ bool isMixed(std::string_view word)
 std::string withoutMixedWords(std::string_view text)
 {
     std::string out;
+    bool afterId = false; // in "web-7d4b9c6f88-x2x4z" the ending is as random as the part before it
     while (!text.empty()) {
         const auto end = std::ranges::find_if_not(text, [](unsigned char c) { return std::isalnum(c) != 0; });
         const std::string_view word = text.substr(0, static_cast<std::size_t>(end - text.begin()));
-        out.append(isMixed(word) ? std::string_view("<n>") : word);
+        const bool id = isMixed(word) || (afterId && word.size() == kPodEnding);
+        out.append(id ? std::string_view("<n>") : word);
         text.remove_prefix(word.size());
+        afterId = id && text.starts_with('-');
         if (!text.empty()) {
             out.push_back(text.front());
             text.remove_prefix(1);

@@ -11,6 +11,7 @@ namespace signalbox::log {
 namespace {
 
 constexpr std::size_t kMaxCauseLines = 6;
+constexpr std::size_t kLongestShown = 1000; // bytes of a line
 constexpr std::size_t kMaxAlternatives = 4;
 constexpr std::string_view kUnknown = "unknown";
 
@@ -78,7 +79,8 @@ bool passed(const Evidence& evidence)
 
 std::string shown(std::string_view text, const Redactor& redactor)
 {
-    return neutralise(redactor.redact(text).text);
+    const std::string safe = redactor.redact(text).text;
+    return neutralise(std::string_view(safe).substr(0, kLongestShown));
 }
 
 /// The root cause first, then other lines of its class, in their order.
@@ -112,10 +114,20 @@ std::vector<Alternative> alternatives(const std::vector<Suspect>& all)
     return others;
 }
 
-/// The loudest of the last lines before the failure, else simply the last ones.
+/// What the CI system or an action calls an error, other than an exit status.
+bool isAnnotated(std::string_view text, const PatternSet& patterns)
+{
+    const auto saysStatus
+        = [&](const Marker& marker) { return marker.kind == MarkerKind::StepFailed && marker.regex.matches(text); };
+    return (text.starts_with("##[error]") || text.starts_with("Error: "))
+        && std::ranges::none_of(patterns.markers, saysStatus);
+}
+
+/// What is called an error among the last lines before the failure, else the loudest, else simply the last ones.
 std::vector<CauseLine> lastWords(const std::vector<NumberedLine>& tail, const PatternSet& patterns,
                                  const Redactor& redactor)
 {
+    std::vector<CauseLine> annotated;
     std::vector<CauseLine> loud;
     std::vector<CauseLine> any;
     for (const NumberedLine& line : tail) {
@@ -124,23 +136,48 @@ std::vector<CauseLine> lastWords(const std::vector<NumberedLine>& tail, const Pa
         any.push_back({line.line, shown(line.text, redactor)});
         if (patterns.loud.matches(line.text))
             loud.push_back(any.back());
+        if (isAnnotated(line.text, patterns))
+            annotated.push_back(any.back());
     }
-    std::vector<CauseLine>& chosen = loud.empty() ? any : loud;
+    std::vector<CauseLine>& chosen = !annotated.empty() ? annotated : loud.empty() ? any : loud;
     if (chosen.size() > kMaxCauseLines)
         chosen.erase(chosen.begin(), chosen.end() - static_cast<std::ptrdiff_t>(kMaxCauseLines));
     return chosen;
 }
 
-void nameSuspect(Classification& result, const std::vector<Suspect>& all, const Redactor& redactor)
+void takeAdvice(Classification& result, const Pattern& pattern)
 {
-    const Pattern& pattern = *all.front().sighting->pattern;
     result.failureClass = pattern.failureClass;
     result.pattern = pattern.id;
     result.confidence = pattern.confidence;
     result.transient = pattern.transient;
     result.fixes = pattern.fixes;
+}
+
+void nameSuspect(Classification& result, const std::vector<Suspect>& all, const Redactor& redactor)
+{
+    takeAdvice(result, *all.front().sighting->pattern);
     result.rootCause = causeLines(all, redactor);
     result.alternatives = alternatives(all);
+}
+
+const std::string& commandOf(const Step& step)
+{
+    return step.command.empty() ? step.name : step.command;
+}
+
+/// A failure of which only the command is known: `npm test` fails by a test.
+void nameByCommand(Classification& result, const std::string& command, const PatternSet& patterns)
+{
+    const auto speaks = [&](const Pattern& pattern) {
+        return pattern.regexes.empty() && pattern.command && pattern.command->matches(command);
+    };
+    const auto found = std::ranges::find_if(patterns.patterns, speaks);
+    if (found == patterns.patterns.end()) {
+        result.failureClass = kUnknown;
+        return;
+    }
+    takeAdvice(result, *found);
 }
 
 } // namespace
@@ -161,7 +198,7 @@ Classification judge(const Evidence& evidence, const PatternSet& patterns, const
     if (named) {
         nameSuspect(result, all, redactor);
     } else {
-        result.failureClass = kUnknown;
+        nameByCommand(result, evidence.failed ? commandOf(*evidence.failed) : evidence.openCommand, patterns);
         result.rootCause = lastWords(evidence.failed ? evidence.failed->tail : evidence.tail, patterns, redactor);
     }
     const std::string cause = result.rootCause.empty() ? std::string() : result.rootCause.front().text;

@@ -4,6 +4,7 @@
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <limits>
 
@@ -11,6 +12,7 @@ namespace signalbox::record {
 
 namespace {
 
+constexpr std::array<std::string_view, 3> kJudgements{"right", "wrong", "false-positive"};
 constexpr double kLongestHeal = 1e9; // s; beyond it a file is not to be believed
 
 bool hopeless(const RankedFix& fix)
@@ -45,6 +47,19 @@ Result<KnowledgeRecord> recordFromJson(const Json& json)
 }
 
 } // namespace
+
+std::string_view judgementName(Judgement judgement)
+{
+    return kJudgements[static_cast<std::size_t>(judgement)];
+}
+
+std::optional<Judgement> judgementFromName(std::string_view name)
+{
+    const auto at = std::ranges::find(kJudgements, name);
+    if (at == kJudgements.end())
+        return std::nullopt;
+    return static_cast<Judgement>(at - kJudgements.begin());
+}
 
 double expectedShare(int tried, int worked)
 {

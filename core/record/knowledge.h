@@ -12,6 +12,7 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace signalbox::record {
@@ -48,6 +49,24 @@ struct RankedFix {
     double score = 0.5; // expected share of tries that work
     bool operator==(const RankedFix&) const = default;
 };
+
+/// A person's word on a decision of an agent.
+enum class Judgement : std::uint8_t { Right, Wrong, FalsePositive };
+std::string_view judgementName(Judgement judgement); // "right", "wrong", "false-positive"; stored
+std::optional<Judgement> judgementFromName(std::string_view name);
+
+/// How often people said what of a signature.
+struct Judgements {
+    int right = 0;
+    int wrong = 0;
+    int falsePositive = 0;
+};
+
+/// Whether people say that this is no failure more often than that it is one: then nothing is done without them.
+inline bool isFalseAlarm(const Judgements& judged)
+{
+    return judged.falsePositive > judged.right;
+}
 
 /// Tries without a success after which a fix comes last.
 inline constexpr int kHopelessAfter = 3;

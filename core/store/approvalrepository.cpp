@@ -69,6 +69,8 @@ Result<gate::ApprovalState> decideNow(Connection& connection, Changes& changes, 
         return judged;
     if (auto stored = insertDecision(connection, approval.id, made, key); !stored)
         return stored.error();
+    if (auto audited = auditDecision(connection, changes, approval, made); !audited)
+        return audited.error();
     if (made.decision.verdict == gate::Verdict::Ask && gate::asksExtend(approval))
         approval.deadline += gate::kAskExtension;
     if (*judged == gate::ApprovalState::Held)
@@ -92,6 +94,10 @@ Result<void> takeBackNow(Connection& connection, Changes& changes, gate::Approva
     approval.decisions[static_cast<std::size_t>(index)].takenBack = true;
     if (auto stored = connection.execute(kTakeBack, approval.id, static_cast<std::int64_t>(index + 1)); !stored)
         return stored.error();
+    gate::RecordedDecision taken = *pending;
+    taken.at = now;
+    if (auto audited = auditDecision(connection, changes, approval, taken); !audited)
+        return audited;
     return update(connection, changes, approval);
 }
 

@@ -2,6 +2,7 @@
 #include "core/store/approvalrows.h"
 
 #include "core/gate/decisionrules.h"
+#include "core/store/auditlog.h"
 #include "core/store/sqlerror.h"
 
 #include <nlohmann/json.hpp>
@@ -24,7 +25,7 @@ constexpr std::string_view kInsertDecision
     = "INSERT INTO decision (approval, number, verdict, person, reason, evidence_hash, choice, at, effective_at, key)"
       " VALUES (?1, (SELECT COUNT(*) + 1 FROM decision WHERE approval = ?1), ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)";
 constexpr std::string_view kClose = "UPDATE approval SET state = ?2, closed_at = ?3, effective_at = NULL"
-                                    " WHERE id = ?1 AND closed_at IS NULL";
+                                    " WHERE id = ?1 AND closed_at IS NULL RETURNING line, evidence_hash";
 
 Result<gate::RecordedDecision> readDecision(const Cursor& row, const std::string& path)
 {
@@ -79,6 +80,11 @@ Error noApproval(ApprovalId id)
     return {ErrorCode::NotFound, "there is no approval " + std::to_string(id.value)};
 }
 
+std::string approvalName(ApprovalId approval)
+{
+    return "approval " + std::to_string(approval.value);
+}
+
 Json personSays(Json data)
 {
     return {{"by", "person"}, {"data", std::move(data)}};
@@ -130,7 +136,39 @@ Result<ApprovalId> insertApproval(Connection& connection, Changes& changes, NewA
     if (!id)
         return id.error();
     changes.approvals = true;
+    const Json data{{"run", approval.wait.run.value}, {"kind", request.kind},
+                    {"about", request.subject},       {"risk", gate::riskName(request.risk)},
+                    {"choices", request.choices},     {"deadline", formatUtc(approval.askedAt + request.patience)}};
+    auto audited = appendAudit(connection, changes,
+                               {.at = approval.askedAt,
+                                .actor = "agent:" + request.askedBy,
+                                .action = "approval_asked",
+                                .subject = approvalName({*id}),
+                                .line = request.line,
+                                .reason = {},
+                                .evidenceHash = gate::evidenceHash(request.evidence),
+                                .data = dumpJson(data)});
+    if (!audited)
+        return audited.error();
     return ApprovalId{*id};
+}
+
+Result<void> auditDecision(Connection& connection, Changes& changes, const gate::Approval& approval,
+                           const gate::RecordedDecision& made)
+{
+    const gate::Decision& decision = made.decision;
+    return appendAudit(connection, changes,
+                       {.at = made.at,
+                        .actor = decision.by,
+                        .action = made.takenBack ? "approval_taken_back" : "approval_decided",
+                        .subject = approvalName(approval.id),
+                        .line = approval.request.line,
+                        .reason = decision.reason,
+                        .evidenceHash = decision.evidenceHash,
+                        .data = dumpJson({{"verdict", gate::verdictName(decision.verdict)},
+                                          {"choice", decision.choice},
+                                          {"run", approval.run.value},
+                                          {"effective_at", formatUtc(made.effectiveAt)}})});
 }
 
 Result<void> insertDecision(Connection& connection, ApprovalId approval, const gate::RecordedDecision& made,
@@ -147,12 +185,24 @@ Result<void> insertDecision(Connection& connection, ApprovalId approval, const g
 Result<void> closeApproval(Connection& connection, Changes& changes, ApprovalId approval, gate::ApprovalState state,
                            UtcTime now)
 {
-    const auto closed = connection.execute(kClose, approval, gate::stateName(state), now);
+    const auto closed = firstOf<record::AuditEntry>(connection.query(kClose, approval, gate::stateName(state), now),
+                                                    [&](const Cursor& row) -> Result<record::AuditEntry> {
+                                                        record::AuditEntry entry;
+                                                        entry.at = now;
+                                                        entry.actor = kSystemActor;
+                                                        entry.action = "approval_closed";
+                                                        entry.subject = approvalName(approval);
+                                                        entry.line = row.text(0);
+                                                        entry.evidenceHash = row.text(1);
+                                                        entry.data = dumpJson({{"state", gate::stateName(state)}});
+                                                        return entry;
+                                                    });
     if (!closed)
         return closed.error();
-    if (*closed > 0)
-        changes.approvals = true;
-    return {};
+    if (!*closed)
+        return {};
+    changes.approvals = true;
+    return appendAudit(connection, changes, **closed);
 }
 
 Json expiredAnswer(const gate::Approval& approval)

@@ -34,6 +34,10 @@ Result<ApprovalId> insertApproval(Connection& connection, Changes& changes, NewA
 Result<void> insertDecision(Connection& connection, ApprovalId approval, const gate::RecordedDecision& made,
                             const std::string& key);
 
+/// The decision, or that it was taken back at `made.at`, on the audit log.
+Result<void> auditDecision(Connection& connection, Changes& changes, const gate::Approval& approval,
+                           const gate::RecordedDecision& made);
+
 /// Closes it if it is open still.
 Result<void> closeApproval(Connection& connection, Changes& changes, ApprovalId approval, gate::ApprovalState state,
                            UtcTime now);

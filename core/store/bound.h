@@ -7,6 +7,7 @@
 #include "core/base/ids.h"
 #include "core/base/time.h"
 
+#include <QByteArray>
 #include <QString>
 #include <QVariant>
 
@@ -37,6 +38,16 @@ inline QVariant bound(std::string_view value)
     if (value.empty())
         return QVariant(QStringLiteral("")); // a null QString would be bound as NULL
     return QVariant(QString::fromUtf8(value.data(), static_cast<qsizetype>(value.size())));
+}
+/// UTF-8 that goes to the store as it is, for `CAST(?1 AS TEXT)`; outlives the statement's execution. NULL without text.
+struct Utf8 {
+    std::string_view text{};
+};
+inline QVariant bound(Utf8 value)
+{
+    if (!value.text.data())
+        return {};
+    return QVariant(QByteArray::fromRawData(value.text.data(), static_cast<qsizetype>(value.text.size())));
 }
 inline QVariant bound(const std::string& value)
 {

@@ -16,14 +16,16 @@ struct Changes {
     bool approvals = false;
     bool holds = false;
     bool knowledge = false;
+    bool audit = false;
 
-    bool empty() const { return runs.empty() && !approvals && !holds && !knowledge; }
+    bool empty() const { return runs.empty() && !approvals && !holds && !knowledge && !audit; }
     void add(const Changes& other)
     {
         runs.insert(other.runs.begin(), other.runs.end());
         approvals |= other.approvals;
         holds |= other.holds;
         knowledge |= other.knowledge;
+        audit |= other.audit;
     }
 };
 

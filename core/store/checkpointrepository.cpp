@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/checkpointrepository.h"
 
-#include "core/store/checkpointtext.h"
-#include "core/store/sqlerror.h"
+#include "core/store/checkpointrows.h"
 
 #include <nlohmann/json.hpp>
 
@@ -14,45 +13,11 @@ constexpr std::string_view kList = "SELECT number, at, nodes FROM checkpoint WHE
 constexpr std::string_view kFind = "SELECT number, at, waits, nodes, frontier FROM checkpoint"
                                    " WHERE run = ?1 AND number = ?2";
 constexpr std::string_view kNewest = "SELECT checkpoint, waits, frontier FROM run WHERE id = ?1";
-constexpr std::string_view kStates
-    = "SELECT whole, state FROM checkpoint WHERE run = ?1 AND number <= ?2 AND number >="
-      " (SELECT number FROM checkpoint WHERE run = ?1 AND number <= ?2 AND whole = 1 ORDER BY number DESC LIMIT 1)"
-      " ORDER BY number";
 constexpr std::string_view kAnswers = "SELECT token, answer FROM wait WHERE run = ?1 AND answer IS NOT NULL";
-
-Error noCheckpoint(RunId run, std::int64_t number)
-{
-    return {ErrorCode::NotFound, "run " + std::to_string(run.value) + " has no checkpoint " + std::to_string(number)};
-}
 
 std::vector<std::string> names(const Json& json)
 {
     return fieldOr<std::vector<std::string>>(Json{{"nodes", json}}, "nodes", {});
-}
-
-Error unreadable(const Connection& connection, RunId run)
-{
-    return damaged(connection.path(), "a checkpoint of run " + std::to_string(run.value) + " cannot be read");
-}
-
-/// The whole state at or before `number`, then every difference up to it.
-Result<Json> readState(Connection& connection, RunId run, std::int64_t number)
-{
-    Json state;
-    const auto apply = [&](const Cursor& row) -> Result<bool> {
-        auto stored = row.json(1);
-        if (!stored)
-            return stored.error();
-        const bool whole = row.integer(0) != 0;
-        if (whole)
-            state = *std::move(stored);
-        else if (!applyDifference(state, *stored))
-            return unreadable(connection, run);
-        return whole;
-    };
-    if (auto rows = collect<bool>(connection.query(kStates, run, number), apply); !rows)
-        return rows.error();
-    return state.is_null() ? Result<Json>(noCheckpoint(run, number)) : Result<Json>(std::move(state));
 }
 
 /// All but the state.

@@ -1,27 +1,27 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/checkpointtext.h"
 
+#include "core/base/jsonpatch.h"
+
 #include <nlohmann/json.hpp>
 
 namespace signalbox::store {
 
-std::string differenceText(const Json& state, const std::vector<std::string>& changed)
+Json differenceOf(const Json& state, const std::vector<std::string>& changed)
 {
-    Json set = Json::object();
-    Json gone = Json::array();
+    Json patch = Json::array();
     for (const std::string& channel : changed) {
         if (const auto at = state.find(channel); at != state.end())
-            set[channel] = *at;
+            appendOperation(patch, "add", pointerTo({}, channel), *at);
         else
-            gone.push_back(channel);
+            appendRemoval(patch, pointerTo({}, channel));
     }
-    Json difference{{"set", std::move(set)}};
-    if (!gone.empty())
-        difference["gone"] = std::move(gone);
-    return dumpJson(difference);
+    return patch;
 }
 
-Result<void> applyDifference(Json& state, const Json& difference)
+namespace {
+
+Result<void> applyChannels(Json& state, const Json& difference)
 {
     auto set = field<Json>(difference, "set");
     if (!set)
@@ -33,6 +33,13 @@ Result<void> applyDifference(Json& state, const Json& difference)
     for (const std::string& channel : fieldOr<std::vector<std::string>>(difference, "gone", {}))
         state.erase(channel);
     return {};
+}
+
+} // namespace
+
+Result<void> applyDifference(Json& state, const Json& difference)
+{
+    return difference.is_array() ? applyPatch(state, difference) : applyChannels(state, difference);
 }
 
 } // namespace signalbox::store

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The text of a checkpoint's state: whole at intervals, else its difference from the
-// checkpoint before: {"set": {channel: value}, "gone": [channel]}.
+// checkpoint before as a JSON Patch. Older stores have {"set": {channel: value}, "gone": [channel]}.
 //
 // Thread  any: pure
 // Errors  InvalidInput where a stored difference is none
@@ -16,14 +16,15 @@
 namespace signalbox::store {
 
 /// A reader applies at most this many differences.
-inline constexpr std::int64_t kWholeEvery = 50;
+inline constexpr std::int64_t kWholeEvery = 100;
 
 inline bool isWhole(std::int64_t number)
 {
     return number % kWholeEvery == 0;
 }
 
-std::string differenceText(const Json& state, const std::vector<std::string>& changed);
+/// For a record that names its channels only.
+Json differenceOf(const Json& state, const std::vector<std::string>& changed);
 Result<void> applyDifference(Json& state, const Json& difference);
 
 } // namespace signalbox::store

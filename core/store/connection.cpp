@@ -4,6 +4,7 @@
 #include "core/store/dialect.h"
 #include "core/store/sqlerror.h"
 
+#include <QSqlDriver>
 #include <QSqlError>
 
 #include <atomic>
@@ -12,9 +13,23 @@ namespace signalbox::store {
 
 namespace {
 
+constexpr int kMostValues = 64; // in one statement
+
 QString qtText(std::string_view text)
 {
     return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
+}
+
+/// The name of a placeholder. Qt would make one for each value that is bound by position, each time.
+const QString& nameOf(std::size_t place)
+{
+    static const std::vector<QString> names = [] {
+        std::vector<QString> made;
+        for (int i = 0; i < kMostValues; ++i)
+            made.push_back(QStringLiteral(":v%1").arg(i));
+        return made;
+    }();
+    return names.at(place);
 }
 
 QString nextName()
@@ -58,6 +73,12 @@ Result<void> Connection::connect(Access access)
     return run(dialect::kForeignKeys);
 }
 
+/// Qt's driver is an object of the thread that made it; nothing in it needs one.
+void Connection::letThreadsTakeTurns()
+{
+    m_database.driver()->moveToThread(nullptr);
+}
+
 Result<void> Connection::run(std::string_view sql)
 {
     QSqlQuery query(m_database);
@@ -66,14 +87,16 @@ Result<void> Connection::run(std::string_view sql)
     return {};
 }
 
-/// Qt binds by position and refuses a number that stands twice: "?2 … ?2" becomes "? … ?", with the places kept.
+/// Qt refuses a number that stands twice: "?2 … ?2" becomes ":v0 … :v1", with the places kept.
 std::string Connection::inOrder(std::string_view sql, std::vector<std::size_t>& order)
 {
     std::string text;
     for (std::size_t i = 0; i < sql.size(); ++i) {
-        text += sql[i];
-        if (sql[i] != '?')
+        if (sql[i] != '?') {
+            text += sql[i];
             continue;
+        }
+        text += nameOf(order.size()).toStdString();
         std::size_t number = 0;
         for (; i + 1 < sql.size() && sql[i + 1] >= '0' && sql[i + 1] <= '9'; ++i)
             number = number * 10 + static_cast<std::size_t>(sql[i + 1] - '0');
@@ -102,7 +125,7 @@ Result<Connection::Statement*> Connection::executed(std::string_view sql, std::i
     if (statement->inUse) // starting it again would silently end the cursor that reads from it
         return Error{ErrorCode::Internal, "a statement was started while it was being read: " + std::string(sql)};
     for (std::size_t i = 0; i < statement->order.size(); ++i)
-        statement->query.bindValue(static_cast<int>(i), values.begin()[statement->order[i]]);
+        statement->query.bindValue(nameOf(i), values.begin()[statement->order[i]]);
     if (!statement->query.exec()) {
         const Error error = storeError(statement->query.lastError(), m_path);
         statement->query.finish();

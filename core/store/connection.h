@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // One connection to the store's file, with its prepared statements.
 //
-// Thread  the one that opened it, and no other
+// Thread  the one that opened it, and no other, unless letThreadsTakeTurns() was called
 // Errors  Io, in one line that says what to do; Conflict where a unique key is taken
 #pragma once
 
@@ -30,6 +30,9 @@ public:
     Connection& operator=(const Connection&) = delete;
 
     const std::string& path() const { return m_path; }
+
+    /// From here on any thread may use it, one at a time; its owner sees to that.
+    void letThreadsTakeTurns();
 
     // `sql` is constexpr text: its statement is prepared once and kept as long as the connection.
     // A statement whose Cursor is open cannot be started again: Internal.

@@ -50,7 +50,15 @@ double Cursor::real(int column) const
 }
 std::string Cursor::text(int column) const
 {
-    return m_query->value(column).toString().toStdString();
+    const QString text = m_query->value(column).toString();
+    std::string ascii(static_cast<std::size_t>(text.size()), '\0');
+    char16_t all = 0;
+    for (qsizetype i = 0; i < text.size(); ++i) {
+        const char16_t unit = text[i].unicode();
+        all |= unit;
+        ascii[static_cast<std::size_t>(i)] = static_cast<char>(unit);
+    }
+    return all < 0x80 ? ascii : text.toStdString(); // most text here is ASCII, and a list reads thousands
 }
 
 std::optional<UtcTime> Cursor::maybeTime(int column) const
@@ -60,7 +68,8 @@ std::optional<UtcTime> Cursor::maybeTime(int column) const
 
 Result<Json> Cursor::json(int column) const
 {
-    auto parsed = parseJson(text(column));
+    const QByteArray utf8 = m_query->value(column).toByteArray();
+    auto parsed = parseJson({utf8.constData(), static_cast<std::size_t>(utf8.size())});
     if (!parsed)
         return damaged(*m_path, "a stored value is not JSON");
     return parsed;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/database.h"
 
+#include "core/store/auditlog.h"
 #include "core/store/dialect.h"
 #include "core/store/migrations.h"
 #include "core/store/sqlerror.h"
@@ -52,7 +53,9 @@ Result<void> prepare(const std::string& path)
         return connection.error();
     if (auto log = (*connection)->run(dialect::kWriteAhead); !log)
         return log;
-    return migrate(**connection, schema());
+    if (auto migrated = migrate(**connection, schema()); !migrated)
+        return migrated;
+    return beginAudit(**connection, SystemClock().now());
 }
 
 } // namespace
@@ -66,13 +69,14 @@ Result<std::unique_ptr<Database>> Database::open(const std::string& place)
         return usable.error();
     if (auto known = checkVersion(*path); !known)
         return known.error();
+    const bool isNew = QFileInfo(QString::fromStdString(*path)).size() == 0;
     if (auto ready = prepare(*path); !ready)
         return ready.error();
-    return std::unique_ptr<Database>(new Database(*path));
+    return std::unique_ptr<Database>(new Database(*path, isNew));
 }
 
-Database::Database(std::string path)
-    : m_path(std::move(path)), m_alive(std::make_shared<const int>(0)), m_writer(m_path)
+Database::Database(std::string path, bool isNew)
+    : m_path(std::move(path)), m_isNew(isNew), m_alive(std::make_shared<const int>(0)), m_writer(m_path)
 {
 }
 

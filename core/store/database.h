@@ -21,6 +21,8 @@ public:
 
     const std::string& path() const { return m_path; }
     Writer& writer() { return m_writer; }
+    /// Nothing was there before this open().
+    bool isNew() const { return m_isNew; }
 
     /// This thread's read connection; closed when the thread ends. A snapshot lasts as long as a Cursor.
     Result<Connection*> reader();
@@ -33,9 +35,10 @@ public:
     Result<void> check();
 
 private:
-    explicit Database(std::string path);
+    Database(std::string path, bool isNew);
 
     const std::string m_path;
+    const bool m_isNew;
     const std::shared_ptr<const int> m_alive; // tells threads that their connections to this store are of no more use
     Writer m_writer;
 };

@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What runs did to the outside world, counted.
+// What runs did to the outside world.
 //
 // Thread  any but the store thread
 // Errors  Io
 #pragma once
 
+#include "core/graph/journal.h"
 #include "core/store/database.h"
 
+#include <optional>
 #include <string>
 
 namespace signalbox::store {
@@ -15,8 +17,7 @@ class EffectRepository {
 public:
     explicit EffectRepository(Database& database) : m_database(database) { }
 
-    /// Acts above the class observe that runs of this line began at or after `since`.
-    Result<int> actsSince(const std::string& line, UtcTime since);
+    Result<std::optional<graph::EffectRecord>> find(RunId run, const std::string& key);
 
 private:
     Database& m_database; // outlives this

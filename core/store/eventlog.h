@@ -23,8 +23,7 @@ struct EventText {
 
 EventText eventText(const graph::Event& event, std::int64_t checkpoint);
 
-/// `lastSeq`: of the run's events that are stored already.
-Result<void> appendEvents(Connection& connection, RunId run, std::int64_t lastSeq,
-                          const std::vector<EventText>& events);
+/// The run's row counts these events already.
+Result<void> appendEvents(Connection& connection, RunId run, const std::vector<EventText>& events);
 
 } // namespace signalbox::store

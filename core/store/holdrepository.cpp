@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/holdrepository.h"
 
+#include "core/store/auditlog.h"
+
 namespace signalbox::store {
 
 namespace {
@@ -21,6 +23,19 @@ Result<gate::Hold> readHold(const Cursor& row)
 std::string what(const std::string& line)
 {
     return line.empty() ? "everything" : "line " + line;
+}
+
+Result<void> audit(Connection& connection, Changes& changes, const char* action, const std::string& line,
+                   const gate::Release& act)
+{
+    return appendAudit(connection, changes,
+                       {.at = act.at,
+                        .actor = act.by,
+                        .action = action,
+                        .subject = what(line),
+                        .line = line,
+                        .reason = act.reason,
+                        .evidenceHash = {}});
 }
 
 } // namespace
@@ -53,7 +68,8 @@ Result<void> HoldRepository::put(const gate::Hold& hold)
             if (auto stored = connection.execute(kPut, hold.line, hold.by, hold.reason, hold.since); !stored)
                 return stored.error();
             changes.holds = true;
-            return {};
+            return audit(connection, changes, "held", hold.line,
+                         {.by = hold.by, .reason = hold.reason, .at = hold.since});
         },
         Flush::Full);
 }
@@ -69,7 +85,7 @@ Result<void> HoldRepository::release(const std::string& line, const gate::Releas
         if (*released == 0)
             return Error{ErrorCode::NotFound, what(line) + " is not held"};
         changes.holds = true;
-        return {};
+        return audit(connection, changes, "released", line, release);
     });
 }
 

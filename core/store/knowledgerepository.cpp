@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/knowledgerepository.h"
 
+#include "core/base/digest.h"
+#include "core/store/auditlog.h"
+
 #include <nlohmann/json.hpp>
 
 #include <limits>
@@ -36,6 +39,7 @@ constexpr std::string_view kSince = "SELECT signature, class, run, line, at FROM
                                     " WHERE signature = ?1 AND at >= ?2 ORDER BY at DESC, run DESC";
 constexpr std::string_view kForgetKnowledge = "DELETE FROM knowledge WHERE signature = ?1";
 constexpr std::string_view kForgetOutcomes = "DELETE FROM outcome WHERE signature = ?1";
+constexpr std::string_view kForgetFeedback = "DELETE FROM feedback WHERE signature = ?1";
 constexpr std::string_view kForgetOccurrences = "DELETE FROM occurrence WHERE signature = ?1";
 
 Result<record::KnowledgeRecord> readRecord(const Cursor& row)
@@ -47,6 +51,19 @@ Result<record::KnowledgeRecord> readRecord(const Cursor& row)
                                    .worked = row.count(4),
                                    .healTotal = Milliseconds(row.integer(5)),
                                    .lastSeen = row.time(6)};
+}
+
+Result<void> auditAct(Connection& connection, Changes& changes, const Act& act, const char* action,
+                      const std::string& subject)
+{
+    return appendAudit(connection, changes,
+                       {.at = act.at,
+                        .actor = act.by,
+                        .action = action,
+                        .subject = subject,
+                        .line = {},
+                        .reason = {},
+                        .evidenceHash = {}});
 }
 
 Result<Occurrence> readOccurrence(const Cursor& row)
@@ -126,11 +143,11 @@ Result<std::vector<Occurrence>> KnowledgeRepository::occurrencesSince(const std:
     return collect<Occurrence>((*connection)->query(kSince, signature, since), readOccurrence);
 }
 
-Result<void> KnowledgeRepository::forget(const std::string& signature)
+Result<void> KnowledgeRepository::forget(const std::string& signature, const Act& act)
 {
     return m_database.writer().write([&](Connection& connection, Changes& changes) -> Result<void> {
         std::int64_t gone = 0;
-        for (const std::string_view sql : {kForgetKnowledge, kForgetOutcomes, kForgetOccurrences}) {
+        for (const std::string_view sql : {kForgetKnowledge, kForgetOutcomes, kForgetOccurrences, kForgetFeedback}) {
             const auto removed = connection.execute(sql, signature);
             if (!removed)
                 return removed.error();
@@ -139,7 +156,7 @@ Result<void> KnowledgeRepository::forget(const std::string& signature)
         if (gone == 0)
             return Error{ErrorCode::NotFound, "nothing is known of signature " + signature};
         changes.knowledge = true;
-        return {};
+        return auditAct(connection, changes, act, "knowledge_forgotten", "signature " + signature);
     });
 }
 
@@ -151,7 +168,7 @@ Result<std::string> KnowledgeRepository::exportText()
     return record::toJson(*all).dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
 }
 
-Result<int> KnowledgeRepository::importText(std::string_view text)
+Result<int> KnowledgeRepository::importText(std::string_view text, const Act& act)
 {
     const auto json = parseJson(text);
     if (!json)
@@ -168,8 +185,11 @@ Result<int> KnowledgeRepository::importText(std::string_view text)
                 return stored.error();
             taken += *stored;
         }
-        changes.knowledge |= taken > 0;
-        return {};
+        if (taken == 0)
+            return {}; // all of it was known
+        changes.knowledge = true;
+        return auditAct(connection, changes, act, "knowledge_imported",
+                        std::to_string(taken) + " records, digest " + digestHex(text));
     });
     if (!written)
         return written.error();

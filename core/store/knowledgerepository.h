@@ -6,6 +6,7 @@
 #pragma once
 
 #include "core/record/knowledge.h"
+#include "core/store/act.h"
 #include "core/store/database.h"
 
 namespace signalbox::store {
@@ -35,11 +36,11 @@ public:
     Result<std::vector<Occurrence>> occurrencesSince(const std::string& signature, UtcTime since);
 
     /// Everything about a signature. NotFound where there is nothing.
-    Result<void> forget(const std::string& signature);
+    Result<void> forget(const std::string& signature, const Act& act);
     Result<std::string> exportText();
     /// Of two records of one fix the one with more tries stays, so that an import can be repeated. Answers with how
     /// many records it took over.
-    Result<int> importText(std::string_view text);
+    Result<int> importText(std::string_view text, const Act& act);
 
 private:
     Database& m_database; // outlives this

@@ -21,7 +21,7 @@ constexpr std::string_view kOne = "SELECT state, fence, lease_owner, lease_until
 constexpr std::string_view kTake
     = "UPDATE run SET state = 'running', lease_owner = ?2, lease_until = ?3, fence = fence + 1,"
       " started_at = COALESCE(started_at, ?4), changed_seq = (SELECT COALESCE(MAX(changed_seq), 0) + 1 FROM run)"
-      " WHERE id = ?1 RETURNING fence, durability, agent, graph_version, line, cancel_asked";
+      " WHERE id = ?1 RETURNING fence, durability, agent, graph_version, line, cancel_asked, acting";
 constexpr std::string_view kRenew = "UPDATE run SET lease_until = ?2 WHERE lease_owner = ?1 AND lease_owner <> ''";
 constexpr std::string_view kAskedToCancel
     = "SELECT id FROM run WHERE lease_owner <> '' AND lease_owner = ?1 AND cancel_asked = 1 ORDER BY id";
@@ -93,14 +93,16 @@ Result<Due> mayTake(const Cursor& row, RunId run, UtcTime now)
 Result<Claimed> readClaim(const Cursor& row, const Due& due, const std::string& path)
 {
     const auto durability = durabilityFromName(row.text(1));
-    if (!durability)
+    const auto acting = actingFromName(row.text(6));
+    if (!durability || !acting)
         return damaged(path, "run " + std::to_string(due.run.value) + " cannot be read");
-    return Claimed{.lease = {.run = due.run, .fence = row.integer(0), .durability = *durability},
-                   .agent = row.text(2),
-                   .graphVersion = row.count(3),
-                   .line = row.text(4),
-                   .cancelAsked = row.integer(5) != 0,
-                   .resumed = due.resumed};
+    return Claimed{
+        .lease = {.run = due.run, .fence = row.integer(0), .durability = *durability, .acting = *acting, .record = {}},
+        .agent = row.text(2),
+        .graphVersion = row.count(3),
+        .line = row.text(4),
+        .cancelAsked = row.integer(5) != 0,
+        .resumed = due.resumed};
 }
 
 Result<Claimed> take(Connection& connection, const Due& due, const std::string& owner, UtcTime until, UtcTime now)

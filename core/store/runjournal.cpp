@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/runjournal.h"
 
+#include "core/store/auditlog.h"
 #include "core/store/checkpointtext.h"
 #include "core/store/effectrows.h"
 #include "core/store/eventlog.h"
 #include "core/store/runrow.h"
 #include "core/store/runstate.h"
+#include "core/store/runtally.h"
 #include "core/store/waits.h"
 
 #include <nlohmann/json.hpp>
@@ -16,20 +18,27 @@ namespace {
 
 using graph::RunPhase;
 
-// The fence guards the whole record: where it does not match, nothing of it is stored.
-constexpr std::string_view kUpdateRun
-    = "UPDATE run SET state = ?3, step = CASE WHEN ?4 = '' THEN step ELSE ?4 END, failure = ?5,"
-      " facts = COALESCE(?6, facts), checkpoint = ?7, waits = ?8, events = events + ?9, frontier = ?10,"
-      " finished_at = CASE WHEN ?3 IN ('succeeded', 'failed', 'cancelled') THEN ?11 END, lease_owner = CASE WHEN ?3 = "
-      "'running' THEN lease_owner ELSE '' END,"
-      " changed_seq = (SELECT COALESCE(MAX(changed_seq), 0) + 1 FROM run)"
-      " WHERE id = ?1 AND fence = ?2 AND state = 'running' RETURNING events, cancel_asked";
-constexpr std::string_view kTouchRun
-    = "UPDATE run SET events = events + 1, changed_seq = (SELECT COALESCE(MAX(changed_seq), 0) + 1 FROM run)"
-      " WHERE id = ?1 AND fence = ?2 AND state = 'running' RETURNING events, checkpoint";
+// The fence guards the whole record: where it does not match, nothing of it is stored. No UPDATE has a RETURNING, for
+// which SQLite opens a temporary table each time.
+#define SIGNALBOX_LEASED " WHERE id = ?1 AND fence = ?2 AND state = 'running'"
+#define SIGNALBOX_NEXT_CHANGE "changed_seq = (SELECT COALESCE(MAX(changed_seq), 0) + 1 FROM run)"
+// What a run changes as long as it runs; no index but that of changed_seq is touched.
+#define SIGNALBOX_PROGRESS                                                                                             \
+    "UPDATE run SET step = CASE WHEN ?3 = '' THEN step ELSE ?3 END, facts = COALESCE(CAST(?4 AS TEXT), facts),"        \
+    " checkpoint = ?5, waits = ?6, events = events + ?7, frontier = CAST(?8 AS TEXT), " SIGNALBOX_NEXT_CHANGE
+constexpr std::string_view kGoOn = SIGNALBOX_PROGRESS SIGNALBOX_LEASED;
+constexpr std::string_view kRest = SIGNALBOX_PROGRESS
+    ", state = ?9, failure = ?10, lease_owner = '',"
+    " finished_at = CASE WHEN ?9 IN ('succeeded', 'failed', 'cancelled') THEN ?11 END" SIGNALBOX_LEASED;
+constexpr std::string_view kTouch = "UPDATE run SET events = events + 1, " SIGNALBOX_NEXT_CHANGE SIGNALBOX_LEASED;
+#undef SIGNALBOX_PROGRESS
+#undef SIGNALBOX_NEXT_CHANGE
+#undef SIGNALBOX_LEASED
+constexpr std::string_view kCancelAsked = "SELECT cancel_asked FROM run WHERE id = ?1";
+constexpr std::string_view kCheckpoint = "SELECT checkpoint FROM run WHERE id = ?1";
 constexpr std::string_view kInsertCheckpoint
     = "INSERT INTO checkpoint (run, number, at, whole, waits, nodes, frontier, state)"
-      " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)";
+      " VALUES (?1, ?2, ?3, ?4, ?5, ?6, CAST(?7 AS TEXT), CAST(?8 AS TEXT))";
 
 /// A StepRecord as text: all that can be made without the store is made before the job, on the caller's thread.
 struct StepText {
@@ -89,7 +98,11 @@ Result<StepText> stepText(const graph::Lease& lease, const graph::StepRecord& re
     text.isNew = record.isNew;
     if (record.isNew) {
         text.whole = isWhole(at.number);
-        text.state = text.whole ? dumpJson(at.state) : differenceText(at.state, record.changed);
+        if (text.whole)
+            text.state = dumpJson(at.state);
+        else
+            text.state
+                = dumpJson(record.difference.is_null() ? differenceOf(at.state, record.changed) : record.difference);
         text.nodes = dumpJson(Json(at.nodes));
     }
     for (const graph::Event& event : record.events)
@@ -107,30 +120,30 @@ Result<StepText> stepText(const graph::Lease& lease, const graph::StepRecord& re
     return text;
 }
 
-struct RunBefore {
-    std::int64_t events = 0; // stored before this record
-    bool cancelAsked = false;
-};
-
-Error fenced(RunId run)
+/// What an update of a leased run comes to: Conflict where the lease no longer counts.
+Result<void> guarded(const graph::Lease& lease, const Result<std::int64_t>& updated)
 {
-    return {ErrorCode::Conflict, "run " + std::to_string(run.value) + " is driven by another worker now"};
+    if (!updated)
+        return updated.error();
+    if (*updated == 0)
+        return Error{ErrorCode::Conflict,
+                     "run " + std::to_string(lease.run.value) + " is driven by another worker now"};
+    return {};
 }
 
-Result<RunBefore> updateRun(Connection& connection, const StepText& step)
+Result<void> updateRun(Connection& connection, const StepText& step)
 {
-    const auto frontier = step.isNew ? std::nullopt : std::optional(step.frontier);
+    const RunId run = step.lease.run;
+    const std::int64_t fence = step.lease.fence;
     const auto added = static_cast<std::int64_t>(step.events.size());
-    auto rows = connection.query(kUpdateRun, step.lease.run, step.lease.fence, phaseName(step.phase), step.step,
-                                 step.failure, step.facts, step.number, step.waitsBegun, added, frontier, step.now);
-    if (!rows)
-        return rows.error();
-    const auto found = rows->next();
-    if (!found)
-        return found.error();
-    if (!*found)
-        return fenced(step.lease.run);
-    return RunBefore{rows->integer(0) - added, rows->integer(1) != 0};
+    const Utf8 facts = step.facts ? Utf8{*step.facts} : Utf8{};
+    const Utf8 frontier = step.isNew ? Utf8{} : Utf8{step.frontier};
+    return guarded(
+        step.lease,
+        step.phase == RunPhase::Running
+            ? connection.execute(kGoOn, run, fence, step.step, facts, step.number, step.waitsBegun, added, frontier)
+            : connection.execute(kRest, run, fence, step.step, facts, step.number, step.waitsBegun, added, frontier,
+                                 phaseName(step.phase), step.failure, step.now));
 }
 
 Result<void> storeCheckpoint(Connection& connection, const StepText& step)
@@ -138,18 +151,24 @@ Result<void> storeCheckpoint(Connection& connection, const StepText& step)
     if (!step.isNew)
         return {};
     const auto stored = connection.execute(kInsertCheckpoint, step.lease.run, step.number, step.at, step.whole,
-                                           step.waitsBegun, step.nodes, step.frontier, step.state);
+                                           step.waitsBegun, step.nodes, Utf8{step.frontier}, Utf8{step.state});
     return stored ? Result<void>() : Result<void>(stored.error());
 }
 
 /// New waits begin, old ones go; a run that was answered while it was driven is due again at once.
-Result<void> storeWaits(Connection& connection, Changes& changes, const StepText& step, bool cancelAsked)
+Result<void> storeWaits(Connection& connection, Changes& changes, const StepText& step)
 {
     const RunId run = step.lease.run;
     for (const WaitText& wait : step.waits)
         if (auto begun = beginWait(connection, changes, run, wait, step.now); !begun)
             return begun;
-    bool due = cancelAsked;
+    bool due = false;
+    if (step.phase != RunPhase::Running) {
+        const auto cancelAsked = connection.number(kCancelAsked, run);
+        if (!cancelAsked)
+            return cancelAsked.error();
+        due = *cancelAsked != 0;
+    }
     if (step.waitsBegun > 0) {
         const auto answered = settleWaits(connection, changes, run, step.live, step.now);
         if (!answered)
@@ -163,35 +182,31 @@ Result<void> storeWaits(Connection& connection, Changes& changes, const StepText
 
 Result<void> storeStep(Connection& connection, Changes& changes, const StepText& step)
 {
-    const auto before = updateRun(connection, step);
-    if (!before)
-        return before.error();
+    if (auto updated = updateRun(connection, step); !updated)
+        return updated;
     if (auto stored = storeCheckpoint(connection, step); !stored)
         return stored;
-    if (auto told = appendEvents(connection, step.lease.run, before->events, step.events); !told)
+    if (auto told = appendEvents(connection, step.lease.run, step.events); !told)
         return told;
+    if (isTerminal(step.phase)) {
+        if (auto tallied = tallyRun(connection, step.lease.run, Tally::Adds); !tallied)
+            return tallied;
+    }
     changes.runs.insert(step.lease.run);
-    return storeWaits(connection, changes, step, before->cancelAsked);
+    return storeWaits(connection, changes, step);
 }
 
 /// One event of an effect, behind the newest checkpoint.
 Result<void> tellEffect(Connection& connection, Changes& changes, const graph::Lease& lease, EventText event)
 {
-    std::int64_t seq = 0;
-    {
-        auto rows = connection.query(kTouchRun, lease.run, lease.fence);
-        if (!rows)
-            return rows.error();
-        const auto found = rows->next();
-        if (!found)
-            return found.error();
-        if (!*found)
-            return fenced(lease.run);
-        seq = rows->integer(0) - 1;
-        event.checkpoint = rows->integer(1);
-    }
+    if (auto touched = guarded(lease, connection.execute(kTouch, lease.run, lease.fence)); !touched)
+        return touched;
+    const auto checkpoint = connection.number(kCheckpoint, lease.run);
+    if (!checkpoint)
+        return checkpoint.error();
+    event.checkpoint = *checkpoint;
     changes.runs.insert(lease.run);
-    return appendEvents(connection, lease.run, seq, {std::move(event)});
+    return appendEvents(connection, lease.run, {std::move(event)});
 }
 
 Flush flushOf(const graph::Lease& lease)
@@ -234,6 +249,8 @@ Result<void> RunJournal::storeIntent(const graph::Lease& lease, const graph::Eff
     const auto job = [&](Connection& connection, Changes& changes) -> Result<void> {
         if (auto told = tellEffect(connection, changes, lease, event); !told)
             return told;
+        if (auto audited = auditEffect(connection, changes, lease.run, text, false, now); !audited)
+            return audited;
         return writeIntent(connection, lease.run, text, now);
     };
     const bool looksOnly = effect.safety == SafetyClass::Observe;
@@ -245,18 +262,21 @@ Result<void> RunJournal::storeResult(const graph::Lease& lease, const graph::Eff
 {
     const UtcTime now = m_clock.now();
     const EffectText text = effectText(effect, node);
-    const EventText event = eventText({.type = "effect_result",
-                                       .node = node,
-                                       .at = now,
-                                       .data = {{"key", effect.key},
-                                                {"safety", text.safety},
-                                                {"ok", !effect.failed},
-                                                {"result", effect.result},
-                                                {"round", effect.round}}},
-                                      0);
+    Json data{{"key", effect.key},
+              {"safety", text.safety},
+              {"ok", !effect.failed},
+              {"result", effect.result},
+              {"round", effect.round}};
+    if (effect.rehearsed)
+        data["rehearsed"] = true;
+    const EventText event = eventText({.type = "effect_result", .node = node, .at = now, .data = std::move(data)}, 0);
     const auto job = [&](Connection& connection, Changes& changes) -> Result<void> {
         if (auto told = tellEffect(connection, changes, lease, event); !told)
             return told;
+        if (effect.rehearsed) // nothing was done
+            return writeResult(connection, lease.run, text, now);
+        if (auto audited = auditEffect(connection, changes, lease.run, text, true, now); !audited)
+            return audited;
         return writeResult(connection, lease.run, text, now);
     };
     return m_database.writer().write(job, flushOf(lease));

@@ -1,12 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/runrepository.h"
 
+#include "core/store/auditlog.h"
 #include "core/store/eventlog.h"
 #include "core/store/runstate.h"
+#include "core/store/runtally.h"
 #include "core/store/sqlerror.h"
 #include "core/store/waits.h"
 
 #include <nlohmann/json.hpp>
+
+#include <array>
 
 namespace signalbox::store {
 
@@ -14,9 +18,9 @@ namespace {
 
 // Every read of a run has these columns, in this order; see readRow().
 #define SIGNALBOX_RUN_COLUMNS                                                                                          \
-    "id, subject, agent, graph_version, line, state, step, durability, origin, failure, facts, checkpoint,"            \
+    "id, subject, agent, graph_version, line, state, step, durability, acting, failure, facts, checkpoint,"            \
     " created_at, started_at, finished_at, cancel_asked, lease_owner, changed_seq,"                                    \
-    " (SELECT MAX(approval.id) FROM approval WHERE approval.run = run.id)"
+    " (SELECT MAX(approval.id) FROM approval WHERE approval.run = run.id), origin_run, origin_checkpoint"
 constexpr std::string_view kFind = "SELECT " SIGNALBOX_RUN_COLUMNS " FROM run WHERE id = ?1";
 constexpr std::string_view kList
     = "SELECT " SIGNALBOX_RUN_COLUMNS " FROM run WHERE id < ?1 AND (?2 = '' OR line = ?2) AND (?3 = '' OR agent = ?3)"
@@ -31,17 +35,23 @@ constexpr std::string_view kChanged
 
 constexpr std::string_view kInsert
     = "INSERT INTO run (subject, agent, graph_version, line, state, durability, origin, facts, events, created_at,"
-      " changed_seq)"
-      " VALUES (?1, ?2, ?3, ?4, 'queued', ?5, ?6, ?7, 1, ?8, (SELECT COALESCE(MAX(changed_seq), 0) + 1 FROM run))"
+      " origin_run, origin_checkpoint, acting, changed_seq)"
+      " VALUES (?1, ?2, ?3, ?4, 'queued', ?5, ?6, ?7, 1, ?8, ?9, ?10, ?11,"
+      " (SELECT COALESCE(MAX(changed_seq), 0) + 1 FROM run))"
       " ON CONFLICT (subject) DO NOTHING RETURNING id";
 constexpr std::string_view kInsertCheckpoint
     = "INSERT INTO checkpoint (run, number, at, whole, waits, nodes, frontier, state)"
-      " VALUES (?1, 0, ?2, 1, 0, '[]', ?3, ?4)";
+      " VALUES (?1, 0, ?2, 1, 0, '[]', CAST(?3 AS TEXT), CAST(?4 AS TEXT))";
+constexpr std::string_view kAncestors
+    = "WITH RECURSIVE ancestor (id, distance) AS (SELECT origin_run, 1 FROM run WHERE id = ?1 UNION ALL"
+      " SELECT run.origin_run, distance + 1 FROM ancestor JOIN run ON run.id = ancestor.id)"
+      " SELECT id FROM ancestor WHERE id IS NOT NULL ORDER BY distance";
 constexpr std::string_view kFindSubject = "SELECT id FROM run WHERE subject = ?1";
 constexpr std::string_view kLastChange = "SELECT COALESCE(MAX(changed_seq), 0) FROM run";
 constexpr std::string_view kEvents = "SELECT seq, at, type, node, checkpoint, data FROM event"
                                      " WHERE run = ?1 AND seq > ?2 ORDER BY seq LIMIT ?3";
 constexpr std::string_view kState = "SELECT state FROM run WHERE id = ?1";
+constexpr std::string_view kLineOf = "SELECT line FROM run WHERE id = ?1";
 constexpr std::string_view kAskToCancel = "UPDATE run SET cancel_asked = 1, changed_seq = (SELECT "
                                           "COALESCE(MAX(changed_seq), 0) + 1 FROM run) WHERE id = ?1";
 constexpr std::string_view kResume
@@ -57,8 +67,9 @@ Result<RunRow> readRow(const Cursor& row, const std::string& path)
 {
     const auto phase = phaseFromName(row.text(5));
     const auto durability = durabilityFromName(row.text(7));
+    const auto acting = actingFromName(row.text(8));
     auto facts = row.json(10);
-    if (!phase || !durability || !facts)
+    if (!phase || !durability || !acting || !facts)
         return damaged(path, "run " + row.text(0) + " cannot be read");
     RunRow run;
     run.id = {row.integer(0)};
@@ -69,7 +80,7 @@ Result<RunRow> readRow(const Cursor& row, const std::string& path)
     run.phase = *phase;
     run.step = row.text(6);
     run.durability = *durability;
-    run.origin = row.text(8);
+    run.acting = *acting;
     run.failure = row.text(9);
     run.facts = *std::move(facts);
     run.checkpoint = row.integer(11);
@@ -81,6 +92,8 @@ Result<RunRow> readRow(const Cursor& row, const std::string& path)
     run.changedSeq = row.integer(17);
     if (!row.isNull(18))
         run.approval = ApprovalId{row.integer(18)};
+    if (!row.isNull(19))
+        run.origin = graph::Origin{{row.integer(19)}, row.integer(20)};
     return run;
 }
 
@@ -105,9 +118,45 @@ Result<graph::RunPhase> phaseOf(Connection& connection, RunId run)
 Result<std::optional<RunId>> insertRun(Connection& connection, const NewRun& run, const std::string& facts, UtcTime now)
 {
     const auto subject = run.subject.empty() ? std::optional<std::string>() : std::optional(run.subject);
+    std::optional<RunId> from;
+    std::optional<std::int64_t> at;
+    if (run.origin) {
+        from = run.origin->run;
+        at = run.origin->checkpoint;
+    }
+    const std::string_view kind = run.origin ? "fork" : "new";
     return firstOf<RunId>(connection.query(kInsert, subject, run.agent, run.graphVersion, run.line,
-                                           durabilityName(run.durability), run.origin, facts, now),
+                                           durabilityName(run.durability), kind, facts, now, from, at,
+                                           actingName(run.acting)),
                           [](const Cursor& row) -> Result<RunId> { return RunId{row.integer(0)}; });
+}
+
+/// What a person does to a run.
+Result<void> auditAct(Connection& connection, Changes& changes, const Act& act, const char* action, RunId run)
+{
+    const auto line = firstOf<std::string>(connection.query(kLineOf, run),
+                                           [](const Cursor& row) -> Result<std::string> { return row.text(0); });
+    if (!line)
+        return line.error();
+    return appendAudit(connection, changes,
+                       {.at = act.at,
+                        .actor = act.by,
+                        .action = action,
+                        .subject = "run " + std::to_string(run.value),
+                        .line = line->value_or(std::string()),
+                        .reason = {},
+                        .evidenceHash = {}});
+}
+
+/// What the event run_started says of it.
+Json introduction(const NewRun& run)
+{
+    Json told{{"agent", run.agent}, {"graph_version", run.graphVersion}, {"origin", "new"}};
+    if (run.origin) {
+        told["origin"] = {{"run", run.origin->run.value}, {"checkpoint", run.origin->checkpoint}};
+        told["rehearsal"] = run.acting == graph::Acting::Rehearsal;
+    }
+    return told;
 }
 
 Result<StoredEvent> readEvent(const Cursor& row)
@@ -130,8 +179,7 @@ Result<CreatedRun> RunRepository::create(const NewRun& run, UtcTime now)
     const std::string state = dumpJson(run.state);
     const std::string frontier = dumpJson(run.frontier);
     const std::string facts = dumpJson(run.facts);
-    const Json told{{"agent", run.agent}, {"graph_version", run.graphVersion}, {"origin", run.origin}};
-    const EventText started = eventText({.type = "run_started", .node = {}, .at = now, .data = told}, 0);
+    const EventText started = eventText({.type = "run_started", .node = {}, .at = now, .data = introduction(run)}, 0);
     CreatedRun created;
     const auto job = [&](Connection& connection, Changes& changes) -> Result<void> {
         const auto id = insertRun(connection, run, facts, now);
@@ -143,10 +191,10 @@ Result<CreatedRun> RunRepository::create(const NewRun& run, UtcTime now)
             return known ? Result<void>() : Result<void>(known.error());
         }
         created = {**id, true};
-        if (auto first = connection.execute(kInsertCheckpoint, created.run, now, frontier, state); !first)
+        if (auto first = connection.execute(kInsertCheckpoint, created.run, now, Utf8{frontier}, Utf8{state}); !first)
             return first.error();
         changes.runs.insert(created.run);
-        return appendEvents(connection, created.run, 0, {started});
+        return appendEvents(connection, created.run, {started});
     };
     const bool full = run.durability == graph::Durability::Full;
     if (auto written = m_database.writer().write(job, full ? Flush::Full : Flush::Normal); !written)
@@ -163,6 +211,15 @@ Result<RunRow> RunRepository::find(RunId run)
     if (!found)
         return found.error();
     return found->empty() ? Result<RunRow>(noRun(run)) : Result<RunRow>(std::move(found->front()));
+}
+
+Result<std::vector<RunId>> RunRepository::ancestors(RunId run)
+{
+    auto connection = m_database.reader();
+    if (!connection)
+        return connection.error();
+    return collect<RunId>((*connection)->query(kAncestors, run),
+                          [](const Cursor& row) -> Result<RunId> { return RunId{row.integer(0)}; });
 }
 
 Result<std::optional<RunId>> RunRepository::findSubject(const std::string& subject)
@@ -214,7 +271,13 @@ Result<std::vector<StoredEvent>> RunRepository::events(RunId run, std::int64_t a
     return collect<StoredEvent>((*connection)->query(kEvents, run, afterSeq, limit), readEvent);
 }
 
-Result<void> RunRepository::askToCancel(RunId run)
+std::span<const std::string_view> RunRepository::readStatements()
+{
+    static constexpr std::array kReads{kFind, kList, kListLine, kChanged, kFindSubject, kLastChange, kEvents};
+    return kReads;
+}
+
+Result<void> RunRepository::askToCancel(RunId run, const Act& act)
 {
     return m_database.writer().write([&](Connection& connection, Changes& changes) -> Result<void> {
         const auto phase = phaseOf(connection, run);
@@ -225,11 +288,13 @@ Result<void> RunRepository::askToCancel(RunId run)
                          "run " + std::to_string(run.value) + " has ended: " + std::string(phaseName(*phase))};
         if (auto asked = connection.execute(kAskToCancel, run); !asked)
             return asked.error();
+        if (auto audited = auditAct(connection, changes, act, "run_cancelled", run); !audited)
+            return audited;
         return queueWaiting(connection, changes, run);
     });
 }
 
-Result<void> RunRepository::resume(RunId run, UtcTime now)
+Result<void> RunRepository::resume(RunId run, const Act& act)
 {
     return m_database.writer().write([&](Connection& connection, Changes& changes) -> Result<void> {
         const auto phase = phaseOf(connection, run);
@@ -239,12 +304,14 @@ Result<void> RunRepository::resume(RunId run, UtcTime now)
             return Error{ErrorCode::Conflict,
                          "run " + std::to_string(run.value) + " is " + std::string(phaseName(*phase))
                              + "; only a failed or cancelled run can be resumed"};
-        if (auto reopened = reopenWaits(connection, changes, run, now); !reopened)
+        if (auto tallied = tallyRun(connection, run, Tally::TakesBack); !tallied)
+            return tallied;
+        if (auto reopened = reopenWaits(connection, changes, run, act.at); !reopened)
             return reopened;
         if (auto queued = connection.execute(kResume, run); !queued)
             return queued.error();
         changes.runs.insert(run);
-        return {};
+        return auditAct(connection, changes, act, "run_resumed", run);
     });
 }
 

@@ -5,8 +5,11 @@
 // Errors  NotFound, Conflict (the run has ended, or is driven now), Io
 #pragma once
 
+#include "core/store/act.h"
 #include "core/store/database.h"
 #include "core/store/runrow.h"
+
+#include <span>
 
 namespace signalbox::store {
 
@@ -16,7 +19,8 @@ struct NewRun {
     std::string line;
     std::string subject; // "self-healing parser #3"; a run that has it already is answered instead. Empty: always new
     graph::Durability durability = graph::Durability::Normal;
-    std::string origin = "new";
+    std::optional<graph::Origin> origin{}; // of a fork
+    graph::Acting acting = graph::Acting::Live;
     Json state = Json::object(); // the input
     Json frontier; // by graph::toJson
     Json facts = Json::object();
@@ -42,6 +46,8 @@ public:
     /// The run is queued, with checkpoint 0 and the event run_started.
     Result<CreatedRun> create(const NewRun& run, UtcTime now);
     Result<RunRow> find(RunId run);
+    /// What a fork was forked from, what that was forked from, and so on.
+    Result<std::vector<RunId>> ancestors(RunId run);
     Result<std::optional<RunId>> findSubject(const std::string& subject);
     Result<std::vector<RunRow>> list(const RunFilter& filter); // newest first
     /// Runs that changed after `seq`, in order of their change.
@@ -49,10 +55,13 @@ public:
     Result<std::int64_t> lastChange();
     Result<std::vector<StoredEvent>> events(RunId run, std::int64_t afterSeq = 0, int limit = 100'000);
 
+    /// Its reading statements, for a test of how they are answered.
+    static std::span<const std::string_view> readStatements();
+
     /// Its driver is to cancel it; a run that nobody drives is queued, so that it is driven to its end.
-    Result<void> askToCancel(RunId run);
+    Result<void> askToCancel(RunId run, const Act& act);
     /// A failed or cancelled run is queued again from its newest checkpoint, its waits open again.
-    Result<void> resume(RunId run, UtcTime now);
+    Result<void> resume(RunId run, const Act& act);
 
 private:
     Database& m_database; // outlives this

@@ -10,6 +10,7 @@ namespace {
 
 constexpr std::array<std::string_view, 7> kPhases{"queued",    "running", "waiting",  "sleeping",
                                                   "succeeded", "failed",  "cancelled"};
+constexpr std::array<std::string_view, 3> kActings{"live", "asking", "rehearsal"};
 constexpr std::array<std::string_view, 4> kDurabilities{"none", "memory", "normal", "full"};
 
 template <typename Enum, std::size_t Size>
@@ -31,6 +32,16 @@ std::string_view phaseName(graph::RunPhase phase)
 std::optional<graph::RunPhase> phaseFromName(std::string_view name)
 {
     return fromName<graph::RunPhase>(kPhases, name);
+}
+
+std::string_view actingName(graph::Acting acting)
+{
+    return kActings.at(static_cast<std::size_t>(acting));
+}
+
+std::optional<graph::Acting> actingFromName(std::string_view name)
+{
+    return fromName<graph::Acting>(kActings, name);
 }
 
 std::string_view durabilityName(graph::Durability durability)

@@ -6,6 +6,7 @@
 #pragma once
 
 #include "core/graph/journal.h"
+#include "core/graph/origin.h"
 
 #include <optional>
 #include <string>
@@ -18,6 +19,9 @@ std::string_view phaseName(graph::RunPhase phase); // "queued", "running", …
 std::optional<graph::RunPhase> phaseFromName(std::string_view name);
 std::string_view durabilityName(graph::Durability durability); // "none", "memory", "normal", "full"
 std::optional<graph::Durability> durabilityFromName(std::string_view name);
+
+std::string_view actingName(graph::Acting acting); // "live", "asking", "rehearsal"
+std::optional<graph::Acting> actingFromName(std::string_view name);
 
 inline bool isTerminal(graph::RunPhase phase)
 {
@@ -33,7 +37,8 @@ struct RunRow {
     graph::RunPhase phase = graph::RunPhase::Queued;
     std::string step; // the node that runs, waits or ran last
     graph::Durability durability = graph::Durability::Normal;
-    std::string origin; // "new", or "fork of 12 at 4"
+    std::optional<graph::Origin> origin; // of a fork
+    graph::Acting acting = graph::Acting::Live;
     std::string failure;
     Json facts; // an object
     std::int64_t checkpoint = 0; // number of the newest

@@ -79,11 +79,93 @@ constexpr std::string_view kFirst[] = {
         PRIMARY KEY (signature, run)) WITHOUT ROWID)",
 };
 
+// What tallyRun() adds for each run, here for all that have finished before.
+#define SIGNALBOX_FILL_DAYS(LINE, AGENT, WHICH)                                                                        \
+    "INSERT INTO run_day SELECT " LINE ", " AGENT ", finished_at / 86400000, COUNT(*),"                                \
+    " SUM(CASE WHEN state = 'failed' THEN 1 ELSE 0 END), SUM(CASE WHEN state = 'cancelled' THEN 1 ELSE 0 END),"        \
+    " SUM(CASE WHEN json_extract(facts, '$.outcome') = 'healed' THEN 1 ELSE 0 END),"                                   \
+    " SUM(CASE WHEN json_extract(facts, '$.outcome') = 'retried' THEN 1 ELSE 0 END),"                                  \
+    " SUM(CASE WHEN json_extract(facts, '$.outcome') = 'escalated' THEN 1 ELSE 0 END),"                                \
+    " SUM(COALESCE(json_extract(facts, '$.attempt'), 1)), SUM(finished_at - COALESCE(started_at, created_at)),"        \
+    " MAX(finished_at - COALESCE(started_at, created_at)) FROM run WHERE finished_at IS NOT NULL" WHICH                \
+    " GROUP BY 1, 2, 3"
+constexpr std::string_view kDays[] = {
+    R"(CREATE TABLE run_day (
+        line TEXT NOT NULL, agent TEXT NOT NULL, day INTEGER NOT NULL, runs INTEGER NOT NULL, failed INTEGER NOT NULL,
+        cancelled INTEGER NOT NULL, healed INTEGER NOT NULL, retried INTEGER NOT NULL, escalated INTEGER NOT NULL,
+        attempts INTEGER NOT NULL, duration_ms INTEGER NOT NULL, longest_ms INTEGER NOT NULL,
+        PRIMARY KEY (line, agent, day)) WITHOUT ROWID)",
+    SIGNALBOX_FILL_DAYS("line", "agent", " AND line <> ''"),
+    SIGNALBOX_FILL_DAYS("line", "''", " AND line <> ''"),
+    SIGNALBOX_FILL_DAYS("''", "agent", ""),
+    SIGNALBOX_FILL_DAYS("''", "''", ""),
+};
+#undef SIGNALBOX_FILL_DAYS
+
+// Append-only for everybody who asks the store politely; whoever edits the file is found out by the chain.
+constexpr std::string_view kAudit[] = {
+    R"(CREATE TABLE audit (
+        number INTEGER PRIMARY KEY, at INTEGER NOT NULL, actor TEXT NOT NULL, action TEXT NOT NULL,
+        subject TEXT NOT NULL, line TEXT NOT NULL, reason TEXT NOT NULL, evidence_hash TEXT NOT NULL,
+        data TEXT NOT NULL, previous TEXT NOT NULL, hash TEXT NOT NULL))",
+    R"(CREATE TRIGGER audit_unchanged BEFORE UPDATE ON audit
+        BEGIN SELECT RAISE(ABORT, 'the audit log is never changed'); END)",
+    R"(CREATE TRIGGER audit_kept BEFORE DELETE ON audit
+        BEGIN SELECT RAISE(ABORT, 'the audit log is never shortened'); END)",
+};
+
+constexpr std::string_view kPolicies[] = {
+    R"(CREATE TABLE policy (
+        line TEXT PRIMARY KEY, rules TEXT NOT NULL, accepted_by TEXT NOT NULL, accepted_at INTEGER NOT NULL)
+        WITHOUT ROWID)",
+    R"(CREATE TABLE action (
+        run INTEGER NOT NULL, key TEXT NOT NULL, line TEXT NOT NULL, at INTEGER NOT NULL,
+        PRIMARY KEY (run, key)) WITHOUT ROWID)",
+    R"(CREATE INDEX action_line ON action (line, at))",
+    // Failures of one signature: hits are counted, and three at once open an outage, which further ones join.
+    R"(CREATE TABLE hit (
+        signature TEXT NOT NULL, run INTEGER NOT NULL, at INTEGER NOT NULL,
+        PRIMARY KEY (signature, run)) WITHOUT ROWID)",
+    R"(CREATE TABLE outage (
+        id INTEGER PRIMARY KEY, signature TEXT NOT NULL, class TEXT NOT NULL, lead INTEGER NOT NULL,
+        opened_at INTEGER NOT NULL, closed_at INTEGER, decision TEXT))",
+    R"(CREATE UNIQUE INDEX outage_open ON outage (signature) WHERE closed_at IS NULL)",
+    R"(CREATE INDEX outage_signature ON outage (signature, closed_at))",
+    R"(CREATE TABLE outage_run (
+        run INTEGER NOT NULL, outage INTEGER NOT NULL REFERENCES outage (id), at INTEGER NOT NULL,
+        PRIMARY KEY (run, outage)) WITHOUT ROWID)",
+    R"(CREATE INDEX outage_runs ON outage_run (outage))",
+    R"(CREATE TABLE feedback (
+        run INTEGER PRIMARY KEY, signature TEXT NOT NULL, verdict TEXT NOT NULL, note TEXT NOT NULL,
+        person TEXT NOT NULL, at INTEGER NOT NULL, changes TEXT NOT NULL))",
+    R"(CREATE INDEX feedback_signature ON feedback (signature))",
+};
+
+// A checkpoint stands in its key's order and nowhere else: half the pages that a superstep writes.
+constexpr std::string_view kCheckpointsByKey[] = {
+    R"(CREATE TABLE checkpoint_by_key (
+        run INTEGER NOT NULL REFERENCES run (id), number INTEGER NOT NULL, at INTEGER NOT NULL,
+        whole INTEGER NOT NULL, waits INTEGER NOT NULL, nodes TEXT NOT NULL, frontier TEXT NOT NULL,
+        state TEXT NOT NULL, PRIMARY KEY (run, number)) WITHOUT ROWID)",
+    R"(INSERT INTO checkpoint_by_key (run, number, at, whole, waits, nodes, frontier, state)
+        SELECT run, number, at, whole, waits, nodes, frontier, state FROM checkpoint ORDER BY run, number)",
+    R"(DROP TABLE checkpoint)",
+    R"(ALTER TABLE checkpoint_by_key RENAME TO checkpoint)",
+};
+
+/// Forks: what they were forked from, and how they act.
+constexpr std::string_view kForks[] = {
+    "ALTER TABLE run ADD COLUMN origin_run INTEGER",
+    "ALTER TABLE run ADD COLUMN origin_checkpoint INTEGER",
+    "ALTER TABLE run ADD COLUMN acting TEXT NOT NULL DEFAULT 'live'",
+};
+
 } // namespace
 
 std::span<const Migration> schema()
 {
-    static constexpr Migration kAll[] = {{1, kFirst}};
+    static constexpr Migration kAll[]
+        = {{1, kFirst}, {2, kDays}, {3, kAudit}, {4, kPolicies}, {5, kCheckpointsByKey}, {6, kForks}};
     return kAll;
 }
 

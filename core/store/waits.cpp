@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/waits.h"
 
+#include "core/store/outagerepository.h"
 #include "core/store/runstate.h"
 
 #include <vector>
@@ -16,8 +17,7 @@ constexpr std::string_view kAnswer = "UPDATE wait SET answer = ?3, answered_at =
 constexpr std::string_view kOfRun = "SELECT token, approval, answer IS NOT NULL FROM wait WHERE run = ?1";
 constexpr std::string_view kRemove = "DELETE FROM wait WHERE run = ?1 AND token = ?2";
 constexpr std::string_view kShut = "UPDATE wait SET answered_at = ?2 WHERE run = ?1 AND answered_at IS NULL";
-constexpr std::string_view kShutApprovals = "UPDATE approval SET state = 'void', closed_at = ?2, effective_at = NULL"
-                                            " WHERE run = ?1 AND closed_at IS NULL";
+constexpr std::string_view kOpenApprovals = "SELECT id FROM approval WHERE run = ?1 AND closed_at IS NULL ORDER BY id";
 constexpr std::string_view kReopen
     = "UPDATE wait SET answered_at = NULL WHERE run = ?1 AND answer IS NULL AND answered_at IS NOT NULL";
 constexpr std::string_view kReopenApprovals
@@ -39,6 +39,19 @@ Result<OpenWait> readWait(const Cursor& row)
     return wait;
 }
 
+/// A run that became part of an outage while it was about to ask: another one asks for it.
+Result<void> leaveToOthers(Connection& connection, Changes& changes, const WaitKey& wait, ApprovalId approval,
+                           UtcTime now)
+{
+    const auto others = isAskedForByOthers(connection, wait.run);
+    if (!others || !*others)
+        return others ? Result<void>() : Result<void>(others.error());
+    if (auto closed = closeApproval(connection, changes, approval, gate::ApprovalState::Superseded, now); !closed)
+        return closed;
+    const auto answered = answerWait(connection, changes, wait, supersededAnswer(), now);
+    return answered ? Result<void>() : Result<void>(answered.error());
+}
+
 } // namespace
 
 Result<void> beginWait(Connection& connection, Changes& changes, RunId run, const WaitText& wait, UtcTime now)
@@ -53,7 +66,11 @@ Result<void> beginWait(Connection& connection, Changes& changes, RunId run, cons
         approval = *asked;
     }
     const auto stored = connection.execute(kInsert, run, wait.token, wait.node, wait.at, wait.event, approval);
-    return stored ? Result<void>() : Result<void>(stored.error());
+    if (!stored)
+        return stored.error();
+    if (!approval || wait.request->kind != "escalation")
+        return {};
+    return leaveToOthers(connection, changes, {run, wait.token}, *approval, now);
 }
 
 Result<bool> answerWait(Connection& connection, Changes& changes, const WaitKey& wait, const Json& answer, UtcTime now)
@@ -104,10 +121,14 @@ Result<void> shutWaits(Connection& connection, Changes& changes, RunId run, UtcT
 {
     if (auto shut = connection.execute(kShut, run, now); !shut)
         return shut.error();
-    const auto closed = connection.execute(kShutApprovals, run, now);
-    if (!closed)
-        return closed.error();
-    changes.approvals |= *closed > 0;
+    const auto open
+        = collect<ApprovalId>(connection.query(kOpenApprovals, run),
+                              [](const Cursor& row) -> Result<ApprovalId> { return ApprovalId{row.integer(0)}; });
+    if (!open)
+        return open.error();
+    for (const ApprovalId approval : *open)
+        if (auto closed = closeApproval(connection, changes, approval, gate::ApprovalState::Void, now); !closed)
+            return closed;
     return {};
 }
 

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The one writer of the store. Jobs queued from any thread are committed together,
 // each in a savepoint of its own: an error undoes that job only. A commit that
-// fails fails every job in it, and nothing of it is told.
+// fails fails every job in it, and nothing of it is told. Where nobody else writes,
+// write() commits on its caller's thread: two threads need not wake each other for it.
 //
 // Thread  write(), post(): any but the store thread, write() blocks. run(): the store thread, started and joined by
-//         the owner (core/host). Jobs and the listener are called on the store thread.
+//         the owner (core/host). Jobs and the listener are called on the store thread or within write(), one at a
+//         time; a caller of write() holds no lock that the listener takes.
 // Order   commit, then futures, then the listener
 // Loss    a stop drains what is queued; a job posted after it gets Cancelled
 // Errors  of the job itself; Io of the commit
@@ -49,25 +51,31 @@ private:
     struct Pending {
         Job job;
         Flush flush = Flush::Normal;
-        std::promise<Result<void>> done;
+        std::optional<std::promise<Result<void>>> done; // nothing: it is written within write()
         Result<void> result;
     };
     using Batch = std::vector<Pending>;
 
+    bool seize();
+    void leave();
     Batch take(const std::stop_token& stop);
-    Result<void> connect(std::unique_ptr<Connection>& connection);
-    void commit(Connection& connection, Batch& batch);
-    Result<void> commitAll(Connection& connection, Batch& batch, Changes& changes);
-    Result<void> setFlush(Connection& connection, const Batch& batch);
-    void refuse(Batch& batch, const Error& error);
+    void commit(Batch& batch);
+    Result<void> connect();
+    Result<void> commitAll(Batch& batch, Changes& changes);
+    Result<void> runAll(Batch& batch, Changes& changes);
+    Result<void> setFlush(const Batch& batch);
+    static void answer(Batch& batch);
+    static void refuse(Batch& batch, const Error& error);
 
     const std::string m_path;
     Listener m_listener;
-    std::optional<Flush> m_flush; // as the connection is set; store thread only
     std::atomic<std::int64_t> m_commits{0};
+    std::unique_ptr<Connection> m_connection; // of whoever made m_busy true
+    std::optional<Flush> m_flush; // as the connection is set; the same
     std::mutex m_mutex;
     std::condition_variable_any m_wake;
     Batch m_queue; // guarded by m_mutex
+    bool m_busy = true; // somebody commits, or run() has not begun; guarded by m_mutex
     bool m_closed = false; // guarded by m_mutex
 };
 

@@ -60,6 +60,7 @@ host::Scheduler::Scene Engine::scene()
             .pool = *m_pool,
             .clock = m_clock,
             .graphs = m_graphs,
+            .rehearsals = m_graphs,
             .owner = store::thisProcess(),
             .journal = [this](const graph::Graph& graph) -> std::unique_ptr<graph::Journal> {
                 return std::make_unique<ProbedJournal>(std::make_unique<store::RunJournal>(*m_database, graph, m_clock),

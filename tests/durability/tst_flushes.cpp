@@ -65,6 +65,7 @@ private slots:
                 });
         }
 
+        FaultyDisk::whenSyncing({}); // closing the store flushes, too
         const int flushes = FaultyDisk::count(DiskAct::Sync);
         qInfo("%d steps, %d flushes", kRuns * kSteps, flushes);
         QVERIFY2(flushes >= kSteps, "full durability flushes");

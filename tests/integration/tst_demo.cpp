@@ -3,10 +3,20 @@
 #include "tests/integration/demostore.h"
 #include "tests/signalboxtest.h"
 
+#include <QStandardPaths>
 #include <QTest>
 
 using namespace signalbox::test;
 using namespace Qt::StringLiterals;
+
+namespace {
+
+bool hasNpm()
+{
+    return !QStandardPaths::findExecutable(u"npm"_s).isEmpty() && !QStandardPaths::findExecutable(u"node"_s).isEmpty();
+}
+
+} // namespace
 
 class TestDemo : public QObject {
     Q_OBJECT
@@ -34,6 +44,9 @@ private slots:
             << u"parser"_s << u"escalated"_s << u"compile_error"_s << QString() << 1 << true;
         QTest::newRow("a flaky test is run again")
             << u"search"_s << u"retried"_s << QString() << u"rerun_failed_jobs"_s << 2 << false;
+        if (hasNpm())
+            QTest::newRow("a corrupt npm cache is emptied")
+                << u"webshop"_s << u"healed"_s << u"cache_failure"_s << u"empty_cache"_s << 3 << false;
         QTest::newRow("a green line is left alone")
             << u"catalog"_s << u"green"_s << QString() << QString() << 1 << false;
     }
@@ -80,9 +93,9 @@ private slots:
                 done << event[u"data"][u"key"].toString();
         }
 
-        QCOMPARE(
-            done,
-            QStringList({u"attempt:1"_s, u"diagnosis:1"_s, u"fix:1:clear_caches"_s, u"fix:1:rerun"_s, u"attempt:2"_s}));
+        QCOMPARE(done,
+                 QStringList({u"attempt:1"_s, u"diagnosis:1"_s, u"choice:1"_s, u"fix:1:clear_caches"_s,
+                              u"fix:1:rerun"_s, u"attempt:2"_s, u"learn:1"_s}));
     }
 
     void whatWorkedIsLearnt()
@@ -93,7 +106,11 @@ private slots:
                     + QString::number(row[u"tried"].toInt());
         learnt.sort();
 
-        QCOMPARE(learnt, QStringList({u"clear_cache_rerun worked 1 of 1"_s, u"rerun_failed_jobs worked 1 of 1"_s}));
+        QStringList wanted{u"clear_cache_rerun worked 1 of 1"_s, u"rerun_failed_jobs worked 1 of 1"_s};
+        if (hasNpm())
+            wanted << u"empty_cache worked 1 of 1"_s << u"verify_cache worked 0 of 1"_s;
+        wanted.sort();
+        QCOMPARE(learnt, wanted);
     }
 
     void jobsRanAsOftenAsTheAttemptsSay_data()

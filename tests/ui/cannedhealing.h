@@ -64,7 +64,8 @@ public:
     {
         tell("effect_intent", "attempt_fix", {{"key", key}, {"safety", safety}, {"intent", std::move(intent)}});
         pass(Milliseconds(300));
-        tell("effect_result", "attempt_fix", {{"key", key}, {"safety", safety}, {"ok", true}, {"result", std::move(result)}});
+        tell("effect_result", "attempt_fix",
+             {{"key", key}, {"safety", safety}, {"ok", true}, {"result", std::move(result)}});
     }
     UtcTime now() const { return m_now; }
 
@@ -151,7 +152,6 @@ inline host::RunDetail healingRun(UtcTime& now)
     run.summary.startedAt = noon();
     run.drawing = healingDrawing();
     run.maxAttempts = 3;
-    run.origin = "new";
     Story story(run);
     story.begin();
     story.tell("run_started", "");
@@ -180,15 +180,15 @@ inline host::RunDetail healingRun(UtcTime& now)
     return run;
 }
 
-inline host::LogText healingLog()
+/// The text of the log, and where its root cause stands. Whoever shows it writes it to a file.
+inline std::string healingLogText()
 {
-    host::LogText log;
-    log.job = "test";
-    log.attempt = 3;
-    log.firstLine = 203;
+    std::string log;
+    for (int line = 1; line < 203; ++line)
+        log += "2026-03-12T14:20:00.000Z Requirement already satisfied\n";
     UtcTime at = noon() + std::chrono::seconds(20);
-    const auto add = [&](const std::string& text, bool cause = false) {
-        log.lines.push_back({at, true, text, cause, false});
+    const auto add = [&](const std::string& text) {
+        log += formatUtc(at) + ' ' + text + '\n';
         at += std::chrono::seconds(4);
     };
     add("Restoring cache linux-py312-9f41c");
@@ -199,11 +199,16 @@ inline host::LogText healingLog()
     add("[ 38%] 320 passed");
     add("[ 71%] 598 passed");
     add("[100%]");
-    add("tests/index/test_shard.py::test_merge FAILED", true);
-    add("E  ModuleNotFoundError: No module named 'search_core._native'", true);
+    add("tests/index/test_shard.py::test_merge FAILED");
+    add("E  ModuleNotFoundError: No module named 'search_core._native'");
     add("1 failed, 841 passed in 118.20s");
     add("Process completed with exit code 1");
     return log;
+}
+
+inline host::LogPlace healingLog(const std::filesystem::path& file)
+{
+    return {.job = "test", .attempt = 3, .file = file, .rootCause = {211, 212}};
 }
 
 inline agents::EscalationEvidence parserEvidence()

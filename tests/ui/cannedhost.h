@@ -28,11 +28,11 @@ public:
     std::vector<gate::Approval> approvals;
     std::map<RunId, host::RunDetail> details;
     std::map<std::pair<RunId, std::int64_t>, Json> states;
-    std::map<std::string, host::LogText> logs; // by job
+    std::map<std::string, host::LogPlace> logs; // by job
     Result<void> outcome; // of decide, takeBack, holds and run commands
 
     // What it was sent.
-    std::vector<std::string> sent; // "holdAll", "decide 3 approve", "loadLog 1 build 2", …
+    std::vector<std::string> sent; // "hold parser", "decide 3 approve", "loadLog 1 build 2", …
     std::vector<SentDecision> decisions;
     std::vector<std::string> holdReasons, releaseReasons;
 
@@ -103,22 +103,26 @@ public:
         return answer("takeBack " + std::to_string(approval.value), [this] { return outcome; });
     }
 
-    host::RequestId holdAll(const std::string& reason) override
+    host::RequestId hold(const std::string& line, const std::string& reason) override
     {
         holdReasons.push_back(reason);
-        return answer("holdAll", [this, reason]() -> Result<void> {
-            if (outcome)
-                emit holdChanged({host::Hold{{}, me, reason, heldSince}});
+        return answer("hold " + line, [this, line, reason]() -> Result<void> {
+            if (!outcome)
+                return outcome;
+            holds.push_back({line, me, reason, heldSince});
+            emit holdChanged(holds);
             return outcome;
         });
     }
 
-    host::RequestId releaseAll(const std::string& reason) override
+    host::RequestId release(const std::string& line, const std::string& reason) override
     {
         releaseReasons.push_back(reason);
-        return answer("releaseAll", [this]() -> Result<void> {
-            if (outcome)
-                emit holdChanged({});
+        return answer("release " + line, [this, line]() -> Result<void> {
+            if (!outcome)
+                return outcome;
+            std::erase_if(holds, [&](const host::Hold& hold) { return hold.line == line; });
+            emit holdChanged(holds);
             return outcome;
         });
     }
@@ -126,11 +130,24 @@ public:
     host::RequestId cancelRun(RunId run) override { return command("cancelRun", run); }
     host::RequestId resumeRun(RunId run) override { return command("resumeRun", run); }
 
+    /// The fork is always run 99.
+    host::RequestId forkRun(const host::ForkRequest& request) override
+    {
+        const std::string words = "forkRun " + std::to_string(request.run.value) + " at "
+            + std::to_string(request.checkpoint) + (request.live ? " live" : "");
+        return answer(words, [this, run = request.run]() -> Result<void> {
+            if (outcome)
+                emit runForked(run, {RunId{99}, {}});
+            return outcome;
+        });
+    }
+
     host::RequestId startPipeline(const std::string& line) override
     {
         return answer("startPipeline " + line, [this] { return outcome; });
     }
 
+    std::vector<host::Hold> holds;
     UtcTime heldSince{};
 
 private:

@@ -92,6 +92,33 @@ private slots:
         QCOMPARE(rejectLabel(approval), QStringLiteral("Count as failed"));
     }
 
+    void aNewLockfileShowsItsPackagesAndTheDifference()
+    {
+        gate::Approval approval = test::anApproval(5, RunId{9});
+        approval.request.kind = "fix";
+        approval.request.subject = "shop: new package-lock.json";
+        approval.request.evidence
+            = {{"file", "package-lock.json"},
+               {"folder", "/shop"},
+               {"class", "npm_eresolve"},
+               {"strategy", "legacy_peer_deps"},
+               {"flags", {"--legacy-peer-deps"}},
+               {"packages", {{{"package", "node_modules/money"}, {"before", "1.0.0"}, {"after", "2.0.0"}}}},
+               {"packages_changed", 1},
+               {"packages_kept", 3},
+               {"diff", {"@@ -1 +1 @@", "-1.0.0", "+2.0.0"}},
+               {"diff_left_out", 0}};
+
+        const auto sections = evidenceOf(approval);
+
+        QCOMPARE(titles(sections),
+                 test::lines({"Packages", "Difference", "What failed", "Blast radius", "Agent view"}));
+        QCOMPARE(values(sections[0]), test::lines({"2.0.0, was 1.0.0"}));
+        QCOMPARE(values(sections[1]), test::lines({"@@ -1 +1 @@", "-1.0.0", "+2.0.0"}));
+        QCOMPARE(sections[3].rows.last().value, QStringLiteral("npm ci needs --legacy-peer-deps"));
+        QCOMPARE(promptTitle(approval), QStringLiteral("shop: new package-lock.json"));
+    }
+
     void closedOnesTellByWhomAndWhy()
     {
         gate::Approval approval = test::escalation();

@@ -101,6 +101,29 @@ private slots:
         QVERIFY(!reason->isVisible());
     }
 
+    void theLineOfTheSelectedRunIsHeldAndReleasedByOneKey()
+    {
+        Bench bench;
+        QTRY_VERIFY(bench.isLoaded());
+        const host::RunSummary run = bench.engine.runs.front();
+        bench.window->go({PageKind::RunDetail, run.id, -1, {}});
+
+        bench.press(Qt::Key_L, Qt::ControlModifier | Qt::ShiftModifier);
+        QTRY_COMPARE(bench.engine.sent.back(), "hold " + run.line);
+        QTRY_COMPARE(bench.engine.holds.size(), std::size_t{1});
+        QCOMPARE(bench.named<ui::Button>(u"holdAll"_s)->text(), u"Hold all"_s); // everything is not
+
+        bench.press(Qt::Key_L, Qt::ControlModifier | Qt::ShiftModifier);
+        auto* reason = bench.named<ui::LineField>(u"releaseReason"_s);
+        QVERIFY(reason->isVisible());
+        QTest::keyClicks(reason, u"it is over"_s);
+        QTest::keyClick(reason, Qt::Key_Return);
+
+        QTRY_COMPARE(bench.engine.sent.back(), "release " + run.line);
+        QCOMPARE(bench.engine.releaseReasons, std::vector<std::string>{"it is over"});
+        QTRY_VERIFY(!reason->isVisible());
+    }
+
     void aHoldThatFailsIsTold()
     {
         Bench bench;

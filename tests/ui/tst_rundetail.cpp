@@ -18,10 +18,14 @@
 #include "ui/widgets/logview.h"
 
 #include <QClipboard>
+#include <QFile>
 #include <QGuiApplication>
 #include <QListView>
 #include <QSet>
+#include <QTemporaryDir>
 #include <QTest>
+
+#include <algorithm>
 
 using namespace signalbox;
 using namespace signalbox::ui;
@@ -36,7 +40,10 @@ struct Scene {
         host.details[run.summary.id] = run;
         for (const auto& [checkpoint, state] : test::healingStates())
             host.states[{run.summary.id, checkpoint}] = state;
-        host.logs["test"] = test::healingLog();
+        QFile log(folder.filePath(QStringLiteral("test.log")));
+        if (!log.open(QFile::WriteOnly) || log.write(QByteArray::fromStdString(test::healingLogText())) < 0)
+            qFatal("no log");
+        host.logs["test"] = test::healingLog(log.fileName().toStdString());
         page.resize(1244, 800);
         page.show();
         page.open(run.summary.id);
@@ -59,6 +66,7 @@ struct Scene {
         QTest::mouseClick(graph->viewport(), Qt::LeftButton, {}, graph->mapFromScene(centre));
     }
 
+    QTemporaryDir folder; // of the log
     test::CannedHost host;
     test::StoppedClock clock;
     ThemeSource themes{ThemeSource::Choice::Dark};
@@ -131,6 +139,23 @@ private slots:
         QCOMPARE(*scene.page.selection(), 0);
     }
 
+    void fRehearsesFromTheShownCheckpointAndOpensTheFork()
+    {
+        Scene scene;
+        QTRY_VERIFY(scene.loaded());
+        RunId opened;
+        connect(&scene.page, &Page::runOpened, this, [&](RunId run) { opened = run; });
+        scene.page.select(3);
+        auto* list = scene.part<StepsPanel>()->list();
+        list->setFocus();
+
+        QTest::keyClick(list, Qt::Key_F);
+
+        QTRY_COMPARE(opened.value, std::int64_t(99));
+        const std::string asked = "forkRun " + std::to_string(scene.page.run().value) + " at 3";
+        QVERIFY(std::ranges::find(scene.host.sent, asked) != scene.host.sent.end());
+    }
+
     void diffIsThatOfTheChosenCheckpoint()
     {
         Scene scene;
@@ -186,11 +211,11 @@ private slots:
         Scene scene;
         auto* log = scene.part<LogPane>();
 
-        QTRY_COMPARE(log->view()->lineCount(), 12);
+        QTRY_COMPARE(log->view()->currentLine(), 211);
 
         QCOMPARE(log->job(), QStringLiteral("test"));
         QCOMPARE(log->attempt(), 3);
-        QCOMPARE(log->view()->currentLine(), 8);
+        QCOMPARE(log->view()->extent().lines, std::uint64_t(214));
         QVERIFY(log->view()->accessibleDescription().startsWith(QStringLiteral("Line 211, root cause")));
     }
 
@@ -198,17 +223,19 @@ private slots:
     {
         Scene scene;
         auto* log = scene.part<LogPane>()->view();
-        QTRY_COMPARE(log->lineCount(), 12);
+        QTRY_COMPARE(log->currentLine(), 211);
 
         scene.part<RunTabs>()->search()->setText(QStringLiteral("CACHE"));
 
-        QCOMPARE(log->matchCount(), 3);
-        QCOMPARE(log->currentLine(), 0);
-        log->nextMatch();
+        QTRY_VERIFY(log->matches().complete);
+        QCOMPARE(log->matches().lines, std::uint64_t(3));
+        QTRY_COMPARE(log->matchNumber(), std::uint64_t(1));
+        QTest::keyClick(log, Qt::Key_F3);
+        QTRY_COMPARE(log->currentLine(), 204);
         QTest::keyClick(log, Qt::Key_Down, Qt::ShiftModifier);
         log->copy();
-        QCOMPARE(QGuiApplication::clipboard()->text(),
-                 QStringLiteral("Cache restored, 214 MB in 3.8 s\npip install -e .[test]"));
+        QTRY_COMPARE(QGuiApplication::clipboard()->text(),
+                     QStringLiteral("Cache restored, 214 MB in 3.8 s\npip install -e .[test]"));
     }
 
     void typingIntoTheSearchMovesNoCheckpoint()

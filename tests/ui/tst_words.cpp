@@ -80,6 +80,21 @@ private slots:
         QCOMPARE(ui::statusOf(run), ui::StatusRole::Failed);
         QCOMPARE(ui::runLabel(run), QStringLiteral("Escalated"));
     }
+
+    void textFromOutsideIsNeutralised()
+    {
+        QCOMPARE(ui::text("parser\x1b[2J \xe2\x80\xae<b>"), QStringLiteral("parser [RLO]<b>"));
+        QCOMPARE(ui::text("caf\xc3\xa9"), QStringLiteral("caf\u00e9"));
+    }
+
+    void aToolTipShowsMarkupAsItStands()
+    {
+        const QString tip = ui::plainTip(QStringLiteral("<img src=x> & co"));
+
+        QVERIFY2(!tip.contains(QStringLiteral("<img")), qPrintable(tip));
+        QVERIFY(tip.contains(QStringLiteral("&lt;img src=x&gt; &amp; co")));
+        QCOMPARE(ui::plainTip(QStringLiteral("plain")), QStringLiteral("plain"));
+    }
 };
 
 SIGNALBOX_TEST(TestWords)

@@ -33,6 +33,8 @@ QString heldDetail(const gate::Approval& approval)
         detail = Queue::tr("%1, escalated").arg(detail);
     else if (request.kind == "unknown_effect")
         detail = Queue::tr("%1, outcome unknown").arg(detail);
+    if (request.rehearsal)
+        detail = Queue::tr("%1, rehearsal").arg(detail);
     if (approval.state == gate::ApprovalState::Held)
         detail = Queue::tr("%1. Held").arg(detail);
     return detail;
@@ -73,8 +75,9 @@ ListRow approvalRow(const gate::Approval& approval, const std::string& person, U
     ListRow row;
     row.id = QString::number(approval.id.value);
     row.role = statusOf(approval.state);
-    row.title = approval.request.kind == "unknown_effect" ? stepName(approval.request.subject)
-                                                          : text(approval.request.subject);
+    const std::string& kind = approval.request.kind;
+    const bool ofStep = kind == "unknown_effect" || kind == "effect_of_fork";
+    row.title = ofStep ? stepName(approval.request.subject) : text(approval.request.subject);
     row.detail = open ? heldDetail(approval) : decidedDetail(approval, person);
     row.right = open ? timeLeft(approval.deadline, now) : shortTime(approval.closedAt.value_or(approval.deadline));
     row.urgent = open;

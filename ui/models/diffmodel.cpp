@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/models/diffmodel.h"
 
+#include "ui/models/words.h"
+
 namespace signalbox::ui {
 
 QString changeLabel(Change change)
@@ -66,8 +68,8 @@ QVariant DiffModel::data(const QModelIndex& index, int role) const
     case AfterRole: return shown.after;
     case Qt::ToolTipRole:
         if (shown.change == Change::Changed)
-            return tr("%1\n\n%2").arg(shown.fullBefore, shown.fullAfter);
-        return shown.change == Change::Removed ? shown.fullBefore : shown.fullAfter;
+            return plainTip(tr("%1\n\n%2").arg(shown.fullBefore, shown.fullAfter));
+        return plainTip(shown.change == Change::Removed ? shown.fullBefore : shown.fullAfter);
     case Qt::AccessibleTextRole:
         switch (shown.change) {
         case Change::Changed: return tr("%1 changed from %2 to %3").arg(shown.path, shown.before, shown.after);

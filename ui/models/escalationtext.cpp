@@ -60,7 +60,8 @@ EvidenceSection section(const char* key, const QString& title, bool aside, bool 
 EvidenceSection whatFailed(const EscalationEvidence& evidence)
 {
     EvidenceSection made = section("failed", Escalation::tr("What failed"), false, true);
-    made.note = Escalation::tr("%1, %2").arg(text(evidence.branch), shortCommit(evidence.commit));
+    if (!evidence.commit.empty()) // a working copy has none
+        made.note = Escalation::tr("%1, %2").arg(text(evidence.branch), shortCommit(evidence.commit));
     made.rows.append(field(Escalation::tr("Job"), text(evidence.job), {}, true));
     if (!evidence.step.empty())
         made.rows.append(field(Escalation::tr("Command"), text(evidence.step),
@@ -68,6 +69,13 @@ EvidenceSection whatFailed(const EscalationEvidence& evidence)
     made.rows.append(field(Escalation::tr("Class"), className(evidence.failureClass)));
     if (!evidence.author.empty())
         made.rows.append(field(Escalation::tr("Author"), text(evidence.author)));
+    if (evidence.outage != 0) {
+        QStringList runs;
+        for (const auto& run : evidence.runs)
+            runs.append(text(run));
+        made.rows.append(field(Escalation::tr("Decides for"), runs.join(QStringLiteral(", ")),
+                               Escalation::tr("and those that join"), true));
+    }
     return made;
 }
 
@@ -101,6 +109,14 @@ QString whyNot(const std::string& verdict)
     return verdict == "allowed" ? Escalation::tr("not tried") : text(verdict);
 }
 
+/// What speaks for it or against it.
+QString recordOf(const agents::ConsideredFix& fix)
+{
+    if (fix.timesTried == 0)
+        return {};
+    return Escalation::tr(", worked %1 of %2 times before").arg(fix.timesWorked).arg(fix.timesTried);
+}
+
 EvidenceSection whatWasTried(const EscalationEvidence& evidence)
 {
     EvidenceSection made = section("tried", Escalation::tr("What was tried"), true, false);
@@ -115,7 +131,7 @@ EvidenceSection whatWasTried(const EscalationEvidence& evidence)
     }
     for (const auto& fix : evidence.considered)
         if (fix.verdict != "tried")
-            made.rows.append(check(StatusRole::Skipped, fixName(fix.action), whyNot(fix.verdict)));
+            made.rows.append(check(StatusRole::Skipped, fixName(fix.action), whyNot(fix.verdict) + recordOf(fix)));
     if (evidence.tried.empty())
         made.rows.prepend(sentence(Escalation::tr("Nothing was tried. %1").arg(escalationReason(evidence.reason))));
     return made;

@@ -3,6 +3,7 @@
 
 #include "core/agents/escalation.h"
 #include "ui/models/escalationtext.h"
+#include "ui/models/lockfiletext.h"
 #include "ui/models/statediff.h"
 #include "ui/models/timewords.h"
 #include "ui/models/words.h"
@@ -149,6 +150,8 @@ QList<EvidenceSection> evidenceOf(const gate::Approval& approval)
         sections = escalationSections(approval, *escalation);
     else if (approval.request.kind == "unknown_effect")
         sections = unknownEffect(evidence);
+    else if (isLockfileOffer(evidence))
+        sections = lockfileSections(evidence);
     else
         sections = anyEvidence(evidence);
     if (!approval.decisions.empty() || approval.request.needed > 1) {
@@ -176,6 +179,8 @@ QString promptTitle(const gate::Approval& approval)
         return Evidence::tr("Escalated: %1").arg(text(request.subject));
     if (request.kind == "unknown_effect")
         return Evidence::tr("Unknown outcome: %1").arg(stepName(request.subject));
+    if (request.kind == "effect_of_fork")
+        return Evidence::tr("A fork is about to act: %1").arg(stepName(request.subject));
     return text(request.subject);
 }
 
@@ -183,6 +188,8 @@ QString promptOrigin(const gate::Approval& approval)
 {
     const auto& request = approval.request;
     QStringList sentences;
+    if (request.rehearsal)
+        sentences.append(Evidence::tr("Rehearsal: whatever is decided, nothing is done."));
     sentences.append(
         Evidence::tr("Asked by %1 agent at %2.").arg(agentName(request.askedBy), shortTime(approval.askedAt)));
     if (!request.author.empty())

@@ -56,7 +56,7 @@ QVariant RowListModel::data(const QModelIndex& index, int role) const
     const ListRow& row = m_rows[index.row()];
     switch (role) {
     case Qt::DisplayRole: return row.title;
-    case Qt::ToolTipRole: return row.toolTip;
+    case Qt::ToolTipRole: return plainTip(row.toolTip);
     case Qt::AccessibleTextRole:
         return row.spoken.isEmpty() && !row.heading
             ? tr("%1, %2, %3, %4").arg(row.title, spoken(row.role), row.detail, row.right)

@@ -116,7 +116,7 @@ void addLive(const host::RunDetail& run, QList<RunStep>& steps)
         step.took = node.took;
         step.at = node.since.value_or(run.summary.finishedAt.value_or(run.summary.startedAt));
         if (node.state == NodeState::Failed)
-            step.note = QString::fromStdString(node.failure);
+            step.note = text(node.failure);
         steps.append(step);
     }
 }

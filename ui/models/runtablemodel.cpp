@@ -5,6 +5,7 @@
 #include "ui/models/words.h"
 
 #include <algorithm>
+#include <iterator>
 #include <set>
 
 namespace signalbox::ui {
@@ -88,6 +89,17 @@ const host::RunSummary* RunTableModel::find(RunId run) const
 {
     const auto at = std::ranges::lower_bound(m_runs, run, {}, &host::RunSummary::id);
     return at != m_runs.end() && at->id == run ? &*at : nullptr;
+}
+
+int RunTableModel::openRuns(const QString& line) const
+{
+    if (line.isEmpty())
+        return m_counts.inProgress + m_counts.queued;
+    std::vector<host::RunSummary> ofLine;
+    std::ranges::copy_if(m_runs, std::back_inserter(ofLine),
+                         [name = line.toStdString()](const auto& run) { return run.line == name; });
+    const RunCounts counts = countRuns(ofLine);
+    return counts.inProgress + counts.queued;
 }
 
 int RunTableModel::rowCount(const QModelIndex& parent) const

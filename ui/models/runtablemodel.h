@@ -38,6 +38,7 @@ public:
     const host::RunSummary* at(int row) const;
     const host::RunSummary* find(RunId run) const;
     const RunCounts& counts() const { return m_counts; }
+    int openRuns(const QString& line) const; // queued or in progress, of a line; empty: of all
 
     int rowCount(const QModelIndex& parent = {}) const override;
     int columnCount(const QModelIndex& parent = {}) const override;

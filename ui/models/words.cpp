@@ -42,11 +42,12 @@ constexpr std::array<Named, 7> kAgents{{
     {"pipeline", QT_TRANSLATE_NOOP("Words", "Monitor")},
 }};
 
-constexpr std::array<Named, 1> kTasks{{
+constexpr std::array<Named, 2> kTasks{{
     {"self-healing", QT_TRANSLATE_NOOP("Words", "Heal failing run")},
+    {"npm-install", QT_TRANSLATE_NOOP("Words", "Heal npm install")},
 }};
 
-constexpr std::array<Named, 11> kSteps{{
+constexpr std::array<Named, 17> kSteps{{
     {"detect_failure", QT_TRANSLATE_NOOP("Words", "Detect failure")},
     {"detect", QT_TRANSLATE_NOOP("Words", "Detect failure")},
     {"analyze", QT_TRANSLATE_NOOP("Words", "Analyse failure")},
@@ -55,12 +56,18 @@ constexpr std::array<Named, 11> kSteps{{
     {"verify", QT_TRANSLATE_NOOP("Words", "Verify fix")},
     {"verify_fix", QT_TRANSLATE_NOOP("Words", "Verify fix")},
     {"escalate", QT_TRANSLATE_NOOP("Words", "Escalate")},
+    {"snapshot", QT_TRANSLATE_NOOP("Words", "Copy project")},
+    {"install", QT_TRANSLATE_NOOP("Words", "Install")},
+    {"diagnose", QT_TRANSLATE_NOOP("Words", "Diagnose")},
+    {"choose_strategy", QT_TRANSLATE_NOOP("Words", "Choose strategy")},
+    {"apply_strategy", QT_TRANSLATE_NOOP("Words", "Apply strategy")},
+    {"offer_result", QT_TRANSLATE_NOOP("Words", "Offer result")},
     {"update_knowledge", QT_TRANSLATE_NOOP("Words", "Store pattern")},
     {"create_issue", QT_TRANSLATE_NOOP("Words", "Create issue")},
     {"__end__", QT_TRANSLATE_NOOP("Words", "End")},
 }};
 
-constexpr std::array<Named, 9> kFixes{{
+constexpr std::array<Named, 13> kFixes{{
     {"rerun_failed_jobs", QT_TRANSLATE_NOOP("Words", "Re-run failed jobs")},
     {"rerun_debug", QT_TRANSLATE_NOOP("Words", "Re-run failed jobs with debug output")},
     {"clear_cache_rerun", QT_TRANSLATE_NOOP("Words", "Clear cache, re-run failed jobs")},
@@ -69,6 +76,10 @@ constexpr std::array<Named, 9> kFixes{{
     {"raise_timeout", QT_TRANSLATE_NOOP("Words", "Raise the time limit")},
     {"free_disk", QT_TRANSLATE_NOOP("Words", "Free disk space")},
     {"quarantine_test", QT_TRANSLATE_NOOP("Words", "Quarantine the test")},
+    {"retry_install", QT_TRANSLATE_NOOP("Words", "Install again with longer time-outs")},
+    {"verify_cache", QT_TRANSLATE_NOOP("Words", "Check the package cache")},
+    {"empty_cache", QT_TRANSLATE_NOOP("Words", "Empty the package cache, download again")},
+    {"legacy_peer_deps", QT_TRANSLATE_NOOP("Words", "Install with --legacy-peer-deps")},
     {"none", QT_TRANSLATE_NOOP("Words", "None")},
 }};
 
@@ -83,7 +94,7 @@ constexpr std::array<Named, 8> kSafeties{{
     {"none", QT_TRANSLATE_NOOP("Words", "None")},
 }};
 
-constexpr std::array<Named, 22> kClasses{{
+constexpr std::array<Named, 24> kClasses{{
     {"cache_corruption", QT_TRANSLATE_NOOP("Words", "Corrupt cache")},
     {"cache_failure", QT_TRANSLATE_NOOP("Words", "Cache failure")},
     {"compile_error", QT_TRANSLATE_NOOP("Words", "Compile error")},
@@ -96,6 +107,8 @@ constexpr std::array<Named, 22> kClasses{{
     {"module_not_found", QT_TRANSLATE_NOOP("Words", "Module not found")},
     {"npm_eresolve", QT_TRANSLATE_NOOP("Words", "npm dependency conflict")},
     {"npm_eintegrity", QT_TRANSLATE_NOOP("Words", "npm checksum mismatch")},
+    {"npm_auth", QT_TRANSLATE_NOOP("Words", "npm registry refuses the login")},
+    {"npm_engine", QT_TRANSLATE_NOOP("Words", "Wrong version of node or npm")},
     {"npm_network", QT_TRANSLATE_NOOP("Words", "npm registry unreachable")},
     {"npm_e404", QT_TRANSLATE_NOOP("Words", "npm package not found")},
     {"lockfile_out_of_sync", QT_TRANSLATE_NOOP("Words", "Lockfile out of sync")},
@@ -108,16 +121,28 @@ constexpr std::array<Named, 22> kClasses{{
     {"none", QT_TRANSLATE_NOOP("Words", "No failure")},
 }};
 
-constexpr std::array<Named, 6> kReasons{{
+constexpr std::array<Named, 10> kReasons{{
     {"unknown_cause", QT_TRANSLATE_NOOP("Words", "The cause is not known.")},
     {"no_fix", QT_TRANSLATE_NOOP("Words", "No fix is known for this failure.")},
     {"limit_spent", QT_TRANSLATE_NOOP("Words", "The limit of attempts is spent.")},
     {"low_confidence", QT_TRANSLATE_NOOP("Words", "The confidence is too low to act.")},
     {"policy", QT_TRANSLATE_NOOP("Words", "The policy asks a person.")},
+    {"security", QT_TRANSLATE_NOOP("Words", "A checksum does not match. It is never bypassed.")},
     {"fix_failed", QT_TRANSLATE_NOOP("Words", "The fix made no difference.")},
+    {"outage", QT_TRANSLATE_NOOP("Words", "Several runs fail in the same way at once.")},
+    {"cancelled", QT_TRANSLATE_NOOP("Words", "The new attempt was cancelled.")},
+    {"false_alarm", QT_TRANSLATE_NOOP("Words", "It was marked as not a failure before.")},
 }};
 
 } // namespace
+
+QString plainTip(const QString& words)
+{
+    const bool looksLikeMarkup = words.contains(u'<') || words.contains(u'&');
+    return looksLikeMarkup
+        ? QStringLiteral("<span style=\"white-space: pre-wrap\">%1</span>").arg(words.toHtmlEscaped())
+        : words;
+}
 
 QString riskLabel(gate::RiskLevel level)
 {

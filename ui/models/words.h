@@ -5,6 +5,7 @@
 // Source  COPY.md
 #pragma once
 
+#include "core/base/redaction.h"
 #include "core/ci/cisystem.h"
 #include "core/gate/approval.h"
 #include "core/host/views.h"
@@ -16,10 +17,14 @@
 
 namespace signalbox::ui {
 
+/// Text from outside, neutralised: every name, message and value passes here on its way to the screen.
 inline QString text(std::string_view utf8)
 {
-    return QString::fromUtf8(utf8.data(), static_cast<qsizetype>(utf8.size()));
+    return QString::fromStdString(neutralise(utf8));
 }
+
+/// `words` as a tool tip that shows them literally: Qt takes for markup what looks like it.
+QString plainTip(const QString& words);
 
 /// What a run is to its reader: that of the pipeline, as far as the agent has told.
 StatusRole statusOf(const host::RunSummary& run);

@@ -43,6 +43,13 @@ LogPane::LogPane(const ThemeSource& themes, QWidget* parent)
         want();
     });
     connect(m_strip, &ErrorStrip::actionTriggered, this, [this] { emit wanted(job(), attempt()); });
+    connect(m_view, &LogView::extentChanged, this, &LogPane::showState);
+    connect(m_view, &LogView::matchesChanged, this, &LogPane::showState);
+    connect(m_view, &LogView::failed, this, &LogPane::setFailure);
+    connect(m_view, &LogView::copied, this, [this](qint64 lines, qint64 of) {
+        m_note->setText(tr("Copied the first %1 of %2 lines.").arg(QLocale().toString(lines), QLocale().toString(of)));
+        showState();
+    });
     connect(m_noMatch, &EmptyState::actionTriggered, this, &LogPane::searchCleared);
     showState();
 }
@@ -116,15 +123,17 @@ void LogPane::want()
     emit wanted(job(), attempt());
 }
 
-void LogPane::setLog(const host::LogText& log)
+void LogPane::setLog(const host::LogPlace& log)
 {
     if (text(log.job) != job() || log.attempt != attempt())
         return;
     m_strip->clear();
-    m_view->setLog(log);
-    m_note->setText(
-        log.truncated ? tr("The beginning is left out. This starts at line %1.").arg(QLocale().toString(log.firstLine))
-                      : QString());
+    if (log.file != m_file) {
+        m_file = log.file;
+        m_note->clear();
+        m_view->open(log.file, chosen()->running);
+    }
+    m_view->setRootCause(log.rootCause);
     showState();
 }
 
@@ -132,6 +141,7 @@ void LogPane::forget()
 {
     m_byPerson = false;
     m_asked.clear();
+    m_file.clear();
     m_note->clear();
     m_strip->clear();
     m_view->clear();
@@ -142,8 +152,9 @@ void LogPane::forget()
 void LogPane::setFailure(const QString& reason)
 {
     m_asked.clear();
-    const auto last = m_view->lastLineNumber();
-    m_strip->tell(tr("The log stops at line %1.").arg(QLocale().toString(static_cast<qlonglong>(last))), reason,
+    m_file.clear();
+    const auto last = m_view->extent().lines;
+    m_strip->tell(tr("The log stops at line %1.").arg(QLocale().toString(static_cast<qulonglong>(last))), reason,
                   tr("Load again"));
 }
 
@@ -157,9 +168,9 @@ void LogPane::setSearch(const QString& words)
 void LogPane::showState()
 {
     m_note->setVisible(!m_note->text().isEmpty());
-    if (m_view->lineCount() == 0)
+    if (m_view->extent().rows == 0)
         return m_stack->setCurrentWidget(m_empty);
-    if (!m_search.isEmpty() && m_view->matchCount() == 0) {
+    if (!m_search.isEmpty() && m_view->matches().complete && m_view->matches().lines == 0) {
         m_noMatch->setWords(tr("No line matches"), m_search, tr("Clear search"));
         return m_stack->setCurrentWidget(m_noMatch);
     }

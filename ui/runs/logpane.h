@@ -10,6 +10,8 @@
 
 #include <QWidget>
 
+#include <filesystem>
+
 class QStackedWidget;
 
 namespace signalbox::ui {
@@ -27,7 +29,7 @@ public:
     explicit LogPane(const ThemeSource& themes, QWidget* parent = nullptr);
 
     void setJobs(const host::RunDetail& run);
-    void setLog(const host::LogText& log);
+    void setLog(const host::LogPlace& log);
     void forget(); // another run follows
     void setFailure(const QString& reason); // the log cannot be read
     void setSearch(const QString& words);
@@ -62,6 +64,7 @@ private:
     EmptyState* m_empty;
     EmptyState* m_noMatch;
     QString m_search;
+    std::filesystem::path m_file; // on screen
     QString m_asked; // job and attempt asked for last
     bool m_whole = false; // the job had ended then: its log does not grow
     bool m_byPerson = false; // the choice is kept while the run goes on

@@ -86,9 +86,13 @@ void RunDetailPage::connectEngine()
                 m_statesAsked.erase(checkpoint);
                 showDiff();
             });
-    connect(&m_engine, &host::AgentHost::logLoaded, this, [this](RunId run, const host::LogText& log) {
+    connect(&m_engine, &host::AgentHost::logLoaded, this, [this](RunId run, const host::LogPlace& log) {
         if (run == m_run)
             m_body->tabs()->log()->setLog(log);
+    });
+    connect(&m_engine, &host::AgentHost::runForked, this, [this](RunId original, const host::Forked& fork) {
+        if (original == m_run)
+            emit runOpened(fork.run, -1);
     });
     connect(&m_engine, &host::AgentHost::requestFinished, this, &RunDetailPage::finish);
 }
@@ -102,6 +106,7 @@ void RunDetailPage::addKeys()
     key(Qt::Key_Comma, &RunDetailPage::stepBack);
     key(Qt::Key_Period, &RunDetailPage::stepForward);
     key(Qt::Key_L, &RunDetailPage::goToLive);
+    key(Qt::Key_F, &RunDetailPage::rehearse);
     key(Qt::Key_U, [this] { m_body->state()->toggleSame(); });
     key(Qt::Key_Slash, [this] { m_body->tabs()->find(); });
     key(Qt::Key_E, [this] { m_body->tabs()->jumpToRootCause(); });
@@ -240,6 +245,13 @@ void RunDetailPage::stepForward()
         select(*m_selection + 1);
 }
 
+void RunDetailPage::rehearse()
+{
+    if (m_loaded)
+        send(m_engine.forkRun({.run = m_run, .checkpoint = shown(), .patch = Json::object(), .live = false}),
+             Asked::Command);
+}
+
 void RunDetailPage::pickNode(const QString& name)
 {
     const NodeView* node = nullptr;
@@ -299,6 +311,8 @@ PageTitle RunDetailPage::title() const
     title.status = statusOf(run);
     title.statusWords = runLabel(run, m_detail.maxAttempts);
     QStringList parts;
+    if (run.rehearsal && run.origin)
+        parts.append(tr("rehearsal of run %1").arg(run.origin->run.value));
     if (!run.branch.empty())
         parts.append(text(run.branch));
     if (!run.commit.empty())

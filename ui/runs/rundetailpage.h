@@ -40,6 +40,7 @@ public slots:
     void goToLive();
     void stepBack();
     void stepForward();
+    void rehearse(); // forks from the shown checkpoint, and opens the fork
     void showLog(); // the search field of the log has the focus then
 
 protected:

@@ -37,7 +37,7 @@ QString failedStep(const ci::Job& job)
 {
     for (const auto& step : job.steps)
         if (step.exitCode && *step.exitCode != 0)
-            return RunTabs::tr("%1, exit %2").arg(QString::fromStdString(step.name)).arg(*step.exitCode);
+            return RunTabs::tr("%1, exit %2").arg(text(step.name)).arg(*step.exitCode);
     return jobLabel(job);
 }
 
@@ -133,8 +133,14 @@ void RunTabs::showMatches()
     const LogView* view = m_log->view();
     if (m_search->text().isEmpty())
         return m_search->setNote({});
+    const QString matches = QLocale().toString(static_cast<qulonglong>(view->matches().lines));
+    if (view->matchNumber() > 0)
+        return m_search->setNote(
+            tr("%1 of %2").arg(QLocale().toString(static_cast<qulonglong>(view->matchNumber())), matches));
     m_search->setNote(
-        tr("%1 of %2 lines match").arg(QLocale().toString(view->matchCount()), QLocale().toString(view->lineCount())));
+        view->matches().complete
+            ? tr("%1 of %2 lines match").arg(matches, QLocale().toString(static_cast<qulonglong>(view->extent().lines)))
+            : tr("%1 so far").arg(matches));
 }
 
 void RunTabs::show(const host::RunDetail& run)

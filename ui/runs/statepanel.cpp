@@ -2,6 +2,7 @@
 #include "ui/runs/statepanel.h"
 
 #include "ui/models/diffmodel.h"
+#include "ui/models/words.h"
 #include "ui/widgets/button.h"
 #include "ui/widgets/diffview.h"
 #include "ui/widgets/label.h"
@@ -97,7 +98,7 @@ void StatePanel::show(std::optional<std::int64_t> from, const Json& before, std:
                           : tr("%1 keys").arg(diff.keys));
     m_model->setDiff(std::move(diff));
     showSame(m_model->showsSame());
-    const QString whole = QString::fromStdString(after.dump(2, ' ', false, Json::error_handler_t::replace));
+    const QString whole = text(after.dump(2, ' ', false, Json::error_handler_t::replace));
     if (m_whole->toPlainText() != whole)
         m_whole->setPlainText(whole);
 }

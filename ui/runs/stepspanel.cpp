@@ -151,8 +151,9 @@ void StepsPanel::showFacts(const host::RunDetail& run)
         facts.append({tr("Attempts"), QLocale().toString(run.summary.attempts)});
     if (const QString effects = sideEffects(run); !effects.isEmpty())
         facts.append({tr("Side effects"), effects});
-    if (run.origin != "new" && !run.origin.empty())
-        facts.append({tr("Origin"), text(run.origin)});
+    if (const auto& origin = run.summary.origin)
+        facts.append({run.summary.rehearsal ? tr("Rehearsal of") : tr("Fork of"),
+                      tr("run %1 at checkpoint %2").arg(origin->run.value).arg(origin->checkpoint)});
     facts.append({tr("Started"), clockTime(run.summary.startedAt)});
     if (run.summary.finishedAt)
         facts.append({tr("Took"), duration(*run.summary.finishedAt - run.summary.startedAt)});

@@ -25,6 +25,7 @@ Commands::Commands(QMainWindow& window) : QObject(&window)
     QMenu* decide = bar->addMenu(tr("&Decide"));
     holdAll = add(decide, tr("&Hold all"), {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_H)});
     releaseAll = add(decide, tr("&Release all\u2026"));
+    holdLine = add(decide, tr("Hold &line"), {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_L)});
     decide->addSeparator();
     cancelRun = add(decide, tr("&Cancel run"));
     QMenu* tools = bar->addMenu(tr("&Tools"));

@@ -37,6 +37,7 @@ public:
     QAction* openRun = nullptr;
     QAction* holdAll = nullptr;
     QAction* releaseAll = nullptr;
+    QAction* holdLine = nullptr; // of the selected run; releases it where it is held
     QAction* rerun = nullptr;
     QAction* cancelRun = nullptr;
     QAction* keys = nullptr;

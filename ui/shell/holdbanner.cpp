@@ -31,7 +31,8 @@ HoldBanner::HoldBanner(const ThemeSource& themes, const QString& person, QWidget
     column->addWidget(m_question);
     buildQuestion();
     m_question->hide();
-    connect(m_strip, &ErrorStrip::actionTriggered, this, &HoldBanner::releaseAsked);
+    connect(m_strip, &ErrorStrip::actionTriggered, this,
+            [this] { emit releaseAsked(everythingHeld() ? QString() : text(m_holds.front().line)); });
     connect(&themes, &ThemeSource::changed, this, qOverload<>(&QWidget::update));
     hide();
 }
@@ -43,11 +44,10 @@ void HoldBanner::buildQuestion()
     column->setContentsMargins(theme.spacing(5), theme.spacing(4), theme.spacing(5), theme.spacing(4));
     column->setSpacing(theme.spacing(3));
     auto* words = new QHBoxLayout;
-    auto* title = new Label(m_themes, Type::Heading, Tone::Primary, m_question);
-    title->setText(tr("Release all lines?"));
+    m_title = new Label(m_themes, Type::Heading, Tone::Primary, m_question);
     m_asked = new Label(m_themes, Type::Body, Tone::Secondary, m_question);
     m_asked->setElided(true);
-    words->addWidget(title);
+    words->addWidget(m_title);
     words->addWidget(m_asked, 1);
     auto* row = new QHBoxLayout;
     row->setSpacing(theme.spacing(3));
@@ -75,7 +75,7 @@ void HoldBanner::buildQuestion()
     };
     const auto confirm = [this] {
         if (!m_release->isLocked())
-            emit releaseConfirmed(m_reason->text().trimmed());
+            emit releaseConfirmed(m_line, m_reason->text().trimmed());
     };
     lock();
     connect(m_reason, &QLineEdit::textChanged, this, lock);
@@ -96,34 +96,45 @@ QString HoldBanner::heldBy(const host::Hold& hold) const
 void HoldBanner::showHolds(const std::vector<host::Hold>& holds)
 {
     m_holds = holds;
-    const auto all = std::ranges::find_if(holds, [](const host::Hold& hold) { return hold.line.empty(); });
-    m_everything = all != holds.end();
     setVisible(!holds.empty());
-    if (m_everything) {
+    if (!holdOf(m_line))
+        closeQuestion();
+    tell();
+}
+
+void HoldBanner::tell()
+{
+    if (const host::Hold* all = holdOf({})) {
         m_strip->tell(tr("All lines held."), heldBy(*all) + QLatin1Char(' ') + tr("No step, fix or promotion starts."),
                       tr("Release all"));
-        return;
-    }
-    closeQuestion();
-    if (holds.empty()) {
+    } else if (m_holds.empty()) {
         m_strip->clear();
-    } else if (holds.size() == 1) {
-        m_strip->tell(tr("%1 is held.").arg(text(holds.front().line)), heldBy(holds.front()));
+    } else if (m_holds.size() == 1) {
+        m_strip->tell(tr("%1 is held.").arg(text(m_holds.front().line)), heldBy(m_holds.front()), tr("Release line"));
     } else {
         QStringList lines;
-        for (const auto& hold : holds)
+        for (const auto& hold : m_holds)
             lines << text(hold.line);
-        m_strip->tell(tr("%1 lines are held.").arg(holds.size()), lines.join(QStringLiteral(", ")));
+        m_strip->tell(tr("%1 lines are held.").arg(m_holds.size()), lines.join(QStringLiteral(", ")));
     }
 }
 
-void HoldBanner::askReason(int continuing)
+const host::Hold* HoldBanner::holdOf(const QString& line) const
 {
-    const auto all = std::ranges::find_if(m_holds, [](const host::Hold& hold) { return hold.line.empty(); });
-    if (all == m_holds.end())
+    const auto at = std::ranges::find(m_holds, line.toStdString(), &host::Hold::line);
+    return at == m_holds.end() ? nullptr : &*at;
+}
+
+void HoldBanner::askReason(const QString& line, int continuing)
+{
+    const host::Hold* hold = holdOf(line);
+    if (!hold)
         return;
+    m_line = line;
+    m_title->setText(line.isEmpty() ? tr("Release all lines?") : tr("Release %1?").arg(line));
+    m_release->setText(line.isEmpty() ? tr("Release all") : tr("Release line"));
     const QString goingOn = continuing == 1 ? tr("1 run continues.") : tr("%1 runs continue.").arg(continuing);
-    m_asked->setText(heldBy(*all) + QLatin1Char(' ') + goingOn);
+    m_asked->setText(heldBy(*hold) + QLatin1Char(' ') + goingOn);
     m_reason->clear();
     m_question->show();
     m_reason->setFocus(Qt::ShortcutFocusReason);

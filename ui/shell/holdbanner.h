@@ -26,14 +26,15 @@ public:
     HoldBanner(const ThemeSource& themes, const QString& person, QWidget* parent = nullptr);
 
     void showHolds(const std::vector<host::Hold>& holds);
-    bool everythingHeld() const { return m_everything; }
-    /// Opens the question. `continuing`: how many runs go on after the release.
-    void askReason(int continuing);
+    bool everythingHeld() const { return holdOf({}) != nullptr; }
+    bool isHeld(const QString& line) const { return holdOf(line) != nullptr; } // on its own, besides everything
+    /// Opens the question for a line that is held; empty: everything. `continuing`: how many runs go on then.
+    void askReason(const QString& line, int continuing);
     void closeQuestion();
 
 signals:
-    void releaseAsked(); // the strip's own action
-    void releaseConfirmed(const QString& reason);
+    void releaseAsked(const QString& line); // the strip's own action
+    void releaseConfirmed(const QString& line, const QString& reason);
 
 protected:
     void paintEvent(QPaintEvent* event) override;
@@ -41,14 +42,17 @@ protected:
 
 private:
     void buildQuestion();
+    void tell();
+    const host::Hold* holdOf(const QString& line) const;
     QString heldBy(const host::Hold& hold) const;
 
     const ThemeSource& m_themes;
     const QString m_person;
     std::vector<host::Hold> m_holds;
-    bool m_everything = false;
     ErrorStrip* m_strip;
     QWidget* m_question;
+    QString m_line; // that the question is about
+    Label* m_title = nullptr;
     Label* m_asked = nullptr;
     LineField* m_reason = nullptr;
     Button* m_release = nullptr;

@@ -25,6 +25,7 @@ KeysPanel::KeysPanel(const ThemeSource& themes, const std::vector<Commands::Key>
     addGroup(grid, tr("Run detail"),
              {{QStringLiteral(", ."), tr("Step back, step forward")},
               {QStringLiteral("L"), tr("Go to live")},
+              {QStringLiteral("F"), tr("Rehearse from this checkpoint")},
               {QStringLiteral("U"), tr("Show unchanged keys of the state")},
               {QStringLiteral("/"), tr("Search the log")},
               {tr("Ctrl+Shift+T"), tr("The graph as a table")}});

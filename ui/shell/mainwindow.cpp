@@ -83,10 +83,11 @@ void MainWindow::buildFrame()
     setCentralWidget(whole);
     connect(m_rail, &Rail::chosen, this, [this](PageKind page) { go({page, {}, -1, {}}); });
     connect(m_header, &HeaderBar::holdAsked, this, &MainWindow::holdAll);
-    connect(m_header, &HeaderBar::releaseAsked, this, &MainWindow::askRelease);
+    connect(m_header, &HeaderBar::releaseAsked, this, [this] { askRelease({}); });
     connect(m_hold, &HoldBanner::releaseAsked, this, &MainWindow::askRelease);
-    connect(m_hold, &HoldBanner::releaseConfirmed, this,
-            [this](const QString& reason) { m_asked.insert(m_engine.releaseAll(reason.toStdString())); });
+    connect(m_hold, &HoldBanner::releaseConfirmed, this, [this](const QString& line, const QString& reason) {
+        m_asked.insert(m_engine.release(line.toStdString(), reason.toStdString()));
+    });
 }
 
 void MainWindow::buildPages()
@@ -119,8 +120,7 @@ void MainWindow::connectCommands()
         m_runsPage->focusFilter();
     });
     on(m_commands->copyCommit, [this] {
-        const auto run = m_place.page == PageKind::RunDetail ? std::optional(m_place.run) : m_runsPage->selected();
-        if (const auto* found = run ? m_runs.find(*run) : nullptr) {
+        if (const auto* found = selectedRun()) {
             QApplication::clipboard()->setText(text(found->commit));
             m_status->say(tr("Commit copied."));
         }
@@ -143,15 +143,15 @@ void MainWindow::connectCommands()
     on(m_commands->back, [this, revisit] { revisit(m_history.back()); });
     on(m_commands->forward, [this, revisit] { revisit(m_history.forward()); });
     on(m_commands->holdAll, [this] { holdAll(); });
-    on(m_commands->releaseAll, [this] { askRelease(); });
+    on(m_commands->releaseAll, [this] { askRelease({}); });
+    on(m_commands->holdLine, [this] { holdLine(); });
     on(m_commands->rerun, [this] {
         if (m_place.page == PageKind::Runs)
             m_runsPage->rerunSelected();
     });
     on(m_commands->cancelRun, [this] {
-        const auto run = m_place.page == PageKind::RunDetail ? std::optional(m_place.run) : m_runsPage->selected();
-        if (run)
-            m_asked.insert(m_engine.cancelRun(*run));
+        if (const auto* found = selectedRun())
+            m_asked.insert(m_engine.cancelRun(found->id));
     });
     on(m_commands->keys, [this] { (new KeysPanel(m_themes, m_commands->keyList(), this))->show(); });
     on(m_commands->about, [this] {
@@ -174,6 +174,8 @@ void MainWindow::connectEngine()
     connect(&m_engine, &host::AgentHost::holdChanged, this, &MainWindow::holdsChanged);
     connect(&m_engine, &host::AgentHost::agentsRunning, m_status, &StatusLine::setAgents);
     connect(&m_engine, &host::AgentHost::requestFinished, this, &MainWindow::finished);
+    connect(&m_engine, &host::AgentHost::auditFailed, this,
+            [this](const QString& detail) { m_strip->tell(tr("The audit log is not proven."), detail); });
     connect(&m_engine, &host::AgentHost::storeFailed, this, [this](const QString&) {
         m_storeFails = true;
         m_status->setStoreWorks(false);
@@ -244,13 +246,29 @@ void MainWindow::openNeedsYou()
 void MainWindow::holdAll()
 {
     if (!m_hold->everythingHeld())
-        m_asked.insert(m_engine.holdAll({}));
+        m_asked.insert(m_engine.hold({}, {}));
 }
 
-void MainWindow::askRelease()
+const host::RunSummary* MainWindow::selectedRun() const
 {
-    const RunCounts& counts = m_runs.counts();
-    m_hold->askReason(counts.inProgress + counts.queued);
+    const auto run = m_place.page == PageKind::RunDetail ? std::optional(m_place.run) : m_runsPage->selected();
+    return run ? m_runs.find(*run) : nullptr;
+}
+
+void MainWindow::holdLine()
+{
+    const auto* run = selectedRun();
+    if (!run)
+        m_status->say(tr("Select a run of the line first."));
+    else if (m_hold->isHeld(text(run->line)))
+        askRelease(text(run->line));
+    else
+        m_asked.insert(m_engine.hold(run->line, {}));
+}
+
+void MainWindow::askRelease(const QString& line)
+{
+    m_hold->askReason(line, m_runs.openRuns(line));
 }
 
 void MainWindow::holdsChanged(const std::vector<host::Hold>& holds)

@@ -43,7 +43,7 @@ public:
     const ApprovalListModel& approvals() const { return m_approvals; }
 
     void holdAll(); // at once, asks nothing
-    void askRelease(); // asks for a reason first
+    void askRelease(const QString& line); // asks for a reason first; empty: everything
 
 protected:
     void resizeEvent(QResizeEvent* event) override;
@@ -57,6 +57,8 @@ private:
     Page* pageOf(PageKind kind) const;
     void refreshHeader();
     void openNeedsYou();
+    const host::RunSummary* selectedRun() const;
+    void holdLine(); // of the selected run
     void holdsChanged(const std::vector<host::Hold>& holds);
     void finished(host::RequestId request, const Result<void>& result);
     void dress();

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/widgets/label.h"
 
+#include "ui/models/words.h"
+
 #include <QPainter>
 
 namespace signalbox::ui {
@@ -72,7 +74,7 @@ void Label::paintEvent(QPaintEvent* event)
     }
     const QRect place = contentsRect();
     const QString shown = fontMetrics().elidedText(text(), Qt::ElideRight, place.width());
-    setToolTip(shown == text() ? QString() : text());
+    setToolTip(shown == text() ? QString() : plainTip(text()));
     QPainter painter(this);
     painter.setPen(toneColour(m_themes.theme(), m_tone));
     painter.drawText(place, static_cast<int>(alignment()) | Qt::TextSingleLine, shown);

@@ -1,15 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/widgets/logview.h"
 
-#include "ui/models/timewords.h"
+#include "ui/widgets/logpainter.h"
 
 #include <QClipboard>
 #include <QContextMenuEvent>
 #include <QGuiApplication>
+#include <QInputDialog>
 #include <QMenu>
-#include <QMouseEvent>
 #include <QPainter>
 #include <QScrollBar>
+#include <QStyleHints>
 
 #include <algorithm>
 
@@ -17,21 +18,12 @@ namespace signalbox::ui {
 
 namespace {
 
-constexpr int kLeft = 11;
-constexpr int kTop = 8;
-constexpr int kGap = 14;
+constexpr std::int64_t kMostBar = 1 << 30; // steps of the scroll bar; beyond it one step is several rows
+constexpr std::int64_t kMostCopied = 20'000; // rows
 
-char lowered(char letter)
+std::int64_t rowsOf(const host::LogExtent& extent)
 {
-    return letter >= 'A' && letter <= 'Z' ? static_cast<char>(letter - 'A' + 'a') : letter;
-}
-
-/// Where `needle`, in lower case, begins in `text`; npos: nowhere.
-std::size_t findIn(std::string_view text, std::string_view needle)
-{
-    const auto same = [](char a, char b) { return lowered(a) == b; };
-    const auto at = std::search(text.begin(), text.end(), needle.begin(), needle.end(), same);
-    return at == text.end() ? std::string_view::npos : static_cast<std::size_t>(at - text.begin());
+    return static_cast<std::int64_t>(extent.rows);
 }
 
 } // namespace
@@ -43,231 +35,303 @@ LogView::LogView(const ThemeSource& themes, QWidget* parent) : QAbstractScrollAr
     setAccessibleName(tr("Log"));
     viewport()->setCursor(Qt::IBeamCursor);
     connect(&themes, &ThemeSource::changed, this, [this] { viewport()->update(); });
+    connect(verticalScrollBar(), &QScrollBar::actionTriggered, this, [this] {
+        const auto* bar = verticalScrollBar();
+        const bool atEnd = bar->sliderPosition() >= bar->maximum();
+        const std::int64_t step = std::max<std::int64_t>(1, lastTop() / kMostBar);
+        m_follows = atEnd;
+        scrollTo(atEnd ? lastTop() : bar->sliderPosition() * step);
+    });
+    connectDocument();
 }
 
-void LogView::setLog(const host::LogText& log)
+void LogView::connectDocument()
 {
-    const bool other = log.job != m_log.job || log.attempt != m_log.attempt;
-    const bool atEnd = verticalScrollBar()->value() >= verticalScrollBar()->maximum();
-    m_log = log;
-    m_hasTimes = std::ranges::any_of(m_log.lines, &host::LogLine::hasTime);
-    m_longest = 0;
-    for (const auto& line : m_log.lines)
-        m_longest = std::max(m_longest, static_cast<qsizetype>(line.text.size()));
-    if (other) {
+    using host::LogDocument;
+    connect(&m_document, &LogDocument::extentChanged, this, &LogView::takeExtent);
+    connect(&m_document, &LogDocument::windowReady, this, &LogView::takeWindow);
+    connect(&m_document, &LogDocument::copyReady, this, &LogView::takeCopy);
+    connect(&m_document, &LogDocument::rowFound, this, &LogView::takeRow);
+    connect(&m_document, &LogDocument::matchesChanged, this, [this](const host::LogMatches& matches) {
+        const bool first = m_matches.lines == 0 && matches.lines > 0;
+        m_matches = matches;
+        if (first && m_matchNumber == 0)
+            m_document.askMatch(static_cast<std::uint64_t>(std::max<std::int64_t>(0, m_top - 1)), true);
+        emit matchesChanged();
+    });
+    connect(&m_document, &LogDocument::matchFound, this, [this](std::uint64_t row, std::uint64_t number) {
+        m_matchNumber = number;
+        takeRow(row);
+        emit matchesChanged();
+    });
+    connect(&m_document, &LogDocument::replaced, this, [this] {
+        m_window = {};
+        m_top = 0;
         m_current = m_anchor = -1;
-        m_match = -1;
-    }
-    findMatches();
-    updateScrolling();
-    if (other && hasRootCause())
-        jumpToRootCause();
-    else if (atEnd || other)
-        verticalScrollBar()->setValue(verticalScrollBar()->maximum());
-    viewport()->update();
+        m_document.search(m_words);
+    });
+    connect(&m_document, &LogDocument::failed, this, &LogView::failed);
+}
+
+void LogView::open(const std::filesystem::path& file, bool growing)
+{
+    clear();
+    m_file = file;
+    m_document.open(file, growing);
+    m_document.askLastRows(static_cast<int>(pageRows()) + 1);
+    if (!m_words.text.empty())
+        m_document.search(m_words);
 }
 
 void LogView::clear()
 {
-    m_log = {};
-    m_current = m_anchor = m_match = -1;
-    m_matches.clear();
+    m_document.close();
+    m_file.clear();
+    m_extent = {};
+    m_window = {};
+    m_matches = {};
+    m_asking = m_askAgain = false;
+    m_follows = true;
+    m_top = m_longest = m_currentLine = 0;
+    m_current = m_anchor = -1;
+    m_matchNumber = 0;
+    m_rootCause.clear();
     updateScrolling();
     viewport()->update();
     emit matchesChanged();
 }
 
-bool LogView::hasRootCause() const
+void LogView::setRootCause(std::vector<std::int64_t> lines)
 {
-    return std::ranges::any_of(m_log.lines, &host::LogLine::rootCause);
+    if (lines == m_rootCause)
+        return;
+    m_rootCause = std::move(lines);
+    jumpToRootCause();
+    viewport()->update();
 }
 
 void LogView::setSearch(const QString& words)
 {
-    m_search = words.toStdString();
-    std::ranges::transform(m_search, m_search.begin(), lowered);
-    m_match = -1;
-    findMatches();
-    if (!m_matches.empty()) {
-        const auto next = std::ranges::lower_bound(m_matches, verticalScrollBar()->value() / rowHeight());
-        goToMatch(next == m_matches.end() ? 0 : static_cast<int>(next - m_matches.begin()));
+    m_words = {.text = words.toStdString(), .isRegex = true, .caseMatters = false};
+    auto search = log::LineSearch::compile(m_words);
+    if (!search) { // "(" is on its way to become an expression, or is meant
+        m_words.isRegex = false;
+        search = log::LineSearch::compile(m_words);
     }
+    m_search = search && !words.isEmpty() ? *search : nullptr;
+    m_matches = {};
+    m_matchNumber = 0;
+    m_document.search(m_words);
     viewport()->update();
-}
-
-void LogView::findMatches()
-{
-    m_matches.clear();
-    if (!m_search.empty()) {
-        for (std::size_t i = 0; i < m_log.lines.size(); ++i)
-            if (findIn(m_log.lines[i].text, m_search) != std::string_view::npos)
-                m_matches.push_back(static_cast<int>(i));
-    }
-    m_match = std::min(m_match, matchCount() - 1);
     emit matchesChanged();
 }
 
-void LogView::goToMatch(int match)
+void LogView::goToMatch(bool forward)
 {
-    if (m_matches.empty())
-        return;
-    m_match = (match + matchCount()) % matchCount();
-    moveTo(m_matches[m_match], false);
-    emit matchesChanged();
-}
-
-void LogView::nextMatch()
-{
-    goToMatch(m_match + 1);
-}
-void LogView::lastMatch()
-{
-    goToMatch(m_match < 0 ? -1 : m_match - 1);
+    m_document.askMatch(static_cast<std::uint64_t>(std::max<std::int64_t>(0, m_current)), forward);
 }
 
 void LogView::jumpToRootCause()
 {
-    const auto at = std::ranges::find(m_log.lines, true, &host::LogLine::rootCause);
-    if (at == m_log.lines.end())
-        return;
-    const int line = static_cast<int>(at - m_log.lines.begin());
-    moveTo(line, false);
-    verticalScrollBar()->setValue(line * rowHeight() - viewport()->height() / 2);
+    if (hasRootCause())
+        goToLine(m_rootCause.front());
 }
 
-void LogView::moveTo(int line, bool extend)
+void LogView::jumpToFailingStep()
 {
-    if (m_log.lines.empty())
-        return;
-    m_current = std::clamp(line, 0, lineCount() - 1);
-    if (!extend || m_anchor < 0)
-        m_anchor = m_current;
-    ensureVisible(m_current);
-    const auto& shown = m_log.lines[m_current];
-    const QString number = QLocale().toString(m_log.firstLine + m_current);
-    const QString words = QString::fromStdString(shown.text);
-    setAccessibleDescription(shown.rootCause ? tr("Line %1, root cause, %2").arg(number, words)
-                                             : tr("Line %1, %2").arg(number, words));
+    m_document.askErrorBehind(hasRootCause() ? m_rootCause.front() : 1);
+}
+
+void LogView::goToLine(std::int64_t line)
+{
+    m_follows = false;
+    m_document.askLine(line);
+}
+
+void LogView::askForLine()
+{
+    auto* dialog = new QInputDialog(this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setInputMode(QInputDialog::TextInput); // line numbers do not fit an int
+    dialog->setWindowTitle(tr("Go to line"));
+    dialog->setLabelText(tr("Line, 1 to %1").arg(QLocale().toString(static_cast<qulonglong>(m_extent.lines))));
+    connect(dialog, &QInputDialog::textValueSelected, this, [this](const QString& text) {
+        QString digits = text;
+        if (const auto line = digits.remove(QLocale().groupSeparator()).toLongLong(); line > 0)
+            goToLine(line);
+    });
+    dialog->open();
+}
+
+void LogView::takeExtent(const host::LogExtent& extent)
+{
+    m_extent = extent;
+    updateScrolling();
+    if (m_follows && extent.complete)
+        scrollTo(lastTop());
+    else
+        askForRows();
+    emit extentChanged();
+}
+
+void LogView::takeWindow(const host::LogWindow& window)
+{
+    if (window.firstRow == host::LogWindow::kUnknown && m_extent.complete)
+        return; // the places are known by now
+    m_asking = m_asking && window.firstRow == host::LogWindow::kUnknown;
+    m_window = window;
+    for (const host::LogRow& row : m_window.rows)
+        m_longest = std::max(m_longest, static_cast<qsizetype>(row.text.size()));
+    updateScrolling();
+    if (std::exchange(m_askAgain, false))
+        askForRows();
+    tellCurrent();
     viewport()->update();
 }
 
-void LogView::ensureVisible(int line)
+void LogView::takeRow(std::uint64_t row)
 {
-    const int top = line * rowHeight();
-    const int page = viewport()->height() - kTop;
-    auto* bar = verticalScrollBar();
-    if (top < bar->value())
-        bar->setValue(top);
-    else if (top + rowHeight() > bar->value() + page)
-        bar->setValue(top + rowHeight() - page);
+    moveTo(static_cast<std::int64_t>(row), false);
+    m_follows = false;
+    scrollTo(m_current - pageRows() / 2);
+}
+
+std::int64_t LogView::pageRows() const
+{
+    return std::max(1, (viewport()->height() - LogPainter::kTop) / rowHeight());
+}
+
+std::int64_t LogView::lastTop() const
+{
+    return std::max<std::int64_t>(0, rowsOf(m_extent) - pageRows());
+}
+
+const host::LogRow* LogView::rowOf(std::int64_t row) const
+{
+    const auto count = static_cast<std::int64_t>(m_window.rows.size());
+    // Rows without a place are the last ones.
+    const std::int64_t first = m_window.firstRow == host::LogWindow::kUnknown
+        ? m_top + pageRows() - count
+        : static_cast<std::int64_t>(m_window.firstRow);
+    return row >= first && row < first + count ? &m_window.rows[static_cast<std::size_t>(row - first)] : nullptr;
+}
+
+bool LogView::isCause(const host::LogRow& row) const
+{
+    return std::ranges::find(m_rootCause, row.line) != m_rootCause.end();
+}
+
+/// A page more on either side, so that scrolling by a page shows text at once.
+void LogView::askForRows()
+{
+    const std::int64_t page = pageRows() + 1;
+    const std::int64_t last = std::min(m_top + page, rowsOf(m_extent));
+    if (m_window.firstRow != host::LogWindow::kUnknown && rowOf(m_top) != nullptr && rowOf(last - 1) != nullptr)
+        return;
+    if (m_follows && !m_extent.complete)
+        return; // the last rows are there, their places are not
+    if (std::exchange(m_asking, true)) {
+        m_askAgain = true;
+        return;
+    }
+    m_document.askRows(static_cast<std::uint64_t>(std::max<std::int64_t>(0, m_top - page)), static_cast<int>(3 * page));
+}
+
+void LogView::scrollTo(std::int64_t top)
+{
+    m_top = std::clamp<std::int64_t>(top, 0, lastTop());
+    updateScrolling();
+    askForRows();
+    viewport()->update();
+}
+
+void LogView::moveTo(std::int64_t row, bool extend)
+{
+    if (m_extent.rows == 0)
+        return;
+    m_current = std::clamp<std::int64_t>(row, 0, rowsOf(m_extent) - 1);
+    if (!extend || m_anchor < 0)
+        m_anchor = m_current;
+    if (m_current < m_top)
+        scrollTo(m_current);
+    else if (m_current >= m_top + pageRows())
+        scrollTo(m_current - pageRows() + 1);
+    m_follows = m_current == rowsOf(m_extent) - 1;
+    tellCurrent();
+    viewport()->update();
+}
+
+void LogView::tellCurrent()
+{
+    const host::LogRow* row = rowOf(m_current);
+    if (m_current < 0 || row == nullptr)
+        return;
+    m_currentLine = row->line;
+    const QString number = QLocale().toString(static_cast<qlonglong>(row->line));
+    const QString words = QString::fromStdString(row->text);
+    setAccessibleDescription(isCause(*row) ? tr("Line %1, root cause, %2").arg(number, words)
+                                           : tr("Line %1, %2").arg(number, words));
 }
 
 void LogView::updateScrolling()
 {
-    const int content = lineCount() * rowHeight() + 2 * kTop;
-    verticalScrollBar()->setPageStep(viewport()->height());
-    verticalScrollBar()->setSingleStep(rowHeight());
-    verticalScrollBar()->setRange(0, std::max(0, content - viewport()->height()));
+    const std::int64_t step = std::max<std::int64_t>(1, lastTop() / kMostBar);
+    auto* bar = verticalScrollBar();
+    bar->setPageStep(static_cast<int>(pageRows()));
+    bar->setRange(0, static_cast<int>(lastTop() / step));
+    bar->setValue(static_cast<int>(m_top / step));
     const QFontMetrics metrics(m_themes.theme().font(Type::Log));
-    const int wide = columns().text + static_cast<int>(m_longest) * metrics.averageCharWidth() + kLeft;
+    const int digit = metrics.horizontalAdvance(u'0');
     horizontalScrollBar()->setPageStep(viewport()->width());
-    horizontalScrollBar()->setRange(0, std::max(0, wide - viewport()->width()));
-}
-
-LogView::Columns LogView::columns() const
-{
-    const QFontMetrics metrics(m_themes.theme().font(Type::Log));
-    const auto digits = std::max<qsizetype>(3, QString::number(m_log.firstLine + lineCount()).size());
-    Columns at;
-    at.number = kLeft + static_cast<int>(digits) * metrics.horizontalAdvance(u'0');
-    at.time = at.number + kGap;
-    at.text = m_hasTimes ? at.time + 8 * metrics.horizontalAdvance(u'0') + kGap : at.time;
-    return at;
-}
-
-int LogView::lineAt(int y) const
-{
-    return (y - kTop + verticalScrollBar()->value()) / rowHeight();
+    horizontalScrollBar()->setSingleStep(4 * digit);
+    horizontalScrollBar()->setRange(0, std::max(0, static_cast<int>(m_longest + 30) * digit - viewport()->width()));
 }
 
 void LogView::paintEvent(QPaintEvent*)
 {
     QPainter painter(viewport());
-    painter.fillRect(viewport()->rect(), m_themes.theme().surface.inset);
-    painter.setFont(m_themes.theme().font(Type::Log));
-    const Columns at = columns();
-    const int first = std::max(0, lineAt(0));
-    const int last = std::min(lineCount() - 1, lineAt(viewport()->height()));
-    for (int line = first; line <= last; ++line)
-        paintLine(painter, line, kTop + line * rowHeight() - verticalScrollBar()->value(), at);
-}
-
-void LogView::paintLine(QPainter& painter, int line, int top, const Columns& at) const
-{
     const Theme& theme = m_themes.theme();
-    const auto& shown = m_log.lines[line];
-    const QRect row(0, top, viewport()->width(), rowHeight());
+    painter.fillRect(viewport()->rect(), theme.surface.inset);
+    LogPainter rows(painter, theme, m_extent.lines, horizontalScrollBar()->value());
+    if (std::ranges::none_of(m_window.rows, &host::LogRow::hasTime))
+        rows.leaveOutTimes();
     const auto [low, high] = std::minmax(m_anchor, m_current);
-    const bool selected = m_current >= 0 && line >= low && line <= high && (hasFocus() || low != high);
-    if (shown.rootCause) {
-        painter.fillRect(row, theme.status(Hue::Critical).tint);
-        painter.fillRect(QRect(0, top, 3, rowHeight()), theme.status(Hue::Critical).fill);
-    }
-    if (selected)
-        painter.fillRect(row.adjusted(3, 0, 0, 0), theme.accent.selection);
-    painter.setPen(theme.text.tertiary);
-    const int flags = Qt::AlignVCenter | Qt::TextSingleLine;
-    painter.drawText(QRect(0, top, at.number, rowHeight()), flags | Qt::AlignRight,
-                     QString::number(m_log.firstLine + line));
-    if (shown.hasTime) {
-        painter.setPen(theme.text.secondary);
-        painter.drawText(QRect(at.time, top, at.text - at.time, rowHeight()), flags | Qt::AlignLeft,
-                         clockTime(shown.at));
-    }
-    painter.save();
-    painter.setClipRect(row.adjusted(at.text, 0, 0, 0));
-    const int left = at.text - horizontalScrollBar()->value();
-    QString words = QString::fromStdString(shown.text);
-    words.replace(u'\t', QStringLiteral("    "));
-    if (!m_search.empty())
-        paintMatches(painter, words, left, top);
-    painter.setPen(shown.rootCause || shown.section ? theme.text.primary : theme.text.secondary);
-    painter.drawText(QRect(left, top, painter.fontMetrics().horizontalAdvance(words) + 8, rowHeight()),
-                     flags | Qt::AlignLeft, words);
-    painter.restore();
-}
-
-void LogView::paintMatches(QPainter& painter, const QString& shown, int left, int top) const
-{
-    const QString needle = QString::fromStdString(m_search);
-    const Theme& theme = m_themes.theme();
-    for (qsizetype at = shown.indexOf(needle, 0, Qt::CaseInsensitive); at >= 0;
-         at = shown.indexOf(needle, at + needle.size(), Qt::CaseInsensitive)) {
-        const int from = left + painter.fontMetrics().horizontalAdvance(shown.left(at));
-        const int wide = painter.fontMetrics().horizontalAdvance(shown.mid(at, needle.size()));
-        painter.fillRect(QRect(from - 1, top + 1, wide + 2, rowHeight() - 2), theme.border.strong);
+    for (std::int64_t i = 0; i <= pageRows(); ++i) {
+        const host::LogRow* row = rowOf(m_top + i);
+        if (row == nullptr)
+            continue;
+        const int top = LogPainter::kTop + static_cast<int>(i) * rowHeight();
+        const bool chosen = m_current >= 0 && m_top + i >= low && m_top + i <= high && (hasFocus() || low != high);
+        rows.paint(*row, QRect(0, top, viewport()->width(), rowHeight()), {isCause(*row), chosen}, m_search.get());
     }
 }
 
 void LogView::resizeEvent(QResizeEvent* event)
 {
-    const bool atEnd = verticalScrollBar()->value() >= verticalScrollBar()->maximum();
     QAbstractScrollArea::resizeEvent(event);
-    updateScrolling();
-    if (atEnd && m_current < 0)
-        verticalScrollBar()->setValue(verticalScrollBar()->maximum());
+    scrollTo(m_follows ? lastTop() : m_top);
 }
 
 void LogView::mousePressEvent(QMouseEvent* event)
 {
-    if (event->button() == Qt::LeftButton && lineAt(event->pos().y()) < lineCount())
-        moveTo(lineAt(event->pos().y()), event->modifiers() & Qt::ShiftModifier);
+    if (event->button() == Qt::LeftButton)
+        moveTo(m_top + (event->pos().y() - LogPainter::kTop) / rowHeight(), event->modifiers() & Qt::ShiftModifier);
 }
 
 void LogView::mouseMoveEvent(QMouseEvent* event)
 {
     if (event->buttons() & Qt::LeftButton)
-        moveTo(lineAt(event->pos().y()), true);
+        moveTo(m_top + (event->pos().y() - LogPainter::kTop) / rowHeight(), true);
+}
+
+void LogView::wheelEvent(QWheelEvent* event)
+{
+    constexpr int kNotch = 120; // eighths of a degree
+    const int rows = event->angleDelta().y() * QGuiApplication::styleHints()->wheelScrollLines() / kNotch;
+    if (rows == 0)
+        return QAbstractScrollArea::wheelEvent(event);
+    scrollTo(m_top - rows);
+    m_follows = m_top == lastTop();
 }
 
 void LogView::keyPressEvent(QKeyEvent* event)
@@ -276,17 +340,20 @@ void LogView::keyPressEvent(QKeyEvent* event)
         return copy();
     if (event->matches(QKeySequence::SelectAll)) {
         m_anchor = 0;
-        return moveTo(lineCount() - 1, true);
+        m_current = rowsOf(m_extent) - 1;
+        return viewport()->update();
     }
     const bool extend = event->modifiers() & Qt::ShiftModifier;
-    const int page = std::max(1, viewport()->height() / rowHeight() - 1);
     switch (event->key()) {
     case Qt::Key_Up: return moveTo(m_current - 1, extend);
     case Qt::Key_Down: return moveTo(m_current + 1, extend);
-    case Qt::Key_PageUp: return moveTo(m_current - page, extend);
-    case Qt::Key_PageDown: return moveTo(m_current + page, extend);
+    case Qt::Key_PageUp: return moveTo(m_current - pageRows(), extend);
+    case Qt::Key_PageDown: return moveTo(m_current + pageRows(), extend);
     case Qt::Key_Home: return moveTo(0, extend);
-    case Qt::Key_End: return moveTo(lineCount() - 1, extend);
+    case Qt::Key_End: return moveTo(rowsOf(m_extent) - 1, extend);
+    case Qt::Key_F3: return extend ? lastMatch() : nextMatch();
+    case Qt::Key_G: return askForLine();
+    case Qt::Key_S: return jumpToFailingStep();
     default: event->ignore();
     }
 }
@@ -297,29 +364,33 @@ void LogView::contextMenuEvent(QContextMenuEvent* event)
     menu->setAttribute(Qt::WA_DeleteOnClose);
     menu->addAction(tr("Copy"), this, &LogView::copy)->setEnabled(m_current >= 0);
     menu->addAction(tr("Root cause"), this, &LogView::jumpToRootCause)->setEnabled(hasRootCause());
+    menu->addAction(tr("End of the failing step"), this, &LogView::jumpToFailingStep);
+    menu->addAction(tr("Go to line…"), this, &LogView::askForLine);
     menu->popup(event->globalPos());
 }
 
-std::int64_t LogView::lastLineNumber() const
-{
-    return m_log.lines.empty() ? 0 : m_log.firstLine + lineCount() - 1;
-}
-
-QString LogView::selectedText() const
+void LogView::copy()
 {
     if (m_current < 0)
-        return {};
+        return;
     const auto [low, high] = std::minmax(m_anchor, m_current);
-    QStringList lines;
-    for (int line = low; line <= high && line < lineCount(); ++line)
-        lines.append(QString::fromStdString(m_log.lines[line].text));
-    return lines.join(u'\n');
+    m_copyRows = high - low + 1;
+    m_document.askCopy(static_cast<std::uint64_t>(low), static_cast<int>(std::min(m_copyRows, kMostCopied)));
 }
 
-void LogView::copy() const
+void LogView::takeCopy(const host::LogWindow& window)
 {
-    if (const QString selected = selectedText(); !selected.isEmpty())
-        QGuiApplication::clipboard()->setText(selected);
+    QString text;
+    const std::int64_t count = std::min<std::int64_t>(m_copyRows, static_cast<std::int64_t>(window.rows.size()));
+    for (std::int64_t i = 0; i < count; ++i) {
+        const host::LogRow& row = window.rows[static_cast<std::size_t>(i)];
+        if (i > 0 && !row.continues)
+            text += u'\n';
+        text += QString::fromStdString(row.text);
+    }
+    QGuiApplication::clipboard()->setText(text);
+    if (count < m_copyRows)
+        emit copied(count, m_copyRows);
 }
 
 } // namespace signalbox::ui

@@ -1,16 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The log of a job: numbers, times and text. Draws only the lines in view, however many there are.
+// The log of a job, of any size: numbers, times and text in the job's own colours. Holds only the rows around those
+// in view; a worker reads them.
 //
 // Thread     GUI
 // Ownership  the ThemeSource outlives it
 #pragma once
 
-#include "core/host/views.h"
+#include "core/host/logdocument.h"
 #include "ui/shell/theme.h"
 
 #include <QAbstractScrollArea>
 
-#include <optional>
+#include <memory>
 #include <vector>
 
 namespace signalbox::ui {
@@ -21,59 +22,81 @@ class LogView final : public QAbstractScrollArea {
 public:
     explicit LogView(const ThemeSource& themes, QWidget* parent = nullptr);
 
-    void setLog(const host::LogText& log); // stays where it is, or at the end where it was there
+    /// Shows `file` at its root cause, or at its end, where it stays while the log grows.
+    void open(const std::filesystem::path& file, bool growing);
+    void setRootCause(std::vector<std::int64_t> lines); // the first one is the cause
     void clear();
-    void setSearch(const QString& words); // letters of either case
-    void nextMatch();
-    void lastMatch();
-    void jumpToRootCause();
 
-    std::int64_t lastLineNumber() const; // in the log; 0: no line
-    int lineCount() const { return static_cast<int>(m_log.lines.size()); }
-    int matchCount() const { return static_cast<int>(m_matches.size()); }
-    int matchAt() const { return m_match; } // -1: none chosen
-    int currentLine() const { return m_current; } // index; -1: none
-    bool hasRootCause() const;
-    QString selectedText() const;
-    void copy() const;
+    void setSearch(const QString& words); // a regular expression, in letters of either case; else the words as they are
+    void nextMatch() { goToMatch(true); }
+    void lastMatch() { goToMatch(false); }
+    void jumpToRootCause();
+    void jumpToFailingStep();
+    void goToLine(std::int64_t line);
+    void askForLine(); // asks the person which
+
+    const host::LogExtent& extent() const { return m_extent; }
+    const host::LogMatches& matches() const { return m_matches; }
+    std::uint64_t matchNumber() const { return m_matchNumber; } // among the matches, from 1; 0: none chosen
+    std::int64_t currentLine() const { return m_currentLine; } // its number; 0: none so far
+    bool hasRootCause() const { return !m_rootCause.empty(); }
+    void copy();
 
 signals:
     void matchesChanged();
+    void extentChanged();
+    void failed(const QString& detail);
+    void copied(qint64 lines, qint64 of); // fewer than were chosen: a clipboard is no place for gigabytes
 
 protected:
     void paintEvent(QPaintEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
     void mousePressEvent(QMouseEvent* event) override;
     void mouseMoveEvent(QMouseEvent* event) override;
+    void wheelEvent(QWheelEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
     void contextMenuEvent(QContextMenuEvent* event) override;
 
 private:
-    struct Columns {
-        int number = 0; // right edges and left edges of the columns
-        int time = 0;
-        int text = 0;
-    };
-    Columns columns() const;
+    void connectDocument();
+    void takeExtent(const host::LogExtent& extent);
+    void takeWindow(const host::LogWindow& window);
+    void takeRow(std::uint64_t row);
+    void takeCopy(const host::LogWindow& window);
+    void tellCurrent();
+    void goToMatch(bool forward);
+
     int rowHeight() const { return m_themes.theme().size.logLine; }
-    int lineAt(int y) const;
-    void findMatches();
-    void goToMatch(int match);
-    void moveTo(int line, bool extend);
-    void ensureVisible(int line);
+    std::int64_t pageRows() const;
+    std::int64_t lastTop() const;
+    const host::LogRow* rowOf(std::int64_t row) const; // null: not here yet
+    bool isCause(const host::LogRow& row) const;
+    void askForRows();
+    void scrollTo(std::int64_t top);
+    void moveTo(std::int64_t row, bool extend);
     void updateScrolling();
-    void paintLine(QPainter& painter, int line, int top, const Columns& at) const;
-    void paintMatches(QPainter& painter, const QString& shown, int left, int top) const;
 
     const ThemeSource& m_themes;
-    host::LogText m_log;
-    bool m_hasTimes = false;
-    qsizetype m_longest = 0; // characters
-    std::string m_search;
-    std::vector<int> m_matches; // lines
-    int m_match = -1;
-    int m_current = -1;
-    int m_anchor = -1; // of the selection
+    host::LogDocument m_document;
+    host::LogExtent m_extent;
+    host::LogWindow m_window;
+    bool m_asking = false; // for rows
+    bool m_askAgain = false;
+    std::filesystem::path m_file;
+    std::vector<std::int64_t> m_rootCause;
+
+    std::int64_t m_top = 0; // the first row in view
+    bool m_follows = true; // stays at the end
+    std::int64_t m_current = -1;
+    std::int64_t m_currentLine = 0;
+    std::int64_t m_anchor = -1; // of the selection
+    std::int64_t m_copyRows = 0; // wanted for the clipboard
+    qsizetype m_longest = 0; // bytes, of the rows seen so far
+
+    std::shared_ptr<const log::LineSearch> m_search; // to mark what matches
+    log::SearchWords m_words;
+    host::LogMatches m_matches;
+    std::uint64_t m_matchNumber = 0;
 };
 
 } // namespace signalbox::ui

@@ -42,6 +42,7 @@ public:
         ++seen;
         return {};
     }
+    Result<record::Judgements> judgements(const std::string&) override { return judged; }
     Result<void> learn(const record::FixOutcome& outcome) override
     {
         learnt << QString::fromStdString(outcome.fix)
@@ -50,6 +51,7 @@ public:
     }
 
     std::vector<record::KnowledgeRecord> records;
+    record::Judgements judged;
     QStringList learnt;
     int seen = 0;
 };
@@ -58,9 +60,11 @@ class Rules final : public agents::PolicySource {
 public:
     Result<PolicyRules> rules(const std::string&) override { return now; }
     Result<int> automaticActionsLastHour(const std::string&) override { return used; }
+    Result<bool> takeAction(const agents::ActionClaim&, int limit) override { return takenByOthers + used < limit; }
 
     PolicyRules now;
     int used = 0;
+    int takenByOthers = 0; // since the fix was chosen
 };
 
 const std::shared_ptr<const log::Catalogue>& catalogue()
@@ -213,6 +217,63 @@ private slots:
 
         QCOMPARE(healing.ci.told(), std::string());
         QCOMPARE(healing.channel("escalation_reason"), QStringLiteral("\"limit_spent\""));
+    }
+
+    void theLastActionThatAnotherProgramTookGoesToAPerson()
+    {
+        Healing healing({failing(kCorruptCache), Scene()});
+        healing.rules.takenByOthers = healing.rules.now.automaticActionsPerHour;
+
+        QCOMPARE(healing.run(), QStringLiteral("waiting"));
+
+        QCOMPARE(healing.ci.told(), std::string());
+        QCOMPARE(healing.channel("escalation_reason"), QStringLiteral("\"limit_spent\""));
+        const std::vector<std::string> choices = healing.request().choices;
+        QVERIFY(std::ranges::find(choices, "try_fix:clear_cache_rerun") != choices.end()); // a person may
+    }
+
+    void whatPeopleCallAFalseAlarmIsNotMendedWithoutThem()
+    {
+        Healing healing({failing(kCorruptCache), Scene()});
+        healing.memory.judged.falsePositive = 1;
+
+        QCOMPARE(healing.run(), QStringLiteral("waiting"));
+
+        QCOMPARE(healing.ci.told(), std::string());
+        QCOMPARE(healing.channel("escalation_reason"), QStringLiteral("\"false_alarm\""));
+    }
+
+    void nothingIsLearntFromAnAttemptThatWasCancelled()
+    {
+        Healing healing({failing(kCorruptCache), Scene{.conclusion = ci::Conclusion::Cancelled, .log = kCorruptCache},
+                         failing(kCorruptCache), failing(kCorruptCache)});
+        healing.rules.now.retriesPerRun = 1;
+
+        QCOMPARE(healing.run(), QStringLiteral("waiting"));
+
+        QCOMPARE(healing.memory.learnt, QStringList());
+    }
+
+    void itIsShownWhatSpeaksForAFix()
+    {
+        Healing healing({failing(kCorruptCache), Scene()});
+        healing.rules.now.autonomy[SafetyClass::Cache] = Autonomy::Ask;
+        healing.rules.now.autonomy[SafetyClass::Retry] = Autonomy::Ask;
+        healing.memory.records = {{.signature = "b7e1",
+                                   .failureClass = "x",
+                                   .fix = "clear_cache_rerun",
+                                   .tried = 4,
+                                   .worked = 3,
+                                   .lastSeen = {}}};
+
+        QCOMPARE(healing.run(), QStringLiteral("waiting"));
+
+        const auto evidence = agents::escalationFromJson(healing.request().evidence);
+        const auto fix = std::ranges::find(evidence->considered, "clear_cache_rerun", &agents::ConsideredFix::action);
+        QVERIFY(fix != evidence->considered.end());
+        QCOMPARE(fix->timesWorked, 3);
+        QCOMPARE(fix->timesTried, 4);
+        QCOMPARE(fix->expected, 4.0 / 6.0);
     }
 
     void lowConfidenceGoesToAPerson()

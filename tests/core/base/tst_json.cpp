@@ -21,6 +21,15 @@ private slots:
         QVERIFY(parsed.error().code == ErrorCode::InvalidInput);
     }
 
+    void textThatNestsTooDeepIsAnError()
+    {
+        const std::string deep = std::string(100'000, '[') + std::string(100'000, ']');
+        const std::string brackets = "[\"" + std::string(2000, '[') + "\\\"\"]"; // inside a string they open nothing
+
+        QVERIFY(!parseJson(deep));
+        QVERIFY(static_cast<bool>(parseJson(brackets)));
+    }
+
     void fieldNamesWhatIsMissingOrWrong()
     {
         const Json object{{"name", 3}};

@@ -65,6 +65,12 @@ private slots:
         QCOMPARE(QByteArray::fromStdString(once), shown);
         QCOMPARE(neutralise(once), once);
     }
+
+    void jsonForATerminalIsTheSameDocument()
+    {
+        QCOMPARE(signalbox::harmlessJson("{\"a\": \"b\xe2\x80\xae\x7f\xc2\x9b\xf3\xa0\x81\x81 caf\xc3\xa9\"}"),
+                 std::string("{\"a\": \"b\\u202e\\u007f\\u009b\\udb40\\udc41 caf\xc3\xa9\"}"));
+    }
 };
 
 SIGNALBOX_TEST(TestNeutralise)

@@ -46,6 +46,13 @@ PolicyFacts into(std::string environment)
     return facts;
 }
 
+PolicyFacts at(std::int64_t ms)
+{
+    PolicyFacts facts;
+    facts.now = fromUnixMs(ms);
+    return facts;
+}
+
 } // namespace
 
 class TestPolicy : public QObject {
@@ -115,6 +122,17 @@ private slots:
 
         QCOMPARE(ruled(rules, SafetyClass::Deploy, into("production")), QStringLiteral("asks environment_asks"));
         QCOMPARE(ruled(rules, SafetyClass::Deploy, into("staging")), QStringLiteral("allowed automatic"));
+    }
+
+    void nothingIsDeployedInAFreeze()
+    {
+        PolicyRules rules;
+        rules.autonomy = {{SafetyClass::Deploy, Autonomy::Automatic}};
+        rules.freezes = {{fromUnixMs(100), fromUnixMs(200), "holidays"}};
+
+        QCOMPARE(ruled(rules, SafetyClass::Deploy, at(100)), QStringLiteral("asks frozen"));
+        QCOMPARE(ruled(rules, SafetyClass::Retry, at(100)), QStringLiteral("allowed automatic"));
+        QCOMPARE(ruled(rules, SafetyClass::Deploy, at(200)), QStringLiteral("allowed automatic"));
     }
 
     void aHoldStopsEverythingButLooking()

@@ -91,7 +91,8 @@ private slots:
                 {"from": "look", "to": "probe", "kind": "fan_out", "label": "hosts"},
                 {"from": "probe", "to": "ask", "kind": "join", "label": ""},
                 {"from": "ask", "to": "look", "kind": "conditional", "label": "go on"},
-                {"from": "ask", "to": "__end__", "kind": "conditional", "label": "end"}]})");
+                {"from": "ask", "to": "__end__", "kind": "conditional", "label": "end"}],
+            "groups": []})");
         (*expected)["graph"] = "watch \"it\"";
 
         QCOMPARE(QString::fromStdString(dumpJson(toJson(small()))), QString::fromStdString(dumpJson(*expected)));

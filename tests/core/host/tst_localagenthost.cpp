@@ -5,6 +5,7 @@
 #include "core/host/localagenthost.h"
 #include "tests/signalboxtest.h"
 
+#include <QFile>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
@@ -64,7 +65,7 @@ public:
     QString last;
     std::vector<gate::Approval> approvals;
     RunDetail detail;
-    LogText log;
+    LogPlace log;
     std::vector<Hold> holds;
     std::unique_ptr<LocalAgentHost> host; // last: it goes first
 };
@@ -83,17 +84,17 @@ private slots:
 
     void holdAllStopsEveryStepAndReleasingNeedsAReason()
     {
-        QCOMPARE(m_console->answer(m_console->host->holdAll("maintenance")), QString());
+        QCOMPARE(m_console->answer(m_console->host->hold({}, "maintenance")), QString());
         m_console->host->start();
         QVERIFY(static_cast<bool>(startDemo(m_console->host->runtime())));
-        QTRY_VERIFY_WITH_TIMEOUT(m_console->runs.size() == 4, kPatienceMs);
+        QTRY_VERIFY_WITH_TIMEOUT(m_console->runs.size() == demoLines().size(), kPatienceMs);
 
         for (const auto& [id, run] : m_console->runs)
             QCOMPARE(run.checkpoints, 1);
         QTRY_COMPARE(static_cast<int>(m_console->holds.size()), 1);
-        QVERIFY(!m_console->answer(m_console->host->releaseAll("")).isEmpty());
+        QVERIFY(!m_console->answer(m_console->host->release({}, "")).isEmpty());
 
-        QCOMPARE(m_console->answer(m_console->host->releaseAll("done")), QString());
+        QCOMPARE(m_console->answer(m_console->host->release({}, "done")), QString());
         QTRY_COMPARE(static_cast<int>(m_console->holds.size()), 0);
     }
 
@@ -104,6 +105,8 @@ private slots:
         QTRY_COMPARE_WITH_TIMEOUT(m_console->runOf("catalog").outcome, std::string("green"), kPatienceMs);
         QTRY_VERIFY_WITH_TIMEOUT(
             m_console->runOf("parser").state == RunState::Waiting && m_console->runOf("parser").approval, kPatienceMs);
+        if (demoLineLeftOut().empty())
+            QTRY_COMPARE_WITH_TIMEOUT(m_console->runOf("webshop").outcome, std::string("healed"), kPatienceMs);
     }
 
     void aRunIsShownWithItsGraphItsFixAndItsLog()
@@ -115,10 +118,30 @@ private slots:
         QCOMPARE(static_cast<int>(m_console->detail.checkpoints.size()), run.checkpoints);
         QCOMPARE(m_console->detail.tried.front().outcome, std::string("passed"));
         QCOMPARE(m_console->answer(m_console->host->loadLog(run.id, "build", 1)), QString());
-        const bool marked = std::ranges::any_of(m_console->log.lines, [](const LogLine& line) {
-            return line.rootCause && line.text.find("dependency cache is corrupt") != std::string::npos;
-        });
-        QVERIFY(marked);
+        QFile log(QString::fromStdString(m_console->log.file.string()));
+        QVERIFY(log.open(QFile::ReadOnly));
+        const QList<QByteArray> lines = log.readAll().split('\n');
+        QVERIFY(lines.at(m_console->log.rootCause.at(0) - 1).contains("dependency cache is corrupt"));
+    }
+
+    void aForkIsRehearsedBesideItsOriginal()
+    {
+        const RunId original = m_console->runOf("storefront").id;
+        RunId fork;
+        QObject::connect(m_console->host.get(), &AgentHost::runForked, this,
+                         [&](RunId, const Forked& forked) { fork = forked.run; });
+
+        QCOMPARE(m_console->answer(m_console->host->forkRun(
+                     {.run = original, .checkpoint = 1, .patch = Json::object(), .live = false})),
+                 QString());
+
+        QVERIFY(fork != original && fork.value > 0);
+        QTRY_COMPARE_WITH_TIMEOUT(m_console->runs[fork].outcome, std::string("healed"), kPatienceMs);
+        QVERIFY(m_console->runs[fork].rehearsal);
+        QVERIFY(m_console->runs[fork].origin == (graph::Origin{original, 1}));
+        QVERIFY(!m_console
+                     ->answer(m_console->host->forkRun({.run = original, .checkpoint = 99, .patch = {}, .live = false}))
+                     .isEmpty());
     }
 
     void aDecisionIsTakenOnceAndCanBeTakenBack()

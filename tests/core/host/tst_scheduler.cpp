@@ -71,6 +71,7 @@ private slots:
             .pool = *m_pool,
             .clock = m_clock,
             .graphs = m_graphs,
+            .rehearsals = m_graphs,
             .owner = store::thisProcess(),
             .journal
             = [this](const graph::Graph& of) { return std::make_unique<store::RunJournal>(**m_store, of, m_clock); },
@@ -93,7 +94,7 @@ private slots:
     {
         OpenStore theirs(path());
 
-        must(store::RunRepository(*theirs).askToCancel(m_run));
+        must(store::RunRepository(*theirs).askToCancel(m_run, {"ana", m_clock.now()}));
 
         QTRY_COMPARE(row().phase, graph::RunPhase::Cancelled);
     }

@@ -63,7 +63,9 @@ void TestLineFile::readsEveryKey()
                              "  automatic_actions_per_hour: 7\n"
                              "  min_confidence: 0.75\n"
                              "  approval_deadline_s: 90\n"
-                             "  always_ask: [production]\n");
+                             "  always_ask: [production]\n"
+                             "  money_per_month_usd: 12.5\n"
+                             "  freezes: [{from: 2026-12-24T00:00:00Z, until: 2027-01-02T06:00:00Z, why: holidays}]\n");
 
     QCOMPARE(file.jobs.size(), 2U);
     const auto& build = file.jobs[0];
@@ -80,6 +82,9 @@ void TestLineFile::readsEveryKey()
     QCOMPARE(file.policy.minConfidence, 0.75);
     QCOMPARE(file.policy.approvalDeadline.count(), 90'000);
     QVERIFY(file.policy.alwaysAsk == std::vector<std::string>{"production"});
+    QCOMPARE(file.policy.moneyPerMonthUsd, 12.5);
+    QCOMPARE(file.policy.freezes.size(), std::size_t(1));
+    QCOMPARE(formatUtc(file.policy.freezes.front().until), std::string("2027-01-02T06:00:00.000Z"));
 }
 
 void TestLineFile::leavesDefaultsWhereAKeyIsAbsent()
@@ -176,6 +181,13 @@ void TestLineFile::faultNamesLineAndKey_data()
         "3: policy.autonomy.destructive: must be ask or never: what is destructive always asks");
     row("too many retries", "policy:\n  retries_per_run: 11\n",
         "2: policy.retries_per_run: must be a whole number from 0 to 10, is 11");
+    row("a freeze without an end", "policy:\n  freezes:\n    - from: 2026-12-24T00:00:00Z\n",
+        "3: policy.freezes[0]: needs from and until");
+    row("a freeze that ends before it begins",
+        "policy:\n  freezes:\n    - {from: 2026-12-24T00:00:00Z, until: 2026-12-23T00:00:00Z}\n",
+        "3: policy.freezes[0]: must end after it begins");
+    row("a freeze at no time", "policy:\n  freezes:\n    - from: tomorrow\n      until: 2026-12-24T00:00:00Z\n",
+        "3: policy.freezes[0].from: must be a time such as 2026-12-24T00:00:00Z, is \"tomorrow\"");
     row("half a retry", "policy:\n  retries_per_run: 1.5\n",
         "2: policy.retries_per_run: must be a whole number from 0 to 10, is 1.5");
     row("a confidence in percent", "policy:\n  min_confidence: 80\n",

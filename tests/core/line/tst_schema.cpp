@@ -70,6 +70,7 @@ void TestSchema::describesTheKeysThatTheReaderKnows()
     QVERIFY(keysOf(root) == asSet(line::kFileKeys));
     QVERIFY(keysOf(root["$defs"]["job"]) == asSet(line::kJobKeys));
     QVERIFY(keysOf(root["$defs"]["policy"]) == asSet(line::kPolicyKeys));
+    QVERIFY(keysOf(root["$defs"]["freeze"]) == asSet(line::kFreezeKeys));
 }
 
 void TestSchema::allowsNoOtherKey()
@@ -99,6 +100,10 @@ void TestSchema::hasTheReadersLimits()
     const Json& most = root["$defs"]["policy"]["properties"]["retries_per_run"]["maximum"];
     const Json& longest = root["$defs"]["job"]["properties"]["timeout_s"]["maximum"];
 
+    const Json& money = root["$defs"]["policy"]["properties"]["money_per_month_usd"]["maximum"];
+    const auto spending = [](int amount) { return "policy: {money_per_month_usd: " + std::to_string(amount) + "}"; };
+
+    QVERIFY(accepts(spending(money.get<int>())) && !accepts(spending(money.get<int>() + 1)));
     QVERIFY(accepts(retries(most)) && !accepts(retries(most.get<int>() + 1)));
     QVERIFY(accepts(timeout(longest)) && !accepts(timeout(longest.get<int>() + 1)));
 }
@@ -111,6 +116,7 @@ void TestSchema::hasTheReadersDefaults()
 
     QVERIFY(policy["retries_per_run"]["default"] == rules.retriesPerRun);
     QVERIFY(policy["automatic_actions_per_hour"]["default"] == rules.automaticActionsPerHour);
+    QVERIFY(policy["money_per_month_usd"]["default"] == rules.moneyPerMonthUsd);
     QVERIFY(policy["min_confidence"]["default"] == rules.minConfidence);
     QVERIFY(policy["approval_deadline_s"]["default"] == toSeconds(rules.approvalDeadline));
     QVERIFY(root["$defs"]["job"]["properties"]["timeout_s"]["default"] == toSeconds(line::JobSpec().timeLimit));

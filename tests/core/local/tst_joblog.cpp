@@ -29,7 +29,10 @@ private slots:
     void secretsAreTakenOut();
     void aKeyOverSeveralLinesIsTakenOut();
     void aLineWithoutEndIsCutAtABlank();
-    void tooMuchOutputIsLeftOutAndSaidSo();
+    void aSecretAcrossTheCutOfALineIsTakenOut();
+    void aSecretIsTakenOutHoweverItArrives();
+    void ofTooMuchOutputTheBeginningAndTheEndAreKept();
+    void secretsAreTakenOutOfTheEndToo();
 
 private:
     template <typename Write>
@@ -109,21 +112,65 @@ void TestJobLog::aLineWithoutEndIsCutAtABlank()
     QVERIFY(text.size() > 263'000);
 }
 
-void TestJobLog::tooMuchOutputIsLeftOutAndSaidSo()
+void TestJobLog::aSecretAcrossTheCutOfALineIsTakenOut()
 {
-    const std::string chunk(100'000, '\n');
+    const std::string secret = "ghp_0123456789abcdefghijABCDEFGHIJ012345";
+    for (std::size_t before = 262'144 - 60; before < 262'144 + 4; before += 7) {
+        const auto text = written([&](local::JobLog& log) {
+            log.output(std::string(before, '.') + "password=" + secret + std::string(20'000, '.') + "\n");
+        });
 
+        QVERIFY2(text.find("0123456789abc") == std::string::npos && text.find("GHIJ0123") == std::string::npos,
+                 std::to_string(before).c_str());
+        QVERIFY(text.find("[redacted: ") != std::string::npos);
+    }
+}
+
+void TestJobLog::aSecretIsTakenOutHoweverItArrives()
+{
+    const std::string line = "token \x1b[31mghp_0123456789abc\x1b[0mdefghij\b\bijABCD\rEFGHIJ012345 end\n";
+    for (std::size_t cut = 1; cut < line.size(); ++cut) {
+        const auto text = written([&](local::JobLog& log) {
+            log.output(line.substr(0, cut));
+            log.output(line.substr(cut));
+        });
+
+        QVERIFY2(text.find("0123456789") == std::string::npos && text.find("EFGHIJ") == std::string::npos,
+                 text.c_str());
+        QVERIFY(text.ends_with(" end\n"));
+    }
+}
+
+void TestJobLog::ofTooMuchOutputTheBeginningAndTheEndAreKept()
+{
     const auto text = written([&](local::JobLog& log) {
-        log.output(chunk);
-        log.output(chunk);
+        log.output("the first words\n");
+        for (int i = 0; i < 10; ++i)
+            log.output(std::string(100'000, '\n'));
+        log.output("the last words\n");
         log.error("Process completed with exit code 1.");
     });
 
-    const std::string end = std::string(kStamp)
-        + "##[warning]The log is longer than 1 MiB; the rest of the output is left out.\n" + kStamp
-        + "##[error]Process completed with exit code 1.\n";
-    QVERIFY(text.ends_with(end));
-    QVERIFY(text.size() < local::JobLog::kMebibyte + 1000);
+    const std::string stamp = kStamp;
+    QVERIFY(text.starts_with(stamp + "the first words\n"));
+    QVERIFY(text.find("##[warning]The log is longer than 1 MiB.") != std::string::npos);
+    QVERIFY(text.find(" lines (21 MiB) are left out here.\n") != std::string::npos);
+    QVERIFY(text.ends_with(stamp + "the last words\n" + stamp + "##[error]Process completed with exit code 1.\n"));
+    QVERIFY(text.size() < 2 * local::JobLog::kMebibyte + 100'000);
+}
+
+void TestJobLog::secretsAreTakenOutOfTheEndToo()
+{
+    const std::string key = std::string("-----BEGIN PRIVATE") + " KEY-----\nMIIEvQIBADANBgkqhkiG9w0BAQEFAASCBKcw\n";
+    const auto text = written([&](local::JobLog& log) {
+        log.output(std::string(100'000, '\n'));
+        log.output("x the-configured-secret y\n" + key + "-----END PRIVATE" + " KEY-----\nwords\n");
+        log.endOutput();
+    });
+
+    QVERIFY(text.find("the-configured-secret") == std::string::npos);
+    QVERIFY(text.find("MIIEvQ") == std::string::npos);
+    QVERIFY(text.ends_with("words\n"));
 }
 
 SIGNALBOX_TEST(TestJobLog)

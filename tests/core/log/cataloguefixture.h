@@ -24,6 +24,12 @@ inline std::shared_ptr<const log::Catalogue> shippedCatalogue()
     return catalogue ? *catalogue : nullptr;
 }
 
+/// The classes of the group security in the failure taxonomy: never a retry, never a bypass.
+inline bool isSecurity(std::string_view failureClass)
+{
+    return failureClass == "npm_eintegrity" || failureClass == "pip_hash_mismatch" || failureClass == "go_mod_checksum";
+}
+
 inline log::Classification classify(std::string_view text, log::Format format = log::Format::Auto)
 {
     log::Classifier classifier(shippedCatalogue(), format);

@@ -46,7 +46,8 @@ private slots:
             QVERIFY2(example, pattern.id.c_str());
             const std::string_view text = withoutPrefix(*example, Format::Auto);
             const auto holds = [&](const Regex& regex) { return regex.matches(text); };
-            QVERIFY2(std::ranges::any_of(pattern.regexes, holds), pattern.id.c_str());
+            const bool fallback = pattern.regexes.empty() && pattern.command && holds(*pattern.command);
+            QVERIFY2(fallback || std::ranges::any_of(pattern.regexes, holds), pattern.id.c_str());
             QVERIFY2(std::ranges::none_of(pattern.excludes, holds), pattern.id.c_str());
             // What the scanner looks for is never narrower than the pattern.
             for (const Regex& regex : pattern.regexes)
@@ -97,10 +98,20 @@ private slots:
         QVERIFY(set);
 
         for (const Pattern& pattern : set->patterns) {
-            if (pattern.failureClass == "npm_eintegrity" || pattern.failureClass == "pip_hash_mismatch"
-                || pattern.failureClass == "go_mod_checksum")
-                QVERIFY2(pattern.fixes.empty(), pattern.id.c_str());
+            if (!test::isSecurity(pattern.failureClass))
+                continue;
+            QVERIFY2(pattern.fixes.empty(), pattern.id.c_str());
+            QVERIFY2(pattern.transient != Transient::Yes, pattern.id.c_str());
         }
+    }
+
+    void noConfidenceIsCertain()
+    {
+        const auto set = readPatternSet(test::shippedCatalogueText());
+        QVERIFY(set);
+
+        for (const Pattern& pattern : set->patterns)
+            QVERIFY2(pattern.confidence > 0 && pattern.confidence < 1, pattern.id.c_str());
     }
 
     void neverRetriesWhatARetryCannotHelp()

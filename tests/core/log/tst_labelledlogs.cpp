@@ -8,14 +8,20 @@
 #include <QJsonObject>
 #include <QTest>
 
+#include <algorithm>
+#include <cstdlib>
+
 using namespace signalbox;
 using namespace signalbox::log;
 
 namespace {
 
-// What is reached today is 0.966, 0.89 and no false alarm; a change that loses more than a little is a mistake.
-constexpr double kClassFloor = 0.95;
-constexpr double kLineFloor = 0.87;
+// A change that loses more than a little is a mistake; tests/bench/classify_train.py says what is reached.
+struct Floors {
+    double failureClass = 0;
+    double line = 0; // the first root cause within one line of the label
+    double none = 0; // logs without failure that are called so
+};
 
 QString shared(const QString& path)
 {
@@ -28,6 +34,55 @@ QByteArray read(const QString& path)
     return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
 }
 
+QList<QJsonObject> records(const QByteArray& lines)
+{
+    QList<QJsonObject> all;
+    for (const QByteArray& line : lines.split('\n')) {
+        if (!line.isEmpty())
+            all << QJsonDocument::fromJson(line).object();
+    }
+    return all;
+}
+
+QByteArray unseenLogs()
+{
+    QFile file(QStringLiteral(SIGNALBOX_SOURCE_DIR "/tests/data/unseen_logs.jsonl"));
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
+Classification classified(const QJsonObject& record)
+{
+    return test::classify(record[QStringLiteral("log")].toString().toStdString());
+}
+
+bool isNear(const Classification& found, const QJsonArray& labelled)
+{
+    return std::ranges::any_of(labelled, [&](const QJsonValue& index) {
+        return !found.rootCause.empty() && std::abs(found.rootCause.front().line - 1 - index.toInteger()) <= 1;
+    });
+}
+
+void checkFloors(const QList<QJsonObject>& all, const Floors& floors)
+{
+    int failures = 0, right = 0, near = 0, healthy = 0, none = 0;
+    for (const QJsonObject& record : all) {
+        const std::string wanted = record[QStringLiteral("class")].toString().toStdString();
+        const Classification found = classified(record);
+        if (wanted == "none") {
+            ++healthy;
+            none += found.failureClass == wanted ? 1 : 0;
+            continue;
+        }
+        ++failures;
+        right += found.failureClass == wanted ? 1 : 0;
+        near += isNear(found, record[QStringLiteral("root_cause_index")].toArray()) ? 1 : 0;
+    }
+    qInfo("class %d and line %d of %d failures, none %d of %d", right, near, failures, none, healthy);
+    QVERIFY(right >= floors.failureClass * failures);
+    QVERIFY(near >= floors.line * failures);
+    QVERIFY(none >= floors.none * healthy);
+}
+
 } // namespace
 
 class TestLabelledLogs : public QObject {
@@ -36,32 +91,27 @@ class TestLabelledLogs : public QObject {
 private slots:
     void classesAndRootCausesAreMostlyRight()
     {
-        const QList<QByteArray> records = read(QStringLiteral("failures/train.jsonl")).split('\n');
-        if (records.size() < 2)
+        const QList<QJsonObject> all = records(read(QStringLiteral("failures/train.jsonl")));
+        if (all.isEmpty())
             QSKIP("shared test data is not here");
-        int count = 0, right = 0, failures = 0, lines = 0, falseAlarms = 0;
 
-        for (const QByteArray& text : records) {
-            if (text.isEmpty())
-                continue;
-            const QJsonObject record = QJsonDocument::fromJson(text).object();
+        checkFloors(all, {.failureClass = 0.95, .line = 0.92, .none = 1});
+    }
+
+    void logsOfOtherThreadsAreMostlyRight()
+    {
+        checkFloors(records(unseenLogs()), {.failureClass = 0.95, .line = 0.95, .none = 0.95});
+    }
+
+    void aSecuritySignalIsNeverRetried()
+    {
+        for (const QJsonObject& record :
+             records(unseenLogs()) + records(read(QStringLiteral("failures/train.jsonl")))) {
             const std::string wanted = record[QStringLiteral("class")].toString().toStdString();
-            const Classification found = test::classify(record[QStringLiteral("log")].toString().toStdString());
-            ++count;
-            right += found.failureClass == wanted ? 1 : 0;
-            falseAlarms += wanted == "none" && found.failureClass != wanted ? 1 : 0;
-            if (wanted == "none")
-                continue;
-            ++failures;
-            const QJsonArray at = record[QStringLiteral("root_cause_index")].toArray();
-            lines += !found.rootCause.empty() && at.contains(qint64(found.rootCause.front().line - 1)) ? 1 : 0;
+            const Classification found = classified(record);
+            if (test::isSecurity(wanted) || test::isSecurity(found.failureClass))
+                QVERIFY2(found.fixes.empty(), qPrintable(record[QStringLiteral("id")].toString()));
         }
-
-        qInfo("class %.3f of %d, root cause line %.3f of %d, false alarms %d", double(right) / count, count,
-              double(lines) / failures, failures, falseAlarms);
-        QVERIFY(right >= kClassFloor * count);
-        QVERIFY(lines >= kLineFloor * failures);
-        QCOMPARE(falseAlarms, 0);
     }
 
     void wholeJobLogsAreToldApart()
@@ -75,6 +125,7 @@ private slots:
             const Classification found = test::classify(read(file).toStdString());
             const bool passed = entry[QStringLiteral("result")].toString() == QStringLiteral("passed");
             QVERIFY2((found.failureClass == "none") == passed, qPrintable(file));
+            QVERIFY2(found.failureClass != "unknown", qPrintable(file));
             QVERIFY2(found.redactions == 0, qPrintable(file)); // none of them holds a secret
         }
     }

@@ -33,6 +33,11 @@ private slots:
             "id 6ba7b810-9dad-11d1-80b4-00c04fd430c8 at 0x12");
         row("temporary names", "cannot open tmp8f3ka1x9", "cannot open tmp_q2w3e4r5");
         row("the name of a pod", "pod web-7d4b9c6f88-x2x4z9q8 failed", "pod web-5f6c7d8e99-q7w8e9r1 failed");
+        row("the name of a pod of a deployment", "pod api-6c9f8d7b5-4xk2p failed", "pod api-5bd7c9d4f8-w9q2z failed");
+        row("durations with their unit", "FAIL example.com/x 0.151s", "FAIL example.com/x 12.4s");
+        row("the worker that ran a test", "[gw1] FAILED test_a", "[gw12] FAILED test_a");
+        row("a line of a file in a link", "main.yml#L12 is wrong", "main.yml#L1166 is wrong");
+        row("short hashes", "checkout of 4cd33ef failed", "checkout of 0a1b2c3 failed");
         row("redacted values", "token [redacted: GitHub token] refused", "token [redacted: npm token] refused");
         row("objects of Java", "Pool@643b5e4e should be Pool@d0358f1", "Pool@20f817bf should be Pool@abcdefab");
         row("links", "see https://ci.example/run/17 now", "see https://ci.example/run/4711?x=1 now");
@@ -56,6 +61,8 @@ private slots:
         };
         row("another test", "FAIL: test_merge_order", "FAIL: test_split_order");
         row("another file", "src/parser.cpp:42:9: error: x", "src/lexer.cpp:42:9: error: x");
+        row("another number in a name", "FAIL: test_case_1", "FAIL: test_case_2");
+        row("another diagnostic", "error TS2345: not assignable", "error TS2322: not assignable");
         row("another module", "Cannot find module 'left-pad'", "Cannot find module 'right-pad'");
     }
 

@@ -132,7 +132,7 @@ public:
         record.checkpoint = &m_at;
         record.isNew = true;
         record.phase = phase;
-        record.step = "b";
+        record.step = std::string("b"); // GCC 12 warns of overlap where a literal is assigned here
         return record;
     }
 

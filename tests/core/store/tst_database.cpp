@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/store/migrations.h"
 #include "tests/core/store/storefixture.h"
 #include "tests/signalboxtest.h"
 
@@ -143,7 +144,8 @@ private slots:
         QCOMPARE(
             opened("newer.sqlite"),
             QStringLiteral("the store DIR/newer.sqlite was made by a newer version of Signalbox (format 99, this one "
-                           "knows 1); it was left untouched: update Signalbox"));
+                           "knows %1); it was left untouched: update Signalbox")
+                .arg(schema().back().version));
         QCOMPARE(bytesOf(path("newer.sqlite")), bytes);
         QVERIFY(!QFile::exists(path("newer.sqlite-wal")));
     }

@@ -9,6 +9,8 @@ using namespace signalbox::test;
 
 namespace {
 
+const Act kAct{"ana", fromUnixMs(5)};
+
 record::FixOutcome outcome(std::int64_t run, int attempt, bool worked)
 {
     return {.signature = "b7e1",
@@ -99,11 +101,11 @@ private slots:
         must(knowledge.record(outcome(1, 2, true)));
         must(knowledge.noteOccurrence({.signature = "b7e1", .failureClass = "dns", .run = {1}, .line = "l", .at = {}}));
 
-        must(knowledge.forget("b7e1"));
+        must(knowledge.forget("b7e1", kAct));
 
         QVERIFY(must(knowledge.list()).empty());
         QCOMPARE(must(knowledge.occurrences("b7e1")), 0);
-        QCOMPARE(why(knowledge.forget("b7e1").error()), QStringLiteral("nothing is known of signature b7e1"));
+        QCOMPARE(why(knowledge.forget("b7e1", kAct).error()), QStringLiteral("nothing is known of signature b7e1"));
     }
 
     void anImportCanBeRepeated()
@@ -112,14 +114,14 @@ private slots:
         must(knowledge.record(outcome(1, 2, true)));
         must(knowledge.record(outcome(2, 2, true)));
         const std::string text = must(knowledge.exportText());
-        must(knowledge.forget("b7e1"));
+        must(knowledge.forget("b7e1", kAct));
 
-        QCOMPARE(must(knowledge.importText(text)), 1);
-        QCOMPARE(must(knowledge.importText(text)), 0);
+        QCOMPARE(must(knowledge.importText(text, kAct)), 1);
+        QCOMPARE(must(knowledge.importText(text, kAct)), 0);
 
         QCOMPARE(figures(must(knowledge.find("b7e1"))), QStringLiteral("b7e1 clear_cache_rerun 2/2 3000ms"));
         must(knowledge.record(outcome(3, 2, false)));
-        QCOMPARE(must(knowledge.importText(text)), 0); // we have seen more
+        QCOMPARE(must(knowledge.importText(text, kAct)), 0); // we have seen more
         QCOMPARE(figures(must(knowledge.find("b7e1"))), QStringLiteral("b7e1 clear_cache_rerun 2/3 3000ms"));
     }
 
@@ -128,11 +130,11 @@ private slots:
         KnowledgeRepository knowledge(database());
         must(knowledge.record(outcome(1, 2, true)));
         std::string text = must(knowledge.exportText());
-        must(knowledge.forget("b7e1"));
+        must(knowledge.forget("b7e1", kAct));
         text.insert(text.rfind(']'), ", {\"signature\": \"x\"}");
 
-        QCOMPARE(knowledge.importText(text).error().code, ErrorCode::InvalidInput);
-        QCOMPARE(knowledge.importText("{nonsense").error().code, ErrorCode::InvalidInput);
+        QCOMPARE(knowledge.importText(text, kAct).error().code, ErrorCode::InvalidInput);
+        QCOMPARE(knowledge.importText("{nonsense", kAct).error().code, ErrorCode::InvalidInput);
 
         QVERIFY(must(knowledge.list()).empty());
     }

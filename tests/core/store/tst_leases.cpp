@@ -234,7 +234,7 @@ private slots:
         QVERIFY(must(mine.askedToCancel()).empty());
         OpenStore other(database().path());
 
-        must(RunRepository(*other).askToCancel(run));
+        must(RunRepository(*other).askToCancel(run, {"ana", fromUnixMs(1)}));
 
         QVERIFY(must(mine.askedToCancel()) == std::vector<RunId>{run});
         QVERIFY(must(Leases(*other, "elsewhere:b:n:1:1", kLength).askedToCancel()).empty());
@@ -244,7 +244,7 @@ private slots:
     {
         const RunId run = newRun();
         must(HoldRepository(database()).put({.line = "", .by = "ana", .reason = "outage", .since = m_clock.now()}));
-        must(RunRepository(database()).askToCancel(run));
+        must(RunRepository(database()).askToCancel(run, {"ana", fromUnixMs(1)}));
         Leases mine(database(), thisProcess(), kLength);
 
         const auto claimed = must(mine.claimDue(m_clock.now(), 10));

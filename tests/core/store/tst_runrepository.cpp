@@ -11,6 +11,8 @@ using graph::RunPhase;
 
 namespace {
 
+const Act kAct{"ana", fromUnixMs(5)};
+
 NewRun plainRun(std::string line, std::string subject = {})
 {
     NewRun run;
@@ -149,7 +151,7 @@ private slots:
         RunRepository runs(database());
 
         QCOMPARE(why(runs.find({77}).error()), QStringLiteral("there is no run 77"));
-        QCOMPARE(runs.askToCancel({77}).error().code, ErrorCode::NotFound);
+        QCOMPARE(runs.askToCancel({77}, kAct).error().code, ErrorCode::NotFound);
         QCOMPARE(CheckpointRepository(database()).newest({77}).error().code, ErrorCode::NotFound);
     }
 
@@ -160,7 +162,7 @@ private slots:
         run.claim();
         must(run.wait({.person = request(), .at = {}, .event = {}}));
 
-        must(runs.askToCancel(run.id()));
+        must(runs.askToCancel(run.id(), kAct));
 
         const RunRow row = must(runs.find(run.id()));
         QCOMPARE(row.phase, RunPhase::Queued);
@@ -172,7 +174,7 @@ private slots:
         RunRepository runs(database());
         RunByHand run(database(), *m_graph, m_clock);
         run.claim();
-        must(runs.askToCancel(run.id()));
+        must(runs.askToCancel(run.id(), kAct));
         QCOMPARE(must(runs.find(run.id())).phase, RunPhase::Running);
 
         // It comes to rest before it has heard: it is not left waiting for a person.
@@ -188,7 +190,7 @@ private slots:
         run.claim();
         must(run.step({{"x", 1}}, RunPhase::Succeeded));
 
-        QCOMPARE(why(runs.askToCancel(run.id()).error()), QStringLiteral("run 1 has ended: succeeded"));
+        QCOMPARE(why(runs.askToCancel(run.id(), kAct).error()), QStringLiteral("run 1 has ended: succeeded"));
     }
 };
 

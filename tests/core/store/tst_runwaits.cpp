@@ -144,14 +144,14 @@ private slots:
         must(run.step({{"error", "x"}}, RunPhase::Failed));
         m_clock.set(m_clock.now() + Milliseconds(7'200'000));
 
-        must(RunRepository(database()).resume(run.id(), m_clock.now()));
+        must(RunRepository(database()).resume(run.id(), {"ana", m_clock.now()}));
 
         const auto open = must(ApprovalRepository(database()).listOpen());
         QCOMPARE(open.size(), std::size_t(1));
         QCOMPARE(open.front().deadline, m_clock.now() + Milliseconds(3'600'000));
         QCOMPARE(row(run.id()).phase, RunPhase::Queued);
         QVERIFY(!row(run.id()).finishedAt);
-        QCOMPARE(RunRepository(database()).resume(run.id(), m_clock.now()).error().code, ErrorCode::Conflict);
+        QCOMPARE(RunRepository(database()).resume(run.id(), {"ana", m_clock.now()}).error().code, ErrorCode::Conflict);
     }
 };
 

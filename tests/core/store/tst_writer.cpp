@@ -149,6 +149,37 @@ private slots:
         QVERIFY(told);
     }
 
+    /// Two threads that wake each other cost more than the commit of a small step.
+    void aLoneWriteIsMadeOnItsCallersThread()
+    {
+        OpenStore database(path());
+        std::thread::id wroteOn;
+        const auto writesHere = [&] {
+            must(database->writer().write([&](Connection&, Changes&) -> Result<void> {
+                wroteOn = std::this_thread::get_id();
+                return {};
+            }));
+            return wroteOn == std::this_thread::get_id();
+        };
+
+        QTRY_VERIFY(writesHere()); // the store thread has begun, and rests
+    }
+
+    void manyWritersAtOnceLoseNothing()
+    {
+        OpenStore database(path());
+        {
+            std::vector<std::jthread> writers;
+            for (int i = 0; i < 8; ++i)
+                writers.emplace_back([&, i] {
+                    for (int j = 0; j < 50; ++j)
+                        must(database->writer().write(hold(std::to_string(i) + ":" + std::to_string(j))));
+                });
+        }
+
+        QCOMPARE(held(*database), 400);
+    }
+
     void aFullDiskIsReportedAndKeepsNothingHalf()
     {
         OpenStore database(path());

@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/ctl/commands.h"
+#include "app/ctl/output.h"
+#include "app/ctl/viewjson.h"
+#include "app/ctl/workplace.h"
+#include "core/store/auditlog.h"
+
+#include <nlohmann/json.hpp>
+
+namespace signalbox::ctl {
+
+namespace {
+
+constexpr int kPage = 1000;
+
+/// Page after page, so that a long log needs no memory.
+Result<void> eachRecord(Workplace& workplace, const std::function<void(const record::AuditRecord&)>& tell)
+{
+    store::AuditRepository audit(workplace.runtime().database());
+    for (std::int64_t after = 0;;) {
+        const auto page = audit.list(after, kPage);
+        if (!page)
+            return page.error();
+        for (const record::AuditRecord& record : *page)
+            tell(record);
+        if (page->size() < kPage)
+            return {};
+        after = page->back().number;
+    }
+}
+
+std::string lineOf(const record::AuditRecord& record)
+{
+    const record::AuditEntry& entry = record.entry;
+    std::string text = std::to_string(record.number) + "\t" + formatUtc(entry.at) + "\t" + entry.actor + "\t"
+        + entry.action + "\t" + entry.subject;
+    if (!entry.reason.empty())
+        text += "\t" + entry.reason;
+    return text + "\n";
+}
+
+std::string explained(const record::AuditVerdict& verdict)
+{
+    const std::string records = "Records: " + std::to_string(verdict.records) + ". ";
+    if (!verdict.ok)
+        return records + "The chain breaks at record " + std::to_string(verdict.firstBad.value_or(0)) + " ("
+            + verdict.why + "). What follows it is not proven.\n";
+    if (!verdict.endProven)
+        return records + "The chain is whole; its end is not proven: "
+            + (verdict.why == "no_head" ? "this user has no signed head of it.\n"
+                                        : "the signed head cannot be trusted.\n");
+    return records + "The chain is whole, and its end is proven up to record " + std::to_string(verdict.proven) + ".\n";
+}
+
+} // namespace
+
+Exit auditList(const Invocation& asked)
+{
+    return withWorkplace(asked, [&](Workplace& workplace) {
+        Json json = Json::array();
+        const auto told = eachRecord(workplace, [&](const record::AuditRecord& record) {
+            if (asked.json)
+                json.push_back(toJson(record));
+            else
+                printText(lineOf(record));
+        });
+        if (!told)
+            return fail(told.error());
+        if (asked.json)
+            printJson(json);
+        return Exit::Done;
+    });
+}
+
+Exit auditExport(const Invocation& asked)
+{
+    return withWorkplace(asked, [&](Workplace& workplace) {
+        const auto told = eachRecord(
+            workplace, [](const record::AuditRecord& record) { printText(dumpJson(toJson(record)) + "\n"); });
+        return told ? Exit::Done : fail(told.error());
+    });
+}
+
+Exit auditVerify(const Invocation& asked)
+{
+    return withWorkplace(asked, [&](Workplace& workplace) {
+        const auto verdict = workplace.runtime().verifyAudit();
+        if (!verdict)
+            return fail(verdict.error());
+        if (asked.json)
+            printJson({{"ok", verdict->ok},
+                       {"records", verdict->records},
+                       {"first_bad", verdict->firstBad ? Json(*verdict->firstBad) : Json()},
+                       {"end_proven", verdict->endProven},
+                       {"proven", verdict->proven},
+                       {"why", verdict->why}});
+        else
+            printText(explained(*verdict));
+        return verdict->ok ? Exit::Done : Exit::Negative;
+    });
+}
+
+} // namespace signalbox::ctl

@@ -1,0 +1,154 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/host/logrow.h"
+
+#include "core/base/redaction.h"
+#include "core/base/terminal.h"
+
+#include <algorithm>
+#include <charconv>
+#include <optional>
+
+namespace signalbox::host {
+
+namespace {
+
+constexpr std::size_t kStampLength = 24; // 2026-11-22T13:00:00.123Z
+constexpr char kEscape = '\x1b';
+
+bool isPlain(char c)
+{
+    return c == '\t' || (c >= ' ' && c < '\x7f');
+}
+
+/// The bytes of one character from the start of `text`; where it is not UTF-8, one.
+std::size_t characterLength(std::string_view text)
+{
+    const auto first = static_cast<unsigned char>(text.front());
+    const std::size_t length = first < 0xc2 ? 1 : first < 0xe0 ? 2 : first < 0xf0 ? 3 : first < 0xf5 ? 4 : 1;
+    const std::string_view rest = text.substr(1, length - 1);
+    const bool whole = rest.size() + 1 == length
+        && std::ranges::all_of(rest, [](char c) { return (static_cast<unsigned char>(c) & 0xc0) == 0x80; });
+    return whole ? length : 1;
+}
+
+class RowText {
+public:
+    explicit RowText(LogRow& row) : m_row(row) { }
+
+    void read(std::string_view raw)
+    {
+        while (!raw.empty()) {
+            const std::size_t length = take(raw);
+            raw.remove_prefix(length);
+        }
+        setInk({});
+    }
+
+private:
+    std::size_t take(std::string_view raw)
+    {
+        const auto other = std::ranges::find_if_not(raw, isPlain);
+        const auto plain = static_cast<std::size_t>(other - raw.begin());
+        if (plain > 0) {
+            m_row.text.append(raw.substr(0, plain));
+            return plain;
+        }
+        if (raw.front() == kEscape) {
+            if (const std::size_t sequence = terminalSequenceLength(raw); sequence > 0) {
+                readSequence(raw.substr(0, sequence));
+                return sequence;
+            }
+        }
+        const std::size_t length = characterLength(raw);
+        const std::string shown = neutralise(raw.substr(0, length));
+        if (shown.starts_with('[')) {
+            const auto ink = m_ink;
+            setInk(LogInk::Box);
+            m_row.text += shown;
+            setInk(ink);
+        } else {
+            m_row.text += shown;
+        }
+        return length;
+    }
+
+    /// Colours are kept; whatever else a sequence does is left out.
+    void readSequence(std::string_view sequence)
+    {
+        if (!sequence.starts_with("\x1b[") || !sequence.ends_with('m'))
+            return;
+        std::string_view codes = sequence.substr(2, sequence.size() - 3);
+        auto ink = m_ink;
+        for (bool more = true; more;) {
+            const std::size_t end = codes.find(';');
+            int code = 0;
+            std::from_chars(codes.data(), codes.data() + std::min(end, codes.size()), code);
+            if (code == 38 || code == 48)
+                break; // a colour by number: left as it is
+            if (code == 0 || code == 39)
+                ink.reset();
+            else if ((code >= 30 && code <= 37) || (code >= 90 && code <= 97))
+                ink = static_cast<LogInk>(code % 10);
+            more = end != std::string_view::npos;
+            codes.remove_prefix(more ? end + 1 : 0);
+        }
+        setInk(ink);
+    }
+
+    void setInk(std::optional<LogInk> ink)
+    {
+        if (m_ink && m_row.text.size() > m_from)
+            m_row.spans.push_back({m_from, m_row.text.size(), *m_ink});
+        m_from = m_row.text.size();
+        m_ink = ink;
+    }
+
+    LogRow& m_row; // outlives this
+    std::optional<LogInk> m_ink;
+    std::size_t m_from = 0;
+};
+
+std::string_view withoutTime(std::string_view raw, LogRow& row)
+{
+    if (raw.size() <= kStampLength)
+        return raw;
+    // GitHub writes seven digits after the second, this program three.
+    const std::size_t end = raw.find(' ');
+    if (end == std::string_view::npos || end > 30 || end < 20 || raw[end - 1] != 'Z')
+        return raw;
+    std::string stamp(raw.substr(0, std::min(end, kStampLength)));
+    stamp.back() = 'Z';
+    const auto at = parseUtc(stamp);
+    if (!at)
+        return raw;
+    row.at = *at;
+    row.hasTime = true;
+    return raw.substr(end + 1);
+}
+
+} // namespace
+
+LogRow readLogRow(std::string_view raw, bool continues)
+{
+    constexpr std::string_view kGroup = "##[group]";
+    constexpr std::string_view kError = "##[error]";
+    LogRow row;
+    row.continues = continues;
+    if (raw.ends_with('\r'))
+        raw.remove_suffix(1);
+    if (!continues)
+        raw = withoutTime(raw, row);
+    if (raw.starts_with(kGroup)) {
+        row.section = true;
+        raw.remove_prefix(kGroup.size());
+    } else if (raw.starts_with(kError)) {
+        row.text = "error: ";
+        raw.remove_prefix(kError.size());
+    } else if (raw == "##[endgroup]") {
+        return row;
+    }
+    RowText(row).read(raw);
+    return row;
+}
+
+} // namespace signalbox::host

@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/host/runstarter.h"
+
+#include "core/agents/selfhealing.h"
+#include "core/base/digest.h"
+#include "core/store/approvalrepository.h"
+
+#include <nlohmann/json.hpp>
+
+namespace signalbox::host {
+
+namespace {
+
+constexpr std::size_t kDigestShown = 16;
+
+/// A newer request for the policy of a line takes the place of the one that is open.
+Result<void> supersedeOlder(store::Database& database, const std::string& line, RunId newer, UtcTime now)
+{
+    store::ApprovalRepository approvals(database);
+    const auto open = approvals.listOpen();
+    if (!open)
+        return open.error();
+    for (const gate::Approval& approval : *open) {
+        if (approval.request.kind != "policy" || approval.request.line != line || approval.run == newer)
+            continue;
+        const auto superseded = approvals.supersede(approval.id, now);
+        if (!superseded && superseded.error().code != ErrorCode::Conflict) // decided meanwhile
+            return superseded;
+    }
+    return {};
+}
+
+} // namespace
+
+Result<store::CreatedRun> RunStarter::heal(const ci::RunRef& pipeline)
+{
+    return begin(agents::kSelfHealing, agents::selfHealingInput(pipeline),
+                 std::string(agents::kSelfHealing) + " " + pipeline.line + " #" + pipeline.number);
+}
+
+Result<void> RunStarter::reviewPolicy(const agents::PolicyProposal& proposal)
+{
+    const std::string subject
+        = "policy of " + proposal.line + " " + digestHex(proposal.before + proposal.rules).substr(0, kDigestShown);
+    const auto created = begin(agents::kPolicyReview, agents::policyReviewInput(proposal), subject);
+    if (!created || !created->isNew)
+        return created ? Result<void>() : Result<void>(created.error());
+    return supersedeOlder(m_database, proposal.line, created->run, m_clock.now());
+}
+
+Result<store::CreatedRun> RunStarter::begin(std::string_view agent, const Json& input, const std::string& subject)
+{
+    const graph::Graph& graph = *m_graphs.find(agent)->second;
+    const graph::Checkpoint start = graph::Runner::start(graph, input, m_clock.now());
+    store::NewRun run;
+    run.agent = std::string(agent);
+    run.graphVersion = graph.version();
+    run.line = fieldOr<std::string>(input, "line", {});
+    run.subject = subject;
+    run.state = start.state;
+    run.frontier = graph::toJson(start.frontier, graph);
+    run.facts = start.state;
+    return store::RunRepository(m_database).create(run, m_clock.now());
+}
+
+} // namespace signalbox::host

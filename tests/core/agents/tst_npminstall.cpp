@@ -1,0 +1,298 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The real graph of the npm install healer with the real patterns, on a scripted npm.
+#include "core/agents/npminstall.h"
+#include "core/gate/approval.h"
+#include "tests/core/graph/stage.h"
+#include "tests/signalboxtest.h"
+
+#include <QFile>
+#include <QTest>
+
+#include <deque>
+
+using namespace signalbox;
+using signalbox::test::Stage;
+
+namespace {
+
+constexpr const char* kReset = "npm error code ECONNRESET\nnpm error network read ECONNRESET\n";
+constexpr const char* kOutOfSync = "npm error code EUSAGE\nnpm error `npm ci` can only install packages when your "
+                                   "package.json and package-lock.json are in sync.\n";
+constexpr const char* kChecksum = "npm error code EINTEGRITY\nnpm error sha512-a integrity checksum failed\n";
+constexpr const char* kConflict = "npm error code ERESOLVE\nnpm error ERESOLVE unable to resolve dependency tree\n";
+constexpr const char* kCache = "npm error code ENOTDIR\nnpm error path /cache/_cacache/tmp\n";
+constexpr const char* kPasses = "";
+
+constexpr const char* kOldLock
+    = R"({"packages": {"node_modules/money": {"version": "1.0.0", "integrity": "sha512-right"}}})";
+constexpr const char* kNewLock
+    = R"({"packages": {"node_modules/money": {"version": "1.0.0", "integrity": "sha512-right"},)"
+      R"( "node_modules/cart": {"version": "2.4.1"}}})";
+constexpr const char* kForgedLock
+    = R"({"packages": {"node_modules/money": {"version": "1.0.0", "integrity": "sha512-wrong"}}})";
+
+/// Answers each call with the next log; an empty one means that it passes.
+class ScriptedNpm final : public agents::NpmWorkbench {
+public:
+    explicit ScriptedNpm(std::deque<std::string> logs) : m_logs(std::move(logs)) { }
+
+    Result<agents::NpmProject> snapshot(RunId, const std::string&, std::stop_token) override
+    {
+        agents::NpmProject project;
+        project.lockfile = "package-lock.json";
+        project.digests = {{"package-lock.json", "before"}};
+        return project;
+    }
+    Result<agents::NpmEnd> call(RunId, const agents::NpmCall& call, std::stop_token) override
+    {
+        QStringList words;
+        for (const std::string& argument : call.arguments)
+            words << QString::fromStdString(argument);
+        told << words.join(QLatin1Char(' ')).section(QStringLiteral(" --fetch"), 0, 0);
+        m_last = m_logs.empty() ? std::string() : m_logs.front();
+        if (!m_logs.empty())
+            m_logs.pop_front();
+        rewritten = rewritten || (call.keepsLockfile && m_last.empty());
+        return agents::NpmEnd{.exitCode = m_last.empty() ? 0 : 1, .isolated = true, .took = Milliseconds(1)};
+    }
+    Result<std::optional<agents::NpmEnd>> ended(RunId, const std::string&) override
+    {
+        return std::optional<agents::NpmEnd>();
+    }
+    Result<std::string> log(RunId, const std::string&) override { return m_last; }
+    Result<std::string> lockfile(RunId) override { return std::string(kOldLock); }
+    Result<std::string> healedLockfile(RunId) override { return rewritten ? healed : std::string(); }
+    Result<std::vector<std::string>> lockfileDiff(RunId, std::stop_token) override
+    {
+        return std::vector<std::string>{"+cart"};
+    }
+    Result<void> emptyCache() override
+    {
+        told << QStringLiteral("empty cache");
+        return {};
+    }
+    Result<void> accept(RunId, const std::string&, const Json&) override
+    {
+        told << QStringLiteral("accept");
+        return {};
+    }
+    Result<std::string> digestNow(const std::string&, const std::string&) override { return std::string("before"); }
+    Result<void> tidy(RunId) override
+    {
+        told << QStringLiteral("tidy");
+        return {};
+    }
+
+    QStringList told;
+    std::string healed = kNewLock;
+    bool rewritten = false;
+
+private:
+    std::deque<std::string> m_logs;
+    std::string m_last;
+};
+
+class Memory final : public agents::KnowledgeBase {
+public:
+    Result<std::vector<record::KnowledgeRecord>> find(const std::string&) override
+    {
+        return std::vector<record::KnowledgeRecord>();
+    }
+    Result<int> occurrences(const std::string&) override { return 1; }
+    Result<void> saw(RunId, const std::string&, const std::string&) override { return {}; }
+    Result<void> learn(const record::FixOutcome&) override { return {}; }
+    Result<record::Judgements> judgements(const std::string&) override { return record::Judgements(); }
+};
+
+class Rules final : public agents::PolicySource {
+public:
+    Result<PolicyRules> rules(const std::string&) override { return PolicyRules(); }
+    Result<int> automaticActionsLastHour(const std::string&) override { return 0; }
+    Result<bool> takeAction(const agents::ActionClaim&, int) override { return true; }
+};
+
+const std::shared_ptr<const log::Catalogue>& catalogue()
+{
+    static const auto compiled = [] {
+        QFile file(QStringLiteral(SIGNALBOX_SOURCE_DIR "/resources/patterns/catalogue.json"));
+        if (!file.open(QIODevice::ReadOnly))
+            return std::shared_ptr<const log::Catalogue>();
+        auto read = log::Catalogue::fromJson(file.readAll().toStdString());
+        return read ? *read : nullptr;
+    }();
+    return compiled;
+}
+
+struct Installing {
+    explicit Installing(std::deque<std::string> logs) : npm(std::move(logs))
+    {
+        agents::NpmInstallPorts ports;
+        ports.npm = &npm;
+        ports.knowledge = &memory;
+        ports.policy = &rules;
+        ports.rules = [](const std::string&) { return Result<PolicyRules>(PolicyRules()); };
+        ports.catalogue = [] { return Result<std::shared_ptr<const log::Catalogue>>(catalogue()); };
+        stage = std::make_unique<Stage>(*agents::npmInstallGraph(ports));
+        stage->start(agents::npmInstallInput("shop", "/shop"));
+    }
+
+    /// To its end or to a person; times to wait for pass at once.
+    QString run()
+    {
+        QString rest = stage->drive();
+        while (rest == QStringLiteral("waiting") && request().kind.empty() && m_naps++ < 20) {
+            stage->timeComes();
+            rest = stage->drive();
+        }
+        return rest;
+    }
+    void decide(const char* verdict, const char* choice)
+    {
+        const auto node = request().kind == "fix" ? "offer_result" : "wait_for_human";
+        m_answered = stage->journal.records().size();
+        stage->answer(node, {{"by", "person"}, {"data", {{"verdict", verdict}, {"choice", choice}}}});
+    }
+    gate::Request request() const
+    {
+        const auto records = stage->journal.records();
+        for (std::size_t i = m_answered; i < records.size(); ++i) {
+            for (const graph::NewWait& wait : records[i].record.waits) {
+                if (wait.wait.person)
+                    return *gate::requestFromJson(*wait.wait.person);
+            }
+        }
+        return {};
+    }
+    QString outcome() const { return stage->state("outcome"); }
+
+    ScriptedNpm npm;
+    Memory memory;
+    Rules rules;
+    std::unique_ptr<Stage> stage;
+
+private:
+    int m_naps = 0;
+    std::size_t m_answered = 0;
+};
+
+} // namespace
+
+class TestNpmInstall : public QObject {
+    Q_OBJECT
+
+private slots:
+    void anInstallThatPassesIsLeftAlone()
+    {
+        Installing installing({kPasses});
+
+        QCOMPARE(installing.run(), QStringLiteral("succeeded"));
+
+        QCOMPARE(installing.outcome(), QStringLiteral("\"green\""));
+        QCOMPARE(installing.npm.told, test::words({"ci", "tidy"}));
+    }
+
+    void aNetworkFailureIsTriedAgainAfterAWhile()
+    {
+        Installing installing({kReset, kPasses});
+        installing.stage->drive();
+        QCOMPARE(installing.npm.told, test::words({"ci"})); // not at once
+
+        QCOMPARE(installing.run(), QStringLiteral("succeeded"));
+
+        QCOMPARE(installing.outcome(), QStringLiteral("\"healed\""));
+        QCOMPARE(installing.npm.told, test::words({"ci", "ci", "tidy"}));
+    }
+
+    void failedTriesCount()
+    {
+        Installing installing({kReset, kReset, kReset, kReset, kReset, kReset, kReset, kReset});
+
+        QCOMPARE(installing.run(), QStringLiteral("waiting"));
+
+        QCOMPARE(installing.request().kind, std::string("escalation"));
+        QVERIFY(installing.request().evidence["reason"] == Json("limit_spent"));
+        QCOMPARE(installing.npm.told, test::words({"ci", "ci", "ci", "ci"})); // three retries
+    }
+
+    void aNewLockfileIsOfferedAndWrittenWhenAccepted()
+    {
+        Installing installing({kOutOfSync, kPasses, kPasses});
+        QCOMPARE(installing.run(), QStringLiteral("waiting"));
+        QCOMPARE(installing.npm.told, test::words({"ci", "install --package-lock-only", "ci"}));
+        QCOMPARE(installing.request().kind, std::string("fix"));
+        QVERIFY(installing.request().evidence["packages_changed"] == Json(1));
+
+        installing.decide("approve", "accept");
+        QCOMPARE(installing.run(), QStringLiteral("succeeded"));
+
+        QCOMPARE(installing.outcome(), QStringLiteral("\"healed\""));
+        QCOMPARE(installing.npm.told.mid(3), test::words({"accept", "tidy"}));
+    }
+
+    void declinedItIsNotWritten()
+    {
+        Installing installing({kOutOfSync, kPasses, kPasses});
+        installing.run();
+
+        installing.decide("reject", "");
+        QCOMPARE(installing.run(), QStringLiteral("succeeded"));
+
+        QCOMPARE(installing.outcome(), QStringLiteral("\"declined\""));
+        QVERIFY(!installing.npm.told.contains(QStringLiteral("accept")));
+    }
+
+    void anotherChecksumInTheNewLockfileIsNotOffered()
+    {
+        Installing installing({kOutOfSync, kPasses});
+        installing.npm.healed = kForgedLock;
+
+        QCOMPARE(installing.run(), QStringLiteral("waiting"));
+
+        QCOMPARE(installing.request().kind, std::string("escalation"));
+        QVERIFY(installing.request().evidence["reason"] == Json("security"));
+        QCOMPARE(installing.request().choices, std::vector<std::string>{"take_over"});
+    }
+
+    void aChecksumMismatchIsTriedAgainByAPersonOnly()
+    {
+        Installing installing({kChecksum, kChecksum});
+        QCOMPARE(installing.run(), QStringLiteral("waiting"));
+        QCOMPARE(installing.npm.told, test::words({"ci"}));
+        QCOMPARE(installing.request().risk, gate::RiskLevel::High);
+
+        installing.decide("approve", "try_fix:empty_cache");
+        QCOMPARE(installing.run(), QStringLiteral("waiting"));
+
+        QCOMPARE(installing.npm.told, test::words({"ci", "empty cache", "ci"}));
+        QCOMPARE(installing.request().choices, std::vector<std::string>{"take_over"});
+    }
+
+    void aPeerConflictAsksFirst()
+    {
+        Installing installing({kConflict, kPasses, kPasses});
+        QCOMPARE(installing.run(), QStringLiteral("waiting"));
+        QCOMPARE(installing.npm.told, test::words({"ci"}));
+        QCOMPARE(installing.request().choices, (std::vector<std::string>{"take_over", "try_fix:legacy_peer_deps"}));
+
+        installing.decide("approve", "try_fix:legacy_peer_deps");
+        QCOMPARE(installing.run(), QStringLiteral("waiting"));
+
+        QCOMPARE(installing.npm.told,
+                 test::words({"ci", "install --package-lock-only --legacy-peer-deps", "ci --legacy-peer-deps"}));
+        QCOMPARE(installing.request().kind, std::string("fix"));
+        QVERIFY(installing.request().evidence["flags"] == Json({"--legacy-peer-deps"}));
+    }
+
+    void aCacheThatCannotBeCheckedIsEmptied()
+    {
+        Installing installing({kCache, "npm error Cannot read properties of null\n", kPasses});
+
+        QCOMPARE(installing.run(), QStringLiteral("succeeded"));
+
+        QCOMPARE(installing.npm.told, test::words({"ci", "cache verify", "empty cache", "ci", "tidy"}));
+        QCOMPARE(installing.outcome(), QStringLiteral("\"healed\""));
+    }
+};
+
+SIGNALBOX_TEST(TestNpmInstall)
+#include "tst_npminstall.moc"

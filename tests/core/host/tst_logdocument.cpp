@@ -1,0 +1,217 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/host/logdocument.h"
+
+#include "core/host/logfile.h"
+#include "core/host/logsearching.h"
+#include "tests/signalboxtest.h"
+
+#include <QFile>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace signalbox;
+using namespace signalbox::host;
+
+namespace {
+
+/// What the document said last.
+struct Heard {
+    explicit Heard(LogDocument& document)
+    {
+        QObject::connect(&document, &LogDocument::extentChanged, &document, [this](const auto& e) { extent = e; });
+        QObject::connect(&document, &LogDocument::windowReady, &document, [this](const auto& w) { window = w; });
+        QObject::connect(&document, &LogDocument::matchesChanged, &document, [this](const auto& m) { matches = m; });
+        QObject::connect(&document, &LogDocument::rowFound, &document, [this](auto r) { row = std::int64_t(r); });
+        QObject::connect(&document, &LogDocument::matchFound, &document,
+                         [this](auto r, auto n) { match = QStringLiteral("%1 at %2").arg(n).arg(r); });
+        QObject::connect(&document, &LogDocument::failed, &document, [this](const auto& why) { failure = why; });
+    }
+
+    QStringList texts() const
+    {
+        QStringList out;
+        for (const LogRow& shown : window.rows)
+            out << QStringLiteral("%1 %2").arg(shown.line).arg(QString::fromStdString(shown.text));
+        return out;
+    }
+
+    LogExtent extent;
+    LogWindow window;
+    LogMatches matches;
+    std::int64_t row = -1;
+    QString match;
+    QString failure;
+};
+
+} // namespace
+
+class TestLogDocument : public QObject {
+    Q_OBJECT
+
+private slots:
+    void init()
+    {
+        m_folder = std::make_unique<QTemporaryDir>();
+        m_document = std::make_unique<LogDocument>();
+        m_heard = std::make_unique<Heard>(*m_document);
+    }
+
+    void rowsOfAnyPlaceAreShownWithTheirNumbers()
+    {
+        write(numbered(100'000));
+        m_document->open(path(), false);
+        QTRY_VERIFY(m_heard->extent.complete);
+
+        m_document->askRows(99'998, 10);
+
+        QTRY_COMPARE(m_heard->texts(),
+                     QStringList({QStringLiteral("99999 line 99999"), QStringLiteral("100000 line 100000")}));
+        m_document->askLine(70'001);
+        QTRY_COMPARE(m_heard->row, 70'000);
+    }
+
+    void theEndIsThereBeforeTheIndexIs()
+    {
+        write(numbered(100'000));
+        const auto file = LogFile::open(path());
+        QVERIFY(file);
+
+        const auto last = file->lastRows(2);
+
+        QVERIFY(last);
+        QVERIFY(last->firstRow == LogWindow::kUnknown);
+        QCOMPARE(last->rows.back().text, std::string("line 100000"));
+        QCOMPARE(last->rows.back().line, 0);
+    }
+
+    void aGrowingLogIsFollowedWithoutReadingItAgain()
+    {
+        write("one\ntwo\n");
+        auto file = LogFile::open(path());
+        QVERIFY(file);
+        QVERIFY(file->indexMore(1'000));
+        append("three\nfo");
+
+        QVERIFY(*file->look() == LogFile::Change::Grew);
+        QCOMPARE(file->index().bytes(), std::uint64_t(8)); // what was indexed stays
+        QVERIFY(file->indexMore(1'000));
+
+        QCOMPARE(file->index().lines(), std::uint64_t(4));
+        QCOMPARE(file->window(2, 9)->rows.front().text, std::string("three"));
+    }
+
+    void aLogThatIsCutIsReadAnew()
+    {
+        write(numbered(50'000));
+        m_document->open(path(), true);
+        QTRY_VERIFY(m_heard->extent.complete);
+        const QSignalSpy replaced(m_document.get(), &LogDocument::replaced);
+
+        write("fresh\n");
+
+        QTRY_COMPARE(replaced.count(), 1);
+        m_document->askRows(0, 10);
+        QTRY_COMPARE(m_heard->texts(), QStringList(QStringLiteral("1 fresh")));
+        QTRY_COMPARE(m_heard->extent.lines, std::uint64_t(1));
+    }
+
+    void aLogThatIsNotThereSaysSo()
+    {
+        m_document->open(m_folder->filePath(QStringLiteral("no.log")).toStdString(), false);
+
+        QTRY_VERIFY(m_heard->failure.contains(QStringLiteral("no.log")));
+    }
+
+    void searchCountsLinesAndGoesRoundThem()
+    {
+        QByteArray log = numbered(100'000);
+        log.replace("line 5\n", "\x1b[31mErr\x1b[0mor: five error\n");
+        log.replace("line 90000\n", "an ERROR\n");
+        write(log);
+        m_document->open(path(), false);
+
+        m_document->search({.text = "error"});
+
+        QTRY_VERIFY(m_heard->matches.complete && m_heard->matches.lines == 2);
+        const auto asked = [this](std::uint64_t row, bool forward) {
+            m_heard->match.clear();
+            m_document->askMatch(row, forward);
+            return QTest::qWaitFor([this] { return !m_heard->match.isEmpty(); }) ? m_heard->match : QString();
+        };
+        QCOMPARE(asked(0, true), QStringLiteral("1 at 4"));
+        QCOMPARE(asked(4, true), QStringLiteral("2 at 89999"));
+        QCOMPARE(asked(89'999, true), QStringLiteral("1 at 4"));
+        QCOMPARE(asked(99'999, false), QStringLiteral("2 at 89999"));
+        QCOMPARE(asked(89'999, false), QStringLiteral("1 at 4"));
+        QCOMPARE(asked(4, false), QStringLiteral("2 at 89999"));
+    }
+
+    void everyStepOfASearchFindsTheSame()
+    {
+        QByteArray log;
+        for (int i = 0; i < 3'000; ++i)
+            log += i % 3 == 0 ? QByteArray(i % 700, 'x') + "needle\n" : QByteArray("hay\n");
+        write(log + QByteArray(200'000, 'y') + "needle");
+        auto file = LogFile::open(path());
+        QVERIFY(file);
+        QVERIFY(file->indexMore(100'000'000));
+        const auto words = log::LineSearch::compile({.text = "nee+dle", .isRegex = true});
+        QVERIFY(words);
+
+        for (const std::size_t step : {1U, 10'000U, 100'000U, 10'000'000U}) {
+            LogSearching searching(*file, *words);
+            while (!searching.isDone())
+                QVERIFY(searching.step(step));
+            QCOMPARE(searching.matches(), std::uint64_t(1'001));
+        }
+    }
+
+    void anExpressionThatIsNoneIsRefused()
+    {
+        write("x\n");
+        const QSignalSpy refused(m_document.get(), &LogDocument::searchRefused);
+        m_document->open(path(), false);
+
+        m_document->search({.text = "(", .isRegex = true});
+
+        QTRY_COMPARE(refused.count(), 1);
+    }
+
+    void coloursBecomeSpansAndDeceivingCharactersBoxes()
+    {
+        const LogRow row
+            = readLogRow("2026-11-22T13:00:00.1234567Z a \x1b[1;31mred\x1b[0m \xe2\x80\xae[RLO] \xff\r", false);
+
+        QCOMPARE(row.text, std::string("a red [RLO][RLO] \xef\xbf\xbd"));
+        QVERIFY(row.hasTime);
+        QCOMPARE(formatUtc(row.at), std::string("2026-11-22T13:00:00.123Z"));
+        const std::vector<LogSpan> expected{{2, 5, LogInk::Red}, {6, 11, LogInk::Box}};
+        QVERIFY(row.spans == expected);
+    }
+
+private:
+    static QByteArray numbered(int lines)
+    {
+        QByteArray text;
+        for (int i = 1; i <= lines; ++i)
+            text += "line " + QByteArray::number(i) + '\n';
+        return text;
+    }
+    std::filesystem::path path() const { return m_folder->filePath(QStringLiteral("job.log")).toStdString(); }
+    void put(const QByteArray& bytes, QFile::OpenMode mode) const
+    {
+        QFile file(QString::fromStdString(path().string()));
+        QVERIFY(file.open(mode));
+        QCOMPARE(file.write(bytes), bytes.size());
+    }
+    void write(const QByteArray& bytes) const { put(bytes, QFile::WriteOnly | QFile::Truncate); }
+    void append(const QByteArray& bytes) const { put(bytes, QFile::Append); }
+
+    std::unique_ptr<QTemporaryDir> m_folder;
+    std::unique_ptr<LogDocument> m_document;
+    std::unique_ptr<Heard> m_heard; // after the document: it goes before
+};
+
+SIGNALBOX_TEST(TestLogDocument)
+#include "tst_logdocument.moc"

@@ -1,0 +1,151 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/models/lockfiletext.h"
+
+#include "ui/models/words.h"
+
+#include <nlohmann/json.hpp>
+
+#include <QCoreApplication>
+
+namespace signalbox::ui {
+
+namespace {
+
+struct Lockfile {
+    Q_DECLARE_TR_FUNCTIONS(Lockfile)
+};
+
+constexpr int kShownPackages = 40;
+
+QString textOf(const Json& json, std::string_view key)
+{
+    return text(fieldOr<std::string>(json, key, {}));
+}
+
+int numberOf(const Json& json, std::string_view key)
+{
+    return static_cast<int>(fieldOr<std::int64_t>(json, key, 0));
+}
+
+EvidenceRow field(const QString& label, const QString& value, bool mono = false)
+{
+    EvidenceRow row;
+    row.label = label;
+    row.value = value;
+    row.mono = mono;
+    return row;
+}
+
+EvidenceRow logLine(const QString& label, const QString& value, bool strong = false)
+{
+    EvidenceRow row;
+    row.kind = EvidenceRow::Kind::Log;
+    row.label = label;
+    row.value = value;
+    row.strong = strong;
+    return row;
+}
+
+EvidenceRow sentence(const QString& words)
+{
+    EvidenceRow row;
+    row.kind = EvidenceRow::Kind::Text;
+    row.value = words;
+    return row;
+}
+
+EvidenceSection section(const char* key, const QString& title, bool aside, bool needed)
+{
+    EvidenceSection made;
+    made.key = QString::fromLatin1(key);
+    made.title = title;
+    made.aside = aside;
+    made.needed = needed;
+    return made;
+}
+
+QString versionChange(const Json& package)
+{
+    const QString before = textOf(package, "before");
+    const QString after = textOf(package, "after");
+    if (before.isEmpty())
+        return Lockfile::tr("new, %1").arg(after.isEmpty() ? Lockfile::tr("a folder") : after);
+    return after.isEmpty() ? Lockfile::tr("removed, was %1").arg(before)
+                           : Lockfile::tr("%1, was %2").arg(after, before);
+}
+
+EvidenceSection packages(const Json& evidence)
+{
+    EvidenceSection made = section("packages", Lockfile::tr("Packages"), false, true);
+    const int changed = numberOf(evidence, "packages_changed");
+    made.note = Lockfile::tr("%1 change, %2 stay as they are").arg(changed).arg(numberOf(evidence, "packages_kept"));
+    int shown = 0;
+    for (const Json& package : fieldOr<Json>(evidence, "packages", Json::array())) {
+        if (++shown > kShownPackages)
+            break;
+        made.rows.append(field(textOf(package, "package"), versionChange(package), true));
+    }
+    if (changed > kShownPackages)
+        made.rows.append(sentence(Lockfile::tr("And %1 more.").arg(changed - kShownPackages)));
+    if (changed == 0)
+        made.rows.append(sentence(Lockfile::tr("No package changes its version.")));
+    return made;
+}
+
+EvidenceSection difference(const Json& evidence)
+{
+    EvidenceSection made = section("difference", Lockfile::tr("Difference"), false, true);
+    made.note = textOf(evidence, "file");
+    int number = 0;
+    for (const Json& line : fieldOr<Json>(evidence, "diff", Json::array())) {
+        const QString words = text(line.is_string() ? line.get<std::string>() : std::string());
+        made.rows.append(logLine(QString::number(++number), words, false));
+    }
+    if (const int leftOut = numberOf(evidence, "diff_left_out"); leftOut > 0)
+        made.rows.append(sentence(Lockfile::tr("%1 lines more are not shown.").arg(leftOut)));
+    return made;
+}
+
+EvidenceSection whatFailed(const Json& evidence)
+{
+    EvidenceSection made = section("failed", Lockfile::tr("What failed"), true, false);
+    made.rows.append(field(Lockfile::tr("Class"), className(fieldOr<std::string>(evidence, "class", {}))));
+    made.rows.append(field(Lockfile::tr("Healed by"), fixName(fieldOr<std::string>(evidence, "strategy", {}))));
+    for (const Json& line : fieldOr<Json>(evidence, "root_cause", Json::array()))
+        made.rows.append(logLine(QString::number(numberOf(line, "line")), textOf(line, "text"), made.rows.size() == 2));
+    return made;
+}
+
+EvidenceSection blastRadius(const Json& evidence)
+{
+    EvidenceSection made = section("radius", Lockfile::tr("Blast radius"), true, true);
+    made.rows.append(field(Lockfile::tr("Folder"), textOf(evidence, "folder"), true));
+    made.rows.append(
+        field(Lockfile::tr("Accept"), Lockfile::tr("%1 is replaced, nothing else").arg(textOf(evidence, "file"))));
+    made.rows.append(field(Lockfile::tr("Reject"), Lockfile::tr("Nothing changes")));
+    for (const std::string& flag : fieldOr<std::vector<std::string>>(evidence, "flags", {}))
+        made.rows.append(field(Lockfile::tr("From then on"), Lockfile::tr("npm ci needs %1").arg(text(flag))));
+    return made;
+}
+
+EvidenceSection agentView()
+{
+    EvidenceSection made = section("agent", Lockfile::tr("Agent view"), true, false);
+    made.note = Lockfile::tr("Shown last on purpose");
+    made.rows.append(sentence(Lockfile::tr("A clean install with this lockfile has passed in a copy of the project.")));
+    return made;
+}
+
+} // namespace
+
+bool isLockfileOffer(const Json& evidence)
+{
+    return evidence.is_object() && evidence.contains("diff") && evidence.contains("packages");
+}
+
+QList<EvidenceSection> lockfileSections(const Json& evidence)
+{
+    return {packages(evidence), difference(evidence), whatFailed(evidence), blastRadius(evidence), agentView()};
+}
+
+} // namespace signalbox::ui

@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Draws one row of a log: its number, time and text, with matches marked.
+//
+// Thread     GUI
+// Ownership  lives for one paint event; what it was made of outlives it
+#pragma once
+
+#include "core/host/logdocument.h"
+#include "ui/shell/theme.h"
+
+#include <QPainter>
+
+namespace signalbox::ui {
+
+class LogPainter {
+public:
+    struct Look {
+        bool cause = false; // of the failure
+        bool selected = false;
+    };
+
+    /// `lines`: the highest number to leave room for. `scrolled`: pixels that the text is moved to the left.
+    LogPainter(QPainter& painter, const Theme& theme, std::uint64_t lines, int scrolled);
+    void leaveOutTimes() { m_text = m_time; } // no row in view has one
+
+    void paint(const host::LogRow& row, const QRect& area, const Look& look, const log::LineSearch* search);
+    int textLeft() const { return m_text; }
+
+    static constexpr int kTop = 8; // above the first row
+
+private:
+    void paintText(const host::LogRow& row, const QRect& area, bool strong);
+    void paintMatches(const host::LogRow& row, const QRect& area, const log::LineSearch& search);
+    std::string_view inView(std::string_view text, const QRect& area) const; // from its start, a little more perhaps
+    int widthOf(std::string_view text) const;
+    QColor colourOf(host::LogInk ink) const;
+
+    QPainter& m_painter;
+    const Theme& m_theme;
+    int m_scrolled;
+    int m_digit = 1; // width
+    int m_number = 0; // right edge
+    int m_time = 0; // left edges
+    int m_text = 0;
+};
+
+} // namespace signalbox::ui
