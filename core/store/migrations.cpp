@@ -39,17 +39,27 @@ Result<void> runAll(Connection& connection, const Migration& migration)
     return connection.run("PRAGMA user_version = " + std::to_string(migration.version));
 }
 
-/// Another process may have been faster: the version is read again under the lock.
-Result<void> apply(Connection& connection, const Migration& migration)
+Result<void> runMissing(Connection& connection, std::span<const Migration> migrations)
+{
+    const auto have = connection.number(dialect::kVersion);
+    if (!have)
+        return have.error();
+    for (const Migration& migration : migrations) {
+        if (migration.version <= *have)
+            continue;
+        if (auto done = runAll(connection, migration); !done)
+            return Error{done.error().code, "format " + std::to_string(migration.version) + ": " + done.error().detail};
+    }
+    return {};
+}
+
+/// All in one transaction, so that nobody ever sees a store between two formats. Another process may have been faster:
+/// the version is read again under the lock.
+Result<void> apply(Connection& connection, std::span<const Migration> migrations)
 {
     if (auto begun = connection.run(dialect::kBegin); !begun)
         return begun;
-    const auto now = connection.number(dialect::kVersion);
-    Result<void> done;
-    if (!now)
-        done = now.error();
-    else if (*now < migration.version)
-        done = runAll(connection, migration);
+    Result<void> done = runMissing(connection, migrations);
     if (done)
         done = connection.run(dialect::kCommit);
     if (!done)
@@ -59,17 +69,18 @@ Result<void> apply(Connection& connection, const Migration& migration)
 
 } // namespace
 
+/// The tables are counted first: where there are any, their maker's mark was committed with them.
 Result<FileVersion> fileVersion(Connection& connection)
 {
-    const auto version = connection.number(dialect::kVersion);
-    if (!version)
-        return version.error();
-    const auto application = connection.number(dialect::kApplication);
-    if (!application)
-        return application.error();
     const auto tables = connection.number(dialect::kTables);
     if (!tables)
         return tables.error();
+    const auto application = connection.number(dialect::kApplication);
+    if (!application)
+        return application.error();
+    const auto version = connection.number(dialect::kVersion);
+    if (!version)
+        return version.error();
     return FileVersion{*version, *application == dialect::kApplicationId || *tables == 0};
 }
 
@@ -84,13 +95,7 @@ Result<void> migrate(Connection& connection, std::span<const Migration> migratio
         if (auto saved = backUp(connection, static_cast<int>(*have) + 1); !saved)
             return saved;
     }
-    for (const Migration& migration : migrations) {
-        if (migration.version <= *have)
-            continue;
-        if (auto done = apply(connection, migration); !done)
-            return Error{done.error().code, "format " + std::to_string(migration.version) + ": " + done.error().detail};
-    }
-    return {};
+    return apply(connection, migrations);
 }
 
 } // namespace signalbox::store

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Brings a store to the version of this program: forward only, each migration in one
-// transaction, with a backup beside the file before the first.
+// Brings a store to the version of this program: forward only, all that is missing in one
+// transaction, with a backup beside the file before it.
 //
 // Thread  that of the connection
 // Errors  Io

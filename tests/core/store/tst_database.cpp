@@ -186,7 +186,12 @@ private slots:
         {
             std::vector<std::jthread> threads;
             for (int i = 0; i < 6; ++i)
-                threads.emplace_back([&] { good += Database::open(path("rush.sqlite").toStdString()) ? 1 : 0; });
+                threads.emplace_back([&] {
+                    const auto opened = Database::open(path("rush.sqlite").toStdString());
+                    good += opened ? 1 : 0;
+                    if (!opened)
+                        qWarning("%s", opened.error().detail.c_str());
+                });
         }
         QCOMPARE(good.load(), 6);
     }
