@@ -43,12 +43,13 @@ void JobLog::output(std::string_view piece)
     m_partial.append(piece);
     std::string_view left = m_partial;
     for (;;) {
-        const std::size_t end = left.substr(0, kMaxLine).find('\n');
+        const std::size_t end = left.substr(0, kMaxLine + kBeyond).find('\n');
         if (end == std::string_view::npos && left.size() < kMaxLine + kBeyond)
             break;
-        const std::size_t length = end == std::string_view::npos ? cutAt(left, m_redactor.redactor()) : end;
+        const bool whole = end < kMaxLine;
+        const std::size_t length = whole ? end : cutAt(left.substr(0, end), m_redactor.redactor());
         addLine(left.substr(0, length));
-        left.remove_prefix(end == std::string_view::npos ? length : length + 1);
+        left.remove_prefix(whole ? length + 1 : length);
     }
     m_partial.erase(0, m_partial.size() - left.size());
     flush();
