@@ -156,7 +156,8 @@ private slots:
         const QJsonObject run = scene.approve(asked, u"try_fix:legacy_peer_deps"_s);
 
         QCOMPARE(run[u"outcome"].toString(), u"healed"_s);
-        QCOMPARE(run[u"state_json"][u"flags"].toArray(), QJsonArray({u"--legacy-peer-deps"_s}));
+        const QJsonObject shown = scene.object({u"runs"_s, u"show"_s, QString::number(run[u"id"].toInt())});
+        QCOMPARE(shown[u"state_json"][u"flags"].toArray(), QJsonArray({u"--legacy-peer-deps"_s}));
         QVERIFY(scene.tree() == before);
     }
 
