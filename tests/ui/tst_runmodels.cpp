@@ -58,6 +58,18 @@ private slots:
         QCOMPARE(resets.count(), 0);
     }
 
+    void aRehearsalDoesNotPassForARunOfTheLine()
+    {
+        const test::StoppedClock clock(noon());
+        RunTableModel model(clock);
+        auto rehearsed = aRun(2, "search", RunState::Succeeded, "healed");
+        rehearsed.rehearsal = true;
+
+        model.load({rehearsed});
+
+        QCOMPARE(printed(model, {RunTableModel::Trigger}), QStringList{u"rehearsal"_s});
+    }
+
     void loadingAgainRemovesWhatIsGone()
     {
         const test::StoppedClock clock(noon());

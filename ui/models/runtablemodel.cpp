@@ -146,7 +146,7 @@ QString RunTableModel::display(const host::RunSummary& run, int column) const
     case Line: return orDash(text(run.line));
     case Run: return run.number.empty() ? dash() : QStringLiteral("#%1").arg(text(run.number));
     case Branch: return orDash(text(run.branch));
-    case Trigger: return orDash(triggerName(run.trigger));
+    case Trigger: return run.rehearsal ? tr("rehearsal") : orDash(triggerName(run.trigger));
     case Step: return run.step.empty() ? dash() : stepName(run.step).toLower();
     case Attempts: return QString::number(run.attempts);
     case Duration: return run.state == host::RunState::Queued ? dash() : duration(elapsed(run));
