@@ -33,6 +33,10 @@ if(SIGNALBOX_SANITIZE)
     if(SIGNALBOX_SANITIZE MATCHES undefined)
         target_compile_options(signalbox_options INTERFACE -fno-sanitize-recover=undefined)
     endif()
+    if(SIGNALBOX_SANITIZE MATCHES thread)
+        target_sources(signalbox_options INTERFACE
+            $<$<STREQUAL:$<TARGET_PROPERTY:TYPE>,EXECUTABLE>:${PROJECT_SOURCE_DIR}/cmake/forkwithoutsharing.cpp>)
+    endif()
 endif()
 
 if(SIGNALBOX_FUZZ)
