@@ -3,10 +3,13 @@
 #include "app/console/options.h"
 #include "core/host/demo.h"
 #include "core/host/localagenthost.h"
+#include "core/local/standardstreams.h"
 #include "ui/shell/mainwindow.h"
+#include "ui/shell/turnwatch.h"
 
 #include <QApplication>
 
+#include <chrono>
 #include <cstdio>
 
 namespace {
@@ -47,6 +50,14 @@ int takeScreenshots(ui::MainWindow& window, host::AgentHost& engine, ui::ThemeSo
     return status;
 }
 
+#ifndef NDEBUG
+void tellOfLongTurn(const ui::Turn& turn)
+{
+    std::fprintf(stderr, "signalbox: the interface was busy for %.0f ms: %s\n",
+                 std::chrono::duration<double, std::milli>(turn.cpuTime).count(), qUtf8Printable(turn.what));
+}
+#endif
+
 int run(const console::Options& options)
 {
     if (options.demo) {
@@ -73,6 +84,7 @@ int run(const console::Options& options)
 
 int main(int argc, char** argv)
 {
+    local::reserveStandardStreams();
     QStringList arguments;
     for (int at = 1; at < argc; ++at)
         arguments << QString::fromLocal8Bit(argv[at]);
@@ -85,7 +97,11 @@ int main(int argc, char** argv)
         std::puts(options->help ? qUtf8Printable(console::helpText()) : "signalbox " SIGNALBOX_VERSION);
         return 0;
     }
+#ifdef NDEBUG
     QApplication application(count, argv);
+#else
+    ui::WatchedApplication application(count, argv, tellOfLongTurn);
+#endif
     QApplication::setApplicationName(QStringLiteral("Signalbox"));
     QApplication::setApplicationVersion(QStringLiteral(SIGNALBOX_VERSION));
     QApplication::setDesktopFileName(QStringLiteral("signalbox"));

@@ -43,6 +43,8 @@ public:
 private:
     Result<void> take(const std::string& argument)
     {
+        if (argument.empty())
+            return usage("an argument is empty", m_request.words);
         const bool option = !m_onlyArguments && argument.size() > 1 && argument.front() == '-';
         if (option && argument == "--") {
             m_onlyArguments = true;

@@ -5,6 +5,7 @@
 #include "app/ctl/help.h"
 #include "app/ctl/interrupt.h"
 #include "app/ctl/output.h"
+#include "core/local/standardstreams.h"
 
 #include <QCoreApplication>
 
@@ -34,6 +35,7 @@ Exit answer(const Request& request)
 
 int main(int argc, char** argv)
 {
+    local::reserveStandardStreams();
     QCoreApplication application(argc, argv);
     QCoreApplication::setApplicationName(QStringLiteral("signalbox"));
     QCoreApplication::setApplicationVersion(QStringLiteral(SIGNALBOX_VERSION));

@@ -50,6 +50,17 @@ CodePoint decodeCodePoint(std::string_view text)
     return {value, length};
 }
 
+bool isUtf8(std::string_view text)
+{
+    while (!text.empty()) {
+        const CodePoint next = decodeCodePoint(text);
+        if (next.length == 0)
+            return false;
+        text.remove_prefix(next.length);
+    }
+    return true;
+}
+
 std::string_view invisibleName(char32_t value)
 {
     const auto at = std::ranges::find_if(

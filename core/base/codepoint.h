@@ -17,6 +17,8 @@ struct CodePoint {
 /// The first character of `text`, which is not empty. No overlong forms, surrogates or values above U+10FFFF.
 CodePoint decodeCodePoint(std::string_view text);
 
+bool isUtf8(std::string_view text);
+
 /// "ZWSP", "RLO" and the like; empty for a character that shows or takes up room.
 std::string_view invisibleName(char32_t value);
 

@@ -125,7 +125,7 @@ Result<void> AuditWitness::writeHead(const record::AuditHead& head) const
     const Json json{{"store", m_database.path()}, {"count", head.count},
                     {"hash", head.hash},          {"first", head.first},
                     {"signer", key->publicHex},   {"signature", sign(signedText(head), *key)}};
-    return local::replaceFile(m_head, json.dump() + "\n");
+    return local::replaceFile(m_head, dumpJson(json) + "\n");
 }
 
 Result<void> AuditWitness::beginAnew()

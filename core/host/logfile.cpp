@@ -16,12 +16,33 @@ namespace {
 
 constexpr std::size_t kReadBytes = 256 * 1024; // stays in the processor's cache
 constexpr std::size_t kWindowBytes = 1024 * 1024; // at most, of one window
+constexpr int kOpenMode = O_RDONLY | O_CLOEXEC | O_NONBLOCK; // what is no file must not keep a reader waiting
+
+LogRow shown(std::string_view raw, bool continues)
+{
+    raw.remove_suffix(raw.ends_with('\n') ? 1 : 0);
+    return readLogRow(raw, continues);
+}
+
+/// How many rows there are from `offset` to the end as it was last looked at.
+Result<std::size_t> countRows(const LogFile& file, std::uint64_t offset)
+{
+    std::size_t count = 0;
+    for (LogRows rows(file, offset); rows.offset() < file.bytes(); ++count) {
+        const auto raw = rows.next();
+        if (!raw)
+            return raw.error();
+        if (!*raw)
+            break;
+    }
+    return count;
+}
 
 } // namespace
 
 Result<LogFile> LogFile::open(std::filesystem::path path)
 {
-    local::Descriptor fd(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
+    local::Descriptor fd(::open(path.c_str(), kOpenMode));
     if (!fd)
         return local::ioError(path);
     LogFile file(std::move(path), std::move(fd));
@@ -43,11 +64,13 @@ Result<LogFile::Change> LogFile::look()
     const bool other
         = ::stat(m_path.c_str(), &named) == 0 && (named.st_ino != ours.st_ino || named.st_dev != ours.st_dev);
     if (other) {
-        local::Descriptor fresh(::open(m_path.c_str(), O_RDONLY | O_CLOEXEC));
+        local::Descriptor fresh(::open(m_path.c_str(), kOpenMode));
         if (!fresh || ::fstat(fresh.get(), &ours) != 0)
             return local::ioError(m_path);
         m_file = std::move(fresh);
     }
+    if (!S_ISREG(ours.st_mode))
+        return Error{ErrorCode::Io, m_path.string() + " is no regular file"};
     const auto size = static_cast<std::uint64_t>(ours.st_size);
     if (other || size < m_index.bytes()) {
         m_index = {};
@@ -104,9 +127,7 @@ Result<LogWindow> LogFile::window(std::uint64_t firstRow, std::size_t rows) cons
             return raw.error();
         if (!*raw)
             break;
-        std::string_view text = **raw;
-        text.remove_suffix(text.ends_with('\n') ? 1 : 0);
-        window.rows.push_back(readLogRow(text, continues));
+        window.rows.push_back(shown(**raw, continues));
         window.rows.back().line = line;
     }
     return window;
@@ -115,22 +136,24 @@ Result<LogWindow> LogFile::window(std::uint64_t firstRow, std::size_t rows) cons
 Result<LogWindow> LogFile::lastRows(std::size_t rows) const
 {
     LogWindow window{LogWindow::kUnknown, {}};
-    const std::uint64_t start = m_bytes > kReadBytes ? (m_bytes - kReadBytes) / log::LineIndex::kBlockBytes : 0;
-    LogRows reading(*this, start * log::LineIndex::kBlockBytes);
-    for (bool inside = start > 0;; inside = false) {
+    const std::uint64_t block = m_bytes > kReadBytes ? (m_bytes - kReadBytes) / log::LineIndex::kBlockBytes : 0;
+    const std::uint64_t start = block * log::LineIndex::kBlockBytes;
+    const auto there = countRows(*this, start);
+    if (!there)
+        return there.error();
+    const std::size_t cut = start > 0 ? 1 : 0; // its beginning was not read
+    const std::size_t skipped = std::max(cut, *there - std::min(*there, rows));
+    LogRows reading(*this, start);
+    for (std::size_t i = 0; i < *there; ++i) {
         const bool continues = reading.continues();
         const auto raw = reading.next();
         if (!raw)
             return raw.error();
         if (!*raw)
             break;
-        std::string_view text = **raw;
-        text.remove_suffix(text.ends_with('\n') ? 1 : 0);
-        if (!inside) // else its beginning was not read
-            window.rows.push_back(readLogRow(text, continues));
+        if (i >= skipped)
+            window.rows.push_back(shown(**raw, continues));
     }
-    if (window.rows.size() > rows)
-        window.rows.erase(window.rows.begin(), window.rows.end() - static_cast<std::ptrdiff_t>(rows));
     return window;
 }
 

@@ -4,7 +4,7 @@
 //
 // Thread  one; calls block on I/O
 // Memory  the line index, and one window
-// Errors  NotFound, Io; the detail names the file
+// Errors  NotFound, Io, also for what is no regular file; the detail names the file
 #pragma once
 
 #include "core/base/result.h"

@@ -1,11 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/host/workspace.h"
 
+#include "core/base/codepoint.h"
 #include "core/base/json.h"
 #include "core/local/files.h"
 
 #include <nlohmann/json.hpp>
 
+#include <pwd.h>
+#include <unistd.h>
+
+#include <array>
 #include <cstdlib>
 
 namespace signalbox::host {
@@ -20,8 +25,13 @@ fs::path dataHome()
 {
     if (const char* given = std::getenv("XDG_DATA_HOME"); given && fs::path(given).is_absolute())
         return given;
-    const char* home = std::getenv("HOME");
-    return fs::path(home ? home : "/") / ".local" / "share";
+    if (const char* home = std::getenv("HOME"); home && fs::path(home).is_absolute())
+        return fs::path(home) / ".local" / "share";
+    std::array<char, 4096> text{};
+    passwd entry{};
+    passwd* found = nullptr;
+    ::getpwuid_r(::getuid(), &entry, text.data(), text.size(), &found);
+    return fs::path(found != nullptr ? found->pw_dir : "/") / ".local" / "share";
 }
 
 } // namespace
@@ -50,6 +60,10 @@ Result<Workspace> Workspace::load(const std::string& place)
     const fs::path given = place.starts_with(kScheme) ? place.substr(kScheme.size()) : place;
     std::error_code error;
     workspace.store = given.empty() ? defaultStore() : fs::absolute(given, error);
+    if (!isUtf8(workspace.store.string()))
+        return Error{ErrorCode::InvalidInput,
+                     "the path of a store is UTF-8, and " + workspace.store.string()
+                         + " is not; name another place with --store"};
     workspace.ci = workspace.store.parent_path() / (workspace.store.stem().string() + ".ci");
     if (!fs::exists(workspace.file(), error))
         return workspace;
@@ -72,8 +86,12 @@ Result<Workspace> Workspace::load(const std::string& place)
 Result<void> Workspace::save() const
 {
     Json lineMap = Json::object();
-    for (const auto& [line, folder] : lines)
+    for (const auto& [line, folder] : lines) {
+        if (!isUtf8(folder.string()))
+            return Error{ErrorCode::InvalidInput,
+                         "the path of a line is UTF-8, and " + folder.string() + " is not; rename the folder"};
         lineMap[line] = folder.string();
+    }
     const Json json{{"name", this->name}, {"ci", ci.string()}, {"lines", std::move(lineMap)}};
     if (auto made = local::makeFolder(store.parent_path()); !made)
         return made.error();

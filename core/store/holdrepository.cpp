@@ -83,7 +83,8 @@ Result<void> HoldRepository::release(const std::string& line, const gate::Releas
         if (!released)
             return released.error();
         if (*released == 0)
-            return Error{ErrorCode::NotFound, what(line) + " is not held"};
+            return Error{ErrorCode::NotFound,
+                         line.empty() ? "there is no hold of all lines" : what(line) + " is not held"};
         changes.holds = true;
         return audit(connection, changes, "released", line, release);
     });

@@ -33,6 +33,7 @@ private slots:
         QTest::newRow("a value for a flag") << QStringList{u"--json=yes"_s, u"classify"_s, u"f"_s} << u"--json"_s;
         QTest::newRow("an argument too few") << QStringList{u"classify"_s} << u"FILE"_s;
         QTest::newRow("an argument too many") << QStringList{u"classify"_s, u"a"_s, u"bee"_s} << u"\"bee\""_s;
+        QTest::newRow("an empty argument") << QStringList{u"classify"_s, u""_s} << u"empty"_s;
         QTest::newRow("a format that is not one")
             << QStringList{u"classify"_s, u"--format"_s, u"jenkins"_s, u"f"_s} << u"jenkins"_s;
         QTest::newRow("a name with a line break and an escape")

@@ -10,6 +10,8 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <sys/stat.h>
+
 using namespace signalbox;
 using namespace signalbox::host;
 
@@ -83,6 +85,27 @@ private slots:
         QVERIFY(last->firstRow == LogWindow::kUnknown);
         QCOMPARE(last->rows.back().text, std::string("line 100000"));
         QCOMPARE(last->rows.back().line, 0);
+    }
+
+    void theEndOfALogOfEmptyLinesIsAScreenOfThem()
+    {
+        write(QByteArray(1'000'000, '\n'));
+        const auto file = LogFile::open(path());
+        QVERIFY(file);
+
+        const auto last = file->lastRows(50);
+
+        QVERIFY(last);
+        QCOMPARE(last->rows.size(), std::size_t(50));
+    }
+
+    void whatIsNoFileIsRefused()
+    {
+        const std::string pipe = m_folder->filePath(QStringLiteral("pipe")).toStdString();
+        QCOMPARE(::mkfifo(pipe.c_str(), 0600), 0);
+
+        for (const std::string& place : {std::string("/dev/zero"), pipe, m_folder->path().toStdString()})
+            QVERIFY(!LogFile::open(place));
     }
 
     void aGrowingLogIsFollowedWithoutReadingItAgain()

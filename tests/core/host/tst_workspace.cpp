@@ -43,6 +43,35 @@ private slots:
         QVERIFY(QString::fromStdString(loaded.error().detail).contains(QStringLiteral("signalbox.workspace.json")));
     }
 
+    void aPathThatIsNotUtf8IsRefusedWithAWord()
+    {
+        const QTemporaryDir folder;
+        const std::string place = folder.path().toStdString();
+        auto workspace = Workspace::load(place + "/signalbox.sqlite");
+        QVERIFY(static_cast<bool>(workspace));
+        workspace->lines["parser"] = place + "/pars\xff";
+
+        const auto store = Workspace::load(place + "/st\xffre.sqlite");
+        const auto saved = workspace->save();
+
+        QVERIFY(!store && store.error().code == ErrorCode::InvalidInput);
+        QVERIFY(!saved && saved.error().code == ErrorCode::InvalidInput);
+    }
+
+    void withoutAHomeInTheEnvironmentTheStoreIsInThatOfTheUser()
+    {
+        const QByteArray home = qgetenv("HOME");
+        const QByteArray data = qgetenv("XDG_DATA_HOME");
+        qunsetenv("XDG_DATA_HOME");
+        for (const char* none : {"", "here"}) {
+            qputenv("HOME", none);
+            QVERIFY(Workspace::defaultStore().is_absolute());
+        }
+        qputenv("HOME", home);
+        if (!data.isNull())
+            qputenv("XDG_DATA_HOME", data);
+    }
+
     void aStoreOfAnotherKindIsRefused() { QVERIFY(!Workspace::load("postgresql://host/db")); }
 };
 
