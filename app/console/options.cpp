@@ -22,7 +22,7 @@ void declare(QCommandLineParser& parser)
     parser.addOption(option("theme", "dark, light or system (default).", "THEME"));
     parser.addOption(option("screenshots", "Render every screen to DIR in both themes, then exit.", "DIR"));
     parser.addOption(option("grab", "Render one screen to FILE, then exit.", "FILE"));
-    parser.addOption(option("page", "The screen for --grab: runs, run-detail or approval.", "PAGE"));
+    parser.addOption(option("page", "The screen for --grab: overview, runs, run-detail, approval or audit.", "PAGE"));
 }
 
 std::optional<ui::ThemeSource::Choice> themeNamed(const QString& name)

@@ -1,33 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/ctl/commands.h"
 #include "app/ctl/output.h"
-#include "app/ctl/viewjson.h"
 #include "app/ctl/workplace.h"
-#include "core/store/auditlog.h"
+#include "core/host/auditexport.h"
 
 #include <nlohmann/json.hpp>
 
 namespace signalbox::ctl {
 
 namespace {
-
-constexpr int kPage = 1000;
-
-/// Page after page, so that a long log needs no memory.
-Result<void> eachRecord(Workplace& workplace, const std::function<void(const record::AuditRecord&)>& tell)
-{
-    store::AuditRepository audit(workplace.runtime().database());
-    for (std::int64_t after = 0;;) {
-        const auto page = audit.list(after, kPage);
-        if (!page)
-            return page.error();
-        for (const record::AuditRecord& record : *page)
-            tell(record);
-        if (page->size() < kPage)
-            return {};
-        after = page->back().number;
-    }
-}
 
 std::string lineOf(const record::AuditRecord& record)
 {
@@ -58,9 +39,9 @@ Exit auditList(const Invocation& asked)
 {
     return withWorkplace(asked, [&](Workplace& workplace) {
         Json json = Json::array();
-        const auto told = eachRecord(workplace, [&](const record::AuditRecord& record) {
+        const auto told = host::eachAuditRecord(workplace.runtime().database(), [&](const record::AuditRecord& record) {
             if (asked.json)
-                json.push_back(toJson(record));
+                json.push_back(host::auditJson(record));
             else
                 printText(lineOf(record));
         });
@@ -75,8 +56,9 @@ Exit auditList(const Invocation& asked)
 Exit auditExport(const Invocation& asked)
 {
     return withWorkplace(asked, [&](Workplace& workplace) {
-        const auto told = eachRecord(
-            workplace, [](const record::AuditRecord& record) { printText(dumpJson(toJson(record)) + "\n"); });
+        const auto told = host::eachAuditRecord(workplace.runtime().database(), [](const record::AuditRecord& record) {
+            printText(dumpJson(host::auditJson(record)) + "\n");
+        });
         return told ? Exit::Done : fail(told.error());
     });
 }

@@ -100,23 +100,6 @@ Json toJson(const host::KnowledgeRow& row)
             {"tried", row.tried},         {"worked", row.worked},      {"last_seen", formatUtc(row.lastSeen)}};
 }
 
-Json toJson(const record::AuditRecord& record)
-{
-    const record::AuditEntry& entry = record.entry;
-    const auto data = parseJson(entry.data);
-    return {{"number", record.number},
-            {"at", formatUtc(entry.at)},
-            {"actor", entry.actor},
-            {"action", entry.action},
-            {"subject", entry.subject},
-            {"line", entry.line},
-            {"reason", entry.reason},
-            {"evidence_hash", entry.evidenceHash},
-            {"data", data ? *data : Json(entry.data)},
-            {"previous", record.previous},
-            {"hash", record.hash}};
-}
-
 Json summaryJson(const gate::Approval& approval)
 {
     return {{"id", approval.id.value},

@@ -13,7 +13,6 @@ Json toJson(const host::RunSummary& run);
 Json toJson(const host::RunDetail& run); // with state_json, checkpoint_list and origin
 Json toJson(const host::EventRow& event);
 Json toJson(const host::KnowledgeRow& row);
-Json toJson(const record::AuditRecord& record);
 Json summaryJson(const gate::Approval& approval);
 Json detailJson(const gate::Approval& approval); // with the evidence and the decisions
 

@@ -35,6 +35,11 @@ public:
     virtual RequestId loadState(RunId run, std::int64_t checkpoint) = 0; // by stateLoaded
     virtual RequestId loadLog(RunId run, const std::string& job, int attempt) = 0; // by logLoaded
     virtual RequestId loadApprovals() = 0; // by approvalsLoaded
+    /// By auditLoaded; records older than `before`, 0: from the newest.
+    virtual RequestId loadAudit(std::int64_t before, int limit) = 0;
+    virtual RequestId verifyAudit() = 0; // by auditVerified
+    virtual RequestId exportAudit(const std::filesystem::path& file) = 0; // JSON Lines
+    virtual RequestId loadKnowledge() = 0; // by knowledgeLoaded
     virtual RequestId decide(ApprovalId approval, const gate::Decision& decision) = 0;
     virtual RequestId takeBack(ApprovalId approval) = 0;
     // A line, or everything where it is empty.
@@ -49,6 +54,8 @@ public:
 signals:
     void runsChanged(const std::vector<signalbox::host::RunDelta>& deltas); // at most 20 a second
     void approvalsChanged(); // load them again
+    void auditGrew();
+    void knowledgeChanged(); // load it again
     void holdChanged(const std::vector<signalbox::host::Hold>& holds); // also once at the start
     void agentsRunning(int runs); // how many runs are in a node now
     void auditFailed(const QString& detail); // the audit log cannot be proven any more; told once
@@ -60,6 +67,9 @@ signals:
     void runForked(signalbox::RunId original, const signalbox::host::Forked& fork);
     void logLoaded(signalbox::RunId run, const signalbox::host::LogPlace& log);
     void approvalsLoaded(const std::vector<signalbox::gate::Approval>& approvals); // open first, by deadline
+    void auditLoaded(std::int64_t before, const signalbox::host::AuditPart& part);
+    void auditVerified(const signalbox::record::AuditVerdict& verdict, signalbox::Milliseconds took);
+    void knowledgeLoaded(const std::vector<signalbox::host::KnowledgeRow>& rows);
     void requestFinished(signalbox::host::RequestId request, const signalbox::Result<void>& result);
 };
 

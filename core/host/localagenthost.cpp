@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/host/localagenthost.h"
 
+#include "core/host/auditexport.h"
+
 #include <QThread>
 
 namespace signalbox::host {
@@ -17,8 +19,9 @@ Result<std::unique_ptr<LocalAgentHost>> LocalAgentHost::open(const std::string& 
     Runtime::Options options;
     options.store = store;
     options.onCommit = [self](const store::Changes& changes) { self->m_relay.post(changes); };
-    options.onOtherCommit
-        = [self] { self->m_relay.post({.runs = {RunId()}, .approvals = true, .holds = true, .knowledge = true}); };
+    options.onOtherCommit = [self] {
+        self->m_relay.post({.runs = {RunId()}, .approvals = true, .holds = true, .knowledge = true, .audit = true});
+    };
     options.onFailure = [self](const Error& error) {
         QMetaObject::invokeMethod(self,
                                   [self, error] { emit self->storeFailed(QString::fromStdString(error.detail)); });
@@ -120,6 +123,40 @@ RequestId LocalAgentHost::loadApprovals()
                                             [this](const auto& approvals) { emit approvalsLoaded(approvals); });
 }
 
+RequestId LocalAgentHost::loadAudit(std::int64_t before, int limit)
+{
+    return ask<AuditPart>([this, before, limit] { return m_runtime->queries().audit(before, limit); },
+                          [this, before](const AuditPart& part) { emit auditLoaded(before, part); });
+}
+
+RequestId LocalAgentHost::verifyAudit()
+{
+    struct Checked {
+        record::AuditVerdict verdict;
+        Milliseconds took{};
+    };
+    return ask<Checked>(
+        [this]() -> Result<Checked> {
+            const UtcTime begun = m_runtime->clock().now();
+            const auto verdict = m_runtime->verifyAudit();
+            if (!verdict)
+                return verdict.error();
+            return Checked{*verdict, m_runtime->clock().now() - begun};
+        },
+        [this](const Checked& checked) { emit auditVerified(checked.verdict, checked.took); });
+}
+
+RequestId LocalAgentHost::exportAudit(const std::filesystem::path& file)
+{
+    return command([this, file] { return host::exportAudit(m_runtime->database(), file); });
+}
+
+RequestId LocalAgentHost::loadKnowledge()
+{
+    return ask<std::vector<KnowledgeRow>>([this] { return m_runtime->queries().knowledge(); },
+                                          [this](const auto& rows) { emit knowledgeLoaded(rows); });
+}
+
 RequestId LocalAgentHost::decide(ApprovalId approval, const gate::Decision& decision)
 {
     return command([this, approval, decision]() -> Result<void> {
@@ -180,6 +217,10 @@ void LocalAgentHost::hear(const store::Changes& changes)
         emit approvalsChanged();
     if (changes.holds)
         tellHolds();
+    if (changes.audit)
+        emit auditGrew();
+    if (changes.knowledge)
+        emit knowledgeChanged();
 }
 
 void LocalAgentHost::tellRuns()

@@ -33,6 +33,10 @@ public:
     RequestId loadState(RunId run, std::int64_t checkpoint) override;
     RequestId loadLog(RunId run, const std::string& job, int attempt) override;
     RequestId loadApprovals() override;
+    RequestId loadAudit(std::int64_t before, int limit) override;
+    RequestId verifyAudit() override;
+    RequestId exportAudit(const std::filesystem::path& file) override;
+    RequestId loadKnowledge() override;
     RequestId decide(ApprovalId approval, const gate::Decision& decision) override;
     RequestId takeBack(ApprovalId approval) override;
     RequestId hold(const std::string& line, const std::string& reason) override;

@@ -2,6 +2,7 @@
 #include "core/host/queries.h"
 
 #include "core/store/approvalrepository.h"
+#include "core/store/auditlog.h"
 #include "core/store/checkpointrepository.h"
 #include "core/store/holdrepository.h"
 #include "core/store/knowledgerepository.h"
@@ -37,6 +38,7 @@ RunSummary summaryOf(const store::RunRow& row)
     out.outcome = fact(row, "outcome");
     out.failureClass = fact(row, "failure_class");
     out.fix = fact(row, "fix");
+    out.job = fact(row, "job");
     const Json cause = fieldOr<Json>(row.facts, "root_cause", Json::array());
     if (cause.is_array() && !cause.empty()) {
         out.rootCause = fieldOr<std::string>(cause.front(), "text", {});
@@ -197,6 +199,18 @@ Result<std::vector<KnowledgeRow>> Queries::knowledge()
                                     return KnowledgeRow{record.signature, record.failureClass, record.fix,
                                                         record.tried,     record.worked,       record.lastSeen};
                                 });
+}
+
+Result<AuditPart> Queries::audit(std::int64_t before, int limit)
+{
+    store::AuditRepository log(m_sources.database);
+    const auto head = log.head();
+    if (!head)
+        return head.error();
+    auto records = log.listBefore(before > 0 ? before : head->count + 1, limit);
+    if (!records)
+        return records.error();
+    return AuditPart{*std::move(records), head->count};
 }
 
 } // namespace signalbox::host

@@ -13,6 +13,7 @@
 #include "core/gate/hold.h"
 #include "core/graph/drawing.h"
 #include "core/graph/origin.h"
+#include "core/record/auditchain.h"
 
 #include <filesystem>
 #include <optional>
@@ -49,6 +50,7 @@ struct RunSummary {
     std::string outcome; // "healed", "retried", "escalated", "green"; empty while it is open
     std::string failureClass;
     std::string fix; // the action tried last
+    std::string job; // the one that failed first; empty: none has
     std::string rootCause; // its first line
     std::int64_t rootCauseLine = 0;
     std::optional<ApprovalId> approval; // the open or last one
@@ -125,6 +127,12 @@ using gate::Hold;
 struct RunDelta {
     RunId id;
     std::optional<RunSummary> now;
+};
+
+/// A part of the audit log, newest first.
+struct AuditPart {
+    std::vector<record::AuditRecord> records;
+    std::int64_t total = 0; // records in the whole log
 };
 
 struct KnowledgeRow {

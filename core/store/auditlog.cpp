@@ -18,6 +18,8 @@ constexpr std::string_view kAppend = "INSERT INTO audit (number, at, actor, acti
                                      " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)";
 constexpr std::string_view kList = "SELECT number, at, actor, action, subject, line, reason, evidence_hash, data,"
                                    " previous, hash FROM audit WHERE number > ?1 ORDER BY number LIMIT ?2";
+constexpr std::string_view kListBefore = "SELECT number, at, actor, action, subject, line, reason, evidence_hash, data,"
+                                         " previous, hash FROM audit WHERE number < ?1 ORDER BY number DESC LIMIT ?2";
 // As hex, so that every byte counts, also one that is no text; the types, so that a number is not its digits.
 constexpr std::string_view kWalk
     = "SELECT hex(number), hex(at), hex(actor), hex(action), hex(subject), hex(line), hex(reason), hex(evidence_hash),"
@@ -172,6 +174,14 @@ Result<std::vector<record::AuditRecord>> AuditRepository::list(std::int64_t afte
     if (!connection)
         return connection.error();
     return collect<record::AuditRecord>((*connection)->query(kList, after, limit), readRecord);
+}
+
+Result<std::vector<record::AuditRecord>> AuditRepository::listBefore(std::int64_t number, int limit)
+{
+    auto connection = m_database.reader();
+    if (!connection)
+        return connection.error();
+    return collect<record::AuditRecord>((*connection)->query(kListBefore, number, limit), readRecord);
 }
 
 Result<record::AuditHead> AuditRepository::head()

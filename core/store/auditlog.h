@@ -36,6 +36,8 @@ public:
 
     /// Records after `number`, oldest first.
     Result<std::vector<record::AuditRecord>> list(std::int64_t after = 0, int limit = 1000);
+    /// Records before `number`, newest first.
+    Result<std::vector<record::AuditRecord>> listBefore(std::int64_t number, int limit);
     /// The newest record as a head; count 0 where there is none.
     Result<record::AuditHead> head();
     /// Hash of a record, or nothing.

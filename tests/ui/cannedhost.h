@@ -29,6 +29,9 @@ public:
     std::map<RunId, host::RunDetail> details;
     std::map<std::pair<RunId, std::int64_t>, Json> states;
     std::map<std::string, host::LogPlace> logs; // by job
+    std::vector<record::AuditRecord> audit; // newest first
+    record::AuditVerdict verdict;
+    std::vector<host::KnowledgeRow> knowledge;
     Result<void> outcome; // of decide, takeBack, holds and run commands
 
     // What it was sent.
@@ -86,6 +89,40 @@ public:
     {
         return answer("loadApprovals", [this]() -> Result<void> {
             emit approvalsLoaded(approvals);
+            return {};
+        });
+    }
+
+    host::RequestId loadAudit(std::int64_t before, int limit) override
+    {
+        return answer("loadAudit " + std::to_string(before), [this, before, limit]() -> Result<void> {
+            host::AuditPart part{.records = {}, .total = static_cast<std::int64_t>(audit.size())};
+            for (const auto& record : audit) {
+                if ((before == 0 || record.number < before) && std::ssize(part.records) < limit)
+                    part.records.push_back(record);
+            }
+            emit auditLoaded(before, part);
+            return {};
+        });
+    }
+
+    host::RequestId verifyAudit() override
+    {
+        return answer("verifyAudit", [this]() -> Result<void> {
+            emit auditVerified(verdict, Milliseconds(400));
+            return {};
+        });
+    }
+
+    host::RequestId exportAudit(const std::filesystem::path& file) override
+    {
+        return answer("exportAudit " + file.string(), [this] { return outcome; });
+    }
+
+    host::RequestId loadKnowledge() override
+    {
+        return answer("loadKnowledge", [this]() -> Result<void> {
+            emit knowledgeLoaded(knowledge);
             return {};
         });
     }

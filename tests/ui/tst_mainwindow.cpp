@@ -52,6 +52,11 @@ private:
         {
             return window->findChild<T*>(name);
         }
+        QTableView* runsTable() const
+        {
+            const auto tables = window->findChildren<QTableView*>();
+            return *std::ranges::find(tables, QStringLiteral("Runs"), &QTableView::accessibleName);
+        }
         void press(Qt::Key key, Qt::KeyboardModifiers modifiers) { QTest::keyClick(window.get(), key, modifiers); }
     };
 
@@ -143,9 +148,9 @@ private slots:
         Bench bench;
         QTRY_VERIFY(bench.isLoaded());
 
-        bench.press(Qt::Key_1, Qt::ControlModifier);
-        const PageKind first = bench.window->place().page;
         bench.press(Qt::Key_2, Qt::ControlModifier);
+        const PageKind first = bench.window->place().page;
+        bench.press(Qt::Key_3, Qt::ControlModifier);
         const PageKind second = bench.window->place().page;
         bench.press(Qt::Key_Left, Qt::AltModifier);
         const PageKind third = bench.window->place().page;
@@ -172,9 +177,9 @@ private slots:
     {
         Bench bench;
         QTRY_VERIFY(bench.isLoaded());
-        auto* table = bench.window->findChild<QTableView*>();
+        bench.window->go({PageKind::Runs, {}, -1, {}});
 
-        QTest::keyClick(table, Qt::Key_Return);
+        QTest::keyClick(bench.runsTable(), Qt::Key_Return);
 
         QCOMPARE(bench.window->place().page, PageKind::RunDetail);
         QCOMPARE(bench.window->place().run, RunId{2});
@@ -184,11 +189,11 @@ private slots:
     {
         Bench bench;
         QTRY_VERIFY(bench.isLoaded());
-        bench.press(Qt::Key_1, Qt::ControlModifier);
+        bench.press(Qt::Key_2, Qt::ControlModifier);
 
         bench.press(Qt::Key_F, Qt::ControlModifier);
         const bool byFind = qobject_cast<ui::LineField*>(bench.window->focusWidget()) != nullptr;
-        bench.window->findChild<QTableView*>()->setFocus();
+        bench.runsTable()->setFocus();
         QTest::keyClick(bench.window->focusWidget(), Qt::Key_Slash);
 
         QVERIFY(byFind);
@@ -235,7 +240,7 @@ private slots:
                 QVERIFY2(!button->accessibleName().isEmpty() || !button->text().isEmpty(),
                          qPrintable(button->objectName()));
         }
-        QVERIFY(!bench.window->findChild<QTableView*>()->accessibleName().isEmpty());
+        QVERIFY(!bench.runsTable()->accessibleName().isEmpty());
     }
 };
 

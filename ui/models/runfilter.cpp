@@ -3,9 +3,6 @@
 
 #include "ui/models/words.h"
 
-#include <QDateTime>
-#include <QRegularExpression>
-
 #include <algorithm>
 
 namespace signalbox::ui {
@@ -18,38 +15,6 @@ const QStringList& knownKeys()
                                   QStringLiteral("agent"),   QStringLiteral("step"),  QStringLiteral("class"),
                                   QStringLiteral("trigger"), QStringLiteral("commit")};
     return keys;
-}
-
-QStringList words(const QString& line)
-{
-    static const QRegularExpression space(QStringLiteral("\\s+"));
-    return line.split(space, Qt::SkipEmptyParts);
-}
-
-/// "30min", "2h", "7d" before `now`, or the last "10:30".
-std::optional<UtcTime> sinceTime(const QString& value, UtcTime now)
-{
-    static const QRegularExpression ago(QStringLiteral("^(\\d{1,4})(min|m|h|d)$"));
-    if (const auto match = ago.match(value); match.hasMatch()) {
-        const std::int64_t minutes = match.captured(1).toLongLong()
-            * (match.captured(2) == QLatin1String("h")       ? 60
-                   : match.captured(2) == QLatin1String("d") ? 60 * 24
-                                                             : 1);
-        return now - std::chrono::minutes(minutes);
-    }
-    const QTime time = QTime::fromString(value, QStringLiteral("H:mm"));
-    if (!time.isValid())
-        return std::nullopt;
-    QDateTime at = QDateTime::fromMSecsSinceEpoch(toUnixMs(now));
-    at.setTime(time);
-    if (at.toMSecsSinceEpoch() > toUnixMs(now))
-        at = at.addDays(-1);
-    return fromUnixMs(at.toMSecsSinceEpoch());
-}
-
-bool equalsAny(const QStringList& wanted, const QStringList& values)
-{
-    return std::ranges::any_of(wanted, [&](const QString& want) { return values.contains(want, Qt::CaseInsensitive); });
 }
 
 /// What a term of `key` is compared with, and whether a part of it is enough.
@@ -66,7 +31,7 @@ bool termMatches(const QString& key, const QStringList& wanted, const host::RunS
         : key == QLatin1String("step")                 ? text(run.step)
         : key == QLatin1String("class")                ? text(run.failureClass)
                                                        : text(run.commit);
-    return std::ranges::any_of(wanted, [&](const QString& want) { return value.contains(want, Qt::CaseInsensitive); });
+    return containsAny(wanted, value);
 }
 
 bool freeWordsMatch(const QStringList& wanted, const host::RunSummary& run)
@@ -74,33 +39,14 @@ bool freeWordsMatch(const QStringList& wanted, const host::RunSummary& run)
     const QString whole = QStringList{subjectOf(run),         text(run.branch), text(run.commit),   text(run.step),
                                       text(run.failureClass), runLabel(run),    text(run.rootCause)}
                               .join(QLatin1Char('\n'));
-    return std::ranges::all_of(wanted, [&](const QString& want) { return whole.contains(want, Qt::CaseInsensitive); });
+    return containsAll(wanted, whole);
 }
 
 } // namespace
 
 RunFilter parseRunFilter(const QString& line, UtcTime now)
 {
-    RunFilter filter;
-    for (const QString& word : words(line)) {
-        const qsizetype colon = word.indexOf(QLatin1Char(':'));
-        const QString key = word.left(std::max<qsizetype>(colon, 0)).toLower();
-        const QString value = word.mid(colon + 1);
-        if (colon < 0) {
-            filter.terms[QString()].append(word);
-        } else if (key == QLatin1String("since")) {
-            const auto since = sinceTime(value, now);
-            if (since)
-                filter.since = since;
-            else
-                filter.notUnderstood.append(word);
-        } else if (knownKeys().contains(key) && !value.isEmpty()) {
-            filter.terms[key].append(value.split(QLatin1Char(','), Qt::SkipEmptyParts));
-        } else if (!value.isEmpty()) {
-            filter.notUnderstood.append(word);
-        }
-    }
-    return filter;
+    return parseFilterLine(line, knownKeys(), now);
 }
 
 bool matches(const RunFilter& filter, const host::RunSummary& run)
@@ -130,18 +76,6 @@ QStringList stateKeys(const host::RunSummary& run)
                 run.outcome == "retried" ? QStringLiteral("retried") : QStringLiteral("healed")};
     default: return {QStringLiteral("succeeded")};
     }
-}
-
-QString withTerm(const QString& line, const QString& key, const QString& value)
-{
-    QStringList kept;
-    for (const QString& word : words(line)) {
-        if (!word.startsWith(key + QLatin1Char(':'), Qt::CaseInsensitive))
-            kept.append(word);
-    }
-    if (!value.isEmpty())
-        kept.append(key + QLatin1Char(':') + value);
-    return kept.join(QLatin1Char(' '));
 }
 
 } // namespace signalbox::ui

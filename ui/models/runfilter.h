@@ -1,35 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// A filter of runs as one line of text: `state:failed line:search since:10:30`, and free words.
-// Terms of one key are alternatives, different keys must all match; a comma separates alternatives too.
+// Which runs a filter line keeps.
 #pragma once
 
-#include "core/base/time.h"
 #include "core/host/views.h"
-
-#include <QString>
-#include <QStringList>
-
-#include <map>
+#include "ui/models/filterline.h"
 
 namespace signalbox::ui {
 
-struct RunFilter {
-    std::map<QString, QStringList> terms; // by key; the empty key holds free words, all of which must be found
-    QStringList notUnderstood; // terms with an unknown key or an unreadable time, as typed
-    std::optional<UtcTime> since;
+using RunFilter = FilterLine;
 
-    bool isEmpty() const { return terms.empty() && !since; }
-};
-
-/// `now` gives since:10:30, since:30min and since:2h their meaning; times of day are of this machine's zone.
 RunFilter parseRunFilter(const QString& line, UtcTime now);
 
 bool matches(const RunFilter& filter, const host::RunSummary& run);
 
 /// The names under which `state:` finds a run: {"failed", "escalated"}.
 QStringList stateKeys(const host::RunSummary& run);
-
-/// `line` with its term of `key` replaced by `value`, or without it where `value` is empty.
-QString withTerm(const QString& line, const QString& key, const QString& value);
 
 } // namespace signalbox::ui

@@ -37,6 +37,7 @@ public:
 
     const host::RunSummary* at(int row) const;
     const host::RunSummary* find(RunId run) const;
+    const std::vector<host::RunSummary>& all() const { return m_runs; } // by id
     const RunCounts& counts() const { return m_counts; }
     int openRuns(const QString& line) const; // queued or in progress, of a line; empty: of all
 

@@ -2,6 +2,7 @@
 #include "ui/runs/rundelegate.h"
 
 #include "ui/models/runtablemodel.h"
+#include "ui/widgets/celltable.h"
 #include "ui/widgets/statuslook.h"
 #include "ui/widgets/tabular.h"
 
@@ -45,9 +46,7 @@ void RunDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, c
 {
     const Theme& theme = m_themes.theme();
     painter->save();
-    if (option.state.testFlag(QStyle::State_Selected))
-        painter->fillRect(option.rect, theme.accent.selection);
-    painter->fillRect(QRect(option.rect.left(), option.rect.bottom(), option.rect.width(), 1), theme.border.subtle);
+    paintRowGround(*painter, option, theme);
     const QRect cell = option.rect.adjusted(index.column() == 0 ? kPadding : kPadding / 2, 0,
                                             index.column() == RunTableModel::Age ? -kPadding : -2, -1);
     switch (index.column()) {

@@ -234,7 +234,7 @@ void RunsPage::refreshShown()
         m_empty->setWords(tr("No runs match"), m_filtered.filterLine(), tr("Clear filter"));
     if (shown == 0)
         m_aside->showNothing();
-    else if (!m_table->currentIndex().isValid())
+    else if (!m_table->selectionModel()->hasSelection()) // focus alone selects nothing
         m_table->selectRow(0);
 }
 

@@ -4,7 +4,7 @@
 #include "ui/models/filteredruns.h"
 #include "ui/models/runtablemodel.h"
 #include "ui/runs/rundelegate.h"
-#include "ui/widgets/tableheader.h"
+#include "ui/widgets/celltable.h"
 
 #include <QTableView>
 
@@ -21,28 +21,12 @@ constexpr std::array<int, RunTableModel::ColumnCount> kWidths{164, 98, 54, 84, 7
 
 QTableView* makeRunTable(const ThemeSource& themes, RunDelegate& delegate, FilteredRuns& runs, QWidget* parent)
 {
-    auto* table = new QTableView(parent);
-    table->setModel(&runs);
-    table->setItemDelegate(&delegate);
-    auto* header = new TableHeader(themes, table);
-    table->setHorizontalHeader(header);
-    for (int column = 0; column < RunTableModel::ColumnCount; ++column)
-        table->setColumnWidth(column, kWidths[static_cast<std::size_t>(column)]);
-    header->setSectionResizeMode(RunTableModel::Step, QHeaderView::Stretch);
-    header->setMinimumSectionSize(48);
-    table->verticalHeader()->hide();
-    table->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
-    table->verticalHeader()->setDefaultSectionSize(themes.theme().size.row);
-    table->setSelectionBehavior(QAbstractItemView::SelectRows);
-    table->setSelectionMode(QAbstractItemView::SingleSelection);
-    table->setShowGrid(false);
-    table->setFrameShape(QFrame::NoFrame);
-    table->setEditTriggers(QAbstractItemView::NoEditTriggers);
-    table->setTabKeyNavigation(false); // Tab leaves the table
-    table->setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
-    table->viewport()->setAutoFillBackground(false);
-    table->setAccessibleName(QTableView::tr("Runs"));
-    return table;
+    return makeTable(themes, delegate, runs,
+                     {.widths = {kWidths.begin(), kWidths.end()},
+                      .stretch = RunTableModel::Step,
+                      .rowHeight = 0,
+                      .name = QTableView::tr("Runs")},
+                     parent);
 }
 
 } // namespace signalbox::ui

@@ -58,11 +58,14 @@ void Commands::buildView(QMenu* menu)
 
 void Commands::buildGo(QMenu* menu)
 {
-    approvals = add(menu, tr("&Approvals"), {QKeySequence(Qt::CTRL | Qt::Key_1)});
-    runs = add(menu, tr("&Runs"), {QKeySequence(Qt::CTRL | Qt::Key_2)});
+    overview = add(menu, tr("O&verview"), {QKeySequence(Qt::CTRL | Qt::Key_1)});
+    approvals = add(menu, tr("&Approvals"), {QKeySequence(Qt::CTRL | Qt::Key_2)});
+    runs = add(menu, tr("&Runs"), {QKeySequence(Qt::CTRL | Qt::Key_3)});
+    audit = add(menu, tr("A&udit"), {QKeySequence(Qt::CTRL | Qt::Key_9)});
     menu->addSeparator();
     openRun = add(menu, tr("&Open selected run"));
     needsYou = add(menu, tr("First that &needs you"), {QKeySequence(Qt::CTRL | Qt::Key_J)});
+    palette = add(menu, tr("&Search or run a command"), {QKeySequence(Qt::CTRL | Qt::Key_K)});
     menu->addSeparator();
     back = add(menu, tr("&Back"), {QKeySequence(Qt::ALT | Qt::Key_Left)});
     forward = add(menu, tr("&Forward"), {QKeySequence(Qt::ALT | Qt::Key_Right)});
@@ -79,14 +82,35 @@ void Commands::showTheme(ThemeSource::Choice choice)
     }
 }
 
+QString Commands::labelOf(const QAction& action)
+{
+    return action.text().remove(QLatin1Char('&'));
+}
+
+QString Commands::iconOf(const QAction& action) const
+{
+    if (&action == holdAll || &action == holdLine)
+        return QStringLiteral("status-held");
+    if (&action == rerun)
+        return QStringLiteral("action-refresh");
+    if (&action == overview)
+        return QStringLiteral("nav-overview");
+    if (&action == approvals || &action == needsYou)
+        return QStringLiteral("nav-approvals");
+    if (&action == runs || &action == openRun)
+        return QStringLiteral("nav-runs");
+    if (&action == audit)
+        return QStringLiteral("nav-audit");
+    return QStringLiteral("action-promote");
+}
+
 std::vector<Commands::Key> Commands::keyList() const
 {
     std::vector<Key> list;
     for (const QAction* action : m_all) {
         if (action->shortcut().isEmpty())
             continue;
-        QString label = action->text();
-        list.push_back({action->shortcut().toString(QKeySequence::NativeText), label.remove(QLatin1Char('&'))});
+        list.push_back({action->shortcut().toString(QKeySequence::NativeText), labelOf(*action)});
     }
     return list;
 }

@@ -29,11 +29,14 @@ public:
     QAction* dark = nullptr;
     QAction* light = nullptr;
     QAction* followSystem = nullptr;
+    QAction* overview = nullptr;
     QAction* approvals = nullptr;
     QAction* runs = nullptr;
+    QAction* audit = nullptr;
     QAction* back = nullptr;
     QAction* forward = nullptr;
     QAction* needsYou = nullptr;
+    QAction* palette = nullptr;
     QAction* openRun = nullptr;
     QAction* holdAll = nullptr;
     QAction* releaseAll = nullptr;
@@ -48,6 +51,9 @@ public:
         QString does;
     };
     std::vector<Key> keyList() const;
+    const std::vector<QAction*>& all() const { return m_all; }
+    static QString labelOf(const QAction& action); // "Hold all"
+    QString iconOf(const QAction& action) const; // of resources/icons
 
     void showTheme(ThemeSource::Choice choice);
 

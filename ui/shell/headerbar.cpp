@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/headerbar.h"
 
+#include "ui/shell/searchbox.h"
 #include "ui/widgets/button.h"
 #include "ui/widgets/label.h"
 #include "ui/widgets/statuspill.h"
@@ -17,6 +18,7 @@ HeaderBar::HeaderBar(const ThemeSource& themes, QWidget* parent)
       m_task(new Label(themes, Type::Body, Tone::Secondary, this)),
       m_pill(new StatusPill(themes, this)),
       m_note(new Label(themes, Type::Body, Tone::Secondary, this)),
+      m_search(new SearchBox(themes, this)),
       m_hold(new Button(themes, tr("Hold all"), Button::Kind::Default, this))
 {
     const Theme& theme = themes.theme();
@@ -31,10 +33,12 @@ HeaderBar::HeaderBar(const ThemeSource& themes, QWidget* parent)
     row->addWidget(m_task, 1);
     row->addWidget(m_pill);
     row->addWidget(m_note);
+    row->addWidget(m_search);
     row->addWidget(m_hold);
     m_hold->setGlyph(QStringLiteral("status-held"));
     m_hold->setObjectName(QStringLiteral("holdAll"));
     m_hold->setToolTip(tr("No step, fix or promotion starts. Ctrl+Shift+H"));
+    connect(m_search, &SearchBox::clicked, this, &HeaderBar::searchAsked);
     connect(m_hold, &Button::clicked, this, [this] {
         if (m_held)
             emit releaseAsked();

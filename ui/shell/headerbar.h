@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The header of the window: what the page is, its state, and Hold all.
+// The header of the window: what the page is, its state, search, and Hold all.
 //
 // Thread     GUI
 // Ownership  the ThemeSource outlives it
@@ -14,6 +14,7 @@ namespace signalbox::ui {
 
 class Button;
 class Label;
+class SearchBox;
 class StatusPill;
 
 class HeaderBar final : public QWidget {
@@ -26,6 +27,7 @@ public:
     void setHeld(bool held); // everything: the button then leads to releasing it
 
 signals:
+    void searchAsked();
     void holdAsked();
     void releaseAsked();
 
@@ -38,6 +40,7 @@ private:
     Label* m_task;
     StatusPill* m_pill;
     Label* m_note;
+    SearchBox* m_search;
     Button* m_hold;
     bool m_held = false;
 };

@@ -2,14 +2,18 @@
 #include "ui/shell/mainwindow.h"
 
 #include "ui/approvals/approvalspage.h"
+#include "ui/audit/auditpage.h"
 #include "ui/models/errortext.h"
 #include "ui/models/words.h"
+#include "ui/overview/overviewpage.h"
 #include "ui/runs/rundetailpage.h"
 #include "ui/runs/runspage.h"
 #include "ui/shell/commands.h"
 #include "ui/shell/headerbar.h"
 #include "ui/shell/holdbanner.h"
 #include "ui/shell/keyspanel.h"
+#include "ui/shell/palette.h"
+#include "ui/shell/palettecontents.h"
 #include "ui/shell/rail.h"
 #include "ui/shell/statusline.h"
 #include "ui/widgets/errorstrip.h"
@@ -53,7 +57,7 @@ MainWindow::MainWindow(host::AgentHost& engine, ThemeSource& themes, const Clock
     m_second.start();
     tick();
     m_engine.loadApprovals(); // for the badge; the page loads them again when they change
-    go({.page = PageKind::Runs, .run = {}, .checkpoint = -1, .approval = {}});
+    go({.page = PageKind::Overview, .run = {}, .checkpoint = -1, .approval = {}});
 }
 
 void MainWindow::buildFrame()
@@ -81,7 +85,10 @@ void MainWindow::buildFrame()
     rows->addLayout(sides, 1);
     rows->addWidget(m_status);
     setCentralWidget(whole);
+    m_palette = new Palette(m_themes, this);
+    connect(m_palette, &Palette::chosen, this, [this](int id) { m_paletteActs.at(static_cast<std::size_t>(id))(); });
     connect(m_rail, &Rail::chosen, this, [this](PageKind page) { go({page, {}, -1, {}}); });
+    connect(m_header, &HeaderBar::searchAsked, this, &MainWindow::openPalette);
     connect(m_header, &HeaderBar::holdAsked, this, &MainWindow::holdAll);
     connect(m_header, &HeaderBar::releaseAsked, this, [this] { askRelease({}); });
     connect(m_hold, &HoldBanner::releaseAsked, this, &MainWindow::askRelease);
@@ -94,12 +101,16 @@ void MainWindow::buildPages()
 {
     m_approvalsPage = new ApprovalsPage(m_engine, m_themes, m_clock, m_stack);
     m_runsPage = new RunsPage(m_themes, m_engine, m_runs, m_clock, m_stack);
+    m_overview = new OverviewPage(m_themes, m_engine, m_runs, m_clock, m_stack);
+    m_audit = new AuditPage(m_themes, m_engine, m_runs, m_clock, m_stack);
+    connect(m_overview, &OverviewPage::firstNeedAsked, this, &MainWindow::openNeedsYou);
+    connect(m_audit, &AuditPage::breakFound, this, [this] { m_rail->item(PageKind::Audit).setBadge(1); });
     m_runDetail = new RunDetailPage(m_themes, m_engine, m_clock, m_stack);
     connect(m_runsPage, &RunsPage::logOpened, this, [this](RunId run) {
         go({PageKind::RunDetail, run, -1, {}});
         m_runDetail->showLog();
     });
-    for (Page* page : std::initializer_list<Page*>{m_approvalsPage, m_runsPage, m_runDetail}) {
+    for (Page* page : std::initializer_list<Page*>{m_overview, m_approvalsPage, m_runsPage, m_runDetail, m_audit}) {
         m_stack->addWidget(page);
         connect(page, &Page::titleChanged, this, &MainWindow::refreshHeader);
         connect(page, &Page::runOpened, this, [this](RunId run, std::int64_t checkpoint) {
@@ -129,12 +140,15 @@ void MainWindow::connectCommands()
     on(m_commands->light, [this] { m_themes.choose(ThemeSource::Choice::Light); });
     on(m_commands->followSystem, [this] { m_themes.choose(ThemeSource::Choice::System); });
     m_commands->showTheme(m_themes.choice());
+    on(m_commands->overview, [this] { go({PageKind::Overview, {}, -1, {}}); });
+    on(m_commands->audit, [this] { go({PageKind::Audit, {}, -1, {}}); });
     on(m_commands->approvals, [this] { go({PageKind::Approvals, {}, -1, {}}); });
     on(m_commands->runs, [this] { go({PageKind::Runs, {}, -1, {}}); });
     on(m_commands->openRun, [this] {
         if (const auto run = m_runsPage->selected())
             go({PageKind::RunDetail, *run, -1, {}});
     });
+    on(m_commands->palette, [this] { openPalette(); });
     on(m_commands->needsYou, [this] { openNeedsYou(); });
     const auto revisit = [this](std::optional<Place> place) {
         if (place)
@@ -222,7 +236,9 @@ void MainWindow::showPlace(const Place& place)
 Page* MainWindow::pageOf(PageKind kind) const
 {
     switch (kind) {
+    case PageKind::Overview: return m_overview;
     case PageKind::Approvals: return m_approvalsPage;
+    case PageKind::Audit: return m_audit;
     case PageKind::Runs: return m_runsPage;
     case PageKind::RunDetail: break;
     }
@@ -232,6 +248,17 @@ Page* MainWindow::pageOf(PageKind kind) const
 void MainWindow::refreshHeader()
 {
     m_header->setTitle(pageOf(m_place.page)->title());
+}
+
+void MainWindow::openPalette()
+{
+    PaletteContents contents = paletteContents({.runs = m_runs,
+                                                .approvals = m_approvals,
+                                                .commands = *m_commands,
+                                                .go = [this](const Place& place) { go(place); },
+                                                .now = m_clock.now()});
+    m_paletteActs = std::move(contents.acts);
+    m_palette->open(std::move(contents.items));
 }
 
 void MainWindow::openNeedsYou()
@@ -278,6 +305,8 @@ void MainWindow::holdsChanged(const std::vector<host::Hold>& holds)
     m_header->setHeld(everything);
     m_commands->holdAll->setEnabled(!everything);
     m_commands->releaseAll->setEnabled(everything);
+    m_commands->holdAll->setWhatsThis(tr("all lines are held"));
+    m_commands->releaseAll->setWhatsThis(tr("nothing is held"));
     m_runsPage->setEverythingHeld(everything);
 }
 
@@ -305,6 +334,7 @@ void MainWindow::tick()
 {
     m_status->setTime(m_clock.now());
     m_runsPage->tick();
+    m_overview->tick();
 }
 
 void MainWindow::resizeEvent(QResizeEvent* event)

@@ -14,18 +14,23 @@
 #include <QMainWindow>
 #include <QTimer>
 
+#include <functional>
 #include <set>
+#include <vector>
 
 class QStackedWidget;
 
 namespace signalbox::ui {
 
 class ApprovalsPage;
+class AuditPage;
 class Commands;
 class ErrorStrip;
 class HeaderBar;
 class HoldBanner;
+class OverviewPage;
 class Page;
+class Palette;
 class Rail;
 class RunDetailPage;
 class RunsPage;
@@ -57,6 +62,7 @@ private:
     Page* pageOf(PageKind kind) const;
     void refreshHeader();
     void openNeedsYou();
+    void openPalette();
     const host::RunSummary* selectedRun() const;
     void holdLine(); // of the selected run
     void holdsChanged(const std::vector<host::Hold>& holds);
@@ -78,11 +84,15 @@ private:
     HoldBanner* m_hold = nullptr;
     ErrorStrip* m_strip = nullptr; // of the store, and of Hold all
     QStackedWidget* m_stack = nullptr;
+    OverviewPage* m_overview = nullptr;
+    AuditPage* m_audit = nullptr;
     ApprovalsPage* m_approvalsPage = nullptr;
     RunsPage* m_runsPage = nullptr;
     RunDetailPage* m_runDetail = nullptr;
     StatusLine* m_status = nullptr;
     QTimer m_second;
+    Palette* m_palette = nullptr;
+    std::vector<std::function<void()>> m_paletteActs; // of what it shows
     std::set<host::RequestId> m_asked; // by the window itself
     bool m_storeFails = false;
 };

@@ -10,7 +10,7 @@
 
 namespace signalbox::ui {
 
-enum class PageKind { Approvals, Runs, RunDetail };
+enum class PageKind { Overview, Approvals, Runs, RunDetail, Audit };
 
 struct Place {
     PageKind page = PageKind::Runs;

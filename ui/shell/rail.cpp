@@ -124,8 +124,10 @@ Rail::Rail(const ThemeSource& themes, const QString& workspace, QWidget* parent)
     column->setContentsMargins(kMargin, themes.theme().spacing(4), kMargin, themes.theme().spacing(4));
     column->setSpacing(0);
     buildHeading(column, workspace);
+    addItem(column, PageKind::Overview, QStringLiteral("nav-overview"), tr("Overview"));
     addItem(column, PageKind::Approvals, QStringLiteral("nav-approvals"), tr("Approvals"));
     addItem(column, PageKind::Runs, QStringLiteral("nav-runs"), tr("Runs"));
+    addItem(column, PageKind::Audit, QStringLiteral("nav-audit"), tr("Audit"));
     column->addStretch(1);
     connect(&themes, &ThemeSource::changed, this, qOverload<>(&QWidget::update));
 }

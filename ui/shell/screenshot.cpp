@@ -77,6 +77,8 @@ void Screenshots::planPlace(const QString& name, const Place& place)
 
 void Screenshots::plan()
 {
+    planPlace(QStringLiteral("overview"), {.page = PageKind::Overview, .run = {}, .checkpoint = -1, .approval = {}});
+    planPlace(QStringLiteral("audit"), {.page = PageKind::Audit, .run = {}, .checkpoint = -1, .approval = {}});
     planPlace(QStringLiteral("runs"), {.page = PageKind::Runs, .run = {}, .checkpoint = -1, .approval = {}});
     QStringList seen;
     const RunTableModel& runs = m_window.runs();

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/widgets/button.h"
 
+#include "ui/widgets/keycap.h"
+
 #include <QEvent>
 #include <QLocale>
 #include <QPainter>
@@ -9,7 +11,6 @@ namespace signalbox::ui {
 
 namespace {
 constexpr int kGap = 8;
-constexpr int kKeyPadding = 5;
 } // namespace
 
 Button::Button(const ThemeSource& themes, const QString& label, Kind kind, QWidget* parent)
@@ -83,7 +84,7 @@ QSize Button::sizeHint() const
     if (m_count)
         width += kGap - 2 + fontMetrics().horizontalAdvance(countText());
     if (!m_keys.isEmpty())
-        width += kGap + QFontMetrics(theme.font(Type::Mono)).horizontalAdvance(m_keys) + 2 * kKeyPadding;
+        width += kGap + keycapWidth(m_keys, theme);
     const int height = m_tall  ? theme.size.decisionButton
         : m_kind == Kind::Link ? theme.lineHeight(Type::Body)
         : m_kind == Kind::Chip ? theme.size.minTarget
@@ -154,22 +155,7 @@ void Button::paintEvent(QPaintEvent*)
         painter.drawText(rest.adjusted(kGap - 2, 0, 0, 0), Qt::AlignLeft | Qt::AlignVCenter, countText());
     }
     if (!m_keys.isEmpty())
-        paintKeyHint(painter, rest);
-}
-
-void Button::paintKeyHint(QPainter& painter, QRect& rest) const
-{
-    const Theme& theme = m_themes.theme();
-    QFont keys = theme.font(Type::Mono);
-    keys.setPixelSize(theme.font(Type::Caption).pixelSize());
-    const int wide = QFontMetrics(keys).horizontalAdvance(m_keys) + 2 * kKeyPadding;
-    const QRectF cap(rest.left() + kGap + 0.5, (height() - 17) / 2.0 + 0.5, wide, 17);
-    painter.setPen(QPen(theme.border.strong, 1));
-    painter.setBrush(Qt::NoBrush);
-    painter.drawRoundedRect(cap, 3, 3);
-    painter.setFont(keys);
-    painter.setPen(isEnabled() ? theme.text.tertiary : theme.text.disabled);
-    painter.drawText(cap, Qt::AlignCenter, m_keys);
+        paintKeycap(painter, rest.left() + kGap, rect(), m_keys, theme);
 }
 
 bool Button::event(QEvent* event)

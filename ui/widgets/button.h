@@ -11,8 +11,6 @@
 
 #include <optional>
 
-class QPainter;
-
 namespace signalbox::ui {
 
 class Button final : public QAbstractButton {
@@ -43,7 +41,6 @@ private:
         QColor fill, border, text;
     };
     Look look() const;
-    void paintKeyHint(QPainter& painter, QRect& rest) const;
     QString glyphShown() const;
     QString countText() const;
 

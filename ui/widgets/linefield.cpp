@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/widgets/linefield.h"
 
+#include "ui/widgets/keycap.h"
+
 #include <QPainter>
 
 namespace signalbox::ui {
 
 namespace {
 constexpr int kPadding = 8;
-constexpr int kKeyPadding = 5;
 } // namespace
 
 LineField::LineField(const ThemeSource& themes, Type type, QWidget* parent)
@@ -45,8 +46,7 @@ int LineField::noteWidth() const
 
 int LineField::keyWidth() const
 {
-    const QFontMetrics metrics(m_themes.theme().font(Type::Mono));
-    return m_keys.isEmpty() ? 0 : metrics.horizontalAdvance(m_keys) + 2 * kKeyPadding;
+    return m_keys.isEmpty() ? 0 : keycapWidth(m_keys, m_themes.theme());
 }
 
 void LineField::makeRoom()
@@ -85,12 +85,7 @@ void LineField::paintEvent(QPaintEvent* event)
                            theme.pixmap(m_glyph, theme.text.tertiary, glyph, devicePixelRatioF()));
     QRect rest = rect().adjusted(0, 0, -kPadding, 0);
     if (!m_keys.isEmpty()) {
-        const QRectF cap(rest.right() - keyWidth() + 0.5, (height() - 17) / 2.0 + 0.5, keyWidth(), 17);
-        painter.setPen(QPen(theme.border.strong, 1));
-        painter.drawRoundedRect(cap, 3, 3);
-        painter.setPen(theme.text.tertiary);
-        painter.setFont(theme.font(Type::Mono));
-        painter.drawText(cap, Qt::AlignCenter, m_keys);
+        paintKeycap(painter, rest.right() - keyWidth(), rect(), m_keys, theme);
         rest.setRight(rest.right() - keyWidth() - kPadding);
     }
     painter.setFont(theme.font(Type::Small));

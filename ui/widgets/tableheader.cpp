@@ -27,7 +27,8 @@ void TableHeader::paintSection(QPainter* painter, const QRect& rect, int section
     const bool last = section == count() - 1;
     painter->setFont(theme.font(Type::Caption));
     painter->setPen(theme.text.secondary);
-    painter->drawText(rect.adjusted(section == 0 ? kPadding : kPadding / 2, 0, last ? -kPadding : -2, -1), align,
+    const int end = last ? kPadding : (align & Qt::AlignRight) != 0 ? kPadding / 2 : 2;
+    painter->drawText(rect.adjusted(section == 0 ? kPadding : kPadding / 2, 0, -end, -1), align,
                       model()->headerData(section, Qt::Horizontal).toString());
 }
 

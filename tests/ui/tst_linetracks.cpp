@@ -1,0 +1,144 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/signalboxtest.h"
+#include "tests/ui/cannedruns.h"
+#include "ui/models/activity.h"
+#include "ui/models/linetracks.h"
+#include "ui/models/needs.h"
+
+#include <QTest>
+
+namespace signalbox {
+
+using namespace Qt::StringLiterals;
+using host::RunState;
+using test::anApproval;
+using test::aRun;
+using ui::Stage;
+using ui::StatusRole;
+
+class TestLineTracks : public QObject {
+    Q_OBJECT
+
+private:
+    static QString said(const QList<ui::SentencePart>& parts)
+    {
+        QStringList words;
+        for (const auto& part : parts)
+            words << part.words;
+        return words.join(u' ');
+    }
+
+private slots:
+    void whatNeedsAPersonStandsFirst()
+    {
+        auto held = aRun(3, "parser", RunState::Waiting);
+        held.job = "unit-tests";
+        held.approval = ApprovalId{9};
+        const auto tracks = ui::lineTracks(
+            {aRun(1, "catalog", RunState::Succeeded, "green"), aRun(2, "archive", RunState::Succeeded, "green"), held});
+
+        QCOMPARE(tracks.size(), std::size_t{3});
+        QCOMPARE(tracks[0].line, u"parser"_s);
+        QCOMPARE(tracks[0].role, StatusRole::HeldForYou);
+        QCOMPARE(tracks[0].at, Stage::Test);
+        QCOMPARE(tracks[0].approval, std::optional(ApprovalId{9}));
+        QCOMPARE(tracks[1].line, u"archive"_s);
+    }
+
+    void anOlderRunThatWaitsIsNotHiddenByANewerOne()
+    {
+        const auto tracks
+            = ui::lineTracks({aRun(1, "parser", RunState::Waiting), aRun(2, "parser", RunState::Succeeded, "green")});
+
+        QCOMPARE(tracks.size(), std::size_t{1});
+        QCOMPARE(tracks[0].role, StatusRole::HeldForYou);
+        QCOMPARE(tracks[0].run, RunId{1});
+        QCOMPARE(tracks[0].lately, (QList{StatusRole::HeldForYou, StatusRole::Succeeded}));
+    }
+
+    void aRehearsalIsNoRunOfItsLine()
+    {
+        auto rehearsal = aRun(2, "parser", RunState::Failed);
+        rehearsal.rehearsal = true;
+
+        const auto tracks = ui::lineTracks({aRun(1, "parser", RunState::Succeeded, "green"), rehearsal});
+
+        QVERIFY(tracks.front().isClear());
+        QCOMPARE(tracks.front().lately.size(), 1);
+    }
+
+    void jobsStandAtTheirStage_data()
+    {
+        QTest::addColumn<QString>("job");
+        QTest::addColumn<int>("stage");
+        QTest::newRow("build") << u"build"_s << int(Stage::Build);
+        QTest::newRow("tests") << u"Unit-Tests"_s << int(Stage::Test);
+        QTest::newRow("staging") << u"deploy-staging"_s << int(Stage::Staging);
+        QTest::newRow("release") << u"publish"_s << int(Stage::Production);
+        QTest::newRow("says nothing") << u"job7"_s << int(Stage::Build);
+    }
+    void jobsStandAtTheirStage()
+    {
+        QFETCH(QString, job);
+        QTEST(int(ui::stageOfJob(job.toStdString())), "stage");
+    }
+
+    void theSentenceLeavesOutWhatIsNotThere()
+    {
+        QCOMPARE(said(ui::overviewSentence({}, 0)), u"No lines yet."_s);
+        const auto quiet = ui::lineTracks({aRun(1, "a", RunState::Succeeded), aRun(2, "b", RunState::Succeeded)});
+        QCOMPARE(said(ui::overviewSentence(quiet, 0)), u"All 2 lines clear."_s);
+        const auto busy = ui::lineTracks(
+            {aRun(1, "a", RunState::Succeeded), aRun(2, "b", RunState::Waiting), aRun(3, "c", RunState::Failed)});
+        QCOMPARE(said(ui::overviewSentence(busy, 1)), u"1 held for you. 1 failed. 1 line clear."_s);
+    }
+
+    void needsAreByDeadlineWithoutRehearsals()
+    {
+        auto late = anApproval(1, RunId{1});
+        late.deadline = test::noon() + std::chrono::hours(2);
+        auto rehearsed = anApproval(3, RunId{3});
+        rehearsed.request.rehearsal = true;
+        const auto decided = anApproval(4, RunId{4}, gate::ApprovalState::Rejected);
+
+        const auto needs = ui::needsOf({late, anApproval(2, RunId{2}), rehearsed, decided}, test::noon());
+
+        QCOMPARE(needs.size(), std::size_t{2});
+        QCOMPARE(needs[0].approval, ApprovalId{2});
+        QCOMPARE(needs[0].left, u"18:00 left"_s);
+    }
+
+    void anActThatHasEndedIsToldOnce()
+    {
+        const auto record = [](std::int64_t number, const char* action, const char* data) {
+            record::AuditRecord made;
+            made.number = number;
+            made.entry.at = test::noon() + std::chrono::seconds(number);
+            made.entry.actor = "agent:self-healing";
+            made.entry.action = action;
+            made.entry.subject = "run 7 effect fix:1:rerun";
+            made.entry.data = data;
+            return made;
+        };
+        const auto begun = record(1, "effect_intent", R"({"intent":{"action":"rerun_failed_jobs"},"round":1})");
+        const auto done = record(2, "effect_result", R"({"ok":true,"round":1})");
+        const auto run = aRun(7, "search", RunState::Running);
+
+        const auto going = ui::activities({begun}, {run}, 10);
+        QCOMPARE(going.size(), std::size_t{1});
+        QCOMPARE(going[0].words, u"Re-runs failed jobs"_s);
+        QCOMPARE(going[0].role, std::optional(StatusRole::Running));
+        QCOMPARE(going[0].subject, u"search #7"_s);
+
+        const auto ended = ui::activities({done, begun}, {run}, 10);
+        QCOMPARE(ended.size(), std::size_t{1});
+        QCOMPARE(ended[0].words, u"Re-ran failed jobs"_s);
+        QVERIFY(!ended[0].role);
+    }
+};
+
+SIGNALBOX_TEST(TestLineTracks)
+
+} // namespace signalbox
+
+#include "tst_linetracks.moc"

@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/models/filterline.h"
+
+#include <QDateTime>
+#include <QRegularExpression>
+
+#include <algorithm>
+
+namespace signalbox::ui {
+
+namespace {
+
+QStringList words(const QString& line)
+{
+    static const QRegularExpression space(QStringLiteral("\\s+"));
+    return line.split(space, Qt::SkipEmptyParts);
+}
+
+/// "30min", "2h", "7d" before `now`, or the last "10:30".
+std::optional<UtcTime> sinceTime(const QString& value, UtcTime now)
+{
+    static const QRegularExpression ago(QStringLiteral("^(\\d{1,4})(min|m|h|d)$"));
+    if (const auto match = ago.match(value); match.hasMatch()) {
+        const std::int64_t minutes = match.captured(1).toLongLong()
+            * (match.captured(2) == QLatin1String("h")       ? 60
+                   : match.captured(2) == QLatin1String("d") ? 60 * 24
+                                                             : 1);
+        return now - std::chrono::minutes(minutes);
+    }
+    const QTime time = QTime::fromString(value, QStringLiteral("H:mm"));
+    if (!time.isValid())
+        return std::nullopt;
+    QDateTime at = QDateTime::fromMSecsSinceEpoch(toUnixMs(now));
+    at.setTime(time);
+    if (at.toMSecsSinceEpoch() > toUnixMs(now))
+        at = at.addDays(-1);
+    return fromUnixMs(at.toMSecsSinceEpoch());
+}
+
+} // namespace
+
+FilterLine parseFilterLine(const QString& line, const QStringList& keys, UtcTime now)
+{
+    FilterLine filter;
+    for (const QString& word : words(line)) {
+        const qsizetype colon = word.indexOf(QLatin1Char(':'));
+        const QString key = word.left(std::max<qsizetype>(colon, 0)).toLower();
+        const QString value = word.mid(colon + 1);
+        if (colon < 0) {
+            filter.terms[QString()].append(word);
+        } else if (key == QLatin1String("since")) {
+            const auto since = sinceTime(value, now);
+            if (since)
+                filter.since = since;
+            else
+                filter.notUnderstood.append(word);
+        } else if (keys.contains(key) && !value.isEmpty()) {
+            filter.terms[key].append(value.split(QLatin1Char(','), Qt::SkipEmptyParts));
+        } else if (!value.isEmpty()) {
+            filter.notUnderstood.append(word);
+        }
+    }
+    return filter;
+}
+
+QString withTerm(const QString& line, const QString& key, const QString& value)
+{
+    QStringList kept;
+    for (const QString& word : words(line)) {
+        if (!word.startsWith(key + QLatin1Char(':'), Qt::CaseInsensitive))
+            kept.append(word);
+    }
+    if (!value.isEmpty())
+        kept.append(key + QLatin1Char(':') + value);
+    return kept.join(QLatin1Char(' '));
+}
+
+bool equalsAny(const QStringList& wanted, const QStringList& values)
+{
+    return std::ranges::any_of(wanted, [&](const QString& want) { return values.contains(want, Qt::CaseInsensitive); });
+}
+
+bool containsAny(const QStringList& wanted, const QString& value)
+{
+    return std::ranges::any_of(wanted, [&](const QString& want) { return value.contains(want, Qt::CaseInsensitive); });
+}
+
+bool containsAll(const QStringList& wanted, const QString& value)
+{
+    return std::ranges::all_of(wanted, [&](const QString& want) { return value.contains(want, Qt::CaseInsensitive); });
+}
+
+} // namespace signalbox::ui

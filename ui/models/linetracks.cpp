@@ -1,0 +1,172 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/models/linetracks.h"
+
+#include "ui/models/timewords.h"
+#include "ui/models/words.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+#include <array>
+#include <map>
+#include <tuple>
+
+namespace signalbox::ui {
+
+namespace {
+
+struct Tracks {
+    Q_DECLARE_TR_FUNCTIONS(Tracks)
+};
+
+constexpr std::array<const char*, 8> kTestWords{"test", "check", "lint", "verify", "spec", "e2e", "coverage", "audit"};
+constexpr std::array<const char*, 2> kStagingWords{"staging", "stage"};
+constexpr std::array<const char*, 3> kReleaseWords{"deploy", "release", "publish"};
+
+template <std::size_t N>
+bool hasOneOf(const QString& name, const std::array<const char*, N>& words)
+{
+    return std::ranges::any_of(words, [&](const char* word) { return name.contains(QLatin1String(word)); });
+}
+
+/// What deserves the eye first: people are asked, then what failed, then what moves.
+int rank(const LineTrack& track)
+{
+    switch (track.role) {
+    case StatusRole::HeldForYou: return 0;
+    case StatusRole::Critical:
+    case StatusRole::Failed: return 1;
+    case StatusRole::Retrying: return 2;
+    case StatusRole::Running: return 3;
+    case StatusRole::Queued: return 4;
+    default: return 5;
+    }
+}
+
+QString noteOf(const host::RunSummary& run)
+{
+    switch (statusOf(run)) {
+    case StatusRole::HeldForYou: return Tracks::tr("Held for you");
+    case StatusRole::Retrying: return Tracks::tr("Healing, attempt %1").arg(run.attempts);
+    case StatusRole::Running: return Tracks::tr("%1").arg(stepName(run.step));
+    case StatusRole::Failed: return className(run.failureClass);
+    default: return {};
+    }
+}
+
+LineTrack trackOf(const host::RunSummary& run)
+{
+    LineTrack track;
+    track.line = text(run.line);
+    track.role = statusOf(run);
+    track.pill = run.number.empty() ? QString() : QStringLiteral("#%1").arg(text(run.number));
+    track.note = noteOf(run);
+    track.run = run.id;
+    track.since = run.finishedAt.value_or(run.startedAt);
+    const bool stuck = track.role == StatusRole::HeldForYou || track.role == StatusRole::Failed
+        || track.role == StatusRole::Retrying || track.role == StatusRole::Running;
+    track.at = stuck && !run.job.empty()                                        ? stageOfJob(run.job)
+        : track.role == StatusRole::Running || track.role == StatusRole::Queued ? Stage::Build
+                                                                                : Stage::Test;
+    if (run.state == host::RunState::Waiting)
+        track.approval = run.approval;
+    return track;
+}
+
+/// `count` things in words, or nothing.
+void say(QList<SentencePart>& parts, int count, const QString& one, const QString& many, StatusRole role)
+{
+    if (count > 0)
+        parts.append({count == 1 ? one : many.arg(count), role});
+}
+
+} // namespace
+
+QString stageName(Stage stage)
+{
+    switch (stage) {
+    case Stage::Build: return Tracks::tr("Build");
+    case Stage::Test: return Tracks::tr("Test");
+    case Stage::Risk: return Tracks::tr("Risk");
+    case Stage::Staging: return Tracks::tr("Staging");
+    case Stage::Gate: return Tracks::tr("Gate");
+    case Stage::Production: break;
+    }
+    return Tracks::tr("Production");
+}
+
+Stage stageOfJob(std::string_view job)
+{
+    const QString name = text(job).toLower();
+    if (hasOneOf(name, kStagingWords))
+        return Stage::Staging;
+    if (hasOneOf(name, kReleaseWords))
+        return Stage::Production;
+    return hasOneOf(name, kTestWords) ? Stage::Test : Stage::Build;
+}
+
+bool LineTrack::isClear() const
+{
+    return rank(*this) == rank(LineTrack());
+}
+
+std::vector<LineTrack> lineTracks(const std::vector<host::RunSummary>& runs, int lately)
+{
+    std::map<std::string, std::vector<const host::RunSummary*>> byLine;
+    for (const auto& run : runs) {
+        if (!run.line.empty() && !run.rehearsal)
+            byLine[run.line].push_back(&run);
+    }
+    std::vector<LineTrack> tracks;
+    for (auto& [line, ofLine] : byLine) {
+        std::ranges::sort(ofLine, {}, &host::RunSummary::id);
+        // An older run that waits for a person hides behind no newer one.
+        const auto held = std::ranges::find(ofLine, host::RunState::Waiting, &host::RunSummary::state);
+        LineTrack track = trackOf(held == ofLine.end() ? *ofLine.back() : **held);
+        const auto first = ofLine.size() > static_cast<std::size_t>(lately) ? ofLine.end() - lately : ofLine.begin();
+        for (auto at = first; at != ofLine.end(); ++at)
+            track.lately.append(statusOf(**at));
+        track.others = static_cast<int>(std::ranges::count_if(ofLine, [&](const host::RunSummary* run) {
+            return run->id != track.run && !host::isTerminal(run->state);
+        }));
+        tracks.push_back(std::move(track));
+    }
+    std::ranges::stable_sort(tracks, {}, [](const LineTrack& track) { return std::tuple(rank(track), track.line); });
+    return tracks;
+}
+
+QList<SentencePart> overviewSentence(const std::vector<LineTrack>& tracks, int held)
+{
+    const auto count = [&](auto is) { return static_cast<int>(std::ranges::count_if(tracks, is)); };
+    const auto are = [](StatusRole role) { return [role](const LineTrack& track) { return track.role == role; }; };
+    const int clear = count([](const LineTrack& track) { return track.isClear(); });
+    const int all = static_cast<int>(tracks.size());
+    if (all == 0 && held == 0)
+        return {{Tracks::tr("No lines yet."), {}}};
+    if (clear == all && held == 0)
+        return {{all == 1 ? Tracks::tr("The line is clear.") : Tracks::tr("All %1 lines clear.").arg(all), {}}};
+    QList<SentencePart> parts;
+    say(parts, held, Tracks::tr("1 held for you."), Tracks::tr("%1 held for you."), StatusRole::HeldForYou);
+    say(parts, count(are(StatusRole::Failed)), Tracks::tr("1 failed."), Tracks::tr("%1 failed."), StatusRole::Failed);
+    say(parts, count(are(StatusRole::Retrying)), Tracks::tr("1 run healing."), Tracks::tr("%1 runs healing."),
+        StatusRole::Clear);
+    say(parts, count(are(StatusRole::Running)), Tracks::tr("1 run in progress."), Tracks::tr("%1 runs in progress."),
+        StatusRole::Clear);
+    say(parts, clear, Tracks::tr("1 line clear."), Tracks::tr("%1 lines clear."), StatusRole::Clear);
+    for (SentencePart& part : parts) {
+        if (part.role == StatusRole::Clear)
+            part.role.reset();
+    }
+    return parts;
+}
+
+QString spokenTrack(const LineTrack& track, UtcTime now)
+{
+    if (track.isClear())
+        return Tracks::tr("%1, clear, run %2 at %3, press Enter to open.")
+            .arg(track.line, track.pill, stageName(track.at).toLower());
+    return Tracks::tr("%1, %2 for %3, run %4 at %5, press Enter to open.")
+        .arg(track.line, spoken(track.role), age(track.since, now), track.pill, stageName(track.at).toLower());
+}
+
+} // namespace signalbox::ui

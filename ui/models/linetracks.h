@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Where each line stands: the rows of the track diagram, and the sentence above them.
+//
+// Thread  any: pure
+// Source  DESIGN 3, Overview
+#pragma once
+
+#include "core/base/time.h"
+#include "core/host/views.h"
+#include "ui/models/statusrole.h"
+
+#include <QList>
+#include <QString>
+
+#include <optional>
+#include <vector>
+
+namespace signalbox::ui {
+
+/// The stages of a line, from left to right.
+enum class Stage { Build, Test, Risk, Staging, Gate, Production };
+inline constexpr int kStages = 6;
+
+QString stageName(Stage stage);
+/// The stage of a pipeline's job, by its name: "unit-tests" is Test; what says nothing is Build.
+Stage stageOfJob(std::string_view job);
+
+/// One line, by its newest run that is no rehearsal.
+struct LineTrack {
+    QString line;
+    StatusRole role = StatusRole::Clear;
+    Stage at = Stage::Test; // where the pill stands
+    QString pill; // "#7"
+    QString note; // above the track: "Healing, attempt 2 of 3"; empty: nothing moves
+    RunId run;
+    std::optional<ApprovalId> approval; // open
+    UtcTime since; // of the state
+    QList<StatusRole> lately; // of the last runs, the newest last
+    int others = 0; // more runs of the line that have not ended
+    bool operator==(const LineTrack&) const = default;
+
+    bool isClear() const; // nothing abnormal, nothing live
+};
+
+/// One row a line. Those that need something first, by how much; then by name.
+std::vector<LineTrack> lineTracks(const std::vector<host::RunSummary>& runs, int lately = 20);
+
+/// A part of the sentence, said in the colour of its status; quiet where it has none.
+struct SentencePart {
+    QString words;
+    std::optional<StatusRole> role;
+    bool operator==(const SentencePart&) const = default;
+};
+
+/// "1 held for you. 1 failed. 1 run healing. 3 lines clear."; "All 9 lines clear."
+QList<SentencePart> overviewSentence(const std::vector<LineTrack>& tracks, int held);
+
+QString spokenTrack(const LineTrack& track, UtcTime now); // for screen readers
+
+} // namespace signalbox::ui

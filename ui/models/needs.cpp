@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/models/needs.h"
+
+#include "core/agents/escalation.h"
+#include "ui/models/approvallistmodel.h"
+#include "ui/models/decisiontext.h"
+#include "ui/models/evidencetext.h"
+#include "ui/models/timewords.h"
+#include "ui/models/words.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+namespace signalbox::ui {
+
+namespace {
+
+struct Needs {
+    Q_DECLARE_TR_FUNCTIONS(Needs)
+};
+
+QString detailOf(const gate::Approval& approval)
+{
+    if (approval.request.kind == "escalation") {
+        if (const auto evidence = agents::escalationFromJson(approval.request.evidence))
+            return Needs::tr("%1. %2").arg(className(evidence->failureClass), escalationReason(evidence->reason));
+    }
+    return promptTitle(approval);
+}
+
+QString noteOf(const gate::Approval& approval)
+{
+    const QString by = shortTime(approval.deadline);
+    if (approval.request.needed > 1)
+        return Needs::tr("%1 of %2 approvers. Rejects at %3.")
+            .arg(gate::given(approval))
+            .arg(approval.request.needed)
+            .arg(by);
+    if (approval.state == gate::ApprovalState::Held)
+        return Needs::tr("Kept held. Rejects at %1.").arg(by);
+    return approval.onDeadline == "rejected" ? Needs::tr("Rejects at %1.").arg(by)
+                                             : Needs::tr("Stays held at %1.").arg(by);
+}
+
+} // namespace
+
+std::vector<Need> needsOf(const std::vector<gate::Approval>& approvals, UtcTime now)
+{
+    std::vector<const gate::Approval*> open;
+    for (const auto& approval : approvals) {
+        if (isOpen(approval) && !approval.request.rehearsal && !settlingDecision(approval, now))
+            open.push_back(&approval);
+    }
+    std::ranges::stable_sort(open, {}, &gate::Approval::deadline);
+    std::vector<Need> needs;
+    needs.reserve(open.size());
+    for (const auto* approval : open) {
+        needs.push_back({.approval = approval->id,
+                         .role = StatusRole::HeldForYou,
+                         .title = text(approval->request.subject),
+                         .left = Needs::tr("%1 left").arg(timeLeft(approval->deadline, now)),
+                         .detail = detailOf(*approval),
+                         .note = noteOf(*approval)});
+    }
+    return needs;
+}
+
+} // namespace signalbox::ui

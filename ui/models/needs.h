@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What waits for a person, in the words of a card: by deadline.
+//
+// Thread  any; pure
+#pragma once
+
+#include "core/gate/approval.h"
+#include "ui/models/statusrole.h"
+
+#include <QString>
+
+#include <vector>
+
+namespace signalbox::ui {
+
+struct Need {
+    ApprovalId approval;
+    StatusRole role = StatusRole::HeldForYou;
+    QString title; // "parser #3"
+    QString left; // "18:24 left"
+    QString detail; // "Compile error. No fix is known for this failure."
+    QString note; // "Rejects at 14:45."
+    bool operator==(const Need&) const = default;
+};
+
+/// Those that a person can decide; a rehearsal needs nobody.
+std::vector<Need> needsOf(const std::vector<gate::Approval>& approvals, UtcTime now);
+
+} // namespace signalbox::ui

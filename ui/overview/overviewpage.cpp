@@ -1,0 +1,251 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/overview/overviewpage.h"
+
+#include "ui/models/errortext.h"
+#include "ui/models/needs.h"
+#include "ui/models/timewords.h"
+#include "ui/overview/needsyou.h"
+#include "ui/overview/trackpainter.h"
+#include "ui/widgets/celltable.h"
+#include "ui/widgets/emptystate.h"
+#include "ui/widgets/errorstrip.h"
+#include "ui/widgets/label.h"
+#include "ui/widgets/panel.h"
+#include "ui/widgets/statuslook.h"
+
+#include <QHBoxLayout>
+#include <QListView>
+#include <QStackedWidget>
+#include <QTableView>
+
+namespace signalbox::ui {
+
+namespace {
+
+constexpr int kRedraw_ms = 250;
+constexpr int kNeedsWidth = 348;
+constexpr int kNeedsBelow = 900; // narrower pages show tracks and activity alone
+constexpr int kRecords = 200; // of the audit log: enough acts for what is shown
+constexpr std::size_t kShown = 60;
+
+Tone toneOfPart(const SentencePart& part)
+{
+    return part.role ? toneOf(hueOf(*part.role)) : Tone::Secondary;
+}
+
+} // namespace
+
+OverviewPage::OverviewPage(const ThemeSource& themes, host::AgentHost& engine, const RunTableModel& runs,
+                           const Clock& clock, QWidget* parent)
+    : Page(parent), m_themes(themes), m_engine(engine), m_runs(runs), m_clock(clock), m_tracks(clock)
+{
+    const Theme& theme = themes.theme();
+    auto* whole = new QVBoxLayout(this);
+    whole->setContentsMargins(theme.spacing(5), theme.spacing(4), theme.spacing(5), theme.spacing(5));
+    whole->setSpacing(theme.spacing(4));
+    buildHeading();
+    auto* sides = new QHBoxLayout;
+    sides->setSpacing(theme.spacing(5) - 1);
+    auto* column = new QVBoxLayout;
+    column->setSpacing(theme.spacing(5) - 1);
+    column->addWidget(buildTracks(), 5);
+    column->addWidget(buildActivity(), 3);
+    m_needs = new NeedsYou(themes, this);
+    m_needs->setFixedWidth(kNeedsWidth);
+    sides->addLayout(column, 1);
+    sides->addWidget(m_needs);
+    whole->addLayout(sides, 1);
+    connect(m_needs, &NeedsYou::opened, this, &OverviewPage::approvalOpened);
+    connect(m_needs, &NeedsYou::firstAsked, this, &OverviewPage::firstNeedAsked);
+
+    m_redraw.setSingleShot(true);
+    m_redraw.setInterval(kRedraw_ms);
+    connect(&m_redraw, &QTimer::timeout, this, [this] {
+        refreshTracks();
+        refreshActivity();
+    });
+    listen();
+    refreshTracks();
+    m_loading = engine.loadAudit(0, kRecords);
+}
+
+PageTitle OverviewPage::title() const
+{
+    return {.title = tr("Overview"), .task = {}, .status = {}, .statusWords = {}, .note = {}};
+}
+
+void OverviewPage::entered()
+{
+    m_list->setFocus(Qt::OtherFocusReason);
+}
+
+void OverviewPage::buildHeading()
+{
+    auto* row = new QHBoxLayout;
+    row->setSpacing(6);
+    m_sentence = new QHBoxLayout;
+    m_sentence->setSpacing(8);
+    m_updated = new Label(m_themes, Type::Small, Tone::Tertiary, this);
+    row->addLayout(m_sentence);
+    row->addStretch(1);
+    row->addWidget(m_updated);
+    static_cast<QVBoxLayout*>(layout())->addLayout(row);
+}
+
+QWidget* OverviewPage::buildTracks()
+{
+    auto* panel = new Panel(m_themes, this);
+    m_list = new QListView(panel);
+    m_list->setModel(&m_tracks);
+    m_list->setItemDelegate(new TrackDelegate(m_themes, m_list));
+    m_list->setFrameShape(QFrame::NoFrame);
+    m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_list->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
+    m_list->setResizeMode(QListView::Adjust);
+    m_list->setUniformItemSizes(true);
+    m_list->setMouseTracking(true);
+    m_list->viewport()->setAutoFillBackground(false);
+    m_list->setAccessibleName(tr("Lines"));
+    m_empty = new EmptyState(m_themes, QStringLiteral("nav-overview"), panel);
+    m_empty->setWords(tr("No lines yet. A line is one repository and the places it is released to."));
+    m_stack = new QStackedWidget(panel);
+    m_stack->addWidget(m_list);
+    m_stack->addWidget(m_empty);
+    panel->body()->addWidget(new TrackHeading(m_themes, panel));
+    panel->body()->addWidget(m_stack, 1);
+    connect(m_list, &QListView::activated, this, [this](const QModelIndex& index) {
+        const LineTrack* track = m_tracks.at(index.row());
+        if (track && track->approval)
+            emit approvalOpened(*track->approval);
+        else if (track)
+            emit runOpened(track->run, -1);
+    });
+    return panel;
+}
+
+QWidget* OverviewPage::buildActivity()
+{
+    auto* panel = new Panel(m_themes, this);
+    panel->setTitle(tr("Agent activity"));
+    panel->setNote(tr("Showing changes of state only"));
+    m_strip = new ErrorStrip(m_themes, StatusRole::Critical, panel);
+    panel->body()->addWidget(m_strip);
+    connect(m_strip, &ErrorStrip::actionTriggered, this, [this] { m_loading = m_engine.loadAudit(0, kRecords); });
+    auto* delegate = new CellDelegate(
+        m_themes,
+        [this](const QModelIndex& index) -> CellLook {
+            const Activity* row = m_activity.at(index.row());
+            switch (index.column()) {
+            case ActivityModel::Time: return {.type = Type::Mono, .tone = Tone::Tertiary};
+            case ActivityModel::Subject: return {.tone = Tone::Primary};
+            case ActivityModel::What: return {.glyph = row ? row->role : std::nullopt, .indent = true};
+            default: return {};
+            }
+        },
+        this);
+    m_table = makeTable(m_themes, *delegate, m_activity,
+                        {.widths = {84, 84, 164, 200},
+                         .stretch = ActivityModel::What,
+                         .rowHeight = m_themes.theme().size.row,
+                         .name = tr("Agent activity")},
+                        panel);
+    panel->body()->addWidget(m_table, 1);
+    connect(m_table, &QTableView::activated, this, [this](const QModelIndex& index) {
+        const Activity* row = m_activity.at(index.row());
+        if (row && row->approval)
+            emit approvalOpened(*row->approval);
+        else if (row && row->run)
+            emit runOpened(*row->run, -1);
+    });
+    return panel;
+}
+
+void OverviewPage::listen()
+{
+    const auto changed = [this] {
+        m_lastChange = m_clock.now();
+        if (!m_redraw.isActive())
+            m_redraw.start();
+    };
+    connect(&m_engine, &host::AgentHost::runsLoaded, this, changed);
+    connect(&m_engine, &host::AgentHost::runsChanged, this, changed);
+    connect(&m_engine, &host::AgentHost::approvalsLoaded, this, [this](const std::vector<gate::Approval>& approvals) {
+        m_approvals = approvals;
+        refreshNeeds();
+    });
+    connect(&m_engine, &host::AgentHost::auditGrew, this, [this] {
+        if (!m_loading)
+            m_loading = m_engine.loadAudit(0, kRecords);
+    });
+    connect(&m_engine, &host::AgentHost::auditLoaded, this, [this](std::int64_t before, const host::AuditPart& part) {
+        if (before != 0)
+            return;
+        m_records = part.records;
+        refreshActivity();
+    });
+    connect(&m_engine, &host::AgentHost::requestFinished, this,
+            [this](host::RequestId request, const Result<void>& result) {
+                if (m_loading != request)
+                    return;
+                m_loading.reset();
+                if (result)
+                    m_strip->clear();
+                else
+                    m_strip->tell(errorWords(result.error().code).sentence, errorWords(result.error().code).action);
+            });
+}
+
+void OverviewPage::refreshTracks()
+{
+    m_tracks.setTracks(lineTracks(m_runs.all()));
+    const bool some = m_tracks.rowCount() > 0;
+    m_stack->setCurrentWidget(some ? static_cast<QWidget*>(m_list) : m_empty);
+    if (some && !m_list->currentIndex().isValid())
+        m_list->setCurrentIndex(m_tracks.index(0));
+    refreshNeeds();
+}
+
+void OverviewPage::refreshNeeds()
+{
+    const auto needs = needsOf(m_approvals, m_clock.now());
+    m_needs->show(needs);
+    m_needCount = needs.size();
+    say(overviewSentence(m_tracks.all(), static_cast<int>(m_needCount)));
+}
+
+void OverviewPage::refreshActivity()
+{
+    m_activity.setRows(activities(m_records, m_runs.all(), kShown));
+}
+
+void OverviewPage::say(const QList<SentencePart>& parts)
+{
+    if (parts == m_said)
+        return;
+    m_said = parts;
+    qDeleteAll(m_parts);
+    m_parts.clear();
+    for (const SentencePart& part : parts) {
+        auto* label = new Label(m_themes, Type::Display, toneOfPart(part), this);
+        label->setText(part.words);
+        m_sentence->addWidget(label);
+        m_parts.push_back(label);
+    }
+}
+
+void OverviewPage::tick()
+{
+    if (!isVisible())
+        return;
+    refreshNeeds(); // countdowns
+    if (m_lastChange != UtcTime{})
+        m_updated->setText(tr("Updated %1 ago").arg(age(m_lastChange, m_clock.now())));
+}
+
+void OverviewPage::resizeEvent(QResizeEvent* event)
+{
+    Page::resizeEvent(event);
+    m_needs->setVisible(width() >= kNeedsBelow);
+}
+
+} // namespace signalbox::ui

@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Is anything wrong, does anything need me: every line on its track, what waits, what agents did.
+//
+// Thread     GUI
+// Ownership  everything handed to the constructor outlives it
+// Errors     what a request answers is shown in the strip of the panel that asked
+#pragma once
+
+#include "core/host/agenthost.h"
+#include "ui/models/activitymodel.h"
+#include "ui/models/runtablemodel.h"
+#include "ui/models/trackmodel.h"
+#include "ui/shell/page.h"
+#include "ui/shell/theme.h"
+
+#include <QTimer>
+
+class QHBoxLayout;
+class QListView;
+class QStackedWidget;
+class QTableView;
+
+namespace signalbox::ui {
+
+class EmptyState;
+class ErrorStrip;
+class Label;
+class NeedsYou;
+
+class OverviewPage final : public Page {
+    Q_OBJECT
+
+public:
+    OverviewPage(const ThemeSource& themes, host::AgentHost& engine, const RunTableModel& runs, const Clock& clock,
+                 QWidget* parent = nullptr);
+
+    PageTitle title() const override;
+    void entered() override;
+    void tick(); // once a second
+
+signals:
+    void firstNeedAsked();
+
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+
+private:
+    void buildHeading();
+    QWidget* buildTracks();
+    QWidget* buildActivity();
+    void listen();
+    void refreshTracks();
+    void refreshNeeds();
+    void refreshActivity();
+    void say(const QList<SentencePart>& parts);
+
+    const ThemeSource& m_themes;
+    host::AgentHost& m_engine;
+    const RunTableModel& m_runs;
+    const Clock& m_clock;
+    TrackModel m_tracks;
+    ActivityModel m_activity;
+    std::vector<gate::Approval> m_approvals;
+    std::vector<record::AuditRecord> m_records; // newest first
+    std::size_t m_needCount = 0;
+
+    QHBoxLayout* m_sentence = nullptr;
+    std::vector<Label*> m_parts;
+    QList<SentencePart> m_said;
+    Label* m_updated = nullptr;
+    QListView* m_list = nullptr;
+    QStackedWidget* m_stack = nullptr;
+    EmptyState* m_empty = nullptr;
+    QTableView* m_table = nullptr;
+    ErrorStrip* m_strip = nullptr;
+    NeedsYou* m_needs = nullptr;
+    QTimer m_redraw; // changes come together: at most 4 a second
+    std::optional<host::RequestId> m_loading;
+    UtcTime m_lastChange{};
+};
+
+} // namespace signalbox::ui

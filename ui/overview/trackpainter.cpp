@@ -1,0 +1,185 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/overview/trackpainter.h"
+
+#include "ui/models/trackmodel.h"
+#include "ui/widgets/statuslook.h"
+
+#include <QPainter>
+
+#include <algorithm>
+
+namespace signalbox::ui {
+
+namespace {
+
+constexpr int kRowHeight = 45;
+constexpr double kTrackAt = 27.5; // below the top of a row: notes stand above it
+constexpr double kStopRadius = 3.25;
+constexpr double kLive = 4; // width of the piece of track that leads to the pill
+constexpr int kPillHeight = 21;
+constexpr int kPillRoom = 11; // beside its words
+constexpr int kLatelyWidth = 112;
+constexpr int kLatelyHeight = 14;
+constexpr int kNarrow = 640; // without the last runs
+/// The last stage that a line without releases can reach.
+constexpr Stage kLastKnown = Stage::Test;
+
+bool isQuiet(const LineTrack& track)
+{
+    return hueOf(track.role) == Hue::Nominal;
+}
+
+} // namespace
+
+TrackPlan::TrackPlan(int width)
+{
+    // As in the drawing at 849 pixels; what is more goes to the track.
+    constexpr int kDrawn = 849;
+    constexpr std::array<int, kStages> kStops{177, 263, 349, 435, 531, 662};
+    const bool narrow = width < kNarrow;
+    latelyWidth = narrow ? 0 : kLatelyWidth;
+    right = width - 16;
+    lately = width - 16 - kLatelyWidth;
+    const int drawnEnd = narrow ? kStops.back() + 40 : kDrawn;
+    const double stretch = static_cast<double>(width - kStops.front()) / (drawnEnd - kStops.front());
+    for (std::size_t at = 0; at < stops.size(); ++at)
+        stops[at] = kStops.front() + static_cast<int>((kStops[at] - kStops.front()) * stretch);
+    nameWidth = kStops.front() - name - 24;
+}
+
+TrackDelegate::TrackDelegate(const ThemeSource& themes, QObject* parent) : QStyledItemDelegate(parent), m_themes(themes)
+{
+}
+
+QSize TrackDelegate::sizeHint(const QStyleOptionViewItem&, const QModelIndex&) const
+{
+    return {0, kRowHeight};
+}
+
+void TrackDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const
+{
+    const Theme& theme = m_themes.theme();
+    const auto* model = qobject_cast<const TrackModel*>(index.model());
+    const LineTrack* track = model ? model->at(index.row()) : nullptr;
+    if (!track)
+        return;
+    const TrackPlan plan(option.rect.width());
+    painter->save();
+    painter->setRenderHint(QPainter::Antialiasing);
+    if (option.state.testFlag(QStyle::State_Selected) && option.state.testFlag(QStyle::State_HasFocus))
+        painter->fillRect(option.rect, theme.accent.selection);
+    else if (option.state.testFlag(QStyle::State_MouseOver))
+        painter->fillRect(option.rect, theme.surface.raised);
+    painter->fillRect(QRect(option.rect.left() + plan.name, option.rect.bottom(), plan.right - plan.name, 1),
+                      theme.border.subtle);
+
+    painter->setFont(theme.font(isQuiet(*track) ? Type::Body : Type::BodyStrong));
+    painter->setPen(isQuiet(*track) ? theme.text.secondary : theme.text.primary);
+    const QRectF name(option.rect.left() + plan.name, option.rect.top() + kTrackAt - 10, plan.nameWidth, 20);
+    painter->drawText(name, Qt::AlignVCenter,
+                      painter->fontMetrics().elidedText(track->line, Qt::ElideRight, plan.nameWidth));
+    paintTrack(*painter, option.rect, *track);
+    if (plan.latelyWidth > 0)
+        paintLately(*painter, option.rect, *track);
+    painter->restore();
+}
+
+void TrackDelegate::paintTrack(QPainter& painter, const QRect& row, const LineTrack& track) const
+{
+    const Theme& theme = m_themes.theme();
+    const TrackPlan plan(row.width());
+    const double y = row.top() + kTrackAt;
+    const auto x = [&](std::size_t stage) { return row.left() + static_cast<double>(plan.stops[stage]); };
+    const auto at = static_cast<std::size_t>(track.at);
+    const auto known = std::max(static_cast<std::size_t>(kLastKnown), at);
+
+    painter.setPen(QPen(theme.border.strong, theme.size.graphEdgeTaken));
+    painter.drawLine(QPointF(x(0), y), QPointF(x(known), y));
+    if (known + 1 < plan.stops.size()) { // no source tells about these stages
+        QPen dashed(theme.border.subtle, 1.5);
+        dashed.setDashPattern({3, 4});
+        painter.setPen(dashed);
+        painter.drawLine(QPointF(x(known) + kStopRadius + 2, y), QPointF(x(plan.stops.size() - 1), y));
+    }
+    const QColor hue = theme.status(hueOf(track.role)).fill;
+    if (!isQuiet(track) && at > 0) {
+        painter.setPen(QPen(hue, kLive, Qt::SolidLine, Qt::RoundCap));
+        painter.drawLine(QPointF(x(at - 1), y), QPointF(x(at), y));
+    }
+    for (std::size_t stop = 0; stop <= known; ++stop) {
+        painter.setPen(QPen(theme.border.control, 1.5));
+        painter.setBrush(theme.surface.panel);
+        painter.drawEllipse(QPointF(x(stop), y), kStopRadius, kStopRadius);
+    }
+    if (!track.pill.isEmpty())
+        paintPill(painter, QPointF(x(at), y), track);
+    if (track.note.isEmpty())
+        return;
+    painter.setFont(theme.font(Type::Caption));
+    painter.setPen(theme.status(hueOf(track.role)).fg);
+    const QFontMetrics metrics(painter.font());
+    const double left = std::max(x(0) - 6, std::min(x(at) - 24, x(plan.stops.size() - 1)));
+    const double room = row.left() + (plan.latelyWidth > 0 ? plan.lately - 12 : plan.right) - left;
+    painter.drawText(QPointF(left, y - 13), metrics.elidedText(track.note, Qt::ElideRight, static_cast<int>(room)));
+}
+
+void TrackDelegate::paintPill(QPainter& painter, const QPointF& middle, const LineTrack& track) const
+{
+    const Theme& theme = m_themes.theme();
+    QFont face = theme.font(Type::Small);
+    face.setWeight(isQuiet(track) ? QFont::Normal : QFont::DemiBold);
+    painter.setFont(face);
+    const double wide = std::max(38.0, QFontMetricsF(face).horizontalAdvance(track.pill) + 2 * kPillRoom);
+    const QRectF pill(middle.x() - wide / 2, middle.y() - kPillHeight / 2.0, wide, kPillHeight);
+    const StatusColours& colours = theme.status(hueOf(track.role));
+    painter.setPen(isQuiet(track) ? QPen(theme.border.strong, 1) : QPen(Qt::NoPen));
+    painter.setBrush(isQuiet(track) ? theme.surface.panel : colours.fill);
+    painter.drawRoundedRect(pill, kPillHeight / 2.0, kPillHeight / 2.0);
+    painter.setPen(isQuiet(track) ? theme.text.secondary : colours.onFill);
+    painter.drawText(pill, Qt::AlignCenter, track.pill);
+}
+
+void TrackDelegate::paintLately(QPainter& painter, const QRect& row, const LineTrack& track) const
+{
+    const Theme& theme = m_themes.theme();
+    const TrackPlan plan(row.width());
+    constexpr double kStep = 5.6;
+    double x = row.left() + plan.right - kStep;
+    painter.setPen(Qt::NoPen);
+    for (auto run = track.lately.crbegin(); run != track.lately.crend() && x >= row.left() + plan.lately; ++run) {
+        const bool quiet = hueOf(*run) == Hue::Nominal;
+        const double tall = quiet ? kLatelyHeight / 2.0 : kLatelyHeight;
+        painter.setBrush(quiet ? theme.border.strong : theme.status(hueOf(*run)).fill);
+        painter.drawRect(QRectF(x, row.top() + kTrackAt + kLatelyHeight / 2.0 - tall, kStep - 1.6, tall));
+        x -= kStep;
+    }
+}
+
+TrackHeading::TrackHeading(const ThemeSource& themes, QWidget* parent) : QWidget(parent), m_themes(themes)
+{
+    setFixedHeight(themes.theme().size.rowHeader + 5);
+    connect(&themes, &ThemeSource::changed, this, qOverload<>(&QWidget::update));
+}
+
+void TrackHeading::paintEvent(QPaintEvent*)
+{
+    const Theme& theme = m_themes.theme();
+    const TrackPlan plan(width());
+    QPainter painter(this);
+    painter.fillRect(QRect(0, height() - 1, width(), 1), theme.border.subtle);
+    painter.setFont(theme.font(Type::Caption));
+    painter.setPen(theme.text.secondary);
+    painter.drawText(QRect(plan.name, 0, plan.nameWidth, height()), Qt::AlignVCenter, tr("Line"));
+    for (int stage = 0; stage < kStages; ++stage) {
+        const bool known = stage <= static_cast<int>(kLastKnown);
+        painter.setPen(known ? theme.text.secondary : theme.text.disabled);
+        const int middle = plan.stops[static_cast<std::size_t>(stage)];
+        painter.drawText(QRect(middle - 60, 0, 120, height()), Qt::AlignCenter, stageName(static_cast<Stage>(stage)));
+    }
+    painter.setPen(theme.text.secondary);
+    if (plan.latelyWidth > 0)
+        painter.drawText(QRect(plan.lately, 0, plan.latelyWidth, height()), Qt::AlignVCenter | Qt::AlignRight,
+                         tr("Last 20 runs"));
+}
+
+} // namespace signalbox::ui

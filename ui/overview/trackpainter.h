@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The track diagram, row by row: stops, pill, and how the last runs went.
+//
+// Thread     GUI
+// Ownership  the ThemeSource outlives it
+// Units      device-independent pixels
+#pragma once
+
+#include "ui/models/linetracks.h"
+#include "ui/shell/theme.h"
+
+#include <QStyledItemDelegate>
+
+#include <array>
+
+namespace signalbox::ui {
+
+/// Where the parts of a row stand, for rows and heading alike.
+struct TrackPlan {
+    explicit TrackPlan(int width);
+
+    int name = 16; // left edge
+    int nameWidth = 0;
+    std::array<int, kStages> stops{}; // middles
+    int lately = 0; // left edge
+    int latelyWidth = 0; // 0: no room for it
+    int right = 0; // end of the hairline
+};
+
+class TrackDelegate final : public QStyledItemDelegate {
+    Q_OBJECT
+
+public:
+    TrackDelegate(const ThemeSource& themes, QObject* parent);
+
+    void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override;
+    QSize sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const override;
+
+private:
+    void paintTrack(QPainter& painter, const QRect& row, const LineTrack& track) const;
+    void paintPill(QPainter& painter, const QPointF& middle, const LineTrack& track) const;
+    void paintLately(QPainter& painter, const QRect& row, const LineTrack& track) const;
+
+    const ThemeSource& m_themes;
+};
+
+/// The names of the stages above their stops.
+class TrackHeading final : public QWidget {
+    Q_OBJECT
+
+public:
+    TrackHeading(const ThemeSource& themes, QWidget* parent = nullptr);
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+
+private:
+    const ThemeSource& m_themes;
+};
+
+} // namespace signalbox::ui

@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The command palette: type, choose, open. Decisions are not made here.
+//
+// Thread     GUI
+// Ownership  the ThemeSource outlives it; it is made once and shown over its window
+#pragma once
+
+#include "ui/models/palettesearch.h"
+#include "ui/shell/theme.h"
+
+#include <QAbstractListModel>
+#include <QPointer>
+#include <QWidget>
+
+class QListView;
+
+namespace signalbox::ui {
+
+class Label;
+class LineField;
+
+class PaletteModel final : public QAbstractListModel {
+    Q_OBJECT
+
+public:
+    using QAbstractListModel::QAbstractListModel;
+
+    void setRows(QList<PaletteRow> rows);
+    const PaletteRow* at(int row) const;
+    int next(int row, int step) const; // the nearest item from `row` on, -1: none
+
+    int rowCount(const QModelIndex& parent = {}) const override;
+    QVariant data(const QModelIndex& index, int role = Qt::DisplayRole) const override;
+    Qt::ItemFlags flags(const QModelIndex& index) const override;
+
+private:
+    QList<PaletteRow> m_rows;
+};
+
+class Palette final : public QWidget {
+    Q_OBJECT
+
+public:
+    Palette(const ThemeSource& themes, QWidget* window);
+
+    void open(QList<PaletteItem> items);
+
+signals:
+    void chosen(int id); // of an item that is not locked; the palette is closed
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+    bool eventFilter(QObject* watched, QEvent* event) override;
+
+private:
+    void buildFooter();
+    void find(const QString& query);
+    void place(); // at the top of the window, in its middle
+    void move(int step);
+    void choose();
+    void close();
+
+    const ThemeSource& m_themes;
+    QList<PaletteItem> m_items;
+    PaletteModel m_model;
+    LineField* m_field;
+    QListView* m_list;
+    Label* m_nothing;
+    QPointer<QWidget> m_before; // had the focus
+};
+
+} // namespace signalbox::ui

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Everything that the palette can open now: what waits, runs, lines, and the window's commands.
+//
+// Thread  GUI
+#pragma once
+
+#include "core/base/time.h"
+#include "ui/models/palettesearch.h"
+#include "ui/shell/pagehistory.h"
+
+#include <functional>
+#include <vector>
+
+namespace signalbox::ui {
+
+class ApprovalListModel;
+class Commands;
+class RunTableModel;
+
+struct PaletteContents {
+    QList<PaletteItem> items;
+    std::vector<std::function<void()>> acts; // by the item's id
+
+    void add(PaletteItem item, std::function<void()> act);
+};
+
+struct PaletteSources {
+    const RunTableModel& runs;
+    const ApprovalListModel& approvals;
+    const Commands& commands;
+    std::function<void(const Place&)> go;
+    UtcTime now;
+};
+
+PaletteContents paletteContents(const PaletteSources& sources);
+
+} // namespace signalbox::ui

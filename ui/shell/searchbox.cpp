@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/shell/searchbox.h"
+
+#include "ui/widgets/keycap.h"
+
+#include <QPainter>
+
+namespace signalbox::ui {
+
+namespace {
+constexpr int kWidth = 270;
+constexpr int kPadding = 12;
+} // namespace
+
+SearchBox::SearchBox(const ThemeSource& themes, QWidget* parent) : QAbstractButton(parent), m_themes(themes)
+{
+    setText(tr("Search or run a command"));
+    setAccessibleName(tr("Search or run a command, Control K"));
+    setFocusPolicy(Qt::TabFocus);
+    setCursor(Qt::IBeamCursor);
+    setFont(themes.theme().font(Type::Body));
+    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
+    connect(&themes, &ThemeSource::changed, this, qOverload<>(&QWidget::update));
+}
+
+QSize SearchBox::sizeHint() const
+{
+    return {kWidth, m_themes.theme().size.button};
+}
+
+QSize SearchBox::minimumSizeHint() const
+{
+    return {m_themes.theme().size.button, m_themes.theme().size.button};
+}
+
+void SearchBox::paintEvent(QPaintEvent*)
+{
+    const Theme& theme = m_themes.theme();
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(QPen(theme.border.control, 1));
+    painter.setBrush(theme.surface.inset);
+    painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), theme.size.radiusControl,
+                            theme.size.radiusControl);
+    const int glyph = theme.size.iconInline;
+    QRect rest = rect().adjusted(kPadding, 0, -kPadding, 0);
+    painter.drawPixmap(rest.left(), (height() - glyph) / 2,
+                       theme.pixmap(QStringLiteral("action-search"), theme.text.tertiary, glyph, devicePixelRatioF()));
+    rest.setLeft(rest.left() + glyph + kPadding);
+    rest.setRight(paintKeycaps(painter, rest, QStringLiteral("Ctrl+K"), theme) - kPadding);
+    painter.setFont(font());
+    painter.setPen(theme.text.tertiary);
+    painter.drawText(rest, Qt::AlignVCenter, fontMetrics().elidedText(text(), Qt::ElideRight, rest.width()));
+}
+
+} // namespace signalbox::ui

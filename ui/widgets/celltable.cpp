@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/widgets/celltable.h"
+
+#include "ui/widgets/statuslook.h"
+#include "ui/widgets/tableheader.h"
+#include "ui/widgets/tabular.h"
+
+#include <QPainter>
+#include <QTableView>
+
+namespace signalbox::ui {
+
+namespace {
+constexpr int kPadding = 12;
+constexpr int kGlyphGap = 6;
+constexpr int kMinimumSection = 40;
+} // namespace
+
+void paintRowGround(QPainter& painter, const QStyleOptionViewItem& option, const Theme& theme)
+{
+    if (option.state.testFlag(QStyle::State_Selected))
+        painter.fillRect(option.rect, theme.accent.selection);
+    painter.fillRect(QRect(option.rect.left(), option.rect.bottom(), option.rect.width(), 1), theme.border.subtle);
+}
+
+CellDelegate::CellDelegate(const ThemeSource& themes, Looks looks, QObject* parent)
+    : QStyledItemDelegate(parent), m_themes(themes), m_looks(std::move(looks))
+{
+}
+
+void CellDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const
+{
+    const Theme& theme = m_themes.theme();
+    const CellLook look = m_looks(index);
+    painter->save();
+    paintRowGround(*painter, option, theme);
+    const bool last = index.column() == index.model()->columnCount() - 1;
+    QRect cell
+        = option.rect.adjusted(index.column() == 0 ? kPadding : kPadding / 2, 0, last ? -kPadding : -kPadding / 2, -1);
+    const int side = theme.size.iconInline;
+    if (look.glyph || !look.icon.isEmpty() || look.indent) {
+        const QRectF place(cell.left(), cell.center().y() - side / 2.0 + 0.5, side, side);
+        if (look.glyph)
+            paintGlyph(*painter, place, *look.glyph, theme);
+        else if (!look.icon.isEmpty())
+            painter->drawPixmap(place.toRect(), theme.pixmap(look.icon, theme.text.secondary, side));
+        cell.setLeft(cell.left() + side + kGlyphGap);
+    }
+    painter->setFont(theme.font(look.type));
+    painter->setPen(toneColour(theme, look.tone));
+    const QString words = index.data().toString();
+    if (look.tabular)
+        drawTabular(*painter, cell, look.right ? Qt::AlignRight : Qt::AlignLeft, words);
+    else
+        painter->drawText(cell, (look.right ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter,
+                          painter->fontMetrics().elidedText(words, Qt::ElideRight, cell.width()));
+    painter->restore();
+}
+
+QTableView* makeTable(const ThemeSource& themes, QAbstractItemDelegate& delegate, QAbstractItemModel& model,
+                      const TableShape& shape, QWidget* parent)
+{
+    auto* table = new QTableView(parent);
+    table->setModel(&model);
+    table->setItemDelegate(&delegate);
+    auto* header = new TableHeader(themes, table);
+    table->setHorizontalHeader(header);
+    for (int column = 0; column < static_cast<int>(shape.widths.size()); ++column)
+        table->setColumnWidth(column, shape.widths[static_cast<std::size_t>(column)]);
+    header->setSectionResizeMode(shape.stretch, QHeaderView::Stretch);
+    header->setMinimumSectionSize(kMinimumSection);
+    table->verticalHeader()->hide();
+    table->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
+    table->verticalHeader()->setDefaultSectionSize(shape.rowHeight > 0 ? shape.rowHeight : themes.theme().size.row);
+    table->setSelectionBehavior(QAbstractItemView::SelectRows);
+    table->setSelectionMode(QAbstractItemView::SingleSelection);
+    table->setShowGrid(false);
+    table->setFrameShape(QFrame::NoFrame);
+    table->setEditTriggers(QAbstractItemView::NoEditTriggers);
+    table->setTabKeyNavigation(false); // Tab leaves the table
+    table->setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
+    table->viewport()->setAutoFillBackground(false);
+    table->setAccessibleName(shape.name);
+    return table;
+}
+
+} // namespace signalbox::ui
