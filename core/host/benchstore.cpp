@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/host/benchstore.h"
 
+#include "core/host/runsummary.h"
 #include "core/store/eventlog.h"
 #include "core/store/runrepository.h"
 #include "core/store/runtally.h"
@@ -151,7 +152,13 @@ private:
         store::RunFilter filter;
         filter.line = line;
         filter.limit = 100;
-        return countOf(m_runs.list(filter));
+        const auto rows = m_runs.list(filter);
+        if (!rows)
+            return rows.error();
+        std::vector<RunSummary> shown;
+        shown.reserve(rows->size());
+        std::ranges::transform(*rows, std::back_inserter(shown), summaryOf);
+        return shown.size();
     }
 
     Result<std::size_t> days(const std::string& line)

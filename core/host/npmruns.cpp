@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/host/npmruns.h"
 
+#include "core/base/jsonmembers.h"
 #include "core/graph/runner.h"
 #include "core/host/ports.h"
 #include "core/local/npmproject.h"
@@ -62,7 +63,7 @@ Result<std::optional<RunId>> NpmRuns::openRun(const fs::path& project)
     if (!rows)
         return rows.error();
     for (const store::RunRow& row : *rows) {
-        if (!isOver(row.phase) && fieldOr<std::string>(row.facts, "folder", {}) == project.string())
+        if (!isOver(row.phase) && jsonText(jsonMember(row.facts, "folder")) == project.string())
             return std::optional(row.id);
     }
     return std::optional<RunId>();

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/host/queries.h"
 
+#include "core/base/jsonmembers.h"
+#include "core/host/runsummary.h"
 #include "core/store/approvalrepository.h"
 #include "core/store/auditlog.h"
 #include "core/store/checkpointrepository.h"
@@ -13,43 +15,6 @@
 namespace signalbox::host {
 
 namespace {
-
-std::string fact(const store::RunRow& row, std::string_view name)
-{
-    return fieldOr<std::string>(row.facts, name, {});
-}
-
-RunSummary summaryOf(const store::RunRow& row)
-{
-    RunSummary out;
-    out.id = row.id;
-    out.agent = row.agent;
-    out.line = row.line;
-    out.state = static_cast<RunState>(row.phase);
-    out.step = row.step;
-    out.checkpoints = static_cast<int>(row.checkpoint) + 1;
-    out.attempts = static_cast<int>(fieldOr<std::int64_t>(row.facts, "attempt", 1));
-    out.startedAt = row.startedAt.value_or(row.createdAt);
-    out.finishedAt = row.finishedAt;
-    out.number = fact(row, "number");
-    out.branch = fact(row, "branch");
-    out.commit = fact(row, "commit");
-    out.trigger = fact(row, "trigger");
-    out.outcome = fact(row, "outcome");
-    out.failureClass = fact(row, "failure_class");
-    out.fix = fact(row, "fix");
-    out.job = fact(row, "job");
-    const Json cause = fieldOr<Json>(row.facts, "root_cause", Json::array());
-    if (cause.is_array() && !cause.empty()) {
-        out.rootCause = fieldOr<std::string>(cause.front(), "text", {});
-        out.rootCauseLine = fieldOr<std::int64_t>(cause.front(), "line", 0);
-    }
-    out.approval = row.approval;
-    out.failure = row.failure;
-    out.origin = row.origin;
-    out.rehearsal = row.acting == graph::Acting::Rehearsal;
-    return out;
-}
 
 std::vector<TriedFix> triedIn(const Json& state)
 {
@@ -164,7 +129,7 @@ Result<LogPlace> Queries::log(RunId run, const std::string& job, int attempt)
     const auto newest = store::CheckpointRepository(m_sources.database).newest(run);
     if (!newest)
         return newest.error();
-    const auto file = m_sources.logFile({row->line, fact(*row, "number")}, job, attempt);
+    const auto file = m_sources.logFile({row->line, jsonText(jsonMember(row->facts, "number"))}, job, attempt);
     if (!file)
         return file.error();
     LogPlace place{job, attempt, *file, {}};

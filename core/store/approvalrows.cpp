@@ -21,6 +21,7 @@ constexpr std::string_view kLineOf = "SELECT line FROM run WHERE id = ?1";
 constexpr std::string_view kInsert = "INSERT INTO approval (run, token, node, kind, line, request, state, "
                                      "evidence_hash, asked_at, deadline, on_deadline)"
                                      " VALUES (?1, ?2, ?3, ?4, ?5, ?6, 'open', ?7, ?8, ?9, ?10) RETURNING id";
+constexpr std::string_view kNewest = "UPDATE run SET approval = ?2 WHERE id = ?1";
 constexpr std::string_view kInsertDecision
     = "INSERT INTO decision (approval, number, verdict, person, reason, evidence_hash, choice, at, effective_at, key)"
       " VALUES (?1, (SELECT COUNT(*) + 1 FROM decision WHERE approval = ?1), ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)";
@@ -135,6 +136,8 @@ Result<ApprovalId> insertApproval(Connection& connection, Changes& changes, NewA
                             approval.askedAt + request.patience, gate::Approval{}.onDeadline);
     if (!id)
         return id.error();
+    if (auto shown = connection.execute(kNewest, approval.wait.run, *id); !shown)
+        return shown.error();
     changes.approvals = true;
     const Json data{{"run", approval.wait.run.value}, {"kind", request.kind},
                     {"about", request.subject},       {"risk", gate::riskName(request.risk)},

@@ -7,6 +7,8 @@
 #include <QSqlDriver>
 #include <QSqlError>
 
+#include <sqlite3.h>
+
 #include <atomic>
 
 namespace signalbox::store {
@@ -70,7 +72,22 @@ Result<void> Connection::connect(Access access)
     m_database.setConnectOptions(options);
     if (!m_database.open())
         return storeError(m_database.lastError(), m_path);
+    if (auto same = checkDriver(); !same)
+        return same;
     return run(dialect::kForeignKeys);
+}
+
+/// Cursor reads rows from the driver's own handles: both have to be of one SQLite.
+Result<void> Connection::checkDriver()
+{
+    QSqlQuery query(m_database);
+    if (!query.exec(qtText(dialect::kSource)) || !query.next())
+        return storeError(query.lastError(), m_path);
+    if (query.value(0).toString() != QLatin1String(sqlite3_sourceid()))
+        return Error{ErrorCode::Io,
+                     "Qt's SQLite driver brings another SQLite than this program has; install the driver of the"
+                     " system's Qt (package libqt6sql6-sqlite)"};
+    return {};
 }
 
 /// Qt's driver is an object of the thread that made it; nothing in it needs one.

@@ -66,6 +66,7 @@ private:
 
     explicit Connection(std::string path);
     Result<void> connect(Access access);
+    Result<void> checkDriver();
     static std::string inOrder(std::string_view sql, std::vector<std::size_t>& order);
     Result<Statement*> prepared(std::string_view sql);
     Result<Statement*> executed(std::string_view sql, std::initializer_list<QVariant> values);

@@ -7,14 +7,36 @@
 
 #include <QSqlError>
 #include <QSqlQuery>
+#include <QSqlResult>
 #include <QVariant>
+
+#include <sqlite3.h>
 
 #include <utility>
 
 namespace signalbox::store {
 
+namespace {
+
+sqlite3_stmt* handleOf(const QSqlQuery& query)
+{
+    const QVariant handle = query.result()->handle();
+    return *static_cast<sqlite3_stmt* const*>(handle.constData());
+}
+
+} // namespace
+
+Cursor::Cursor(QSqlQuery& query, bool& inUse, const std::string& path)
+    : m_query(&query), m_statement(handleOf(query)), m_inUse(&inUse), m_path(&path)
+{
+}
+
 Cursor::Cursor(Cursor&& other) noexcept
-    : m_query(std::exchange(other.m_query, nullptr)), m_inUse(other.m_inUse), m_path(other.m_path)
+    : m_query(std::exchange(other.m_query, nullptr)),
+      m_statement(other.m_statement),
+      m_at(other.m_at),
+      m_inUse(other.m_inUse),
+      m_path(other.m_path)
 {
 }
 
@@ -26,39 +48,46 @@ Cursor::~Cursor()
     *m_inUse = false;
 }
 
+/// Qt has stepped to the first row already when it started the statement.
 Result<bool> Cursor::next()
 {
-    if (m_query->next())
-        return true;
-    const QSqlError error = m_query->lastError();
-    if (error.isValid())
-        return storeError(error, *m_path);
-    return false;
+    if (m_at == At::End)
+        return false;
+    const auto found = m_at == At::Before ? Result<bool>(m_query->next()) : step();
+    m_at = found && *found ? At::Row : At::End;
+    if (m_at == At::End && found && m_query->lastError().isValid())
+        return storeError(m_query->lastError(), *m_path);
+    return found;
+}
+
+Result<bool> Cursor::step()
+{
+    const int code = sqlite3_step(m_statement);
+    if (code == SQLITE_ROW || code == SQLITE_DONE)
+        return code == SQLITE_ROW;
+    sqlite3* database = sqlite3_db_handle(m_statement);
+    return storeError(QSqlError({}, QString::fromUtf8(sqlite3_errmsg(database)), QSqlError::StatementError,
+                                QString::number(sqlite3_extended_errcode(database))),
+                      *m_path);
 }
 
 bool Cursor::isNull(int column) const
 {
-    return m_query->isNull(column);
+    return sqlite3_column_type(m_statement, column) == SQLITE_NULL;
 }
 std::int64_t Cursor::integer(int column) const
 {
-    return m_query->value(column).toLongLong();
+    return sqlite3_column_int64(m_statement, column);
 }
 double Cursor::real(int column) const
 {
-    return m_query->value(column).toDouble();
+    return sqlite3_column_double(m_statement, column);
 }
-std::string Cursor::text(int column) const
+std::string_view Cursor::utf8(int column) const
 {
-    const QString text = m_query->value(column).toString();
-    std::string ascii(static_cast<std::size_t>(text.size()), '\0');
-    char16_t all = 0;
-    for (qsizetype i = 0; i < text.size(); ++i) {
-        const char16_t unit = text[i].unicode();
-        all |= unit;
-        ascii[static_cast<std::size_t>(i)] = static_cast<char>(unit);
-    }
-    return all < 0x80 ? ascii : text.toStdString(); // most text here is ASCII, and a list reads thousands
+    const auto* text = sqlite3_column_text(m_statement, column); // before the length: it may convert
+    const auto length = static_cast<std::size_t>(sqlite3_column_bytes(m_statement, column));
+    return text ? std::string_view(reinterpret_cast<const char*>(text), length) : std::string_view();
 }
 
 std::optional<UtcTime> Cursor::maybeTime(int column) const
@@ -68,8 +97,7 @@ std::optional<UtcTime> Cursor::maybeTime(int column) const
 
 Result<Json> Cursor::json(int column) const
 {
-    const QByteArray utf8 = m_query->value(column).toByteArray();
-    auto parsed = parseJson({utf8.constData(), static_cast<std::size_t>(utf8.size())});
+    auto parsed = parseJson(utf8(column));
     if (!parsed)
         return damaged(*m_path, "a stored value is not JSON");
     return parsed;

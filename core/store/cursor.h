@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The rows of one query. Ends with its scope, so that no read snapshot lingers.
+// The rows of one query. Ends with its scope, so that no read snapshot lingers. Qt starts and ends the statement; its
+// rows are read from SQLite's own handle, since Qt would make a QVariant and UTF-16 of every value of every row.
 //
 // Thread     that of its Connection
 // Ownership  the Connection outlives it
 // Errors     Io
+// Source     QSqlResult::handle(), Qt 6.4; https://www.sqlite.org/c3ref/column_blob.html
 #pragma once
 
 #include "core/base/json.h"
@@ -11,15 +13,17 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 class QSqlQuery;
+struct sqlite3_stmt;
 
 namespace signalbox::store {
 
 class Cursor {
 public:
-    Cursor(QSqlQuery& query, bool& inUse, const std::string& path) : m_query(&query), m_inUse(&inUse), m_path(&path) { }
+    Cursor(QSqlQuery& query, bool& inUse, const std::string& path);
     ~Cursor();
     Cursor(Cursor&& other) noexcept;
     Cursor& operator=(Cursor&&) = delete;
@@ -31,24 +35,32 @@ public:
     std::int64_t integer(int column) const;
     int count(int column) const { return static_cast<int>(integer(column)); }
     double real(int column) const;
-    std::string text(int column) const;
+    std::string text(int column) const { return std::string(utf8(column)); }
+    std::string_view utf8(int column) const; // until the next step
     UtcTime time(int column) const { return fromUnixMs(integer(column)); }
     std::optional<UtcTime> maybeTime(int column) const;
     Result<Json> json(int column) const; // Io where the text is not JSON: the store is damaged
 
 private:
+    enum class At : std::uint8_t { Before, Row, End };
+
+    Result<bool> step();
+
     QSqlQuery* m_query; // null once moved from
+    sqlite3_stmt* m_statement; // that of m_query
+    At m_at = At::Before;
     bool* m_inUse;
     const std::string* m_path; // for errors
 };
 
-/// Every row as a T; `read` turns a row into a Result<T>.
+/// Every row as a T; `read` turns a row into a Result<T>. `expected`: how many there will be, perhaps.
 template <typename T, typename Read>
-Result<std::vector<T>> collect(Result<Cursor> rows, Read read)
+Result<std::vector<T>> collect(Result<Cursor> rows, Read read, std::size_t expected = 0)
 {
     if (!rows)
         return rows.error();
     std::vector<T> values;
+    values.reserve(expected);
     for (;;) {
         const auto found = rows->next();
         if (!found)

@@ -97,6 +97,8 @@ Result<Connection*> Database::reader()
     auto opened = Connection::open(m_path, Connection::Access::ReadOnly);
     if (!opened)
         return opened.error();
+    if (auto cached = (*opened)->run(dialect::kReadCache); !cached)
+        return cached.error();
     readers.push_back({m_alive, *std::move(opened)});
     return readers.back().connection.get();
 }

@@ -23,10 +23,12 @@ inline constexpr std::string_view kUndo = "ROLLBACK TO job";
 
 inline constexpr std::string_view kWriteAhead = "PRAGMA journal_mode = WAL";
 inline constexpr std::string_view kForeignKeys = "PRAGMA foreign_keys = ON";
+inline constexpr std::string_view kReadCache = "PRAGMA cache_size = -16384"; // KiB at most, of a reading connection
 inline constexpr std::string_view kLogLimit = "PRAGMA journal_size_limit = 67108864";
 inline constexpr std::string_view kSurvivesCrash = "PRAGMA synchronous = NORMAL";
 inline constexpr std::string_view kSurvivesPowerLoss = "PRAGMA synchronous = FULL";
 
+inline constexpr std::string_view kSource = "SELECT sqlite_source_id()";
 inline constexpr std::string_view kVersion = "PRAGMA user_version";
 inline constexpr std::string_view kApplication = "PRAGMA application_id";
 inline constexpr std::string_view kTables = "SELECT COUNT(*) FROM sqlite_schema";

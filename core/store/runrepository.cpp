@@ -10,6 +10,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
 #include <array>
 
 namespace signalbox::store {
@@ -20,7 +21,7 @@ namespace {
 #define SIGNALBOX_RUN_COLUMNS                                                                                          \
     "id, subject, agent, graph_version, line, state, step, durability, acting, failure, facts, checkpoint,"            \
     " created_at, started_at, finished_at, cancel_asked, lease_owner, changed_seq,"                                    \
-    " (SELECT MAX(approval.id) FROM approval WHERE approval.run = run.id), origin_run, origin_checkpoint"
+    " approval, origin_run, origin_checkpoint"
 constexpr std::string_view kFind = "SELECT " SIGNALBOX_RUN_COLUMNS " FROM run WHERE id = ?1";
 constexpr std::string_view kList
     = "SELECT " SIGNALBOX_RUN_COLUMNS " FROM run WHERE id < ?1 AND (?2 = '' OR line = ?2) AND (?3 = '' OR agent = ?3)"
@@ -58,6 +59,8 @@ constexpr std::string_view kResume
     = "UPDATE run SET state = 'queued', failure = '', finished_at = NULL, cancel_asked = 0,"
       " changed_seq = (SELECT COALESCE(MAX(changed_seq), 0) + 1 FROM run) WHERE id = ?1";
 
+constexpr int kMostExpected = 200; // rows for which room is made beforehand
+
 Error noRun(RunId run)
 {
     return {ErrorCode::NotFound, "there is no run " + std::to_string(run.value)};
@@ -65,11 +68,12 @@ Error noRun(RunId run)
 
 Result<RunRow> readRow(const Cursor& row, const std::string& path)
 {
-    const auto phase = phaseFromName(row.text(5));
-    const auto durability = durabilityFromName(row.text(7));
-    const auto acting = actingFromName(row.text(8));
-    auto facts = row.json(10);
-    if (!phase || !durability || !acting || !facts)
+    const auto phase = phaseFromName(row.utf8(5));
+    const auto durability = durabilityFromName(row.utf8(7));
+    const auto acting = actingFromName(row.utf8(8));
+    const std::string_view facts = row.utf8(10);
+    const bool isObject = facts.starts_with('{') && facts.ends_with('}');
+    if (!phase || !durability || !acting || !isObject)
         return damaged(path, "run " + row.text(0) + " cannot be read");
     RunRow run;
     run.id = {row.integer(0)};
@@ -82,7 +86,7 @@ Result<RunRow> readRow(const Cursor& row, const std::string& path)
     run.durability = *durability;
     run.acting = *acting;
     run.failure = row.text(9);
-    run.facts = *std::move(facts);
+    run.facts = facts;
     run.checkpoint = row.integer(11);
     run.createdAt = row.time(12);
     run.startedAt = row.maybeTime(13);
@@ -99,7 +103,9 @@ Result<RunRow> readRow(const Cursor& row, const std::string& path)
 
 Result<std::vector<RunRow>> readAll(Result<Cursor> rows, const std::string& path)
 {
-    return collect<RunRow>(std::move(rows), [&](const Cursor& row) { return readRow(row, path); });
+    return collect<RunRow>(
+        std::move(rows), [&](const Cursor& row) { return readRow(row, path); },
+        static_cast<std::size_t>(std::clamp(limit, 0, kMostExpected)));
 }
 
 Result<graph::RunPhase> phaseOf(Connection& connection, RunId run)
@@ -243,8 +249,8 @@ Result<std::vector<RunRow>> RunRepository::list(const RunFilter& filter)
     const std::int64_t before = filter.before.value > 0 ? filter.before.value : INT64_MAX;
     const std::string_view phase = filter.phase ? phaseName(*filter.phase) : std::string_view();
     const std::string_view sql = filter.line.empty() ? kList : kListLine;
-    return readAll((*connection)->query(sql, before, filter.line, filter.agent, phase, filter.limit),
-                   m_database.path());
+    return readAll((*connection)->query(sql, before, filter.line, filter.agent, phase, filter.limit), m_database.path(),
+                   filter.limit);
 }
 
 Result<std::vector<RunRow>> RunRepository::changedSince(std::int64_t seq, int limit)

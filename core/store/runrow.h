@@ -40,7 +40,7 @@ struct RunRow {
     std::optional<graph::Origin> origin; // of a fork
     graph::Acting acting = graph::Acting::Live;
     std::string failure;
-    Json facts; // an object
+    std::string facts; // the text of a JSON object: a list of runs reads a few of its members
     std::int64_t checkpoint = 0; // number of the newest
     UtcTime createdAt;
     std::optional<UtcTime> startedAt;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/runtally.h"
 
-#include <nlohmann/json.hpp>
+#include "core/base/jsonmembers.h"
 
 #include <array>
 #include <set>
@@ -38,11 +38,9 @@ struct FinishedRun {
 
 Result<FinishedRun> readFinished(const Cursor& row)
 {
-    const auto facts = row.json(3);
-    if (!facts)
-        return facts.error();
-    const std::string state = row.text(2);
-    const auto outcome = fieldOr<std::string>(*facts, "outcome", {});
+    const std::string_view facts = row.utf8(3);
+    const std::string_view state = row.utf8(2);
+    const std::string outcome = jsonText(jsonMember(facts, "outcome"));
     FinishedRun run{.line = row.text(0), .agent = row.text(1), .figures = {}};
     run.rehearsal = row.text(6) == "rehearsal";
     run.figures.day = row.integer(5) / kDayMs;
@@ -52,7 +50,7 @@ Result<FinishedRun> readFinished(const Cursor& row)
     run.figures.healed = outcome == "healed" ? 1 : 0;
     run.figures.retried = outcome == "retried" ? 1 : 0;
     run.figures.escalated = outcome == "escalated" ? 1 : 0;
-    run.figures.attempts = fieldOr<std::int64_t>(*facts, "attempt", 1);
+    run.figures.attempts = jsonInteger(jsonMember(facts, "attempt"), 1);
     run.figures.duration = Milliseconds(row.integer(5) - row.integer(4));
     run.figures.longest = run.figures.duration;
     return run;

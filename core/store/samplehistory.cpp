@@ -15,7 +15,7 @@ namespace signalbox::store {
 
 namespace {
 
-constexpr std::int64_t kRunsAJob = 500;
+constexpr std::int64_t kRunsAJob = 5000; // many rows of a day and a line: their pages are written once
 constexpr std::int64_t kDayMs = 86'400'000;
 
 constexpr std::string_view kInsert
@@ -52,10 +52,14 @@ private:
         const std::string line = sampleLine(below(m_size.lines));
         const std::string number = std::to_string(run.value);
         const std::string_view outcome = kOutcomes[static_cast<std::size_t>(below(10) < 7 ? 0 : 1 + below(3))];
-        const Json facts{
-            {"line", line},          {"number", number},        {"branch", below(3) ? "main" : "feature/x"},
-            {"outcome", outcome},    {"attempt", 1 + below(3)}, {"trigger", "push"},
-            {"author", "A. Author"}, {"commit", commitName()}};
+        Json facts{{"line", line},          {"number", number},        {"branch", below(3) ? "main" : "feature/x"},
+                   {"outcome", outcome},    {"attempt", 1 + below(3)}, {"trigger", "push"},
+                   {"author", "A. Author"}, {"commit", commitName()}};
+        if (outcome != kOutcomes.front())
+            facts.update(
+                {{"failure_class", "net_timeout"},
+                 {"fix", "rerun_failed_jobs"},
+                 {"root_cause", {{{"line", below(90'000)}, {"text", "Error: connect ETIMEDOUT 10.0.0.7:443"}}}}});
         auto stored = connection.execute(kInsert, run, "self-healing " + line + " #" + number, line,
                                          below(10) == 0 ? "failed" : "succeeded", kNodes.back(), dumpJson(facts),
                                          m_size.eventsARun, fromUnixMs(began), fromUnixMs(ended));

@@ -160,12 +160,20 @@ constexpr std::string_view kForks[] = {
     "ALTER TABLE run ADD COLUMN acting TEXT NOT NULL DEFAULT 'live'",
 };
 
+/// The newest request of a run stands in its row: a list of runs shows it for each.
+constexpr std::string_view kNewestApprovals[] = {
+    "ALTER TABLE run ADD COLUMN approval INTEGER",
+    "UPDATE run SET approval = (SELECT MAX(approval.id) FROM approval WHERE approval.run = run.id)"
+    " WHERE id IN (SELECT run FROM approval)",
+};
+
 } // namespace
 
 std::span<const Migration> schema()
 {
     static constexpr Migration kAll[]
-        = {{1, kFirst}, {2, kDays}, {3, kAudit}, {4, kPolicies}, {5, kCheckpointsByKey}, {6, kForks}};
+        = {{1, kFirst}, {2, kDays},           {3, kAudit}, {4, kPolicies}, {5, kCheckpointsByKey},
+           {6, kForks}, {7, kNewestApprovals}};
     return kAll;
 }
 

@@ -2,6 +2,7 @@
 #include "core/agents/diagnosis.h"
 #include "core/agents/escalation.h"
 #include "core/base/json.h"
+#include "core/base/jsonmembers.h"
 #include "core/graph/checkpoint.h"
 #include "core/graph/graph.h"
 #include "core/local/records.h"
@@ -55,6 +56,20 @@ void readRecords(std::string_view bytes)
     static_cast<void>(signalbox::log::readPatternSet(bytes));
 }
 
+void readMembers(const Json& value)
+{
+    const std::string written = dumpJson(value);
+    JsonMembers members(written);
+    Json read = Json::object();
+    for (auto member = members.next(); member; member = members.next()) {
+        const auto name = parseJson("\"" + std::string(member->name) + "\"");
+        const auto of = parseJson(member->value);
+        require(name && of, "a member's text is JSON");
+        read[name->get<std::string>()] = *of;
+    }
+    require(!value.is_object() || read == value, "the members are those of the object");
+}
+
 } // namespace
 
 void json(std::string_view bytes)
@@ -74,6 +89,7 @@ void json(std::string_view bytes)
         require(static_cast<bool>(agents::escalationFromJson(agents::toJson(*evidence))), "evidence can be read again");
     static_cast<void>(agents::toJson(agents::diagnosisFromJson(*value)));
     readFrontier(*value);
+    readMembers(*value);
 }
 
 } // namespace signalbox::fuzz

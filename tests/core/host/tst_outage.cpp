@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Twenty lines fail at once with one signature: the real agent, store and schedulers of two programs on one file,
 // on a CI system that fails whatever is tried.
+#include "core/base/jsonmembers.h"
 #include "core/gate/decisionrules.h"
 #include "core/host/ports.h"
 #include "core/host/scheduler.h"
@@ -181,7 +182,7 @@ private:
     {
         QMap<QString, int> count;
         for (const store::RunRow& run : must(store::RunRepository(database).list({}))) {
-            const QString outcome = QString::fromStdString(fieldOr<std::string>(run.facts, "outcome", {}));
+            const QString outcome = QString::fromStdString(jsonText(jsonMember(run.facts, "outcome")));
             if (store::isTerminal(run.phase))
                 ++count[outcome];
             else
