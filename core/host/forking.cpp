@@ -61,7 +61,8 @@ Result<graph::Acting> actingOf(store::Database& database, const ForkRequest& req
 
 } // namespace
 
-Result<Forked> forkRun(store::Database& database, const GraphSet& graphs, const ForkRequest& request, UtcTime now)
+Result<Forked> forkRun(store::Database& database, const GraphSet& graphs, const ForkRequest& request,
+                       const store::Act& act)
 {
     store::RunRepository runs(database);
     store::CheckpointRepository checkpoints(database);
@@ -82,7 +83,7 @@ Result<Forked> forkRun(store::Database& database, const GraphSet& graphs, const 
                                patch ? nullptr : &patch.error(), acting ? nullptr : &acting.error()})
         if (error)
             return *error;
-    const auto fork = graph::forkOf(*std::move(checkpoint), *patch, now);
+    const auto fork = graph::forkOf(*std::move(checkpoint), *patch, act.at);
     if (!fork)
         return fork.error();
     const auto created = runs.create({.agent = original->agent,
@@ -91,11 +92,13 @@ Result<Forked> forkRun(store::Database& database, const GraphSet& graphs, const 
                                       .subject = {},
                                       .durability = original->durability,
                                       .origin = graph::Origin{request.run, request.checkpoint},
+                                      .by = act.by,
+                                      .patch = *patch,
                                       .acting = *acting,
                                       .state = fork->state,
                                       .frontier = graph::toJson(fork->frontier, **graph),
                                       .facts = factsOf(fork->state, **graph)},
-                                     now);
+                                     act.at);
     if (!created)
         return created.error();
     return Forked{created->run, newChannels(*patch, at->state, *newest, **graph)};

@@ -8,10 +8,12 @@
 
 #include "core/host/graphset.h"
 #include "core/host/views.h"
+#include "core/store/act.h"
 #include "core/store/database.h"
 
 namespace signalbox::host {
 
-Result<Forked> forkRun(store::Database& database, const GraphSet& graphs, const ForkRequest& request, UtcTime now);
+Result<Forked> forkRun(store::Database& database, const GraphSet& graphs, const ForkRequest& request,
+                       const store::Act& act);
 
 } // namespace signalbox::host

@@ -353,7 +353,7 @@ Result<void> Runtime::resume(RunId run)
 
 Result<Forked> Runtime::fork(const ForkRequest& request)
 {
-    return forkRun(*m_database, m_rehearsals, request, m_clock.now());
+    return forkRun(*m_database, m_rehearsals, request, {person(), m_clock.now()});
 }
 
 Result<graph::ReplayReport> Runtime::verify(RunId run, std::stop_token stop)

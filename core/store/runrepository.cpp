@@ -101,7 +101,7 @@ Result<RunRow> readRow(const Cursor& row, const std::string& path)
     return run;
 }
 
-Result<std::vector<RunRow>> readAll(Result<Cursor> rows, const std::string& path)
+Result<std::vector<RunRow>> readAll(Result<Cursor> rows, const std::string& path, int limit = 1)
 {
     return collect<RunRow>(
         std::move(rows), [&](const Cursor& row) { return readRow(row, path); },
@@ -154,6 +154,26 @@ Result<void> auditAct(Connection& connection, Changes& changes, const Act& act, 
                         .evidenceHash = {}});
 }
 
+/// Who forked what, and what the fork may do. Nothing where an agent began the run.
+Result<void> auditFork(Connection& connection, Changes& changes, const NewRun& run, RunId made, UtcTime now)
+{
+    if (!run.origin)
+        return {};
+    const Json data{{"run", run.origin->run.value},
+                    {"checkpoint", run.origin->checkpoint},
+                    {"acting", actingName(run.acting)},
+                    {"patch", run.patch}};
+    return appendAudit(connection, changes,
+                       {.at = now,
+                        .actor = run.by,
+                        .action = "run_forked",
+                        .subject = "run " + std::to_string(made.value),
+                        .line = run.line,
+                        .reason = {},
+                        .evidenceHash = {},
+                        .data = dumpJson(data)});
+}
+
 /// What the event run_started says of it.
 Json introduction(const NewRun& run)
 {
@@ -200,6 +220,8 @@ Result<CreatedRun> RunRepository::create(const NewRun& run, UtcTime now)
         if (auto first = connection.execute(kInsertCheckpoint, created.run, now, Utf8{frontier}, Utf8{state}); !first)
             return first.error();
         changes.runs.insert(created.run);
+        if (auto audited = auditFork(connection, changes, run, created.run, now); !audited)
+            return audited;
         return appendEvents(connection, created.run, {started});
     };
     const bool full = run.durability == graph::Durability::Full;

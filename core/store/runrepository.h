@@ -20,6 +20,8 @@ struct NewRun {
     std::string subject; // "self-healing parser #3"; a run that has it already is answered instead. Empty: always new
     graph::Durability durability = graph::Durability::Normal;
     std::optional<graph::Origin> origin{}; // of a fork
+    std::string by{}; // who forks it
+    Json patch{}; // what they changed in the state, for the audit log
     graph::Acting acting = graph::Acting::Live;
     Json state = Json::object(); // the input
     Json frontier; // by graph::toJson
