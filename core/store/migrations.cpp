@@ -12,16 +12,20 @@ namespace {
 
 namespace fs = std::filesystem;
 
-/// A half-written backup never carries the name of a whole one.
-Result<void> backUp(Connection& connection, int nextVersion)
+/// What stands in the store now, read beside the lock that the caller holds: nobody else makes a backup or changes the
+/// format meanwhile, and a part that lies there was left by somebody who was killed. A half-written backup never
+/// carries the name of a whole one.
+Result<void> backUp(const std::string& path, std::int64_t nextVersion)
 {
-    const std::string whole = connection.path() + ".before-v" + std::to_string(nextVersion);
+    const std::string whole = path + ".before-v" + std::to_string(nextVersion);
     const std::string part = whole + ".part";
     std::error_code failure;
     if (fs::exists(whole, failure))
         return {};
     fs::remove(part, failure);
-    if (auto copied = connection.execute(dialect::kBackup, part); !copied)
+    auto old = Connection::open(path, Connection::Access::ReadOnly);
+    auto copied = old ? (*old)->execute(dialect::kBackup, part) : Result<std::int64_t>(old.error());
+    if (!copied)
         return Error{copied.error().code, "no backup before the change of format: " + copied.error().detail};
     fs::rename(part, whole, failure);
     if (failure)
@@ -44,6 +48,10 @@ Result<void> runMissing(Connection& connection, std::span<const Migration> migra
     const auto have = connection.number(dialect::kVersion);
     if (!have)
         return have.error();
+    if (*have > 0 && *have < migrations.back().version) {
+        if (auto saved = backUp(connection.path(), *have + 1); !saved)
+            return saved;
+    }
     for (const Migration& migration : migrations) {
         if (migration.version <= *have)
             continue;
@@ -91,10 +99,6 @@ Result<void> migrate(Connection& connection, std::span<const Migration> migratio
         return have.error();
     if (migrations.empty() || *have >= migrations.back().version)
         return {};
-    if (*have > 0) {
-        if (auto saved = backUp(connection, static_cast<int>(*have) + 1); !saved)
-            return saved;
-    }
     return apply(connection, migrations);
 }
 
