@@ -205,4 +205,19 @@ bool looksLikeKeyMaterial(std::string_view line)
     return header || (std::ranges::all_of(last, isKeyLetter) && blanks < 3);
 }
 
+std::string withoutSecrets(std::string_view text)
+{
+    static const Redactor redactor; // immutable, made once
+    LineRedactor lines(redactor);
+    std::string clean;
+    for (;;) {
+        const std::size_t end = text.find('\n');
+        clean += lines.redact(text.substr(0, end)).text;
+        if (end == std::string_view::npos)
+            return clean;
+        clean += '\n';
+        text.remove_prefix(end + 1);
+    }
+}
+
 } // namespace signalbox

@@ -64,6 +64,10 @@ private:
     int m_keyLines = 0;
 };
 
+/// Text of any length as it may be stored, such as the reason that a person types: secrets of known shapes are taken
+/// out.
+std::string withoutSecrets(std::string_view text);
+
 /// Whether a line, after a time stamp perhaps, is nothing but characters as they stand inside a private key.
 bool looksLikeKeyMaterial(std::string_view line);
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/approvalrepository.h"
 
+#include "core/base/redaction.h"
 #include "core/gate/decisionrules.h"
 #include "core/store/waits.h"
 
@@ -146,11 +147,13 @@ Result<gate::ApprovalState> ApprovalRepository::decide(ApprovalId approval, cons
                                                        const std::string& key)
 {
     gate::ApprovalState state = gate::ApprovalState::Open;
+    gate::Decision kept = decision;
+    kept.reason = withoutSecrets(decision.reason);
     auto written = m_database.writer().write([&](Connection& connection, Changes& changes) -> Result<void> {
         auto found = readApproval(connection, approval);
         if (!found)
             return found.error();
-        const auto decided = decideNow(connection, changes, *std::move(found), gate::recorded(decision, now), key);
+        const auto decided = decideNow(connection, changes, *std::move(found), gate::recorded(kept, now), key);
         if (!decided)
             return decided.error();
         state = *decided;

@@ -36,12 +36,6 @@ struct Actor {
     std::string line;
 };
 
-std::string clean(const std::string& text)
-{
-    static const Redactor redactor; // immutable, made once
-    return redactor.redact(text).text;
-}
-
 std::string fromHex(const std::string& hex)
 {
     const auto digit = [](char c) { return c <= '9' ? c - '0' : c - 'A' + 10; };
@@ -115,7 +109,7 @@ Result<void> appendAudit(Connection& connection, Changes& changes, record::Audit
         .number = last->count + 1, .entry = std::move(entry), .previous = last->hash, .hash = {}};
     record::AuditEntry& made = record.entry;
     for (std::string* text : {&made.actor, &made.subject, &made.line, &made.reason, &made.data})
-        *text = neutralise(clean(*text));
+        *text = neutralise(withoutSecrets(*text));
     record.hash = record::auditHash(record::auditFields(record));
     const auto stored
         = connection.execute(kAppend, record.number, made.at, made.actor, made.action, made.subject, made.line,

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/feedbackrepository.h"
 
+#include "core/base/redaction.h"
 #include "core/store/auditlog.h"
 
 #include <nlohmann/json.hpp>
@@ -102,8 +103,9 @@ Result<int> judgeNow(Connection& connection, Changes& changes, const Feedback& f
     if (!changed)
         return changed;
     const std::string_view verdict = record::judgementName(feedback.judgement);
-    const auto stored = connection.execute(kPut, feedback.run, signature->value_or(std::string()), verdict,
-                                           feedback.note, feedback.act.by, feedback.act.at, dumpJson(made));
+    const auto stored
+        = connection.execute(kPut, feedback.run, signature->value_or(std::string()), verdict,
+                             withoutSecrets(feedback.note), feedback.act.by, feedback.act.at, dumpJson(made));
     if (!stored)
         return stored.error();
     changes.knowledge = true;

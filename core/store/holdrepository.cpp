@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/holdrepository.h"
 
+#include "core/base/redaction.h"
 #include "core/store/auditlog.h"
 
 namespace signalbox::store {
@@ -65,7 +66,8 @@ Result<void> HoldRepository::put(const gate::Hold& hold)
                 return held.error();
             if (*held)
                 return Error{ErrorCode::Conflict, what(hold.line) + " is held already, by " + (*held)->by};
-            if (auto stored = connection.execute(kPut, hold.line, hold.by, hold.reason, hold.since); !stored)
+            if (auto stored = connection.execute(kPut, hold.line, hold.by, withoutSecrets(hold.reason), hold.since);
+                !stored)
                 return stored.error();
             changes.holds = true;
             return audit(connection, changes, "held", hold.line,
@@ -79,7 +81,8 @@ Result<void> HoldRepository::release(const std::string& line, const gate::Releas
     if (release.reason.find_first_not_of(" \t\r\n") == std::string::npos)
         return Error{ErrorCode::InvalidInput, "A reason is needed to release a hold."};
     return m_database.writer().write([&](Connection& connection, Changes& changes) -> Result<void> {
-        const auto released = connection.execute(kRelease, line, release.at, release.by, release.reason);
+        const auto released
+            = connection.execute(kRelease, line, release.at, release.by, withoutSecrets(release.reason));
         if (!released)
             return released.error();
         if (*released == 0)
