@@ -117,6 +117,24 @@ UtcTime backoff(const NpmInstallPorts& ports, const State& state, UtcTime now)
     return now + ports.firstDelay * (1 << std::min<std::int64_t>(before, kMostDoublings));
 }
 
+/// Counts the try against the hour's limit of the line; where others have used it up, a person is asked.
+Result<StrategyChoice> withinHour(const NpmInstallPorts& ports, const ActionClaim& claim, int limit,
+                                  StrategyChoice choice)
+{
+    if (!choice.next)
+        return choice;
+    const auto taken = ports.policy->takeAction(claim, limit);
+    if (!taken)
+        return taken.error();
+    if (*taken)
+        return choice;
+    for (ConsideredFix& fix : choice.considered)
+        fix.verdict = fix.verdict == "allowed" ? "limit" : fix.verdict;
+    choice.next.reset();
+    choice.reason = "limit_spent";
+    return choice;
+}
+
 /// Runs what the strategy runs before the clean install. Sets the conclusion.
 Result<void> prepare(const NpmInstallPorts& ports, const NpmCall& call, const NodeContext& context, Update& update)
 {
@@ -214,7 +232,7 @@ Result<Update> npmDiagnose(const NpmInstallPorts& ports, const State& state, con
     return update;
 }
 
-Result<Update> npmChoose(const NpmInstallPorts& ports, const State& state, const NodeContext&)
+Result<Update> npmChoose(const NpmInstallPorts& ports, const State& state, const NodeContext& context)
 {
     const auto rules = ports.rules(text(state, "folder"));
     if (!rules)
@@ -225,18 +243,22 @@ Result<Update> npmChoose(const NpmInstallPorts& ports, const State& state, const
     auto records = ports.knowledge->find(text(state, "signature"));
     if (!records)
         return records.error();
-    const StrategyChoice choice = chooseStrategy({.failureClass = text(state, "failure_class"),
-                                                  .confidence = fieldOr<double>(state, "confidence", 0),
-                                                  .rules = *rules,
-                                                  .records = *std::move(records),
-                                                  .tried = namesTried(state),
-                                                  .actionsLastHour = *used});
+    const std::string key = "try:" + std::to_string(number(state, "attempt") + 1);
+    const auto choice = withinHour(ports, {text(state, "line"), context.run, key}, rules->automaticActionsPerHour,
+                                   chooseStrategy({.failureClass = text(state, "failure_class"),
+                                                   .confidence = fieldOr<double>(state, "confidence", 0),
+                                                   .rules = *rules,
+                                                   .records = *std::move(records),
+                                                   .tried = namesTried(state),
+                                                   .actionsLastHour = *used}));
+    if (!choice)
+        return choice.error();
     Json considered = Json::array();
-    for (const ConsideredFix& fix : choice.considered)
+    for (const ConsideredFix& fix : choice->considered)
         considered.push_back({{"action", fix.action}, {"safety", fix.safety}, {"verdict", fix.verdict}});
-    return Update{{"next_fix", choice.next ? std::string(strategyName(*choice.next)) : std::string()},
-                  {"escalation_reason", choice.reason},
-                  {"max_attempts", choice.mostAttempts},
+    return Update{{"next_fix", choice->next ? std::string(strategyName(*choice->next)) : std::string()},
+                  {"escalation_reason", choice->reason},
+                  {"max_attempts", choice->mostAttempts},
                   {"considered", std::move(considered)}};
 }
 

@@ -107,8 +107,17 @@ public:
 class Rules final : public agents::PolicySource {
 public:
     Result<PolicyRules> rules(const std::string&) override { return PolicyRules(); }
-    Result<int> automaticActionsLastHour(const std::string&) override { return 0; }
-    Result<bool> takeAction(const agents::ActionClaim&, int) override { return true; }
+    Result<int> automaticActionsLastHour(const std::string&) override { return 0; } // another run takes the last one
+    Result<bool> takeAction(const agents::ActionClaim& claim, int) override
+    {
+        const bool left = static_cast<int>(taken.size()) < leftThisHour;
+        if (left)
+            taken << QString::fromStdString(claim.line + " " + claim.key);
+        return left;
+    }
+
+    QStringList taken;
+    int leftThisHour = 100;
 };
 
 const std::shared_ptr<const log::Catalogue>& catalogue()
@@ -212,6 +221,18 @@ private slots:
         QCOMPARE(installing.request().kind, std::string("escalation"));
         QVERIFY(installing.request().evidence["reason"] == Json("limit_spent"));
         QCOMPARE(installing.npm.told, test::words({"ci", "ci", "ci", "ci"})); // three retries
+    }
+
+    void everyTryTakesOneOfTheHoursActions()
+    {
+        Installing installing({kReset, kReset, kReset, kPasses});
+        installing.rules.leftThisHour = 2;
+
+        QCOMPARE(installing.run(), QStringLiteral("waiting"));
+
+        QCOMPARE(installing.rules.taken, test::words({"shop try:2", "shop try:3"}));
+        QCOMPARE(installing.npm.told, test::words({"ci", "ci", "ci"})); // what is not left is not done
+        QVERIFY(installing.request().evidence["reason"] == Json("limit_spent"));
     }
 
     void aNewLockfileIsOfferedAndWrittenWhenAccepted()
