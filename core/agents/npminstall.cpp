@@ -61,7 +61,7 @@ Result<std::shared_ptr<const graph::Graph>> npmInstallGraph(const NpmInstallPort
     graph::NodePolicy asking;
     asking.waitsForPerson = true;
     graph::GraphBuilder builder{std::string(kNpmInstall)};
-    builder.facts({"line", "folder", "attempt", "outcome", "failure_class", "fix", "root_cause", "job"});
+    builder.facts({"line", "folder", "trigger", "attempt", "outcome", "failure_class", "fix", "root_cause", "job"});
     const auto add = [&](const char* name, NpmStep step, graph::NodePolicy policy = {}) {
         builder.node(
             name,
@@ -101,7 +101,8 @@ Result<std::shared_ptr<const graph::Graph>> npmInstallGraph(const NpmInstallPort
 
 Json npmInstallInput(const std::string& line, const std::string& folder)
 {
-    return {{"line", line}, {"folder", folder}, {"attempt", 1}, {"retry_count", 0}, {"fixes_tried", Json::array()}};
+    return {{"line", line}, {"folder", folder}, {"trigger", "person"},
+            {"attempt", 1}, {"retry_count", 0}, {"fixes_tried", Json::array()}};
 }
 
 } // namespace signalbox::agents

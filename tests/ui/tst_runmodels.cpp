@@ -70,6 +70,39 @@ private slots:
         QCOMPARE(printed(model, {RunTableModel::Trigger}), QStringList{u"rehearsal"_s});
     }
 
+    void aRehearsalIsShownButNotCounted()
+    {
+        const test::StoppedClock clock(noon());
+        RunTableModel model(clock);
+        std::vector<host::RunSummary> runs{aRun(1, "search", RunState::Succeeded, "healed")};
+        for (const auto state : {RunState::Queued, RunState::Running, RunState::Waiting, RunState::Failed}) {
+            runs.push_back(aRun(static_cast<std::int64_t>(runs.size()) + 1, "search", state));
+            runs.back().rehearsal = true;
+        }
+
+        model.load(runs);
+
+        QCOMPARE(model.rowCount(), 5);
+        const auto sentence = ui::runsSentence(model.counts());
+        QCOMPARE(sentence.answer + u' ' + sentence.rest, u"No runs in progress. 1 healed."_s);
+        QCOMPARE(model.openRuns(u"search"_s), 0);
+    }
+
+    void aRunWithoutAPipelineShowsItsOwnNumber()
+    {
+        const test::StoppedClock clock(noon());
+        RunTableModel model(clock);
+        auto npm = aRun(5, "webshop", RunState::Succeeded, "healed");
+        npm.number.clear();
+        npm.branch.clear();
+        npm.trigger = "person";
+
+        model.load({npm});
+
+        QCOMPARE(printed(model, {RunTableModel::Run, RunTableModel::Branch, RunTableModel::Trigger}),
+                 QStringList{u"run 5 | \u2014 | person"_s});
+    }
+
     void loadingAgainRemovesWhatIsGone()
     {
         const test::StoppedClock clock(noon());
@@ -201,11 +234,13 @@ private slots:
         model.load({anApproval(1, RunId{1}), anApproval(2, RunId{2}), anApproval(3, RunId{3})});
 
         auto rejected = anApproval(1, RunId{1}, gate::ApprovalState::Rejected);
-        rejected.decisions.push_back(
-            {.decision
-             = {.verdict = gate::Verdict::Reject, .by = "operator", .reason = "not now", .evidenceHash = {}, .choice = {}},
-             .at = noon(),
-             .effectiveAt = noon()});
+        rejected.decisions.push_back({.decision = {.verdict = gate::Verdict::Reject,
+                                                   .by = "operator",
+                                                   .reason = "not now",
+                                                   .evidenceHash = {},
+                                                   .choice = {}},
+                                      .at = noon(),
+                                      .effectiveAt = noon()});
         model.load({anApproval(3, RunId{3}), anApproval(4, RunId{4}), rejected});
 
         QCOMPARE(printed(model, {0}), (QStringList{u"parser #3"_s, u"parser #4"_s, u"parser #1"_s}));

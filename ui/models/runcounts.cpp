@@ -33,8 +33,10 @@ void count(RunCounts& counts, const host::RunSummary& run)
 RunCounts countRuns(const std::vector<host::RunSummary>& runs)
 {
     RunCounts counts;
-    for (const auto& run : runs)
-        count(counts, run);
+    for (const auto& run : runs) {
+        if (!run.rehearsal)
+            count(counts, run);
+    }
     return counts;
 }
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// How many runs are in which state, and the sentence that says so at the top of the Runs page.
+// How many runs are in which state, and the sentence that says so at the top of the Runs page. Rehearsals do nothing,
+// and do not count.
 #pragma once
 
 #include "core/host/views.h"

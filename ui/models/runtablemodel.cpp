@@ -123,7 +123,7 @@ std::optional<Milliseconds> RunTableModel::median(const std::string& line) const
         return known->second;
     std::vector<Milliseconds> spans;
     for (const auto& run : m_runs) {
-        if (run.line == line && run.finishedAt && run.state != host::RunState::Cancelled)
+        if (run.line == line && run.finishedAt && run.state != host::RunState::Cancelled && !run.rehearsal)
             spans.push_back(*run.finishedAt - run.startedAt);
     }
     std::optional<Milliseconds> middle;
@@ -144,7 +144,7 @@ QString RunTableModel::display(const host::RunSummary& run, int column) const
     switch (column) {
     case State: return runLabel(run);
     case Line: return orDash(text(run.line));
-    case Run: return run.number.empty() ? dash() : QStringLiteral("#%1").arg(text(run.number));
+    case Run: return run.number.empty() ? tr("run %1").arg(run.id.value) : QStringLiteral("#%1").arg(text(run.number));
     case Branch: return orDash(text(run.branch));
     case Trigger: return run.rehearsal ? tr("rehearsal") : orDash(triggerName(run.trigger));
     case Step: return run.step.empty() ? dash() : stepName(run.step).toLower();
