@@ -48,15 +48,14 @@ Cursor::~Cursor()
     *m_inUse = false;
 }
 
-/// Qt has stepped to the first row already when it started the statement.
+/// Qt has stepped to the first row already when it started the statement, and told of an error then. Whether there is
+/// one is asked of SQLite, too: Qt's own next() answers no wherever it takes the query for inactive.
 Result<bool> Cursor::next()
 {
     if (m_at == At::End)
         return false;
-    const auto found = m_at == At::Before ? Result<bool>(m_query->next()) : step();
+    const auto found = m_at == At::Before ? Result<bool>(sqlite3_data_count(m_statement) > 0) : step();
     m_at = found && *found ? At::Row : At::End;
-    if (m_at == At::End && found && m_query->lastError().isValid())
-        return storeError(m_query->lastError(), *m_path);
     return found;
 }
 
