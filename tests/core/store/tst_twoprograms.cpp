@@ -19,7 +19,7 @@ namespace {
 
 const std::string kStoreOfTheChild = "SIGNALBOX_TEST_SHARED_STORE";
 const std::string kNameOfTheChild = "SIGNALBOX_TEST_CHILD";
-constexpr int kHolds = 50;
+constexpr int kHolds = 15;
 
 std::string gateOf(const std::string& store)
 {
@@ -114,7 +114,7 @@ private slots:
 
     void anOldStoreIsBackedUpOnceAndWhole()
     {
-        for (int round = 0; round < 5; ++round) {
+        for (int round = 0; round < 3; ++round) {
             init();
             QVERIFY(QFile::copy(QStringLiteral(SIGNALBOX_SOURCE_DIR "/tests/data/store_v1.sqlite"),
                                 QString::fromStdString(path())));
