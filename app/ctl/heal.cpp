@@ -4,6 +4,7 @@
 #include "app/ctl/workplace.h"
 #include "core/agents/diagnosis.h"
 #include "core/agents/observation.h"
+#include "core/local/attemptplace.h"
 #include "core/local/git.h"
 
 #include <nlohmann/json.hpp>
@@ -36,9 +37,13 @@ Result<KnownLine> lineFor(const std::string& place, const std::string& repositor
     if (!fs::is_directory(repository, error))
         return Error{ErrorCode::NotFound, "--repo " + repository + " is neither a line of this workspace nor a folder"};
     const fs::path folder = fs::canonical(repository, error);
+    const std::string line = folder.filename().string();
+    if (!local::isPlainFileName(line))
+        return Error{ErrorCode::InvalidInput,
+                     "the folder " + folder.string()
+                         + " gives its line a name that cannot be: at most 64 of A-Z a-z 0-9 . _ -; rename it"};
     if (const auto branch = local::Git(folder).defaultBranch({}); !branch)
         return branch.error();
-    const std::string line = folder.filename().string();
     const auto known = workspace->lines.find(line);
     if (known != workspace->lines.end() && known->second != folder)
         return Error{ErrorCode::InvalidInput,

@@ -60,8 +60,23 @@ void Workplace::noticeFailure(const Error& error)
     m_changed.notify_all();
 }
 
+/// Else whoever waits for an end does not know why none comes.
+void Workplace::tellHolds()
+{
+    const auto holds = m_runtime->queries().holds();
+    if (!holds)
+        return;
+    for (const gate::Hold& hold : *holds) {
+        const std::string line = hold.line.empty() ? "all lines are" : "line " + hold.line + " is";
+        const std::string option = hold.line.empty() ? "" : " --line " + hold.line;
+        printDiagnostic("signalboxctl: " + line + " held by " + hold.by
+                        + ": automatic steps wait for signalboxctl release-all" + option + " --reason TEXT");
+    }
+}
+
 Result<void> Workplace::driveUntil(const std::function<Result<bool>()>& done)
 {
+    tellHolds();
     m_runtime->start();
     for (;;) {
         const auto rested = done();

@@ -30,6 +30,7 @@ private:
     Workplace() = default;
     void notice();
     void noticeFailure(const Error& error);
+    void tellHolds();
 
     std::mutex m_mutex;
     std::condition_variable m_changed;

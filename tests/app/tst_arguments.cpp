@@ -3,6 +3,8 @@
 #include "tests/app/ctlprogram.h"
 #include "tests/signalboxtest.h"
 
+#include <QDir>
+#include <QTemporaryDir>
 #include <QTest>
 
 namespace {
@@ -52,6 +54,20 @@ private slots:
         QVERIFY2(isOneLine(answered.diagnostics), qPrintable(answered.diagnostics));
         QVERIFY2(answered.diagnostics.contains(named), qPrintable(answered.diagnostics));
         QVERIFY(!answered.diagnostics.contains(u'\x1b'));
+    }
+
+    void aFolderWhoseNameCannotBeALineIsNotKept()
+    {
+        const QTemporaryDir folder;
+        QVERIFY(QDir(folder.path()).mkdir(u"a b"_s));
+
+        const Answered answered = runCtl({u"heal"_s, u"--store"_s, u"s.sqlite"_s, u"--provider"_s, u"local"_s,
+                                          u"--repo"_s, u"a b"_s, u"--run"_s, u"new"_s},
+                                         {}, folder.path());
+
+        QCOMPARE(answered.status, 2);
+        QVERIFY2(isOneLine(answered.diagnostics), qPrintable(answered.diagnostics));
+        QVERIFY(!QFile::exists(folder.filePath(u"s.workspace.json"_s)));
     }
 
     void helpAnswersAtEveryLevel_data()

@@ -31,6 +31,18 @@ private slots:
         QCOMPARE(run[u"step"].toString(), u"wait_for_human"_s);
     }
 
+    void whoeverWaitsIsToldOfAHold()
+    {
+        QCOMPARE(m_demo.ask({u"hold-all"_s}).status, 0);
+
+        const Answered answered = m_demo.ask({u"runs"_s, u"resume"_s, m_run});
+
+        QCOMPARE(answered.status, 0);
+        QVERIFY2(isOneLine(answered.diagnostics), qPrintable(answered.diagnostics));
+        QVERIFY2(answered.diagnostics.contains(u"release-all"_s), qPrintable(answered.diagnostics));
+        QCOMPARE(m_demo.ask({u"release-all"_s, u"--reason"_s, u"it is over"_s}).status, 0);
+    }
+
     void otherEvidenceIsRefused()
     {
         const Answered answered = m_demo.ask({u"approvals"_s, u"approve"_s, m_approval, u"--evidence"_s, u"0123"_s});

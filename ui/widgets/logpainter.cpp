@@ -13,6 +13,11 @@ constexpr int kLeft = 11;
 constexpr int kGap = 14;
 constexpr int kFlags = Qt::AlignVCenter | Qt::TextSingleLine;
 
+bool isPlain(char c)
+{
+    return c >= ' ' && c < '\x7f';
+}
+
 QString shownText(std::string_view text)
 {
     QString shown = QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
@@ -27,6 +32,11 @@ LogPainter::LogPainter(QPainter& painter, const Theme& theme, std::uint64_t line
     m_painter.setFont(theme.font(Type::Log));
     m_painter.setLayoutDirection(Qt::LeftToRight); // a log is code: its order is that of its bytes
     m_digit = std::max(1, m_painter.fontMetrics().horizontalAdvance(u'0'));
+    const QFontMetricsF metrics(m_painter.font());
+    constexpr int kMany = 64;
+    const double column = metrics.horizontalAdvance(QString(kMany, u'0')) / kMany;
+    const bool fixed = qFuzzyCompare(column, metrics.horizontalAdvance(QString(kMany, u'i')) / kMany);
+    m_column = fixed ? column : 0;
     m_number = kLeft + std::max(3, static_cast<int>(QString::number(lines).size())) * m_digit;
     m_time = m_number + kGap;
     m_text = m_time + 8 * m_digit + kGap;
@@ -60,60 +70,78 @@ void LogPainter::paint(const host::LogRow& row, const QRect& area, const Look& l
 
 void LogPainter::paintText(const host::LogRow& row, const QRect& area, bool strong)
 {
-    const std::string_view text = inView(row.text, area);
-    int left = m_text - m_scrolled;
-    std::size_t from = 0;
+    const Seen seen = inView(row.text, area);
+    const QFontMetrics metrics = m_painter.fontMetrics();
+    const int baseline = area.top() + (area.height() - metrics.height()) / 2 + metrics.ascent();
+    double left = seen.left;
+    std::size_t from = seen.from;
     const auto piece = [&](std::size_t to, const QColor& colour) {
-        to = std::min(to, text.size());
+        to = std::min(to, seen.to);
         if (to <= from || left > area.right())
             return;
-        const QString words = shownText(text.substr(from, to - from));
-        const int wide = m_painter.fontMetrics().horizontalAdvance(words);
+        const std::string_view text = std::string_view(row.text).substr(from, to - from);
+        const double wide = widthOf(text);
         m_painter.setPen(colour);
         if (left + wide > m_text)
-            m_painter.drawText(QRect(left, area.top(), wide + 8, area.height()), kFlags | Qt::AlignLeft, words);
+            m_painter.drawText(QPointF(left, baseline), shownText(text));
         left += wide;
         from = to;
     };
     const QColor plain = strong ? m_theme.text.primary : m_theme.text.secondary;
     for (const host::LogSpan& span : row.spans) {
         piece(span.begin, plain);
-        const int boxLeft = left;
+        const double boxLeft = left;
         piece(span.end, colourOf(span.ink));
-        if (span.ink == host::LogInk::Box) {
-            m_painter.setPen(colourOf(span.ink));
-            m_painter.drawRect(QRect(boxLeft, area.top() + 2, left - boxLeft - 1, area.height() - 5));
-        }
+        if (span.ink == host::LogInk::Box && left > boxLeft)
+            m_painter.drawRect(QRectF(boxLeft, area.top() + 2, left - boxLeft - 1, area.height() - 5));
     }
-    piece(text.size(), plain);
+    piece(row.text.size(), plain);
 }
 
 void LogPainter::paintMatches(const host::LogRow& row, const QRect& area, const log::LineSearch& search)
 {
-    const std::string_view text = inView(row.text, area);
-    for (std::size_t from = 0; from < text.size();) {
+    const Seen seen = inView(row.text, area);
+    const std::string_view text = std::string_view(row.text).substr(0, seen.to);
+    double left = seen.left;
+    std::size_t at = seen.from; // whose left edge that is
+    for (std::size_t from = 0; from < text.size() && left <= area.right();) {
         const auto match = search.find(text, from);
         if (match.begin >= text.size())
             return;
-        const int left = m_text - m_scrolled + widthOf(text.substr(0, match.begin));
-        if (left > area.right())
-            return;
-        const int wide = widthOf(text.substr(match.begin, match.end - match.begin));
-        m_painter.fillRect(QRect(left - 1, area.top() + 1, wide + 2, area.height() - 2), m_theme.border.strong);
         from = std::max(match.end, match.begin + 1);
+        if (match.end <= at)
+            continue;
+        const std::size_t begin = std::max(match.begin, at);
+        left += widthOf(text.substr(at, begin - at));
+        at = begin;
+        const double wide = widthOf(text.substr(begin, match.end - begin));
+        m_painter.fillRect(QRectF(left - 1, area.top() + 1, wide + 2, area.height() - 2), m_theme.border.strong);
     }
 }
 
-std::string_view LogPainter::inView(std::string_view text, const QRect& area) const
+LogPainter::Seen LogPainter::inView(std::string_view text, const QRect& area) const
 {
-    constexpr std::size_t kLongestCharacter = 4; // bytes
-    const auto characters = static_cast<std::size_t>((m_scrolled + area.width()) / m_digit + 2);
-    return text.substr(0, characters * kLongestCharacter);
+    Seen seen{0, 0, static_cast<double>(m_text - m_scrolled)};
+    if (m_column > 0) {
+        const auto hidden = static_cast<std::size_t>(m_scrolled / m_column);
+        const auto* const other = std::ranges::find_if_not(text.substr(0, hidden), isPlain);
+        seen.from = static_cast<std::size_t>(other - text.begin());
+        seen.left += static_cast<double>(seen.from) * m_column;
+    }
+    constexpr double kOfOtherByte = 0.25; // a character has at most four, and may have no width of its own
+    double columns = (area.right() - seen.left) / m_digit + 2;
+    for (seen.to = seen.from; seen.to < text.size() && columns > 0; ++seen.to)
+        columns -= isPlain(text[seen.to]) ? 1 : kOfOtherByte;
+    while (seen.to < text.size() && (static_cast<unsigned char>(text[seen.to]) & 0xc0) == 0x80)
+        ++seen.to;
+    return seen;
 }
 
-int LogPainter::widthOf(std::string_view text) const
+double LogPainter::widthOf(std::string_view text) const
 {
-    return m_painter.fontMetrics().horizontalAdvance(shownText(text));
+    if (m_column > 0 && std::ranges::all_of(text, isPlain))
+        return static_cast<double>(text.size()) * m_column;
+    return QFontMetricsF(m_painter.font()).horizontalAdvance(shownText(text));
 }
 
 /// The job's own colours, from those of the theme that can be read on its ground.

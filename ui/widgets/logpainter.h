@@ -31,14 +31,21 @@ public:
 private:
     void paintText(const host::LogRow& row, const QRect& area, bool strong);
     void paintMatches(const host::LogRow& row, const QRect& area, const log::LineSearch& search);
-    std::string_view inView(std::string_view text, const QRect& area) const; // from its start, a little more perhaps
-    int widthOf(std::string_view text) const;
+    /// What is seen of a row's text, a little more perhaps: a row is drawn at the cost of what is seen of it.
+    struct Seen {
+        std::size_t from = 0; // bytes
+        std::size_t to = 0;
+        double left = 0;
+    };
+    Seen inView(std::string_view text, const QRect& area) const;
+    double widthOf(std::string_view text) const;
     QColor colourOf(host::LogInk ink) const;
 
     QPainter& m_painter;
     const Theme& m_theme;
     int m_scrolled;
     int m_digit = 1; // width
+    double m_column = 0; // width of every plain character; 0: they differ
     int m_number = 0; // right edge
     int m_time = 0; // left edges
     int m_text = 0;
