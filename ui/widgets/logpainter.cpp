@@ -18,25 +18,14 @@ bool isPlain(char c)
     return c >= ' ' && c < '\x7f';
 }
 
-QString shownText(std::string_view text)
-{
-    QString shown = QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
-    return shown.replace(u'\t', QStringLiteral("    "));
-}
-
 } // namespace
 
 LogPainter::LogPainter(QPainter& painter, const Theme& theme, std::uint64_t lines, int scrolled)
-    : m_painter(painter), m_theme(theme), m_scrolled(scrolled)
+    : m_painter(painter), m_theme(theme), m_font(theme.font(Type::Log)), m_scrolled(scrolled)
 {
     m_painter.setFont(theme.font(Type::Log));
     m_painter.setLayoutDirection(Qt::LeftToRight); // a log is code: its order is that of its bytes
     m_digit = std::max(1, m_painter.fontMetrics().horizontalAdvance(u'0'));
-    const QFontMetricsF metrics(m_painter.font());
-    constexpr int kMany = 64;
-    const double column = metrics.horizontalAdvance(QString(kMany, u'0')) / kMany;
-    const bool fixed = qFuzzyCompare(column, metrics.horizontalAdvance(QString(kMany, u'i')) / kMany);
-    m_column = fixed ? column : 0;
     m_number = kLeft + std::max(3, static_cast<int>(QString::number(lines).size())) * m_digit;
     m_time = m_number + kGap;
     m_text = m_time + 8 * m_digit + kGap;
@@ -73,18 +62,22 @@ void LogPainter::paintText(const host::LogRow& row, const QRect& area, bool stro
     const Seen seen = inView(row.text, area);
     const QFontMetrics metrics = m_painter.fontMetrics();
     const int baseline = area.top() + (area.height() - metrics.height()) / 2 + metrics.ascent();
+    RowGlyphs glyphs(m_font);
     double left = seen.left;
     std::size_t from = seen.from;
     const auto piece = [&](std::size_t to, const QColor& colour) {
         to = std::min(to, seen.to);
         if (to <= from || left > area.right())
             return;
-        const std::string_view text = std::string_view(row.text).substr(from, to - from);
-        const double wide = widthOf(text);
-        m_painter.setPen(colour);
-        if (left + wide > m_text)
-            m_painter.drawText(QPointF(left, baseline), shownText(text));
-        left += wide;
+        m_font.forParts(std::string_view(row.text).substr(from, to - from), [&](const LogFont::Part& part) {
+            if (part.words.isEmpty()) {
+                glyphs.add(part.glyphs, QPointF(left, baseline), colour);
+            } else if (left + part.wide > m_text) {
+                m_painter.setPen(colour);
+                m_painter.drawText(QPointF(left, baseline), part.words);
+            }
+            left += part.wide;
+        });
         from = to;
     };
     const QColor plain = strong ? m_theme.text.primary : m_theme.text.secondary;
@@ -92,10 +85,13 @@ void LogPainter::paintText(const host::LogRow& row, const QRect& area, bool stro
         piece(span.begin, plain);
         const double boxLeft = left;
         piece(span.end, colourOf(span.ink));
-        if (span.ink == host::LogInk::Box && left > boxLeft)
+        if (span.ink == host::LogInk::Box && left > boxLeft) {
+            m_painter.setPen(colourOf(span.ink));
             m_painter.drawRect(QRectF(boxLeft, area.top() + 2, left - boxLeft - 1, area.height() - 5));
+        }
     }
     piece(row.text.size(), plain);
+    glyphs.draw(m_painter);
 }
 
 void LogPainter::paintMatches(const host::LogRow& row, const QRect& area, const log::LineSearch& search)
@@ -112,9 +108,9 @@ void LogPainter::paintMatches(const host::LogRow& row, const QRect& area, const 
         if (match.end <= at)
             continue;
         const std::size_t begin = std::max(match.begin, at);
-        left += widthOf(text.substr(at, begin - at));
+        left += m_font.widthOf(text.substr(at, begin - at));
         at = begin;
-        const double wide = widthOf(text.substr(begin, match.end - begin));
+        const double wide = m_font.widthOf(text.substr(begin, match.end - begin));
         m_painter.fillRect(QRectF(left - 1, area.top() + 1, wide + 2, area.height() - 2), m_theme.border.strong);
     }
 }
@@ -122,11 +118,11 @@ void LogPainter::paintMatches(const host::LogRow& row, const QRect& area, const 
 LogPainter::Seen LogPainter::inView(std::string_view text, const QRect& area) const
 {
     Seen seen{0, 0, static_cast<double>(m_text - m_scrolled)};
-    if (m_column > 0) {
-        const auto hidden = static_cast<std::size_t>(m_scrolled / m_column);
+    if (m_font.column() > 0) {
+        const auto hidden = static_cast<std::size_t>(m_scrolled / m_font.column());
         const auto* const other = std::ranges::find_if_not(text.substr(0, hidden), isPlain);
         seen.from = static_cast<std::size_t>(other - text.begin());
-        seen.left += static_cast<double>(seen.from) * m_column;
+        seen.left += static_cast<double>(seen.from) * m_font.column();
     }
     constexpr double kOfOtherByte = 0.25; // a character has at most four, and may have no width of its own
     double columns = (area.right() - seen.left) / m_digit + 2;
@@ -135,13 +131,6 @@ LogPainter::Seen LogPainter::inView(std::string_view text, const QRect& area) co
     while (seen.to < text.size() && (static_cast<unsigned char>(text[seen.to]) & 0xc0) == 0x80)
         ++seen.to;
     return seen;
-}
-
-double LogPainter::widthOf(std::string_view text) const
-{
-    if (m_column > 0 && std::ranges::all_of(text, isPlain))
-        return static_cast<double>(text.size()) * m_column;
-    return QFontMetricsF(m_painter.font()).horizontalAdvance(shownText(text));
 }
 
 /// The job's own colours, from those of the theme that can be read on its ground.

@@ -7,6 +7,7 @@
 
 #include "core/host/logdocument.h"
 #include "ui/shell/theme.h"
+#include "ui/widgets/logfont.h"
 
 #include <QPainter>
 
@@ -38,14 +39,13 @@ private:
         double left = 0;
     };
     Seen inView(std::string_view text, const QRect& area) const;
-    double widthOf(std::string_view text) const;
     QColor colourOf(host::LogInk ink) const;
 
     QPainter& m_painter;
     const Theme& m_theme;
+    LogFont m_font;
     int m_scrolled;
     int m_digit = 1; // width
-    double m_column = 0; // width of every plain character; 0: they differ
     int m_number = 0; // right edge
     int m_time = 0; // left edges
     int m_text = 0;
