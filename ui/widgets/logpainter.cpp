@@ -100,7 +100,8 @@ void LogPainter::paintMatches(const host::LogRow& row, const QRect& area, const 
     const std::string_view text = std::string_view(row.text).substr(0, seen.to);
     double left = seen.left;
     std::size_t at = seen.from; // whose left edge that is
-    for (std::size_t from = 0; from < text.size() && left <= area.right();) {
+    constexpr std::size_t kReach = 256; // of a match that begins to the left of what is seen
+    for (std::size_t from = at - std::min(at, kReach); from < text.size() && left <= area.right();) {
         const auto match = search.find(text, from);
         if (match.begin >= text.size())
             return;
