@@ -62,11 +62,11 @@ int run(const console::Options& options)
 {
     if (options.demo) {
         if (const auto made = host::makeDemo(options.store, {}); !made)
-            return fail(kOutsideFailed, made.error().detail);
+            return fail(made.error().code == ErrorCode::InvalidInput ? kBadUsage : kOutsideFailed, made.error().detail);
     }
     auto engine = host::LocalAgentHost::open(options.store);
     if (!engine)
-        return fail(kStoreUnusable, engine.error().detail);
+        return fail(engine.error().code == ErrorCode::InvalidInput ? kBadUsage : kStoreUnusable, engine.error().detail);
     const SystemClock clock;
     ui::ThemeSource themes(options.theme);
     ui::MainWindow window(**engine, themes, clock);
