@@ -19,6 +19,9 @@ using namespace signalbox;
 constexpr int kBadUsage = 2;
 constexpr int kOutsideFailed = 3;
 constexpr int kStoreUnusable = 4;
+constexpr int kWidth = 1440;
+constexpr int kHeight = 900;
+constexpr int kUnscaled = 100; // percent
 
 int fail(int status, const std::string& what)
 {
@@ -58,7 +61,19 @@ void tellOfLongTurn(const ui::Turn& turn)
 }
 #endif
 
-int run(const console::Options& options)
+/// Where the window was, and what it wears; a picture of it depends on neither.
+void remember(ui::MainWindow& window, ui::ThemeSource& themes, ui::Preferences& preferences)
+{
+    if (!window.restoreGeometry(preferences.geometry()))
+        window.resize(kWidth, kHeight);
+    QObject::connect(&themes, &ui::ThemeSource::chosen, &window, [&preferences](ui::ThemeSource::Choice choice) {
+        preferences.setTheme(console::themeName(choice));
+    });
+    QObject::connect(qApp, &QCoreApplication::aboutToQuit, &window,
+                     [&] { preferences.setGeometry(window.saveGeometry()); });
+}
+
+int run(const console::Options& options, ui::Preferences& preferences)
 {
     if (options.demo) {
         if (const auto made = host::makeDemo(options.store, {}); !made)
@@ -68,9 +83,15 @@ int run(const console::Options& options)
     if (!engine)
         return fail(engine.error().code == ErrorCode::InvalidInput ? kBadUsage : kStoreUnusable, engine.error().detail);
     const SystemClock clock;
-    ui::ThemeSource themes(options.theme);
-    ui::MainWindow window(**engine, themes, clock);
-    window.resize(1440, 900);
+    const bool pictures = options.screenshots.has_value();
+    ui::ThemeSource themes(options.theme  ? *options.theme
+                               : pictures ? ui::ThemeSource::Choice::System
+                                          : *console::themeNamed(preferences.theme()));
+    ui::MainWindow window(**engine, themes, preferences, clock);
+    if (pictures)
+        window.resize(kWidth, kHeight);
+    else
+        remember(window, themes, preferences);
     window.show();
     if (options.screenshots)
         return takeScreenshots(window, **engine, themes, *options.screenshots);
@@ -97,6 +118,9 @@ int main(int argc, char** argv)
         std::puts(options->help ? qUtf8Printable(console::helpText()) : "signalbox " SIGNALBOX_VERSION);
         return 0;
     }
+    ui::Preferences preferences;
+    if (!options->screenshots && !qEnvironmentVariableIsSet("QT_SCALE_FACTOR") && preferences.scale() != kUnscaled)
+        qputenv("QT_SCALE_FACTOR", QByteArray::number(preferences.scale() / 100.0));
 #ifdef NDEBUG
     QApplication application(count, argv);
 #else
@@ -106,5 +130,5 @@ int main(int argc, char** argv)
     QApplication::setApplicationVersion(QStringLiteral(SIGNALBOX_VERSION));
     QApplication::setDesktopFileName(QStringLiteral("signalbox"));
     QApplication::setStyle(QStringLiteral("Fusion"));
-    return run(*options);
+    return run(*options, preferences);
 }

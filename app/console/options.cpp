@@ -19,21 +19,11 @@ void declare(QCommandLineParser& parser)
     parser.addOption(option("version", "Show the version."));
     parser.addOption(option("store", "The store; default: the user's data folder.", "PATH"));
     parser.addOption(option("demo", "Make the demo workspace in that store and start it."));
-    parser.addOption(option("theme", "dark, light or system (default).", "THEME"));
+    parser.addOption(option("theme", "dark, light or system; default: as chosen before.", "THEME"));
     parser.addOption(option("screenshots", "Render every screen to DIR in both themes, then exit.", "DIR"));
     parser.addOption(option("grab", "Render one screen to FILE, then exit.", "FILE"));
-    parser.addOption(option("page", "The screen for --grab: overview, runs, run-detail, approval or audit.", "PAGE"));
-}
-
-std::optional<ui::ThemeSource::Choice> themeNamed(const QString& name)
-{
-    if (name == QLatin1String("dark"))
-        return ui::ThemeSource::Choice::Dark;
-    if (name == QLatin1String("light"))
-        return ui::ThemeSource::Choice::Light;
-    if (name == QLatin1String("system") || name.isEmpty())
-        return ui::ThemeSource::Choice::System;
-    return std::nullopt;
+    parser.addOption(option(
+        "page", "The screen for --grab: overview, runs, run-detail, approval, knowledge, audit or settings.", "PAGE"));
 }
 
 void readScreenshots(const QCommandLineParser& parser, Options& options)
@@ -42,12 +32,33 @@ void readScreenshots(const QCommandLineParser& parser, Options& options)
     wanted.folder = parser.value(QStringLiteral("screenshots"));
     wanted.file = parser.value(QStringLiteral("grab"));
     wanted.page = parser.value(QStringLiteral("page"));
-    if (options.theme != ui::ThemeSource::Choice::System)
-        wanted.mode = options.theme == ui::ThemeSource::Choice::Dark ? ui::Mode::Dark : ui::Mode::Light;
+    if (options.theme && *options.theme != ui::ThemeSource::Choice::System)
+        wanted.mode = *options.theme == ui::ThemeSource::Choice::Dark ? ui::Mode::Dark : ui::Mode::Light;
     options.screenshots = wanted;
 }
 
 } // namespace
+
+std::optional<ui::ThemeSource::Choice> themeNamed(const QString& name)
+{
+    if (name == QLatin1String("dark"))
+        return ui::ThemeSource::Choice::Dark;
+    if (name == QLatin1String("light"))
+        return ui::ThemeSource::Choice::Light;
+    if (name == QLatin1String("system"))
+        return ui::ThemeSource::Choice::System;
+    return std::nullopt;
+}
+
+QString themeName(ui::ThemeSource::Choice choice)
+{
+    switch (choice) {
+    case ui::ThemeSource::Choice::Dark: return QStringLiteral("dark");
+    case ui::ThemeSource::Choice::Light: return QStringLiteral("light");
+    case ui::ThemeSource::Choice::System: break;
+    }
+    return QStringLiteral("system");
+}
 
 Result<Options> readOptions(const QStringList& arguments)
 {
@@ -58,8 +69,9 @@ Result<Options> readOptions(const QStringList& arguments)
     if (!parser.positionalArguments().isEmpty())
         return Error{ErrorCode::InvalidInput,
                      "unknown argument " + parser.positionalArguments().constFirst().toStdString()};
-    const auto theme = themeNamed(parser.value(QStringLiteral("theme")));
-    if (!theme)
+    const QString themeWanted = parser.value(QStringLiteral("theme"));
+    const auto theme = themeNamed(themeWanted);
+    if (!theme && !themeWanted.isEmpty())
         return Error{ErrorCode::InvalidInput, "--theme is dark, light or system"};
 
     Options options;
@@ -67,7 +79,7 @@ Result<Options> readOptions(const QStringList& arguments)
     options.demo = parser.isSet(QStringLiteral("demo"));
     options.help = parser.isSet(QStringLiteral("help"));
     options.version = parser.isSet(QStringLiteral("version"));
-    options.theme = *theme;
+    options.theme = theme;
     if (parser.isSet(QStringLiteral("screenshots")) || parser.isSet(QStringLiteral("grab")))
         readScreenshots(parser, options);
     return options;

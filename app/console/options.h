@@ -21,11 +21,14 @@ struct Options {
     bool demo = false; // makes and starts the demo workspace there
     bool help = false;
     bool version = false;
-    ui::ThemeSource::Choice theme = ui::ThemeSource::Choice::System;
+    std::optional<ui::ThemeSource::Choice> theme; // empty: as the user has chosen before
     std::optional<ui::Screenshots::Wanted> screenshots; // render, then exit
 };
 
 Result<Options> readOptions(const QStringList& arguments); // without the program's name
 QString helpText();
+
+std::optional<ui::ThemeSource::Choice> themeNamed(const QString& name);
+QString themeName(ui::ThemeSource::Choice choice);
 
 } // namespace signalbox::console

@@ -29,6 +29,7 @@ public:
 
     virtual std::string workspaceName() const = 0; // "Demo"
     virtual std::string person() const = 0; // who decides in this window
+    virtual std::string storeFile() const = 0; // where everything is kept
 
     virtual RequestId loadRuns() = 0; // answered by runsLoaded
     virtual RequestId loadRun(RunId run) = 0; // by runLoaded

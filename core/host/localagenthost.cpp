@@ -66,6 +66,11 @@ std::string LocalAgentHost::person() const
     return Runtime::person();
 }
 
+std::string LocalAgentHost::storeFile() const
+{
+    return m_runtime->workspace().store.string();
+}
+
 template <typename T, typename Tell>
 RequestId LocalAgentHost::ask(std::function<Result<T>()> work, Tell tell)
 {

@@ -28,6 +28,7 @@ public:
 
     std::string workspaceName() const override;
     std::string person() const override;
+    std::string storeFile() const override;
     RequestId loadRuns() override;
     RequestId loadRun(RunId run) override;
     RequestId loadState(RunId run, std::int64_t checkpoint) override;

@@ -41,6 +41,7 @@ public:
 
     std::string workspaceName() const override { return workspace; }
     std::string person() const override { return me; }
+    std::string storeFile() const override { return "/data/signalbox.sqlite"; }
 
     host::RequestId loadRuns() override
     {

@@ -11,6 +11,7 @@
 #include <QLabel>
 #include <QSignalSpy>
 #include <QTableView>
+#include <QTemporaryDir>
 #include <QTest>
 
 namespace signalbox {
@@ -29,6 +30,8 @@ private:
         test::CannedHost engine;
         test::StoppedClock clock{test::noon()};
         ui::ThemeSource themes{ui::ThemeSource::Choice::Dark};
+        QTemporaryDir folder;
+        ui::Preferences preferences{folder.filePath(QStringLiteral("console.ini"))};
         std::unique_ptr<ui::MainWindow> window;
 
         Bench()
@@ -40,7 +43,7 @@ private:
                 detail.summary = run;
                 engine.details.emplace(run.id, detail);
             }
-            window = std::make_unique<ui::MainWindow>(engine, themes, clock);
+            window = std::make_unique<ui::MainWindow>(engine, themes, preferences, clock);
             window->resize(1440, 900);
             window->show();
             window->activateWindow();

@@ -12,6 +12,7 @@
 #include <QLineEdit>
 #include <QListView>
 #include <QTableView>
+#include <QTemporaryDir>
 #include <QTest>
 
 namespace signalbox {
@@ -30,6 +31,8 @@ private:
         test::CannedHost engine;
         test::StoppedClock clock{test::noon()};
         ui::ThemeSource themes{ui::ThemeSource::Choice::Dark};
+        QTemporaryDir folder;
+        ui::Preferences preferences{folder.filePath(QStringLiteral("console.ini"))};
         std::unique_ptr<ui::MainWindow> window;
 
         Bench()
@@ -49,7 +52,7 @@ private:
                 record.hash = std::string(64, 'b');
                 engine.audit.push_back(record);
             }
-            window = std::make_unique<ui::MainWindow>(engine, themes, clock);
+            window = std::make_unique<ui::MainWindow>(engine, themes, preferences, clock);
             window->resize(1440, 900);
             window->show();
             window->activateWindow();

@@ -61,8 +61,10 @@ void Commands::buildGo(QMenu* menu)
     overview = add(menu, tr("O&verview"), {QKeySequence(Qt::CTRL | Qt::Key_1)});
     approvals = add(menu, tr("&Approvals"), {QKeySequence(Qt::CTRL | Qt::Key_2)});
     runs = add(menu, tr("&Runs"), {QKeySequence(Qt::CTRL | Qt::Key_3)});
+    knowledge = add(menu, tr("&Knowledge"), {QKeySequence(Qt::CTRL | Qt::Key_7)});
     audit = add(menu, tr("A&udit"), {QKeySequence(Qt::CTRL | Qt::Key_9)});
     menu->addSeparator();
+    settings = add(menu, tr("&Settings"), {QKeySequence(Qt::CTRL | Qt::Key_Comma)});
     openRun = add(menu, tr("&Open selected run"));
     needsYou = add(menu, tr("First that &needs you"), {QKeySequence(Qt::CTRL | Qt::Key_J)});
     palette = add(menu, tr("&Search or run a command"), {QKeySequence(Qt::CTRL | Qt::Key_K)});
@@ -99,14 +101,18 @@ QString Commands::iconOf(const QAction& action) const
         return QStringLiteral("nav-approvals");
     if (&action == runs || &action == openRun)
         return QStringLiteral("nav-runs");
+    if (&action == knowledge)
+        return QStringLiteral("nav-knowledge");
     if (&action == audit)
         return QStringLiteral("nav-audit");
+    if (&action == settings)
+        return QStringLiteral("nav-settings");
     return QStringLiteral("action-promote");
 }
 
-std::vector<Commands::Key> Commands::keyList() const
+std::vector<KeyLine> Commands::keyList() const
 {
-    std::vector<Key> list;
+    std::vector<KeyLine> list;
     for (const QAction* action : m_all) {
         if (action->shortcut().isEmpty())
             continue;

@@ -5,6 +5,7 @@
 // Ownership  the window owns it
 #pragma once
 
+#include "ui/models/keyline.h"
 #include "ui/shell/theme.h"
 
 #include <QAction>
@@ -32,7 +33,9 @@ public:
     QAction* overview = nullptr;
     QAction* approvals = nullptr;
     QAction* runs = nullptr;
+    QAction* knowledge = nullptr;
     QAction* audit = nullptr;
+    QAction* settings = nullptr;
     QAction* back = nullptr;
     QAction* forward = nullptr;
     QAction* needsYou = nullptr;
@@ -46,11 +49,7 @@ public:
     QAction* keys = nullptr;
     QAction* about = nullptr;
 
-    struct Key {
-        QString keys;
-        QString does;
-    };
-    std::vector<Key> keyList() const;
+    std::vector<KeyLine> keyList() const;
     const std::vector<QAction*>& all() const { return m_all; }
     static QString labelOf(const QAction& action); // "Hold all"
     QString iconOf(const QAction& action) const; // of resources/icons

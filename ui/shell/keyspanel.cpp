@@ -7,7 +7,7 @@
 
 namespace signalbox::ui {
 
-KeysPanel::KeysPanel(const ThemeSource& themes, const std::vector<Commands::Key>& commands, QWidget* parent)
+KeysPanel::KeysPanel(const ThemeSource& themes, const std::vector<KeyLine>& commands, QWidget* parent)
     : QDialog(parent), m_themes(themes)
 {
     setWindowTitle(tr("Keys"));
@@ -36,7 +36,7 @@ KeysPanel::KeysPanel(const ThemeSource& themes, const std::vector<Commands::Key>
               {tr("Ctrl+Enter twice"), tr("Approve")}});
 }
 
-void KeysPanel::addGroup(QGridLayout* grid, const QString& heading, const std::vector<Commands::Key>& keys)
+void KeysPanel::addGroup(QGridLayout* grid, const QString& heading, const std::vector<KeyLine>& keys)
 {
     auto* title = new Label(m_themes, Type::Heading, Tone::Primary, this);
     title->setText(heading);

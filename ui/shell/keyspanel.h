@@ -17,10 +17,10 @@ class KeysPanel final : public QDialog {
     Q_OBJECT
 
 public:
-    KeysPanel(const ThemeSource& themes, const std::vector<Commands::Key>& commands, QWidget* parent);
+    KeysPanel(const ThemeSource& themes, const std::vector<KeyLine>& commands, QWidget* parent);
 
 private:
-    void addGroup(QGridLayout* grid, const QString& heading, const std::vector<Commands::Key>& keys);
+    void addGroup(QGridLayout* grid, const QString& heading, const std::vector<KeyLine>& keys);
 
     const ThemeSource& m_themes;
 };

@@ -3,11 +3,13 @@
 
 #include "ui/approvals/approvalspage.h"
 #include "ui/audit/auditpage.h"
+#include "ui/knowledge/knowledgepage.h"
 #include "ui/models/errortext.h"
 #include "ui/models/words.h"
 #include "ui/overview/overviewpage.h"
 #include "ui/runs/rundetailpage.h"
 #include "ui/runs/runspage.h"
+#include "ui/settings/settingspage.h"
 #include "ui/shell/commands.h"
 #include "ui/shell/headerbar.h"
 #include "ui/shell/holdbanner.h"
@@ -34,8 +36,8 @@ constexpr int kSecond_ms = 1000;
 constexpr int kCollapseBelow = 1000;
 } // namespace
 
-MainWindow::MainWindow(host::AgentHost& engine, ThemeSource& themes, const Clock& clock)
-    : m_engine(engine), m_themes(themes), m_clock(clock), m_runs(clock), m_approvals(clock)
+MainWindow::MainWindow(host::AgentHost& engine, ThemeSource& themes, Preferences& preferences, const Clock& clock)
+    : m_engine(engine), m_themes(themes), m_preferences(preferences), m_clock(clock), m_runs(clock), m_approvals(clock)
 {
     const Theme& theme = themes.theme();
     // Before every part: a new style sheet takes back the palettes that parts have given themselves.
@@ -102,6 +104,8 @@ void MainWindow::buildPages()
     m_approvalsPage = new ApprovalsPage(m_engine, m_themes, m_clock, m_stack);
     m_runsPage = new RunsPage(m_themes, m_engine, m_runs, m_clock, m_stack);
     m_overview = new OverviewPage(m_themes, m_engine, m_runs, m_clock, m_stack);
+    m_knowledge = new KnowledgePage(m_themes, m_engine, m_clock, m_stack);
+    m_settings = new SettingsPage(m_themes, m_engine, m_preferences, m_commands->keyList(), m_stack);
     m_audit = new AuditPage(m_themes, m_engine, m_runs, m_clock, m_stack);
     connect(m_overview, &OverviewPage::firstNeedAsked, this, &MainWindow::openNeedsYou);
     connect(m_audit, &AuditPage::breakFound, this, [this] { m_rail->item(PageKind::Audit).setBadge(1); });
@@ -110,7 +114,8 @@ void MainWindow::buildPages()
         go({PageKind::RunDetail, run, -1, {}});
         m_runDetail->showLog();
     });
-    for (Page* page : std::initializer_list<Page*>{m_overview, m_approvalsPage, m_runsPage, m_runDetail, m_audit}) {
+    for (Page* page : std::initializer_list<Page*>{m_overview, m_approvalsPage, m_runsPage, m_runDetail, m_knowledge,
+                                                   m_audit, m_settings}) {
         m_stack->addWidget(page);
         connect(page, &Page::titleChanged, this, &MainWindow::refreshHeader);
         connect(page, &Page::runOpened, this, [this](RunId run, std::int64_t checkpoint) {
@@ -140,10 +145,13 @@ void MainWindow::connectCommands()
     on(m_commands->light, [this] { m_themes.choose(ThemeSource::Choice::Light); });
     on(m_commands->followSystem, [this] { m_themes.choose(ThemeSource::Choice::System); });
     m_commands->showTheme(m_themes.choice());
-    on(m_commands->overview, [this] { go({PageKind::Overview, {}, -1, {}}); });
-    on(m_commands->audit, [this] { go({PageKind::Audit, {}, -1, {}}); });
-    on(m_commands->approvals, [this] { go({PageKind::Approvals, {}, -1, {}}); });
-    on(m_commands->runs, [this] { go({PageKind::Runs, {}, -1, {}}); });
+    connect(&m_themes, &ThemeSource::chosen, m_commands, &Commands::showTheme);
+    const std::initializer_list<std::pair<QAction*, PageKind>> places{
+        {m_commands->overview, PageKind::Overview}, {m_commands->approvals, PageKind::Approvals},
+        {m_commands->runs, PageKind::Runs},         {m_commands->knowledge, PageKind::Knowledge},
+        {m_commands->audit, PageKind::Audit},       {m_commands->settings, PageKind::Settings}};
+    for (const auto& [action, page] : places)
+        on(action, [this, page = page] { go({page, {}, -1, {}}); });
     on(m_commands->openRun, [this] {
         if (const auto run = m_runsPage->selected())
             go({PageKind::RunDetail, *run, -1, {}});
@@ -238,7 +246,9 @@ Page* MainWindow::pageOf(PageKind kind) const
     switch (kind) {
     case PageKind::Overview: return m_overview;
     case PageKind::Approvals: return m_approvalsPage;
+    case PageKind::Knowledge: return m_knowledge;
     case PageKind::Audit: return m_audit;
+    case PageKind::Settings: return m_settings;
     case PageKind::Runs: return m_runsPage;
     case PageKind::RunDetail: break;
     }

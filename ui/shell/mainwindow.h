@@ -7,6 +7,7 @@
 
 #include "core/host/agenthost.h"
 #include "ui/models/approvallistmodel.h"
+#include "ui/models/preferences.h"
 #include "ui/models/runtablemodel.h"
 #include "ui/shell/pagehistory.h"
 #include "ui/shell/theme.h"
@@ -28,19 +29,21 @@ class Commands;
 class ErrorStrip;
 class HeaderBar;
 class HoldBanner;
+class KnowledgePage;
 class OverviewPage;
 class Page;
 class Palette;
 class Rail;
 class RunDetailPage;
 class RunsPage;
+class SettingsPage;
 class StatusLine;
 
 class MainWindow final : public QMainWindow {
     Q_OBJECT
 
 public:
-    MainWindow(host::AgentHost& engine, ThemeSource& themes, const Clock& clock);
+    MainWindow(host::AgentHost& engine, ThemeSource& themes, Preferences& preferences, const Clock& clock);
 
     void go(const Place& place); // and remembers it
     const Place& place() const { return m_place; }
@@ -72,6 +75,7 @@ private:
 
     host::AgentHost& m_engine;
     ThemeSource& m_themes;
+    Preferences& m_preferences;
     const Clock& m_clock;
     RunTableModel m_runs;
     ApprovalListModel m_approvals;
@@ -85,7 +89,9 @@ private:
     ErrorStrip* m_strip = nullptr; // of the store, and of Hold all
     QStackedWidget* m_stack = nullptr;
     OverviewPage* m_overview = nullptr;
+    KnowledgePage* m_knowledge = nullptr;
     AuditPage* m_audit = nullptr;
+    SettingsPage* m_settings = nullptr;
     ApprovalsPage* m_approvalsPage = nullptr;
     RunsPage* m_runsPage = nullptr;
     RunDetailPage* m_runDetail = nullptr;

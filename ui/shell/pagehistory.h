@@ -10,7 +10,7 @@
 
 namespace signalbox::ui {
 
-enum class PageKind { Overview, Approvals, Runs, RunDetail, Audit };
+enum class PageKind { Overview, Approvals, Runs, RunDetail, Knowledge, Audit, Settings };
 
 struct Place {
     PageKind page = PageKind::Runs;

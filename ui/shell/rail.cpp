@@ -2,6 +2,7 @@
 #include "ui/shell/rail.h"
 
 #include "ui/widgets/label.h"
+#include "ui/widgets/placeground.h"
 
 #include <QHBoxLayout>
 #include <QPainter>
@@ -69,16 +70,7 @@ void RailItem::paintEvent(QPaintEvent*)
 {
     const Theme& theme = m_themes.theme();
     QPainter painter(this);
-    painter.setRenderHint(QPainter::Antialiasing);
-    painter.setPen(Qt::NoPen);
-    if (isChecked() || underMouse()) {
-        painter.setBrush(isChecked() ? theme.surface.raised : theme.surface.panel);
-        painter.drawRoundedRect(rect(), theme.size.radiusControl, theme.size.radiusControl);
-    }
-    if (isChecked()) {
-        painter.setBrush(theme.accent.base);
-        painter.drawRoundedRect(QRectF(0, height() / 2.0 - 9, 3, 18), 1.5, 1.5);
-    }
+    paintPlaceGround(painter, rect(), {isChecked(), underMouse()}, theme);
     const QColor ink = isChecked() ? theme.text.primary : theme.text.secondary;
     const int side = theme.size.iconNav;
     const int left = m_collapsed ? (width() - side) / 2 : 10;
@@ -127,8 +119,10 @@ Rail::Rail(const ThemeSource& themes, const QString& workspace, QWidget* parent)
     addItem(column, PageKind::Overview, QStringLiteral("nav-overview"), tr("Overview"));
     addItem(column, PageKind::Approvals, QStringLiteral("nav-approvals"), tr("Approvals"));
     addItem(column, PageKind::Runs, QStringLiteral("nav-runs"), tr("Runs"));
+    addItem(column, PageKind::Knowledge, QStringLiteral("nav-knowledge"), tr("Knowledge"));
     addItem(column, PageKind::Audit, QStringLiteral("nav-audit"), tr("Audit"));
     column->addStretch(1);
+    addItem(column, PageKind::Settings, QStringLiteral("nav-settings"), tr("Settings"));
     connect(&themes, &ThemeSource::changed, this, qOverload<>(&QWidget::update));
 }
 

@@ -78,6 +78,8 @@ void Screenshots::planPlace(const QString& name, const Place& place)
 void Screenshots::plan()
 {
     planPlace(QStringLiteral("overview"), {.page = PageKind::Overview, .run = {}, .checkpoint = -1, .approval = {}});
+    planPlace(QStringLiteral("knowledge"), {.page = PageKind::Knowledge, .run = {}, .checkpoint = -1, .approval = {}});
+    planPlace(QStringLiteral("settings"), {.page = PageKind::Settings, .run = {}, .checkpoint = -1, .approval = {}});
     planPlace(QStringLiteral("audit"), {.page = PageKind::Audit, .run = {}, .checkpoint = -1, .approval = {}});
     planPlace(QStringLiteral("runs"), {.page = PageKind::Runs, .run = {}, .checkpoint = -1, .approval = {}});
     QStringList seen;

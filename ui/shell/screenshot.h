@@ -27,7 +27,7 @@ public:
     struct Wanted {
         QString folder; // one file a screen: "run-detail-healed-dark.png"
         QString file; // or just the one page that is asked for
-        QString page; // "overview", "runs", "run-detail", "approval", "audit"; empty: all
+        QString page; // "overview", "runs", "run-detail", "approval", "knowledge", …; empty: all
         std::optional<Mode> mode; // empty: both
     };
 

@@ -298,6 +298,7 @@ ThemeSource::ThemeSource(Choice choice, QObject* parent)
 void ThemeSource::choose(Choice choice)
 {
     m_choice = choice;
+    emit chosen(choice);
     const Mode mode = resolve(choice, m_systemDark);
     if (mode == m_theme.mode)
         return;

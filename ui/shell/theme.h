@@ -123,6 +123,7 @@ public:
     void choose(Choice choice);
 
 signals:
+    void chosen(signalbox::ui::ThemeSource::Choice choice);
     void changed(); // theme() holds the new values already
 
 private:

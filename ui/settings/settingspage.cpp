@@ -1,0 +1,192 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/settings/settingspage.h"
+
+#include "ui/models/words.h"
+#include "ui/settings/sideitem.h"
+#include "ui/widgets/button.h"
+#include "ui/widgets/choicefield.h"
+#include "ui/widgets/keycap.h"
+#include "ui/widgets/label.h"
+#include "ui/widgets/panel.h"
+
+#include <QHBoxLayout>
+#include <QScrollArea>
+#include <QStackedWidget>
+
+#include <array>
+
+namespace signalbox::ui {
+
+namespace {
+
+constexpr int kSideWidth = 196;
+constexpr int kLabelWidth = 160;
+constexpr int kPanelWidth = 760;
+constexpr std::array<int, 7> kScales{80, 90, 100, 125, 150, 175, 200};
+constexpr QChar kGap{0x202F}; // narrow no-break space
+
+} // namespace
+
+SettingsPage::SettingsPage(ThemeSource& themes, host::AgentHost& engine, Preferences& preferences,
+                           const std::vector<KeyLine>& keys, QWidget* parent)
+    : Page(parent), m_themes(themes), m_preferences(preferences)
+{
+    const Theme& theme = themes.theme();
+    auto* whole = new QHBoxLayout(this);
+    whole->setContentsMargins(0, 0, 0, 0);
+    whole->setSpacing(0);
+    auto* side = new QWidget(this);
+    side->setFixedWidth(kSideWidth);
+    m_side = new QVBoxLayout(side);
+    m_side->setContentsMargins(theme.spacing(3), theme.spacing(3) + 2, theme.spacing(3), theme.spacing(3));
+    m_side->setSpacing(0);
+    m_stack = new QStackedWidget(this);
+    whole->addWidget(side);
+    whole->addWidget(new Rule(themes, Qt::Vertical, this));
+    whole->addWidget(m_stack, 1);
+
+    buildAppearance(addSection(tr("Appearance")));
+    buildKeys(addSection(tr("Keyboard")), keys);
+    buildData(addSection(tr("Data")), engine);
+    m_side->addStretch(1);
+    connect(&themes, &ThemeSource::changed, this, &SettingsPage::showTheme);
+    choose(0);
+}
+
+PageTitle SettingsPage::title() const
+{
+    return {.title = tr("Settings"),
+            .task = m_names.at(static_cast<std::size_t>(m_stack->currentIndex())),
+            .status = {},
+            .statusWords = {},
+            .note = {}};
+}
+
+void SettingsPage::entered()
+{
+    showTheme();
+    m_items.at(static_cast<std::size_t>(m_stack->currentIndex()))->setFocus(Qt::OtherFocusReason);
+}
+
+QVBoxLayout* SettingsPage::addSection(const QString& name)
+{
+    const Theme& theme = m_themes.theme();
+    const int at = static_cast<int>(m_items.size());
+    auto* item = new SideItem(m_themes, name, this);
+    connect(item, &SideItem::clicked, this, [this, at] { choose(at); });
+    m_side->addWidget(item);
+    m_items.push_back(item);
+    m_names.push_back(name);
+
+    auto* page = new QWidget(m_stack);
+    auto* rows = new QVBoxLayout(page);
+    rows->setContentsMargins(theme.spacing(5), theme.spacing(5), theme.spacing(5), theme.spacing(5));
+    auto* panel = new Panel(m_themes, page);
+    panel->setTitle(name);
+    panel->setMaximumWidth(kPanelWidth);
+    rows->addWidget(panel);
+    rows->addStretch(1);
+    m_stack->addWidget(page);
+    return panel->body();
+}
+
+QWidget* SettingsPage::row(const QString& label, QWidget* control, const QString& note)
+{
+    auto* made = new QWidget(this);
+    auto* line = new QHBoxLayout(made);
+    line->setContentsMargins(16, 9, 16, 9);
+    line->setSpacing(m_themes.theme().spacing(4));
+    auto* name = new Label(m_themes, Type::Body, Tone::Primary, made);
+    name->setText(label);
+    name->setFixedWidth(kLabelWidth);
+    line->addWidget(name);
+    line->addWidget(control);
+    auto* words = new Label(m_themes, Type::Small, Tone::Tertiary, made);
+    words->setText(note);
+    words->setElided(true);
+    line->addWidget(words, 1);
+    return made;
+}
+
+void SettingsPage::buildAppearance(QVBoxLayout* column)
+{
+    auto* choice = new QWidget(this);
+    auto* buttons = new QHBoxLayout(choice);
+    buttons->setContentsMargins(0, 0, 0, 0);
+    buttons->setSpacing(m_themes.theme().spacing(2));
+    const std::array<std::pair<QString, ThemeSource::Choice>, 3> themes{{
+        {tr("Dark"), ThemeSource::Choice::Dark},
+        {tr("Light"), ThemeSource::Choice::Light},
+        {tr("Follow system"), ThemeSource::Choice::System},
+    }};
+    for (const auto& [label, theme] : themes) {
+        auto* button = new Button(m_themes, label, Button::Kind::Chip, choice);
+        button->setCheckable(true);
+        connect(button, &Button::clicked, this, [this, theme] {
+            m_themes.choose(theme);
+            showTheme();
+        });
+        buttons->addWidget(button);
+        m_themeButtons.push_back(button);
+    }
+    column->addWidget(row(tr("Theme"), choice, {}));
+    column->addWidget(new Rule(m_themes, Qt::Horizontal, this));
+
+    auto* scale = new ChoiceField(m_themes, this);
+    scale->setAccessibleName(tr("Size of the interface"));
+    for (const int percent : kScales)
+        scale->addItem(QStringLiteral("%1%2%").arg(percent).arg(kGap), percent);
+    scale->setCurrentIndex(std::max(0, scale->findData(m_preferences.scale())));
+    connect(scale, &QComboBox::currentIndexChanged, this,
+            [this, scale] { m_preferences.setScale(scale->currentData().toInt()); });
+    column->addWidget(row(tr("Size"), scale, tr("Taken up at the next start.")));
+}
+
+void SettingsPage::buildKeys(QVBoxLayout* column, const std::vector<KeyLine>& keys)
+{
+    auto* list = new QWidget(this);
+    auto* rows = new QVBoxLayout(list);
+    rows->setContentsMargins(0, 0, 0, 0);
+    rows->setSpacing(0);
+    for (const KeyLine& key : keys)
+        rows->addWidget(row(key.does, new Keycap(m_themes, key.keys, list), {}));
+    column->addWidget(list);
+}
+
+void SettingsPage::buildData(QVBoxLayout* column, const host::AgentHost& engine)
+{
+    auto* store = new Label(m_themes, Type::Mono, Tone::Primary, this);
+    store->setText(text(engine.storeFile()));
+    store->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+    auto* workspace = new Label(m_themes, Type::Body, Tone::Primary, this);
+    workspace->setText(text(engine.workspaceName()));
+    column->addWidget(row(tr("Workspace"), workspace, {}));
+    column->addWidget(new Rule(m_themes, Qt::Horizontal, this));
+    column->addWidget(row(tr("Store"), store, {}));
+    column->addWidget(new Rule(m_themes, Qt::Horizontal, this));
+    auto* note = new Label(m_themes, Type::Small, Tone::Secondary, this);
+    note->setText(tr("Everything stays on this machine: runs, approvals, the audit log, what was learned. Logs are "
+                     "redacted before they are stored. To keep a copy, close Signalbox and copy the store with what "
+                     "stands beside it."));
+    note->setWordWrap(true);
+    note->setContentsMargins(16, 12, 16, 14);
+    column->addWidget(note);
+}
+
+void SettingsPage::choose(int section)
+{
+    m_stack->setCurrentIndex(section);
+    for (std::size_t at = 0; at < m_items.size(); ++at)
+        m_items[at]->setChecked(static_cast<int>(at) == section);
+    emit titleChanged();
+}
+
+void SettingsPage::showTheme()
+{
+    constexpr std::array<ThemeSource::Choice, 3> kChoices{ThemeSource::Choice::Dark, ThemeSource::Choice::Light,
+                                                          ThemeSource::Choice::System};
+    for (std::size_t at = 0; at < kChoices.size(); ++at)
+        m_themeButtons[at]->setChecked(m_themes.choice() == kChoices[at]);
+}
+
+} // namespace signalbox::ui

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// How it is set up: appearance, keys, and where the data are.
+//
+// Thread     GUI
+// Ownership  everything handed to the constructor outlives it
+#pragma once
+
+#include "core/host/agenthost.h"
+#include "ui/models/keyline.h"
+#include "ui/models/preferences.h"
+#include "ui/shell/page.h"
+#include "ui/shell/theme.h"
+
+#include <vector>
+
+class QStackedWidget;
+class QVBoxLayout;
+
+namespace signalbox::ui {
+
+class Button;
+class SideItem;
+
+class SettingsPage final : public Page {
+    Q_OBJECT
+
+public:
+    SettingsPage(ThemeSource& themes, host::AgentHost& engine, Preferences& preferences,
+                 const std::vector<KeyLine>& keys, QWidget* parent = nullptr);
+
+    PageTitle title() const override;
+    void entered() override;
+
+private:
+    QVBoxLayout* addSection(const QString& name);
+    void buildAppearance(QVBoxLayout* column);
+    void buildKeys(QVBoxLayout* column, const std::vector<KeyLine>& keys);
+    void buildData(QVBoxLayout* column, const host::AgentHost& engine);
+    QWidget* row(const QString& label, QWidget* control, const QString& note);
+    void choose(int section);
+    void showTheme();
+
+    ThemeSource& m_themes;
+    Preferences& m_preferences;
+    QVBoxLayout* m_side = nullptr;
+    QStackedWidget* m_stack = nullptr;
+    std::vector<SideItem*> m_items;
+    std::vector<QString> m_names;
+    std::vector<Button*> m_themeButtons; // dark, light, system
+};
+
+} // namespace signalbox::ui

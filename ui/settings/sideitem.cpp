@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/settings/sideitem.h"
+
+#include "ui/widgets/placeground.h"
+
+#include <QPainter>
+
+namespace signalbox::ui {
+
+namespace {
+constexpr int kHeight = 34;
+}
+
+SideItem::SideItem(const ThemeSource& themes, const QString& label, QWidget* parent)
+    : QAbstractButton(parent), m_themes(themes)
+{
+    setText(label);
+    setAccessibleName(label);
+    setCheckable(true);
+    setAutoExclusive(true);
+    setFocusPolicy(Qt::StrongFocus);
+    setAttribute(Qt::WA_Hover);
+    setFont(themes.theme().font(Type::Body));
+    connect(&themes, &ThemeSource::changed, this, qOverload<>(&QWidget::update));
+}
+
+QSize SideItem::sizeHint() const
+{
+    return {fontMetrics().horizontalAdvance(text()) + 24, kHeight};
+}
+
+void SideItem::paintEvent(QPaintEvent*)
+{
+    const Theme& theme = m_themes.theme();
+    QPainter painter(this);
+    paintPlaceGround(painter, rect(), {isChecked(), underMouse()}, theme);
+    QFont face = font();
+    face.setWeight(isChecked() ? QFont::Medium : QFont::Normal);
+    painter.setFont(face);
+    painter.setPen(isChecked() ? theme.text.primary : theme.text.secondary);
+    painter.drawText(rect().adjusted(12, 0, -8, 0), Qt::AlignVCenter, text());
+}
+
+} // namespace signalbox::ui

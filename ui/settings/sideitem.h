@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// One section of the settings in the list at their left.
+//
+// Thread     GUI
+// Ownership  the ThemeSource outlives it
+#pragma once
+
+#include "ui/shell/theme.h"
+
+#include <QAbstractButton>
+
+namespace signalbox::ui {
+
+class SideItem final : public QAbstractButton {
+    Q_OBJECT
+
+public:
+    SideItem(const ThemeSource& themes, const QString& label, QWidget* parent = nullptr);
+
+    QSize sizeHint() const override;
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+
+private:
+    const ThemeSource& m_themes;
+};
+
+} // namespace signalbox::ui
