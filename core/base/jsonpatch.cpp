@@ -5,6 +5,8 @@
 
 #include <algorithm>
 #include <bit>
+#include <cstddef>
+#include <vector>
 
 namespace signalbox {
 
@@ -15,6 +17,8 @@ constexpr std::size_t kFew = 4; // so many operations are never too many for one
 /// Equal as text: 1 and 1.0 are two, however equal their values.
 bool sameScalar(const Json& before, const Json& after)
 {
+    if (before.is_string() && after.is_string())
+        return before.get_ref<const std::string&>() == after.get_ref<const std::string&>();
     if (before.is_number_float() && after.is_number_float())
         return std::bit_cast<std::uint64_t>(before.get<double>()) == std::bit_cast<std::uint64_t>(after.get<double>());
     return before.is_number_float() == after.is_number_float() && before == after;
@@ -33,10 +37,16 @@ void appendKey(std::string& path, std::string_view key)
     }
 }
 
-/// Walks two values side by side; the path is one buffer that grows and shrinks.
+/// One step of a path: a key, or a place in an array, of which -1 is the end.
+struct PathStep {
+    const std::string* key = nullptr;
+    std::ptrdiff_t place = 0;
+};
+
+/// Walks two values side by side. A path is written out for a difference only: most of two values is equal.
 class Comparison {
 public:
-    Comparison(Json& patch, std::string path) : m_patch(patch), m_path(std::move(path)) { }
+    Comparison(Json& patch, const std::string& root) : m_patch(patch), m_root(root) { }
 
     void compare(const Json& before, const Json& after)
     {
@@ -45,38 +55,50 @@ public:
         else if (before.is_array() && after.is_array())
             compareArrays(before, after);
         else if (!sameScalar(before, after))
-            appendOperation(m_patch, "replace", m_path, after);
+            appendOperation(m_patch, "replace", path(), after);
     }
 
 private:
-    /// Calls `visit` with the path one step deeper.
+    /// Calls `visit` one step deeper.
     template <typename Visit>
-    void within(std::string_view key, Visit visit)
+    void within(PathStep step, Visit visit)
     {
-        const std::size_t length = m_path.size();
-        appendKey(m_path, key);
+        m_steps.push_back(step);
         visit();
-        m_path.resize(length);
+        m_steps.pop_back();
+    }
+
+    std::string path() const
+    {
+        std::string path = m_root;
+        for (const PathStep& step : m_steps) {
+            if (step.key)
+                appendKey(path, *step.key);
+            else
+                path += step.place < 0 ? "/-" : "/" + std::to_string(step.place);
+        }
+        return path;
     }
 
     /// Both are sorted by key, so one pass finds what came, went and stayed.
     void compareObjects(const Json& before, const Json& after)
     {
         const std::size_t begun = m_patch.size();
-        auto old = before.begin();
-        auto now = after.begin();
-        while (old != before.end() || now != after.end()) {
-            const bool went = now == after.end() || (old != before.end() && old.key() < now.key());
-            const bool came = !went && (old == before.end() || now.key() < old.key());
-            if (went)
-                within(old.key(), [&] { appendRemoval(m_patch, m_path); });
-            else if (came)
-                within(now.key(), [&] { appendOperation(m_patch, "add", m_path, *now); });
+        const auto& olds = before.get_ref<const Json::object_t&>();
+        const auto& news = after.get_ref<const Json::object_t&>();
+        auto old = olds.begin();
+        auto now = news.begin();
+        while (old != olds.end() || now != news.end()) {
+            const int order = old == olds.end() ? 1 : now == news.end() ? -1 : old->first.compare(now->first);
+            if (order < 0)
+                within({&old->first}, [&] { appendRemoval(m_patch, path()); });
+            else if (order > 0)
+                within({&now->first}, [&] { appendOperation(m_patch, "add", path(), now->second); });
             else
-                within(now.key(), [&] { compare(*old, *now); });
-            if (!came)
+                within({&now->first}, [&] { compare(old->second, now->second); });
+            if (order <= 0)
                 ++old;
-            if (!went)
+            if (order >= 0)
                 ++now;
         }
         settle(begun, after);
@@ -85,18 +107,22 @@ private:
     void compareArrays(const Json& before, const Json& after)
     {
         const std::size_t begun = m_patch.size();
-        const std::size_t both = std::min(before.size(), after.size());
+        const auto& olds = before.get_ref<const Json::array_t&>();
+        const auto& news = after.get_ref<const Json::array_t&>();
+        const std::size_t both = std::min(olds.size(), news.size());
         for (std::size_t i = 0; i < both; ++i) {
-            within(std::to_string(i), [&] { compare(before[i], after[i]); });
+            within(at(i), [&] { compare(olds[i], news[i]); });
             if (tooMany(begun, after))
                 return settle(begun, after);
         }
-        for (std::size_t i = before.size(); i > both; --i)
-            within(std::to_string(i - 1), [&] { appendRemoval(m_patch, m_path); });
-        for (std::size_t i = both; i < after.size(); ++i)
-            within("-", [&] { appendOperation(m_patch, "add", m_path, after[i]); });
+        for (std::size_t i = olds.size(); i > both; --i)
+            within(at(i - 1), [&] { appendRemoval(m_patch, path()); });
+        for (std::size_t i = both; i < news.size(); ++i)
+            within({nullptr, -1}, [&] { appendOperation(m_patch, "add", path(), news[i]); });
         settle(begun, after);
     }
+
+    static PathStep at(std::size_t place) { return {nullptr, static_cast<std::ptrdiff_t>(place)}; }
 
     bool tooMany(std::size_t begun, const Json& after) const
     {
@@ -109,11 +135,12 @@ private:
         if (!tooMany(begun, after))
             return;
         m_patch.erase(m_patch.begin() + static_cast<Json::difference_type>(begun), m_patch.end());
-        appendOperation(m_patch, "replace", m_path, after);
+        appendOperation(m_patch, "replace", path(), after);
     }
 
     Json& m_patch;
-    std::string m_path;
+    const std::string& m_root; // outlives this
+    std::vector<PathStep> m_steps; // from the root to what is compared
 };
 
 } // namespace

@@ -86,11 +86,15 @@ std::vector<std::string> Merge::changed() const
     return names;
 }
 
-Json Merge::difference() const
+Json Merge::difference(const std::map<std::string, Json>& known) const
 {
     Json patch = Json::array();
-    for (const auto& [name, before] : m_before)
-        appendDifferenceOf(patch, name, before);
+    for (const auto& [name, before] : m_before) {
+        if (const auto at = known.find(name); at != known.end())
+            patch.insert(patch.end(), at->second.begin(), at->second.end());
+        else
+            appendDifferenceOf(patch, name, before);
+    }
     return patch;
 }
 

@@ -25,7 +25,8 @@ public:
     Result<void> add(Json& values);
     void undo();
     std::vector<std::string> changed() const; // channels, in order of their names
-    Json difference() const; // from the state before, as a JSON Patch
+    /// From the state before, as a JSON Patch. `known` holds what has been found out already, by channel.
+    Json difference(const std::map<std::string, Json>& known = {}) const;
 
 private:
     /// What undo() needs of a channel. A value that only grows or changes in places is never copied.

@@ -35,26 +35,6 @@ std::size_t weigh(const Json& value, std::size_t enough)
     return weight;
 }
 
-/// What a node_finished says of the values: a large one that replaces another is told by its difference.
-Json toldUpdate(const Json& values, const State& state, const Graph& graph)
-{
-    constexpr std::size_t kLarge = 1024;
-    Json update = Json::object();
-    Json patch = Json::array();
-    for (const auto& [channel, value] : values.items()) {
-        const auto before = state.find(channel);
-        const bool replaced = before != state.end() && graph.channel(channel).reducer == Reducer::Replace;
-        if (replaced && weigh(value, kLarge) >= kLarge)
-            appendDifference(patch, pointerTo({}, channel), *before, value);
-        else
-            update[channel] = value;
-    }
-    Json data{{"update", std::move(update)}};
-    if (!patch.empty())
-        data["patch"] = std::move(patch);
-    return data;
-}
-
 Json timesToJson(const std::vector<UtcTime>& times)
 {
     Json list = Json::array();
@@ -123,6 +103,7 @@ void Settlement::cancel(StepRecord& record)
 StepRecord Settlement::close(std::vector<TaskOutcome> outcomes)
 {
     m_record = {};
+    m_differences.clear();
     m_held = false;
     m_broken.reset();
     auto& tasks = m_at.frontier.tasks;
@@ -146,6 +127,29 @@ void Settlement::take(Task& task, TaskOutcome outcome)
     }
 }
 
+/// What a node_finished says of the values: a large one that replaces another is told by its difference.
+Json Settlement::toldUpdate(const Json& values)
+{
+    constexpr std::size_t kLarge = 1024;
+    Json update = Json::object();
+    Json patch = Json::array();
+    for (const auto& [channel, value] : values.items()) {
+        const auto before = m_at.state.find(channel);
+        const bool replaced = before != m_at.state.end() && m_graph.channel(channel).reducer == Reducer::Replace;
+        if (!replaced || weigh(value, kLarge) < kLarge) {
+            update[channel] = value;
+            continue;
+        }
+        Json& difference = m_differences[channel] = Json::array();
+        appendDifference(difference, pointerTo({}, channel), *before, value);
+        patch.insert(patch.end(), difference.begin(), difference.end());
+    }
+    Json data{{"update", std::move(update)}};
+    if (!patch.empty())
+        data["patch"] = std::move(patch);
+    return data;
+}
+
 void Settlement::finish(Task& task, TaskOutcome& outcome)
 {
     const std::optional<Wait> wait = outcome.update.wait();
@@ -156,7 +160,7 @@ void Settlement::finish(Task& task, TaskOutcome& outcome)
     }
     m_record.step = nameOf(task.node);
     if (m_keepsEvents) {
-        Json data = toldUpdate(values, m_at.state, m_graph);
+        Json data = toldUpdate(values);
         data["duration_ms"] = outcome.took.count();
         data["attempt"] = task.attempt;
         if (!outcome.times.empty())
@@ -254,7 +258,7 @@ void Settlement::endStep()
     if (merged) {
         m_record.changed = merge.changed();
         if (m_keepsEvents)
-            m_record.difference = merge.difference();
+            m_record.difference = merge.difference(m_differences);
         return;
     }
     merge.undo();

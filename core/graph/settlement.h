@@ -8,6 +8,7 @@
 #include "core/graph/merge.h"
 #include "core/graph/superstep.h"
 
+#include <map>
 #include <set>
 #include <string>
 #include <vector>
@@ -42,6 +43,7 @@ private:
 
     void take(Task& task, TaskOutcome outcome);
     void finish(Task& task, TaskOutcome& outcome);
+    Json toldUpdate(const Json& values);
     void fail(Task& task, const TaskOutcome& outcome);
     void askForRuling(Task& task, const EffectRecord& effect);
     void beginWait(Task& task, const Wait& wait, std::string_view tokenPrefix);
@@ -68,6 +70,8 @@ private:
     const Clock& m_clock;
     const bool m_keepsEvents;
     StepRecord m_record;
+    std::map<std::string, Json>
+        m_differences; // channel → how a large value that was just given replaces the one before
     bool m_held = false;
     std::optional<Error> m_broken;
     bool m_first = true; // facts have not been told yet
