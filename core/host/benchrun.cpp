@@ -14,7 +14,6 @@
 
 #include <QTemporaryDir>
 
-
 #include <algorithm>
 #include <atomic>
 #include <filesystem>
@@ -157,9 +156,10 @@ Result<double> loadMs(store::Database& database, RunId run)
     std::vector<double> tries(kLoads);
     for (double& each : tries) {
         const auto began = std::chrono::steady_clock::now();
-        if (const auto loaded = checkpoints.at(run, farthest < 0 ? newest->number : farthest); !loaded)
-            return loaded.error();
+        const auto loaded = checkpoints.at(run, farthest < 0 ? newest->number : farthest);
         each = std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - began).count();
+        if (!loaded)
+            return loaded.error();
     }
     std::ranges::sort(tries);
     return tries[tries.size() / 2];

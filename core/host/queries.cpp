@@ -56,7 +56,7 @@ Result<std::vector<RunSummary>> Queries::runsChangedSince(std::int64_t& seq)
 {
     const auto rows = store::RunRepository(m_sources.database).changedSince(seq, 1000);
     if (rows && !rows->empty())
-        seq = rows->back().changedSeq;
+        seq = std::max(seq, rows->back().changedSeq);
     return mapped<RunSummary>(rows, summaryOf);
 }
 

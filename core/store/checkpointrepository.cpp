@@ -39,7 +39,7 @@ Result<StoredCheckpoint> readHead(Connection& connection, RunId run, std::int64_
     auto head = firstOf<StoredCheckpoint>(connection.query(kFind, run, number), read);
     if (!head)
         return head.error();
-    return *head ? Result<StoredCheckpoint>(**std::move(head)) : noCheckpoint(run, number);
+    return *head ? Result<StoredCheckpoint>(**std::move(head)) : noCheckpoint(connection, run, number);
 }
 
 Result<StoredCheckpoint> readWhole(Connection& connection, RunId run, std::int64_t number)

@@ -14,12 +14,20 @@ constexpr std::string_view kStates
     = "SELECT whole, CAST(state AS BLOB), number FROM checkpoint WHERE run = ?1 AND number <= ?2 AND number >="
       " (SELECT number FROM checkpoint WHERE run = ?1 AND number <= ?2 AND whole = 1 ORDER BY number DESC LIMIT 1)"
       " ORDER BY number";
+constexpr std::string_view kNewest = "SELECT checkpoint FROM run WHERE id = ?1";
 
 } // namespace
 
-Error noCheckpoint(RunId run, std::int64_t number)
+Error noCheckpoint(Connection& connection, RunId run, std::int64_t number)
 {
-    return {ErrorCode::NotFound, "run " + std::to_string(run.value) + " has no checkpoint " + std::to_string(number)};
+    const std::string name = "run " + std::to_string(run.value);
+    const auto newest = connection.number(kNewest, run);
+    if (newest && number >= 0 && number < *newest)
+        return {ErrorCode::NotFound,
+                "checkpoint " + std::to_string(number) + " of " + name
+                    + " is not kept any more, as the run ended long ago; see signalboxctl runs show "
+                    + std::to_string(run.value)};
+    return {ErrorCode::NotFound, name + " has no checkpoint " + std::to_string(number)};
 }
 
 Error unreadable(const Connection& connection, RunId run)
@@ -45,7 +53,7 @@ Result<Json> readState(Connection& connection, RunId run, std::int64_t number)
     };
     if (auto rows = collect<bool>(connection.query(kStates, run, number), apply); !rows)
         return rows.error();
-    return reached == number ? Result<Json>(std::move(state)) : Result<Json>(noCheckpoint(run, number));
+    return reached == number ? Result<Json>(std::move(state)) : Result<Json>(noCheckpoint(connection, run, number));
 }
 
 } // namespace signalbox::store

@@ -13,7 +13,8 @@ namespace signalbox::store {
 /// The state of exactly this checkpoint.
 Result<Json> readState(Connection& connection, RunId run, std::int64_t number);
 
-Error noCheckpoint(RunId run, std::int64_t number);
+/// Why there is none: it has been removed, or never was.
+Error noCheckpoint(Connection& connection, RunId run, std::int64_t number);
 Error unreadable(const Connection& connection, RunId run);
 
 } // namespace signalbox::store

@@ -16,7 +16,7 @@
 namespace signalbox::store {
 
 /// A reader applies at most this many differences.
-inline constexpr std::int64_t kWholeEvery = 100;
+inline constexpr std::int64_t kWholeEvery = 64;
 
 inline bool isWhole(std::int64_t number)
 {

@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Writes events of a run, in the transaction of what they tell.
+// Writes events of a run, in the transaction of what they tell, and reads them. What one transaction tells of a run
+// stands in one row: a superstep writes one, not three.
 //
-// Thread  the store thread
+// Thread  writing: the store thread. Reading: that of the connection
 // Errors  Io
+// Disk    schema.md, event
 #pragma once
 
 #include "core/graph/journal.h"
 #include "core/store/connection.h"
+#include "core/store/runrow.h"
 
 #include <vector>
 
@@ -25,5 +28,11 @@ EventText eventText(const graph::Event& event, std::int64_t checkpoint);
 
 /// The run's row counts these events already.
 Result<void> appendEvents(Connection& connection, RunId run, const std::vector<EventText>& events);
+
+/// Run, seq, limit; public for a test of how it is answered.
+inline constexpr std::string_view kReadEvents = "SELECT seq, at, type, node, checkpoint, data FROM event"
+                                                " WHERE run = ?1 AND seq > ?2 ORDER BY seq LIMIT ?3";
+/// Those that come after `afterSeq`, up to `limit`.
+Result<std::vector<StoredEvent>> readEvents(Connection& connection, RunId run, std::int64_t afterSeq, int limit);
 
 } // namespace signalbox::store

@@ -22,15 +22,15 @@ using graph::RunPhase;
 // which SQLite opens a temporary table each time.
 #define SIGNALBOX_LEASED " WHERE id = ?1 AND fence = ?2 AND state = 'running'"
 #define SIGNALBOX_NEXT_CHANGE "changed_seq = (SELECT COALESCE(MAX(changed_seq), 0) + 1 FROM run)"
-// What a run changes as long as it runs; no index but that of changed_seq is touched.
+// What a run changes as long as it runs: no index is touched, and who looks for changes looks at all runs that run.
 #define SIGNALBOX_PROGRESS                                                                                             \
     "UPDATE run SET step = CASE WHEN ?3 = '' THEN step ELSE ?3 END, facts = COALESCE(CAST(?4 AS TEXT), facts),"        \
-    " checkpoint = ?5, waits = ?6, events = events + ?7, frontier = CAST(?8 AS TEXT), " SIGNALBOX_NEXT_CHANGE
+    " checkpoint = ?5, waits = ?6, events = events + ?7, frontier = CAST(?8 AS TEXT)"
 constexpr std::string_view kGoOn = SIGNALBOX_PROGRESS SIGNALBOX_LEASED;
 constexpr std::string_view kRest = SIGNALBOX_PROGRESS
-    ", state = ?9, failure = ?10, lease_owner = '',"
+    ", " SIGNALBOX_NEXT_CHANGE ", state = ?9, failure = ?10, lease_owner = '',"
     " finished_at = CASE WHEN ?9 IN ('succeeded', 'failed', 'cancelled') THEN ?11 END" SIGNALBOX_LEASED;
-constexpr std::string_view kTouch = "UPDATE run SET events = events + 1, " SIGNALBOX_NEXT_CHANGE SIGNALBOX_LEASED;
+constexpr std::string_view kTouch = "UPDATE run SET events = events + 1" SIGNALBOX_LEASED;
 #undef SIGNALBOX_PROGRESS
 #undef SIGNALBOX_NEXT_CHANGE
 #undef SIGNALBOX_LEASED
@@ -81,7 +81,14 @@ Result<WaitText> waitText(const graph::NewWait& begun)
     return wait;
 }
 
-Result<StepText> stepText(const graph::Lease& lease, const graph::StepRecord& record, const graph::Graph& graph)
+std::string differenceText(const graph::StepRecord& record)
+{
+    return dumpJson(record.difference.is_null() ? differenceOf(record.checkpoint->state, record.changed)
+                                                : record.difference);
+}
+
+Result<StepText> stepText(const graph::Lease& lease, const graph::StepRecord& record, const graph::Graph& graph,
+                          const WholeIntervals& intervals)
 {
     const graph::Checkpoint& at = *record.checkpoint;
     StepText text;
@@ -97,12 +104,8 @@ Result<StepText> stepText(const graph::Lease& lease, const graph::StepRecord& re
     text.frontier = dumpJson(graph::toJson(at.frontier, graph));
     text.isNew = record.isNew;
     if (record.isNew) {
-        text.whole = isWhole(at.number);
-        if (text.whole)
-            text.state = dumpJson(at.state);
-        else
-            text.state
-                = dumpJson(record.difference.is_null() ? differenceOf(at.state, record.changed) : record.difference);
+        text.whole = isWhole(at.number) || intervals.isDue(lease.run);
+        text.state = text.whole ? dumpJson(at.state) : differenceText(record);
         text.nodes = dumpJson(Json(at.nodes));
     }
     for (const graph::Event& event : record.events)
@@ -218,10 +221,16 @@ Flush flushOf(const graph::Lease& lease)
 
 Result<void> RunJournal::commit(const graph::Lease& lease, graph::StepRecord record)
 {
-    auto step = stepText(lease, record, m_graph);
+    auto step = stepText(lease, record, m_graph, m_intervals);
     if (!step)
         return step.error();
     step->now = m_clock.now();
+    if (step->phase != RunPhase::Running)
+        m_intervals.forget(lease.run);
+    else if (step->whole)
+        m_intervals.storedWhole(lease.run, step->state.size());
+    else
+        m_intervals.storedDifference(lease.run, step->state.size());
     return m_database.writer().write(
         [&text = *step](Connection& connection, Changes& changes) { return storeStep(connection, changes, text); },
         flushOf(lease));

@@ -10,6 +10,7 @@
 
 #include "core/graph/journal.h"
 #include "core/store/database.h"
+#include "core/store/wholeintervals.h"
 
 namespace signalbox::store {
 
@@ -32,6 +33,7 @@ private:
     Database& m_database;
     const graph::Graph& m_graph;
     const Clock& m_clock;
+    WholeIntervals m_intervals;
 };
 
 } // namespace signalbox::store

@@ -32,6 +32,10 @@ constexpr std::string_view kListLine
       " AND (?4 = '' OR state = ?4) ORDER BY id DESC LIMIT ?5";
 constexpr std::string_view kChanged
     = "SELECT " SIGNALBOX_RUN_COLUMNS " FROM run WHERE changed_seq > ?1 ORDER BY changed_seq LIMIT ?2";
+// A run that is being driven may have gone on at any time.
+constexpr std::string_view kDriven
+    = "SELECT " SIGNALBOX_RUN_COLUMNS " FROM run WHERE lease_owner <> '' AND lease_owner > ''"
+      " AND changed_seq <= ?1 LIMIT ?2";
 #undef SIGNALBOX_RUN_COLUMNS
 
 constexpr std::string_view kInsert
@@ -49,14 +53,12 @@ constexpr std::string_view kAncestors
       " SELECT id FROM ancestor WHERE id IS NOT NULL ORDER BY distance";
 constexpr std::string_view kFindSubject = "SELECT id FROM run WHERE subject = ?1";
 constexpr std::string_view kLastChange = "SELECT COALESCE(MAX(changed_seq), 0) FROM run";
-constexpr std::string_view kEvents = "SELECT seq, at, type, node, checkpoint, data FROM event"
-                                     " WHERE run = ?1 AND seq > ?2 ORDER BY seq LIMIT ?3";
 constexpr std::string_view kState = "SELECT state FROM run WHERE id = ?1";
 constexpr std::string_view kLineOf = "SELECT line FROM run WHERE id = ?1";
 constexpr std::string_view kAskToCancel = "UPDATE run SET cancel_asked = 1, changed_seq = (SELECT "
                                           "COALESCE(MAX(changed_seq), 0) + 1 FROM run) WHERE id = ?1";
 constexpr std::string_view kResume
-    = "UPDATE run SET state = 'queued', failure = '', finished_at = NULL, cancel_asked = 0,"
+    = "UPDATE run SET state = 'queued', failure = '', finished_at = NULL, pruned_at = NULL, cancel_asked = 0,"
       " changed_seq = (SELECT COALESCE(MAX(changed_seq), 0) + 1 FROM run) WHERE id = ?1";
 
 constexpr int kMostExpected = 200; // rows for which room is made beforehand
@@ -185,19 +187,6 @@ Json introduction(const NewRun& run)
     return told;
 }
 
-Result<StoredEvent> readEvent(const Cursor& row)
-{
-    auto data = row.json(5);
-    if (!data)
-        return data.error();
-    return StoredEvent{.seq = row.integer(0),
-                       .at = row.time(1),
-                       .type = row.text(2),
-                       .node = row.text(3),
-                       .checkpoint = row.integer(4),
-                       .data = *std::move(data)};
-}
-
 } // namespace
 
 Result<CreatedRun> RunRepository::create(const NewRun& run, UtcTime now)
@@ -280,7 +269,14 @@ Result<std::vector<RunRow>> RunRepository::changedSince(std::int64_t seq, int li
     auto connection = m_database.reader();
     if (!connection)
         return connection.error();
-    return readAll((*connection)->query(kChanged, seq, limit), m_database.path());
+    auto driven = readAll((*connection)->query(kDriven, seq, limit), m_database.path());
+    if (!driven)
+        return driven;
+    auto changed = readAll((*connection)->query(kChanged, seq, limit), m_database.path());
+    if (!changed)
+        return changed;
+    driven->insert(driven->end(), std::make_move_iterator(changed->begin()), std::make_move_iterator(changed->end()));
+    return driven;
 }
 
 Result<std::int64_t> RunRepository::lastChange()
@@ -296,12 +292,13 @@ Result<std::vector<StoredEvent>> RunRepository::events(RunId run, std::int64_t a
     auto connection = m_database.reader();
     if (!connection)
         return connection.error();
-    return collect<StoredEvent>((*connection)->query(kEvents, run, afterSeq, limit), readEvent);
+    return readEvents(**connection, run, afterSeq, limit);
 }
 
 std::span<const std::string_view> RunRepository::readStatements()
 {
-    static constexpr std::array kReads{kFind, kList, kListLine, kChanged, kFindSubject, kLastChange, kEvents};
+    static constexpr std::array kReads{kFind,   kList,        kListLine,   kChanged,
+                                       kDriven, kFindSubject, kLastChange, kReadEvents};
     return kReads;
 }
 

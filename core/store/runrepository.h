@@ -52,7 +52,7 @@ public:
     Result<std::vector<RunId>> ancestors(RunId run);
     Result<std::optional<RunId>> findSubject(const std::string& subject);
     Result<std::vector<RunRow>> list(const RunFilter& filter); // newest first
-    /// Runs that changed after `seq`, in order of their change.
+    /// Runs that are being driven, whose steps are no such change, then those that changed after `seq`, in order.
     Result<std::vector<RunRow>> changedSince(std::int64_t seq, int limit);
     Result<std::int64_t> lastChange();
     Result<std::vector<StoredEvent>> events(RunId run, std::int64_t afterSeq = 0, int limit = 100'000);

@@ -167,13 +167,22 @@ constexpr std::string_view kNewestApprovals[] = {
     " WHERE id IN (SELECT run FROM approval)",
 };
 
+// What one transaction tells of a run stands in one row of `event` from here on; older rows hold one event each, and
+// are read as well. Checkpoints are taken out of runs that have ended long ago: which forks are made of a run is looked
+// up, and so are the ended runs that have all of theirs.
+constexpr std::string_view kPruning[] = {
+    "ALTER TABLE run ADD COLUMN pruned_at INTEGER",
+    "CREATE INDEX run_origin ON run (origin_run, origin_checkpoint) WHERE origin_run IS NOT NULL",
+    "CREATE INDEX run_ended ON run (finished_at) WHERE finished_at IS NOT NULL AND pruned_at IS NULL",
+};
+
 } // namespace
 
 std::span<const Migration> schema()
 {
     static constexpr Migration kAll[]
-        = {{1, kFirst}, {2, kDays},           {3, kAudit}, {4, kPolicies}, {5, kCheckpointsByKey},
-           {6, kForks}, {7, kNewestApprovals}};
+        = {{1, kFirst},           {2, kDays},   {3, kAudit}, {4, kPolicies}, {5, kCheckpointsByKey}, {6, kForks},
+           {7, kNewestApprovals}, {8, kPruning}};
     return kAll;
 }
 

@@ -81,13 +81,24 @@ inline std::shared_ptr<const graph::Graph> threeSteps()
 class RunByHand {
 public:
     RunByHand(store::Database& database, const graph::Graph& graph, const Clock& clock, std::string line = "parser")
-        : m_database(database), m_clock(clock), m_journal(database, graph, clock)
+        : m_database(database), m_graph(graph), m_clock(clock), m_journal(database, graph, clock)
     {
         m_at.frontier.tasks = {{.node = 0}};
         m_at.at = clock.now();
         store::NewRun run{.agent = "three-steps", .line = std::move(line), .subject = {}, .frontier = {}};
         run.frontier = graph::toJson(m_at.frontier, graph);
         m_lease.run = must(store::RunRepository(database).create(run, clock.now())).run;
+    }
+
+    /// As another worker that drives the same run.
+    RunByHand(const RunByHand& other)
+        : m_database(other.m_database),
+          m_graph(other.m_graph),
+          m_clock(other.m_clock),
+          m_journal(m_database, m_graph, m_clock),
+          m_at(other.m_at),
+          m_lease(other.m_lease)
+    {
     }
 
     RunId id() const { return m_lease.run; }
@@ -138,6 +149,7 @@ public:
 
 private:
     store::Database& m_database;
+    const graph::Graph& m_graph;
     const Clock& m_clock;
     store::RunJournal m_journal;
     graph::Checkpoint m_at;

@@ -144,6 +144,22 @@ private slots:
         QVERIFY2(bytes < 60'000, std::to_string(bytes).c_str());
     }
 
+    void differencesThatHaveGrownAsLargeAsTheStateMakeAWholeOne()
+    {
+        RunByHand run = newRun();
+        run.claim();
+        for (int i = 1; i <= 60; ++i)
+            must(run.step({{"log", std::string(10'000, static_cast<char>('a' + i % 26))}}));
+
+        CheckpointRepository checkpoints(database());
+        const auto whole = must(must(database().reader())
+                                    ->number("SELECT COUNT(*) FROM checkpoint WHERE run = ?1 AND whole = 1", run.id()));
+        QVERIFY2(whole >= 15, std::to_string(whole).c_str()); // a reader reads some 40 KB, not 60 times 10
+        for (int i = 1; i <= 60; ++i)
+            QCOMPARE(must(checkpoints.stateAt(run.id(), i)).at("log").get<std::string>().front(),
+                     static_cast<char>('a' + i % 26));
+    }
+
     void theFrontierMovesWithoutANewCheckpoint()
     {
         RunByHand run = newRun();

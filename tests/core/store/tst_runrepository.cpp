@@ -126,6 +126,14 @@ private slots:
         const auto changed = must(runs.changedSince(seen, 10));
         QCOMPARE(ids(changed), QString::number(first.id().value));
         QVERIFY(must(runs.lastChange()) > seen);
+
+        const auto claimed = must(runs.lastChange());
+        must(first.step({{"x", 2}}));
+        QCOMPARE(ids(must(runs.changedSince(claimed, 10))), QString::number(first.id().value)); // it goes on
+        must(first.step({{"x", 3}}, RunPhase::Succeeded));
+        QVERIFY(must(runs.lastChange()) > claimed);
+        QCOMPARE(ids(must(runs.changedSince(claimed, 10))), QString::number(first.id().value));
+        QVERIFY(must(runs.changedSince(must(runs.lastChange()), 10)).empty());
     }
 
     void eventsGoOnFromWhereAReaderStopped()
