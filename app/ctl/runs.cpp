@@ -39,7 +39,13 @@ void printDetail(const host::RunDetail& run)
     if (const auto& origin = run.summary.origin)
         printText((run.summary.rehearsal ? "rehearsal of run " : "fork of run ") + std::to_string(origin->run.value)
                   + " at checkpoint " + std::to_string(origin->checkpoint) + "\n");
+    std::int64_t expected = 0;
     for (const host::CheckpointRow& checkpoint : run.checkpoints) {
+        if (expected < checkpoint.number)
+            printText("checkpoint " + std::to_string(expected)
+                      + (expected + 1 < checkpoint.number ? " to " + std::to_string(checkpoint.number - 1) : "")
+                      + "\tnot kept any more, as the run ended long ago\n");
+        expected = checkpoint.number + 1;
         std::string nodes;
         for (const std::string& node : checkpoint.nodes)
             nodes += (nodes.empty() ? "" : ", ") + node;

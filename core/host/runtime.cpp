@@ -69,6 +69,8 @@ Result<void> Runtime::build()
     m_npm = std::make_unique<NpmRuns>(*m_database, m_workspace, m_clock);
     m_pool = std::make_unique<ThreadPool>(
         std::max(kFewestThreads, 2 * static_cast<int>(std::thread::hardware_concurrency())));
+    m_pruning = std::make_unique<Pruning>(
+        Pruning::Scene{*m_database, *m_pool, m_clock, m_workspace.keepCheckpointsDays, m_options.onFailure});
     if (auto built = buildAgents(); !built)
         return built;
     buildWitness();
@@ -227,6 +229,7 @@ bool Runtime::isHeld(const std::string& line)
 
 void Runtime::afterRound()
 {
+    m_pruning->look();
     if (const auto watched = watchPipelines(); !watched && m_options.onFailure)
         m_options.onFailure(watched.error());
     const auto version = m_database->dataVersion();

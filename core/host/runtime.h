@@ -12,6 +12,7 @@
 #include "core/host/auditwitness.h"
 #include "core/host/npmruns.h"
 #include "core/host/ports.h"
+#include "core/host/pruning.h"
 #include "core/host/queries.h"
 #include "core/host/workspace.h"
 #include "core/local/localci.h"
@@ -131,6 +132,7 @@ private:
     std::unique_ptr<agents::OnlookingKnowledge> m_onlookingKnowledge;
     std::unique_ptr<agents::OnlookingPolicy> m_onlookingPolicy;
     GraphSet m_rehearsals;
+    std::unique_ptr<Pruning> m_pruning;
     std::unique_ptr<ThreadPool> m_pool;
     std::unique_ptr<Scheduler> m_scheduler;
     std::int64_t m_seenVersion = 0; // scheduler thread only

@@ -20,6 +20,7 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr std::size_t kMaxBytes = 4 * 1024 * 1024;
+constexpr int kMostDays = 36'500;
 
 fs::path dataHome()
 {
@@ -75,6 +76,14 @@ Result<Workspace> Workspace::load(const std::string& place)
         return Error{ErrorCode::InvalidInput, workspace.file().string() + ": not JSON; restore it or remove it"};
     workspace.name = fieldOr<std::string>(*json, "name", workspace.name);
     workspace.ci = fieldOr<std::string>(*json, "ci", workspace.ci.string());
+    const bool isSet = json->is_object() && json->contains("keep_checkpoints_days");
+    const auto days = fieldOr<std::int64_t>(*json, "keep_checkpoints_days", isSet ? -1 : workspace.keepCheckpointsDays);
+    if (days < 0 || days > kMostDays)
+        return Error{ErrorCode::InvalidInput,
+                     workspace.file().string()
+                         + ": keep_checkpoints_days is a whole number from 0, which is for ever, to "
+                         + std::to_string(kMostDays)};
+    workspace.keepCheckpointsDays = static_cast<int>(days);
     const Json stored = fieldOr<Json>(*json, "lines", Json::object());
     for (const auto& [name, folder] : stored.items()) {
         if (folder.is_string())
@@ -92,7 +101,10 @@ Result<void> Workspace::save() const
                          "the path of a line is UTF-8, and " + folder.string() + " is not; rename the folder"};
         lineMap[line] = folder.string();
     }
-    const Json json{{"name", this->name}, {"ci", ci.string()}, {"lines", std::move(lineMap)}};
+    const Json json{{"name", this->name},
+                    {"ci", ci.string()},
+                    {"keep_checkpoints_days", keepCheckpointsDays},
+                    {"lines", std::move(lineMap)}};
     if (auto made = local::makeFolder(store.parent_path()); !made)
         return made.error();
     return local::replaceFile(file(), json.dump(2) + "\n");

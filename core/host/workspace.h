@@ -2,7 +2,7 @@
 // Where a workspace keeps things: its store, its lines, and the local CI.
 //
 // Thread  any: values; load() and save() do I/O
-// Disk    STORE.workspace.json beside the store: {"name", "ci", "lines": {name: folder}}
+// Disk    STORE.workspace.json beside the store: {"name", "ci", "keep_checkpoints_days", "lines": {name: folder}}
 // Errors  InvalidInput (the file cannot be understood), Io
 #pragma once
 
@@ -19,6 +19,7 @@ struct Workspace {
     std::string name = "Workspace";
     std::filesystem::path ci; // root of the local CI
     std::map<std::string, std::filesystem::path> lines; // name → git repository
+    int keepCheckpointsDays = 90; // after a run has ended; 0: for ever
 
     /// $XDG_DATA_HOME/signalbox/signalbox.sqlite, else below ~/.local/share.
     static std::filesystem::path defaultStore();

@@ -88,13 +88,24 @@ def once(sides, options):
         return measured["steps"] / measured["wall_s"]
 
     limits = sides.limits()
-    raw = limits["sqlite_wal_normal_300B_per_s"]["med"]
-    figures["normal_of_raw_sqlite"] = rate(steps=5000, durability="normal") / raw
+    figures["normal_of_raw_sqlite"] = (rate(steps=5000, durability="normal")
+                                       / limits["sqlite_wal_normal_300B_per_s"]["med"])
+    figures["normal_of_raw_sqlite_cpu"] = limits["cpu_us"] / figures["normal_300B_us"]
     figures["full_of_raw_sqlite"] = rate(steps=500, durability="full") / limits["sqlite_wal_full_300B_per_s"]["med"]
     figures["full_64_of_fdatasync"] = (rate(steps=100, durability="full", runs=64)
                                        / limits["fdatasync_append_4K_per_s"]["med"])
-    figures["load_ms_at_10000"] = sides.ours(steps=10000, state_bytes=300, durability="normal")["load_ms"]
     return figures
+
+
+def after_10000_steps(sides):
+    """What grows with a run's history."""
+    peer = sides.theirs("cycle", "sqlite", "sync", 50000, 10000, sides.work / "peer.db")
+    large = sides.ours(steps=10000, state_bytes=50000, durability="normal")
+    small = sides.ours(steps=10000, state_bytes=300, durability="normal")
+    return {"normal_50KB_10000_steps": round(peer["cpu_us_per_step"] / large["cpu_us_per_step"], 1),
+            "normal_50KB_10000_steps_file": round(peer["db_mb"] * 1e6 / large["db_bytes"], 1),
+            "load_ms_50KB": round(large["load_ms"], 3),
+            "load_ms_300B": round(small["load_ms"], 3)}
 
 
 def main():
@@ -104,7 +115,7 @@ def main():
     parser.add_argument("--work", type=pathlib.Path, default=SOURCE / "build/bench-peer", help="keeps the peer")
     parser.add_argument("--repeats", type=int, default=3)
     parser.add_argument("--steps", type=int, default=1000)
-    parser.add_argument("--waiting", type=int, default=0, help="runs left waiting, for their memory")
+    parser.add_argument("--waiting", type=int, default=100_000, help="runs left waiting, for their memory")
     options = parser.parse_args()
     if not options.peer.is_dir():
         sys.exit(f"the peer's scripts are not at {options.peer}; name their folder with --peer")
@@ -112,6 +123,7 @@ def main():
     sides.prepare()
     tries = [once(sides, options) for _ in range(options.repeats)]
     figures = {name: round(statistics.median(each[name] for each in tries), 3) for name in tries[0]}
+    figures.update(after_10000_steps(sides))
     if options.waiting > 0:
         waiting = sides.ours(steps=1, durability="normal", waiting=options.waiting)
         figures["waiting_mb"] = round(waiting["waiting_mb"], 1)

@@ -13,6 +13,7 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <iterator>
 
 namespace signalbox::ui {
 
@@ -86,9 +87,21 @@ void CheckpointBar::describe(const host::CheckpointRow& row)
     QStringList names;
     for (const auto& node : row.nodes)
         names.append(stepName(node));
-    m_after->setText(names.isEmpty() ? tr("input received, %1").arg(clockTime(row.at))
-                                     : tr("after %1, %2").arg(names.join(QStringLiteral(", ")), clockTime(row.at)));
+    const QString after = names.isEmpty() ? tr("input received, %1").arg(clockTime(row.at))
+                                          : tr("after %1, %2").arg(names.join(QStringLiteral(", ")), clockTime(row.at));
+    const qint64 gone = goneBefore(row.number);
+    m_after->setText(gone == 0 ? after
+                               : tr("%1; %n checkpoint(s) before it are not kept any more, as the run ended long ago",
+                                    nullptr, static_cast<int>(gone))
+                                     .arg(after));
     m_after->setAccessibleDescription(everyZone(row.at));
+}
+
+/// How many there were between this one and the one that is shown before it.
+qint64 CheckpointBar::goneBefore(qint64 checkpoint) const
+{
+    const auto at = std::ranges::find(m_rows, checkpoint, &host::CheckpointRow::number);
+    return at == m_rows.begin() || at == m_rows.end() ? 0 : checkpoint - std::prev(at)->number - 1;
 }
 
 } // namespace signalbox::ui

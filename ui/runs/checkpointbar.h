@@ -34,6 +34,7 @@ signals:
 
 private:
     void describe(const host::CheckpointRow& row);
+    qint64 goneBefore(qint64 checkpoint) const;
 
     CheckpointSlider* m_slider;
     Label* m_place;

@@ -20,6 +20,7 @@ private slots:
         auto workspace = Workspace::load("sqlite:" + place);
         QVERIFY(static_cast<bool>(workspace));
         workspace->lines["parser"] = "/repositories/parser";
+        workspace->keepCheckpointsDays = 7;
         QVERIFY(static_cast<bool>(workspace->save()));
 
         const auto again = Workspace::load(place);
@@ -27,6 +28,7 @@ private slots:
         QVERIFY(static_cast<bool>(again));
         QCOMPARE(again->lines.at("parser").string(), std::string("/repositories/parser"));
         QCOMPARE(again->ci, workspace->ci);
+        QCOMPARE(again->keepCheckpointsDays, 7);
     }
 
     void aFileThatIsNotJsonIsNamed()
@@ -70,6 +72,23 @@ private slots:
         qputenv("HOME", home);
         if (!data.isNull())
             qputenv("XDG_DATA_HOME", data);
+    }
+
+    void aTimeToKeepThatIsNoneIsRefused()
+    {
+        const QTemporaryDir folder;
+        const std::string place = folder.filePath(QStringLiteral("signalbox.sqlite")).toStdString();
+        for (const char* days : {"-1", "\"ten\"", "36501", "1.5"}) {
+            QFile file(folder.filePath(QStringLiteral("signalbox.workspace.json")));
+            QVERIFY(file.open(QIODevice::WriteOnly));
+            file.write(QByteArray("{\"keep_checkpoints_days\": ") + days + "}");
+            file.close();
+
+            const auto loaded = Workspace::load(place);
+
+            QVERIFY(!loaded);
+            QVERIFY(QString::fromStdString(loaded.error().detail).contains(QStringLiteral("keep_checkpoints_days")));
+        }
     }
 
     void aStoreOfAnotherKindIsRefused() { QVERIFY(!Workspace::load("postgresql://host/db")); }
