@@ -20,6 +20,9 @@ class Merge {
 public:
     /// Both outlive this.
     Merge(const Graph& graph, State& state) : m_graph(graph), m_state(state) { }
+    ~Merge();
+    Merge(const Merge&) = delete;
+    Merge& operator=(const Merge&) = delete;
 
     /// Merges one task's values, and leaves null in their place.
     Result<void> add(Json& values);
