@@ -14,7 +14,8 @@ namespace signalbox::host {
 
 namespace {
 
-constexpr std::size_t kReadBytes = 256 * 1024; // stays in the processor's cache
+constexpr std::size_t kReadBytes = 64 * 1024; // stays in the processor's cache until it is counted
+constexpr std::size_t kTailBytes = 256 * 1024; // holds the last rows
 constexpr std::size_t kWindowBytes = 1024 * 1024; // at most, of one window
 constexpr int kOpenMode = O_RDONLY | O_CLOEXEC | O_NONBLOCK; // what is no file must not keep a reader waiting
 
@@ -136,7 +137,7 @@ Result<LogWindow> LogFile::window(std::uint64_t firstRow, std::size_t rows) cons
 Result<LogWindow> LogFile::lastRows(std::size_t rows) const
 {
     LogWindow window{LogWindow::kUnknown, {}};
-    const std::uint64_t block = m_bytes > kReadBytes ? (m_bytes - kReadBytes) / log::LineIndex::kBlockBytes : 0;
+    const std::uint64_t block = m_bytes > kTailBytes ? (m_bytes - kTailBytes) / log::LineIndex::kBlockBytes : 0;
     const std::uint64_t start = block * log::LineIndex::kBlockBytes;
     const auto there = countRows(*this, start);
     if (!there)
