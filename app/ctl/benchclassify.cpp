@@ -50,8 +50,7 @@ Result<std::vector<std::string>> ownExpressions()
         return set.error();
     std::vector<std::string> expressions;
     for (const log::Pattern& pattern : set->patterns) {
-        for (const log::Regex& regex : pattern.regexes)
-            expressions.push_back(log::scanForm(regex.text()));
+        expressions.insert(expressions.end(), pattern.scans.begin(), pattern.scans.end());
     }
     return expressions;
 }

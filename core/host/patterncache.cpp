@@ -49,11 +49,8 @@ Result<std::shared_ptr<const log::Catalogue>> PatternCache::catalogue(const std:
     const std::string key = keyOf(json);
     const std::string before = kept(kCatalogueFile, key);
     auto catalogue = log::Catalogue::fromJson(json, before);
-    if (!catalogue || m_folder.empty())
-        return catalogue;
-    // Bytes of another form of the same expressions were not taken: they differ at their start already.
-    if (const std::string now = (*catalogue)->compiledBytes(); now != before)
-        keep(kCatalogueFile, key, now);
+    if (catalogue && !m_folder.empty() && !(*catalogue)->usesGivenBytes())
+        keep(kCatalogueFile, key, (*catalogue)->compiledBytes());
     return catalogue;
 }
 
@@ -78,12 +75,14 @@ std::string PatternCache::kept(const char* name, const std::string& key) const
 {
     if (m_folder.empty())
         return {};
-    const auto file = local::readFile(m_folder / name, kMostBytes);
+    auto file = local::readFile(m_folder / name, kMostBytes);
     const std::size_t head = 2 * key.size();
     if (!file || file->size() <= head || !file->starts_with(key))
         return {};
-    std::string bytes = file->substr(head);
-    return file->compare(key.size(), key.size(), digestHex(bytes)) == 0 ? bytes : std::string();
+    if (file->compare(key.size(), key.size(), digestHex(std::string_view(*file).substr(head))) != 0)
+        return {};
+    file->erase(0, head);
+    return *std::move(file);
 }
 
 void PatternCache::keep(const char* name, const std::string& key, const std::string& bytes) const

@@ -7,6 +7,7 @@
 #include <fcntl.h>
 #include <sys/stat.h>
 
+#include <algorithm>
 #include <array>
 #include <atomic>
 #include <cerrno>
@@ -115,6 +116,9 @@ Result<std::string> readFile(const fs::path& path, std::size_t maxBytes)
     if (!fd)
         return ioError(path);
     std::string content;
+    struct stat status { };
+    if (::fstat(fd.get(), &status) == 0 && status.st_size > 0)
+        content.reserve(std::min(static_cast<std::size_t>(status.st_size), maxBytes));
     std::array<char, 16'384> chunk{};
     for (;;) {
         const auto got = ::read(fd.get(), chunk.data(), chunk.size());

@@ -19,13 +19,13 @@ std::vector<std::string> expressionsOf(Compiled& compiled)
         compiled.claims.push_back({owner, index});
     };
     for (std::size_t i = 0; i < compiled.set.patterns.size(); ++i) {
-        for (const Regex& regex : compiled.set.patterns[i].regexes)
-            add(scanForm(regex.text()), Compiled::Owner::Pattern, i);
+        for (const std::string& scan : compiled.set.patterns[i].scans)
+            add(scan, Compiled::Owner::Pattern, i);
     }
     for (std::size_t i = 0; i < compiled.set.markers.size(); ++i)
         add(scanForm(compiled.set.markers[i].regex.text()), Compiled::Owner::Marker, i);
-    for (std::string& hint : Redactor::hints())
-        add(std::move(hint), Compiled::Owner::Secret, 0);
+    for (const std::string& hint : Redactor::hints())
+        add(scanForm(hint), Compiled::Owner::Secret, 0);
     return expressions;
 }
 
@@ -59,6 +59,7 @@ Result<std::shared_ptr<const Catalogue>> Catalogue::fromJson(std::string_view js
     compiled->digest = digestOf(json, expressions);
 
     compiled->expressions = fromBytes(bytes, compiled->digest);
+    compiled->fromBytes = compiled->expressions != nullptr;
     if (!compiled->expressions) {
         if (const auto checked = checkExpressions(compiled->set); !checked)
             return checked.error();
@@ -77,6 +78,11 @@ Catalogue::~Catalogue() = default;
 std::string Catalogue::compiledBytes() const
 {
     return m_compiled->digest + m_compiled->expressions->serialized();
+}
+
+bool Catalogue::usesGivenBytes() const
+{
+    return m_compiled->fromBytes;
 }
 
 } // namespace signalbox::log

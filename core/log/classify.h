@@ -67,6 +67,7 @@ public:
 
     /// To keep beside the program's data, for fromJson().
     std::string compiledBytes() const;
+    bool usesGivenBytes() const; // fromJson() took them
 
 private:
     friend class Classifier;

@@ -24,6 +24,7 @@ struct Catalogue::Compiled {
     std::string digest; // of the catalogue's text
     std::vector<Claim> claims; // one an expression
     std::shared_ptr<const ExpressionSet> expressions;
+    bool fromBytes = false;
 };
 
 } // namespace signalbox::log

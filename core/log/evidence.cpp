@@ -30,9 +30,11 @@ void addAll(std::vector<Sighting>& pool, std::vector<Sighting>& from)
 
 void StepRecorder::begin(std::string_view name, bool echoesScript)
 {
-    close(m_step.state);
+    const bool passed = m_failureIsMarked && m_step.state == StepState::Open;
+    close(passed ? StepState::Passed : m_step.state);
     m_step.name = name;
     m_echoing = echoesScript;
+    m_failureIsMarked = echoesScript;
 }
 
 void StepRecorder::nameIfNone(std::string_view name)

@@ -48,7 +48,7 @@ struct Evidence {
     std::string openCommand; // the last command of such a step
     std::vector<NumberedLine> tail; // the last lines of the log
     std::int64_t lastSighting = 0; // line numbers; 0: none
-    std::int64_t lastPassed = 0; // of a tool's summary
+    std::int64_t lastPassed = 0; // of a tool's summary, or of a command that ran on
     bool failureSaid = false; // by a tool or the CI system
     bool jobPassed = false; // the last word of the CI system
     bool jobEnded = false;
@@ -77,6 +77,7 @@ private:
     Evidence& m_evidence; // outlives this
     Step m_step;
     bool m_echoing = false;
+    bool m_failureIsMarked = false; // the system marks a step that fails; one without a mark passed
 };
 
 } // namespace signalbox::log

@@ -101,6 +101,14 @@ void skipStream(std::string_view& text)
         text.remove_prefix(4);
 }
 
+/// "section_end:1741082460:step_script\r" of GitLab, where the line goes on behind it.
+void skipSection(std::string_view& text)
+{
+    const std::size_t end = text.starts_with("section_") ? text.find('\r') : std::string_view::npos;
+    if (end != std::string_view::npos && end + 1 < text.size())
+        text.remove_prefix(end + 1);
+}
+
 } // namespace
 
 std::string_view withoutPrefix(std::string_view line, Format format)
@@ -117,6 +125,7 @@ std::string_view withoutPrefix(std::string_view line, Format format)
     } else if (skipTaskPrefix(line)) {
         return line;
     }
+    skipSection(line);
     skipBuildKit(line);
     return line;
 }

@@ -3,6 +3,7 @@
 
 #include "core/base/json.h"
 #include "core/base/safety.h"
+#include "core/log/scanner.h"
 
 #include <nlohmann/json.hpp>
 
@@ -22,7 +23,7 @@ struct ClassDefaults {
 
 using Defaults = std::map<std::string, ClassDefaults>;
 
-constexpr std::array<std::pair<std::string_view, MarkerKind>, 12> kMarkerNames{{
+constexpr std::array<std::pair<std::string_view, MarkerKind>, 13> kMarkerNames{{
     {"step_start", MarkerKind::StepStart},
     {"command", MarkerKind::Command},
     {"echo_end", MarkerKind::EchoEnd},
@@ -35,6 +36,7 @@ constexpr std::array<std::pair<std::string_view, MarkerKind>, 12> kMarkerNames{{
     {"tool_failed", MarkerKind::ToolFailed},
     {"tool_passed", MarkerKind::ToolPassed},
     {"recovered", MarkerKind::Recovered},
+    {"goes_on", MarkerKind::GoesOn},
 }};
 
 constexpr std::array<std::string_view, 9> kActions{"rerun_failed_jobs",   "rerun_debug",         "clear_cache_rerun",
@@ -116,12 +118,18 @@ Result<void> readRegexes(const Json& entry, Pattern& pattern)
 {
     if (auto command = field<std::string>(entry, "command"))
         pattern.command.emplace(*std::move(command));
-    auto texts = field<std::vector<std::string>>(entry, "regex");
+    const Json texts = fieldOr<Json>(entry, "regex", Json::array());
     const bool fallback = pattern.command && !entry.contains("regex");
-    if (!fallback && (!texts || texts->empty()))
+    if (!fallback && (!texts.is_array() || texts.empty()))
         return invalid(pattern.id, "\"regex\" is a list of at least one expression");
-    for (std::string& text : fieldOr<std::vector<std::string>>(entry, "regex", {}))
-        pattern.regexes.emplace_back(std::move(text));
+    for (const Json& text : texts) {
+        const auto plain = text.is_string() ? std::optional(text.get<std::string>()) : std::nullopt;
+        const std::string regex = plain ? *plain : fieldOr<std::string>(text, "regex", "");
+        if (regex.empty())
+            return invalid(pattern.id, "an entry of \"regex\" is an expression, or has a \"regex\" and a \"scan\"");
+        pattern.scans.push_back(fieldOr<std::string>(plain ? Json::object() : text, "scan", scanForm(regex)));
+        pattern.regexes.emplace_back(regex);
+    }
     for (std::string& text : fieldOr<std::vector<std::string>>(entry, "excludes", {}))
         pattern.excludes.emplace_back(std::move(text));
     return {};
@@ -204,9 +212,10 @@ Result<PatternSet> readPatternSet(std::string_view json)
     if (!markers)
         return markers.error();
 
-    PatternSet set{*std::move(patterns), *std::move(markers), Regex(), Regex(), Regex()};
+    PatternSet set{*std::move(patterns), *std::move(markers), Regex(), Regex(), Regex(), Regex(), Regex()};
     for (const auto& [key, target] :
-         {std::pair("harmless", &set.harmless), std::pair("hesitant", &set.hesitant), std::pair("loud", &set.loud)}) {
+         {std::pair("harmless", &set.harmless), std::pair("hesitant", &set.hesitant), std::pair("loud", &set.loud),
+          std::pair("telling", &set.telling), std::pair("hollow", &set.hollow)}) {
         auto regex = readAny(*root, key);
         if (!regex)
             return regex.error();
@@ -217,8 +226,11 @@ Result<PatternSet> readPatternSet(std::string_view json)
 
 Result<void> checkExpressions(const PatternSet& set)
 {
-    std::vector<std::pair<std::string, const Regex*>> all{
-        {"harmless", &set.harmless}, {"hesitant", &set.hesitant}, {"loud", &set.loud}};
+    std::vector<std::pair<std::string, const Regex*>> all{{"harmless", &set.harmless},
+                                                          {"hesitant", &set.hesitant},
+                                                          {"loud", &set.loud},
+                                                          {"telling", &set.telling},
+                                                          {"hollow", &set.hollow}};
     for (const Marker& marker : set.markers)
         all.emplace_back("markers", &marker.regex);
     for (const Pattern& pattern : set.patterns) {

@@ -33,6 +33,7 @@ enum class MarkerKind : std::uint8_t {
     ToolFailed, // a tool sums up: failed
     ToolPassed,
     Recovered, // what failed before was tried again and passed
+    GoesOn, // the script runs a further command
 };
 
 struct Marker {
@@ -52,6 +53,7 @@ struct Pattern {
     std::vector<FixOffer> fixes;
     std::vector<std::string> blames; // classes whose mere announcement before it explains it: a retry, a warning
     std::vector<Regex> regexes; // empty: what the failing command says by itself, where no line says more
+    std::vector<std::string> scans; // what the scanner looks for, for each of them
     std::vector<Regex> excludes;
     std::optional<Regex> command; // only where the running command matches
 };
@@ -62,6 +64,8 @@ struct PatternSet {
     Regex harmless; // lines that are never evidence
     Regex hesitant; // warnings and announcements of another attempt: evidence only where nothing firmer is
     Regex loud; // lines worth showing where the cause is not understood
+    Regex telling; // of these, those that name a cause by their form, whatever the tool
+    Regex hollow; // lines that say that it failed, not why
 };
 
 /// Reads the catalogue; its expressions are not yet compiled.

@@ -202,7 +202,8 @@ void Classifier::Reading::readMarker(MarkerKind kind, std::string_view name, boo
     case MarkerKind::JobPassed: m_evidence.jobPassed = true; break;
     case MarkerKind::JobEnded: m_evidence.jobEnded = true; break;
     case MarkerKind::ToolFailed: m_steps.markToolFailed(); break;
-    case MarkerKind::ToolPassed: m_evidence.lastPassed = m_line; break;
+    case MarkerKind::ToolPassed:
+    case MarkerKind::GoesOn: m_evidence.lastPassed = m_line; break;
     case MarkerKind::Recovered: m_steps.forget(); break;
     }
 }

@@ -128,10 +128,14 @@ std::string scanForm(std::string_view regex)
     }
     static const RE2 kBoundedGap(R"(\.\{\d+,\d+\})");
     static const RE2 kRepeatedStart(R"(^((?:\(\?i\))?)(?:(?:\\[sSwd]|\[(?:[^\]\\]|\\.)+\]| )[*+]| \{\d,?\d?\}))");
-    static const RE2 kOpenEnd(R"((?:\\s\*|\.\*|\.\+|\(\.\+\)|\(\.\*\))+$)");
+    static const RE2 kManyTimes(R"((\]|\\[sSwWd])\{([01]),\d{2,}\})");
+    static const RE2 kOpenEnd(R"(([^\\])(?:\\s\*|\.\*|\.\+|\.\{\d+,\}|\(\.\+\)|\(\.\*\))+$)");
+    static const RE2 kRepeatedEnd(R"(([^\\](?:\\[sSwWd]|\[(?:[^\]\\]|\\.)+\]))\+$)");
     RE2::GlobalReplace(&text, kBoundedGap, ".*");
+    RE2::GlobalReplace(&text, kManyTimes, R"(\1{\2,})");
     while (RE2::Replace(&text, kRepeatedStart, R"(\1)")) { }
-    RE2::Replace(&text, kOpenEnd, "");
+    RE2::Replace(&text, kOpenEnd, R"(\1)");
+    RE2::Replace(&text, kRepeatedEnd, R"(\1)");
     return text;
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/log/verdict.h"
 
+#include "core/log/lastwords.h"
 #include "core/log/signature.h"
 
 #include <algorithm>
@@ -10,8 +11,6 @@ namespace signalbox::log {
 
 namespace {
 
-constexpr std::size_t kMaxCauseLines = 6;
-constexpr std::size_t kLongestShown = 1000; // bytes of a line
 constexpr std::size_t kMaxAlternatives = 4;
 constexpr std::string_view kUnknown = "unknown";
 
@@ -77,12 +76,6 @@ bool passed(const Evidence& evidence)
     return evidence.jobEnded || evidence.lastPassed > evidence.lastSighting || evidence.lastSighting == 0;
 }
 
-std::string shown(std::string_view text, const Redactor& redactor)
-{
-    const std::string safe = redactor.redact(text).text;
-    return neutralise(std::string_view(safe).substr(0, kLongestShown));
-}
-
 /// The root cause first, then other lines of its class, in their order.
 std::vector<CauseLine> causeLines(const std::vector<Suspect>& all, const Redactor& redactor)
 {
@@ -112,37 +105,6 @@ std::vector<Alternative> alternatives(const std::vector<Suspect>& all)
         others.push_back({pattern.failureClass, std::min(pattern.confidence, 1 - chosen.confidence)});
     }
     return others;
-}
-
-/// What the CI system or an action calls an error, other than an exit status.
-bool isAnnotated(std::string_view text, const PatternSet& patterns)
-{
-    const auto saysStatus
-        = [&](const Marker& marker) { return marker.kind == MarkerKind::StepFailed && marker.regex.matches(text); };
-    return (text.starts_with("##[error]") || text.starts_with("Error: "))
-        && std::ranges::none_of(patterns.markers, saysStatus);
-}
-
-/// What is called an error among the last lines before the failure, else the loudest, else simply the last ones.
-std::vector<CauseLine> lastWords(const std::vector<NumberedLine>& tail, const PatternSet& patterns,
-                                 const Redactor& redactor)
-{
-    std::vector<CauseLine> annotated;
-    std::vector<CauseLine> loud;
-    std::vector<CauseLine> any;
-    for (const NumberedLine& line : tail) {
-        if (line.text.find_first_not_of(" \t") == std::string::npos || patterns.harmless.matches(line.text))
-            continue;
-        any.push_back({line.line, shown(line.text, redactor)});
-        if (patterns.loud.matches(line.text))
-            loud.push_back(any.back());
-        if (isAnnotated(line.text, patterns))
-            annotated.push_back(any.back());
-    }
-    std::vector<CauseLine>& chosen = !annotated.empty() ? annotated : loud.empty() ? any : loud;
-    if (chosen.size() > kMaxCauseLines)
-        chosen.erase(chosen.begin(), chosen.end() - static_cast<std::ptrdiff_t>(kMaxCauseLines));
-    return chosen;
 }
 
 void takeAdvice(Classification& result, const Pattern& pattern)

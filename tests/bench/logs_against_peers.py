@@ -6,7 +6,8 @@
 
 Scanning: ripgrep with the same patterns on one thread, on the file, from a pipe, and on the log with every tenth line
 replaced by one that matches. Viewer (with --big): `wc -l`, and glogg under Xvfb until it is quiet. What is missing is
-left out. A ratio is the peer's CPU time by ours, medians of the repeats; both count the whole process but for ours
+left out. Verdict: the time from the last bytes of the log, written to `classify -` after it has read all others, to its
+answer. A ratio is the peer's CPU time by ours, medians of the repeats; both count the whole process but for ours
 the compiling of the patterns, which `prepare_cpu_s` holds and a second start does not need.
 """
 import argparse
@@ -82,6 +83,25 @@ def scanning(options, folder):
     return cases
 
 
+def verdict_ms(options):
+    """Milliseconds from the last bytes of a log to the verdict."""
+    with open(options.log, "rb") as source:
+        text = source.read()
+    last = text.rfind(b"\n", 0, -1) + 1
+    process = subprocess.Popen([options.ctl, "classify", "-", "--json"], stdin=subprocess.PIPE, stdout=subprocess.PIPE)
+    process.stdin.write(text[:last])
+    process.stdin.flush()
+    time.sleep(0.5)  # until what is in the pipe was read
+    began = time.monotonic()
+    process.stdin.write(text[last:])
+    process.stdin.close()
+    process.stdout.read(1)
+    took = time.monotonic() - began
+    process.stdout.read()
+    process.wait()
+    return round(1000 * took, 2)
+
+
 def glogg_cpu_s(path, folder):
     """CPU seconds of glogg from its start until it rests."""
     display = ":97"
@@ -125,7 +145,7 @@ def main():
     options = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
         os.environ["XDG_CACHE_HOME"] = folder
-        result = {"scan": scanning(options, folder)}
+        result = {"scan": scanning(options, folder), "verdict_ms": median(lambda: verdict_ms(options), options.repeats)}
         if options.big:
             result["view"] = viewing(options, folder)
     json.dump(result, sys.stdout, indent=1)
