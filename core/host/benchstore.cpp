@@ -85,7 +85,7 @@ private:
     void feed(const std::stop_token& stop)
     {
         std::vector<std::future<Result<void>>> jobs;
-        while (m_failure && !stop.stop_requested()) {
+        do { // once at least, however short the reads are
             for (int i = 0; i < kJobsInFlight; ++i) {
                 m_rows += kEventsAStep;
                 jobs.push_back(m_database.writer().post(
@@ -96,7 +96,7 @@ private:
                     m_failure = done;
             }
             jobs.clear();
-        }
+        } while (m_failure && !stop.stop_requested());
     }
 
     Result<void> append(store::Connection& connection)

@@ -15,7 +15,8 @@ using namespace signalbox::host;
 namespace {
 
 const std::string kJson = R"({"version": 1, "classes": {"a": {"transient": "no"}}, "markers": [], "harmless": ["never"],
-    "hesitant": ["never"], "loud": ["never"], "patterns": [{"id": "p", "class": "a", "regex": ["boom"]}]})";
+    "hesitant": ["never"], "loud": ["never"], "telling": ["never"], "hollow": ["never"],
+    "patterns": [{"id": "p", "class": "a", "regex": ["boom"]}]})";
 
 std::string classOf(const std::shared_ptr<const log::Catalogue>& catalogue)
 {

@@ -100,10 +100,10 @@ private slots:
         pruning.look();
 
         const auto replayed = must(verifyRun(database(), m_graphs, m_pool, m_run, {}));
-        const auto fork = must(
-            forkRun(database(), m_graphs, {.run = m_run, .checkpoint = 0, .patch = Json::object()}, m_clock.now()));
-        const auto gone
-            = forkRun(database(), m_graphs, {.run = m_run, .checkpoint = 7, .patch = Json::object()}, m_clock.now());
+        const auto fork = must(forkRun(database(), m_graphs, {.run = m_run, .checkpoint = 0, .patch = Json::object()},
+                                       {"operator", m_clock.now()}));
+        const auto gone = forkRun(database(), m_graphs, {.run = m_run, .checkpoint = 7, .patch = Json::object()},
+                                  {"operator", m_clock.now()});
 
         QCOMPARE(replayed.compared, 1); // the newest
         QVERIFY(replayed.differences.empty());
