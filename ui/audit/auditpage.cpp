@@ -363,7 +363,10 @@ void AuditPage::exportLog()
 void AuditPage::resizeEvent(QResizeEvent* event)
 {
     Page::resizeEvent(event);
-    m_aside->setVisible(width() >= kAsideBelow);
+    const bool wide = width() >= kAsideBelow;
+    m_aside->setVisible(wide);
+    for (const auto column : {AuditModel::Evidence, AuditModel::Previous}) // the reason needs their room
+        m_table->setColumnHidden(column, !wide);
     loadMore();
 }
 
