@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/knowledge/knowledgepage.h"
 
-#include "ui/models/errortext.h"
 #include "ui/models/timewords.h"
 #include "ui/models/words.h"
 #include "ui/widgets/celltable.h"
@@ -188,10 +187,7 @@ void KnowledgePage::listen()
                 if (m_loading != request)
                     return;
                 m_loading.reset();
-                if (result)
-                    m_strip->clear();
-                else
-                    m_strip->tell(errorWords(result.error().code).sentence, errorWords(result.error().code).action);
+                m_strip->answer(result);
             });
 }
 

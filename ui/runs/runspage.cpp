@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/runs/runspage.h"
 
-#include "ui/models/errortext.h"
 #include "ui/models/timewords.h"
 #include "ui/models/words.h"
 #include "ui/runs/runaside.h"
@@ -59,10 +58,7 @@ RunsPage::RunsPage(const ThemeSource& themes, host::AgentHost& engine, RunTableM
                 if (m_loading != request)
                     return;
                 m_loading.reset();
-                if (result)
-                    m_strip->clear();
-                else
-                    m_strip->tell(errorWords(result.error().code).sentence, errorWords(result.error().code).action);
+                m_strip->answer(result);
             });
     m_arc.setInterval(kFrame_ms);
     connect(&m_arc, &QTimer::timeout, this, &RunsPage::animate);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/widgets/errorstrip.h"
 
+#include "ui/models/errortext.h"
 #include "ui/widgets/button.h"
 #include "ui/widgets/label.h"
 #include "ui/widgets/statuslook.h"
@@ -53,6 +54,14 @@ void ErrorStrip::clear()
     m_sentence->clear();
     m_rest->clear();
     hide();
+}
+
+void ErrorStrip::answer(const Result<void>& result)
+{
+    if (result)
+        return clear();
+    const ErrorWords words = errorWords(result.error().code);
+    tell(words.sentence, words.action);
 }
 
 QString ErrorStrip::sentence() const

@@ -5,6 +5,7 @@
 // Ownership  the ThemeSource outlives it
 #pragma once
 
+#include "core/base/result.h"
 #include "ui/models/statusrole.h"
 #include "ui/shell/theme.h"
 
@@ -24,6 +25,7 @@ public:
 
     void tell(const QString& sentence, const QString& rest = {}, const QString& action = {}); // and shows itself
     void clear(); // and hides itself
+    void answer(const Result<void>& result); // clears itself, or tells what failed
     QString sentence() const;
 
 signals:
