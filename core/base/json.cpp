@@ -88,7 +88,8 @@ bool build(const dom::element& element, int depth, Json& into)
 /// The fast way; nothing for what it does not take, or takes otherwise than the standard says.
 std::optional<Json> parsedFast(std::string_view text)
 {
-    if (text.find("\\u") != std::string_view::npos) // half of a surrogate pair passes
+    // Nothing has no address to copy from; half of a surrogate pair would pass.
+    if (text.empty() || text.find("\\u") != std::string_view::npos)
         return std::nullopt;
     static thread_local dom::parser kept;
     dom::parser own;

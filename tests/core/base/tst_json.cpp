@@ -19,6 +19,7 @@ private slots:
 
         QVERIFY(!parsed);
         QVERIFY(parsed.error().code == ErrorCode::InvalidInput);
+        QVERIFY(!parseJson({})); // not even an address
     }
 
     void textThatNestsTooDeepIsAnError()
