@@ -8,6 +8,7 @@
 #include "core/store/storefile.h"
 
 #include <QFileInfo>
+#include <QLockFile>
 
 #include <algorithm>
 
@@ -51,6 +52,10 @@ Result<void> prepare(const std::string& path)
     auto connection = Connection::open(path, Connection::Access::ReadWrite);
     if (!connection)
         return connection.error();
+    // SQLite does not wait where two programs turn one file to write-ahead logging at once: one is told that it is
+    // locked. So they take turns; where the turn cannot be had, SQLite's answer counts.
+    QLockFile turn(QString::fromStdString(path) + QStringLiteral(".opening"));
+    static_cast<void>(turn.tryLock(dialect::kBusyMs));
     if (auto log = (*connection)->run(dialect::kWriteAhead); !log)
         return log;
     if (auto migrated = migrate(**connection, schema()); !migrated)
