@@ -34,6 +34,11 @@ private slots:
             << QByteArray("##[group]Run acme/deploy@v1\n##[endgroup]\n##[error]Nothing to deploy for staging\n"
                           "done in 3 s\n##[error]Process completed with exit code 1.\n")
             << 3;
+        QTest::newRow("what npm says of the failure, not of its own log files")
+            << QByteArray("$ npm ci\nnpm error code ENOTDIR\nnpm error syscall stat\nnpm error errno -20\n"
+                          "npm error ENOTDIR: not a directory, stat '/cache/dc/88'\n"
+                          "npm error Log files were not written due to the config logs-max=0\n")
+            << 5;
     }
 
     void showTheLineThatSaysMost()
