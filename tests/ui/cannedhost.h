@@ -33,6 +33,7 @@ public:
     record::AuditVerdict verdict;
     std::vector<host::KnowledgeRow> knowledge;
     Result<void> outcome; // of decide, takeBack, holds and run commands
+    bool storeIsGone = false; // every answer is Io
 
     // What it was sent.
     std::vector<std::string> sent; // "hold parser", "decide 3 approve", "loadLog 1 build 2", …
@@ -198,7 +199,9 @@ private:
     {
         sent.push_back(words);
         const host::RequestId request{++m_requests};
-        QTimer::singleShot(0, this, [this, request, todo = std::move(work)] { emit requestFinished(request, todo()); });
+        QTimer::singleShot(0, this, [this, request, todo = std::move(work)] {
+            emit requestFinished(request, storeIsGone ? Result<void>(Error{ErrorCode::Io, "disk"}) : todo());
+        });
         return request;
     }
 

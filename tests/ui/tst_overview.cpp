@@ -7,6 +7,7 @@
 #include "ui/shell/mainwindow.h"
 #include "ui/shell/palette.h"
 #include "ui/widgets/button.h"
+#include "ui/widgets/errorstrip.h"
 
 #include <QLabel>
 #include <QLineEdit>
@@ -35,8 +36,9 @@ private:
         ui::Preferences preferences{folder.filePath(QStringLiteral("console.ini"))};
         std::unique_ptr<ui::MainWindow> window;
 
-        Bench()
+        explicit Bench(bool storeIsGone = false)
         {
+            engine.storeIsGone = storeIsGone;
             engine.runs = {aRun(2, "search", RunState::Running), aRun(1, "parser", RunState::Waiting)};
             engine.runs[1].approval = ApprovalId{7};
             engine.approvals = {anApproval(7, RunId{1})};
@@ -110,6 +112,22 @@ private slots:
 
         QCOMPARE(bench.window->place().page, PageKind::Approvals);
         QVERIFY(bench.engine.decisions.empty());
+    }
+
+    void whatCouldNotBeLoadedIsNotSaidToBeNothing()
+    {
+        Bench bench(true);
+        const auto strips = [&bench] {
+            const auto all = bench.window->findChildren<ui::ErrorStrip*>();
+            return std::ranges::count_if(all, [](const auto* strip) { return strip->isVisible(); });
+        };
+        for (const PageKind page : {PageKind::Overview, PageKind::Knowledge, PageKind::Audit}) {
+            bench.window->go({page, {}, -1, {}});
+            QTRY_COMPARE(strips(), 1);
+            for (const QString& untrue : {u"No lines yet."_s, u"Nothing learned yet."_s, u"No entries match."_s,
+                                          u"The chain is being checked."_s, u"0 entries"_s})
+                QVERIFY2(!bench.says(untrue), qPrintable(untrue));
+        }
     }
 
     void theAuditLogIsLoadedPartByPart()

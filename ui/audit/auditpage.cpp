@@ -36,6 +36,11 @@ QString number(std::int64_t value)
     return QLocale().toString(static_cast<qlonglong>(value));
 }
 
+QString counted(std::int64_t entries)
+{
+    return entries == 1 ? AuditPage::tr("1 entry") : AuditPage::tr("%1 entries").arg(number(entries));
+}
+
 } // namespace
 
 AuditPage::AuditPage(const ThemeSource& themes, host::AgentHost& engine, const RunTableModel& runs, const Clock& clock,
@@ -224,6 +229,7 @@ void AuditPage::listen()
     connect(&m_engine, &host::AgentHost::auditLoaded, this, [this](std::int64_t, const host::AuditPart& part) {
         if (!m_entered)
             return; // another page has asked
+        m_known = true;
         m_model.load(part);
         refresh();
     });
@@ -292,15 +298,14 @@ void AuditPage::refresh()
         chip.button->setCount(m_model.count(chip.kind));
     const int shown = m_filtered.rowCount();
     const bool filtered = !m_filter->text().isEmpty();
-    m_filter->setNote(filtered ? tr("%1 of %2").arg(number(shown), number(m_model.total()))
-                               : tr("%1 entries").arg(number(m_model.total())));
+    m_filter->setNote(filtered ? tr("%1 of %2").arg(number(shown), number(m_model.total())) : counted(m_model.total()));
     m_stack->setCurrentWidget(shown > 0 ? static_cast<QWidget*>(m_table) : m_empty);
     if (shown > 0 && !m_table->selectionModel()->hasSelection()) // focus alone selects nothing
         m_table->selectRow(0);
     else if (shown == 0)
         m_aside->showNothing();
-    if (m_loading && shown == 0)
-        m_empty->setWords(tr("Loading entries."));
+    if (shown == 0 && (m_loading || !m_known))
+        m_empty->setWords(m_loading ? tr("Loading entries.") : tr("Entries are not loaded yet."));
     else if (shown == 0)
         m_empty->setWords(tr("No entries match."), {}, filtered ? tr("Clear filter") : QString());
 }
@@ -309,8 +314,8 @@ void AuditPage::showVerdict()
 {
     const std::int64_t total = m_model.total();
     if (!m_verdict) {
-        m_answer->setText(tr("%1 entries.").arg(number(total)));
-        m_rest->setText(tr("The chain is being checked."));
+        m_answer->setText(m_known ? counted(total) : QString());
+        m_rest->setText(m_checking ? tr("The chain is being checked.") : QString());
         m_chainGlyph->setStatus(StatusRole::Pending);
         m_chain->setText(tr("Not checked yet"));
         return;
@@ -319,7 +324,9 @@ void AuditPage::showVerdict()
     m_answer->setTone(verdict.ok ? Tone::Primary : Tone::Critical);
     m_chainGlyph->setStatus(verdict.ok ? StatusRole::Succeeded : StatusRole::Critical);
     if (verdict.ok) {
-        m_answer->setText(tr("%1 entries, chain complete.").arg(number(std::max(total, verdict.records))));
+        const std::int64_t all = std::max(total, verdict.records);
+        m_answer->setText(all == 1 ? tr("1 entry, chain complete.")
+                                   : tr("%1 entries, chain complete.").arg(number(all)));
         m_rest->setText(verdict.endProven ? QString() : tr("Its end is not proven."));
         m_chain->setText(tr("Chain complete"));
         m_chainRest->setText(

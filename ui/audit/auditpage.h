@@ -75,6 +75,7 @@ private:
     std::optional<record::AuditVerdict> m_verdict;
     Milliseconds m_checkTook{};
     UtcTime m_checkedAt{};
+    bool m_known = false; // a part of the log has come
     bool m_entered = false; // nothing is loaded before the page is looked at
 
     Label* m_answer = nullptr;

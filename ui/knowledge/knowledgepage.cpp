@@ -13,6 +13,7 @@
 #include "ui/widgets/tabular.h"
 
 #include <QHBoxLayout>
+#include <QLocale>
 #include <QPainter>
 #include <QStackedWidget>
 #include <QTableView>
@@ -148,7 +149,6 @@ QWidget* KnowledgePage::buildTable()
                          .name = tr("Knowledge")},
                         panel);
     m_empty = new EmptyState(m_themes, QStringLiteral("nav-knowledge"), panel);
-    m_empty->setWords(tr("Nothing learned yet. Patterns appear after the first verified fix."));
     m_stack = new QStackedWidget(panel);
     m_stack->addWidget(m_table);
     m_stack->addWidget(m_empty);
@@ -175,6 +175,7 @@ QWidget* KnowledgePage::buildAside()
 void KnowledgePage::listen()
 {
     connect(&m_engine, &host::AgentHost::knowledgeLoaded, this, [this](const std::vector<host::KnowledgeRow>& rows) {
+        m_known = true;
         m_model.load(rows);
         refresh();
     });
@@ -194,10 +195,15 @@ void KnowledgePage::listen()
 void KnowledgePage::refresh()
 {
     const int count = m_model.patterns();
-    m_answer->setText(count == 0       ? tr("Nothing learned yet.")
+    m_empty->setWords(m_known ? tr("Nothing learned yet. Patterns appear after the first verified fix.")
+                              : tr("What was learned is not loaded yet."));
+    m_answer->setText(!m_known         ? QString()
+                          : count == 0 ? tr("Nothing learned yet.")
                           : count == 1 ? tr("1 failure is known.")
                                        : tr("%1 failures are known.").arg(count));
-    m_rest->setText(count == 0 ? QString() : tr("%1 of %2 fixes worked.").arg(m_model.worked()).arg(m_model.tried()));
+    m_rest->setText(count == 0 ? QString()
+                               : tr("%1 of %2 fixes worked.")
+                                     .arg(QLocale().toString(m_model.worked()), QLocale().toString(m_model.tried())));
     m_stack->setCurrentWidget(count > 0 ? static_cast<QWidget*>(m_table) : m_empty);
     m_aside->setVisible(count > 0 && width() >= kAsideBelow);
     if (count == 0)

@@ -58,6 +58,7 @@ private:
     Fields* m_fields = nullptr;
     std::optional<host::RequestId> m_loading;
     std::string m_selected; // signature and fix, kept while rows are loaded again
+    bool m_known = false; // loaded once
     bool m_entered = false; // nothing is loaded before the page is looked at
 };
 

@@ -106,7 +106,6 @@ QWidget* OverviewPage::buildTracks()
     m_list->viewport()->setAutoFillBackground(false);
     m_list->setAccessibleName(tr("Lines"));
     m_empty = new EmptyState(m_themes, QStringLiteral("nav-overview"), panel);
-    m_empty->setWords(tr("No lines yet. A line is one repository and the places it is released to."));
     m_stack = new QStackedWidget(panel);
     m_stack->addWidget(m_list);
     m_stack->addWidget(m_empty);
@@ -166,7 +165,10 @@ void OverviewPage::listen()
         if (!m_redraw.isActive())
             m_redraw.start();
     };
-    connect(&m_engine, &host::AgentHost::runsLoaded, this, changed);
+    connect(&m_engine, &host::AgentHost::runsLoaded, this, [this, changed] {
+        m_runsKnown = true;
+        changed();
+    });
     connect(&m_engine, &host::AgentHost::runsChanged, this, changed);
     connect(&m_engine, &host::AgentHost::approvalsLoaded, this, [this](const std::vector<gate::Approval>& approvals) {
         m_approvals = approvals;
@@ -195,6 +197,8 @@ void OverviewPage::refreshTracks()
 {
     m_tracks.setTracks(lineTracks(m_runs.all()));
     const bool some = m_tracks.rowCount() > 0;
+    m_empty->setWords(m_runsKnown ? tr("No lines yet. A line is one repository and the places it is released to.")
+                                  : tr("Lines are not loaded yet."));
     m_stack->setCurrentWidget(some ? static_cast<QWidget*>(m_list) : m_empty);
     if (some && !m_list->currentIndex().isValid())
         m_list->setCurrentIndex(m_tracks.index(0));
@@ -206,7 +210,8 @@ void OverviewPage::refreshNeeds()
     const auto needs = needsOf(m_approvals, m_clock.now());
     m_needs->show(needs);
     m_needCount = needs.size();
-    say(overviewSentence(m_tracks.all(), static_cast<int>(m_needCount)));
+    const bool known = m_runsKnown || m_needCount > 0;
+    say(known ? overviewSentence(m_tracks.all(), static_cast<int>(m_needCount)) : QList<SentencePart>());
 }
 
 void OverviewPage::refreshActivity()

@@ -63,6 +63,7 @@ private:
     std::vector<gate::Approval> m_approvals;
     std::vector<record::AuditRecord> m_records; // newest first
     std::size_t m_needCount = 0;
+    bool m_runsKnown = false; // what is not loaded yet is not said to be nothing
 
     QHBoxLayout* m_sentence = nullptr;
     std::vector<Label*> m_parts;

@@ -20,8 +20,10 @@ EmptyState::EmptyState(const ThemeSource& themes, const QString& iconName, QWidg
     auto* column = new QVBoxLayout(this);
     column->setSpacing(themes.theme().spacing(4));
     column->addStretch(2);
-    for (QWidget* part : std::initializer_list<QWidget*>{m_icon, m_sentence, m_code, m_button})
-        column->addWidget(part, 0, Qt::AlignHCenter);
+    column->addWidget(m_icon, 0, Qt::AlignHCenter);
+    column->addWidget(m_sentence); // as wide as there is room: beside an alignment its second line would be cut
+    column->addWidget(m_code, 0, Qt::AlignHCenter);
+    column->addWidget(m_button, 0, Qt::AlignHCenter);
     column->addStretch(3);
     m_sentence->setWordWrap(true);
     m_sentence->setAlignment(Qt::AlignHCenter);
