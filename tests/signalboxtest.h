@@ -11,11 +11,7 @@ namespace signalbox::test {
 
 using Maker = std::unique_ptr<QObject> (*)();
 
-inline std::vector<Maker>& registry()
-{
-    static std::vector<Maker> makers;
-    return makers;
-}
+std::vector<Maker>& registry();
 
 template <typename Test>
 bool enroll()
