@@ -23,15 +23,10 @@ std::size_t cutOf(std::string_view block)
 void LineBlocks::feed(std::string_view chunk)
 {
     while (!chunk.empty()) {
-        if (m_held.empty() && chunk.size() >= kBlockBytes) { // a mapped file: nothing is copied
-            const std::size_t cut = cutOf(chunk.substr(0, kBlockBytes));
-            m_sink(chunk.substr(0, cut));
-            chunk.remove_prefix(cut);
-            continue;
-        }
-        takeFrom(chunk);
-        if (m_held.size() == kBlockBytes)
-            flushWholeLines();
+        if (m_held.empty())
+            handOn(chunk);
+        else
+            completeHeld(chunk);
     }
 }
 
@@ -42,15 +37,29 @@ void LineBlocks::finish()
     m_held.clear();
 }
 
-void LineBlocks::takeFrom(std::string_view& chunk)
+/// Whole lines go on where they are; the start of the last one is kept.
+void LineBlocks::handOn(std::string_view& chunk)
 {
-    const std::size_t room = std::min(chunk.size(), kBlockBytes - m_held.size());
-    m_held.append(chunk.substr(0, room));
-    chunk.remove_prefix(room);
+    const std::string_view block = chunk.substr(0, kBlockBytes);
+    const std::size_t lines = block.rfind('\n') + 1; // npos + 1 is 0
+    const std::size_t cut = lines == 0 && block.size() == kBlockBytes ? cutOf(block) : lines;
+    if (cut > 0)
+        m_sink(chunk.substr(0, cut));
+    else
+        m_held = chunk;
+    chunk.remove_prefix(cut > 0 ? cut : chunk.size());
 }
 
-void LineBlocks::flushWholeLines()
+/// Adds to the start of a line what is there of its rest.
+void LineBlocks::completeHeld(std::string_view& chunk)
 {
+    const std::string_view fits = chunk.substr(0, kBlockBytes - m_held.size());
+    const std::size_t rest = std::min(fits.find('\n'), fits.size() - 1) + 1;
+    m_held.append(chunk.substr(0, rest));
+    chunk.remove_prefix(rest);
+    const bool full = m_held.size() == kBlockBytes;
+    if (m_held.back() != '\n' && !full)
+        return;
     const std::size_t cut = cutOf(m_held);
     m_sink(std::string_view(m_held).substr(0, cut));
     m_held.erase(0, cut);

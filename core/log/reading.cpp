@@ -61,8 +61,11 @@ Classifier::Reading::Reading(std::shared_ptr<const Catalogue> catalogue, Format 
 
 void Classifier::Reading::feed(std::string_view chunk)
 {
+    const bool first = m_bytes == 0;
     m_bytes += std::ssize(chunk);
     m_blocks.feed(chunk);
+    if (first)
+        rehearse(m_compiled.set, *m_redactor);
 }
 
 Classification Classifier::Reading::finish()

@@ -58,6 +58,20 @@ private slots:
         QCOMPARE(blocks.back(), std::string("password=hunter2hunter2"));
     }
 
+    void wholeLinesAreHandedOnAsSoonAsTheyAreThere()
+    {
+        std::string seen;
+        LineBlocks lines([&](std::string_view block) { seen += block; });
+
+        lines.feed("one\ntw");
+        QCOMPARE(seen, std::string("one\n"));
+        lines.feed("o\nthree\nfo");
+        QCOMPARE(seen, std::string("one\ntwo\nthree\n"));
+        lines.finish();
+
+        QCOMPARE(seen, std::string("one\ntwo\nthree\nfo"));
+    }
+
     void nothingGivesNothing()
     {
         int blocks = 0;
