@@ -18,6 +18,7 @@ namespace {
 constexpr std::size_t kFirstStep = 256 * 1024; // holds the first screen
 constexpr std::size_t kIndexStep = 8 * 1024 * 1024; // some milliseconds
 constexpr std::size_t kSearchStep = 4 * 1024 * 1024;
+constexpr std::size_t kCopyBytes = 1024 * 1024; // at most, for a clipboard
 constexpr std::chrono::milliseconds kLookEvery(250);
 constexpr std::chrono::milliseconds kTellEvery(100);
 constexpr std::string_view kErrorMark = "##[error]";
@@ -48,10 +49,10 @@ public:
     void sendRows(std::uint64_t first, int rows) { send(m_file->window(first, static_cast<std::size_t>(rows))); }
     void sendCopy(std::uint64_t first, int rows)
     {
-        const auto window = m_file->window(first, static_cast<std::size_t>(rows));
+        auto window = m_file->window(first, static_cast<std::size_t>(rows), kCopyBytes);
         if (!window)
             return fail(window.error());
-        tell([copied = *window](LogDocument& document) { emit document.copyReady(copied); });
+        tell([copied = *std::move(window)](LogDocument& document) { emit document.copyReady(copied); });
     }
 
     void sendLastRows(int rows)
@@ -214,11 +215,11 @@ private:
         return true;
     }
 
-    void send(const Result<LogWindow>& window)
+    void send(Result<LogWindow> window)
     {
         if (!window)
             return fail(window.error());
-        tell([rows = *window](LogDocument& document) { emit document.windowReady(rows); });
+        tell([rows = *std::move(window)](LogDocument& document) { emit document.windowReady(rows); });
     }
 
     void tellExtent()

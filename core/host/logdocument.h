@@ -43,7 +43,7 @@ public:
 
     void askRows(std::uint64_t firstRow, int rows); // windowReady
     void askLastRows(int rows); // windowReady
-    void askCopy(std::uint64_t firstRow, int rows); // copyReady; as many as a window holds
+    void askCopy(std::uint64_t firstRow, int rows); // copyReady; as many as fit a mebibyte
     void askLine(std::int64_t line); // rowFound
     /// The first row at or behind `line` that begins with "##[error]": where a failing step ended. rowFound.
     void askErrorBehind(std::int64_t line);

@@ -16,7 +16,6 @@ namespace {
 
 constexpr std::size_t kReadBytes = 64 * 1024; // stays in the processor's cache until it is counted
 constexpr std::size_t kTailBytes = 256 * 1024; // holds the last rows
-constexpr std::size_t kWindowBytes = 1024 * 1024; // at most, of one window
 constexpr int kOpenMode = O_RDONLY | O_CLOEXEC | O_NONBLOCK; // what is no file must not keep a reader waiting
 
 LogRow shown(std::string_view raw, bool continues)
@@ -112,13 +111,13 @@ Result<void> LogFile::indexMore(std::size_t bytes)
     return {};
 }
 
-Result<LogWindow> LogFile::window(std::uint64_t firstRow, std::size_t rows) const
+Result<LogWindow> LogFile::window(std::uint64_t firstRow, std::size_t rows, std::size_t mostBytes) const
 {
     LogWindow window{firstRow, {}};
     auto reading = LogRows::from(*this, firstRow);
     if (!reading)
         return reading.error();
-    const std::uint64_t end = reading->offset() + kWindowBytes;
+    const std::uint64_t end = reading->offset() + mostBytes;
     const std::uint64_t known = m_index.rows() - std::min(firstRow, m_index.rows());
     while (window.rows.size() < std::min<std::uint64_t>(rows, known) && reading->offset() < end) {
         const std::int64_t line = reading->line();

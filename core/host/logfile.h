@@ -34,8 +34,9 @@ public:
     std::uint64_t bytes() const { return m_bytes; }
     const log::LineIndex& index() const { return m_index; }
 
-    /// Rows that are indexed; fewer where the file ends, or a row is far too long to show many.
-    Result<LogWindow> window(std::uint64_t firstRow, std::size_t rows) const;
+    static constexpr std::size_t kWindowBytes = 8 * 1024 * 1024; // three screens of the longest rows
+    /// Rows that are indexed; fewer where the file ends, or where they have more than `mostBytes`.
+    Result<LogWindow> window(std::uint64_t firstRow, std::size_t rows, std::size_t mostBytes = kWindowBytes) const;
     /// The last rows, before anything is indexed.
     Result<LogWindow> lastRows(std::size_t rows) const;
 

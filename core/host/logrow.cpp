@@ -12,6 +12,9 @@ namespace signalbox::host {
 
 namespace {
 
+constexpr std::size_t kMostShown = 64 * 1024; // bytes of a row, as it is shown; control characters grow to their names
+constexpr std::size_t kMostSpans = 512; // beyond them a row goes on without colours and boxes
+constexpr std::size_t kMostBoxes = 3; // of the same byte one by one; more of them are one box, with their number
 constexpr std::size_t kStampLength = 24; // 2026-11-22T13:00:00.123Z
 constexpr char kEscape = '\x1b';
 
@@ -37,11 +40,13 @@ public:
 
     void read(std::string_view raw)
     {
-        while (!raw.empty()) {
+        while (!raw.empty() && m_row.text.size() < kMostShown) {
             const std::size_t length = take(raw);
             raw.remove_prefix(length);
         }
         setInk({});
+        if (!raw.empty())
+            m_row.text += "[" + std::to_string(raw.size()) + " bytes more]";
     }
 
 private:
@@ -61,15 +66,20 @@ private:
         }
         const std::size_t length = characterLength(raw);
         const std::string shown = neutralise(raw.substr(0, length));
-        if (shown.starts_with('[')) {
-            const auto ink = m_ink;
-            setInk(LogInk::Box);
+        if (!shown.starts_with('[')) {
             m_row.text += shown;
-            setInk(ink);
-        } else {
-            m_row.text += shown;
+            return length;
         }
-        return length;
+        std::size_t same = 1;
+        while (raw.substr(same * length).starts_with(raw.substr(0, length)))
+            ++same;
+        const std::size_t taken = same > kMostBoxes ? same : 1;
+        const auto ink = m_ink;
+        setInk(LogInk::Box);
+        m_row.text += shown.substr(0, shown.size() - 1);
+        m_row.text += taken > 1 ? " \xc3\x97 " + std::to_string(taken) + "]" : std::string("]");
+        setInk(ink);
+        return taken * length;
     }
 
     /// Colours are kept; whatever else a sequence does is left out.
@@ -97,7 +107,7 @@ private:
 
     void setInk(std::optional<LogInk> ink)
     {
-        if (m_ink && m_row.text.size() > m_from)
+        if (m_ink && m_row.text.size() > m_from && m_row.spans.size() < kMostSpans)
             m_row.spans.push_back({m_from, m_row.text.size(), *m_ink});
         m_from = m_row.text.size();
         m_ink = ink;

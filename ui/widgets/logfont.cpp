@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <array>
+#include <numeric>
 
 namespace signalbox::ui {
 
@@ -31,22 +32,134 @@ QString simpleCharacters()
     return all;
 }
 
-QString shownText(std::string_view text)
+QList<uint> shownText(std::string_view text)
 {
     QString shown = QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
-    return shown.replace(u'\t', QStringLiteral("    "));
+    return shown.replace(u'\t', QStringLiteral("    ")).toUcs4();
+}
+
+/// Asks for the form of the character before it: as text, or as a picture.
+bool isForm(char32_t character)
+{
+    return character == 0xfe0e || character == 0xfe0f;
 }
 
 } // namespace
 
-LogFont::LogFont(const QFont& font) : m_raw(QRawFont::fromFont(font)), m_metrics(font)
+/// Cuts a text into parts: what is of one kind and one face stays together.
+class LogFont::Cutter {
+public:
+    Cutter(LogFont& font, const Take& take) : m_font(font), m_take(take) { }
+
+    void cut(const QList<uint>& text)
+    {
+        for (qsizetype i = 0; i < text.size() && m_more; ++i) {
+            if (i > 0 && isForm(text[i]) && QChar::category(text[i - 1]) == QChar::Symbol_Other)
+                continue; // the faces here have one form of an emoji
+            const bool marked = i + 1 < text.size() && QChar::isMark(text[i + 1]) && !isForm(text[i + 1]);
+            const quint32 glyph = marked ? 0 : m_font.glyphOf(text[i]);
+            if (glyph != 0)
+                addColumn(glyph);
+            else
+                addOther(text[i], marked);
+        }
+        give();
+    }
+
+private:
+    void addColumn(quint32 glyph)
+    {
+        continueWith(m_font.m_faces.own(), Kind::Columns);
+        m_part.glyphs += glyph;
+    }
+
+    bool addGlyph(const LogFace& face, const QString& character)
+    {
+        const quint32 glyph = face.raw.glyphIndexesForString(character).front();
+        const auto advance = m_font.advanceOf(face, glyph);
+        if (!advance)
+            return false;
+        continueWith(face, Kind::Glyphs);
+        m_part.glyphs += glyph;
+        m_part.advances += *advance;
+        return true;
+    }
+
+    void addOther(char32_t character, bool marked)
+    {
+        const LogFaces::Answer answer = m_font.m_faces.faceOf(character);
+        if (answer.face == nullptr)
+            return addMissing(character, answer.awaited);
+        const QString one = QString::fromUcs4(&character, 1);
+        if (!marked && LogFaces::isSimple(QChar::script(character))) {
+            if (!addGlyph(*answer.face, one))
+                addMissing(character, true);
+            return;
+        }
+        continueWith(*answer.face, Kind::Words);
+        m_part.words += one;
+    }
+
+    void addMissing(char32_t character, bool awaited)
+    {
+        give();
+        const QString number = QStringLiteral("[U+%1]").arg(character, 4, 16, QLatin1Char('0')).toUpper();
+        for (const QChar c : awaited ? QStringLiteral(" ") : number) {
+            if (const quint32 glyph = m_font.glyphOf(c.unicode()))
+                addColumn(glyph);
+            else
+                addGlyph(m_font.m_faces.own(), c);
+        }
+        m_part.missing = !awaited;
+        give();
+    }
+
+    enum class Kind { Columns, Glyphs, Words };
+    Kind kind() const
+    {
+        return !m_part.words.isEmpty() ? Kind::Words : m_part.advances.isEmpty() ? Kind::Columns : Kind::Glyphs;
+    }
+
+    void continueWith(const LogFace& face, Kind what)
+    {
+        if (m_part.face != &face || kind() != what)
+            give();
+        m_part.face = &face;
+    }
+
+    void give()
+    {
+        if (m_part.glyphs.isEmpty() && m_part.words.isEmpty())
+            return;
+        if (!m_part.words.isEmpty())
+            m_part.wide = m_font.shapedWidth(*m_part.face, m_part.words);
+        else if (m_part.advances.isEmpty())
+            m_part.wide = static_cast<double>(m_part.glyphs.size()) * m_font.m_column;
+        else
+            m_part.wide = std::accumulate(m_part.advances.begin(), m_part.advances.end(), 0.0);
+        m_more = m_more && m_take(m_part);
+        m_part = {};
+    }
+
+    LogFont& m_font; // outlives this
+    const Take& m_take;
+    Part m_part;
+    bool m_more = true;
+};
+
+LogFont::LogFont(const QFont& font, QObject* parent) : QObject(parent), m_faces(font)
 {
     static const QString characters = simpleCharacters();
-    m_glyphs = m_raw.glyphIndexesForString(characters);
-    const QList<QPointF> advances = m_raw.advancesForGlyphIndexes(m_glyphs);
+    const LogFace& own = m_faces.own();
+    m_glyphs = own.raw.glyphIndexesForString(characters);
+    const QList<QPointF> advances = own.raw.advancesForGlyphIndexes(m_glyphs);
     constexpr qsizetype kPlain = u'~' - u' ' + 1;
     const auto differs
         = [&](qsizetype at) { return m_glyphs[at] == 0 || qAbs(advances[at].x() - advances[0].x()) > 0.01; };
+    connect(&m_faces, &LogFaces::opened, this, &LogFont::changed);
+    m_nextFrame.setSingleShot(true);
+    m_nextFrame.setInterval(0);
+    connect(&m_nextFrame, &QTimer::timeout, this, &LogFont::changed);
     for (qsizetype i = 0; i < m_glyphs.size(); ++i) {
         if (!differs(i))
             continue;
@@ -57,70 +170,76 @@ LogFont::LogFont(const QFont& font) : m_raw(QRawFont::fromFont(font)), m_metrics
         m_glyphs[i] = 0;
     }
     constexpr int kMany = 64;
-    m_column = m_metrics.horizontalAdvance(QString(kMany, u'0')) / kMany;
+    m_column = own.metrics.horizontalAdvance(QString(kMany, u'0')) / kMany;
 }
 
-quint32 LogFont::glyphOf(QChar character) const
+std::optional<double> LogFont::advanceOf(const LogFace& face, quint32 glyph)
+{
+    const auto measured = [&] { return face.raw.advancesForGlyphIndexes({glyph}).front().x(); };
+    if (!face.pictures)
+        return measured();
+    auto known = m_pictures.constFind(glyph);
+    if (known == m_pictures.constEnd()) {
+        if (m_newPictures == 0) {
+            m_nextFrame.start();
+            return {};
+        }
+        --m_newPictures;
+        known = m_pictures.insert(glyph, measured());
+    }
+    return *known;
+}
+
+quint32 LogFont::glyphOf(char32_t character) const
 {
     qsizetype before = 0;
     for (const Range& range : kSimple) {
-        if (character.unicode() >= range.first && character.unicode() <= range.last)
-            return m_glyphs.isEmpty() ? 0 : m_glyphs[before + character.unicode() - range.first];
+        if (character >= range.first && character <= range.last)
+            return m_glyphs.isEmpty() ? 0 : m_glyphs[before + static_cast<qsizetype>(character) - range.first];
         before += range.last - range.first + 1;
     }
     return 0;
 }
 
-void LogFont::forParts(std::string_view text, const std::function<void(const Part&)>& take) const
+void LogFont::forParts(std::string_view text, const Take& take)
 {
-    const QString shown = shownText(text);
-    Part part;
-    const auto give = [&] {
-        part.wide = part.words.isEmpty() ? static_cast<double>(part.glyphs.size()) * m_column : shapedWidth(part.words);
-        if (!part.glyphs.isEmpty() || !part.words.isEmpty())
-            take(part);
-        part = {};
-    };
-    for (qsizetype i = 0; i < shown.size(); ++i) {
-        const bool marked = i + 1 < shown.size() && shown[i + 1].isMark();
-        const quint32 glyph = marked ? 0 : glyphOf(shown[i]);
-        if (glyph == 0 ? !part.glyphs.isEmpty() : !part.words.isEmpty())
-            give();
-        if (glyph == 0)
-            part.words += shown[i];
-        else
-            part.glyphs += glyph;
-    }
-    give();
+    Cutter(*this, take).cut(shownText(text));
 }
 
-double LogFont::widthOf(std::string_view text) const
+double LogFont::widthOf(std::string_view text)
 {
     double wide = 0;
-    forParts(text, [&wide](const Part& part) { wide += part.wide; });
+    forParts(text, [&wide](const Part& part) {
+        wide += part.wide;
+        return true;
+    });
     return wide;
 }
 
-double LogFont::shapedWidth(const QString& words) const
+double LogFont::shapedWidth(const LogFace& face, const QString& words)
 {
-    auto known = m_widths.find(words);
-    if (known == m_widths.end())
-        known = m_widths.insert(words, m_metrics.horizontalAdvance(words));
+    constexpr qsizetype kMostWidths = 4096;
+    if (m_widths.size() >= kMostWidths)
+        m_widths.clear();
+    auto known = m_widths.constFind(words);
+    if (known == m_widths.constEnd())
+        known = m_widths.insert(words, face.metrics.horizontalAdvance(words));
     return *known;
 }
 
-void RowGlyphs::add(const QList<quint32>& glyphs, QPointF at, const QColor& colour)
+void RowGlyphs::add(const LogFont::Part& part, QPointF at, const QColor& colour)
 {
-    auto run = std::ranges::find(m_runs, colour, &Run::colour);
+    auto run = std::ranges::find_if(
+        m_runs, [&](const Run& known) { return known.colour == colour && known.face == part.face; });
     if (run == m_runs.end())
-        run = m_runs.insert(m_runs.end(), Run{colour, {}, {}});
+        run = m_runs.insert(m_runs.end(), Run{colour, part.face, {}, {}});
     const quint32 blank = m_font.blank();
-    for (const quint32 glyph : glyphs) {
-        if (glyph != blank) {
-            run->glyphs.append(glyph);
+    for (qsizetype i = 0; i < part.glyphs.size(); ++i) {
+        if (part.glyphs[i] != blank || !part.advances.isEmpty()) {
+            run->glyphs.append(part.glyphs[i]);
             run->places.append(at);
         }
-        at.rx() += m_font.column();
+        at.rx() += part.advances.isEmpty() ? m_font.column() : part.advances[i];
     }
 }
 
@@ -128,7 +247,7 @@ void RowGlyphs::draw(QPainter& painter) const
 {
     for (const Run& run : m_runs) {
         QGlyphRun glyphs;
-        glyphs.setRawFont(m_font.raw());
+        glyphs.setRawFont(run.face->raw);
         glyphs.setGlyphIndexes(run.glyphs);
         glyphs.setPositions(run.places);
         painter.setPen(run.colour);

@@ -20,13 +20,13 @@ bool isPlain(char c)
 
 } // namespace
 
-LogPainter::LogPainter(QPainter& painter, const Theme& theme, std::uint64_t lines, int scrolled)
-    : m_painter(painter), m_theme(theme), m_font(theme.font(Type::Log)), m_scrolled(scrolled)
+LogPainter::LogPainter(QPainter& painter, const Theme& theme, LogFont& font, const Room& room)
+    : m_painter(painter), m_theme(theme), m_font(font), m_scrolled(room.scrolled)
 {
-    m_painter.setFont(theme.font(Type::Log));
+    m_painter.setFont(font.font());
     m_painter.setLayoutDirection(Qt::LeftToRight); // a log is code: its order is that of its bytes
     m_digit = std::max(1, m_painter.fontMetrics().horizontalAdvance(u'0'));
-    m_number = kLeft + std::max(3, static_cast<int>(QString::number(lines).size())) * m_digit;
+    m_number = kLeft + std::max(3, static_cast<int>(QString::number(room.lines).size())) * m_digit;
     m_time = m_number + kGap;
     m_text = m_time + 8 * m_digit + kGap;
 }
@@ -65,18 +65,27 @@ void LogPainter::paintText(const host::LogRow& row, const QRect& area, bool stro
     RowGlyphs glyphs(m_font);
     double left = seen.left;
     std::size_t from = seen.from;
+    const auto box = [&](double at, double wide) {
+        m_painter.setPen(colourOf(host::LogInk::Box));
+        m_painter.drawRect(QRectF(at, area.top() + 2, wide - 1, area.height() - 5));
+    };
     const auto piece = [&](std::size_t to, const QColor& colour) {
         to = std::min(to, seen.to);
         if (to <= from || left > area.right())
             return;
         m_font.forParts(std::string_view(row.text).substr(from, to - from), [&](const LogFont::Part& part) {
-            if (part.words.isEmpty()) {
-                glyphs.add(part.glyphs, QPointF(left, baseline), colour);
-            } else if (left + part.wide > m_text) {
+            const bool inView = left + part.wide > m_text;
+            if (!part.words.isEmpty() && inView) {
                 m_painter.setPen(colour);
+                m_painter.setFont(part.face->font);
                 m_painter.drawText(QPointF(left, baseline), part.words);
+            } else if (inView) {
+                glyphs.add(part, QPointF(left, baseline), part.missing ? colourOf(host::LogInk::Box) : colour);
             }
+            if (part.missing)
+                box(left, part.wide);
             left += part.wide;
+            return left <= area.right();
         });
         from = to;
     };
@@ -85,10 +94,8 @@ void LogPainter::paintText(const host::LogRow& row, const QRect& area, bool stro
         piece(span.begin, plain);
         const double boxLeft = left;
         piece(span.end, colourOf(span.ink));
-        if (span.ink == host::LogInk::Box && left > boxLeft) {
-            m_painter.setPen(colourOf(span.ink));
-            m_painter.drawRect(QRectF(boxLeft, area.top() + 2, left - boxLeft - 1, area.height() - 5));
-        }
+        if (span.ink == host::LogInk::Box && left > boxLeft)
+            box(boxLeft, left - boxLeft);
     }
     piece(row.text.size(), plain);
     glyphs.draw(m_painter);

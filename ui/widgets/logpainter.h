@@ -20,8 +20,12 @@ public:
         bool selected = false;
     };
 
-    /// `lines`: the highest number to leave room for. `scrolled`: pixels that the text is moved to the left.
-    LogPainter(QPainter& painter, const Theme& theme, std::uint64_t lines, int scrolled);
+    struct Room {
+        std::uint64_t lines = 0; // the highest number to leave room for
+        int scrolled = 0; // pixels that the text is moved to the left
+    };
+
+    LogPainter(QPainter& painter, const Theme& theme, LogFont& font, const Room& room);
     void leaveOutTimes() { m_text = m_time; } // no row in view has one
 
     void paint(const host::LogRow& row, const QRect& area, const Look& look, const log::LineSearch* search);
@@ -43,7 +47,7 @@ private:
 
     QPainter& m_painter;
     const Theme& m_theme;
-    LogFont m_font;
+    LogFont& m_font;
     int m_scrolled;
     int m_digit = 1; // width
     int m_number = 0; // right edge

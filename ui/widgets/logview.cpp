@@ -1,13 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/widgets/logview.h"
 
+#include "ui/widgets/logfont.h"
 #include "ui/widgets/logpainter.h"
 
 #include <QClipboard>
 #include <QContextMenuEvent>
+#include <QElapsedTimer>
 #include <QGuiApplication>
 #include <QInputDialog>
 #include <QMenu>
+#include <QPaintEvent>
 #include <QPainter>
 #include <QScrollBar>
 #include <QStyleHints>
@@ -19,6 +22,9 @@ namespace signalbox::ui {
 namespace {
 
 constexpr std::int64_t kMostBar = 1 << 30; // steps of the scroll bar; beyond it one step is several rows
+// A frame's rows take a millisecond or two. Where they are of a script that has to be shaped, or their glyphs have not
+// been seen before, what is left over comes in the next turn.
+constexpr std::chrono::milliseconds kPaintFor(6);
 constexpr std::int64_t kMostCopied = 20'000; // rows
 
 std::int64_t rowsOf(const host::LogExtent& extent)
@@ -34,7 +40,8 @@ LogView::LogView(const ThemeSource& themes, QWidget* parent) : QAbstractScrollAr
     setFocusPolicy(Qt::StrongFocus);
     setAccessibleName(tr("Log"));
     viewport()->setCursor(Qt::IBeamCursor);
-    connect(&themes, &ThemeSource::changed, this, [this] { viewport()->update(); });
+    connect(&themes, &ThemeSource::changed, this, &LogView::dress);
+    dress();
     connect(verticalScrollBar(), &QScrollBar::actionTriggered, this, [this] {
         const auto* bar = verticalScrollBar();
         const bool atEnd = bar->sliderPosition() >= bar->maximum();
@@ -43,6 +50,15 @@ LogView::LogView(const ThemeSource& themes, QWidget* parent) : QAbstractScrollAr
         scrollTo(atEnd ? lastTop() : bar->sliderPosition() * step);
     });
     connectDocument();
+}
+
+LogView::~LogView() = default;
+
+void LogView::dress()
+{
+    m_font = std::make_unique<LogFont>(m_themes.theme().font(Type::Log));
+    connect(m_font.get(), &LogFont::changed, viewport(), qOverload<>(&QWidget::update));
+    viewport()->update();
 }
 
 void LogView::connectDocument()
@@ -65,7 +81,7 @@ void LogView::connectDocument()
         emit matchesChanged();
     });
     connect(&m_document, &LogDocument::replaced, this, [this] {
-        m_window = {};
+        m_rows.clear();
         m_top = 0;
         m_current = m_anchor = -1;
         m_document.search(m_words);
@@ -78,7 +94,7 @@ void LogView::open(const std::filesystem::path& file, bool growing)
     clear();
     m_file = file;
     m_document.open(file, growing);
-    m_document.askLastRows(static_cast<int>(pageRows()) + 1);
+    m_rows.needLast(pageRows());
     if (!m_words.text.empty())
         m_document.search(m_words);
 }
@@ -88,11 +104,10 @@ void LogView::clear()
     m_document.close();
     m_file.clear();
     m_extent = {};
-    m_window = {};
+    m_rows.clear();
     m_matches = {};
-    m_asking = m_askAgain = false;
     m_follows = true;
-    m_top = m_longest = m_currentLine = 0;
+    m_top = m_currentLine = 0;
     m_current = m_anchor = -1;
     m_matchNumber = 0;
     m_rootCause.clear();
@@ -176,15 +191,8 @@ void LogView::takeExtent(const host::LogExtent& extent)
 
 void LogView::takeWindow(const host::LogWindow& window)
 {
-    if (window.firstRow == host::LogWindow::kUnknown && m_extent.complete)
-        return; // the places are known by now
-    m_asking = m_asking && window.firstRow == host::LogWindow::kUnknown;
-    m_window = window;
-    for (const host::LogRow& row : m_window.rows)
-        m_longest = std::max(m_longest, static_cast<qsizetype>(row.text.size()));
+    m_rows.take(window, m_extent.complete);
     updateScrolling();
-    if (std::exchange(m_askAgain, false))
-        askForRows();
     tellCurrent();
     viewport()->update();
 }
@@ -206,35 +214,15 @@ std::int64_t LogView::lastTop() const
     return std::max<std::int64_t>(0, rowsOf(m_extent) - pageRows());
 }
 
-const host::LogRow* LogView::rowOf(std::int64_t row) const
-{
-    const auto count = static_cast<std::int64_t>(m_window.rows.size());
-    // Rows without a place are the last ones.
-    const std::int64_t first = m_window.firstRow == host::LogWindow::kUnknown
-        ? m_top + pageRows() - count
-        : static_cast<std::int64_t>(m_window.firstRow);
-    return row >= first && row < first + count ? &m_window.rows[static_cast<std::size_t>(row - first)] : nullptr;
-}
-
 bool LogView::isCause(const host::LogRow& row) const
 {
     return std::ranges::find(m_rootCause, row.line) != m_rootCause.end();
 }
 
-/// A page more on either side, so that scrolling by a page shows text at once.
 void LogView::askForRows()
 {
-    const std::int64_t page = pageRows() + 1;
-    const std::int64_t last = std::min(m_top + page, rowsOf(m_extent));
-    if (m_window.firstRow != host::LogWindow::kUnknown && rowOf(m_top) != nullptr && rowOf(last - 1) != nullptr)
-        return;
-    if (m_follows && !m_extent.complete)
-        return; // the last rows are there, their places are not
-    if (std::exchange(m_asking, true)) {
-        m_askAgain = true;
-        return;
-    }
-    m_document.askRows(static_cast<std::uint64_t>(std::max<std::int64_t>(0, m_top - page)), static_cast<int>(3 * page));
+    if (!m_follows || m_extent.complete) // else the last rows are there, their places are not
+        m_rows.need({m_top, pageRows(), rowsOf(m_extent)});
 }
 
 void LogView::scrollTo(std::int64_t top)
@@ -263,7 +251,7 @@ void LogView::moveTo(std::int64_t row, bool extend)
 
 void LogView::tellCurrent()
 {
-    const host::LogRow* row = rowOf(m_current);
+    const host::LogRow* row = m_rows.at(m_current);
     if (m_current < 0 || row == nullptr)
         return;
     m_currentLine = row->line;
@@ -284,23 +272,31 @@ void LogView::updateScrolling()
     const int digit = metrics.horizontalAdvance(u'0');
     horizontalScrollBar()->setPageStep(viewport()->width());
     horizontalScrollBar()->setSingleStep(4 * digit);
-    horizontalScrollBar()->setRange(0, std::max(0, static_cast<int>(m_longest + 30) * digit - viewport()->width()));
+    horizontalScrollBar()->setRange(0,
+                                    std::max(0, static_cast<int>(m_rows.longest() + 30) * digit - viewport()->width()));
 }
 
-void LogView::paintEvent(QPaintEvent*)
+void LogView::paintEvent(QPaintEvent* event)
 {
     QPainter painter(viewport());
     const Theme& theme = m_themes.theme();
-    painter.fillRect(viewport()->rect(), theme.surface.inset);
-    LogPainter rows(painter, theme, m_extent.lines, horizontalScrollBar()->value());
-    if (std::ranges::none_of(m_window.rows, &host::LogRow::hasTime))
+    painter.fillRect(event->rect(), theme.surface.inset);
+    m_font->beginFrame();
+    LogPainter rows(painter, theme, *m_font, {m_extent.lines, horizontalScrollBar()->value()});
+    if (!m_rows.haveTimes())
         rows.leaveOutTimes();
     const auto [low, high] = std::minmax(m_anchor, m_current);
-    for (std::int64_t i = 0; i <= pageRows(); ++i) {
-        const host::LogRow* row = rowOf(m_top + i);
+    QElapsedTimer spent;
+    spent.start();
+    const std::int64_t first = std::max(0, (event->rect().top() - LogPainter::kTop) / rowHeight());
+    const std::int64_t last = (event->rect().bottom() - LogPainter::kTop) / rowHeight();
+    for (std::int64_t i = first; i <= last; ++i) {
+        const host::LogRow* row = m_rows.at(m_top + i);
         if (row == nullptr)
             continue;
         const int top = LogPainter::kTop + static_cast<int>(i) * rowHeight();
+        if (i > first && spent.elapsed() > kPaintFor.count())
+            return viewport()->update(event->rect().adjusted(0, top - event->rect().top(), 0, 0));
         const bool chosen = m_current >= 0 && m_top + i >= low && m_top + i <= high && (hasFocus() || low != high);
         rows.paint(*row, QRect(0, top, viewport()->width(), rowHeight()), {isCause(*row), chosen}, m_search.get());
     }

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The log of a job, of any size: numbers, times and text in the job's own colours. Holds only the rows around those
-// in view; a worker reads them.
+// The log of a job, of any size: numbers, times and text in the job's own colours.
 //
 // Thread     GUI
 // Ownership  the ThemeSource outlives it
@@ -8,6 +7,7 @@
 
 #include "core/host/logdocument.h"
 #include "ui/shell/theme.h"
+#include "ui/widgets/logrows.h"
 
 #include <QAbstractScrollArea>
 
@@ -16,11 +16,14 @@
 
 namespace signalbox::ui {
 
+class LogFont;
+
 class LogView final : public QAbstractScrollArea {
     Q_OBJECT
 
 public:
     explicit LogView(const ThemeSource& themes, QWidget* parent = nullptr);
+    ~LogView() override;
 
     /// Shows `file` at its root cause, or at its end, where it stays while the log grows.
     void open(const std::filesystem::path& file, bool growing);
@@ -59,6 +62,7 @@ protected:
 
 private:
     void connectDocument();
+    void dress();
     void takeExtent(const host::LogExtent& extent);
     void takeWindow(const host::LogWindow& window);
     void takeRow(std::uint64_t row);
@@ -69,7 +73,6 @@ private:
     int rowHeight() const { return m_themes.theme().size.logLine; }
     std::int64_t pageRows() const;
     std::int64_t lastTop() const;
-    const host::LogRow* rowOf(std::int64_t row) const; // null: not here yet
     bool isCause(const host::LogRow& row) const;
     void askForRows();
     void scrollTo(std::int64_t top);
@@ -77,11 +80,10 @@ private:
     void updateScrolling();
 
     const ThemeSource& m_themes;
+    std::unique_ptr<LogFont> m_font;
     host::LogDocument m_document;
     host::LogExtent m_extent;
-    host::LogWindow m_window;
-    bool m_asking = false; // for rows
-    bool m_askAgain = false;
+    LogRows m_rows{m_document};
     std::filesystem::path m_file;
     std::vector<std::int64_t> m_rootCause;
 
@@ -91,7 +93,6 @@ private:
     std::int64_t m_currentLine = 0;
     std::int64_t m_anchor = -1; // of the selection
     std::int64_t m_copyRows = 0; // wanted for the clipboard
-    qsizetype m_longest = 0; // bytes, of the rows seen so far
 
     std::shared_ptr<const log::LineSearch> m_search; // to mark what matches
     log::SearchWords m_words;

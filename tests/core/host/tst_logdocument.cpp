@@ -213,6 +213,50 @@ private slots:
         QVERIFY(row.spans == expected);
     }
 
+    void manyOfAControlCharacterAreOneBox_data()
+    {
+        QTest::addColumn<QByteArray>("bytes");
+        QTest::addColumn<QByteArray>("shown");
+
+        QTest::newRow("a few are seen one by one") << QByteArray(3, '\0') << QByteArray("[NUL][NUL][NUL]");
+        QTest::newRow("a crowd is counted") << QByteArray(16'384, '\0') << QByteArray("[NUL \xc3\x97 16384]");
+        QTest::newRow("of a longer character too")
+            << QByteArray("\xe2\x80\xae").repeated(5) + "x" << QByteArray("[RLO \xc3\x97 5]x");
+    }
+
+    void manyOfAControlCharacterAreOneBox()
+    {
+        QFETCH(QByteArray, bytes);
+
+        const LogRow row = readLogRow(std::string_view(bytes.data(), std::size_t(bytes.size())), false);
+
+        QTEST(QByteArray::fromStdString(row.text), "shown");
+    }
+
+    void aRowOfControlCharactersTakesLittleMemory()
+    {
+        const std::string raw = QByteArray("\x01\x02").repeated(16'384).toStdString();
+
+        const LogRow row = readLogRow(raw, false);
+
+        QVERIFY(row.text.size() + row.spans.size() * sizeof(LogSpan) < 100'000);
+        QVERIFY(row.text.starts_with("[SOH][STX]"));
+        QVERIFY(row.text.ends_with(" bytes more]")); // and it says so
+    }
+
+    void aScreenOfTheLongestRowsIsWhole()
+    {
+        write(QByteArray(4'000'000, 'x'));
+        auto file = LogFile::open(path());
+        QVERIFY(file);
+        QVERIFY(file->indexMore(10'000'000));
+
+        const auto window = file->window(80, 140);
+
+        QVERIFY(window);
+        QCOMPARE(window->rows.size(), std::size_t(140));
+    }
+
 private:
     static QByteArray numbered(int lines)
     {
