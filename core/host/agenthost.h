@@ -3,9 +3,11 @@
 //
 // Thread  GUI. Methods return at once; signals arrive on the GUI thread.
 // Order   every RequestId gets exactly one requestFinished, after the signal that carries its answer.
-// Errors  requestFinished: NotFound, Conflict (decided already, late, stale), InvalidInput (a reason is missing), Io.
+// Errors  requestFinished: NotFound, Conflict (decided already, late, stale), InvalidInput (a reason is missing, a
+//         repository without a pipeline), Io.
 #pragma once
 
+#include "core/host/computercheck.h"
 #include "core/host/views.h"
 
 #include <QMetaType>
@@ -31,6 +33,13 @@ public:
     virtual std::string person() const = 0; // who decides in this window
     virtual std::string storeFile() const = 0; // where everything is kept
 
+    virtual std::vector<std::string> lines() const = 0; // by name
+    virtual RequestId checkComputer() = 0; // by computerChecked
+    // Each is followed by workspaceChanged where it succeeds; what is new starts at once.
+    virtual RequestId openDemo() = 0; // makes the demo's lines beside the store
+    virtual RequestId addLine(const std::filesystem::path& repository) = 0; // tested before it is taken
+    virtual RequestId importLines(const std::filesystem::path& workspaceFile) = 0;
+
     virtual RequestId loadRuns() = 0; // answered by runsLoaded
     virtual RequestId loadRun(RunId run) = 0; // by runLoaded
     virtual RequestId loadState(RunId run, std::int64_t checkpoint) = 0; // by stateLoaded
@@ -53,6 +62,8 @@ public:
     virtual RequestId startPipeline(const std::string& line) = 0; // runs the line's jobs on its newest commit
 
 signals:
+    void workspaceChanged(); // its name or its lines
+    void computerChecked(const std::vector<signalbox::host::Finding>& findings);
     void runsChanged(const std::vector<signalbox::host::RunDelta>& deltas); // at most 20 a second
     void approvalsChanged(); // load them again
     void auditGrew();

@@ -159,7 +159,7 @@ Result<void> startInstall(Runtime& runtime, const std::string& line)
         return runs.error();
     if (std::ranges::find(*runs, line, &RunSummary::line) != runs->end())
         return {};
-    if (auto corrupted = corruptNpmCache(runtime.workspace()); !corrupted)
+    if (auto corrupted = corruptNpmCache(*runtime.workspace()); !corrupted)
         return corrupted;
     const auto folder = runtime.folderOf(line);
     if (!folder)
@@ -214,7 +214,7 @@ Result<Workspace> makeDemo(const std::string& place, const fs::path& folder)
 
 Result<void> startDemo(Runtime& runtime)
 {
-    const auto alone = local::awaitLock(lockFile(runtime.workspace()));
+    const auto alone = local::awaitLock(lockFile(*runtime.workspace()));
     if (!alone)
         return alone.error();
     for (const DemoSpec& spec : shownLines()) {
@@ -223,7 +223,7 @@ Result<void> startDemo(Runtime& runtime)
                 return started;
             continue;
         }
-        if (!local::runNumbers(runtime.workspace().ci / spec.line).empty())
+        if (!local::runNumbers(runtime.workspace()->ci / spec.line).empty())
             continue;
         if (const auto started = runtime.startPipeline(spec.line); !started)
             return started.error();

@@ -2,6 +2,7 @@
 #include "core/host/localagenthost.h"
 
 #include "core/host/auditexport.h"
+#include "core/host/demo.h"
 
 #include <QThread>
 
@@ -58,7 +59,7 @@ void LocalAgentHost::start()
 
 std::string LocalAgentHost::workspaceName() const
 {
-    return m_runtime->workspace().name;
+    return m_runtime->workspace()->name;
 }
 
 std::string LocalAgentHost::person() const
@@ -68,15 +69,15 @@ std::string LocalAgentHost::person() const
 
 std::string LocalAgentHost::storeFile() const
 {
-    return m_runtime->workspace().store.string();
+    return m_runtime->workspace()->store.string();
 }
 
 template <typename T, typename Tell>
-RequestId LocalAgentHost::ask(std::function<Result<T>()> work, Tell tell)
+RequestId LocalAgentHost::ask(std::function<Result<T>()> work, Tell tell, ThreadPool* where)
 {
     Q_ASSERT(QThread::currentThread() == thread());
     const RequestId request{++m_lastRequest};
-    m_desk->post([this, request, work = std::move(work), tell] {
+    (where ? where : m_desk.get())->post([this, request, work = std::move(work), tell] {
         auto answer = work();
         QMetaObject::invokeMethod(this, [this, request, tell, answer = std::move(answer)] {
             if (answer)
@@ -96,6 +97,68 @@ RequestId LocalAgentHost::command(std::function<Result<void>()> work)
             return true;
         },
         [](bool) {});
+}
+
+std::vector<std::string> LocalAgentHost::lines() const
+{
+    std::vector<std::string> names;
+    for (const auto workspace = m_runtime->workspace(); const auto& [name, folder] : workspace->lines)
+        names.push_back(name);
+    return names;
+}
+
+RequestId LocalAgentHost::checkComputer()
+{
+    return ask<std::vector<Finding>>(
+        [this]() -> Result<std::vector<Finding>> {
+            return host::checkComputer(m_runtime->workspace()->store.parent_path());
+        },
+        [this](const auto& findings) { emit computerChecked(findings); }, &m_runtime->pool());
+}
+
+RequestId LocalAgentHost::change(std::function<Result<std::vector<std::string>>()> work)
+{
+    return ask<bool>(
+        [this, work = std::move(work)]() -> Result<bool> {
+            const auto added = work();
+            if (!added)
+                return added.error();
+            QMetaObject::invokeMethod(this, [this] { emit workspaceChanged(); });
+            for (const std::string& line : *added) {
+                if (const auto started = m_runtime->startPipeline(line); !started)
+                    return started.error();
+            }
+            return true;
+        },
+        [](bool) {}, &m_runtime->pool());
+}
+
+RequestId LocalAgentHost::openDemo()
+{
+    return change([this]() -> Result<std::vector<std::string>> {
+        if (const auto made = makeDemo(storeFile(), {}); !made)
+            return made.error();
+        if (const auto read = m_runtime->lines().readAgain(); !read)
+            return read.error();
+        if (const auto started = startDemo(*m_runtime); !started)
+            return started.error();
+        return std::vector<std::string>(); // started already
+    });
+}
+
+RequestId LocalAgentHost::addLine(const std::filesystem::path& repository)
+{
+    return change([this, repository]() -> Result<std::vector<std::string>> {
+        const auto name = m_runtime->lines().addLine(repository);
+        if (!name)
+            return name.error();
+        return std::vector{*name};
+    });
+}
+
+RequestId LocalAgentHost::importLines(const std::filesystem::path& workspaceFile)
+{
+    return change([this, workspaceFile] { return m_runtime->lines().importLines(workspaceFile); });
 }
 
 RequestId LocalAgentHost::loadRuns()

@@ -29,6 +29,11 @@ public:
     std::string workspaceName() const override;
     std::string person() const override;
     std::string storeFile() const override;
+    std::vector<std::string> lines() const override;
+    RequestId checkComputer() override;
+    RequestId openDemo() override;
+    RequestId addLine(const std::filesystem::path& repository) override;
+    RequestId importLines(const std::filesystem::path& workspaceFile) override;
     RequestId loadRuns() override;
     RequestId loadRun(RunId run) override;
     RequestId loadState(RunId run, std::int64_t checkpoint) override;
@@ -53,9 +58,11 @@ private:
     void tellRuns();
     void tellHolds();
 
-    /// Does `work` on the desk, then emits what `tell` does with its value, then requestFinished.
+    /// Does `work` in its turn on the desk, or on a pool where it takes seconds; then emits what `tell` does with its value, then requestFinished.
     template <typename T, typename Tell>
-    RequestId ask(std::function<Result<T>()> work, Tell tell);
+    RequestId ask(std::function<Result<T>()> work, Tell tell, ThreadPool* where = nullptr);
+    /// Changes the workspace by `work`, which gives the lines to start.
+    RequestId change(std::function<Result<std::vector<std::string>>()> work);
     RequestId command(std::function<Result<void>()> work);
 
     EventRelay m_relay;

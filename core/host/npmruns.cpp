@@ -27,8 +27,8 @@ fs::path npmFolder(const Workspace& workspace)
     return workspace.store.parent_path() / (workspace.store.stem().string() + ".npm");
 }
 
-NpmRuns::NpmRuns(store::Database& database, const Workspace& workspace, const Clock& clock)
-    : m_database(database), m_workspace(workspace), m_clock(clock), m_bench(npmFolder(workspace))
+NpmRuns::NpmRuns(store::Database& database, const SharedWorkspace& workspace, const Clock& clock)
+    : m_database(database), m_workspace(workspace), m_clock(clock), m_bench(npmFolder(*workspace.now()))
 {
 }
 
@@ -46,7 +46,8 @@ agents::NpmInstallPorts NpmRuns::ports(const agents::SelfHealingPorts& others)
 /// The line whose repository holds the project, else the project's own name.
 std::string NpmRuns::lineOf(const fs::path& project) const
 {
-    for (const auto& [line, repository] : m_workspace.lines) {
+    const auto workspace = m_workspace.now();
+    for (const auto& [line, repository] : workspace->lines) {
         const fs::path inside = project.lexically_relative(repository);
         if (!inside.empty() && *inside.begin() != "..")
             return line;

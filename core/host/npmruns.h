@@ -8,7 +8,7 @@
 #pragma once
 
 #include "core/agents/npminstall.h"
-#include "core/host/workspace.h"
+#include "core/host/sharedworkspace.h"
 #include "core/local/npmbench.h"
 #include "core/store/runrepository.h"
 
@@ -19,7 +19,7 @@ std::filesystem::path npmFolder(const Workspace& workspace);
 
 class NpmRuns {
 public:
-    NpmRuns(store::Database& database, const Workspace& workspace, const Clock& clock);
+    NpmRuns(store::Database& database, const SharedWorkspace& workspace, const Clock& clock);
 
     /// `others`: what it has in common with the self-healing agent.
     agents::NpmInstallPorts ports(const agents::SelfHealingPorts& others);
@@ -35,7 +35,7 @@ private:
     void forgetEnded();
 
     store::Database& m_database;
-    const Workspace& m_workspace;
+    const SharedWorkspace& m_workspace;
     const Clock& m_clock;
     local::NpmBench m_bench;
 };

@@ -35,8 +35,8 @@ Result<std::unique_ptr<Runtime>> Runtime::open(Options options)
     if (!workspace)
         return workspace.error();
     std::unique_ptr<Runtime> runtime(new Runtime(std::move(options)));
-    runtime->m_workspace = *std::move(workspace);
-    const fs::path& file = runtime->m_workspace.store;
+    const fs::path file = workspace->store;
+    runtime->m_workspace = std::make_unique<SharedWorkspace>(*std::move(workspace));
     if (auto made = local::makeFolder(file.parent_path()); !made)
         return Error{ErrorCode::Io,
                      "the store " + file.string() + " has no folder: " + made.error().detail
@@ -55,22 +55,23 @@ Result<void> Runtime::build()
     m_database->writer().setListener([this](const store::Changes& changes) { heard(changes); });
     m_storeThread = std::jthread([this](std::stop_token stop) { m_database->writer().run(std::move(stop)); });
     local::LocalCiSettings settings;
-    settings.root = m_workspace.ci;
+    const auto workspace = m_workspace->now();
+    settings.root = workspace->ci;
     settings.supervisor = supervisorProgram();
     settings.repositoryOf = [this](const std::string& line) -> std::optional<fs::path> {
-        const auto at = m_workspace.lines.find(line);
-        return at == m_workspace.lines.end() ? std::nullopt : std::optional(at->second);
+        const auto folder = folderOf(line);
+        return folder ? std::optional(*folder) : std::nullopt;
     };
     m_ci = std::make_unique<local::LocalCi>(std::move(settings));
     m_knowledge = std::make_unique<StoredKnowledge>(*m_database, m_clock);
     m_policies = std::make_unique<LinePolicies>(*m_database, m_clock,
                                                 [this](const std::string& line) { return folderOf(line); });
     m_breaker = std::make_unique<StoredBreaker>(*m_database, m_clock);
-    m_npm = std::make_unique<NpmRuns>(*m_database, m_workspace, m_clock);
+    m_npm = std::make_unique<NpmRuns>(*m_database, *m_workspace, m_clock);
     m_pool = std::make_unique<ThreadPool>(
         std::max(kFewestThreads, 2 * static_cast<int>(std::thread::hardware_concurrency())));
     m_pruning = std::make_unique<Pruning>(
-        Pruning::Scene{*m_database, *m_pool, m_clock, m_workspace.keepCheckpointsDays, m_options.onFailure});
+        Pruning::Scene{*m_database, *m_pool, m_clock, workspace->keepCheckpointsDays, m_options.onFailure});
     if (auto built = buildAgents(); !built)
         return built;
     buildWitness();
@@ -240,14 +241,6 @@ void Runtime::afterRound()
         m_options.onOtherCommit();
 }
 
-Result<fs::path> Runtime::folderOf(const std::string& line) const
-{
-    const auto at = m_workspace.lines.find(line);
-    if (at == m_workspace.lines.end())
-        return Error{ErrorCode::NotFound, "no line \"" + line + "\" in " + m_workspace.store.string()};
-    return at->second;
-}
-
 Result<ci::RunRef> Runtime::startPipeline(const std::string& line, const std::string& commit)
 {
     const auto folder = folderOf(line);
@@ -305,10 +298,11 @@ Result<void> Runtime::keepPolicy(const std::string& line)
 
 Result<void> Runtime::watchPipelines()
 {
-    for (const auto& [line, folder] : m_workspace.lines) {
+    const auto workspace = m_workspace->now();
+    for (const auto& [line, folder] : workspace->lines) {
         int& watchedUpTo = m_watchedUpTo[line];
         int newest = watchedUpTo;
-        for (const int number : local::runNumbers(m_workspace.ci / line)) {
+        for (const int number : local::runNumbers(workspace->ci / line)) {
             if (number <= watchedUpTo)
                 break;
             if (const auto watched = watchPipeline({line, std::to_string(number)}); !watched)

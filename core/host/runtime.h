@@ -14,7 +14,7 @@
 #include "core/host/ports.h"
 #include "core/host/pruning.h"
 #include "core/host/queries.h"
-#include "core/host/workspace.h"
+#include "core/host/sharedworkspace.h"
 #include "core/local/localci.h"
 
 #include <atomic>
@@ -45,7 +45,8 @@ public:
     /// Nothing is driven any more; what was is parked.
     void stop();
 
-    const Workspace& workspace() const { return m_workspace; }
+    std::shared_ptr<const Workspace> workspace() const { return m_workspace->now(); }
+    SharedWorkspace& lines() { return *m_workspace; }
     Queries queries()
     {
         return Queries({*m_database, *m_ci, m_graphs, [this](const auto& run, const auto& job, int attempt) {
@@ -88,7 +89,7 @@ public:
     Result<graph::ReplayReport> verify(RunId run, std::stop_token stop);
 
     /// The git repository of a line, or NotFound.
-    Result<std::filesystem::path> folderOf(const std::string& line) const;
+    Result<std::filesystem::path> folderOf(const std::string& line) const { return m_workspace->folderOf(line); }
     /// The program that runs the jobs of the local CI.
     static std::filesystem::path supervisorProgram();
     /// Who decides here: the operating system's user.
@@ -114,7 +115,7 @@ private:
 
     Options m_options;
     SystemClock m_clock;
-    Workspace m_workspace;
+    std::unique_ptr<SharedWorkspace> m_workspace;
     std::unique_ptr<store::Database> m_database;
     std::unique_ptr<AuditWitness> m_witness;
     std::atomic<bool> m_witnessAsked{false};

@@ -68,28 +68,42 @@ Result<Workspace> Workspace::load(const std::string& place)
     workspace.ci = workspace.store.parent_path() / (workspace.store.stem().string() + ".ci");
     if (!fs::exists(workspace.file(), error))
         return workspace;
-    const auto text = local::readFile(workspace.file(), kMaxBytes);
-    if (!text)
-        return text.error();
-    const auto json = parseJson(*text);
-    if (!json)
-        return Error{ErrorCode::InvalidInput, workspace.file().string() + ": not JSON; restore it or remove it"};
-    workspace.name = fieldOr<std::string>(*json, "name", workspace.name);
-    workspace.ci = fieldOr<std::string>(*json, "ci", workspace.ci.string());
-    const bool isSet = json->is_object() && json->contains("keep_checkpoints_days");
-    const auto days = fieldOr<std::int64_t>(*json, "keep_checkpoints_days", isSet ? -1 : workspace.keepCheckpointsDays);
+    if (auto taken = workspace.take(workspace.file()); !taken)
+        return taken.error();
+    return workspace;
+}
+
+Result<Workspace> Workspace::read(const fs::path& file)
+{
+    Workspace workspace;
+    if (auto taken = workspace.take(file); !taken)
+        return taken.error();
+    return workspace;
+}
+
+Result<void> Workspace::take(const fs::path& from)
+{
+    const auto content = local::readFile(from, kMaxBytes);
+    if (!content)
+        return content.error();
+    const auto json = parseJson(*content);
+    if (!json || !json->is_object())
+        return Error{ErrorCode::InvalidInput, from.string() + ": no workspace of Signalbox; restore it or remove it"};
+    name = fieldOr<std::string>(*json, "name", name);
+    ci = fieldOr<std::string>(*json, "ci", ci.string());
+    const auto days = fieldOr<std::int64_t>(*json, "keep_checkpoints_days",
+                                            json->contains("keep_checkpoints_days") ? -1 : keepCheckpointsDays);
     if (days < 0 || days > kMostDays)
         return Error{ErrorCode::InvalidInput,
-                     workspace.file().string()
-                         + ": keep_checkpoints_days is a whole number from 0, which is for ever, to "
+                     from.string() + ": keep_checkpoints_days is a whole number from 0, which is for ever, to "
                          + std::to_string(kMostDays)};
-    workspace.keepCheckpointsDays = static_cast<int>(days);
+    keepCheckpointsDays = static_cast<int>(days);
     const Json stored = fieldOr<Json>(*json, "lines", Json::object());
-    for (const auto& [name, folder] : stored.items()) {
+    for (const auto& [line, folder] : stored.items()) {
         if (folder.is_string())
-            workspace.lines.emplace(name, folder.get<std::string>());
+            lines.emplace(line, folder.get<std::string>());
     }
-    return workspace;
+    return {};
 }
 
 Result<void> Workspace::save() const

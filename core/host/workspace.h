@@ -28,10 +28,13 @@ struct Workspace {
 
     /// `place` as in `signalboxctl --store`; empty: the default. A workspace that was never saved has no lines.
     static Result<Workspace> load(const std::string& place);
+    /// The workspace that `file` was saved by, wherever its store is.
+    static Result<Workspace> read(const std::filesystem::path& file);
     Result<void> save() const;
 
 private:
     std::filesystem::path file() const;
+    Result<void> take(const std::filesystem::path& from); // what that file says
 };
 
 } // namespace signalbox::host

@@ -192,15 +192,20 @@ Result<std::vector<ci::Run>> LocalCi::list(const std::string& line) const
     return runs;
 }
 
+Result<line::LineFile> lineFileIn(const std::filesystem::path& repository, std::stop_token stop)
+{
+    const auto yaml = Git(repository).fileAtDefaultBranch(kLineFile, std::move(stop));
+    if (!yaml)
+        return yaml.error();
+    return parsed(*yaml);
+}
+
 Result<line::LineFile> LocalCi::lineFile(const std::string& line, std::stop_token stop) const
 {
     const auto where = repository(line);
     if (!where)
         return where.error();
-    const auto yaml = Git(*where).fileAtDefaultBranch(kLineFile, stop);
-    if (!yaml)
-        return yaml.error();
-    return parsed(*yaml);
+    return lineFileIn(*where, std::move(stop));
 }
 
 std::vector<std::pair<ci::RunRef, int>> LocalCi::unfinished() const

@@ -31,6 +31,9 @@ struct LocalCiSettings {
     std::vector<std::string> secrets = {}; // kept out of logs, besides what looks like one
 };
 
+/// signalbox.yaml as the default branch of a repository has it; NotFound where there is none.
+Result<line::LineFile> lineFileIn(const std::filesystem::path& repository, std::stop_token stop);
+
 class LocalCi final : public ci::System {
 public:
     explicit LocalCi(LocalCiSettings settings);

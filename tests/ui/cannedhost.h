@@ -32,6 +32,8 @@ public:
     std::vector<record::AuditRecord> audit; // newest first
     record::AuditVerdict verdict;
     std::vector<host::KnowledgeRow> knowledge;
+    std::vector<std::string> names; // of the lines
+    std::vector<host::Finding> findings;
     Result<void> outcome; // of decide, takeBack, holds and run commands
     bool storeIsGone = false; // every answer is Io
 
@@ -43,6 +45,26 @@ public:
     std::string workspaceName() const override { return workspace; }
     std::string person() const override { return me; }
     std::string storeFile() const override { return "/data/signalbox.sqlite"; }
+
+    std::vector<std::string> lines() const override { return names; }
+
+    host::RequestId checkComputer() override
+    {
+        return answer("checkComputer", [this]() -> Result<void> {
+            emit computerChecked(findings);
+            return {};
+        });
+    }
+
+    host::RequestId openDemo() override { return change("openDemo"); }
+    host::RequestId addLine(const std::filesystem::path& repository) override
+    {
+        return change("addLine " + repository.string());
+    }
+    host::RequestId importLines(const std::filesystem::path& file) override
+    {
+        return change("importLines " + file.string());
+    }
 
     host::RequestId loadRuns() override
     {
@@ -190,6 +212,15 @@ public:
     UtcTime heldSince{};
 
 private:
+    host::RequestId change(const std::string& words)
+    {
+        return answer(words, [this] {
+            if (outcome)
+                emit workspaceChanged();
+            return outcome;
+        });
+    }
+
     host::RequestId command(const std::string& words, RunId run)
     {
         return answer(words + ' ' + std::to_string(run.value), [this] { return outcome; });

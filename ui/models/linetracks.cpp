@@ -110,7 +110,8 @@ bool LineTrack::isClear() const
     return rank(*this) == rank(LineTrack());
 }
 
-std::vector<LineTrack> lineTracks(const std::vector<host::RunSummary>& runs, int lately)
+std::vector<LineTrack> lineTracks(const std::vector<host::RunSummary>& runs, const std::vector<std::string>& lines,
+                                  int lately)
 {
     std::map<std::string, std::vector<const host::RunSummary*>> byLine;
     for (const auto& run : runs) {
@@ -129,6 +130,15 @@ std::vector<LineTrack> lineTracks(const std::vector<host::RunSummary>& runs, int
         track.others = static_cast<int>(std::ranges::count_if(ofLine, [&](const host::RunSummary* run) {
             return run->id != track.run && !host::isTerminal(run->state);
         }));
+        tracks.push_back(std::move(track));
+    }
+    for (const std::string& line : lines) {
+        if (byLine.contains(line))
+            continue;
+        LineTrack track;
+        track.line = text(line);
+        track.role = StatusRole::Pending;
+        track.at = Stage::Build;
         tracks.push_back(std::move(track));
     }
     std::ranges::stable_sort(tracks, {}, [](const LineTrack& track) { return std::tuple(rank(track), track.line); });
@@ -162,6 +172,8 @@ QList<SentencePart> overviewSentence(const std::vector<LineTrack>& tracks, int h
 
 QString spokenTrack(const LineTrack& track, UtcTime now)
 {
+    if (track.run == RunId())
+        return Tracks::tr("%1, no run yet.").arg(track.line);
     if (track.isClear())
         return Tracks::tr("%1, clear, run %2 at %3, press Enter to open.")
             .arg(track.line, track.pill, stageName(track.at).toLower());

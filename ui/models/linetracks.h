@@ -32,7 +32,7 @@ struct LineTrack {
     Stage at = Stage::Test; // where the pill stands
     QString pill; // "#7"
     QString note; // above the track: "Healing, attempt 2 of 3"; empty: nothing moves
-    RunId run;
+    RunId run; // 0: none yet
     std::optional<ApprovalId> approval; // open
     UtcTime since; // of the state
     QList<StatusRole> lately; // of the last runs, the newest last
@@ -42,8 +42,10 @@ struct LineTrack {
     bool isClear() const; // nothing abnormal, nothing live
 };
 
-/// One row a line. Those that need something first, by how much; then by name.
-std::vector<LineTrack> lineTracks(const std::vector<host::RunSummary>& runs, int lately = 20);
+/// One row a line. Those that need something first, by how much; then by name. `lines`: those that are known, which
+/// may have no run yet.
+std::vector<LineTrack> lineTracks(const std::vector<host::RunSummary>& runs, const std::vector<std::string>& lines = {},
+                                  int lately = 20);
 
 /// A part of the sentence, said in the colour of its status; quiet where it has none.
 struct SentencePart {

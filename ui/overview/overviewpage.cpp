@@ -39,10 +39,15 @@ OverviewPage::OverviewPage(const ThemeSource& themes, host::AgentHost& engine, c
     : Page(parent), m_themes(themes), m_engine(engine), m_runs(runs), m_clock(clock), m_tracks(clock)
 {
     const Theme& theme = themes.theme();
-    auto* whole = new QVBoxLayout(this);
+    m_whole = new QStackedWidget(this);
+    auto* page = new QVBoxLayout(this);
+    page->setContentsMargins(0, 0, 0, 0);
+    page->addWidget(m_whole);
+    auto* usual = new QWidget(m_whole);
+    auto* whole = new QVBoxLayout(usual);
     whole->setContentsMargins(theme.spacing(5), theme.spacing(4), theme.spacing(5), theme.spacing(5));
     whole->setSpacing(theme.spacing(4));
-    buildHeading();
+    whole->addLayout(buildHeading());
     auto* sides = new QHBoxLayout;
     sides->setSpacing(theme.spacing(5) - 1);
     auto* column = new QVBoxLayout;
@@ -54,6 +59,7 @@ OverviewPage::OverviewPage(const ThemeSource& themes, host::AgentHost& engine, c
     sides->addLayout(column, 1);
     sides->addWidget(m_needs);
     whole->addLayout(sides, 1);
+    m_whole->addWidget(usual);
     connect(m_needs, &NeedsYou::opened, this, &OverviewPage::approvalOpened);
     connect(m_needs, &NeedsYou::firstAsked, this, &OverviewPage::firstNeedAsked);
 
@@ -68,6 +74,12 @@ OverviewPage::OverviewPage(const ThemeSource& themes, host::AgentHost& engine, c
     m_loading = engine.loadAudit(0, kRecords);
 }
 
+void OverviewPage::setFirstRun(QWidget* page)
+{
+    m_firstRun = page;
+    m_whole->addWidget(page);
+}
+
 PageTitle OverviewPage::title() const
 {
     return {.title = tr("Overview"), .task = {}, .status = {}, .statusWords = {}, .note = {}};
@@ -75,10 +87,11 @@ PageTitle OverviewPage::title() const
 
 void OverviewPage::entered()
 {
-    m_list->setFocus(Qt::OtherFocusReason);
+    QWidget* first = m_whole->currentWidget() == m_firstRun ? m_firstRun : m_list;
+    first->setFocus(Qt::OtherFocusReason);
 }
 
-void OverviewPage::buildHeading()
+QLayout* OverviewPage::buildHeading()
 {
     auto* row = new QHBoxLayout;
     row->setSpacing(6);
@@ -88,7 +101,7 @@ void OverviewPage::buildHeading()
     row->addLayout(m_sentence);
     row->addStretch(1);
     row->addWidget(m_updated);
-    static_cast<QVBoxLayout*>(layout())->addLayout(row);
+    return row;
 }
 
 QWidget* OverviewPage::buildTracks()
@@ -115,7 +128,7 @@ QWidget* OverviewPage::buildTracks()
         const LineTrack* track = m_tracks.at(index.row());
         if (track && track->approval)
             emit approvalOpened(*track->approval);
-        else if (track)
+        else if (track && track->run != RunId())
             emit runOpened(track->run, -1);
     });
     return panel;
@@ -170,6 +183,7 @@ void OverviewPage::listen()
         changed();
     });
     connect(&m_engine, &host::AgentHost::runsChanged, this, changed);
+    connect(&m_engine, &host::AgentHost::workspaceChanged, this, changed);
     connect(&m_engine, &host::AgentHost::approvalsLoaded, this, [this](const std::vector<gate::Approval>& approvals) {
         m_approvals = approvals;
         refreshNeeds();
@@ -195,7 +209,8 @@ void OverviewPage::listen()
 
 void OverviewPage::refreshTracks()
 {
-    m_tracks.setTracks(lineTracks(m_runs.all()));
+    m_tracks.setTracks(lineTracks(m_runs.all(), m_engine.lines()));
+    refreshFirstRun();
     const bool some = m_tracks.rowCount() > 0;
     m_empty->setWords(m_runsKnown ? tr("No lines yet. A line is one repository and the places it is released to.")
                                   : tr("Lines are not loaded yet."));
@@ -203,6 +218,18 @@ void OverviewPage::refreshTracks()
     if (some && !m_list->currentIndex().isValid())
         m_list->setCurrentIndex(m_tracks.index(0));
     refreshNeeds();
+}
+
+/// A workspace without lines and runs has nothing to show but how to begin.
+void OverviewPage::refreshFirstRun()
+{
+    const bool nothing = m_firstRun && m_runsKnown && m_tracks.rowCount() == 0;
+    QWidget* wanted = nothing ? m_firstRun : m_whole->widget(0);
+    if (m_whole->currentWidget() == wanted)
+        return;
+    m_whole->setCurrentWidget(wanted);
+    if (isVisible())
+        entered();
 }
 
 void OverviewPage::refreshNeeds()

@@ -16,6 +16,7 @@
 #include <QTimer>
 
 class QHBoxLayout;
+class QLayout;
 class QListView;
 class QStackedWidget;
 class QTableView;
@@ -34,6 +35,8 @@ public:
     OverviewPage(const ThemeSource& themes, host::AgentHost& engine, const RunTableModel& runs, const Clock& clock,
                  QWidget* parent = nullptr);
 
+    /// What is shown while there are no lines; the page owns it.
+    void setFirstRun(QWidget* page);
     PageTitle title() const override;
     void entered() override;
     void tick(); // once a second
@@ -45,13 +48,14 @@ protected:
     void resizeEvent(QResizeEvent* event) override;
 
 private:
-    void buildHeading();
+    QLayout* buildHeading();
     QWidget* buildTracks();
     QWidget* buildActivity();
     void listen();
     void refreshTracks();
     void refreshNeeds();
     void refreshActivity();
+    void refreshFirstRun();
     void say(const QList<SentencePart>& parts);
 
     const ThemeSource& m_themes;
@@ -65,6 +69,8 @@ private:
     std::size_t m_needCount = 0;
     bool m_runsKnown = false; // what is not loaded yet is not said to be nothing
 
+    QStackedWidget* m_whole = nullptr; // the tracks and what belongs to them, or first run
+    QWidget* m_firstRun = nullptr;
     QHBoxLayout* m_sentence = nullptr;
     std::vector<Label*> m_parts;
     QList<SentencePart> m_said;

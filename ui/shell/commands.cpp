@@ -16,6 +16,9 @@ Commands::Commands(QMainWindow& window) : QObject(&window)
     QMenuBar* bar = window.menuBar();
     bar->setFixedHeight(kMenuBarHeight);
     QMenu* file = bar->addMenu(tr("&File"));
+    addRepository = add(file, tr("&Add repository\u2026"));
+    importWorkspace = add(file, tr("&Import workspace\u2026"));
+    file->addSeparator();
     quit = add(file, tr("&Quit"), {QKeySequence(Qt::CTRL | Qt::Key_Q)});
     QMenu* edit = bar->addMenu(tr("&Edit"));
     find = add(edit, tr("&Filter runs"), {QKeySequence(Qt::CTRL | Qt::Key_F)});

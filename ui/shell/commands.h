@@ -24,6 +24,8 @@ class Commands final : public QObject {
 public:
     explicit Commands(QMainWindow& window); // fills its menu bar
 
+    QAction* addRepository = nullptr;
+    QAction* importWorkspace = nullptr;
     QAction* quit = nullptr;
     QAction* find = nullptr;
     QAction* copyCommit = nullptr;

@@ -3,6 +3,8 @@
 
 #include "ui/approvals/approvalspage.h"
 #include "ui/audit/auditpage.h"
+#include "ui/firstrun/additions.h"
+#include "ui/firstrun/firstrun.h"
 #include "ui/knowledge/knowledgepage.h"
 #include "ui/models/errortext.h"
 #include "ui/models/words.h"
@@ -43,7 +45,6 @@ MainWindow::MainWindow(host::AgentHost& engine, ThemeSource& themes, Preferences
     // Before every part: a new style sheet takes back the palettes that parts have given themselves.
     connect(&themes, &ThemeSource::changed, this, &MainWindow::dress);
     dress();
-    setWindowTitle(tr("%1 \u2013 Signalbox").arg(text(engine.workspaceName())));
     setWindowIcon(QIcon(theme.picture(QStringLiteral("signalbox"), 64)));
     setMinimumSize(theme.size.minWindowWidth, theme.size.minWindowHeight);
     m_commands = new Commands(*this);
@@ -51,6 +52,7 @@ MainWindow::MainWindow(host::AgentHost& engine, ThemeSource& themes, Preferences
     buildPages();
     connectCommands();
     connectEngine();
+    nameWorkspace();
     new FocusRing(themes, this);
 
     m_second.setInterval(kSecond_ms);
@@ -72,7 +74,7 @@ void MainWindow::buildFrame()
     sides->setSpacing(0);
     auto* column = new QVBoxLayout;
     column->setSpacing(0);
-    m_rail = new Rail(m_themes, text(m_engine.workspaceName()), whole);
+    m_rail = new Rail(m_themes, whole);
     m_header = new HeaderBar(m_themes, whole);
     m_hold = new HoldBanner(m_themes, text(m_engine.person()), whole);
     m_strip = new ErrorStrip(m_themes, StatusRole::Critical, whole);
@@ -99,11 +101,19 @@ void MainWindow::buildFrame()
     });
 }
 
+void MainWindow::nameWorkspace()
+{
+    const QString name = m_engine.lines().empty() ? tr("New workspace") : text(m_engine.workspaceName());
+    setWindowTitle(tr("%1 \u2013 Signalbox").arg(name));
+    m_rail->setWorkspace(name);
+}
+
 void MainWindow::buildPages()
 {
     m_approvalsPage = new ApprovalsPage(m_engine, m_themes, m_clock, m_stack);
     m_runsPage = new RunsPage(m_themes, m_engine, m_runs, m_clock, m_stack);
     m_overview = new OverviewPage(m_themes, m_engine, m_runs, m_clock, m_stack);
+    m_overview->setFirstRun(new FirstRun(m_themes, m_engine));
     m_knowledge = new KnowledgePage(m_themes, m_engine, m_clock, m_stack);
     m_settings = new SettingsPage(m_themes, m_engine, m_preferences, m_commands->keyList(), m_stack);
     m_audit = new AuditPage(m_themes, m_engine, m_runs, m_clock, m_stack);
@@ -131,6 +141,12 @@ void MainWindow::connectCommands()
 {
     const auto on = [this](QAction* action, auto work) { connect(action, &QAction::triggered, this, work); };
     on(m_commands->quit, [this] { close(); });
+    m_additions = new Additions(m_engine, *this);
+    on(m_commands->addRepository, [this] { m_additions->askForRepository(); });
+    on(m_commands->importWorkspace, [this] { m_additions->askForWorkspace(); });
+    connect(m_additions, &Additions::failed, this,
+            [this](const QString& detail) { m_strip->tell(tr("No line was added."), detail); });
+    connect(m_additions, &Additions::began, m_strip, &ErrorStrip::clear);
     on(m_commands->find, [this] {
         go({PageKind::Runs, {}, -1, {}});
         m_runsPage->focusFilter();
@@ -190,6 +206,7 @@ void MainWindow::connectCommands()
 
 void MainWindow::connectEngine()
 {
+    connect(&m_engine, &host::AgentHost::workspaceChanged, this, &MainWindow::nameWorkspace);
     connect(&m_engine, &host::AgentHost::runsLoaded, &m_runs, &RunTableModel::load);
     connect(&m_engine, &host::AgentHost::runsChanged, &m_runs, &RunTableModel::apply);
     connect(&m_engine, &host::AgentHost::approvalsLoaded, &m_approvals, &ApprovalListModel::load);

@@ -23,6 +23,7 @@ class QStackedWidget;
 
 namespace signalbox::ui {
 
+class Additions;
 class ApprovalsPage;
 class AuditPage;
 class Commands;
@@ -70,6 +71,7 @@ private:
     void holdLine(); // of the selected run
     void holdsChanged(const std::vector<host::Hold>& holds);
     void finished(host::RequestId request, const Result<void>& result);
+    void nameWorkspace();
     void dress();
     void tick();
 
@@ -82,6 +84,7 @@ private:
     PageHistory m_history;
     Place m_place;
 
+    Additions* m_additions = nullptr;
     Commands* m_commands = nullptr;
     Rail* m_rail = nullptr;
     HeaderBar* m_header = nullptr;

@@ -109,13 +109,13 @@ void RailItem::paintNumbers(QPainter& painter, const Theme& theme) const
     }
 }
 
-Rail::Rail(const ThemeSource& themes, const QString& workspace, QWidget* parent) : QWidget(parent), m_themes(themes)
+Rail::Rail(const ThemeSource& themes, QWidget* parent) : QWidget(parent), m_themes(themes)
 {
     setFixedWidth(themes.theme().size.rail);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(kMargin, themes.theme().spacing(4), kMargin, themes.theme().spacing(4));
     column->setSpacing(0);
-    buildHeading(column, workspace);
+    buildHeading(column);
     addItem(column, PageKind::Overview, QStringLiteral("nav-overview"), tr("Overview"));
     addItem(column, PageKind::Approvals, QStringLiteral("nav-approvals"), tr("Approvals"));
     addItem(column, PageKind::Runs, QStringLiteral("nav-runs"), tr("Runs"));
@@ -126,7 +126,7 @@ Rail::Rail(const ThemeSource& themes, const QString& workspace, QWidget* parent)
     connect(&themes, &ThemeSource::changed, this, qOverload<>(&QWidget::update));
 }
 
-void Rail::buildHeading(QVBoxLayout* column, const QString& workspace)
+void Rail::buildHeading(QVBoxLayout* column)
 {
     auto* row = new QHBoxLayout;
     row->setContentsMargins(6, 2, 0, m_themes.theme().spacing(4) + 2);
@@ -138,16 +138,21 @@ void Rail::buildHeading(QVBoxLayout* column, const QString& workspace)
     auto* names = new QVBoxLayout(m_names);
     names->setContentsMargins(0, 0, 0, 0);
     names->setSpacing(0);
-    auto* name = new Label(m_themes, Type::BodyStrong, Tone::Primary, m_names);
-    name->setText(workspace);
-    name->setElided(true);
-    name->setMinimumHeight(17);
+    m_workspace = new Label(m_themes, Type::BodyStrong, Tone::Primary, m_names);
+    m_workspace->setElided(true);
+    m_workspace->setMinimumHeight(17);
+
     auto* kind = new Label(m_themes, Type::Caption, Tone::Secondary, m_names);
     kind->setText(tr("Workspace"));
-    names->addWidget(name);
+    names->addWidget(m_workspace);
     names->addWidget(kind);
     row->addWidget(m_names, 1);
     column->addLayout(row);
+}
+
+void Rail::setWorkspace(const QString& name)
+{
+    m_workspace->setText(name);
 }
 
 void Rail::addItem(QVBoxLayout* column, PageKind page, const QString& iconName, const QString& label)

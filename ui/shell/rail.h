@@ -41,12 +41,15 @@ private:
     bool m_collapsed = false;
 };
 
+class Label;
+
 class Rail final : public QWidget {
     Q_OBJECT
 
 public:
-    Rail(const ThemeSource& themes, const QString& workspace, QWidget* parent = nullptr);
+    explicit Rail(const ThemeSource& themes, QWidget* parent = nullptr);
 
+    void setWorkspace(const QString& name);
     void setCurrent(PageKind page);
     RailItem& item(PageKind page) const { return *m_items.at(page); }
     void setCollapsed(bool collapsed);
@@ -58,12 +61,13 @@ protected:
     void paintEvent(QPaintEvent* event) override;
 
 private:
-    void buildHeading(QVBoxLayout* column, const QString& workspace);
+    void buildHeading(QVBoxLayout* column);
     void addItem(QVBoxLayout* column, PageKind page, const QString& iconName, const QString& label);
 
     const ThemeSource& m_themes;
     std::map<PageKind, RailItem*> m_items;
     QWidget* m_names = nullptr;
+    Label* m_workspace = nullptr;
 };
 
 } // namespace signalbox::ui

@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/host/sharedworkspace.h"
+
+#include "core/local/localci.h"
+
+namespace signalbox::host {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+/// A repository is taken only where its default branch has a pipeline that can be run.
+Result<void> tested(const fs::path& repository)
+{
+    const auto pipeline = local::lineFileIn(repository, {});
+    if (pipeline && !pipeline->jobs.empty())
+        return {};
+    if (pipeline)
+        return Error{ErrorCode::InvalidInput, repository.string() + ": its signalbox.yaml has no jobs"};
+    if (pipeline.error().code == ErrorCode::NotFound)
+        return Error{ErrorCode::InvalidInput,
+                     repository.string()
+                         + " has no signalbox.yaml on its default branch; commit one, then add it again"};
+    return Error{pipeline.error().code, repository.string() + ": " + pipeline.error().detail};
+}
+
+Result<void> add(Workspace& workspace, const std::string& name, const fs::path& repository)
+{
+    if (const auto known = workspace.lines.find(name); known != workspace.lines.end()) {
+        const bool same = known->second == repository;
+        return Error{ErrorCode::InvalidInput,
+                     same ? "the line " + name + " is there already"
+                          : "another line is called " + name + ", in " + known->second.string()
+                             + "; rename one of the folders"};
+    }
+    if (name.starts_with('.'))
+        return Error{ErrorCode::InvalidInput, "a line cannot be called " + name + "; rename the folder"};
+    if (auto good = tested(repository); !good)
+        return good;
+    workspace.lines.emplace(name, repository);
+    return {};
+}
+
+} // namespace
+
+SharedWorkspace::SharedWorkspace(Workspace workspace) : m_now(std::make_shared<const Workspace>(std::move(workspace)))
+{
+}
+
+std::shared_ptr<const Workspace> SharedWorkspace::now() const
+{
+    const std::lock_guard lock(m_mutex);
+    return m_now;
+}
+
+Result<fs::path> SharedWorkspace::folderOf(const std::string& line) const
+{
+    const auto workspace = now();
+    const auto at = workspace->lines.find(line);
+    if (at == workspace->lines.end())
+        return Error{ErrorCode::NotFound, "no line \"" + line + "\" in " + workspace->store.string()};
+    return at->second;
+}
+
+Result<void> SharedWorkspace::readAgain()
+{
+    const std::lock_guard changing(m_changing);
+    auto fresh = Workspace::load(now()->store.string());
+    if (!fresh)
+        return fresh.error();
+    const std::lock_guard lock(m_mutex);
+    m_now = std::make_shared<const Workspace>(*std::move(fresh));
+    return {};
+}
+
+Result<std::string> SharedWorkspace::addLine(const fs::path& repository)
+{
+    const std::lock_guard changing(m_changing);
+    std::error_code error;
+    const fs::path folder = fs::canonical(repository, error);
+    if (error)
+        return Error{ErrorCode::NotFound, "cannot read " + repository.string() + ": " + error.message()};
+    Workspace changed = *now();
+    const std::string name = folder.filename().string();
+    if (auto added = add(changed, name, folder); !added)
+        return added.error();
+    if (auto saved = save(std::move(changed)); !saved)
+        return saved.error();
+    return name;
+}
+
+Result<std::vector<std::string>> SharedWorkspace::importLines(const fs::path& file)
+{
+    const std::lock_guard changing(m_changing);
+    const auto other = Workspace::read(file);
+    if (!other)
+        return other.error();
+    if (other->lines.empty())
+        return Error{ErrorCode::InvalidInput, file.string() + " names no lines"};
+    Workspace changed = *now();
+    if (changed.lines.empty())
+        changed.name = other->name;
+    std::vector<std::string> names;
+    for (const auto& [name, folder] : other->lines) {
+        if (auto added = add(changed, name, folder); !added)
+            return added.error();
+        names.push_back(name);
+    }
+    if (auto saved = save(std::move(changed)); !saved)
+        return saved.error();
+    return names;
+}
+
+Result<void> SharedWorkspace::save(Workspace changed)
+{
+    if (auto saved = changed.save(); !saved)
+        return saved;
+    const std::lock_guard lock(m_mutex);
+    m_now = std::make_shared<const Workspace>(std::move(changed));
+    return {};
+}
+
+} // namespace signalbox::host

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The workspace of a running program: lines can be added while agents work on others.
+//
+// Thread  any; what adds or reads again blocks on git and the disk
+// Errors  InvalidInput (no git repository, no pipeline, a name that is taken), NotFound, Io; then nothing has changed
+#pragma once
+
+#include "core/host/workspace.h"
+
+#include <memory>
+#include <mutex>
+#include <string>
+#include <vector>
+
+namespace signalbox::host {
+
+class SharedWorkspace {
+public:
+    explicit SharedWorkspace(Workspace workspace);
+
+    /// As it is now; what is added later is not in it.
+    std::shared_ptr<const Workspace> now() const;
+    /// The git repository of a line, or NotFound.
+    Result<std::filesystem::path> folderOf(const std::string& line) const;
+
+    /// Takes up what was saved since, by makeDemo() or another program.
+    Result<void> readAgain();
+    /// The name of the line that `repository` is from now on: that of its folder.
+    Result<std::string> addLine(const std::filesystem::path& repository);
+    /// The lines of another workspace's file, each of them or none; their names.
+    Result<std::vector<std::string>> importLines(const std::filesystem::path& file);
+
+private:
+    Result<void> save(Workspace changed);
+
+    std::mutex m_changing; // one changes at a time
+    mutable std::mutex m_mutex;
+    std::shared_ptr<const Workspace> m_now; // guarded by m_mutex
+};
+
+} // namespace signalbox::host
