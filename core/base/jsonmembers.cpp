@@ -11,16 +11,27 @@ namespace signalbox {
 
 namespace {
 
-constexpr std::string_view kSpace = " \t\r\n";
+bool isSpace(char c)
+{
+    return c == ' ' || c == '\t' || c == '\r' || c == '\n';
+}
+
+std::size_t behindSpace(std::string_view text, std::size_t at)
+{
+    while (at < text.size() && isSpace(text[at]))
+        ++at;
+    return at;
+}
 
 /// Behind the string that begins at `at`.
 std::size_t endOfString(std::string_view text, std::size_t at)
 {
-    for (++at; at < text.size(); ++at) {
-        if (text[at] == '\\')
-            ++at;
-        else if (text[at] == '"')
-            return at + 1;
+    for (std::size_t end = text.find('"', at + 1); end != text.npos; end = text.find('"', end + 1)) {
+        std::size_t begun = end; // of the backslashes before it
+        while (text[begun - 1] == '\\')
+            --begun;
+        if ((end - begun) % 2 == 0)
+            return end + 1;
     }
     return text.size();
 }
@@ -44,10 +55,10 @@ std::size_t endOfNest(std::string_view text, std::size_t at)
 /// Past `wanted` and the space around it.
 bool JsonMembers::skip(char wanted)
 {
-    m_at = std::min(m_text.find_first_not_of(kSpace, m_at), m_text.size());
+    m_at = behindSpace(m_text, m_at);
     if (m_at == m_text.size() || m_text[m_at] != wanted)
         return false;
-    m_at = std::min(m_text.find_first_not_of(kSpace, m_at + 1), m_text.size());
+    m_at = behindSpace(m_text, m_at + 1);
     return true;
 }
 

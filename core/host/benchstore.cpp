@@ -125,7 +125,8 @@ struct Read {
 
 class Reads {
 public:
-    Reads(store::Database& database, const store::HistorySize& size) : m_runs(database), m_tally(database), m_size(size)
+    Reads(store::Database& database, const store::HistorySize& size)
+        : m_database(database), m_runs(database), m_tally(database), m_size(size)
     {
     }
 
@@ -152,13 +153,7 @@ private:
         store::RunFilter filter;
         filter.line = line;
         filter.limit = 100;
-        const auto rows = m_runs.list(filter);
-        if (!rows)
-            return rows.error();
-        std::vector<RunSummary> shown;
-        shown.reserve(rows->size());
-        std::ranges::transform(*rows, std::back_inserter(shown), summaryOf);
-        return shown.size();
+        return countOf(summaries(m_database, filter));
     }
 
     Result<std::size_t> days(const std::string& line)
@@ -173,6 +168,7 @@ private:
         return static_cast<std::int64_t>(m_dice() % static_cast<unsigned>(limit));
     }
 
+    store::Database& m_database; // outlives this
     store::RunRepository m_runs;
     store::RunTally m_tally;
     const store::HistorySize m_size;

@@ -49,7 +49,7 @@ Result<std::vector<RunSummary>> Queries::runs(int limit, const std::string& line
     filter.limit = limit;
     filter.line = line;
     filter.before = before;
-    return mapped<RunSummary>(store::RunRepository(m_sources.database).list(filter), summaryOf);
+    return summaries(m_sources.database, filter);
 }
 
 Result<std::vector<RunSummary>> Queries::runsChangedSince(std::int64_t& seq)

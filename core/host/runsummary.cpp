@@ -3,9 +3,13 @@
 
 #include "core/base/jsonmembers.h"
 
+#include <algorithm>
+
 namespace signalbox::host {
 
 namespace {
+
+constexpr int kMostExpected = 200; // runs for which room is made beforehand
 
 /// Where a fact that is a text stands; null for every other.
 std::string* textOf(RunSummary& run, std::string_view fact)
@@ -69,6 +73,15 @@ RunSummary summaryOf(const store::RunRow& row)
     out.rehearsal = row.acting == graph::Acting::Rehearsal;
     addFacts(out, row.facts);
     return out;
+}
+
+Result<std::vector<RunSummary>> summaries(store::Database& database, const store::RunFilter& filter)
+{
+    std::vector<RunSummary> runs;
+    runs.reserve(static_cast<std::size_t>(std::clamp(filter.limit, 0, kMostExpected)));
+    const auto visited = store::RunRepository(database).visit(
+        filter, [&](const store::RunRow& row) { runs.push_back(summaryOf(row)); });
+    return visited ? Result<std::vector<RunSummary>>(std::move(runs)) : visited.error();
 }
 
 } // namespace signalbox::host

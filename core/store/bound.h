@@ -1,87 +1,75 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// How a C++ value is bound to a statement: times as UTC milliseconds, nothing as NULL.
+// How a C++ value is bound to a statement: times as UTC milliseconds, nothing as NULL, text as it is.
 //
-// Thread  any: pure
+// Thread     any: pure
+// Ownership  text is not copied: it outlives the Bound
 #pragma once
 
 #include "core/base/ids.h"
 #include "core/base/time.h"
 
-#include <QByteArray>
-#include <QString>
-#include <QVariant>
-
 #include <optional>
 #include <string>
 #include <string_view>
+#include <variant>
 
 namespace signalbox::store {
 
-inline QVariant bound(std::int64_t value)
+using Bound = std::variant<std::nullptr_t, std::int64_t, double, std::string_view>;
+
+inline Bound bound(std::int64_t value)
 {
-    return QVariant(static_cast<qlonglong>(value));
+    return value;
 }
-inline QVariant bound(int value)
+inline Bound bound(int value)
 {
-    return QVariant(value);
+    return std::int64_t{value};
 }
-inline QVariant bound(bool value)
+inline Bound bound(bool value)
 {
-    return QVariant(value ? 1 : 0);
+    return std::int64_t{value};
 }
-inline QVariant bound(double value)
+inline Bound bound(double value)
 {
-    return QVariant(value);
+    return value;
 }
-inline QVariant bound(std::string_view value)
+inline Bound bound(std::string_view value)
 {
-    if (value.empty())
-        return QVariant(QStringLiteral("")); // a null QString would be bound as NULL
-    return QVariant(QString::fromUtf8(value.data(), static_cast<qsizetype>(value.size())));
+    return value.empty() ? std::string_view("") : value; // text without an address would be bound as NULL
 }
-/// UTF-8 that goes to the store as it is, for `CAST(?1 AS TEXT)`; outlives the statement's execution. NULL without text.
-struct Utf8 {
-    std::string_view text{};
-};
-inline QVariant bound(Utf8 value)
-{
-    if (!value.text.data())
-        return {};
-    return QVariant(QByteArray::fromRawData(value.text.data(), static_cast<qsizetype>(value.text.size())));
-}
-inline QVariant bound(const std::string& value)
+inline Bound bound(const std::string& value)
 {
     return bound(std::string_view(value));
 }
-inline QVariant bound(const char* value)
+inline Bound bound(const char* value)
 {
     return bound(std::string_view(value));
 }
-inline QVariant bound(UtcTime value)
+inline Bound bound(UtcTime value)
 {
-    return bound(toUnixMs(value));
+    return toUnixMs(value);
 }
-inline QVariant bound(Milliseconds value)
+inline Bound bound(Milliseconds value)
 {
-    return bound(static_cast<std::int64_t>(value.count()));
+    return std::int64_t{value.count()};
 }
-inline QVariant bound(RunId value)
+inline Bound bound(RunId value)
 {
-    return bound(value.value);
+    return value.value;
 }
-inline QVariant bound(ApprovalId value)
+inline Bound bound(ApprovalId value)
 {
-    return bound(value.value);
+    return value.value;
 }
-inline QVariant bound(std::nullptr_t)
+inline Bound bound(std::nullptr_t)
 {
-    return QVariant();
+    return nullptr;
 }
 
 template <typename T>
-QVariant bound(const std::optional<T>& value)
+Bound bound(const std::optional<T>& value)
 {
-    return value ? bound(*value) : QVariant();
+    return value ? bound(*value) : nullptr;
 }
 
 } // namespace signalbox::store

@@ -11,7 +11,7 @@ namespace signalbox::store {
 namespace {
 
 constexpr std::string_view kStates
-    = "SELECT whole, CAST(state AS BLOB), number FROM checkpoint WHERE run = ?1 AND number <= ?2 AND number >="
+    = "SELECT whole, state, number FROM checkpoint WHERE run = ?1 AND number <= ?2 AND number >="
       " (SELECT number FROM checkpoint WHERE run = ?1 AND number <= ?2 AND whole = 1 ORDER BY number DESC LIMIT 1)"
       " ORDER BY number";
 constexpr std::string_view kNewest = "SELECT checkpoint FROM run WHERE id = ?1";

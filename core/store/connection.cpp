@@ -6,6 +6,7 @@
 
 #include <QSqlDriver>
 #include <QSqlError>
+#include <QSqlQuery>
 
 #include <sqlite3.h>
 
@@ -15,24 +16,36 @@ namespace signalbox::store {
 
 namespace {
 
-constexpr int kMostValues = 64; // in one statement
-
 QString qtText(std::string_view text)
 {
     return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
 }
 
-/// The name of a placeholder. Qt would make one for each value that is bound by position, each time.
-const QString& nameOf(std::size_t place)
+sqlite3* handleOf(const QSqlDatabase& database)
 {
-    static const std::vector<QString> names = [] {
-        std::vector<QString> made;
-        for (int i = 0; i < kMostValues; ++i)
-            made.push_back(QStringLiteral(":v%1").arg(i));
-        return made;
-    }();
-    return names.at(place);
+    const QVariant handle = database.driver()->handle();
+    return *static_cast<sqlite3* const*>(handle.constData());
 }
+
+void finalize(sqlite3_stmt* statement)
+{
+    sqlite3_finalize(statement); // tells of the last step once more
+}
+
+/// Gives one value to a statement; the answer is SQLite's.
+struct Binding {
+    sqlite3_stmt* statement;
+    int place;
+    sqlite3_destructor_type text;
+
+    int operator()(std::nullptr_t) const { return sqlite3_bind_null(statement, place); }
+    int operator()(std::int64_t value) const { return sqlite3_bind_int64(statement, place, value); }
+    int operator()(double value) const { return sqlite3_bind_double(statement, place, value); }
+    int operator()(std::string_view value) const
+    {
+        return sqlite3_bind_text64(statement, place, value.data(), value.size(), text, SQLITE_UTF8);
+    }
+};
 
 QString nextName()
 {
@@ -74,10 +87,11 @@ Result<void> Connection::connect(Access access)
         return storeError(m_database.lastError(), m_path);
     if (auto same = checkDriver(); !same)
         return same;
+    m_handle = handleOf(m_database);
     return run(dialect::kForeignKeys);
 }
 
-/// Cursor reads rows from the driver's own handles: both have to be of one SQLite.
+/// Statements are made on the driver's own handle: both have to be of one SQLite.
 Result<void> Connection::checkDriver()
 {
     QSqlQuery query(m_database);
@@ -104,36 +118,20 @@ Result<void> Connection::run(std::string_view sql)
     return {};
 }
 
-/// Qt refuses a number that stands twice: "?2 … ?2" becomes ":v0 … :v1", with the places kept.
-std::string Connection::inOrder(std::string_view sql, std::vector<std::size_t>& order)
-{
-    std::string text;
-    for (std::size_t i = 0; i < sql.size(); ++i) {
-        if (sql[i] != '?') {
-            text += sql[i];
-            continue;
-        }
-        text += nameOf(order.size()).toStdString();
-        std::size_t number = 0;
-        for (; i + 1 < sql.size() && sql[i + 1] >= '0' && sql[i + 1] <= '9'; ++i)
-            number = number * 10 + static_cast<std::size_t>(sql[i + 1] - '0');
-        order.push_back(number == 0 ? order.size() : number - 1);
-    }
-    return text;
-}
-
 Result<Connection::Statement*> Connection::prepared(std::string_view sql)
 {
     if (const auto known = m_statements.find(sql); known != m_statements.end())
         return known->second.get();
-    auto statement = std::make_unique<Statement>(Statement{QSqlQuery(m_database), {}, false});
-    statement->query.setForwardOnly(true);
-    if (!statement->query.prepare(qtText(inOrder(sql, statement->order))))
-        return storeError(statement->query.lastError(), m_path);
+    sqlite3_stmt* made = nullptr;
+    const int length = static_cast<int>(sql.size());
+    if (sqlite3_prepare_v3(m_handle, sql.data(), length, SQLITE_PREPARE_PERSISTENT, &made, nullptr) != SQLITE_OK)
+        return storeError(m_handle, m_path);
+    auto statement = std::make_unique<Statement>(Statement{.handle = {made, finalize}});
     return m_statements.emplace(sql, std::move(statement)).first->second.get();
 }
 
-Result<Connection::Statement*> Connection::executed(std::string_view sql, std::initializer_list<QVariant> values)
+/// Binds the values, and steps once.
+Result<Connection::Statement*> Connection::started(std::string_view sql, std::span<const Bound> values, Text text)
 {
     auto found = prepared(sql);
     if (!found)
@@ -141,37 +139,45 @@ Result<Connection::Statement*> Connection::executed(std::string_view sql, std::i
     Statement* statement = *found;
     if (statement->inUse) // starting it again would silently end the cursor that reads from it
         return Error{ErrorCode::Internal, "a statement was started while it was being read: " + std::string(sql)};
-    for (std::size_t i = 0; i < statement->order.size(); ++i)
-        statement->query.bindValue(nameOf(i), values.begin()[statement->order[i]]);
-    if (!statement->query.exec()) {
-        const Error error = storeError(statement->query.lastError(), m_path);
-        statement->query.finish();
+    sqlite3_stmt* handle = statement->handle.get();
+    const int count = sqlite3_bind_parameter_count(handle);
+    Q_ASSERT(static_cast<std::size_t>(count) <= values.size());
+    int code = SQLITE_OK;
+    for (int i = 0; i < count && code == SQLITE_OK; ++i) {
+        const Binding binding{handle, i + 1, text == Text::Stays ? SQLITE_STATIC : SQLITE_TRANSIENT};
+        code = std::visit(binding, values[static_cast<std::size_t>(i)]);
+    }
+    if (code == SQLITE_OK)
+        code = sqlite3_step(handle);
+    if (code != SQLITE_ROW && code != SQLITE_DONE) {
+        const Error error = storeError(m_handle, m_path);
+        sqlite3_reset(handle);
         return error;
     }
     statement->inUse = true;
     return statement;
 }
 
-Result<Cursor> Connection::start(std::string_view sql, std::initializer_list<QVariant> values)
+Result<Cursor> Connection::start(std::string_view sql, std::span<const Bound> values)
 {
-    const auto statement = executed(sql, values);
+    const auto statement = started(sql, values, Text::Goes);
     if (!statement)
         return statement.error();
-    return Cursor((*statement)->query, (*statement)->inUse, m_path);
+    return Cursor((*statement)->handle.get(), (*statement)->inUse, m_path);
 }
 
-Result<std::int64_t> Connection::finish(std::string_view sql, std::initializer_list<QVariant> values)
+Result<std::int64_t> Connection::finish(std::string_view sql, std::span<const Bound> values)
 {
-    const auto statement = executed(sql, values);
+    const auto statement = started(sql, values, Text::Stays);
     if (!statement)
         return statement.error();
-    const std::int64_t changed = (*statement)->query.numRowsAffected();
-    (*statement)->query.finish();
+    const std::int64_t changed = sqlite3_changes64(m_handle);
+    sqlite3_reset((*statement)->handle.get());
     (*statement)->inUse = false;
     return changed;
 }
 
-Result<std::int64_t> Connection::first(std::string_view sql, std::initializer_list<QVariant> values)
+Result<std::int64_t> Connection::first(std::string_view sql, std::span<const Bound> values)
 {
     auto rows = start(sql, values);
     if (!rows)

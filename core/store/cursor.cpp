@@ -5,35 +5,19 @@
 
 #include <nlohmann/json.hpp>
 
-#include <QSqlError>
-#include <QSqlQuery>
-#include <QSqlResult>
-#include <QVariant>
-
 #include <sqlite3.h>
 
 #include <utility>
 
 namespace signalbox::store {
 
-namespace {
-
-sqlite3_stmt* handleOf(const QSqlQuery& query)
-{
-    const QVariant handle = query.result()->handle();
-    return *static_cast<sqlite3_stmt* const*>(handle.constData());
-}
-
-} // namespace
-
-Cursor::Cursor(QSqlQuery& query, bool& inUse, const std::string& path)
-    : m_query(&query), m_statement(handleOf(query)), m_inUse(&inUse), m_path(&path)
+Cursor::Cursor(sqlite3_stmt* statement, bool& inUse, const std::string& path)
+    : m_statement(statement), m_inUse(&inUse), m_path(&path)
 {
 }
 
 Cursor::Cursor(Cursor&& other) noexcept
-    : m_query(std::exchange(other.m_query, nullptr)),
-      m_statement(other.m_statement),
+    : m_statement(std::exchange(other.m_statement, nullptr)),
       m_at(other.m_at),
       m_inUse(other.m_inUse),
       m_path(other.m_path)
@@ -42,14 +26,12 @@ Cursor::Cursor(Cursor&& other) noexcept
 
 Cursor::~Cursor()
 {
-    if (!m_query)
+    if (!m_statement)
         return;
-    m_query->finish();
+    sqlite3_reset(m_statement);
     *m_inUse = false;
 }
 
-/// Qt has stepped to the first row already when it started the statement, and told of an error then. Whether there is
-/// one is asked of SQLite, too: Qt's own next() answers no wherever it takes the query for inactive.
 Result<bool> Cursor::next()
 {
     if (m_at == At::End)
@@ -64,10 +46,7 @@ Result<bool> Cursor::step()
     const int code = sqlite3_step(m_statement);
     if (code == SQLITE_ROW || code == SQLITE_DONE)
         return code == SQLITE_ROW;
-    sqlite3* database = sqlite3_db_handle(m_statement);
-    return storeError(QSqlError({}, QString::fromUtf8(sqlite3_errmsg(database)), QSqlError::StatementError,
-                                QString::number(sqlite3_extended_errcode(database))),
-                      *m_path);
+    return storeError(sqlite3_db_handle(m_statement), *m_path);
 }
 
 bool Cursor::isNull(int column) const

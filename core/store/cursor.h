@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The rows of one query. Ends with its scope, so that no read snapshot lingers. Qt starts and ends the statement; its
-// rows are read from SQLite's own handle, since Qt would make a QVariant and UTF-16 of every value of every row.
+// The rows of one query, of which the first has been stepped to. Ends with its scope, so that no read snapshot lingers.
 //
 // Thread     that of its Connection
 // Ownership  the Connection outlives it
 // Errors     Io
-// Source     QSqlResult::handle(), Qt 6.4; https://www.sqlite.org/c3ref/column_blob.html
+// Source     https://www.sqlite.org/c3ref/column_blob.html
 #pragma once
 
 #include "core/base/json.h"
@@ -16,14 +15,13 @@
 #include <string_view>
 #include <vector>
 
-class QSqlQuery;
 struct sqlite3_stmt;
 
 namespace signalbox::store {
 
 class Cursor {
 public:
-    Cursor(QSqlQuery& query, bool& inUse, const std::string& path);
+    Cursor(sqlite3_stmt* statement, bool& inUse, const std::string& path);
     ~Cursor();
     Cursor(Cursor&& other) noexcept;
     Cursor& operator=(Cursor&&) = delete;
@@ -46,8 +44,7 @@ private:
 
     Result<bool> step();
 
-    QSqlQuery* m_query; // null once moved from
-    sqlite3_stmt* m_statement; // that of m_query
+    sqlite3_stmt* m_statement; // null once moved from
     At m_at = At::Before;
     bool* m_inUse;
     const std::string* m_path; // for errors

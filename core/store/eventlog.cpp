@@ -13,10 +13,9 @@ namespace signalbox::store {
 namespace {
 
 // The run's row counts them already: that of the last one is its `events`, and `?2` come after this row.
-constexpr std::string_view kInsert
-    = "INSERT INTO event (run, seq, at, type, node, checkpoint, data)"
-      " VALUES (?1, (SELECT events FROM run WHERE id = ?1) - ?2, ?3, CAST(?4 AS TEXT), CAST(?5 AS TEXT), ?6,"
-      " CAST(?7 AS TEXT))";
+constexpr std::string_view kInsert = "INSERT INTO event (run, seq, at, type, node, checkpoint, data)"
+                                     " VALUES (?1, (SELECT events FROM run WHERE id = ?1) - ?2, ?3, ?4, ?5, ?6,"
+                                     " ?7)";
 constexpr std::size_t kMostInRow = 64;
 constexpr std::size_t kColumns = 5; // of an event within a row of several: at, type, node, checkpoint, data
 
@@ -40,10 +39,9 @@ Result<std::int64_t> insertRow(Connection& connection, RunId run, std::size_t ba
     const EventText& last = events.back();
     const auto after = static_cast<std::int64_t>(back);
     if (events.size() == 1)
-        return connection.execute(kInsert, run, after, last.at, Utf8{last.type}, Utf8{last.node}, last.checkpoint,
-                                  Utf8{last.data});
+        return connection.execute(kInsert, run, after, last.at, last.type, last.node, last.checkpoint, last.data);
     const std::string data = packed(events);
-    return connection.execute(kInsert, run, after, last.at, Utf8{""}, Utf8{""}, last.checkpoint, Utf8{data});
+    return connection.execute(kInsert, run, after, last.at, "", "", last.checkpoint, data);
 }
 
 Result<StoredEvent> unpacked(Json& json)

@@ -32,8 +32,7 @@ constexpr std::string_view kRemove = "DELETE" SIGNALBOX_OLD " AND number >= ?2" 
 #undef SIGNALBOX_NEWEST
 #undef SIGNALBOX_FORKED
 #undef SIGNALBOX_SPARE
-constexpr std::string_view kMakeWhole
-    = "UPDATE checkpoint SET whole = 1, state = CAST(?3 AS TEXT) WHERE run = ?1 AND number = ?2";
+constexpr std::string_view kMakeWhole = "UPDATE checkpoint SET whole = 1, state = ?3 WHERE run = ?1 AND number = ?2";
 constexpr std::string_view kDone = "UPDATE run SET pruned_at = ?2 WHERE id = ?1";
 
 Result<std::int64_t> numberIn(const Cursor& row)
@@ -52,7 +51,7 @@ Result<void> makeWhole(Connection& connection, RunId run, std::int64_t lowest)
         if (!state)
             return state.error();
         const std::string text = dumpJson(*state);
-        if (auto made = connection.execute(kMakeWhole, run, number, Utf8{text}); !made)
+        if (auto made = connection.execute(kMakeWhole, run, number, text); !made)
             return made.error();
     }
     return {};

@@ -24,8 +24,8 @@ using graph::RunPhase;
 #define SIGNALBOX_NEXT_CHANGE "changed_seq = (SELECT COALESCE(MAX(changed_seq), 0) + 1 FROM run)"
 // What a run changes as long as it runs: no index is touched, and who looks for changes looks at all runs that run.
 #define SIGNALBOX_PROGRESS                                                                                             \
-    "UPDATE run SET step = CASE WHEN ?3 = '' THEN step ELSE ?3 END, facts = COALESCE(CAST(?4 AS TEXT), facts),"        \
-    " checkpoint = ?5, waits = ?6, events = events + ?7, frontier = CAST(?8 AS TEXT)"
+    "UPDATE run SET step = CASE WHEN ?3 = '' THEN step ELSE ?3 END, facts = COALESCE(?4, facts),"                      \
+    " checkpoint = ?5, waits = ?6, events = events + ?7, frontier = ?8"
 constexpr std::string_view kGoOn = SIGNALBOX_PROGRESS SIGNALBOX_LEASED;
 constexpr std::string_view kRest = SIGNALBOX_PROGRESS
     ", " SIGNALBOX_NEXT_CHANGE ", state = ?9, failure = ?10, lease_owner = '',"
@@ -38,7 +38,7 @@ constexpr std::string_view kCancelAsked = "SELECT cancel_asked FROM run WHERE id
 constexpr std::string_view kCheckpoint = "SELECT checkpoint FROM run WHERE id = ?1";
 constexpr std::string_view kInsertCheckpoint
     = "INSERT INTO checkpoint (run, number, at, whole, waits, nodes, frontier, state)"
-      " VALUES (?1, ?2, ?3, ?4, ?5, ?6, CAST(?7 AS TEXT), CAST(?8 AS TEXT))";
+      " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)";
 
 /// A StepRecord as text: all that can be made without the store is made before the job, on the caller's thread.
 struct StepText {
@@ -139,14 +139,14 @@ Result<void> updateRun(Connection& connection, const StepText& step)
     const RunId run = step.lease.run;
     const std::int64_t fence = step.lease.fence;
     const auto added = static_cast<std::int64_t>(step.events.size());
-    const Utf8 facts = step.facts ? Utf8{*step.facts} : Utf8{};
-    const Utf8 frontier = step.isNew ? Utf8{} : Utf8{step.frontier};
-    return guarded(
-        step.lease,
-        step.phase == RunPhase::Running
-            ? connection.execute(kGoOn, run, fence, step.step, facts, step.number, step.waitsBegun, added, frontier)
-            : connection.execute(kRest, run, fence, step.step, facts, step.number, step.waitsBegun, added, frontier,
-                                 phaseName(step.phase), step.failure, step.now));
+    const auto frontier
+        = step.isNew ? std::optional<std::string_view>() : std::optional<std::string_view>(step.frontier);
+    return guarded(step.lease,
+                   step.phase == RunPhase::Running
+                       ? connection.execute(kGoOn, run, fence, step.step, step.facts, step.number, step.waitsBegun,
+                                            added, frontier)
+                       : connection.execute(kRest, run, fence, step.step, step.facts, step.number, step.waitsBegun,
+                                            added, frontier, phaseName(step.phase), step.failure, step.now));
 }
 
 Result<void> storeCheckpoint(Connection& connection, const StepText& step)
@@ -154,7 +154,7 @@ Result<void> storeCheckpoint(Connection& connection, const StepText& step)
     if (!step.isNew)
         return {};
     const auto stored = connection.execute(kInsertCheckpoint, step.lease.run, step.number, step.at, step.whole,
-                                           step.waitsBegun, step.nodes, Utf8{step.frontier}, Utf8{step.state});
+                                           step.waitsBegun, step.nodes, step.frontier, step.state);
     return stored ? Result<void>() : Result<void>(stored.error());
 }
 

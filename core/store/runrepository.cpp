@@ -10,7 +10,6 @@
 
 #include <nlohmann/json.hpp>
 
-#include <algorithm>
 #include <array>
 
 namespace signalbox::store {
@@ -26,10 +25,13 @@ constexpr std::string_view kFind = "SELECT " SIGNALBOX_RUN_COLUMNS " FROM run WH
 constexpr std::string_view kList
     = "SELECT " SIGNALBOX_RUN_COLUMNS " FROM run WHERE id < ?1 AND (?2 = '' OR line = ?2) AND (?3 = '' OR agent = ?3)"
       " AND (?4 = '' OR state = ?4) ORDER BY id DESC LIMIT ?5";
-// The same for one line, by its index.
+// The same for one line, whose runs that go on and that have ended stand in an index each (migration 9).
+#define SIGNALBOX_OF_LINE(WHICH)                                                                                       \
+    "SELECT " SIGNALBOX_RUN_COLUMNS " FROM run WHERE finished_at IS " WHICH " AND line = ?2 AND id < ?1"               \
+    " AND (?3 = '' OR agent = ?3) AND (?4 = '' OR state = ?4)"
 constexpr std::string_view kListLine
-    = "SELECT " SIGNALBOX_RUN_COLUMNS " FROM run WHERE id < ?1 AND line = ?2 AND (?3 = '' OR agent = ?3)"
-      " AND (?4 = '' OR state = ?4) ORDER BY id DESC LIMIT ?5";
+    = SIGNALBOX_OF_LINE("NULL") " UNION ALL " SIGNALBOX_OF_LINE("NOT NULL") " ORDER BY id DESC LIMIT ?5";
+#undef SIGNALBOX_OF_LINE
 constexpr std::string_view kChanged
     = "SELECT " SIGNALBOX_RUN_COLUMNS " FROM run WHERE changed_seq > ?1 ORDER BY changed_seq LIMIT ?2";
 // A run that is being driven may have gone on at any time.
@@ -46,7 +48,7 @@ constexpr std::string_view kInsert
       " ON CONFLICT (subject) DO NOTHING RETURNING id";
 constexpr std::string_view kInsertCheckpoint
     = "INSERT INTO checkpoint (run, number, at, whole, waits, nodes, frontier, state)"
-      " VALUES (?1, 0, ?2, 1, 0, '[]', CAST(?3 AS TEXT), CAST(?4 AS TEXT))";
+      " VALUES (?1, 0, ?2, 1, 0, '[]', ?3, ?4)";
 constexpr std::string_view kAncestors
     = "WITH RECURSIVE ancestor (id, distance) AS (SELECT origin_run, 1 FROM run WHERE id = ?1 UNION ALL"
       " SELECT run.origin_run, distance + 1 FROM ancestor JOIN run ON run.id = ancestor.id)"
@@ -61,53 +63,53 @@ constexpr std::string_view kResume
     = "UPDATE run SET state = 'queued', failure = '', finished_at = NULL, pruned_at = NULL, cancel_asked = 0,"
       " changed_seq = (SELECT COALESCE(MAX(changed_seq), 0) + 1 FROM run) WHERE id = ?1";
 
-constexpr int kMostExpected = 200; // rows for which room is made beforehand
-
 Error noRun(RunId run)
 {
     return {ErrorCode::NotFound, "there is no run " + std::to_string(run.value)};
 }
 
-Result<RunRow> readRow(const Cursor& row, const std::string& path)
+/// Overwrites `run`, whose room is used again.
+Result<void> readRow(const Cursor& row, const std::string& path, RunRow& run)
 {
     const auto phase = phaseFromName(row.utf8(5));
     const auto durability = durabilityFromName(row.utf8(7));
     const auto acting = actingFromName(row.utf8(8));
-    const std::string_view facts = row.utf8(10);
-    const bool isObject = facts.starts_with('{') && facts.ends_with('}');
+    run.facts = row.utf8(10);
+    const bool isObject = run.facts.starts_with('{') && run.facts.ends_with('}');
     if (!phase || !durability || !acting || !isObject)
         return damaged(path, "run " + row.text(0) + " cannot be read");
-    RunRow run;
     run.id = {row.integer(0)};
-    run.subject = row.text(1);
-    run.agent = row.text(2);
+    run.subject = row.utf8(1);
+    run.agent = row.utf8(2);
     run.graphVersion = row.count(3);
-    run.line = row.text(4);
+    run.line = row.utf8(4);
     run.phase = *phase;
-    run.step = row.text(6);
+    run.step = row.utf8(6);
     run.durability = *durability;
     run.acting = *acting;
-    run.failure = row.text(9);
-    run.facts = facts;
+    run.failure = row.utf8(9);
     run.checkpoint = row.integer(11);
     run.createdAt = row.time(12);
     run.startedAt = row.maybeTime(13);
     run.finishedAt = row.maybeTime(14);
     run.cancelAsked = row.integer(15) != 0;
-    run.leaseOwner = row.text(16);
+    run.leaseOwner = row.utf8(16);
     run.changedSeq = row.integer(17);
-    if (!row.isNull(18))
-        run.approval = ApprovalId{row.integer(18)};
+    run.approval = row.isNull(18) ? std::nullopt : std::optional(ApprovalId{row.integer(18)});
+    run.origin.reset();
     if (!row.isNull(19))
         run.origin = graph::Origin{{row.integer(19)}, row.integer(20)};
-    return run;
+    return {};
 }
 
-Result<std::vector<RunRow>> readAll(Result<Cursor> rows, const std::string& path, int limit = 1)
+Result<std::vector<RunRow>> readAll(Result<Cursor> rows, const std::string& path)
 {
-    return collect<RunRow>(
-        std::move(rows), [&](const Cursor& row) { return readRow(row, path); },
-        static_cast<std::size_t>(std::clamp(limit, 0, kMostExpected)));
+    return collect<RunRow>(std::move(rows), [&](const Cursor& row) -> Result<RunRow> {
+        RunRow run;
+        if (auto read = readRow(row, path, run); !read)
+            return read.error();
+        return run;
+    });
 }
 
 Result<graph::RunPhase> phaseOf(Connection& connection, RunId run)
@@ -206,7 +208,7 @@ Result<CreatedRun> RunRepository::create(const NewRun& run, UtcTime now)
             return known ? Result<void>() : Result<void>(known.error());
         }
         created = {**id, true};
-        if (auto first = connection.execute(kInsertCheckpoint, created.run, now, Utf8{frontier}, Utf8{state}); !first)
+        if (auto first = connection.execute(kInsertCheckpoint, created.run, now, frontier, state); !first)
             return first.error();
         changes.runs.insert(created.run);
         if (auto audited = auditFork(connection, changes, run, created.run, now); !audited)
@@ -254,14 +256,33 @@ Result<std::optional<RunId>> RunRepository::findSubject(const std::string& subje
 
 Result<std::vector<RunRow>> RunRepository::list(const RunFilter& filter)
 {
+    std::vector<RunRow> runs;
+    auto visited = visit(filter, [&](const RunRow& run) { runs.push_back(run); });
+    return visited ? Result<std::vector<RunRow>>(std::move(runs)) : visited.error();
+}
+
+Result<void> RunRepository::visit(const RunFilter& filter, const std::function<void(const RunRow& run)>& each)
+{
     auto connection = m_database.reader();
     if (!connection)
         return connection.error();
     const std::int64_t before = filter.before.value > 0 ? filter.before.value : INT64_MAX;
     const std::string_view phase = filter.phase ? phaseName(*filter.phase) : std::string_view();
     const std::string_view sql = filter.line.empty() ? kList : kListLine;
-    return readAll((*connection)->query(sql, before, filter.line, filter.agent, phase, filter.limit), m_database.path(),
-                   filter.limit);
+    auto rows = (*connection)->query(sql, before, filter.line, filter.agent, phase, filter.limit);
+    if (!rows)
+        return rows.error();
+    RunRow run;
+    for (;;) {
+        const auto found = rows->next();
+        if (!found)
+            return found.error();
+        if (!*found)
+            return {};
+        if (auto read = readRow(*rows, m_database.path(), run); !read)
+            return read;
+        each(run);
+    }
 }
 
 Result<std::vector<RunRow>> RunRepository::changedSince(std::int64_t seq, int limit)

@@ -9,6 +9,7 @@
 #include "core/store/database.h"
 #include "core/store/runrow.h"
 
+#include <functional>
 #include <span>
 
 namespace signalbox::store {
@@ -52,6 +53,8 @@ public:
     Result<std::vector<RunId>> ancestors(RunId run);
     Result<std::optional<RunId>> findSubject(const std::string& subject);
     Result<std::vector<RunRow>> list(const RunFilter& filter); // newest first
+    /// The same one by one, for who keeps little of each: `run` is overwritten by the next one.
+    Result<void> visit(const RunFilter& filter, const std::function<void(const RunRow& run)>& each);
     /// Runs that are being driven, whose steps are no such change, then those that changed after `seq`, in order.
     Result<std::vector<RunRow>> changedSince(std::int64_t seq, int limit);
     Result<std::int64_t> lastChange();

@@ -3,27 +3,35 @@
 
 #include <QSqlError>
 
+#include <sqlite3.h>
+
 namespace signalbox::store {
 
 namespace {
 
-// Primary result codes of SQLite, https://www.sqlite.org/rescode.html
-enum SqliteCode : int {
-    Busy = 5,
-    Locked = 6,
-    ReadOnly = 8,
-    IoError = 10,
-    Corrupt = 11,
-    Full = 13,
-    CannotOpen = 14,
-    Protocol = 15, // others were faster, too often
-    Constraint = 19,
-    NotADatabase = 26
-};
-
-std::string line(const QString& text)
+/// `code` may be an extended one, which keeps the primary one in its low byte.
+Error sentence(int code, const QString& text, const std::string& path)
 {
-    return text.simplified().toStdString(); // one line, whatever the driver says
+    const std::string said = text.simplified().toStdString(); // one line, whatever SQLite says
+    switch (code & 0xff) {
+    case SQLITE_BUSY:
+    case SQLITE_LOCKED:
+    case SQLITE_PROTOCOL: // others were faster, too often
+        return {ErrorCode::Io, "the store " + path + " is locked by another program; close it or try again"};
+    case SQLITE_READONLY:
+        return {ErrorCode::Io, "the store " + path + " cannot be written; check the rights of the file and its folder"};
+    case SQLITE_IOERR:
+        return {ErrorCode::Io,
+                "the disk failed under the store " + path + " (" + said + "); check the disk, then try again"};
+    case SQLITE_CORRUPT:
+    case SQLITE_NOTADB: return damaged(path, said);
+    case SQLITE_FULL:
+        return {ErrorCode::Io, "the disk is full; the store " + path + " takes nothing more until there is room"};
+    case SQLITE_CANTOPEN:
+        return {ErrorCode::Io, "the store " + path + " cannot be opened; check the file and its folder"};
+    case SQLITE_CONSTRAINT: return {ErrorCode::Conflict, "the store holds such a row already: " + said};
+    default: return {ErrorCode::Io, "the store " + path + ": " + said};
+    }
 }
 
 } // namespace
@@ -40,27 +48,13 @@ Error damaged(const std::string& path, const std::string& what)
 
 Error storeError(const QSqlError& error, const std::string& path)
 {
-    bool known = false;
-    const int code
-        = error.nativeErrorCode().toInt(&known) & 0xff; // extended codes keep the primary one in the low byte
-    const std::string said = line(error.databaseText().isEmpty() ? error.driverText() : error.databaseText());
-    switch (known ? code : 0) {
-    case Busy:
-    case Locked:
-    case Protocol: return {ErrorCode::Io, "the store " + path + " is locked by another program; close it or try again"};
-    case ReadOnly:
-        return {ErrorCode::Io, "the store " + path + " cannot be written; check the rights of the file and its folder"};
-    case IoError:
-        return {ErrorCode::Io,
-                "the disk failed under the store " + path + " (" + said + "); check the disk, then try again"};
-    case Corrupt:
-    case NotADatabase: return damaged(path, said);
-    case Full:
-        return {ErrorCode::Io, "the disk is full; the store " + path + " takes nothing more until there is room"};
-    case CannotOpen: return {ErrorCode::Io, "the store " + path + " cannot be opened; check the file and its folder"};
-    case Constraint: return {ErrorCode::Conflict, "the store holds such a row already: " + said};
-    default: return {ErrorCode::Io, "the store " + path + ": " + said};
-    }
+    const QString said = error.databaseText().isEmpty() ? error.driverText() : error.databaseText();
+    return sentence(error.nativeErrorCode().toInt(), said, path);
+}
+
+Error storeError(sqlite3* connection, const std::string& path)
+{
+    return sentence(sqlite3_extended_errcode(connection), QString::fromUtf8(sqlite3_errmsg(connection)), path);
 }
 
 } // namespace signalbox::store

@@ -9,11 +9,14 @@
 #include <string>
 
 class QSqlError;
+struct sqlite3;
 
 namespace signalbox::store {
 
 /// Conflict where a unique key is taken, else Io.
 Error storeError(const QSqlError& error, const std::string& path);
+/// Of the last call of SQLite on this connection.
+Error storeError(sqlite3* connection, const std::string& path);
 
 /// Whether it is about the store itself, however it was passed on: all its sentences name the store so.
 bool isOfStore(const Error& error);

@@ -18,6 +18,8 @@ private slots:
     {
         const Json object{{"text", "a \"quoted\" \\ line\n\u00fc"},
                           {"brackets", "}],{["},
+                          {"slash", "ends in \\"},
+                          {"slashes", "\\\\\" and \\\""},
                           {"count", -12},
                           {"share", 0.5},
                           {"none", nullptr},

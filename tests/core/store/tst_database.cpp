@@ -225,6 +225,36 @@ private slots:
         QCOMPARE(rows->integer(0), 2);
     }
 
+    void aValueComesBackAsItWas()
+    {
+        const auto connection
+            = must(Connection::open(path("values.sqlite").toStdString(), Connection::Access::ReadWrite));
+        const std::string text("a\0b \xc3\xa9 \xff", 8);
+
+        auto rows = must(connection->query("SELECT ?1, ?2, ?3, ?1, typeof(?2), typeof(?4), ?5", text, std::string(), -7,
+                                           std::optional<std::string>(), 0.1));
+
+        QVERIFY(must(rows.next()));
+        QCOMPARE(rows.text(0), text);
+        QCOMPARE(rows.text(1), std::string());
+        QCOMPARE(rows.integer(2), -7);
+        QCOMPARE(rows.text(3), text);
+        QCOMPARE(rows.text(4), std::string("text")); // not NULL
+        QVERIFY(rows.text(5) == "null" && rows.real(6) == 0.1);
+        QVERIFY(!must(rows.next()));
+    }
+
+    void aValueMayGoBeforeTheLastRowIsRead()
+    {
+        const auto connection
+            = must(Connection::open(path("values.sqlite").toStdString(), Connection::Access::ReadWrite));
+
+        auto rows = must(connection->query("SELECT 1 UNION ALL SELECT ?1", std::string(1000, 'x')));
+
+        QVERIFY(must(rows.next()) && must(rows.next()));
+        QCOMPARE(rows.text(0), std::string(1000, 'x'));
+    }
+
     void aReaderCannotWrite()
     {
         OpenStore database(path("readonly.sqlite").toStdString());

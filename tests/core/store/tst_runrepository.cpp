@@ -112,6 +112,46 @@ private slots:
         QCOMPARE(ids(must(runs.list(filter))), QString());
     }
 
+    void aLineShowsWhatGoesOnAmongWhatHasEnded()
+    {
+        RunRepository runs(database());
+        std::vector<RunByHand> made;
+        for (int i = 0; i < 6; ++i) {
+            made.emplace_back(database(), *m_graph, m_clock, i == 4 ? "ledger" : "parser").claim();
+            must(made.back().step({{"x", i}}, i % 2 == 0 ? RunPhase::Succeeded : RunPhase::Running));
+        }
+        must(made[5].step({{"x", 6}}, RunPhase::Failed));
+
+        RunFilter filter;
+        filter.line = "parser";
+        const auto all = must(runs.list(filter));
+        QCOMPARE(ids(all), QStringLiteral("6 4 3 2 1"));
+        for (const RunRow& listed : all) {
+            const RunRow found = must(runs.find(listed.id));
+            QCOMPARE(listed.phase, found.phase);
+            QCOMPARE(listed.agent, found.agent);
+            QCOMPARE(listed.step, found.step);
+            QCOMPARE(listed.checkpoint, found.checkpoint);
+            QCOMPARE(listed.facts, found.facts);
+            QCOMPARE(listed.finishedAt, found.finishedAt);
+            QCOMPARE(listed.changedSeq, found.changedSeq);
+            QCOMPARE(listed.leaseOwner, found.leaseOwner);
+        }
+
+        filter.limit = 2;
+        QCOMPARE(ids(must(runs.list(filter))), QStringLiteral("6 4"));
+        filter.before = {4};
+        QCOMPARE(ids(must(runs.list(filter))), QStringLiteral("3 2"));
+        filter = {};
+        filter.line = "parser";
+        filter.phase = RunPhase::Succeeded;
+        QCOMPARE(ids(must(runs.list(filter))), QStringLiteral("3 1"));
+
+        must(runs.resume({6}, kAct));
+        filter.phase = RunPhase::Queued;
+        QCOMPARE(ids(must(runs.list(filter))), QStringLiteral("6"));
+    }
+
     void whatChangedSinceIsTold()
     {
         RunRepository runs(database());

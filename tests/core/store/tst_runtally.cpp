@@ -136,6 +136,24 @@ private slots:
                      step.c_str());
     }
 
+    void endedRunsOfALineAreReadFromTheirIndexAlone()
+    {
+        OpenStore store(path());
+        int lists = 0;
+        for (const std::string_view read : RunRepository::readStatements()) {
+            if (read.find("line = ?2 AND id") == std::string_view::npos)
+                continue;
+            ++lists;
+            const std::string sql = "EXPLAIN QUERY PLAN " + std::string(read);
+            const auto plan
+                = must(collect<std::string>(must(store->reader())->query(sql, 1, 1, 1, 1, 1),
+                                            [](const Cursor& row) -> Result<std::string> { return row.text(3); }));
+            QVERIFY(std::ranges::any_of(
+                plan, [](const std::string& step) { return step.find("COVERING INDEX run_over") != step.npos; }));
+        }
+        QCOMPARE(lists, 1);
+    }
+
     void theSampleHistoryIsTheSameEachTime()
     {
         QStringList printedDays;
