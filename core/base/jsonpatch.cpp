@@ -14,14 +14,26 @@ namespace {
 
 constexpr std::size_t kFew = 4; // so many operations are never too many for one container
 
-/// Equal as text: 1 and 1.0 are two, however equal their values.
+template <typename T>
+bool same(const Json& before, const Json& after)
+{
+    return *before.get_ptr<const T*>() == *after.get_ptr<const T*>();
+}
+
+/// Equal as text: 1 and 1.0 are two, however equal their values. Two containers are not.
 bool sameScalar(const Json& before, const Json& after)
 {
-    if (before.is_string() && after.is_string())
-        return before.get_ref<const std::string&>() == after.get_ref<const std::string&>();
-    if (before.is_number_float() && after.is_number_float())
+    if (before.type() != after.type())
+        return before.is_number_integer() && after.is_number_integer() && before == after; // one of them is unsigned
+    switch (before.type()) {
+    case Json::value_t::string: return same<std::string>(before, after);
+    case Json::value_t::number_unsigned: return same<std::uint64_t>(before, after);
+    case Json::value_t::number_integer: return same<std::int64_t>(before, after);
+    case Json::value_t::boolean: return same<bool>(before, after);
+    case Json::value_t::number_float:
         return std::bit_cast<std::uint64_t>(before.get<double>()) == std::bit_cast<std::uint64_t>(after.get<double>());
-    return before.is_number_float() == after.is_number_float() && before == after;
+    default: return !before.is_structured() && before == after;
+    }
 }
 
 void appendKey(std::string& path, std::string_view key)
@@ -43,7 +55,7 @@ struct PathStep {
     std::ptrdiff_t place = 0;
 };
 
-/// Walks two values side by side. A path is written out for a difference only: most of two values is equal.
+/// Walks two values side by side. A path is written out for a difference only.
 class Comparison {
 public:
     Comparison(Json& patch, const std::string& root) : m_patch(patch), m_root(root) { }
@@ -94,7 +106,7 @@ private:
                 within({&old->first}, [&] { appendRemoval(m_patch, path()); });
             else if (order > 0)
                 within({&now->first}, [&] { appendOperation(m_patch, "add", path(), now->second); });
-            else
+            else if (!sameScalar(old->second, now->second)) // most of two values is equal
                 within({&now->first}, [&] { compare(old->second, now->second); });
             if (order <= 0)
                 ++old;
@@ -111,7 +123,8 @@ private:
         const auto& news = after.get_ref<const Json::array_t&>();
         const std::size_t both = std::min(olds.size(), news.size());
         for (std::size_t i = 0; i < both; ++i) {
-            within(at(i), [&] { compare(olds[i], news[i]); });
+            if (!sameScalar(olds[i], news[i]))
+                within(at(i), [&] { compare(olds[i], news[i]); });
             if (tooMany(begun, after))
                 return settle(begun, after);
         }

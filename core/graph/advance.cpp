@@ -208,7 +208,8 @@ void Settlement::announce(StepRecord& record)
         const bool lookingAgain = !task.waited.empty();
         if (task.phase != Task::Phase::Due || lookingAgain)
             continue;
-        Json data{{"attempt", task.attempt}};
+        Json data = Json::object();
+        data["attempt"] = task.attempt;
         if (task.item)
             data["item"] = *task.item;
         record.events.push_back({"node_started", nameOf(task.node), m_clock.now(), std::move(data)});

@@ -38,7 +38,9 @@ Wait waitFromJson(const Json& json)
 Json taskToJson(const Task& task, const Graph& graph)
 {
     static constexpr const char* kPhases[] = {"due", "waiting", "done"};
-    Json json{{"node", nodeName(graph, task.node)}, {"phase", kPhases[static_cast<int>(task.phase)]}};
+    Json json = Json::object();
+    json["node"] = nodeName(graph, task.node);
+    json["phase"] = kPhases[static_cast<int>(task.phase)];
     if (task.item)
         json["item"] = *task.item;
     if (task.attempt != 1)
@@ -120,7 +122,8 @@ Json toJson(const Frontier& frontier, const Graph& graph)
     Json tasks = Json::array();
     for (const Task& task : frontier.tasks)
         tasks.push_back(taskToJson(task, graph));
-    Json json{{"tasks", std::move(tasks)}};
+    Json json = Json::object();
+    json["tasks"] = std::move(tasks);
     if (!frontier.arrived.empty()) {
         Json arrived = Json::object();
         for (const auto& [join, sources] : frontier.arrived) {

@@ -144,7 +144,8 @@ Json Settlement::toldUpdate(const Json& values)
         appendDifference(difference, pointerTo({}, channel), *before, value);
         patch.insert(patch.end(), difference.begin(), difference.end());
     }
-    Json data{{"update", std::move(update)}};
+    Json data = Json::object();
+    data["update"] = std::move(update);
     if (!patch.empty())
         data["patch"] = std::move(patch);
     return data;
