@@ -1,11 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Drives the runs of a store until all rest, or migrates a store, until it kills itself:
+// Drives the runs of a store until all rest, migrates a store, or takes the old checkpoints out of one, until it kills
+// itself:
 //
 //   crashchild drive STORE WORLD WHEN NUMBER
 //   crashchild migrate STORE WORLD WHEN NUMBER
+//   crashchild prune STORE WORLD WHEN NUMBER
 //
 // WHEN is a point of the journal, passed for the NUMBER-th time; write, sync or torn, the NUMBER-th
 // write or sync of the disk; or time, after NUMBER microseconds, whatever it does then.
+#include "core/store/retention.h"
+#include "tests/core/store/storefixture.h"
 #include "tests/durability/engine.h"
 #include "tests/durability/faultydisk.h"
 #include "tests/durability/oldstore.h"
@@ -70,6 +74,14 @@ int migrateOld(const std::string& store)
     return migrated ? 0 : 1;
 }
 
+int prune(const std::string& store)
+{
+    OpenStore opened(store);
+    const UtcTime now = SystemClock().now();
+    while (must(store::Retention(*opened).pruneSome({.endedBefore = now, .now = now})).more) { }
+    return 0;
+}
+
 } // namespace
 
 int main(int argc, char** argv)
@@ -77,8 +89,10 @@ int main(int argc, char** argv)
     QCoreApplication application(argc, argv);
     const std::vector<std::string> words(argv + 1, argv + argc);
     if (words.size() != 5)
-        qFatal("usage: crashchild drive|migrate STORE WORLD WHEN NUMBER");
+        qFatal("usage: crashchild drive|migrate|prune STORE WORLD WHEN NUMBER");
     FaultyDisk::install();
     Probe probe = deathAt(words[3], std::stol(words[4]));
+    if (words[0] == "prune")
+        return prune(words[1]);
     return words[0] == "migrate" ? migrateOld(words[1]) : drive(words[1], words[2], std::move(probe));
 }
