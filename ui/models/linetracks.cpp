@@ -174,6 +174,10 @@ QString spokenTrack(const LineTrack& track, UtcTime now)
 {
     if (track.run == RunId())
         return Tracks::tr("%1, no run yet.").arg(track.line);
+    if (track.pill.isEmpty()) // an install has no number
+        return track.isClear() ? Tracks::tr("%1, clear, press Enter to open.").arg(track.line)
+                               : Tracks::tr("%1, %2 for %3, press Enter to open.")
+                                     .arg(track.line, spoken(track.role), age(track.since, now));
     if (track.isClear())
         return Tracks::tr("%1, clear, run %2 at %3, press Enter to open.")
             .arg(track.line, track.pill, stageName(track.at).toLower());
