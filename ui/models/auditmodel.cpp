@@ -35,6 +35,22 @@ QString kindKey(AuditKind kind)
     return QStringLiteral("chain");
 }
 
+QString display(const AuditModel::Row& row, int column)
+{
+    const record::AuditRecord& record = row.record;
+    switch (column) {
+    case AuditModel::Entry: return QLocale().toString(static_cast<qlonglong>(record.number));
+    case AuditModel::Time: return clockTime(record.entry.at);
+    case AuditModel::Actor: return row.words.actor;
+    case AuditModel::Action: return row.words.action;
+    case AuditModel::Subject: return row.words.subject;
+    case AuditModel::Reason: return row.words.reason;
+    case AuditModel::Evidence: return shortHash(record.entry.evidenceHash);
+    case AuditModel::Previous: return shortHash(record.previous);
+    default: return {};
+    }
+}
+
 } // namespace
 
 AuditModel::AuditModel(AuditSpeaker::NameRun nameRun, QObject* parent)
@@ -135,17 +151,8 @@ QVariant AuditModel::data(const QModelIndex& index, int role) const
         return index.column() == Time ? QVariant(everyZone(record.entry.at)) : QVariant();
     if (role != Qt::DisplayRole && role != Qt::AccessibleTextRole)
         return {};
-    switch (index.column()) {
-    case Entry: return QLocale().toString(static_cast<qlonglong>(record.number));
-    case Time: return clockTime(record.entry.at);
-    case Actor: return words.actor;
-    case Action: return words.action;
-    case Subject: return words.subject;
-    case Reason: return words.reason;
-    case Evidence: return shortHash(record.entry.evidenceHash);
-    case Previous: return shortHash(record.previous);
-    default: return {};
-    }
+    const QString shown = display(*row, index.column());
+    return shown.isEmpty() && role == Qt::AccessibleTextRole ? tr("none") : shown;
 }
 
 QVariant AuditModel::headerData(int section, Qt::Orientation orientation, int role) const
