@@ -8,11 +8,16 @@
 #include "core/store/auditlog.h"
 #include "core/store/checkpointrepository.h"
 
+#include <algorithm>
+#include <functional>
+
 namespace signalbox::host {
 
 namespace {
 
 namespace fs = std::filesystem;
+
+constexpr std::size_t kRunsWithLogs = 200; // the newest ones; a run has some hundred kilobytes of them
 
 bool isOver(graph::RunPhase phase)
 {
@@ -95,6 +100,10 @@ void NpmRuns::forgetEnded()
         if (gone)
             static_cast<void>(m_bench.tidy(run)); // rubbish that stays is tried again next time
     }
+    std::vector<RunId> logged = m_bench.logged();
+    std::ranges::sort(logged, std::greater());
+    for (std::size_t i = kRunsWithLogs; i < logged.size(); ++i)
+        static_cast<void>(m_bench.forgetLogs(logged[i]));
 }
 
 Result<RunId> NpmRuns::start(const fs::path& folder, const graph::Graph& graph)

@@ -28,6 +28,9 @@ public:
     /// one. One that waits on files that have changed is cancelled.
     Result<RunId> start(const std::filesystem::path& folder, const graph::Graph& graph);
 
+    /// What npm printed in one call of a run.
+    Result<std::filesystem::path> logFile(RunId run, const std::string& key) const { return m_bench.logFile(run, key); }
+
 private:
     std::string lineOf(const std::filesystem::path& project) const;
     Result<std::optional<RunId>> openRun(const std::filesystem::path& project);

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/host/queries.h"
 
+#include "core/agents/npminstall.h"
 #include "core/base/jsonmembers.h"
+#include "core/host/npmjobs.h"
 #include "core/host/runsummary.h"
 #include "core/store/approvalrepository.h"
 #include "core/store/auditlog.h"
@@ -28,6 +30,15 @@ std::vector<TriedFix> triedIn(const Json& state)
                        .took = Milliseconds(fieldOr<std::int64_t>(fix, "took_ms", 0))});
     }
     return out;
+}
+
+std::vector<std::int64_t> causeLines(const Json& diagnosis)
+{
+    std::vector<std::int64_t> lines;
+    const Json cause = fieldOr<Json>(diagnosis, "root_cause", Json::array());
+    for (const Json& line : cause)
+        lines.push_back(fieldOr<std::int64_t>(line, "line", 0));
+    return lines;
 }
 
 template <typename Out, typename In, typename Make>
@@ -96,8 +107,12 @@ Result<RunDetail> Queries::run(RunId run)
     out.tried = triedIn(newest->state);
     out.maxAttempts = static_cast<int>(fieldOr<std::int64_t>(newest->state, "max_attempts", 0));
     out.state = std::move(newest->state);
-    if (auto pipeline = m_sources.ci.run({out.summary.line, out.summary.number}, {}))
+    if (row->agent == agents::kNpmInstall) {
+        for (NpmJob& call : npmJobsIn(out.events))
+            out.jobs.push_back(std::move(call.job));
+    } else if (auto pipeline = m_sources.ci.run({out.summary.line, out.summary.number}, {})) {
         out.jobs = std::move(pipeline->jobs);
+    }
     return out;
 }
 
@@ -129,16 +144,35 @@ Result<LogPlace> Queries::log(RunId run, const std::string& job, int attempt)
     const auto newest = store::CheckpointRepository(m_sources.database).newest(run);
     if (!newest)
         return newest.error();
+    const Json diagnosis = fieldOr<Json>(newest->state, "diagnosis", Json::object());
+    if (row->agent == agents::kNpmInstall)
+        return npmLog(run, attempt, diagnosis);
     const auto file = m_sources.logFile({row->line, jsonText(jsonMember(row->facts, "number"))}, job, attempt);
     if (!file)
         return file.error();
     LogPlace place{job, attempt, *file, {}};
-    const Json diagnosis = fieldOr<Json>(newest->state, "diagnosis", Json::object());
     const bool ours = fieldOr<std::string>(diagnosis, "job", {}) == job
         && fieldOr<std::int64_t>(diagnosis, "attempt", 0) == attempt;
-    const Json cause = ours ? fieldOr<Json>(diagnosis, "root_cause", Json::array()) : Json::array();
-    for (const Json& line : cause)
-        place.rootCause.push_back(fieldOr<std::int64_t>(line, "line", 0));
+    if (ours)
+        place.rootCause = causeLines(diagnosis);
+    return place;
+}
+
+Result<LogPlace> Queries::npmLog(RunId run, int call, const Json& diagnosis)
+{
+    const auto told = events(run);
+    if (!told)
+        return told.error();
+    const std::vector<NpmJob> calls = npmJobsIn(*told);
+    const auto asked = std::ranges::find(calls, call, [](const NpmJob& made) { return made.job.attempt; });
+    if (asked == calls.end())
+        return Error{ErrorCode::NotFound, "run " + std::to_string(run.value) + " has not called npm that often"};
+    const auto file = m_sources.npmLog(run, asked->key);
+    if (!file)
+        return file.error();
+    LogPlace place{asked->job.name, call, *file, {}};
+    if (asked->key == diagnosedCall(*told))
+        place.rootCause = causeLines(diagnosis);
     return place;
 }
 

@@ -20,6 +20,7 @@ public:
         ci::System& ci;
         const GraphSet& graphs;
         std::function<Result<std::filesystem::path>(const ci::RunRef&, const std::string& job, int attempt)> logFile;
+        std::function<Result<std::filesystem::path>(RunId, const std::string& key)> npmLog; // of a call of npm
     };
 
     explicit Queries(Sources sources) : m_sources(std::move(sources)) { }
@@ -43,6 +44,8 @@ public:
     Result<std::vector<CheckpointRow>> checkpoints(RunId run);
 
 private:
+    Result<LogPlace> npmLog(RunId run, int call, const Json& diagnosis);
+
     Sources m_sources;
 };
 

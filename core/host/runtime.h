@@ -49,9 +49,10 @@ public:
     SharedWorkspace& lines() { return *m_workspace; }
     Queries queries()
     {
-        return Queries({*m_database, *m_ci, m_graphs, [this](const auto& run, const auto& job, int attempt) {
-                            return m_ci->logFile(run, job, attempt);
-                        }});
+        return Queries(
+            {*m_database, *m_ci, m_graphs,
+             [this](const auto& run, const auto& job, int attempt) { return m_ci->logFile(run, job, attempt); },
+             [this](RunId run, const std::string& key) { return m_npm->logFile(run, key); }});
     }
     const GraphSet& graphs() const { return m_graphs; }
     store::Database& database() { return *m_database; }

@@ -83,10 +83,13 @@ Result<agents::NpmProject> NpmBench::snapshot(RunId run, const std::string& fold
     const auto project = npmProject(folder);
     if (!project)
         return project.error();
-    if (auto cleared = removeTree(place(run)); !cleared)
-        return cleared.error();
-    for (const char* part : {"home", "tmp", "log", "ended", "healed"}) {
-        if (auto made = makeFolder(place(run) / part); !made)
+    for (const fs::path& earlier : {place(run), logs(run)}) {
+        if (auto cleared = removeTree(earlier); !cleared)
+            return cleared.error();
+    }
+    for (const fs::path& fresh :
+         {place(run) / "home", place(run) / "tmp", place(run) / "ended", place(run) / "healed", logs(run)}) {
+        if (auto made = makeFolder(fresh); !made)
             return made.error();
     }
     const auto copy = copyProject(*project, place(run) / "snapshot", stop);
@@ -157,7 +160,7 @@ Result<agents::NpmEnd> NpmBench::runNpm(RunId run, const agents::NpmCall& call, 
                                         std::stop_token stop) const
 {
     const SystemClock clock;
-    auto log = JobLog::open(place(run) / "log" / fileName(call.key), m_redactor, clock, kMaxLog);
+    auto log = JobLog::open(logs(run) / fileName(call.key), m_redactor, clock, kMaxLog);
     if (!log)
         return log.error();
     const JobFolders where = folders(run, work);
@@ -209,7 +212,21 @@ Result<std::optional<agents::NpmEnd>> NpmBench::ended(RunId run, const std::stri
 
 Result<std::string> NpmBench::log(RunId run, const std::string& key)
 {
-    return readFile(place(run) / "log" / fileName(key), kMaxFile);
+    return readFile(logs(run) / fileName(key), kMaxFile);
+}
+
+Result<fs::path> NpmBench::logFile(RunId run, const std::string& key) const
+{
+    const fs::path file = logs(run) / fileName(key);
+    std::error_code error;
+    if (!fs::is_regular_file(file, error))
+        return Error{ErrorCode::NotFound, file.string() + ": the log of this call is not kept any more"};
+    return file;
+}
+
+Result<void> NpmBench::forgetLogs(RunId run)
+{
+    return removeTree(logs(run));
 }
 
 Result<std::string> NpmBench::lockfile(RunId run)
@@ -291,11 +308,11 @@ Result<void> NpmBench::tidy(RunId run)
     return removeTree(place(run));
 }
 
-std::vector<RunId> NpmBench::kept() const
+std::vector<RunId> NpmBench::runsIn(const fs::path& folder)
 {
     std::vector<RunId> runs;
     std::error_code error;
-    for (fs::directory_iterator at(m_root, error), end; !error && at != end; at.increment(error)) {
+    for (fs::directory_iterator at(folder, error), end; !error && at != end; at.increment(error)) {
         const std::string name = at->path().filename();
         RunId run;
         const auto [rest, failed] = std::from_chars(name.data(), name.data() + name.size(), run.value);

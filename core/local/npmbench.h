@@ -2,7 +2,8 @@
 // Real npm in throw-away copies of a project, isolated by bubblewrap where that works; npm has the network.
 //
 // Thread       any; one run uses it from one thread at a time
-// Disk         ROOT/cache (npm's), ROOT/RUN/{snapshot, home, tmp, log, ended, healed}, ROOT/RUN/work-* while npm runs
+// Disk         ROOT/cache (npm's), ROOT/RUN/{snapshot, home, tmp, ended, healed}, ROOT/RUN/work-* while npm runs;
+//              ROOT/logs/RUN, which outlives the rest of the run
 // Environment  PATH, LANG, TZ, proxies, NODE_EXTRA_CA_CERTS, NPM_TOKEN, NODE_AUTH_TOKEN; home and cache of its own
 // Safety       lifecycle scripts are off for npm and for whatever npm starts
 #pragma once
@@ -33,10 +34,17 @@ public:
     Result<std::string> digestNow(const std::string& folder, const std::string& file) override;
     Result<void> tidy(RunId run) override;
 
-    /// Runs that something is kept of.
-    std::vector<RunId> kept() const;
+    /// Runs that something is kept of, besides their logs.
+    std::vector<RunId> kept() const { return runsIn(m_root); }
+
+    /// NotFound: no such call, or its log is gone.
+    Result<std::filesystem::path> logFile(RunId run, const std::string& key) const;
+    std::vector<RunId> logged() const { return runsIn(m_root / "logs"); }
+    Result<void> forgetLogs(RunId run);
 
 private:
+    static std::vector<RunId> runsIn(const std::filesystem::path& folder);
+    std::filesystem::path logs(RunId run) const { return m_root / "logs" / std::to_string(run.value); }
     std::filesystem::path place(RunId run) const { return m_root / std::to_string(run.value); }
     JobFolders folders(RunId run, const std::filesystem::path& work) const;
     Result<void> layDown(RunId run, const agents::NpmCall& call, const std::filesystem::path& work) const;

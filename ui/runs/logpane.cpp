@@ -76,7 +76,9 @@ void LogPane::setJobs(const host::RunDetail& run)
     for (const auto& job : run.jobs) {
         if (job.conclusion == ci::Conclusion::Skipped || job.phase == ci::Phase::Queued)
             continue;
-        for (int number = job.attempt; number >= 1; --number) {
+        // A call of npm has a number of its own, and no attempts before it.
+        const int first = run.summary.number.empty() ? job.attempt : 1;
+        for (int number = job.attempt; number >= first; --number) {
             const bool last = number == job.attempt;
             // An attempt that was followed by another one has failed, or there would have been none.
             choices.append({text(job.name), number, !last || statusOf(job) == StatusRole::Failed,

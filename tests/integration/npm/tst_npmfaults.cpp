@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Each fault of a registry or a project is healed or handed to a person, and the user's tree stays as it is.
+#include "core/host/logfile.h"
+#include "core/host/runtime.h"
 #include "tests/integration/npm/npmscene.h"
 #include "tests/signalboxtest.h"
 
@@ -7,6 +9,7 @@
 #include <QFile>
 #include <QTest>
 
+using namespace signalbox;
 using namespace signalbox::test;
 using namespace Qt::StringLiterals;
 
@@ -131,6 +134,40 @@ private slots:
         QCOMPARE(triedIn(healed), QString()); // no blind retry
         QCOMPARE(answered.status, 1);
         QVERIFY2(scene.tree() == before, "the user's tree has changed");
+    }
+
+    void whatNpmPrintedStaysToBeRead()
+    {
+        NpmScene scene;
+        scene.write(u".npmrc"_s, "fetch-retries=0\nfetch-timeout=1500\n");
+        QVERIFY(scene.startRegistry(u"reset"_s, 1));
+        scene.writeLockfile();
+        QVERIFY(scene.commitPolicy(1));
+        QCOMPARE(jsonOf(scene.heal().output)[u"outcome"].toString(), u"healed"_s);
+        host::Runtime::Options options;
+        options.store = scene.store().toStdString();
+        const auto runtime = host::Runtime::open(std::move(options));
+        QVERIFY(runtime);
+
+        const auto run = (*runtime)->queries().run(RunId{1});
+        QVERIFY(run);
+        QStringList jobs;
+        for (const ci::Job& job : run->jobs)
+            jobs << QStringLiteral("%1 %2 exit %3")
+                        .arg(QString::fromStdString(job.name))
+                        .arg(job.attempt)
+                        .arg(*job.exitCode);
+        qInfo("%s", qPrintable(jobs.join(u", "_s)));
+        QVERIFY(jobs.front().startsWith(u"npm ci"_s) && !jobs.front().endsWith(u"exit 0"_s));
+        QVERIFY(jobs.back().endsWith(u"exit 0"_s));
+
+        const auto failed = (*runtime)->queries().log(RunId{1}, run->jobs.front().name, 1);
+        QVERIFY(failed);
+        const auto log = host::LogFile::open(failed->file);
+        QVERIFY(log);
+        QVERIFY(log->bytes() > 0);
+        QVERIFY(!failed->rootCause.empty()); // where it opens
+        QVERIFY(!(*runtime)->queries().log(RunId{1}, "npm ci", 99));
     }
 
     void aCorruptCacheIsReplaced()
