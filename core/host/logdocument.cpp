@@ -89,6 +89,13 @@ public:
         }
     }
 
+    void findSections()
+    {
+        if (!m_sections)
+            m_sections.emplace(*m_file);
+        m_sectionsAsked = true;
+    }
+
     void search(const log::SearchWords& words)
     {
         m_search.reset();
@@ -126,7 +133,7 @@ private:
             return fail(read.error());
         tellExtent();
         while (!stop.stop_requested() && !m_failed) {
-            if (doTasks() || readOn() || searchOn())
+            if (doTasks() || readOn() || lookForSections() || searchOn())
                 continue;
             waitForMore(stop);
         }
@@ -152,6 +159,19 @@ private:
             fail(read.error());
         if (m_file->isIndexed() || isTimeToTell())
             tellExtent();
+        return true;
+    }
+
+    bool lookForSections()
+    {
+        if (!m_sectionsAsked)
+            return false;
+        if (const auto looked = m_sections->step(kSearchStep); !looked)
+            fail(looked.error());
+        if (m_sections->isDone()) {
+            m_sectionsAsked = false;
+            tell([found = m_sections->found()](LogDocument& document) { emit document.sectionsReady(found); });
+        }
         return true;
     }
 
@@ -191,6 +211,8 @@ private:
         if (!change)
             return fail(change.error());
         if (*change == LogFile::Change::Replaced) {
+            m_sections.reset();
+            m_sectionsAsked = false;
             m_search.reset(); // its places are of the old file; who wants it asks again
             tell([](LogDocument& document) { emit document.replaced(); });
             tellExtent();
@@ -256,6 +278,8 @@ private:
     // The worker's own.
     std::optional<LogFile> m_file;
     std::optional<LogSearching> m_search;
+    std::optional<LogSections> m_sections;
+    bool m_sectionsAsked = false;
     std::vector<Task> m_postponed; // until enough is indexed
     std::chrono::steady_clock::time_point m_told;
     bool m_failed = false;
@@ -311,6 +335,12 @@ void LogDocument::askErrorBehind(std::int64_t line)
 {
     if (m_worker)
         m_worker->post([line](Worker& worker) { worker.sendErrorBehind(line); });
+}
+
+void LogDocument::askSections()
+{
+    if (m_worker)
+        m_worker->post([](Worker& worker) { worker.findSections(); });
 }
 
 void LogDocument::search(const log::SearchWords& words)

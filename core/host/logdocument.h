@@ -7,7 +7,7 @@
 // Errors     failed(): NotFound, Io; searchRefused(): what is no regular expression
 #pragma once
 
-#include "core/host/logrow.h"
+#include "core/host/logsections.h"
 #include "core/log/linesearch.h"
 
 #include <QObject>
@@ -47,6 +47,7 @@ public:
     void askLine(std::int64_t line); // rowFound
     /// The first row at or behind `line` that begins with "##[error]": where a failing step ended. rowFound.
     void askErrorBehind(std::int64_t line);
+    void askSections(); // sectionsReady, once all of the log is looked through
 
     void search(const log::SearchWords& words); // matchesChanged; empty: no search
     void askMatch(std::uint64_t fromRow, bool forward); // matchFound
@@ -57,6 +58,7 @@ signals:
     void windowReady(const signalbox::host::LogWindow& window);
     void copyReady(const signalbox::host::LogWindow& window);
     void rowFound(std::uint64_t row);
+    void sectionsReady(const std::vector<signalbox::host::LogSection>& sections);
     void matchesChanged(const signalbox::host::LogMatches& matches);
     void matchFound(std::uint64_t row, std::uint64_t number);
     void searchRefused(const QString& why);

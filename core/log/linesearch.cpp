@@ -18,8 +18,8 @@ Result<std::shared_ptr<const LineSearch>> LineSearch::compile(const SearchWords&
     options.set_never_nl(true);
     options.set_case_sensitive(words.caseMatters);
     options.set_max_mem(kMostMemory);
-    const std::string text = words.isRegex ? "(?m)" + words.text : RE2::QuoteMeta(words.text);
-    auto regex = std::make_unique<const RE2>(text, options);
+    const std::string text = words.isRegex ? words.text : RE2::QuoteMeta(words.text);
+    auto regex = std::make_unique<const RE2>("(?m)" + (words.wholeWord ? "\\b(?:" + text + ")\\b" : text), options);
     if (!regex->ok())
         return Error{ErrorCode::InvalidInput, regex->error()};
     return std::shared_ptr<const LineSearch>(new LineSearch(std::move(regex)));

@@ -24,6 +24,7 @@ struct SearchWords {
     std::string text;
     bool isRegex = false;
     bool caseMatters = false;
+    bool wholeWord = false;
     bool operator==(const SearchWords&) const = default;
 };
 

@@ -52,7 +52,7 @@ private:
             return;
         ++m_turn;
         if (m_turn == kTurns / 2 && !m_words.isEmpty())
-            m_view.setSearch(m_words);
+            m_view.setSearch({.text = m_words.toStdString(), .isRegex = true});
         if (m_turn == kTurns)
             return QCoreApplication::quit();
         if (m_turn % 100 == 90)

@@ -8,6 +8,7 @@
 #include "ui/runs/logpane.h"
 #include "ui/runs/rundetailpage.h"
 #include "ui/runs/runtabs.h"
+#include "ui/runs/searchoptions.h"
 #include "ui/runs/statepanel.h"
 #include "ui/runs/stepspanel.h"
 #include "ui/widgets/button.h"
@@ -16,6 +17,7 @@
 #include "ui/widgets/graphview.h"
 #include "ui/widgets/linefield.h"
 #include "ui/widgets/logview.h"
+#include "ui/widgets/sectionlist.h"
 
 #include <QClipboard>
 #include <QFile>
@@ -236,6 +238,48 @@ private slots:
         log->copy();
         QTRY_COMPARE(QGuiApplication::clipboard()->text(),
                      QStringLiteral("Cache restored, 214 MB in 3.8 s\npip install -e .[test]"));
+    }
+
+    void switchesSayHowTheLogIsSearched()
+    {
+        Scene scene;
+        auto* log = scene.part<LogPane>()->view();
+        auto* options = scene.part<SearchOptions>();
+        QTRY_COMPARE(log->currentLine(), 211);
+        QVERIFY(!options->isVisible());
+        const auto lines = [&] { return log->matches().complete ? int(log->matches().lines) : -1; };
+
+        scene.part<RunTabs>()->search()->setText(QStringLiteral("Cache"));
+        QVERIFY(options->isVisible());
+        QTRY_COMPARE(lines(), 3);
+
+        QTest::mouseClick(options->caseButton(), Qt::LeftButton);
+        QTRY_COMPARE(lines(), 1); // "Cache restored"
+        QTest::mouseClick(options->caseButton(), Qt::LeftButton);
+        scene.part<RunTabs>()->search()->setText(QStringLiteral("cach"));
+        QTRY_COMPARE(lines(), 3);
+        QTest::mouseClick(options->wordButton(), Qt::LeftButton);
+        QTRY_COMPARE(lines(), 0);
+        QTest::mouseClick(options->wordButton(), Qt::LeftButton);
+        QTest::mouseClick(options->regexButton(), Qt::LeftButton);
+        scene.part<RunTabs>()->search()->setText(QStringLiteral("c.che"));
+        QTRY_COMPARE(lines(), 0);
+    }
+
+    void sectionsAreListedAndJumpedTo()
+    {
+        Scene scene;
+        auto* log = scene.part<LogPane>()->view();
+        QTRY_COMPARE(log->currentLine(), 211);
+
+        QTest::keyClick(log, Qt::Key_O);
+
+        QTRY_VERIFY(log->findChild<SectionList*>());
+        auto* list = log->findChild<SectionList*>()->list();
+        QCOMPARE(list->model()->rowCount(), 2);
+        list->setCurrentIndex(list->model()->index(0, 0));
+        QTest::keyClick(list, Qt::Key_Return);
+        QTRY_COMPARE(log->currentLine(), 1);
     }
 
     void typingIntoTheSearchMovesNoCheckpoint()

@@ -2,6 +2,7 @@
 #include "ui/runs/logpane.h"
 
 #include "ui/models/words.h"
+#include "ui/runs/searchoptions.h"
 #include "ui/widgets/choicefield.h"
 #include "ui/widgets/emptystate.h"
 #include "ui/widgets/errorstrip.h"
@@ -22,6 +23,7 @@ LogPane::LogPane(const ThemeSource& themes, QWidget* parent)
       m_chooser(new ChoiceField(themes, this)),
       m_note(new Label(themes, Type::Small, Tone::Tertiary, this)),
       m_strip(new ErrorStrip(themes, StatusRole::NoData, this)),
+      m_options(new SearchOptions(themes, this)),
       m_stack(new QStackedWidget(this)),
       m_view(new LogView(themes, this)),
       m_empty(new EmptyState(themes, QStringLiteral("nav-audit"), this)),
@@ -35,7 +37,7 @@ LogPane::LogPane(const ThemeSource& themes, QWidget* parent)
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
-    for (QWidget* part : std::initializer_list<QWidget*>{m_strip, m_note})
+    for (QWidget* part : std::initializer_list<QWidget*>{m_strip, m_options, m_note})
         column->addWidget(part);
     column->addWidget(m_stack, 1);
     connect(m_chooser, &ChoiceField::activated, this, [this] {
@@ -50,6 +52,13 @@ LogPane::LogPane(const ThemeSource& themes, QWidget* parent)
         m_note->setText(tr("Copied the first %1 of %2 lines.").arg(QLocale().toString(lines), QLocale().toString(of)));
         showState();
     });
+    connect(m_view, &LogView::noSections, this, [this] {
+        m_note->setText(tr("This log has no sections."));
+        showState();
+    });
+    connect(m_options, &SearchOptions::changed, this, [this] { setSearch(m_search); });
+    connect(m_options, &SearchOptions::lastAsked, m_view, &LogView::lastMatch);
+    connect(m_options, &SearchOptions::nextAsked, m_view, &LogView::nextMatch);
     connect(m_noMatch, &EmptyState::actionTriggered, this, &LogPane::searchCleared);
     showState();
 }
@@ -163,13 +172,14 @@ void LogPane::setFailure(const QString& reason)
 void LogPane::setSearch(const QString& words)
 {
     m_search = words;
-    m_view->setSearch(words);
+    m_view->setSearch(m_options->wordsOf(words));
     showState();
 }
 
 void LogPane::showState()
 {
     m_note->setVisible(!m_note->text().isEmpty());
+    m_options->setVisible(!m_search.isEmpty());
     if (m_view->extent().rows == 0)
         return m_stack->setCurrentWidget(m_empty);
     if (!m_search.isEmpty() && m_view->matches().complete && m_view->matches().lines == 0) {

@@ -21,6 +21,7 @@ class EmptyState;
 class ErrorStrip;
 class Label;
 class LogView;
+class SearchOptions;
 
 class LogPane final : public QWidget {
     Q_OBJECT
@@ -59,6 +60,7 @@ private:
     ChoiceField* m_chooser;
     Label* m_note;
     ErrorStrip* m_strip;
+    SearchOptions* m_options; // seen while there is a search
     QStackedWidget* m_stack;
     LogView* m_view;
     EmptyState* m_empty;

@@ -6,6 +6,17 @@
 
 namespace signalbox::ui {
 
+QString textOf(const host::LogWindow& window, std::size_t rows)
+{
+    QString text;
+    for (std::size_t i = 0; i < rows; ++i) {
+        if (i > 0 && !window.rows[i].continues)
+            text += u'\n';
+        text += QString::fromStdString(window.rows[i].text);
+    }
+    return text;
+}
+
 void LogRows::need(const View& view)
 {
     m_view = view;

@@ -9,6 +9,9 @@
 
 namespace signalbox::ui {
 
+/// The first rows of a window, as they are copied.
+QString textOf(const host::LogWindow& window, std::size_t rows);
+
 class LogRows {
 public:
     explicit LogRows(host::LogDocument& document) : m_document(document) { }

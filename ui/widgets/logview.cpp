@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/widgets/logview.h"
 
+#include "ui/widgets/asklinenumber.h"
 #include "ui/widgets/logfont.h"
 #include "ui/widgets/logpainter.h"
+#include "ui/widgets/sectionlist.h"
 
 #include <QClipboard>
 #include <QContextMenuEvent>
@@ -68,6 +70,7 @@ void LogView::connectDocument()
     connect(&m_document, &LogDocument::windowReady, this, &LogView::takeWindow);
     connect(&m_document, &LogDocument::copyReady, this, &LogView::takeCopy);
     connect(&m_document, &LogDocument::rowFound, this, &LogView::takeRow);
+    connect(&m_document, &LogDocument::sectionsReady, this, &LogView::takeSections);
     connect(&m_document, &LogDocument::matchesChanged, this, [this](const host::LogMatches& matches) {
         const bool first = m_matches.lines == 0 && matches.lines > 0;
         m_matches = matches;
@@ -125,15 +128,15 @@ void LogView::setRootCause(std::vector<std::int64_t> lines)
     viewport()->update();
 }
 
-void LogView::setSearch(const QString& words)
+void LogView::setSearch(const log::SearchWords& words)
 {
-    m_words = {.text = words.toStdString(), .isRegex = true, .caseMatters = false};
+    m_words = words;
     auto search = log::LineSearch::compile(m_words);
     if (!search) { // "(" is on its way to become an expression, or is meant
         m_words.isRegex = false;
         search = log::LineSearch::compile(m_words);
     }
-    m_search = search && !words.isEmpty() ? *search : nullptr;
+    m_search = search && !words.text.empty() ? *search : nullptr;
     m_matches = {};
     m_matchNumber = 0;
     m_document.search(m_words);
@@ -165,17 +168,23 @@ void LogView::goToLine(std::int64_t line)
 
 void LogView::askForLine()
 {
-    auto* dialog = new QInputDialog(this);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setInputMode(QInputDialog::TextInput); // line numbers do not fit an int
-    dialog->setWindowTitle(tr("Go to line"));
-    dialog->setLabelText(tr("Line, 1 to %1").arg(QLocale().toString(static_cast<qulonglong>(m_extent.lines))));
+    auto* dialog = askLine(m_extent.lines, this);
     connect(dialog, &QInputDialog::textValueSelected, this, [this](const QString& text) {
-        QString digits = text;
-        if (const auto line = digits.remove(QLocale().groupSeparator()).toLongLong(); line > 0)
+        if (const std::int64_t line = lineOf(text); line > 0)
             goToLine(line);
     });
-    dialog->open();
+}
+
+void LogView::takeSections(const std::vector<host::LogSection>& sections)
+{
+    if (sections.empty())
+        return emit noSections();
+    const host::LogRow* top = m_rows.at(m_top);
+    auto* list = new SectionList(m_themes, sections, m_current >= 0 || !top ? m_currentLine : top->line, this);
+    connect(list, &SectionList::linePicked, this, &LogView::goToLine);
+    list->move(mapToGlobal(QPoint(8, 8)));
+    list->show();
+    list->list()->setFocus(Qt::PopupFocusReason);
 }
 
 void LogView::takeExtent(const host::LogExtent& extent)
@@ -349,6 +358,7 @@ void LogView::keyPressEvent(QKeyEvent* event)
     case Qt::Key_End: return moveTo(rowsOf(m_extent) - 1, extend);
     case Qt::Key_F3: return extend ? lastMatch() : nextMatch();
     case Qt::Key_G: return askForLine();
+    case Qt::Key_O: return listSections();
     case Qt::Key_S: return jumpToFailingStep();
     default: event->ignore();
     }
@@ -362,6 +372,7 @@ void LogView::contextMenuEvent(QContextMenuEvent* event)
     menu->addAction(tr("Root cause"), this, &LogView::jumpToRootCause)->setEnabled(hasRootCause());
     menu->addAction(tr("End of the failing step"), this, &LogView::jumpToFailingStep);
     menu->addAction(tr("Go to line…"), this, &LogView::askForLine);
+    menu->addAction(tr("Sections…"), this, &LogView::listSections);
     menu->popup(event->globalPos());
 }
 
@@ -376,15 +387,8 @@ void LogView::copy()
 
 void LogView::takeCopy(const host::LogWindow& window)
 {
-    QString text;
     const std::int64_t count = std::min<std::int64_t>(m_copyRows, static_cast<std::int64_t>(window.rows.size()));
-    for (std::int64_t i = 0; i < count; ++i) {
-        const host::LogRow& row = window.rows[static_cast<std::size_t>(i)];
-        if (i > 0 && !row.continues)
-            text += u'\n';
-        text += QString::fromStdString(row.text);
-    }
-    QGuiApplication::clipboard()->setText(text);
+    QGuiApplication::clipboard()->setText(textOf(window, static_cast<std::size_t>(count)));
     if (count < m_copyRows)
         emit copied(count, m_copyRows);
 }

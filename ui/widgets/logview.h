@@ -30,13 +30,14 @@ public:
     void setRootCause(std::vector<std::int64_t> lines); // the first one is the cause
     void clear();
 
-    void setSearch(const QString& words); // a regular expression, in letters of either case; else the words as they are
+    void setSearch(const log::SearchWords& words); // what is no regular expression is sought as it stands
     void nextMatch() { goToMatch(true); }
     void lastMatch() { goToMatch(false); }
     void jumpToRootCause();
     void jumpToFailingStep();
     void goToLine(std::int64_t line);
     void askForLine(); // asks the person which
+    void listSections() { m_document.askSections(); } // shows them over the log, to jump to one
 
     const host::LogExtent& extent() const { return m_extent; }
     const host::LogMatches& matches() const { return m_matches; }
@@ -46,6 +47,7 @@ public:
     void copy();
 
 signals:
+    void noSections(); // listSections() has found none
     void matchesChanged();
     void extentChanged();
     void failed(const QString& detail);
@@ -66,6 +68,7 @@ private:
     void takeExtent(const host::LogExtent& extent);
     void takeWindow(const host::LogWindow& window);
     void takeRow(std::uint64_t row);
+    void takeSections(const std::vector<host::LogSection>& sections);
     void takeCopy(const host::LogWindow& window);
     void tellCurrent();
     void goToMatch(bool forward);

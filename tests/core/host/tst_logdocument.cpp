@@ -190,6 +190,22 @@ private slots:
         }
     }
 
+    void sectionsAreFoundWithTheirLines()
+    {
+        write("2026-11-22T13:00:00.123Z ##[group]Set up\nx\n##[endgroup]\nsays ##[group]no\n"
+              + QByteArray("line\n").repeated(2'000'000) + "##[group]make \x1b[1mall\x1b[0m\n");
+        m_document->open(path(), false);
+        QStringList found;
+        connect(m_document.get(), &LogDocument::sectionsReady, this, [&](const std::vector<LogSection>& sections) {
+            for (const LogSection& section : sections)
+                found << QStringLiteral("%1 %2").arg(section.line).arg(QString::fromStdString(section.name));
+        });
+
+        m_document->askSections();
+
+        QTRY_COMPARE(found, QStringList({QStringLiteral("1 Set up"), QStringLiteral("2000005 make all")}));
+    }
+
     void anExpressionThatIsNoneIsRefused()
     {
         write("x\n");
