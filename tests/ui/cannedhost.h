@@ -195,7 +195,8 @@ public:
     host::RequestId forkRun(const host::ForkRequest& request) override
     {
         const std::string words = "forkRun " + std::to_string(request.run.value) + " at "
-            + std::to_string(request.checkpoint) + (request.live ? " live" : "");
+            + std::to_string(request.checkpoint) + (request.live ? " live" : "")
+            + (request.patch.empty() ? std::string() : " with " + dumpJson(request.patch));
         return answer(words, [this, run = request.run]() -> Result<void> {
             if (outcome)
                 emit runForked(run, {RunId{99}, {}});

@@ -4,6 +4,7 @@
 #include "tests/ui/cannedhost.h"
 #include "ui/models/diffmodel.h"
 #include "ui/runs/checkpointbar.h"
+#include "ui/runs/forkeditor.h"
 #include "ui/runs/graphpane.h"
 #include "ui/runs/logpane.h"
 #include "ui/runs/rundetailpage.h"
@@ -23,6 +24,7 @@
 #include <QFile>
 #include <QGuiApplication>
 #include <QListView>
+#include <QPlainTextEdit>
 #include <QSet>
 #include <QTemporaryDir>
 #include <QTest>
@@ -141,7 +143,7 @@ private slots:
         QCOMPARE(*scene.page.selection(), 0);
     }
 
-    void fRehearsesFromTheShownCheckpointAndOpensTheFork()
+    void fOpensTheStateToEditAndRehearsesByDefault()
     {
         Scene scene;
         QTRY_VERIFY(scene.loaded());
@@ -151,11 +153,59 @@ private slots:
         auto* list = scene.part<StepsPanel>()->list();
         list->setFocus();
 
+        QTRY_COMPARE(scene.diff().keysChanged, 5); // the state is here
         QTest::keyClick(list, Qt::Key_F);
+        QVERIFY(scene.part<StatePanel>()->isEditing());
+        QVERIFY(scene.host.sent.back().find("forkRun") == std::string::npos); // nothing runs for a letter
+        QTest::keyClick(scene.part<ForkEditor>()->text(), Qt::Key_Return, Qt::ControlModifier);
 
         QTRY_COMPARE(opened.value, std::int64_t(99));
         const std::string asked = "forkRun " + std::to_string(scene.page.run().value) + " at 3";
         QVERIFY(std::ranges::find(scene.host.sent, asked) != scene.host.sent.end());
+        QVERIFY(!scene.part<StatePanel>()->isEditing());
+    }
+
+    void anEditedStateIsCheckedAsItIsTyped()
+    {
+        Scene scene;
+        QTRY_VERIFY(scene.loaded());
+        scene.page.select(3);
+        QTRY_COMPARE(scene.diff().keysChanged, 5);
+        QTest::mouseClick(scene.part<CheckpointBar>()->forkButton(), Qt::LeftButton);
+        auto* editor = scene.part<ForkEditor>();
+        const QString whole = editor->text()->toPlainText();
+
+        editor->text()->setPlainText(whole + QStringLiteral(","));
+        QVERIFY(editor->verdict().startsWith(QStringLiteral("Line ")));
+        QVERIFY(!editor->rehearseButton()->isEnabled());
+        QTest::keyClick(editor->text(), Qt::Key_Return, Qt::ControlModifier); // does nothing
+
+        QString edited = whole;
+        edited.replace(QStringLiteral("\"retry_count\": 1"), QStringLiteral("\"retry_count\": 0"));
+        QVERIFY(edited != whole);
+        editor->text()->setPlainText(edited);
+        QCOMPARE(editor->verdict(), QStringLiteral("Changed: retry_count."));
+        QTest::mouseClick(editor->liveButton(), Qt::LeftButton);
+        QVERIFY(scene.host.sent.back().find("forkRun") == std::string::npos); // real effects are asked about once more
+        QTest::mouseClick(editor->surelyLiveButton(), Qt::LeftButton);
+
+        const std::string asked
+            = "forkRun " + std::to_string(scene.page.run().value) + " at 3 live with {\"retry_count\":0}";
+        QCOMPARE(scene.host.sent.back(), asked);
+    }
+
+    void escapeLeavesTheEditorAndForksNothing()
+    {
+        Scene scene;
+        QTRY_VERIFY(scene.loaded());
+        scene.page.select(3);
+        scene.page.editFork();
+        QTRY_VERIFY(scene.part<StatePanel>()->isEditing()); // as soon as its state is here
+
+        QTest::keyClick(scene.part<ForkEditor>()->text(), Qt::Key_Escape);
+
+        QVERIFY(!scene.part<StatePanel>()->isEditing());
+        QVERIFY(scene.host.sent.back().find("forkRun") == std::string::npos);
     }
 
     void diffIsThatOfTheChosenCheckpoint()

@@ -22,8 +22,11 @@ CheckpointBar::CheckpointBar(const ThemeSource& themes, QWidget* parent)
       m_slider(new CheckpointSlider(themes, this)),
       m_place(new Label(themes, Type::BodyStrong, Tone::Primary, this)),
       m_after(new Label(themes, Type::Body, Tone::Secondary, this)),
+      m_fork(new Button(themes, tr("Fork from here"), Button::Kind::Default, this)),
       m_live(new Button(themes, tr("Go to live"), Button::Kind::Default, this))
 {
+    m_fork->setGlyph(QStringLiteral("action-fork"));
+    m_fork->setKeyHint(QStringLiteral("F"));
     m_live->setKeyHint(QStringLiteral("L"));
     m_after->setElided(true);
     auto* row = new QHBoxLayout;
@@ -31,6 +34,7 @@ CheckpointBar::CheckpointBar(const ThemeSource& themes, QWidget* parent)
     row->setSpacing(8);
     row->addWidget(m_place);
     row->addWidget(m_after, 1);
+    row->addWidget(m_fork);
     row->addWidget(m_live);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 6, 0, 4);
@@ -38,6 +42,7 @@ CheckpointBar::CheckpointBar(const ThemeSource& themes, QWidget* parent)
     column->addLayout(row);
     column->addWidget(m_slider);
     connect(m_live, &Button::clicked, this, &CheckpointBar::livePicked);
+    connect(m_fork, &Button::clicked, this, &CheckpointBar::forkPicked);
     connect(m_slider, &CheckpointSlider::stopPicked, this, [this](int stop) {
         if (stop >= static_cast<int>(m_rows.size()))
             emit livePicked();

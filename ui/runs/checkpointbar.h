@@ -27,10 +27,12 @@ public:
     void setSelected(std::optional<std::int64_t> checkpoint); // empty: the present
     CheckpointSlider* slider() const { return m_slider; }
     Button* liveButton() const { return m_live; }
+    Button* forkButton() const { return m_fork; }
 
 signals:
     void checkpointPicked(qint64 checkpoint);
     void livePicked();
+    void forkPicked(); // from the shown checkpoint
 
 private:
     void describe(const host::CheckpointRow& row);
@@ -39,6 +41,7 @@ private:
     CheckpointSlider* m_slider;
     Label* m_place;
     Label* m_after;
+    Button* m_fork;
     Button* m_live;
     std::vector<host::CheckpointRow> m_rows;
     bool m_running = false; // the last stop is the present

@@ -5,6 +5,7 @@
 #include "ui/models/graphstate.h"
 #include "ui/models/words.h"
 #include "ui/runs/checkpointbar.h"
+#include "ui/runs/forkeditor.h"
 #include "ui/runs/graphpane.h"
 #include "ui/runs/logpane.h"
 #include "ui/runs/rundetailbody.h"
@@ -53,6 +54,12 @@ void RunDetailPage::connectParts()
     connect(m_body->steps(), &StepsPanel::livePicked, this, &RunDetailPage::goToLive);
     connect(m_body->bar(), &CheckpointBar::checkpointPicked, this, &RunDetailPage::select);
     connect(m_body->bar(), &CheckpointBar::livePicked, this, &RunDetailPage::goToLive);
+    connect(m_body->bar(), &CheckpointBar::forkPicked, this, &RunDetailPage::editFork);
+    connect(m_body->state()->editor(), &ForkEditor::forkAsked, this,
+            [this](qint64 checkpoint, const Json& patch, bool live) {
+                send(m_engine.forkRun({.run = m_run, .checkpoint = checkpoint, .patch = patch, .live = live}),
+                     Asked::Command);
+            });
     connect(m_body->graph(), &GraphPane::nodePicked, this, &RunDetailPage::pickNode);
     connect(m_body->tabs(), &RunTabs::logWanted, this, [this](const QString& job, int attempt) {
         send(m_engine.loadLog(m_run, job.toStdString(), attempt), Asked::Log);
@@ -85,14 +92,18 @@ void RunDetailPage::connectEngine()
                 m_states.insert_or_assign(checkpoint, state);
                 m_statesAsked.erase(checkpoint);
                 showDiff();
+                if (m_editWanted == checkpoint && checkpoint == shown())
+                    editFork();
             });
     connect(&m_engine, &host::AgentHost::logLoaded, this, [this](RunId run, const host::LogPlace& log) {
         if (run == m_run)
             m_body->tabs()->log()->setLog(log);
     });
     connect(&m_engine, &host::AgentHost::runForked, this, [this](RunId original, const host::Forked& fork) {
-        if (original == m_run)
-            emit runOpened(fork.run, -1);
+        if (original != m_run)
+            return;
+        m_body->state()->leaveEditor();
+        emit runOpened(fork.run, -1);
     });
     connect(&m_engine, &host::AgentHost::requestFinished, this, &RunDetailPage::finish);
 }
@@ -106,7 +117,7 @@ void RunDetailPage::addKeys()
     key(Qt::Key_Comma, &RunDetailPage::stepBack);
     key(Qt::Key_Period, &RunDetailPage::stepForward);
     key(Qt::Key_L, &RunDetailPage::goToLive);
-    key(Qt::Key_F, &RunDetailPage::rehearse);
+    key(Qt::Key_F, &RunDetailPage::editFork);
     key(Qt::Key_U, [this] { m_body->state()->toggleSame(); });
     key(Qt::Key_Slash, [this] { m_body->tabs()->find(); });
     key(Qt::Key_E, [this] { m_body->tabs()->jumpToRootCause(); });
@@ -133,6 +144,8 @@ void RunDetailPage::open(RunId run, std::int64_t checkpoint)
     m_asking.reset();
     m_body->strip()->clear();
     m_body->tabs()->log()->forget();
+    m_body->state()->leaveEditor();
+    m_editWanted.reset();
     askForRun();
     emit titleChanged();
 }
@@ -245,11 +258,18 @@ void RunDetailPage::stepForward()
         select(*m_selection + 1);
 }
 
-void RunDetailPage::rehearse()
+void RunDetailPage::editFork()
 {
-    if (m_loaded)
-        send(m_engine.forkRun({.run = m_run, .checkpoint = shown(), .patch = Json::object(), .live = false}),
-             Asked::Command);
+    m_editWanted.reset();
+    const auto state = m_states.find(shown());
+    if (!m_loaded || m_body->state()->isEditing())
+        return;
+    if (state == m_states.end()) { // on its way
+        m_editWanted = shown();
+        return;
+    }
+    m_body->tabs()->showAdopted();
+    m_body->state()->edit(state->first, state->second);
 }
 
 void RunDetailPage::pickNode(const QString& name)

@@ -40,7 +40,7 @@ public slots:
     void goToLive();
     void stepBack();
     void stepForward();
-    void rehearse(); // forks from the shown checkpoint, and opens the fork
+    void editFork(); // the state of the shown checkpoint, to be changed before the fork
     void showLog(); // the search field of the log has the focus then
 
 protected:
@@ -76,6 +76,7 @@ private:
     bool m_loaded = false;
     std::optional<std::int64_t> m_selection;
     std::int64_t m_wanted = -1; // to select once the run is here
+    std::optional<std::int64_t> m_editWanted; // the checkpoint to edit once its state is here
     std::map<std::int64_t, Json> m_states; // by checkpoint; what is written does not change
     std::set<std::int64_t> m_statesAsked;
     std::map<host::RequestId, Asked> m_asked;

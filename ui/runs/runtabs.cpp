@@ -128,6 +128,12 @@ void RunTabs::adopt(QWidget* panel, const QString& name)
     m_tabs->updateGeometry(); // a hidden tab bar does not tell its layout
 }
 
+void RunTabs::showAdopted()
+{
+    if (m_adopted)
+        m_tabs->setCurrentIndex(m_tabs->count() - 1);
+}
+
 void RunTabs::showMatches()
 {
     const LogView* view = m_log->view();

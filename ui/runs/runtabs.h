@@ -29,6 +29,7 @@ public:
     void jumpToRootCause();
     /// Shows a panel of the page as one more tab, where there is no room beside; null: gives it back.
     void adopt(QWidget* panel, const QString& name);
+    void showAdopted(); // where there is one
     LogPane* log() const { return m_log; }
     TabStrip* tabs() const { return m_tabs; }
     LineField* search() const { return m_search; }

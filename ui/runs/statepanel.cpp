@@ -3,6 +3,7 @@
 
 #include "ui/models/diffmodel.h"
 #include "ui/models/words.h"
+#include "ui/runs/forkeditor.h"
 #include "ui/widgets/button.h"
 #include "ui/widgets/diffview.h"
 #include "ui/widgets/label.h"
@@ -19,6 +20,8 @@ namespace signalbox::ui {
 
 StatePanel::StatePanel(const ThemeSource& themes, QWidget* parent)
     : Surface(themes, Kind::Panel, parent),
+      m_pages(new QStackedWidget(this)),
+      m_editor(new ForkEditor(themes, this)),
       m_tabs(new TabStrip(themes, this)),
       m_title(new Label(themes, Type::Body, Tone::Secondary, this)),
       m_target(new Label(themes, Type::BodyStrong, Tone::Primary, this)),
@@ -62,7 +65,8 @@ StatePanel::StatePanel(const ThemeSource& themes, QWidget* parent)
     foot->addWidget(m_unchanged);
     foot->addWidget(m_showAll);
     foot->addStretch(1);
-    auto* column = new QVBoxLayout(this);
+    auto* reading = new QWidget(this);
+    auto* column = new QVBoxLayout(reading);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     auto* tabRow = new QHBoxLayout;
@@ -73,10 +77,32 @@ StatePanel::StatePanel(const ThemeSource& themes, QWidget* parent)
     column->addLayout(head);
     column->addWidget(new Rule(themes, Qt::Horizontal, this));
     column->addWidget(m_stack, 1);
+    m_pages->addWidget(reading);
+    m_pages->addWidget(m_editor);
+    auto* all = new QVBoxLayout(this);
+    all->setContentsMargins(0, 0, 0, 0);
+    all->addWidget(m_pages);
+    connect(m_editor, &ForkEditor::cancelled, this, &StatePanel::leaveEditor);
     connect(m_tabs, &TabStrip::currentChanged, m_stack, &QStackedWidget::setCurrentIndex);
     connect(m_showAll, &Button::clicked, this, &StatePanel::toggleSame);
     connect(&themes, &ThemeSource::changed, this, &StatePanel::dress);
     dress();
+}
+
+void StatePanel::edit(std::int64_t checkpoint, const Json& state)
+{
+    m_pages->setCurrentWidget(m_editor);
+    m_editor->edit(checkpoint, state);
+}
+
+void StatePanel::leaveEditor()
+{
+    m_pages->setCurrentIndex(0);
+}
+
+bool StatePanel::isEditing() const
+{
+    return m_pages->currentWidget() == m_editor;
 }
 
 void StatePanel::dress()

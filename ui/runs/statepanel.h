@@ -18,7 +18,7 @@ namespace signalbox::ui {
 class Button;
 class DiffModel;
 class DiffView;
-class EmptyState;
+class ForkEditor;
 class Label;
 class TabStrip;
 
@@ -32,6 +32,11 @@ public:
     void show(std::optional<std::int64_t> from, const Json& before, std::int64_t to, const Json& after);
     void showLoading(std::int64_t to);
     void toggleSame();
+    /// The state of a checkpoint to edit, in place of the rest, until it is forked or left.
+    void edit(std::int64_t checkpoint, const Json& state);
+    void leaveEditor();
+    bool isEditing() const;
+    ForkEditor* editor() const { return m_editor; }
     DiffModel* model() const { return m_model; }
 
 private:
@@ -39,6 +44,8 @@ private:
     void showSame(bool show);
     void fitRows(); // the foot follows the last row
 
+    QStackedWidget* m_pages;
+    ForkEditor* m_editor;
     TabStrip* m_tabs;
     Label* m_title;
     Label* m_target;
