@@ -129,6 +129,5 @@ int main(int argc, char** argv)
     QApplication::setApplicationName(QStringLiteral("Signalbox"));
     QApplication::setApplicationVersion(QStringLiteral(SIGNALBOX_VERSION));
     QApplication::setDesktopFileName(QStringLiteral("signalbox"));
-    QApplication::setStyle(QStringLiteral("Fusion"));
     return run(*options, preferences);
 }

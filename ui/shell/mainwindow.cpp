@@ -15,6 +15,7 @@
 #include "ui/shell/commands.h"
 #include "ui/shell/headerbar.h"
 #include "ui/shell/holdbanner.h"
+#include "ui/shell/housestyle.h"
 #include "ui/shell/keyspanel.h"
 #include "ui/shell/palette.h"
 #include "ui/shell/palettecontents.h"
@@ -25,8 +26,10 @@
 
 #include <QApplication>
 #include <QClipboard>
+#include <QMenuBar>
 #include <QMessageBox>
 #include <QStackedWidget>
+#include <QToolTip>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -42,7 +45,7 @@ MainWindow::MainWindow(host::AgentHost& engine, ThemeSource& themes, Preferences
     : m_engine(engine), m_themes(themes), m_preferences(preferences), m_clock(clock), m_runs(clock), m_approvals(clock)
 {
     const Theme& theme = themes.theme();
-    // Before every part: a new style sheet takes back the palettes that parts have given themselves.
+    // Before every part: a palette of the application takes back those that parts have given themselves.
     connect(&themes, &ThemeSource::changed, this, &MainWindow::dress);
     dress();
     setWindowIcon(QIcon(theme.picture(QStringLiteral("signalbox"), 64)));
@@ -352,9 +355,11 @@ void MainWindow::finished(host::RequestId request, const Result<void>& result)
 void MainWindow::dress()
 {
     const Theme& theme = m_themes.theme();
+    HouseStyle::install();
     QApplication::setPalette(theme.palette());
+    QToolTip::setPalette(theme.palette());
     QApplication::setFont(theme.font(Type::Body));
-    setStyleSheet(theme.styleSheet());
+    menuBar()->setStyleSheet(theme.menuSheet());
 }
 
 void MainWindow::tick()

@@ -263,7 +263,7 @@ QPalette Theme::palette() const
     return palette;
 }
 
-QString Theme::styleSheet() const
+QString Theme::menuSheet() const
 {
     const QString sheet = QStringLiteral(R"(
 QMenuBar { background: %1; color: %2; border-bottom: 1px solid %3; padding-left: 3px; }
@@ -273,18 +273,9 @@ QMenu { background: %6; color: %5; border: 1px solid %7; padding: 4px 0; }
 QMenu::item { padding: 5px 24px 5px 20px; }
 QMenu::item:disabled { color: %8; }
 QMenu::separator { height: 1px; background: %3; margin: 4px 0; }
-QToolTip { background: %6; color: %5; border: 1px solid %7; padding: 4px 6px; }
-QSplitter::handle { background: %3; }
-QScrollBar:vertical { background: transparent; width: 10px; margin: 0; }
-QScrollBar:horizontal { background: transparent; height: 10px; margin: 0; }
-QScrollBar::handle { background: %7; border-radius: 3px; margin: 2px; min-height: 24px; min-width: 24px; }
-QScrollBar::handle:hover { background: %9; }
-QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
-QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 )");
     return sheet.arg(surface.rail.name(), text.secondary.name(), border.subtle.name(), accent.selection.name(),
-                     text.primary.name(), surface.overlay.name(), border.strong.name(), text.disabled.name(),
-                     border.control.name());
+                     text.primary.name(), surface.overlay.name(), border.strong.name(), text.disabled.name());
 }
 
 ThemeSource::ThemeSource(Choice choice, QObject* parent)

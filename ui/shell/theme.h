@@ -96,7 +96,7 @@ public:
     QPixmap picture(const QString& name, int side, double ratio = 2.0) const;
 
     QPalette palette() const;
-    QString styleSheet() const; // little: what the palette cannot say
+    QString menuSheet() const; // little: what the palette cannot say
 
 private:
     const TypeRole& role(Type type) const { return m_types[static_cast<std::size_t>(type)]; }

@@ -1,0 +1,196 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// console_load STORE [SECONDS]: the window on a store of any size while 20 runs are live and 500 events a second come,
+// its pages shown one after the other. Prints one JSON object: the longest turn of the interface thread in CPU time,
+// the time to each page, CPU to the first paint beside that of an empty window, and memory in the course of it.
+// STORE: `signalboxctl bench store --runs 1000000 --dir FOLDER` leaves one in FOLDER. Rows of the load stay in it.
+#include "core/host/localagenthost.h"
+#include "core/host/usage.h"
+#include "core/store/eventlog.h"
+#include "core/store/runrepository.h"
+#include "ui/shell/mainwindow.h"
+#include "ui/shell/turnwatch.h"
+
+#include <QElapsedTimer>
+#include <QTemporaryDir>
+#include <QTimer>
+
+#include <cstdio>
+#include <cstdlib>
+
+namespace {
+
+using namespace signalbox;
+using namespace std::chrono_literals;
+
+constexpr int kRuns = 20;
+constexpr auto kBeat = 40ms; // an event of each run: 500 a second
+constexpr std::string_view kTouch = "UPDATE run SET events = events + 1, step = step + 1,"
+                                    " changed_seq = (SELECT COALESCE(MAX(changed_seq), 0) + 1 FROM run) WHERE id = ?1";
+
+/// Runs that are always at work, as far as anybody who reads the store can tell.
+class Load {
+public:
+    explicit Load(store::Database& database) : m_database(database)
+    {
+        for (int i = 0; i < kRuns; ++i) {
+            store::NewRun run;
+            run.agent = "self-healing";
+            run.line = "live-" + std::to_string(i);
+            run.state = {{"run", {{"line", run.line}, {"number", "7"}}}};
+            run.frontier = Json::array();
+            if (const auto created = store::RunRepository(database).create(run, m_clock.now()))
+                m_runs.push_back(created->run);
+        }
+        m_thread = std::jthread([this](const std::stop_token& stop) { feed(stop); });
+    }
+
+    std::int64_t events() const { return m_events; }
+
+private:
+    void feed(const std::stop_token& stop)
+    {
+        auto next = std::chrono::steady_clock::now();
+        while (!stop.stop_requested()) {
+            std::this_thread::sleep_until(next += kBeat);
+            for (const RunId run : m_runs)
+                m_events += beat(run) ? 1 : 0;
+        }
+    }
+
+    bool beat(RunId run)
+    {
+        const std::vector<store::EventText> events{{.type = "node_finished",
+                                                    .node = "verify",
+                                                    .at = m_clock.now(),
+                                                    .checkpoint = 1,
+                                                    .data = R"({"ms":4711,"update":{"n":123456}})"}};
+        auto done = m_database.writer().post(
+            [run, events](store::Connection& connection, store::Changes& changes) -> Result<void> {
+                if (auto touched = connection.execute(kTouch, run); !touched)
+                    return touched.error();
+                changes.runs.insert(run);
+                return store::appendEvents(connection, run, events);
+            });
+        return static_cast<bool>(done.get());
+    }
+
+    store::Database& m_database; // outlives this
+    SystemClock m_clock;
+    std::vector<RunId> m_runs;
+    std::atomic<std::int64_t> m_events{0};
+    std::jthread m_thread;
+};
+
+/// Goes from page to page, and notes how long each took to be painted.
+class Visitor final : public QObject {
+public:
+    Visitor(ui::MainWindow& window, std::chrono::seconds stays) : m_window(window)
+    {
+        connect(&m_turn, &QTimer::timeout, this, [this] { visit(); });
+        m_turn.start(1s);
+        QTimer::singleShot(stays, this, [] { QCoreApplication::quit(); });
+    }
+
+    nlohmann::json figures() const { return {{"page_ms", m_pageMs}, {"rss_mb", m_rssMb}, {"anon_mb", m_anonMb}}; }
+
+private:
+    void visit()
+    {
+        using ui::PageKind;
+        static constexpr std::array kPages{PageKind::Runs,  PageKind::Approvals, PageKind::Knowledge,
+                                           PageKind::Audit, PageKind::Settings,  PageKind::Overview};
+        const PageKind page = kPages[static_cast<std::size_t>(m_visits++) % kPages.size()];
+        QElapsedTimer shown;
+        shown.start();
+        m_window.go({page, {}, -1, {}});
+        m_window.repaint();
+        const double took = static_cast<double>(shown.nsecsElapsed()) / 1e6;
+        const std::string name = std::to_string(static_cast<int>(page));
+        m_pageMs[name] = std::max(m_pageMs.value(name, 0.0), took);
+        if (m_visits % 10 == 0) {
+            m_rssMb.push_back(host::residentMb());
+            m_anonMb.push_back(host::anonymousMb());
+        }
+    }
+
+    ui::MainWindow& m_window;
+    QTimer m_turn;
+    int m_visits = 0;
+    nlohmann::json m_pageMs = nlohmann::json::object();
+    std::vector<double> m_rssMb, m_anonMb;
+};
+
+/// CPU milliseconds of making and painting it.
+double paintedMs(const std::function<std::unique_ptr<QWidget>()>& make)
+{
+    const double before = host::cpuSeconds();
+    const auto window = make();
+    window->show();
+    window->repaint();
+    QCoreApplication::processEvents();
+    return 1000 * (host::cpuSeconds() - before);
+}
+
+std::unique_ptr<QWidget> emptyWindow()
+{
+    auto window = std::make_unique<QMainWindow>();
+    window->resize(1440, 900);
+    return window;
+}
+
+} // namespace
+
+int main(int argc, char** argv)
+{
+    ui::Turn longest;
+    int over = 0;
+    bool counts = false;
+    ui::WatchedApplication application(argc, argv, [&](const ui::Turn& turn) {
+        if (!counts)
+            return;
+        std::fprintf(stderr, "%.1f ms: %s\n", std::chrono::duration<double, std::milli>(turn.cpuTime).count(),
+                     qPrintable(turn.what));
+        ++over;
+        longest = turn.cpuTime > longest.cpuTime ? turn : longest;
+    });
+    if (argc < 2) {
+        std::fprintf(stderr, "usage: console_load STORE [SECONDS]\n");
+        return 2;
+    }
+    const std::chrono::seconds stays(argc > 2 ? std::atoi(argv[2]) : 30);
+    const double first = paintedMs(emptyWindow);
+    const double empty = 1000 * host::cpuSeconds(); // from the start of the process, as a user waits
+    const auto engine = host::LocalAgentHost::open(argv[1]);
+    if (!engine) {
+        std::fprintf(stderr, "console_load: %s\n", engine.error().detail.c_str());
+        return 4;
+    }
+    const QTemporaryDir folder;
+    ui::Preferences preferences(folder.filePath(QStringLiteral("console.ini")));
+    ui::ThemeSource themes(ui::ThemeSource::Choice::Dark);
+    const SystemClock clock;
+    const double begun = host::cpuSeconds();
+    ui::MainWindow window(**engine, themes, preferences, clock);
+    window.resize(1440, 900);
+    window.show();
+    window.repaint();
+    QCoreApplication::processEvents();
+    const double painted = empty - first + 1000 * (host::cpuSeconds() - begun);
+
+    (*engine)->start();
+    const Load load((*engine)->runtime().database());
+    const Visitor visitor(window, stays);
+    counts = true;
+    QElapsedTimer lasted;
+    lasted.start();
+    QCoreApplication::exec();
+    nlohmann::json figures = visitor.figures();
+    figures["events_per_s"] = static_cast<double>(load.events()) * 1000.0 / static_cast<double>(lasted.elapsed());
+    figures["turns_over_16_ms"] = over;
+    figures["longest_ms"] = std::chrono::duration<double, std::milli>(longest.cpuTime).count();
+    figures["longest"] = longest.what.toStdString();
+    figures["first_paint_cpu_ms"] = {{"window", painted}, {"empty_window", empty}};
+    figures["peak_mb"] = host::peakMb();
+    std::puts(figures.dump().c_str());
+    return 0;
+}
