@@ -3,6 +3,7 @@
 #include "app/ctl/output.h"
 #include "app/ctl/viewjson.h"
 #include "app/ctl/workplace.h"
+#include "core/gate/decisionrules.h"
 
 #include <nlohmann/json.hpp>
 
@@ -17,6 +18,14 @@ std::string row(const gate::Approval& approval)
         + "\t" + approval.evidenceHash + "\n";
 }
 
+std::string reasonOf(const gate::Approval& approval, const gate::RecordedDecision& made)
+{
+    if (made.decision.reason.empty())
+        return {};
+    return gate::reasonHidden(approval, made, host::Runtime::person()) ? ", reason hidden until you decide"
+                                                                       : ": " + made.decision.reason;
+}
+
 void printDetail(const gate::Approval& approval)
 {
     printText(row(approval));
@@ -25,10 +34,12 @@ void printDetail(const gate::Approval& approval)
     for (const std::string& choice : approval.request.choices)
         printText("choice " + choice + "\n");
     printText(approval.request.evidence.dump(2, ' ', false, Json::error_handler_t::replace) + "\n");
+    if (const std::string word = gate::confirmationOf(approval.request); !word.empty())
+        printText("to approve: --confirm \"" + word + "\"\n");
     for (const gate::RecordedDecision& decision : approval.decisions)
         printText(formatUtc(decision.at) + "\t" + std::string(gate::verdictName(decision.decision.verdict)) + " by "
-                  + decision.decision.by + (decision.decision.reason.empty() ? "" : ": " + decision.decision.reason)
-                  + (decision.takenBack ? " (taken back)" : "") + "\n");
+                  + decision.decision.by + reasonOf(approval, decision) + (decision.takenBack ? " (taken back)" : "")
+                  + "\n");
 }
 
 Exit withApproval(const Invocation& asked, const std::function<Exit(Workplace&, ApprovalId)>& work)
@@ -70,7 +81,8 @@ Exit decide(const Invocation& asked, gate::Verdict verdict, std::string_view wor
                                       .by = host::Runtime::person(),
                                       .reason = asked.value(words).value_or(""),
                                       .evidenceHash = asked.value("--evidence").value_or(now->evidenceHash),
-                                      .choice = asked.value("--choice").value_or("")};
+                                      .choice = asked.value("--choice").value_or(""),
+                                      .typed = asked.value("--confirm").value_or("")};
         if (const auto decided = runtime.decide(id, decision); !decided)
             return fail(decided.error());
         return printAfter(asked, workplace, id);

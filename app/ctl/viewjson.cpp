@@ -2,6 +2,7 @@
 #include "app/ctl/viewjson.h"
 
 #include "core/gate/decisionrules.h"
+#include "core/host/runtime.h"
 
 #include <nlohmann/json.hpp>
 
@@ -126,8 +127,11 @@ Json detailJson(const gate::Approval& approval)
     json["choices"] = approval.request.choices;
     json["evidence"] = approval.request.evidence;
     Json decisions = Json::array();
-    for (const gate::RecordedDecision& recorded : approval.decisions)
+    for (const gate::RecordedDecision& recorded : approval.decisions) {
         decisions.push_back(toJson(recorded));
+        if (gate::reasonHidden(approval, recorded, host::Runtime::person()))
+            decisions.back()["reason"] = nullptr;
+    }
     json["decisions"] = std::move(decisions);
     json["closed_at"] = timeOrNull(approval.closedAt);
     return json;

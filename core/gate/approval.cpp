@@ -2,7 +2,7 @@
 #include "core/gate/approval.h"
 
 #include "core/base/digest.h"
-#include "core/gate/decisionrules.h"
+#include "core/gate/requirements.h"
 
 #include <algorithm>
 #include <array>
@@ -15,6 +15,7 @@ constexpr std::array<std::string_view, 7> kStates{"open",    "held",       "appr
                                                   "expired", "superseded", "void"};
 constexpr std::array<std::string_view, 4> kVerdicts{"approve", "reject", "hold", "ask"};
 constexpr std::array<std::string_view, 4> kRisks{"LOW", "MEDIUM", "HIGH", "CRITICAL"};
+constexpr std::array<std::string_view, 4> kAgainst{"agent", "failed_check", "missing_evidence", "freeze"};
 
 template <typename Enum, std::size_t Size>
 std::optional<Enum> fromName(const std::array<std::string_view, Size>& names, std::string_view name)
@@ -23,6 +24,23 @@ std::optional<Enum> fromName(const std::array<std::string_view, Size>& names, st
     if (at == names.end())
         return std::nullopt;
     return static_cast<Enum>(at - names.begin());
+}
+
+Json namesOf(const std::vector<Against>& all)
+{
+    Json names = Json::array();
+    for (const Against each : all)
+        names.push_back(againstName(each));
+    return names;
+}
+
+/// A reason that nobody knows is still a reason.
+std::vector<Against> againstFrom(const std::vector<std::string>& names)
+{
+    std::vector<Against> all;
+    for (const std::string& name : names)
+        all.push_back(fromName<Against>(kAgainst, name).value_or(Against::MissingEvidence));
+    return all;
 }
 
 } // namespace
@@ -52,6 +70,11 @@ std::optional<RiskLevel> riskFromName(std::string_view name)
     return fromName<RiskLevel>(kRisks, name);
 }
 
+std::string_view againstName(Against against)
+{
+    return kAgainst.at(static_cast<std::size_t>(against));
+}
+
 std::string evidenceHash(const Json& evidence)
 {
     return digestHex(dumpJson(evidence));
@@ -64,7 +87,7 @@ int given(const Approval& approval)
         if (made.takenBack || made.decision.verdict != Verdict::Approve)
             continue;
         const auto same = [&](std::string_view person) { return samePerson(person, made.decision.by); };
-        if (std::ranges::none_of(people, same) && std::ranges::none_of(approval.request.excluded, same))
+        if (std::ranges::none_of(people, same) && counts(approval.request, made.decision.by, made.decision.choice))
             people.push_back(made.decision.by);
     }
     return static_cast<int>(people.size());
@@ -83,10 +106,19 @@ const RecordedDecision* pendingDecision(const Approval& approval, UtcTime now)
 
 Json toJson(const Request& request)
 {
-    return {{"kind", request.kind},           {"subject", request.subject},   {"line", request.line},
-            {"risk", riskName(request.risk)}, {"asked_by", request.askedBy},  {"author", request.author},
-            {"evidence", request.evidence},   {"choices", request.choices},   {"patience_ms", request.patience.count()},
-            {"needed", request.needed},       {"excluded", request.excluded}, {"rehearsal", request.rehearsal}};
+    Json json{
+        {"kind", request.kind},           {"subject", request.subject},   {"line", request.line},
+        {"risk", riskName(request.risk)}, {"asked_by", request.askedBy},  {"author", request.author},
+        {"evidence", request.evidence},   {"choices", request.choices},   {"patience_ms", request.patience.count()},
+        {"needed", request.needed},       {"excluded", request.excluded}, {"rehearsal", request.rehearsal}};
+    // Only where there are any, so that a request of an older version stays what it was.
+    if (!request.against.empty())
+        json["against"] = namesOf(request.against);
+    if (!request.sources.empty())
+        json["sources"] = toJson(request.sources);
+    if (!request.commit.empty())
+        json["commit"] = request.commit;
+    return json;
 }
 
 Result<Request> requestFromJson(const Json& json)
@@ -111,6 +143,9 @@ Result<Request> requestFromJson(const Json& json)
     request.patience = Milliseconds(fieldOr<std::int64_t>(json, "patience_ms", request.patience.count()));
     request.needed = static_cast<int>(std::clamp<std::int64_t>(fieldOr<std::int64_t>(json, "needed", 1), 1, 100));
     request.excluded = fieldOr<std::vector<std::string>>(json, "excluded", {});
+    request.against = againstFrom(fieldOr<std::vector<std::string>>(json, "against", {}));
+    request.sources = sourcesFromJson(fieldOr<Json>(json, "sources", Json::array()));
+    request.commit = fieldOr<std::string>(json, "commit", {});
     request.rehearsal = fieldOr<bool>(json, "rehearsal", false);
     if (request.patience <= Milliseconds::zero())
         return Error{ErrorCode::InvalidInput, "a request needs time to be decided in"};

@@ -8,6 +8,7 @@
 #include "core/base/ids.h"
 #include "core/base/json.h"
 #include "core/base/time.h"
+#include "core/gate/source.h"
 
 #include <nlohmann/json.hpp>
 
@@ -21,6 +22,11 @@ namespace signalbox::gate {
 enum class ApprovalState : std::uint8_t { Open, Held, Approved, Rejected, Expired, Superseded, Void };
 enum class Verdict : std::uint8_t { Approve, Reject, Hold, Ask };
 enum class RiskLevel : std::uint8_t { Low, Medium, High, Critical };
+/// What speaks against approving; approving all the same is an override.
+enum class Against : std::uint8_t { Agent, FailedCheck, MissingEvidence, Freeze };
+
+/// The choice by which nothing is let through: a person does the work.
+inline constexpr std::string_view kTakeOver = "take_over";
 
 std::string_view stateName(ApprovalState state); // "open", "held", "approved", …
 std::optional<ApprovalState> stateFromName(std::string_view name);
@@ -28,6 +34,7 @@ std::string_view verdictName(Verdict verdict); // "approve", "reject", "hold", "
 std::optional<Verdict> verdictFromName(std::string_view name);
 std::string_view riskName(RiskLevel level); // "LOW", "MEDIUM", "HIGH", "CRITICAL"
 std::optional<RiskLevel> riskFromName(std::string_view name);
+std::string_view againstName(Against against); // "agent", "failed_check", "missing_evidence", "freeze"
 
 /// What an agent asks. Made by a node that waits for a person.
 struct Request {
@@ -41,7 +48,10 @@ struct Request {
     std::vector<std::string> choices; // what approving may mean, the first is the usual one; empty: just approve
     Milliseconds patience{24 * 3'600'000}; // until the deadline
     int needed = 1; // approvers
-    std::vector<std::string> excluded; // people who do not count
+    std::vector<std::string> excluded; // people who do not count, besides the author and who asked
+    std::vector<Against> against{};
+    std::vector<Source> sources{}; // of the evidence
+    std::string commit{}; // that is let through; checks of another one are stale
     bool rehearsal = false; // asked by a rehearsal: whatever is decided, nothing is done
 };
 
@@ -51,6 +61,7 @@ struct Decision {
     std::string reason; // for Ask: the question
     std::string evidenceHash; // of the evidence that was shown
     std::string choice; // one of the request's choices; empty: the first
+    std::string typed{}; // to approve critical risk: confirmationOf() the request; not kept
 };
 
 struct RecordedDecision {

@@ -24,22 +24,9 @@ std::string clockText(UtcTime at, UtcTime now)
     return text.substr(0, 10) == formatUtc(now).substr(0, 10) ? clock : text.substr(0, 10) + " " + clock;
 }
 
-std::string_view trimmed(std::string_view text)
-{
-    const auto first = text.find_first_not_of(" \t\r\n");
-    if (first == std::string_view::npos)
-        return {};
-    return text.substr(first, text.find_last_not_of(" \t\r\n") - first + 1);
-}
-
 bool blank(std::string_view text)
 {
     return trimmed(text).empty();
-}
-
-char lower(char letter)
-{
-    return letter >= 'A' && letter <= 'Z' ? static_cast<char>(letter - 'A' + 'a') : letter;
 }
 
 std::string sentence(std::string_view text)
@@ -99,6 +86,24 @@ Result<void> stillOpen(const Approval& approval, UtcTime now)
     return {};
 }
 
+/// Characters, not bytes.
+std::size_t lengthOf(std::string_view text)
+{
+    return static_cast<std::size_t>(
+        std::ranges::count_if(text, [](char byte) { return (static_cast<unsigned char>(byte) & 0xC0U) != 0x80U; }));
+}
+
+Result<void> completeApproval(const Request& request, const Decision& decision)
+{
+    if (isOverride(request) && lengthOf(trimmed(decision.reason)) < kOverrideReason)
+        return invalid("Approving is an override here. A reason of at least " + std::to_string(kOverrideReason)
+                       + " characters is needed.");
+    const std::string word = confirmationOf(request);
+    if (trimmed(decision.typed) != word)
+        return invalid("Critical risk: type \"" + word + "\" to approve.");
+    return {};
+}
+
 Result<void> complete(const Request& request, const Decision& decision)
 {
     if (blank(decision.by))
@@ -118,7 +123,7 @@ Result<void> complete(const Request& request, const Decision& decision)
         = decision.choice.empty() || std::ranges::find(request.choices, decision.choice) != request.choices.end();
     if (!known)
         return invalid("\"" + decision.choice + "\" is not among the choices of this request.");
-    return {};
+    return decision.verdict == Verdict::Approve ? completeApproval(request, decision) : Result<void>();
 }
 
 /// Approving is bound to evidence; stopping is not, but evidence that is named has to be right.
@@ -132,12 +137,14 @@ Result<void> sameEvidence(const Approval& approval, const Decision& decision)
     return {};
 }
 
-Result<void> mayApprove(const Approval& approval, const Decision& decision)
+Result<void> mayApprove(const Approval& approval, const Decision& decision, UtcTime now)
 {
     const auto same = [&](std::string_view person) { return samePerson(person, decision.by); };
-    if (std::ranges::any_of(approval.request.excluded, same))
+    if (!counts(approval.request, decision.by, decision.choice))
         return conflict("Approval by " + decision.by
                         + " does not count for this request. Another person has to decide.");
+    if (const Source* stale = lockingSource(approval.request, now))
+        return conflict("Locked: evidence stale. " + stalenessText(*stale, now));
     const bool twice = std::ranges::any_of(approval.decisions, [&](const RecordedDecision& made) {
         return !made.takenBack && made.decision.verdict == Verdict::Approve && same(made.decision.by);
     });
@@ -147,16 +154,6 @@ Result<void> mayApprove(const Approval& approval, const Decision& decision)
 }
 
 } // namespace
-
-bool samePerson(std::string_view left, std::string_view right)
-{
-    return std::ranges::equal(trimmed(left), trimmed(right), {}, lower, lower);
-}
-
-int approversNeeded(const Request& request)
-{
-    return std::max(request.needed, request.risk == RiskLevel::Critical ? 2 : 1);
-}
 
 bool asksExtend(const Approval& approval)
 {
@@ -199,7 +196,7 @@ Result<ApprovalState> judge(const Approval& approval, const Decision& decision, 
         return ApprovalState::Held;
     case Verdict::Approve: break;
     }
-    if (auto may = mayApprove(approval, decision); !may)
+    if (auto may = mayApprove(approval, decision, now); !may)
         return may.error();
     Approval after = approval;
     after.decisions.push_back(recorded(decision, now));

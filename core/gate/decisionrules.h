@@ -3,11 +3,12 @@
 //
 // Thread  any: pure
 // Errors  judge(): Conflict (decided already, late, stale, superseded, twice by one person, by one who does not
-//         count), InvalidInput (no name, no reason, no such choice). The text is made to be shown.
+//         count), InvalidInput (no name, no or too short a reason, no such choice, not typed). The text is made to be
+//         shown.
 // Source  SPEC 14, DESIGN 4
 #pragma once
 
-#include "core/gate/approval.h"
+#include "core/gate/requirements.h"
 
 namespace signalbox::gate {
 
@@ -15,9 +16,6 @@ namespace signalbox::gate {
 inline constexpr Milliseconds kTakeBackTime{5'000};
 /// The first question moves the deadline by this much; later ones do not.
 inline constexpr Milliseconds kAskExtension{15 * 60'000};
-
-/// Different people who must approve: what the request says, and two for CRITICAL.
-int approversNeeded(const Request& request);
 
 /// What the request will be once `decision` has taken effect; Open or Held where it stays undecided.
 Result<ApprovalState> judge(const Approval& approval, const Decision& decision, UtcTime now);
@@ -30,8 +28,5 @@ std::optional<ApprovalState> outcome(const Approval& approval);
 
 /// True until the first question that stands.
 bool asksExtend(const Approval& approval);
-
-/// Whether two names mean one person: case and surrounding blanks do not count.
-bool samePerson(std::string_view left, std::string_view right);
 
 } // namespace signalbox::gate

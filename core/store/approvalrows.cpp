@@ -160,6 +160,12 @@ Result<void> auditDecision(Connection& connection, Changes& changes, const gate:
                            const gate::RecordedDecision& made)
 {
     const gate::Decision& decision = made.decision;
+    Json data{{"verdict", gate::verdictName(decision.verdict)},
+              {"choice", decision.choice},
+              {"run", approval.run.value},
+              {"effective_at", formatUtc(made.effectiveAt)}};
+    if (decision.verdict == gate::Verdict::Approve && gate::isOverride(approval.request))
+        data["override"] = true;
     return appendAudit(connection, changes,
                        {.at = made.at,
                         .actor = decision.by,
@@ -168,10 +174,7 @@ Result<void> auditDecision(Connection& connection, Changes& changes, const gate:
                         .line = approval.request.line,
                         .reason = decision.reason,
                         .evidenceHash = decision.evidenceHash,
-                        .data = dumpJson({{"verdict", gate::verdictName(decision.verdict)},
-                                          {"choice", decision.choice},
-                                          {"run", approval.run.value},
-                                          {"effective_at", formatUtc(made.effectiveAt)}})});
+                        .data = dumpJson(data)});
 }
 
 Result<void> insertDecision(Connection& connection, ApprovalId approval, const gate::RecordedDecision& made,

@@ -21,7 +21,14 @@ Request fullRequest()
             .choices = {"take_over", "dismiss"},
             .patience = Milliseconds(60'000),
             .needed = 2,
-            .excluded = {"ana"}};
+            .excluded = {"ana"},
+            .against = {Against::Agent, Against::Freeze},
+            .sources = {{.name = "Prometheus",
+                         .kind = Source::Kind::Risk,
+                         .readAt = fromUnixMs(1'000),
+                         .commit = {},
+                         .answers = true}},
+            .commit = "5be0c1d"};
 }
 
 Approval asked()
@@ -56,6 +63,9 @@ private slots:
         QCOMPARE(dumpJson(toJson(*read)), dumpJson(stored));
         QCOMPARE(read->needed, 2);
         QCOMPARE(read->patience.count(), 60'000);
+        QVERIFY(read->against == fullRequest().against);
+        QVERIFY(read->sources == fullRequest().sources);
+        QCOMPARE(read->commit, fullRequest().commit);
     }
 
     void whatIsMissingHasADefault()
@@ -75,6 +85,19 @@ private slots:
 
         QVERIFY(read);
         QCOMPARE(read->risk, RiskLevel::Critical);
+    }
+
+    void whatSpeaksAgainstIsNeverLost()
+    {
+        const auto read = requestFromJson({{"kind", "fix"},
+                                           {"subject", "x"},
+                                           {"evidence", Json::object()},
+                                           {"against", {"solar_flare"}},
+                                           {"sources", {{{"name", "Prometheus"}}}}});
+
+        QVERIFY(read);
+        QCOMPARE(read->against.size(), std::size_t{1});
+        QVERIFY(!read->sources.front().answers); // unreadable: not known to answer, and old
     }
 
     void aRequestForNothingIsRefused_data()

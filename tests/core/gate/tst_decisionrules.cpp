@@ -33,7 +33,16 @@ Decision decision(Verdict verdict, std::string by = "ben", std::string reason = 
             .by = std::move(by),
             .reason = std::move(reason),
             .evidenceHash = request().evidenceHash,
-            .choice = {}};
+            .choice = {},
+            .typed = {}};
+}
+
+/// By one who has typed what a critical request wants.
+Decision typedApproval(std::string by, std::string reason = "looked at it")
+{
+    Decision made = decision(Verdict::Approve, std::move(by), std::move(reason));
+    made.typed = "parser #3";
+    return made;
 }
 
 void make(Approval& approval, const Decision& made, UtcTime at = kNow)
@@ -190,15 +199,15 @@ private slots:
     {
         Approval approval = request(RiskLevel::Critical);
 
-        const auto first = judge(approval, decision(Verdict::Approve, "ben"), kNow);
+        const auto first = judge(approval, typedApproval("ben"), kNow);
         QVERIFY(first && *first == ApprovalState::Open);
         make(approval, decision(Verdict::Approve, "ben"));
 
-        const auto again = judge(approval, decision(Verdict::Approve, " BEN"), kNow);
+        const auto again = judge(approval, typedApproval(" BEN"), kNow);
         QCOMPARE(refusal(again),
                  QStringLiteral("Already approved by  BEN. The second approval comes from another person."));
 
-        const auto second = judge(approval, decision(Verdict::Approve, "cleo"), kNow);
+        const auto second = judge(approval, typedApproval("cleo"), kNow);
         QVERIFY(second && *second == ApprovalState::Approved);
     }
 
