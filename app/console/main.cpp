@@ -5,6 +5,7 @@
 #include "core/host/localagenthost.h"
 #include "core/local/standardstreams.h"
 #include "ui/shell/mainwindow.h"
+#include "ui/shell/tray.h"
 #include "ui/shell/turnwatch.h"
 
 #include <QApplication>
@@ -95,6 +96,7 @@ int run(const console::Options& options, ui::Preferences& preferences)
     window.show();
     if (options.screenshots)
         return takeScreenshots(window, **engine, themes, *options.screenshots);
+    const ui::Tray tray(window, **engine, themes, clock);
     (*engine)->start();
     if (options.demo)
         startDemoLater((*engine)->runtime());

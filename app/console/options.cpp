@@ -19,7 +19,7 @@ void declare(QCommandLineParser& parser)
     parser.addOption(option("version", "Show the version."));
     parser.addOption(option("store", "The store; default: the user's data folder.", "PATH"));
     parser.addOption(option("demo", "Make the demo workspace in that store and start it."));
-    parser.addOption(option("theme", "dark, light or system; default: as chosen before.", "THEME"));
+    parser.addOption(option("theme", "dark, light, high-contrast or system; default: as chosen before.", "THEME"));
     parser.addOption(option("screenshots", "Render every screen to DIR in both themes, then exit.", "DIR"));
     parser.addOption(option("grab", "Render one screen to FILE, then exit.", "FILE"));
     parser.addOption(option(
@@ -47,6 +47,8 @@ std::optional<ui::ThemeSource::Choice> themeNamed(const QString& name)
         return ui::ThemeSource::Choice::Light;
     if (name == QLatin1String("system"))
         return ui::ThemeSource::Choice::System;
+    if (name == QLatin1String("high-contrast"))
+        return ui::ThemeSource::Choice::HighContrast;
     return std::nullopt;
 }
 
@@ -55,6 +57,7 @@ QString themeName(ui::ThemeSource::Choice choice)
     switch (choice) {
     case ui::ThemeSource::Choice::Dark: return QStringLiteral("dark");
     case ui::ThemeSource::Choice::Light: return QStringLiteral("light");
+    case ui::ThemeSource::Choice::HighContrast: return QStringLiteral("high-contrast");
     case ui::ThemeSource::Choice::System: break;
     }
     return QStringLiteral("system");
@@ -72,7 +75,7 @@ Result<Options> readOptions(const QStringList& arguments)
     const QString themeWanted = parser.value(QStringLiteral("theme"));
     const auto theme = themeNamed(themeWanted);
     if (!theme && !themeWanted.isEmpty())
-        return Error{ErrorCode::InvalidInput, "--theme is dark, light or system"};
+        return Error{ErrorCode::InvalidInput, "--theme is dark, light, high-contrast or system"};
 
     Options options;
     options.store = parser.value(QStringLiteral("store")).toStdString();

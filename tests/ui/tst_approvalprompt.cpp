@@ -5,6 +5,7 @@
 #include "ui/approvals/pendingbar.h"
 #include "ui/widgets/emptystate.h"
 
+#include <QLabel>
 #include <QListView>
 
 using namespace signalbox;
@@ -21,7 +22,7 @@ private slots:
         Scene scene;
         QVERIFY(scene.open());
         gate::RecordedDecision made;
-        made.decision = {gate::Verdict::Approve, "operator", "", "hash 3", "take_over"};
+        made.decision = {gate::Verdict::Approve, "operator", "", "hash 3", "take_over", {}};
         made.at = scene.clock.time;
         made.effectiveAt = scene.clock.time + Milliseconds(5000);
         scene.host.approvals[0].decisions = {made};
@@ -173,6 +174,28 @@ private slots:
 
         QVERIFY(scene.prompt()->lockReason().isEmpty());
         QCOMPARE(scene.prompt()->evidence()->shownSection(), 5);
+    }
+
+    void theFirstReasonIsHiddenFromTheSecond()
+    {
+        gate::Approval approval = test::grave(gate::RiskLevel::Critical);
+        gate::RecordedDecision first;
+        first.decision = {gate::Verdict::Approve, "ana", "rehearsed on a copy", "hash 3", "take_over", {}};
+        first.at = test::noon();
+        first.effectiveAt = test::noon() + Milliseconds(5000);
+        approval.decisions = {first};
+        Scene scene(approval);
+        QVERIFY(QTest::qWaitFor([&] { return scene.prompt()->approval().value == 3; }));
+
+        const auto shows = [&scene](const QString& words) {
+            return std::ranges::any_of(scene.prompt()->findChildren<QLabel*>(),
+                                       [&](const QLabel* label) { return label->text().contains(words); });
+        };
+        QVERIFY(!shows(QStringLiteral("rehearsed on a copy"))); // nor while it can be taken back
+        scene.pass(Milliseconds(6000));
+        QVERIFY(!shows(QStringLiteral("rehearsed on a copy")));
+        QVERIFY(shows(QStringLiteral("You, second approver")));
+        QVERIFY(shows(QStringLiteral("Two approvers")));
     }
 
     void nothingHeldOffersWhatWasDecided()

@@ -66,15 +66,55 @@ private slots:
         gate::Approval approval = test::escalation();
         approval.request.needed = 2;
         gate::RecordedDecision first;
-        first.decision = {gate::Verdict::Approve, "ana", "rehearsed", approval.evidenceHash, "take_over"};
+        first.decision = {gate::Verdict::Approve, "ana", "rehearsed", approval.evidenceHash, "take_over", {}};
         first.at = test::noon();
         approval.decisions = {first};
 
         const auto sections = evidenceOf(approval);
 
-        QCOMPARE(sections[5].title, QStringLiteral("Approvers"));
+        QCOMPARE(sections[5].title, QStringLiteral("Two approvers"));
         QVERIFY(!sections[5].rows[0].value.contains(QStringLiteral("rehearsed"))); // until the second has decided
         QCOMPARE(sections[6].title, QStringLiteral("Agent view"));
+    }
+
+    void theFreeSeatSaysWhetherItIsYours_data()
+    {
+        QTest::addColumn<QString>("person");
+        QTest::addColumn<QString>("seat");
+        QTest::newRow("yours") << QStringLiteral("operator")
+                               << QStringLiteral("You, second approver, not the author, not the first");
+        QTest::newRow("not the first one's")
+            << QStringLiteral("ana") << QStringLiteral("Second approver, another person");
+        QTest::newRow("not the author's")
+            << QStringLiteral("jonas") << QStringLiteral("Second approver, you are the author");
+    }
+
+    void theFreeSeatSaysWhetherItIsYours()
+    {
+        QFETCH(QString, person);
+        QFETCH(QString, seat);
+        gate::Approval approval = test::escalation();
+        approval.request.choices = {"release"};
+        approval.request.risk = gate::RiskLevel::Critical;
+        gate::RecordedDecision first;
+        first.decision = {gate::Verdict::Approve, "ana", "rehearsed", approval.evidenceHash, "release", {}};
+        approval.decisions = {first};
+
+        const auto sections = evidenceOf(approval, person.toStdString());
+        const auto decisions = std::ranges::find(sections, QStringLiteral("decisions"), &EvidenceSection::key);
+
+        QCOMPARE(decisions->note, QStringLiteral("1 of 2"));
+        QCOMPARE(decisions->rows.last().value + QStringLiteral(", ") + decisions->rows.last().right, seat);
+    }
+
+    void whatSpeaksAgainstItIsSaid()
+    {
+        gate::Approval approval = test::escalation();
+        approval.request.against = {gate::Against::Agent, gate::Against::FailedCheck};
+
+        QVERIFY(promptOrigin(approval).endsWith(
+            QStringLiteral("Policy: two approvers, neither the author. The agent advises against it. A check failed. "
+                           "Approving is an override.")));
     }
 
     void unknownEffectSaysWhatEachAnswerDoes()
@@ -124,7 +164,7 @@ private slots:
         gate::Approval approval = test::escalation();
         approval.state = gate::ApprovalState::Rejected;
         gate::RecordedDecision made;
-        made.decision = {gate::Verdict::Reject, "ana", "release after the freeze", approval.evidenceHash, ""};
+        made.decision = {gate::Verdict::Reject, "ana", "release after the freeze", approval.evidenceHash, "", {}};
         made.at = test::noon();
         approval.decisions = {made};
 

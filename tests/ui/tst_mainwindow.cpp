@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/signalboxtest.h"
-#include "tests/ui/cannedhost.h"
-#include "tests/ui/cannedruns.h"
-#include "ui/shell/mainwindow.h"
+#include "tests/ui/windowbench.h"
 #include "ui/widgets/button.h"
 #include "ui/widgets/errorstrip.h"
 #include "ui/widgets/linefield.h"
@@ -11,14 +9,12 @@
 #include <QLabel>
 #include <QSignalSpy>
 #include <QTableView>
-#include <QTemporaryDir>
 #include <QTest>
 
 namespace signalbox {
 
 using namespace Qt::StringLiterals;
 using host::RunState;
-using test::anApproval;
 using test::aRun;
 using ui::PageKind;
 
@@ -26,41 +22,12 @@ class TestMainWindow : public QObject {
     Q_OBJECT
 
 private:
-    struct Bench {
-        test::CannedHost engine;
-        test::StoppedClock clock{test::noon()};
-        ui::ThemeSource themes{ui::ThemeSource::Choice::Dark};
-        QTemporaryDir folder;
-        ui::Preferences preferences{folder.filePath(QStringLiteral("console.ini"))};
-        std::unique_ptr<ui::MainWindow> window;
-
-        Bench()
-        {
-            engine.runs = {aRun(2, "search", RunState::Running), aRun(1, "parser", RunState::Waiting)};
-            engine.approvals = {anApproval(7, RunId{1})};
-            for (const auto& run : engine.runs) {
-                host::RunDetail detail;
-                detail.summary = run;
-                engine.details.emplace(run.id, detail);
-            }
-            window = std::make_unique<ui::MainWindow>(engine, themes, preferences, clock);
-            window->resize(1440, 900);
-            window->show();
-            window->activateWindow();
-        }
-
-        bool isLoaded() const { return window->runs().rowCount() == 2 && window->approvals().openCount() == 1; }
-        template <typename T>
-        T* named(const QString& name) const
-        {
-            return window->findChild<T*>(name);
-        }
+    struct Bench : test::WindowBench {
         QTableView* runsTable() const
         {
             const auto tables = window->findChildren<QTableView*>();
             return *std::ranges::find(tables, QStringLiteral("Runs"), &QTableView::accessibleName);
         }
-        void press(Qt::Key key, Qt::KeyboardModifiers modifiers) { QTest::keyClick(window.get(), key, modifiers); }
     };
 
 private slots:

@@ -15,18 +15,29 @@ using ui::Theme;
 class TestTheme : public QObject {
     Q_OBJECT
 
+private:
+    static QPalette system(const QColor& ink, const QColor& ground, const QColor& light)
+    {
+        QPalette palette;
+        palette.setColor(QPalette::WindowText, ink);
+        palette.setColor(QPalette::Window, ground);
+        palette.setColor(QPalette::Highlight, light);
+        return palette;
+    }
+
 private slots:
     void textCanBeRead_data()
     {
-        QTest::addColumn<bool>("dark");
-        QTest::newRow("dark") << true;
-        QTest::newRow("light") << false;
+        QTest::addColumn<Theme>("theme");
+        QTest::newRow("dark") << Theme::load(Mode::Dark);
+        QTest::newRow("light") << Theme::load(Mode::Light);
+        QTest::newRow("high contrast on black") << Theme::highContrast(system(Qt::white, Qt::black, Qt::yellow));
+        QTest::newRow("high contrast on white") << Theme::highContrast(system(Qt::black, Qt::white, Qt::blue));
     }
 
     void textCanBeRead()
     {
-        QFETCH(bool, dark);
-        const Theme theme = Theme::load(dark ? Mode::Dark : Mode::Light);
+        QFETCH(Theme, theme);
         constexpr double kText = 4.5;
         constexpr double kPart = 3.0;
 
@@ -46,6 +57,21 @@ private slots:
         QVERIFY(ui::contrast(theme.diff.removeFg, theme.diff.removeTint) >= kText);
         QVERIFY(ui::contrast(theme.border.control, theme.surface.raised) >= kPart);
         QVERIFY(ui::contrast(theme.border.focus, theme.surface.window) >= kPart);
+    }
+
+    void highContrastIsTakenUpAndLeftAtOnce()
+    {
+        ui::ThemeSource themes(ui::ThemeSource::Choice::Dark);
+        const Theme& theme = themes.theme();
+        const QColor before = theme.surface.panel;
+        const QColor systems = QGuiApplication::palette().color(QPalette::Window);
+
+        themes.choose(ui::ThemeSource::Choice::HighContrast);
+        QCOMPARE(theme.surface.panel, systems);
+        QCOMPARE(theme.text.tertiary, QGuiApplication::palette().color(QPalette::WindowText));
+        themes.choose(ui::ThemeSource::Choice::Dark);
+
+        QCOMPARE(theme.surface.panel, before);
     }
 
     void everyStatusHasAGlyphOfItsOwnHue()

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/approvals/actionbar.h"
 
+#include "core/gate/requirements.h"
 #include "ui/models/evidencetext.h"
 #include "ui/models/words.h"
 #include "ui/widgets/button.h"
@@ -64,7 +65,6 @@ void ActionBar::buildFields()
     m_reason->setFixedHeight(themes().theme().size.decisionButton);
     m_reason->setMinimumWidth(140);
     m_reason->setMaximumWidth(kReasonWidth);
-    m_reasonLabel->setText(tr("Reason"));
     m_reason->installEventFilter(this);
     reasonColumn->addWidget(m_reasonLabel);
     reasonColumn->addWidget(m_reason);
@@ -108,11 +108,13 @@ void ActionBar::buildButtons()
 void ActionBar::setApproval(const gate::Approval& approval)
 {
     m_approval = approval;
-    m_wantsTyping = approval.request.risk == gate::RiskLevel::Critical;
-    m_typedBox->setVisible(m_wantsTyping);
-    m_typedLabel->setText(tr("Type %1 to unlock").arg(text(approval.request.subject)));
+    const QString word = text(gate::confirmationOf(approval.request));
+    const bool override = gate::isOverride(approval.request);
+    m_typedBox->setVisible(!word.isEmpty());
+    m_typedLabel->setText(tr("Type %1 to unlock").arg(word));
     m_typed->setAccessibleName(m_typedLabel->text());
-    m_reasonLabel->setVisible(m_wantsTyping);
+    m_reasonLabel->setVisible(!word.isEmpty() || override);
+    m_reasonLabel->setText(override ? tr("Reason, at least %1 characters").arg(gate::kOverrideReason) : tr("Reason"));
     m_reject->setText(rejectLabel(approval));
     m_reject->updateGeometry();
     m_hold->setVisible(approval.state != gate::ApprovalState::Held);

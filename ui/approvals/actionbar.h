@@ -39,7 +39,6 @@ public:
 
     QString reason() const;
     QString typed() const;
-    bool wantsTyping() const { return m_wantsTyping; }
     std::string choice() const;
     std::optional<gate::Verdict> intent() const { return m_intent; }
     LineField* reasonField() const { return m_reason; }
@@ -80,7 +79,6 @@ private:
     gate::Approval m_approval;
     std::vector<std::string> m_choices;
     std::optional<gate::Verdict> m_intent;
-    bool m_wantsTyping = false;
 };
 
 } // namespace signalbox::ui

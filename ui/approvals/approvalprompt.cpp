@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/approvals/approvalprompt.h"
 
+#include "core/gate/requirements.h"
 #include "ui/approvals/actionbar.h"
 #include "ui/approvals/evidenceview.h"
 #include "ui/approvals/pendingbar.h"
@@ -63,12 +64,14 @@ void ApprovalPrompt::connectParts()
     connect(m_header, &PromptHeader::runAsked, this, [this] { emit runAsked(m_approval.run); });
     connect(m_actions, &ActionBar::asked, this, &ApprovalPrompt::decide);
     connect(m_actions, &ActionBar::approveHeld, this, &ApprovalPrompt::approve);
+    connect(m_actions->approveButton(), &HoldButton::clickedOnce, this, &ApprovalPrompt::confirm);
     connect(m_actions, &ActionBar::edited, this, [this] {
         m_needsReason = false;
         showLocks();
     });
     connect(m_evidence, &EvidenceView::opened, this, &ApprovalPrompt::showLocks);
     connect(m_banners, &PromptBanners::sendAgainAsked, this, &ApprovalPrompt::sendAgain);
+    connect(m_banners, &PromptBanners::refreshAsked, this, &ApprovalPrompt::refreshAsked);
     connect(m_pending, &PendingBar::takeBackAsked, this, [this] {
         if (m_sending)
             return;
@@ -101,7 +104,7 @@ void ApprovalPrompt::show(const gate::Approval& approval, const QString& replace
     const QList<EvidenceSection> before = m_sections;
     m_approval = approval;
     m_replacedBy = replacedBy;
-    m_sections = evidenceOf(approval);
+    m_sections = evidenceOf(approval, m_person);
     if (other)
         showNew();
     if (changed)
@@ -150,11 +153,12 @@ void ApprovalPrompt::showState()
     m_actions->setVisible(open && !made);
     m_pending->setVisible(!open || made);
     if (made)
-        m_pending->showPending(*made, now, made->decision.by == m_person);
+        m_pending->showPending(m_approval, *made, now, m_person);
     else if (!open)
         m_pending->showClosed(closedText(m_approval, m_replacedBy), statusOf(m_approval.state));
     m_actions->setBusy(m_sending);
     m_banners->showEnded(endedText(m_approval, m_replacedBy));
+    m_banners->showStale(open ? staleText(m_approval.request, now) : StaleText());
     showLocks();
 }
 
@@ -167,9 +171,16 @@ void ApprovalPrompt::tick()
     const gate::RecordedDecision* made = isOpen(m_approval) ? settlingDecision(m_approval, now) : nullptr;
     const bool shownOpen = !m_actions->isHidden();
     if (made)
-        m_pending->showPending(*made, now, made->decision.by == m_person);
+        m_pending->showPending(m_approval, *made, now, m_person);
     else if ((shownOpen && now >= m_approval.deadline) || (!shownOpen && isOpen(m_approval)))
         showState();
+    m_banners->showStale(isOpen(m_approval) ? staleText(m_approval.request, now) : StaleText());
+    showLocks();
+}
+
+void ApprovalPrompt::setByClicks(bool byClicks)
+{
+    m_actions->approveButton()->setByClicks(byClicks);
     showLocks();
 }
 
@@ -178,20 +189,38 @@ bool ApprovalPrompt::mayAct() const
     return !m_sending && m_actions->isVisible() && isReady();
 }
 
+/// Why this person cannot approve it at all; empty: they can.
+QString ApprovalPrompt::barredReason() const
+{
+    switch (gate::barred(m_approval.request, m_person, m_actions->choice())) {
+    case gate::Barred::Author: return tr("you are the author");
+    case gate::Barred::Asker: return tr("you asked for it");
+    case gate::Barred::Excluded:
+        return gate::samePerson(m_person, m_approval.request.author) ? tr("you are the author")
+                                                                     : tr("you do not count here");
+    case gate::Barred::No: break;
+    }
+    const bool approvedByMe = std::ranges::any_of(m_approval.decisions, [&](const gate::RecordedDecision& made) {
+        return !made.takenBack && made.decision.verdict == gate::Verdict::Approve
+            && gate::samePerson(made.decision.by, m_person);
+    });
+    return approvedByMe ? tr("second approver needed") : QString();
+}
+
 QString ApprovalPrompt::lockReason() const
 {
     const auto& request = m_approval.request;
-    if (std::ranges::find(request.excluded, m_person) != request.excluded.end())
-        return m_person == request.author ? tr("you are the author") : tr("you asked for it");
-    const bool approvedByMe = std::ranges::any_of(m_approval.decisions, [&](const gate::RecordedDecision& made) {
-        return !made.takenBack && made.decision.by == m_person && made.decision.verdict == gate::Verdict::Approve;
-    });
-    if (approvedByMe)
-        return tr("second approver needed");
+    if (const QString barred = barredReason(); !barred.isEmpty())
+        return barred;
+    if (gate::lockingSource(request, m_clock.now()))
+        return tr("evidence stale");
     if (!m_evidence->neededOpened())
         return tr("evidence incomplete");
-    if (m_actions->wantsTyping() && m_actions->typed() != text(request.subject))
-        return tr("%1 not typed").arg(text(request.subject));
+    const QString word = text(gate::confirmationOf(request));
+    if (m_actions->typed() != word)
+        return tr("%1 not typed").arg(word);
+    if (gate::isOverride(request) && m_actions->reason().toUcs4().size() < qsizetype{gate::kOverrideReason})
+        return tr("reason needed, at least %1 characters").arg(gate::kOverrideReason);
     if (isGrave(m_approval) && m_actions->reason().isEmpty())
         return tr("reason needed");
     return {};
@@ -208,9 +237,10 @@ QString ApprovalPrompt::hint() const
         return tr("Reason needed");
     if (const auto wait = m_guard.readyIn(now); wait.count() > 0)
         return tr("Ready in %1\u202fs.").arg((wait.count() + 999) / 1000);
+    const bool byClicks = m_actions->approveButton()->isByClicks();
     if (m_guard.waitsForSecond(now))
-        return tr("Ctrl+Enter again within 5\u202fs");
-    return tr("Keep pressed for 1\u202fs");
+        return byClicks ? tr("Again within 5\u202fs") : tr("Ctrl+Enter again within 5\u202fs");
+    return byClicks ? tr("Click twice, 1 to 5\u202fs apart") : tr("Keep pressed for 1\u202fs");
 }
 
 void ApprovalPrompt::showLocks()
@@ -253,6 +283,7 @@ void ApprovalPrompt::approve()
     decision.verdict = gate::Verdict::Approve;
     decision.choice = m_actions->choice();
     decision.reason = m_actions->reason().toStdString();
+    decision.typed = m_actions->typed().toStdString();
     m_quick.approved(m_clock.now() - m_openedAt);
     send(std::move(decision));
 }
@@ -332,6 +363,8 @@ QString ApprovalPrompt::notice() const
 {
     if (const QString ended = m_banners->ended(); !ended.isEmpty())
         return ended;
+    if (const QString stale = m_banners->stale(); !stale.isEmpty())
+        return stale;
     return m_quickNotice->isHidden() ? QString() : m_quickNotice->text();
 }
 

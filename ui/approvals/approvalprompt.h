@@ -34,6 +34,7 @@ public:
 
     void show(const gate::Approval& approval, const QString& replacedBy = {});
     void setNarrow(bool narrow);
+    void setByClicks(bool byClicks); // approving takes two clicks, not a pressed button
     void addKeys(QWidget* scope); // A, H, X, 1 to 7 and Ctrl+Enter work while the focus is within `scope`
     void tick(); // four times a second
     /// What became of the decision or the taking back that was asked for last.
@@ -75,6 +76,7 @@ private:
     void showLocks();
     QString hint() const;
     bool mayAct() const;
+    QString barredReason() const;
 
     const Clock& m_clock;
     const std::string m_person;

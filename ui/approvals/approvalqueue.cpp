@@ -3,7 +3,6 @@
 
 #include "ui/models/approvallistmodel.h"
 #include "ui/models/approvalrows.h"
-#include "ui/models/words.h"
 #include "ui/widgets/panel.h"
 #include "ui/widgets/rowdelegate.h"
 
@@ -93,18 +92,6 @@ const gate::Approval* ApprovalQueue::find(ApprovalId approval) const
 {
     const auto at = std::ranges::find(m_approvals, approval, &gate::Approval::id);
     return at == m_approvals.end() ? nullptr : &*at;
-}
-
-/// A newer request of the same line and kind.
-QString ApprovalQueue::replacementOf(const gate::Approval& approval) const
-{
-    if (approval.state != gate::ApprovalState::Superseded)
-        return {};
-    const auto newer = std::ranges::find_if(m_approvals, [&](const gate::Approval& other) {
-        return other.id > approval.id && other.request.line == approval.request.line
-            && other.request.kind == approval.request.kind;
-    });
-    return newer == m_approvals.end() ? QString() : text(newer->request.subject);
 }
 
 } // namespace signalbox::ui

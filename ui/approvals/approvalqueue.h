@@ -30,7 +30,7 @@ public:
     const gate::Approval* find(ApprovalId approval) const;
     const std::vector<const gate::Approval*>& held() const { return m_held; }
     const std::vector<const gate::Approval*>& decided() const { return m_decided; }
-    QString replacementOf(const gate::Approval& approval) const; // subject of the newer request; empty: none known
+    const std::vector<gate::Approval>& all() const { return m_approvals; }
     QListView* list() const { return m_list; }
 
 signals:

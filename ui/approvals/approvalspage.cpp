@@ -3,6 +3,8 @@
 
 #include "ui/approvals/approvalprompt.h"
 #include "ui/approvals/approvalqueue.h"
+#include "ui/approvals/decisiondesk.h"
+#include "ui/models/decisiontext.h"
 #include "ui/models/errortext.h"
 #include "ui/widgets/button.h"
 #include "ui/widgets/emptystate.h"
@@ -76,11 +78,7 @@ void ApprovalsPage::buildNarrowBar(const ThemeSource& themes)
 void ApprovalsPage::connectParts()
 {
     connect(m_queue, &ApprovalQueue::picked, this, &ApprovalsPage::select);
-    connect(m_prompt, &ApprovalPrompt::decided, this, [this](ApprovalId approval, const gate::Decision& decision) {
-        m_decisions.emplace(m_engine.decide(approval, decision), approval);
-    });
-    connect(m_prompt, &ApprovalPrompt::takeBackAsked, this,
-            [this](ApprovalId approval) { m_decisions.emplace(m_engine.takeBack(approval), approval); });
+    connect(new DecisionDesk(m_engine, *m_prompt, this), &DecisionDesk::settled, this, &ApprovalsPage::load);
     connect(m_prompt, &ApprovalPrompt::runAsked, this, [this](RunId run) { emit runOpened(run, -1); });
     connect(m_prompt, &ApprovalPrompt::refreshAsked, this, &ApprovalsPage::load);
     connect(m_empty, &EmptyState::actionTriggered, this, [this] {
@@ -115,7 +113,7 @@ void ApprovalsPage::take(const std::vector<gate::Approval>& approvals)
 void ApprovalsPage::showPrompt()
 {
     if (const gate::Approval* approval = m_queue->find(m_shown)) {
-        m_prompt->show(*approval, m_queue->replacementOf(*approval));
+        m_prompt->show(*approval, replacementOf(*approval, m_queue->all()));
         m_stack->setCurrentWidget(m_prompt);
     } else if (m_loaded) {
         m_empty->setWords(tr("Nothing is held."), {}, m_queue->decided().empty() ? QString() : tr("Show decided"));
@@ -154,20 +152,13 @@ void ApprovalsPage::step(int by)
 
 void ApprovalsPage::finish(host::RequestId request, const Result<void>& result)
 {
-    if (m_loading == request) {
-        m_loading.reset();
-        if (result)
-            m_strip->clear();
-        else
-            m_strip->tell(tr("Approvals cannot be read."), errorText(result.error()), tr("Try again"));
+    if (m_loading != request)
         return;
-    }
-    const auto sent = m_decisions.extract(request);
-    if (!sent)
-        return;
-    if (sent.mapped() == m_prompt->approval())
-        m_prompt->finish(result);
-    load();
+    m_loading.reset();
+    if (result)
+        m_strip->clear();
+    else
+        m_strip->tell(tr("Approvals cannot be read."), errorText(result.error()), tr("Try again"));
 }
 
 void ApprovalsPage::arrange()
@@ -188,6 +179,11 @@ void ApprovalsPage::tick()
     m_prompt->tick();
     m_queue->tick(m_clock.now());
     m_queue->mark(m_shown);
+}
+
+std::optional<ApprovalId> ApprovalsPage::shown() const
+{
+    return m_stack->currentWidget() == m_prompt ? std::optional(m_shown) : std::nullopt;
 }
 
 QListView* ApprovalsPage::queue() const

@@ -12,7 +12,6 @@
 
 #include <QTimer>
 
-#include <map>
 #include <optional>
 #include <vector>
 
@@ -36,6 +35,7 @@ public:
     void open(ApprovalId approval);
     void tick(); // four times a second while visible
     ApprovalPrompt* prompt() const { return m_prompt; }
+    std::optional<ApprovalId> shown() const; // that is open in the prompt
     QListView* queue() const;
 
     PageTitle title() const override;
@@ -70,7 +70,6 @@ private:
     QTimer m_ticker;
     ApprovalId m_shown;
     bool m_loaded = false;
-    std::map<host::RequestId, ApprovalId> m_decisions; // sent, not answered yet
     std::optional<host::RequestId> m_loading;
 };
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/approvals/pendingbar.h"
 
+#include "core/gate/requirements.h"
 #include "ui/models/words.h"
 #include "ui/widgets/button.h"
 #include "ui/widgets/glyph.h"
@@ -49,14 +50,17 @@ PendingBar::PendingBar(const ThemeSource& themes, QWidget* parent)
     connect(m_takeBack, &Button::clicked, this, &PendingBar::takeBackAsked);
 }
 
-void PendingBar::showPending(const gate::RecordedDecision& made, UtcTime now, bool mine)
+void PendingBar::showPending(const gate::Approval& approval, const gate::RecordedDecision& made, UtcTime now,
+                             const std::string& person)
 {
+    const bool mine = gate::samePerson(made.decision.by, person);
     const auto left = std::max(made.effectiveAt - now, Milliseconds(0));
     const auto seconds = (left.count() + 999) / 1000;
     const QString done = verdictDone(made.decision.verdict, mine ? QString() : text(made.decision.by));
     m_glyph->setStatus(StatusRole::Running);
     m_words->setText(seconds > 0 ? tr("%1 Takes effect in %2\u202fs.").arg(done).arg(seconds) : done);
-    m_reason->setText(text(made.decision.reason));
+    m_reason->setText(gate::reasonHidden(approval, made, person) ? tr("Reason hidden until you decide.")
+                                                                 : text(made.decision.reason));
     m_takeBack->setVisible(mine && seconds > 0);
 }
 

@@ -21,7 +21,8 @@ class PendingBar final : public Surface {
 public:
     explicit PendingBar(const ThemeSource& themes, QWidget* parent = nullptr);
 
-    void showPending(const gate::RecordedDecision& made, UtcTime now, bool mine);
+    void showPending(const gate::Approval& approval, const gate::RecordedDecision& made, UtcTime now,
+                     const std::string& person);
     void showClosed(const QString& words, StatusRole role);
     QString words() const;
     Button* takeBackButton() const { return m_takeBack; }

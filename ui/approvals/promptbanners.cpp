@@ -24,15 +24,17 @@ PromptBanners::PromptBanners(const ThemeSource& themes, QWidget* parent)
     : QWidget(parent),
       m_refused(new ErrorStrip(themes, StatusRole::Critical, this)),
       m_unsent(new ErrorStrip(themes, StatusRole::NoData, this)),
-      m_ended(new ErrorStrip(themes, StatusRole::Stale, this))
+      m_ended(new ErrorStrip(themes, StatusRole::Stale, this)),
+      m_stale(new ErrorStrip(themes, StatusRole::Stale, this))
 {
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
-    for (auto* strip : {m_refused, m_unsent, m_ended})
+    for (auto* strip : {m_refused, m_unsent, m_ended, m_stale})
         column->addWidget(strip);
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
     connect(m_unsent, &ErrorStrip::actionTriggered, this, &PromptBanners::sendAgainAsked);
+    connect(m_stale, &ErrorStrip::actionTriggered, this, &PromptBanners::refreshAsked);
 }
 
 void PromptBanners::clearFailure()
@@ -76,6 +78,19 @@ void PromptBanners::showEnded(const QString& sentences)
     const auto [first, rest] = split(sentences);
     if (m_ended->sentence() != first || m_ended->isHidden())
         m_ended->tell(first, rest);
+}
+
+void PromptBanners::showStale(const StaleText& stale)
+{
+    if (stale.what.isEmpty())
+        return m_stale->clear();
+    if (m_stale->sentence() != stale.what || m_stale->isHidden())
+        m_stale->tell(stale.what, stale.follows, tr("Refresh evidence"));
+}
+
+QString PromptBanners::stale() const
+{
+    return m_stale->isHidden() ? QString() : m_stale->accessibleName();
 }
 
 QString PromptBanners::failure() const

@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What stands above the evidence when something is out of the ordinary: a failure, a decision that waits to be sent,
-// an approval that has ended.
+// evidence that is too old, an approval that has ended.
 //
 // Thread     GUI
 // Ownership  the ThemeSource outlives it
 #pragma once
 
 #include "core/base/result.h"
+#include "ui/models/decisiontext.h"
 #include "ui/shell/theme.h"
 
 #include <QWidget>
@@ -22,22 +23,26 @@ public:
     explicit PromptBanners(const ThemeSource& themes, QWidget* parent = nullptr);
 
     void clearFailure();
-    /// Why the decision did not count; its texts were made to be shown, see core/gate/decisionrules.h.
+    /// Why the decision did not count; its texts were made to be shown, see core/gate/requirements.h.
     void tellRefused(const Error& error, bool evidenceMoved);
     void tellTooLate(const Error& error); // a decision could not be taken back
     void tellUnsent(const Error& error);
     void showEnded(const QString& sentences); // empty: it has not ended
+    void showStale(const StaleText& stale); // with the way to newer evidence
 
     QString failure() const; // empty: none
     QString ended() const;
+    QString stale() const;
 
 signals:
     void sendAgainAsked();
+    void refreshAsked();
 
 private:
     ErrorStrip* m_refused;
     ErrorStrip* m_unsent;
     ErrorStrip* m_ended;
+    ErrorStrip* m_stale;
 };
 
 } // namespace signalbox::ui

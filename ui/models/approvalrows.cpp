@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/models/approvalrows.h"
 
+#include "core/gate/requirements.h"
 #include "ui/models/approvallistmodel.h"
 #include "ui/models/decisiontext.h"
 #include "ui/models/timewords.h"
@@ -27,8 +28,8 @@ QString heldDetail(const gate::Approval& approval)
 {
     const auto& request = approval.request;
     QString detail = riskLabel(request.risk);
-    if (request.needed > 1)
-        return Queue::tr("%1. %2 of %3 approved").arg(detail).arg(gate::given(approval)).arg(request.needed);
+    if (const int needed = gate::approversNeeded(request); needed > 1)
+        return Queue::tr("%1. %2 of %3 approved").arg(detail).arg(gate::given(approval)).arg(needed);
     if (request.kind == "escalation")
         detail = Queue::tr("%1, escalated").arg(detail);
     else if (request.kind == "unknown_effect")

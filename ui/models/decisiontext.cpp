@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/models/decisiontext.h"
 
+#include "core/gate/requirements.h"
 #include "ui/models/timewords.h"
 #include "ui/models/words.h"
 
@@ -15,6 +16,18 @@ namespace {
 struct Decisions {
     Q_DECLARE_TR_FUNCTIONS(Decisions)
 };
+
+QString staleness(const gate::Source& stale, UtcTime now)
+{
+    const auto limit = gate::ageLimit(stale.kind);
+    if (!limit)
+        return Decisions::tr("%1 is of another commit, %2.").arg(text(stale.name), shortCommit(stale.commit));
+    const auto minutes = [](Milliseconds span) { return std::chrono::floor<std::chrono::minutes>(span).count(); };
+    return Decisions::tr("%1 is %2\u202fmin old, limit %3\u202fmin.")
+        .arg(text(stale.name))
+        .arg(minutes(now - stale.readAt))
+        .arg(minutes(*limit));
+}
 
 QString closedByPerson(const gate::RecordedDecision& made)
 {
@@ -45,8 +58,29 @@ const gate::RecordedDecision* settlingDecision(const gate::Approval& approval, U
     const auto* made = closingDecision(approval);
     if (!made || made->decision.verdict == gate::Verdict::Reject)
         return made;
-    const int needed = std::max(approval.request.needed, approval.request.risk == gate::RiskLevel::Critical ? 2 : 1);
-    return gate::given(approval) >= needed ? made : nullptr;
+    return gate::given(approval) >= gate::approversNeeded(approval.request) ? made : nullptr;
+}
+
+QString replacementOf(const gate::Approval& approval, const std::vector<gate::Approval>& all)
+{
+    if (approval.state != gate::ApprovalState::Superseded)
+        return {};
+    const auto newer = std::ranges::find_if(all, [&](const gate::Approval& other) {
+        return other.id > approval.id && other.request.line == approval.request.line
+            && other.request.kind == approval.request.kind;
+    });
+    return newer == all.end() ? QString() : text(newer->request.subject);
+}
+
+StaleText staleText(const gate::Request& request, UtcTime now)
+{
+    if (const gate::Source* stale = gate::lockingSource(request, now))
+        return {staleness(*stale, now), Decisions::tr("Approve is locked.")};
+    const auto silent = std::ranges::find(request.sources, false, &gate::Source::answers);
+    if (silent == request.sources.end())
+        return {};
+    return {Decisions::tr("%1 does not answer since %2.").arg(text(silent->name), shortTime(silent->readAt)),
+            Decisions::tr("Approving is an override.")};
 }
 
 QString endedText(const gate::Approval& approval, const QString& replacedBy)

@@ -18,6 +18,16 @@ QString closedText(const gate::Approval& approval, const QString& replacedBy = {
 /// Why it ended without a decision of a person; empty: it did not.
 QString endedText(const gate::Approval& approval, const QString& replacedBy = {});
 
+/// The subject of a newer request of the same line and kind that has superseded it; empty: none known.
+QString replacementOf(const gate::Approval& approval, const std::vector<gate::Approval>& all);
+
+/// Evidence that is too old, as two sentences: what, and what follows. Empty: all of it is fresh.
+struct StaleText {
+    QString what; // "Prometheus staging is 14 min old, limit 5 min."
+    QString follows; // "Approve is locked."
+};
+StaleText staleText(const gate::Request& request, UtcTime now);
+
 /// The last approval or rejection that stands, whether it closed the request or not; null: none.
 const gate::RecordedDecision* closingDecision(const gate::Approval& approval);
 

@@ -2,6 +2,7 @@
 #include "ui/models/evidencetext.h"
 
 #include "core/agents/escalation.h"
+#include "core/gate/requirements.h"
 #include "ui/models/escalationtext.h"
 #include "ui/models/lockfiletext.h"
 #include "ui/models/statediff.h"
@@ -112,37 +113,104 @@ StatusRole verdictRole(const gate::RecordedDecision& made)
     return StatusRole::Pending;
 }
 
-/// What people have said so far; a first approver's reason stays hidden until the second has decided.
-EvidenceSection decisionsOf(const gate::Approval& approval)
+EvidenceRow checkRow(StatusRole role, const QString& value, const QString& right)
 {
+    EvidenceRow row;
+    row.kind = EvidenceRow::Kind::Check;
+    row.role = role;
+    row.value = value;
+    row.right = right;
+    return row;
+}
+
+EvidenceRow decisionRow(const gate::Approval& approval, const gate::RecordedDecision& made, const std::string& person)
+{
+    const bool hidden = gate::reasonHidden(approval, made, person) && !made.decision.reason.empty();
+    QString value = Evidence::tr("%1 by %2").arg(verdictWords(made), text(made.decision.by));
+    if (!made.decision.reason.empty() && !hidden)
+        value = Evidence::tr("%1: %2").arg(value, text(made.decision.reason));
+    const QString at = shortTime(made.at);
+    return checkRow(verdictRole(made), value, hidden ? Evidence::tr("%1, reason hidden until you decide").arg(at) : at);
+}
+
+/// Where somebody approved already, the seat that is still free.
+EvidenceRow freeSeat(const gate::Approval& approval, const std::string& person)
+{
+    const auto& request = approval.request;
+    switch (gate::barred(request, person, {})) {
+    case gate::Barred::Author:
+        return checkRow(StatusRole::Pending, Evidence::tr("Second approver"), Evidence::tr("you are the author"));
+    case gate::Barred::Asker:
+        return checkRow(StatusRole::Pending, Evidence::tr("Second approver"), Evidence::tr("you asked for it"));
+    case gate::Barred::Excluded:
+        return checkRow(StatusRole::Pending, Evidence::tr("Second approver"), Evidence::tr("you do not count here"));
+    case gate::Barred::No: break;
+    }
+    const bool first = std::ranges::any_of(approval.decisions, [&](const gate::RecordedDecision& made) {
+        return !made.takenBack && made.decision.verdict == gate::Verdict::Approve
+            && gate::samePerson(made.decision.by, person);
+    });
+    if (first)
+        return checkRow(StatusRole::Pending, Evidence::tr("Second approver"), Evidence::tr("another person"));
+    return checkRow(StatusRole::HeldForYou, Evidence::tr("You, second approver"),
+                    Evidence::tr("not the author, not the first"));
+}
+
+/// What people have said so far.
+EvidenceSection decisionsOf(const gate::Approval& approval, const std::string& person)
+{
+    const int needed = gate::approversNeeded(approval.request);
+    const int given = gate::given(approval);
     EvidenceSection section;
     section.key = QStringLiteral("decisions");
-    section.title = approval.request.needed > 1 ? Evidence::tr("Approvers") : Evidence::tr("Said so far");
-    section.note = approval.request.needed > 1
-        ? Evidence::tr("%1 of %2").arg(gate::given(approval)).arg(approval.request.needed)
-        : QString();
+    section.title = needed == 2 ? Evidence::tr("Two approvers")
+        : needed > 2            ? Evidence::tr("Approvers")
+                                : Evidence::tr("Said so far");
+    section.note = needed > 1 ? Evidence::tr("%1 of %2").arg(given).arg(needed) : QString();
     section.aside = true;
     if (approval.decisions.empty())
         section.rows.append(sentence(Evidence::tr("Nobody has decided yet.")));
-    for (const auto& made : approval.decisions) {
-        const bool hidden = made.decision.verdict == gate::Verdict::Approve && !approval.closedAt;
-        EvidenceRow row;
-        row.kind = EvidenceRow::Kind::Check;
-        row.role = verdictRole(made);
-        row.value = Evidence::tr("%1 by %2").arg(verdictWords(made), text(made.decision.by));
-        if (!made.decision.reason.empty() && !hidden)
-            row.value += QStringLiteral(": ") + text(made.decision.reason);
-        row.right = hidden && !made.decision.reason.empty()
-            ? Evidence::tr("%1, reason hidden for now").arg(shortTime(made.at))
-            : shortTime(made.at);
-        section.rows.append(row);
-    }
+    for (const auto& made : approval.decisions)
+        section.rows.append(decisionRow(approval, made, person));
+    if (needed > 1 && given > 0 && given < needed && !approval.closedAt && !person.empty())
+        section.rows.append(freeSeat(approval, person));
     return section;
+}
+
+QString policyOf(const gate::Request& request)
+{
+    const int needed = gate::approversNeeded(request);
+    const bool notAuthor = !request.author.empty()
+        && std::ranges::any_of(request.choices, [](const auto& choice) { return choice != gate::kTakeOver; });
+    const bool barred = !request.excluded.empty() || notAuthor || (!request.author.empty() && request.choices.empty());
+    if (needed == 1)
+        return barred ? Evidence::tr("one approver, not the author") : Evidence::tr("one approver");
+    if (needed == 2)
+        return barred ? Evidence::tr("two approvers, neither the author") : Evidence::tr("two approvers");
+    return barred ? Evidence::tr("%n approvers, not the author", nullptr, needed)
+                  : Evidence::tr("%n approvers", nullptr, needed);
+}
+
+/// What speaks against it, one sentence each; approving is an override then.
+QStringList againstOf(const gate::Request& request)
+{
+    QStringList sentences;
+    for (const gate::Against each : request.against) {
+        switch (each) {
+        case gate::Against::Agent: sentences << Evidence::tr("The agent advises against it."); break;
+        case gate::Against::FailedCheck: sentences << Evidence::tr("A check failed."); break;
+        case gate::Against::MissingEvidence: sentences << Evidence::tr("Evidence is missing."); break;
+        case gate::Against::Freeze: sentences << Evidence::tr("Changes are frozen now."); break;
+        }
+    }
+    if (gate::isOverride(request))
+        sentences << Evidence::tr("Approving is an override.");
+    return sentences;
 }
 
 } // namespace
 
-QList<EvidenceSection> evidenceOf(const gate::Approval& approval)
+QList<EvidenceSection> evidenceOf(const gate::Approval& approval, const std::string& person)
 {
     const Json& evidence = approval.request.evidence;
     QList<EvidenceSection> sections;
@@ -154,9 +222,9 @@ QList<EvidenceSection> evidenceOf(const gate::Approval& approval)
         sections = lockfileSections(evidence);
     else
         sections = anyEvidence(evidence);
-    if (!approval.decisions.empty() || approval.request.needed > 1) {
+    if (!approval.decisions.empty() || gate::approversNeeded(approval.request) > 1) {
         const bool viewIsLast = sections.last().key == QStringLiteral("agent");
-        sections.insert(viewIsLast ? sections.size() - 1 : sections.size(), decisionsOf(approval));
+        sections.insert(viewIsLast ? sections.size() - 1 : sections.size(), decisionsOf(approval, person));
     }
     return sections;
 }
@@ -194,11 +262,8 @@ QString promptOrigin(const gate::Approval& approval)
         Evidence::tr("Asked by %1 agent at %2.").arg(agentName(request.askedBy), shortTime(approval.askedAt)));
     if (!request.author.empty())
         sentences.append(Evidence::tr("Commit by %1.").arg(text(request.author)));
-    const int needed = std::max(request.needed, request.risk == gate::RiskLevel::Critical ? 2 : 1);
-    QString policy = needed > 1 ? Evidence::tr("%1 approvers").arg(needed) : Evidence::tr("one approver");
-    if (!request.excluded.empty())
-        policy = Evidence::tr("%1, not the author").arg(policy);
-    sentences.append(Evidence::tr("Policy: %1.").arg(policy));
+    sentences.append(Evidence::tr("Policy: %1.").arg(policyOf(request)));
+    sentences.append(againstOf(request));
     return sentences.join(u' ');
 }
 

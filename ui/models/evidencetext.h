@@ -36,7 +36,8 @@ struct EvidenceSection {
     bool operator==(const EvidenceSection&) const = default;
 };
 
-QList<EvidenceSection> evidenceOf(const gate::Approval& approval);
+/// `person`: who looks at it; a first approver's reason is hidden from others.
+QList<EvidenceSection> evidenceOf(const gate::Approval& approval, const std::string& person = {});
 
 /// Keys of the sections of `now` that differ from `before`, or are new.
 QStringList changedSections(const QList<EvidenceSection>& before, const QList<EvidenceSection>& now);

@@ -14,9 +14,17 @@ namespace {
 const QString kTheme = QStringLiteral("appearance/theme");
 const QString kScale = QStringLiteral("appearance/scale");
 const QString kGeometry = QStringLiteral("window/geometry");
+const QString kApprovalGeometry = QStringLiteral("approvalwindow/geometry");
+const QString kRail = QStringLiteral("window/rail_collapsed");
+const QString kByClicks = QStringLiteral("approvals/by_clicks");
 constexpr int kSmallest = 80;
 constexpr int kLargest = 200;
 constexpr int kUsual = 100;
+
+const QString& geometryKey(Preferences::Window window)
+{
+    return window == Preferences::Window::Main ? kGeometry : kApprovalGeometry;
+}
 
 QString userFile()
 {
@@ -31,7 +39,7 @@ Preferences::Preferences(QString file) : m_file(file.isEmpty() ? userFile() : st
 QString Preferences::theme() const
 {
     const QString theme = QSettings(m_file, QSettings::IniFormat).value(kTheme).toString();
-    const QStringList known{QStringLiteral("dark"), QStringLiteral("light")};
+    const QStringList known{QStringLiteral("dark"), QStringLiteral("light"), QStringLiteral("high-contrast")};
     return known.contains(theme) ? theme : QStringLiteral("system");
 }
 
@@ -52,14 +60,34 @@ void Preferences::setScale(int percent)
     QSettings(m_file, QSettings::IniFormat).setValue(kScale, std::clamp(percent, kSmallest, kLargest));
 }
 
-QByteArray Preferences::geometry() const
+QByteArray Preferences::geometry(Window window) const
 {
-    return QSettings(m_file, QSettings::IniFormat).value(kGeometry).toByteArray();
+    return QSettings(m_file, QSettings::IniFormat).value(geometryKey(window)).toByteArray();
 }
 
-void Preferences::setGeometry(const QByteArray& geometry)
+void Preferences::setGeometry(const QByteArray& geometry, Window window)
 {
-    QSettings(m_file, QSettings::IniFormat).setValue(kGeometry, geometry);
+    QSettings(m_file, QSettings::IniFormat).setValue(geometryKey(window), geometry);
+}
+
+bool Preferences::railCollapsed() const
+{
+    return QSettings(m_file, QSettings::IniFormat).value(kRail).toBool();
+}
+
+void Preferences::setRailCollapsed(bool collapsed)
+{
+    QSettings(m_file, QSettings::IniFormat).setValue(kRail, collapsed);
+}
+
+bool Preferences::approveByClicks() const
+{
+    return QSettings(m_file, QSettings::IniFormat).value(kByClicks).toBool();
+}
+
+void Preferences::setApproveByClicks(bool byClicks)
+{
+    QSettings(m_file, QSettings::IniFormat).setValue(kByClicks, byClicks);
 }
 
 } // namespace signalbox::ui

@@ -15,12 +15,17 @@ public:
     /// `file` empty: the user's own.
     explicit Preferences(QString file = {});
 
-    QString theme() const; // "dark", "light", "system"
+    QString theme() const; // "dark", "light", "high-contrast", "system"
     void setTheme(const QString& theme);
     int scale() const; // percent, 80 to 200; taken up at the next start
     void setScale(int percent);
-    QByteArray geometry() const; // of the window; empty: never kept
-    void setGeometry(const QByteArray& geometry);
+    enum class Window { Main, Approval };
+    QByteArray geometry(Window window = Window::Main) const; // empty: never kept
+    void setGeometry(const QByteArray& geometry, Window window = Window::Main);
+    bool railCollapsed() const; // by choice, not for want of room
+    void setRailCollapsed(bool collapsed);
+    bool approveByClicks() const; // two of them, in place of a button kept pressed
+    void setApproveByClicks(bool byClicks);
 
 private:
     const QString m_file;

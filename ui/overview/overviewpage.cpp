@@ -261,6 +261,15 @@ void OverviewPage::say(const QList<SentencePart>& parts)
     }
 }
 
+std::optional<ApprovalId> OverviewPage::selectedApproval() const
+{
+    const LineTrack* track = m_tracks.at(m_list->currentIndex().row());
+    if (track && track->approval)
+        return track->approval;
+    const auto needs = needsOf(m_approvals, m_clock.now());
+    return needs.empty() ? std::nullopt : std::optional(needs.front().approval);
+}
+
 void OverviewPage::tick()
 {
     if (!isVisible())

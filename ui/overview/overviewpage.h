@@ -40,6 +40,7 @@ public:
     PageTitle title() const override;
     void entered() override;
     void tick(); // once a second
+    std::optional<ApprovalId> selectedApproval() const; // of the selected line; else the first that needs a person
 
 signals:
     void firstNeedAsked();

@@ -49,7 +49,7 @@ SettingsPage::SettingsPage(ThemeSource& themes, host::AgentHost& engine, Prefere
     buildKeys(addSection(tr("Keyboard")), keys);
     buildData(addSection(tr("Data")), engine);
     m_side->addStretch(1);
-    connect(&themes, &ThemeSource::changed, this, &SettingsPage::showTheme);
+    connect(&themes, &ThemeSource::chosen, this, &SettingsPage::showTheme);
     choose(0);
 }
 
@@ -114,10 +114,11 @@ void SettingsPage::buildAppearance(QVBoxLayout* column)
     auto* buttons = new QHBoxLayout(choice);
     buttons->setContentsMargins(0, 0, 0, 0);
     buttons->setSpacing(m_themes.theme().spacing(2));
-    const std::array<std::pair<QString, ThemeSource::Choice>, 3> themes{{
+    const std::array<std::pair<QString, ThemeSource::Choice>, 4> themes{{
         {tr("Dark"), ThemeSource::Choice::Dark},
         {tr("Light"), ThemeSource::Choice::Light},
         {tr("Follow system"), ThemeSource::Choice::System},
+        {tr("High contrast"), ThemeSource::Choice::HighContrast},
     }};
     for (const auto& [label, theme] : themes) {
         auto* button = new Button(m_themes, label, Button::Kind::Chip, choice);
@@ -142,8 +143,32 @@ void SettingsPage::buildAppearance(QVBoxLayout* column)
     column->addWidget(row(tr("Size"), scale, tr("Taken up at the next start.")));
 }
 
+void SettingsPage::buildApproving(QVBoxLayout* column)
+{
+    auto* choice = new QWidget(this);
+    auto* buttons = new QHBoxLayout(choice);
+    buttons->setContentsMargins(0, 0, 0, 0);
+    buttons->setSpacing(m_themes.theme().spacing(2));
+    for (const bool byClicks : {false, true}) {
+        auto* button
+            = new Button(m_themes, byClicks ? tr("Two clicks") : tr("Keep pressed"), Button::Kind::Chip, choice);
+        button->setCheckable(true);
+        button->setAutoExclusive(true);
+        button->setChecked(byClicks == m_preferences.approveByClicks());
+        connect(button, &Button::clicked, this, [this, byClicks] {
+            m_preferences.setApproveByClicks(byClicks);
+            emit approvingChosen();
+        });
+        buttons->addWidget(button);
+    }
+    column->addWidget(
+        row(tr("Approve"), choice, tr("For 1\u202fs, or 1 to 5\u202fs apart. Ctrl+Enter twice always works.")));
+    column->addWidget(new Rule(m_themes, Qt::Horizontal, this));
+}
+
 void SettingsPage::buildKeys(QVBoxLayout* column, const std::vector<KeyLine>& keys)
 {
+    buildApproving(column);
     auto* list = new QWidget(this);
     auto* rows = new QVBoxLayout(list);
     rows->setContentsMargins(0, 0, 0, 0);
@@ -183,8 +208,9 @@ void SettingsPage::choose(int section)
 
 void SettingsPage::showTheme()
 {
-    constexpr std::array<ThemeSource::Choice, 3> kChoices{ThemeSource::Choice::Dark, ThemeSource::Choice::Light,
-                                                          ThemeSource::Choice::System};
+    constexpr std::array<ThemeSource::Choice, 4> kChoices{ThemeSource::Choice::Dark, ThemeSource::Choice::Light,
+                                                          ThemeSource::Choice::System,
+                                                          ThemeSource::Choice::HighContrast};
     for (std::size_t at = 0; at < kChoices.size(); ++at)
         m_themeButtons[at]->setChecked(m_themes.choice() == kChoices[at]);
 }

@@ -31,9 +31,13 @@ public:
     PageTitle title() const override;
     void entered() override;
 
+signals:
+    void approvingChosen(); // kept in the preferences already
+
 private:
     QVBoxLayout* addSection(const QString& name);
     void buildAppearance(QVBoxLayout* column);
+    void buildApproving(QVBoxLayout* column);
     void buildKeys(QVBoxLayout* column, const std::vector<KeyLine>& keys);
     void buildData(QVBoxLayout* column, const host::AgentHost& engine);
     QWidget* row(const QString& label, QWidget* control, const QString& note);
@@ -46,7 +50,7 @@ private:
     QStackedWidget* m_stack = nullptr;
     std::vector<SideItem*> m_items;
     std::vector<QString> m_names;
-    std::vector<Button*> m_themeButtons; // dark, light, system
+    std::vector<Button*> m_themeButtons; // dark, light, system, high contrast
 };
 
 } // namespace signalbox::ui

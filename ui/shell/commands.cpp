@@ -52,11 +52,18 @@ void Commands::buildView(QMenu* menu)
     dark = add(menu, tr("&Dark"));
     light = add(menu, tr("&Light"));
     followSystem = add(menu, tr("&Follow system"));
+    highContrast = add(menu, tr("&High contrast"));
     auto* group = new QActionGroup(this);
-    for (QAction* action : {dark, light, followSystem}) {
+    for (QAction* action : {dark, light, followSystem, highContrast}) {
         action->setCheckable(true);
         group->addAction(action);
     }
+    menu->addSeparator();
+    collapseRail = add(menu, tr("&Collapse rail"), {QKeySequence(Qt::CTRL | Qt::Key_B)});
+    collapseRail->setCheckable(true);
+    wall = add(menu, tr("&Wall"), {QKeySequence(Qt::Key_F11)});
+    ownWindow = add(menu, tr("&Open in own window"),
+                    {QKeySequence(Qt::SHIFT | Qt::Key_Return), QKeySequence(Qt::SHIFT | Qt::Key_Enter)});
 }
 
 void Commands::buildGo(QMenu* menu)
@@ -84,6 +91,7 @@ void Commands::showTheme(ThemeSource::Choice choice)
     case ThemeSource::Choice::Dark: dark->setChecked(true); break;
     case ThemeSource::Choice::Light: light->setChecked(true); break;
     case ThemeSource::Choice::System: followSystem->setChecked(true); break;
+    case ThemeSource::Choice::HighContrast: highContrast->setChecked(true); break;
     }
 }
 
@@ -108,6 +116,8 @@ QString Commands::iconOf(const QAction& action) const
         return QStringLiteral("nav-knowledge");
     if (&action == audit)
         return QStringLiteral("nav-audit");
+    if (&action == ownWindow)
+        return QStringLiteral("action-window");
     if (&action == settings)
         return QStringLiteral("nav-settings");
     return QStringLiteral("action-promote");

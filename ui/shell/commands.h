@@ -32,6 +32,10 @@ public:
     QAction* dark = nullptr;
     QAction* light = nullptr;
     QAction* followSystem = nullptr;
+    QAction* highContrast = nullptr;
+    QAction* wall = nullptr;
+    QAction* ownWindow = nullptr; // of the approval that is selected
+    QAction* collapseRail = nullptr;
     QAction* overview = nullptr;
     QAction* approvals = nullptr;
     QAction* runs = nullptr;

@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/keyspanel.h"
 
+#include "ui/widgets/keycap.h"
 #include "ui/widgets/label.h"
 
 #include <QGridLayout>
+#include <QPainter>
+#include <QScrollArea>
+#include <QShortcut>
 
 namespace signalbox::ui {
 
@@ -13,11 +17,55 @@ KeysPanel::KeysPanel(const ThemeSource& themes, const std::vector<KeyLine>& comm
     setWindowTitle(tr("Keys"));
     setAttribute(Qt::WA_DeleteOnClose);
     const Theme& theme = themes.theme();
-    auto* grid = new QGridLayout(this);
-    grid->setContentsMargins(theme.spacing(6), theme.spacing(5), theme.spacing(6), theme.spacing(5));
-    grid->setHorizontalSpacing(theme.spacing(6));
-    grid->setVerticalSpacing(theme.spacing(2));
-    addGroup(grid, tr("Everywhere"), commands);
+    auto* sheet = new QWidget;
+    sheet->setAutoFillBackground(false);
+    auto* columns = new QHBoxLayout(sheet);
+    columns->setContentsMargins(theme.spacing(6), theme.spacing(5), theme.spacing(6), theme.spacing(5));
+    columns->setSpacing(theme.spacing(7));
+    addGroup(addColumn(columns), tr("Everywhere"), commands);
+    addPages(addColumn(columns));
+    for (int column = 0; column < columns->count(); ++column)
+        columns->setAlignment(columns->itemAt(column)->layout(), Qt::AlignTop);
+    auto* scroll = new QScrollArea(this);
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setWidgetResizable(true);
+    scroll->viewport()->setAutoFillBackground(false);
+    scroll->setWidget(sheet);
+    sheet->setAutoFillBackground(false); // the scroll area has turned it on
+    auto* whole = new QVBoxLayout(this);
+    whole->setContentsMargins(0, 0, 0, 0);
+    whole->addWidget(scroll);
+    connect(new QShortcut(QKeySequence(Qt::Key_Question), this), &QShortcut::activated, this, &QDialog::close);
+    const QSize room = parent->size() * 0.9;
+    resize((sheet->sizeHint() + QSize(theme.spacing(4), 2)).boundedTo(room));
+}
+
+void KeysPanel::toggle(const ThemeSource& themes, const std::vector<KeyLine>& commands, QWidget& window)
+{
+    if (auto* open = window.findChild<KeysPanel*>())
+        open->close();
+    else
+        (new KeysPanel(themes, commands, &window))->show();
+}
+
+QGridLayout* KeysPanel::addColumn(QHBoxLayout* columns)
+{
+    auto* grid = new QGridLayout;
+    grid->setHorizontalSpacing(m_themes.theme().spacing(5));
+    grid->setVerticalSpacing(m_themes.theme().spacing(2));
+    grid->setColumnStretch(1, 1);
+    columns->addLayout(grid);
+    return grid;
+}
+
+void KeysPanel::addPages(QGridLayout* grid)
+{
+    addGroup(grid, tr("Approvals"),
+             {{QStringLiteral("1\u20137"), tr("Section of the evidence")},
+              {QStringLiteral("A"), tr("Ask for more")},
+              {QStringLiteral("H"), tr("Hold")},
+              {QStringLiteral("X"), tr("Reject")},
+              {tr("Ctrl+Enter twice"), tr("Approve, 1 to 5\u202fs apart")}});
     addGroup(grid, tr("Runs"),
              {{QStringLiteral("/"), tr("Filter")},
               {tr("Up, Down"), tr("Choose a run")},
@@ -29,27 +77,27 @@ KeysPanel::KeysPanel(const ThemeSource& themes, const std::vector<KeyLine>& comm
               {QStringLiteral("U"), tr("Show unchanged keys of the state")},
               {QStringLiteral("/"), tr("Search the log")},
               {tr("Ctrl+Shift+T"), tr("The graph as a table")}});
-    addGroup(grid, tr("Approvals"),
-             {{QStringLiteral("A"), tr("Ask for more")},
-              {QStringLiteral("H"), tr("Hold")},
-              {QStringLiteral("X"), tr("Reject")},
-              {tr("Ctrl+Enter twice"), tr("Approve")}});
 }
 
 void KeysPanel::addGroup(QGridLayout* grid, const QString& heading, const std::vector<KeyLine>& keys)
 {
+    const int first = grid->rowCount();
     auto* title = new Label(m_themes, Type::Heading, Tone::Primary, this);
     title->setText(heading);
-    grid->addWidget(title, grid->rowCount(), 0, 1, 2);
+    grid->addWidget(title, first, 0, 1, 2);
+    grid->setRowMinimumHeight(first, m_themes.theme().size.rowHeader + (first > 1 ? m_themes.theme().spacing(3) : 0));
     for (const auto& key : keys) {
         const int row = grid->rowCount();
-        auto* cap = new Label(m_themes, Type::Mono, Tone::Secondary, this);
-        cap->setText(key.keys);
+        grid->addWidget(new Keycap(m_themes, key.keys, this), row, 0, Qt::AlignLeft);
         auto* does = new Label(m_themes, Type::Body, Tone::Primary, this);
         does->setText(key.does);
-        grid->addWidget(cap, row, 0);
         grid->addWidget(does, row, 1);
     }
+}
+
+void KeysPanel::paintEvent(QPaintEvent*)
+{
+    QPainter(this).fillRect(rect(), m_themes.theme().surface.panel);
 }
 
 } // namespace signalbox::ui

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The list of keys: a small window that does not block the other.
+// The sheet of keys: a small window that does not block the other. The key that opens it closes it.
 //
 // Thread     GUI
 // Ownership  the ThemeSource outlives it
@@ -10,6 +10,7 @@
 #include <QDialog>
 
 class QGridLayout;
+class QHBoxLayout;
 
 namespace signalbox::ui {
 
@@ -19,8 +20,15 @@ class KeysPanel final : public QDialog {
 public:
     KeysPanel(const ThemeSource& themes, const std::vector<KeyLine>& commands, QWidget* parent);
 
+    static void toggle(const ThemeSource& themes, const std::vector<KeyLine>& commands, QWidget& window);
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+
 private:
+    QGridLayout* addColumn(QHBoxLayout* columns);
     void addGroup(QGridLayout* grid, const QString& heading, const std::vector<KeyLine>& keys);
+    void addPages(QGridLayout* grid);
 
     const ThemeSource& m_themes;
 };

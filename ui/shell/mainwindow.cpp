@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/mainwindow.h"
 
+#include "ui/approvals/approvalprompt.h"
 #include "ui/approvals/approvalspage.h"
 #include "ui/audit/auditpage.h"
-#include "ui/firstrun/additions.h"
 #include "ui/firstrun/firstrun.h"
 #include "ui/knowledge/knowledgepage.h"
 #include "ui/models/errortext.h"
@@ -16,7 +16,7 @@
 #include "ui/shell/headerbar.h"
 #include "ui/shell/holdbanner.h"
 #include "ui/shell/housestyle.h"
-#include "ui/shell/keyspanel.h"
+#include "ui/shell/ownwindows.h"
 #include "ui/shell/palette.h"
 #include "ui/shell/palettecontents.h"
 #include "ui/shell/rail.h"
@@ -25,9 +25,7 @@
 #include "ui/widgets/focusring.h"
 
 #include <QApplication>
-#include <QClipboard>
 #include <QMenuBar>
-#include <QMessageBox>
 #include <QStackedWidget>
 #include <QToolTip>
 #include <QVBoxLayout>
@@ -53,6 +51,13 @@ MainWindow::MainWindow(host::AgentHost& engine, ThemeSource& themes, Preferences
     m_commands = new Commands(*this);
     buildFrame();
     buildPages();
+    m_own = std::make_unique<OwnWindows>(
+        OwnWindows::Context{engine, themes, preferences, {m_runs, m_approvals, clock, engine}});
+    connect(m_own.get(), &OwnWindows::runAsked, this, [this](RunId run) {
+        go({PageKind::RunDetail, run, -1, {}});
+        activateWindow();
+    });
+    takeApproving();
     connectCommands();
     connectEngine();
     nameWorkspace();
@@ -66,6 +71,8 @@ MainWindow::MainWindow(host::AgentHost& engine, ThemeSource& themes, Preferences
     m_engine.loadApprovals(); // for the badge; the page loads them again when they change
     go({.page = PageKind::Overview, .run = {}, .checkpoint = -1, .approval = {}});
 }
+
+MainWindow::~MainWindow() = default;
 
 void MainWindow::buildFrame()
 {
@@ -120,6 +127,7 @@ void MainWindow::buildPages()
     m_knowledge = new KnowledgePage(m_themes, m_engine, m_clock, m_stack);
     m_settings = new SettingsPage(m_themes, m_engine, m_preferences, m_commands->keyList(), m_stack);
     m_audit = new AuditPage(m_themes, m_engine, m_runs, m_clock, m_stack);
+    connect(m_settings, &SettingsPage::approvingChosen, this, &MainWindow::takeApproving);
     connect(m_overview, &OverviewPage::firstNeedAsked, this, &MainWindow::openNeedsYou);
     connect(m_audit, &AuditPage::breakFound, this, [this] { m_rail->item(PageKind::Audit).setBadge(1); });
     m_runDetail = new RunDetailPage(m_themes, m_engine, m_clock, m_stack);
@@ -140,73 +148,6 @@ void MainWindow::buildPages()
     }
 }
 
-void MainWindow::connectCommands()
-{
-    const auto on = [this](QAction* action, auto work) { connect(action, &QAction::triggered, this, work); };
-    on(m_commands->quit, [this] { close(); });
-    m_additions = new Additions(m_engine, *this);
-    on(m_commands->addRepository, [this] { m_additions->askForRepository(); });
-    on(m_commands->importWorkspace, [this] { m_additions->askForWorkspace(); });
-    connect(m_additions, &Additions::failed, this,
-            [this](const QString& detail) { m_strip->tell(tr("No line was added."), detail); });
-    connect(m_additions, &Additions::began, m_strip, &ErrorStrip::clear);
-    on(m_commands->find, [this] {
-        go({PageKind::Runs, {}, -1, {}});
-        m_runsPage->focusFilter();
-    });
-    on(m_commands->copyCommit, [this] {
-        if (const auto* found = selectedRun()) {
-            QApplication::clipboard()->setText(text(found->commit));
-            m_status->say(tr("Commit copied."));
-        }
-    });
-    on(m_commands->dark, [this] { m_themes.choose(ThemeSource::Choice::Dark); });
-    on(m_commands->light, [this] { m_themes.choose(ThemeSource::Choice::Light); });
-    on(m_commands->followSystem, [this] { m_themes.choose(ThemeSource::Choice::System); });
-    m_commands->showTheme(m_themes.choice());
-    connect(&m_themes, &ThemeSource::chosen, m_commands, &Commands::showTheme);
-    const std::initializer_list<std::pair<QAction*, PageKind>> places{
-        {m_commands->overview, PageKind::Overview}, {m_commands->approvals, PageKind::Approvals},
-        {m_commands->runs, PageKind::Runs},         {m_commands->knowledge, PageKind::Knowledge},
-        {m_commands->audit, PageKind::Audit},       {m_commands->settings, PageKind::Settings}};
-    for (const auto& [action, page] : places)
-        on(action, [this, page = page] { go({page, {}, -1, {}}); });
-    on(m_commands->openRun, [this] {
-        if (const auto run = m_runsPage->selected())
-            go({PageKind::RunDetail, *run, -1, {}});
-    });
-    on(m_commands->palette, [this] { openPalette(); });
-    on(m_commands->needsYou, [this] { openNeedsYou(); });
-    const auto revisit = [this](std::optional<Place> place) {
-        if (place)
-            showPlace(*place);
-    };
-    on(m_commands->back, [this, revisit] { revisit(m_history.back()); });
-    on(m_commands->forward, [this, revisit] { revisit(m_history.forward()); });
-    on(m_commands->holdAll, [this] { holdAll(); });
-    on(m_commands->releaseAll, [this] { askRelease({}); });
-    on(m_commands->holdLine, [this] { holdLine(); });
-    on(m_commands->rerun, [this] {
-        if (m_place.page == PageKind::Runs)
-            m_runsPage->rerunSelected();
-    });
-    on(m_commands->cancelRun, [this] {
-        if (const auto* found = selectedRun())
-            m_asked.insert(m_engine.cancelRun(found->id));
-    });
-    on(m_commands->keys, [this] { (new KeysPanel(m_themes, m_commands->keyList(), this))->show(); });
-    on(m_commands->about, [this] {
-        auto* box = new QMessageBox(QMessageBox::NoIcon, tr("About Signalbox"),
-                                    tr("Signalbox %1\nThe place from which releases are let through or held.\n"
-                                       "GPL-3.0-or-later")
-                                        .arg(QStringLiteral(SIGNALBOX_VERSION)),
-                                    QMessageBox::Close, this);
-        box->setAttribute(Qt::WA_DeleteOnClose);
-        box->setModal(false);
-        box->show();
-    });
-}
-
 void MainWindow::connectEngine()
 {
     connect(&m_engine, &host::AgentHost::workspaceChanged, this, &MainWindow::nameWorkspace);
@@ -215,12 +156,14 @@ void MainWindow::connectEngine()
     connect(&m_engine, &host::AgentHost::approvalsLoaded, &m_approvals, &ApprovalListModel::load);
     connect(&m_engine, &host::AgentHost::holdChanged, this, &MainWindow::holdsChanged);
     connect(&m_engine, &host::AgentHost::agentsRunning, m_status, &StatusLine::setAgents);
+    connect(&m_engine, &host::AgentHost::agentsRunning, this, [this](int runs) { m_agents = runs; });
     connect(&m_engine, &host::AgentHost::requestFinished, this, &MainWindow::finished);
     connect(&m_engine, &host::AgentHost::auditFailed, this,
             [this](const QString& detail) { m_strip->tell(tr("The audit log is not proven."), detail); });
     connect(&m_engine, &host::AgentHost::storeFailed, this, [this](const QString&) {
         m_storeFails = true;
         m_status->setStoreWorks(false);
+        m_own->wall().setStoreWorks(false);
         const ErrorWords words = errorWords(ErrorCode::Io);
         m_strip->tell(tr("The store cannot be written."), words.action);
     });
@@ -229,6 +172,7 @@ void MainWindow::connectEngine()
             return;
         m_storeFails = false;
         m_status->setStoreWorks(true);
+        m_own->wall().setStoreWorks(true);
         m_strip->clear();
     };
     connect(&m_engine, &host::AgentHost::runsChanged, this, storeWorks);
@@ -306,23 +250,6 @@ void MainWindow::holdAll()
         m_asked.insert(m_engine.hold({}, {}));
 }
 
-const host::RunSummary* MainWindow::selectedRun() const
-{
-    const auto run = m_place.page == PageKind::RunDetail ? std::optional(m_place.run) : m_runsPage->selected();
-    return run ? m_runs.find(*run) : nullptr;
-}
-
-void MainWindow::holdLine()
-{
-    const auto* run = selectedRun();
-    if (!run)
-        m_status->say(tr("Select a run of the line first."));
-    else if (m_hold->isHeld(text(run->line)))
-        askRelease(text(run->line));
-    else
-        m_asked.insert(m_engine.hold(run->line, {}));
-}
-
 void MainWindow::askRelease(const QString& line)
 {
     m_hold->askReason(line, m_runs.openRuns(line));
@@ -369,10 +296,15 @@ void MainWindow::tick()
     m_overview->tick();
 }
 
+bool MainWindow::collapsesRail() const
+{
+    return width() < kCollapseBelow || m_preferences.railCollapsed();
+}
+
 void MainWindow::resizeEvent(QResizeEvent* event)
 {
     QMainWindow::resizeEvent(event);
-    m_rail->setCollapsed(width() < kCollapseBelow);
+    m_rail->setCollapsed(collapsesRail());
 }
 
 } // namespace signalbox::ui

@@ -13,12 +13,15 @@
 #include "ui/shell/theme.h"
 
 #include <QMainWindow>
+#include <QPointer>
 #include <QTimer>
 
 #include <functional>
+#include <memory>
 #include <set>
 #include <vector>
 
+class QMessageBox;
 class QStackedWidget;
 
 namespace signalbox::ui {
@@ -32,6 +35,7 @@ class HeaderBar;
 class HoldBanner;
 class KnowledgePage;
 class OverviewPage;
+class OwnWindows;
 class Page;
 class Palette;
 class Rail;
@@ -51,16 +55,25 @@ public:
     const RunTableModel& runs() const { return m_runs; }
     const ApprovalListModel& approvals() const { return m_approvals; }
 
+    ~MainWindow() override;
+
+    OwnWindows& ownWindows() { return *m_own; }
+    void bringToFront();
+    void showNotices(const QString& words, bool on); // whether the desktop is told, in the status line
+    void askToQuit(); // at once where no agent would stop
+
     void holdAll(); // at once, asks nothing
     void askRelease(const QString& line); // asks for a reason first; empty: everything
 
 protected:
     void resizeEvent(QResizeEvent* event) override;
+    void closeEvent(QCloseEvent* event) override;
 
 private:
     void buildFrame();
     void buildPages();
     void connectCommands();
+    void connectLooks(); // commands of theme, rail, wall and windows
     void connectEngine();
     void showPlace(const Place& place);
     Page* pageOf(PageKind kind) const;
@@ -68,6 +81,11 @@ private:
     void openNeedsYou();
     void openPalette();
     const host::RunSummary* selectedRun() const;
+    void openOwnWindow(); // of the approval that is shown or selected
+    void showAbout();
+    bool collapsesRail() const; // by choice, or for want of room
+    void collapseRail();
+    void takeApproving(); // as the settings say
     void holdLine(); // of the selected run
     void holdsChanged(const std::vector<host::Hold>& holds);
     void finished(host::RequestId request, const Result<void>& result);
@@ -99,10 +117,14 @@ private:
     RunsPage* m_runsPage = nullptr;
     RunDetailPage* m_runDetail = nullptr;
     StatusLine* m_status = nullptr;
+    std::unique_ptr<OwnWindows> m_own;
     QTimer m_second;
     Palette* m_palette = nullptr;
     std::vector<std::function<void()>> m_paletteActs; // of what it shows
     std::set<host::RequestId> m_asked; // by the window itself
+    QPointer<QMessageBox> m_quitQuestion;
+    int m_agents = 0; // running now
+    bool m_mayClose = false; // was asked, and quitting was chosen
     bool m_storeFails = false;
 };
 

@@ -21,6 +21,8 @@ StatusLine::StatusLine(const ThemeSource& themes, QWidget* parent)
     : QWidget(parent),
       m_themes(themes),
       m_plug(new QLabel(this)),
+      m_bell(new QLabel(this)),
+      m_notices(new Label(themes, Type::Small, Tone::Secondary, this)),
       m_source(new Label(themes, Type::Small, Tone::Secondary, this)),
       m_said(new Label(themes, Type::Small, Tone::Primary, this)),
       m_agents(new Label(themes, Type::Small, Tone::Secondary, this)),
@@ -39,6 +41,13 @@ StatusLine::StatusLine(const ThemeSource& themes, QWidget* parent)
     row->addLayout(source);
     row->addWidget(m_said, 1);
     row->addWidget(m_agents);
+    auto* notices = new QHBoxLayout;
+    notices->setSpacing(theme.spacing(3));
+    notices->addWidget(m_bell);
+    notices->addWidget(m_notices);
+    row->addLayout(notices);
+    m_bell->hide();
+    m_notices->hide();
     row->addWidget(m_time);
     m_saying.setSingleShot(true);
     m_saying.setInterval(kSaying_ms);
@@ -58,6 +67,15 @@ void StatusLine::setStoreWorks(bool works)
     m_works = works;
     m_source->setText(works ? tr("Local CI") : tr("Local CI, store cannot be written"));
     m_source->setTone(works ? Tone::Secondary : Tone::Critical);
+    dress();
+}
+
+void StatusLine::setNotices(const QString& words, bool on)
+{
+    m_tells = on;
+    m_notices->setText(words);
+    m_notices->show();
+    m_bell->show();
     dress();
 }
 
@@ -83,6 +101,8 @@ void StatusLine::dress()
     const QString name = m_works ? QStringLiteral("misc-plug") : QStringLiteral("misc-offline");
     const QColor ink = m_works ? theme.text.secondary : theme.status(Hue::Critical).fg;
     m_plug->setPixmap(theme.pixmap(name, ink, theme.size.iconInline, devicePixelRatioF()));
+    m_bell->setPixmap(theme.pixmap(m_tells ? QStringLiteral("misc-bell") : QStringLiteral("misc-bell-off"),
+                                   theme.text.secondary, theme.size.iconInline, devicePixelRatioF()));
     update();
 }
 

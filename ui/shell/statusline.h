@@ -26,6 +26,7 @@ public:
 
     void setAgents(int running);
     void setStoreWorks(bool works);
+    void setNotices(const QString& words, bool on); // whether the desktop is told
     void setTime(UtcTime now);
     void say(const QString& words); // gone after some seconds
 
@@ -37,12 +38,15 @@ private:
 
     const ThemeSource& m_themes;
     QLabel* m_plug;
+    QLabel* m_bell;
+    Label* m_notices;
     Label* m_source;
     Label* m_said;
     Label* m_agents;
     Label* m_time;
     QTimer m_saying;
     bool m_works = true;
+    bool m_tells = true; // the desktop
 };
 
 } // namespace signalbox::ui

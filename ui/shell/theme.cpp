@@ -169,17 +169,17 @@ double luminance(const QColor& of)
 }
 
 /// Qt 6.4 does not tell the system's scheme, but its palette does, as long as nobody has set another one.
-bool systemIsDark()
+Mode modeOf(const QPalette& system)
 {
-    const QPalette system = QGuiApplication::palette();
-    return luminance(system.color(QPalette::Window)) < luminance(system.color(QPalette::WindowText));
+    const bool dark = luminance(system.color(QPalette::Window)) < luminance(system.color(QPalette::WindowText));
+    return dark ? Mode::Dark : Mode::Light;
 }
 
-Mode resolve(ThemeSource::Choice choice, bool systemDark)
+QColor blend(const QColor& over, const QColor& under, float share)
 {
-    if (choice == ThemeSource::Choice::System)
-        return systemDark ? Mode::Dark : Mode::Light;
-    return choice == ThemeSource::Choice::Dark ? Mode::Dark : Mode::Light;
+    const auto mix = [share](float top, float below) { return share * top + (1 - share) * below; };
+    return QColor::fromRgbF(mix(over.redF(), under.redF()), mix(over.greenF(), under.greenF()),
+                            mix(over.blueF(), under.blueF()));
 }
 
 } // namespace
@@ -212,6 +212,26 @@ Theme Theme::load(Mode mode)
         theme.m_status[hue] = statusColours(group("status").value(QLatin1String(kHues[hue])).toObject());
     theme.size = sizes(tokens);
     theme.m_types = typeRoles(tokens);
+    return theme;
+}
+
+Theme Theme::highContrast(const QPalette& system)
+{
+    Theme theme = load(modeOf(system));
+    const QColor ground = system.color(QPalette::Window);
+    const QColor ink = system.color(QPalette::WindowText);
+    const QColor light = system.color(QPalette::Highlight);
+    theme.surface = {ground, ground, ground, ground, ground, ground};
+    theme.border = {ink, ink, ink, light};
+    theme.text = {ink, ink, ink, system.color(QPalette::Disabled, QPalette::WindowText), ground, ink};
+    // What is selected is written in the usual ink, so that its ground keeps close to the usual one.
+    theme.accent = {light, light, light, blend(light, ground, 0.25F), ink};
+    theme.diff = {ink, ground, ink, ground, ink, ground};
+    theme.chart.series.assign(theme.chart.series.size(), ink);
+    theme.chart.baseline = theme.chart.grid = theme.chart.axis = ink;
+    theme.chart.baselineBand = ground;
+    theme.chart.threshold = theme.chart.thresholdCritical = ink;
+    theme.m_status.fill({ink, ink, ground, ground});
     return theme;
 }
 
@@ -279,21 +299,29 @@ QMenu::separator { height: 1px; background: %3; margin: 4px 0; }
 }
 
 ThemeSource::ThemeSource(Choice choice, QObject* parent)
-    : QObject(parent),
-      m_systemDark(systemIsDark()),
-      m_choice(choice),
-      m_theme(Theme::load(resolve(choice, m_systemDark)))
+    : QObject(parent), m_system(QGuiApplication::palette()), m_choice(choice), m_theme(made())
 {
+}
+
+Theme ThemeSource::made() const
+{
+    switch (m_choice) {
+    case Choice::Dark: return Theme::load(Mode::Dark);
+    case Choice::Light: return Theme::load(Mode::Light);
+    case Choice::HighContrast: return Theme::highContrast(m_system);
+    case Choice::System: break;
+    }
+    return Theme::load(modeOf(m_system));
 }
 
 void ThemeSource::choose(Choice choice)
 {
+    const bool same = choice == m_choice;
     m_choice = choice;
     emit chosen(choice);
-    const Mode mode = resolve(choice, m_systemDark);
-    if (mode == m_theme.mode)
+    if (same)
         return;
-    m_theme = Theme::load(mode);
+    m_theme = made();
     emit changed();
 }
 

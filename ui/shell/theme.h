@@ -74,6 +74,8 @@ struct TypeRole {
 class Theme {
 public:
     static Theme load(Mode mode);
+    /// In the colours of the system alone: a status is told by its glyph and its word.
+    static Theme highContrast(const QPalette& system);
 
     Mode mode = Mode::Dark;
     SurfaceColours surface;
@@ -114,20 +116,22 @@ class ThemeSource final : public QObject {
     Q_OBJECT
 
 public:
-    enum class Choice { Dark, Light, System };
+    enum class Choice { Dark, Light, System, HighContrast };
 
     explicit ThemeSource(Choice choice = Choice::System, QObject* parent = nullptr);
 
     const Theme& theme() const { return m_theme; } // the reference stays; its content changes
     Choice choice() const { return m_choice; }
-    void choose(Choice choice);
+    void choose(Choice choice); // takes effect at once
 
 signals:
     void chosen(signalbox::ui::ThemeSource::Choice choice);
     void changed(); // theme() holds the new values already
 
 private:
-    const bool m_systemDark; // read before the first palette of ours is set
+    Theme made() const;
+
+    const QPalette m_system; // read before the first palette of ours is set
     Choice m_choice;
     Theme m_theme;
 };

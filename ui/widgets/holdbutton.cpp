@@ -31,26 +31,43 @@ HoldButton::HoldButton(const ThemeSource& themes, const Clock& clock, QWidget* p
 void HoldButton::setLabel(const QString& label)
 {
     setText(label);
-    setLocked(m_locked);
+    nameForReaders();
     updateGeometry();
 }
 
 void HoldButton::setLocked(bool locked, const QString& reason)
 {
     m_locked = locked;
+    m_lockReason = reason;
     setEnabled(!locked);
-    setAccessibleName(locked ? tr("%1, locked, %2").arg(text(), reason)
-                             : tr("%1. Press Control Enter twice, one to five seconds apart, or keep the mouse button "
-                                  "pressed for one second.")
-                                   .arg(text()));
+    nameForReaders();
     if (locked)
         letGo();
     update();
 }
 
+void HoldButton::setByClicks(bool byClicks)
+{
+    m_byClicks = byClicks;
+    nameForReaders();
+    letGo();
+}
+
+void HoldButton::nameForReaders()
+{
+    if (m_locked)
+        setAccessibleName(tr("%1, locked, %2").arg(text(), m_lockReason));
+    else if (m_byClicks)
+        setAccessibleName(tr("%1. Press Control Enter twice, or click twice, one to five seconds apart.").arg(text()));
+    else
+        setAccessibleName(tr("%1. Press Control Enter twice, one to five seconds apart, or keep the mouse button "
+                             "pressed for one second.")
+                              .arg(text()));
+}
+
 double HoldButton::progress() const
 {
-    if (!m_since)
+    if (!m_since || m_byClicks)
         return 0;
     const double share = toSeconds(m_clock.now() - *m_since) / toSeconds(kHoldFor);
     return std::clamp(share, 0.0, 1.0);
@@ -93,8 +110,12 @@ void HoldButton::mouseMoveEvent(QMouseEvent* event)
 void HoldButton::mouseReleaseEvent(QMouseEvent* event)
 {
     tick(); // the timer may be late
-    if (event->button() == Qt::LeftButton)
-        letGo();
+    if (event->button() != Qt::LeftButton)
+        return;
+    const bool whole = m_since.has_value() && rect().contains(event->pos());
+    letGo();
+    if (whole && m_byClicks)
+        emit clickedOnce();
 }
 
 void HoldButton::mouseDoubleClickEvent(QMouseEvent* event)

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// A button that acts only after it was kept pressed with the mouse for a second.
+// A button that acts only after it was kept pressed with the mouse for a second, or, by choice, on the second of two
+// clicks that whoever listens has to tell apart from a double-click.
 // Enter, Space and double-clicks do nothing, so that no slip approves.
 //
 // Thread     GUI
@@ -31,6 +32,8 @@ public:
     bool isLocked() const { return m_locked; }
     /// Asked when the mouse goes down; false: this press does not count, however long it lasts.
     void setGuard(std::function<bool()> mayBegin) { m_mayBegin = std::move(mayBegin); }
+    void setByClicks(bool byClicks); // clickedOnce for each click, never heldLongEnough
+    bool isByClicks() const { return m_byClicks; }
     double progress() const; // 0 to 1
     void tick(); // looks at the clock; called by a timer while pressed
 
@@ -39,6 +42,7 @@ public:
 
 signals:
     void heldLongEnough();
+    void clickedOnce();
 
 protected:
     void paintEvent(QPaintEvent* event) override;
@@ -52,13 +56,16 @@ protected:
 
 private:
     void letGo();
+    void nameForReaders();
 
     const ThemeSource& m_themes;
     const Clock& m_clock;
     std::function<bool()> m_mayBegin;
     std::optional<UtcTime> m_since;
     QTimer m_timer;
+    QString m_lockReason;
     bool m_locked = false;
+    bool m_byClicks = false;
 };
 
 } // namespace signalbox::ui

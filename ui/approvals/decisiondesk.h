@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Takes the decisions of one prompt to the engine, and brings back what became of them.
+//
+// Thread     GUI
+// Ownership  engine and prompt outlive it
+#pragma once
+
+#include "core/host/agenthost.h"
+
+#include <map>
+
+namespace signalbox::ui {
+
+class ApprovalPrompt;
+
+class DecisionDesk final : public QObject {
+    Q_OBJECT
+
+public:
+    DecisionDesk(host::AgentHost& engine, ApprovalPrompt& prompt, QObject* parent);
+
+signals:
+    void settled(); // one was answered: what is shown may be old
+
+private:
+    void finish(host::RequestId request, const Result<void>& result);
+
+    host::AgentHost& m_engine;
+    ApprovalPrompt& m_prompt;
+    std::map<host::RequestId, ApprovalId> m_sent; // not answered yet
+};
+
+} // namespace signalbox::ui

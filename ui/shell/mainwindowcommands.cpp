@@ -1,0 +1,199 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What each command of the main window does.
+#include "ui/shell/mainwindow.h"
+
+#include "ui/approvals/approvalprompt.h"
+#include "ui/approvals/approvalspage.h"
+#include "ui/firstrun/additions.h"
+#include "ui/models/words.h"
+#include "ui/overview/overviewpage.h"
+#include "ui/runs/runspage.h"
+#include "ui/shell/commands.h"
+#include "ui/shell/holdbanner.h"
+#include "ui/shell/keyspanel.h"
+#include "ui/shell/ownwindows.h"
+#include "ui/shell/rail.h"
+#include "ui/shell/statusline.h"
+#include "ui/widgets/errorstrip.h"
+
+#include <QApplication>
+#include <QClipboard>
+#include <QCloseEvent>
+#include <QMessageBox>
+#include <QPushButton>
+#include <QSystemTrayIcon>
+
+namespace signalbox::ui {
+
+void MainWindow::connectCommands()
+{
+    const auto on = [this](QAction* action, auto work) { connect(action, &QAction::triggered, this, work); };
+    on(m_commands->quit, [this] { askToQuit(); });
+    m_additions = new Additions(m_engine, *this);
+    on(m_commands->addRepository, [this] { m_additions->askForRepository(); });
+    on(m_commands->importWorkspace, [this] { m_additions->askForWorkspace(); });
+    connect(m_additions, &Additions::failed, this,
+            [this](const QString& detail) { m_strip->tell(tr("No line was added."), detail); });
+    connect(m_additions, &Additions::began, m_strip, &ErrorStrip::clear);
+    on(m_commands->find, [this] {
+        go({PageKind::Runs, {}, -1, {}});
+        m_runsPage->focusFilter();
+    });
+    on(m_commands->copyCommit, [this] {
+        if (const auto* found = selectedRun()) {
+            QApplication::clipboard()->setText(text(found->commit));
+            m_status->say(tr("Commit copied."));
+        }
+    });
+    connectLooks();
+    const std::initializer_list<std::pair<QAction*, PageKind>> places{
+        {m_commands->overview, PageKind::Overview}, {m_commands->approvals, PageKind::Approvals},
+        {m_commands->runs, PageKind::Runs},         {m_commands->knowledge, PageKind::Knowledge},
+        {m_commands->audit, PageKind::Audit},       {m_commands->settings, PageKind::Settings}};
+    for (const auto& [action, page] : places)
+        on(action, [this, page = page] { go({page, {}, -1, {}}); });
+    on(m_commands->openRun, [this] {
+        if (const auto run = m_runsPage->selected())
+            go({PageKind::RunDetail, *run, -1, {}});
+    });
+    on(m_commands->palette, [this] { openPalette(); });
+    on(m_commands->needsYou, [this] { openNeedsYou(); });
+    const auto revisit = [this](std::optional<Place> place) {
+        if (place)
+            showPlace(*place);
+    };
+    on(m_commands->back, [this, revisit] { revisit(m_history.back()); });
+    on(m_commands->forward, [this, revisit] { revisit(m_history.forward()); });
+    on(m_commands->holdAll, [this] { holdAll(); });
+    on(m_commands->releaseAll, [this] { askRelease({}); });
+    on(m_commands->holdLine, [this] { holdLine(); });
+    on(m_commands->rerun, [this] {
+        if (m_place.page == PageKind::Runs)
+            m_runsPage->rerunSelected();
+    });
+    on(m_commands->cancelRun, [this] {
+        if (const auto* found = selectedRun())
+            m_asked.insert(m_engine.cancelRun(found->id));
+    });
+    on(m_commands->keys, [this] { KeysPanel::toggle(m_themes, m_commands->keyList(), *this); });
+    on(m_commands->about, [this] { showAbout(); });
+}
+
+void MainWindow::connectLooks()
+{
+    const auto on = [this](QAction* action, auto work) { connect(action, &QAction::triggered, this, work); };
+    on(m_commands->dark, [this] { m_themes.choose(ThemeSource::Choice::Dark); });
+    on(m_commands->light, [this] { m_themes.choose(ThemeSource::Choice::Light); });
+    on(m_commands->followSystem, [this] { m_themes.choose(ThemeSource::Choice::System); });
+    on(m_commands->highContrast, [this] { m_themes.choose(ThemeSource::Choice::HighContrast); });
+    on(m_commands->collapseRail, [this] { collapseRail(); });
+    m_commands->collapseRail->setChecked(m_preferences.railCollapsed());
+    on(m_commands->wall, [this] { m_own->toggleWall(*this); });
+    on(m_commands->ownWindow, [this] { openOwnWindow(); });
+    m_commands->showTheme(m_themes.choice());
+    connect(&m_themes, &ThemeSource::chosen, m_commands, &Commands::showTheme);
+}
+
+void MainWindow::openOwnWindow()
+{
+    const auto approval = m_place.page == PageKind::Overview ? m_overview->selectedApproval()
+        : m_place.page == PageKind::Approvals                ? m_approvalsPage->shown()
+                                                             : std::nullopt;
+    if (approval)
+        m_own->openApproval(*approval);
+    else
+        m_status->say(tr("Select an approval first."));
+}
+
+void MainWindow::collapseRail()
+{
+    m_preferences.setRailCollapsed(m_commands->collapseRail->isChecked());
+    m_rail->setCollapsed(collapsesRail());
+}
+
+void MainWindow::takeApproving()
+{
+    m_approvalsPage->prompt()->setByClicks(m_preferences.approveByClicks());
+    m_own->takePreferences();
+}
+
+const host::RunSummary* MainWindow::selectedRun() const
+{
+    const auto run = m_place.page == PageKind::RunDetail ? std::optional(m_place.run) : m_runsPage->selected();
+    return run ? m_runs.find(*run) : nullptr;
+}
+
+void MainWindow::holdLine()
+{
+    const auto* run = selectedRun();
+    if (!run)
+        m_status->say(tr("Select a run of the line first."));
+    else if (m_hold->isHeld(text(run->line)))
+        askRelease(text(run->line));
+    else
+        m_asked.insert(m_engine.hold(run->line, {}));
+}
+
+void MainWindow::showAbout()
+{
+    auto* box = new QMessageBox(QMessageBox::NoIcon, tr("About Signalbox"),
+                                tr("Signalbox %1\nThe place from which releases are let through or held.\n"
+                                   "GPL-3.0-or-later")
+                                    .arg(QStringLiteral(SIGNALBOX_VERSION)),
+                                QMessageBox::Close, this);
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    box->setModal(false);
+    box->show();
+}
+
+void MainWindow::bringToFront()
+{
+    show();
+    raise();
+    activateWindow();
+}
+
+void MainWindow::showNotices(const QString& words, bool on)
+{
+    m_status->setNotices(words, on);
+}
+
+/// What would end with it is named first; nothing of it is lost, so quitting is not made hard.
+void MainWindow::askToQuit()
+{
+    if (m_agents == 0) {
+        QCoreApplication::quit();
+        return;
+    }
+    if (m_quitQuestion)
+        return m_quitQuestion->raise();
+    const QString stops = m_agents == 1 ? tr("1 agent stops.") : tr("%n agents stop.", nullptr, m_agents);
+    m_quitQuestion = new QMessageBox(QMessageBox::NoIcon, tr("Quit Signalbox?"), tr("Quit Signalbox? %1").arg(stops),
+                                     QMessageBox::NoButton, this);
+    m_quitQuestion->setAttribute(Qt::WA_DeleteOnClose);
+    m_quitQuestion->setModal(false);
+    QPushButton* keep = nullptr;
+    if (QSystemTrayIcon::isSystemTrayAvailable()) {
+        keep = m_quitQuestion->addButton(tr("Keep running in tray"), QMessageBox::RejectRole);
+        connect(keep, &QPushButton::clicked, this, &QWidget::hide);
+    }
+    QPushButton* quit = m_quitQuestion->addButton(tr("Quit"), QMessageBox::AcceptRole);
+    connect(quit, &QPushButton::clicked, this, [this] {
+        m_mayClose = true;
+        QCoreApplication::quit(); // closes the windows first
+    });
+    QPushButton* cancel = m_quitQuestion->addButton(tr("Cancel"), QMessageBox::RejectRole);
+    m_quitQuestion->setDefaultButton(keep ? keep : cancel);
+    m_quitQuestion->setEscapeButton(cancel);
+    m_quitQuestion->show();
+}
+
+void MainWindow::closeEvent(QCloseEvent* event)
+{
+    if (m_agents == 0 || m_mayClose)
+        return QMainWindow::closeEvent(event);
+    event->ignore();
+    askToQuit();
+}
+
+} // namespace signalbox::ui

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The windows beside the main one: approvals of their own, and the wall.
+//
+// Thread     GUI
+// Ownership  everything handed to the constructor outlives it; closes its windows when it goes
+#pragma once
+
+#include "core/host/agenthost.h"
+#include "ui/models/preferences.h"
+#include "ui/shell/theme.h"
+#include "ui/shell/wallview.h"
+
+#include <QPointer>
+
+#include <map>
+#include <memory>
+
+namespace signalbox::ui {
+
+class ApprovalWindow;
+
+class OwnWindows final : public QObject {
+    Q_OBJECT
+
+public:
+    struct Context {
+        host::AgentHost& engine;
+        const ThemeSource& themes;
+        Preferences& preferences;
+        WallView::Sources sources;
+    };
+
+    explicit OwnWindows(const Context& context);
+    ~OwnWindows() override;
+
+    ApprovalWindow* openApproval(ApprovalId approval); // or brings the one that is open to the front
+    void toggleWall(const QWidget& beside); // on the screen where that is
+    WallView& wall() { return *m_wall; }
+    void takePreferences(); // how approving is done
+
+signals:
+    void runAsked(signalbox::RunId run);
+
+private:
+    const Context m_context;
+    std::map<ApprovalId, QPointer<ApprovalWindow>> m_approvals;
+    std::unique_ptr<WallView> m_wall;
+};
+
+} // namespace signalbox::ui

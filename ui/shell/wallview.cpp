@@ -1,0 +1,283 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/shell/wallview.h"
+
+#include "ui/models/approvallistmodel.h"
+#include "ui/models/needs.h"
+#include "ui/models/runtablemodel.h"
+#include "ui/models/timewords.h"
+#include "ui/models/words.h"
+#include "ui/widgets/statuslook.h"
+
+#include <QDateTime>
+#include <QKeyEvent>
+#include <QLocale>
+#include <QPainter>
+
+#include <algorithm>
+
+namespace signalbox::ui {
+
+namespace {
+
+constexpr double kWide = 1440;
+constexpr double kHigh = 900;
+constexpr int kSecond_ms = 1000;
+// Where the parts stand on a screen of that size.
+constexpr double kLeft = 44;
+constexpr double kTracksRight = 976;
+constexpr double kTrackBegin = 308;
+constexpr double kTrackEnd = 760;
+constexpr double kNeeds = 1036;
+constexpr double kRight = 1396;
+constexpr double kTop = 124;
+constexpr double kFoot = 829;
+constexpr double kTallRow = 94;
+constexpr double kRow = 62;
+constexpr double kNeed = 173;
+
+QString words(const QList<SentencePart>& parts)
+{
+    QStringList all;
+    for (const auto& part : parts)
+        all << part.words;
+    return all.join(u' ');
+}
+
+} // namespace
+
+/// Scales places and sizes; remembers the smallest text.
+struct WallView::Pen {
+    QPainter painter;
+    const Theme& theme;
+    double scale;
+    int smallest = 1000;
+
+    double at(double place) const { return place * scale; }
+
+    void type(double size, QFont::Weight weight)
+    {
+        QFont font = theme.font(Type::Body);
+        const int side = std::max(kSmallestText, qRound(size * scale));
+        font.setPixelSize(side);
+        font.setWeight(weight);
+        painter.setFont(font);
+        smallest = std::min(smallest, side);
+    }
+    /// One line of text, elided; returns how wide it is.
+    double write(const QRectF& place, const QColor& ink, const QString& text, Qt::Alignment side = Qt::AlignLeft)
+    {
+        const QFontMetricsF metrics(painter.font());
+        const QString shown = metrics.elidedText(text, Qt::ElideRight, place.width());
+        painter.setPen(ink);
+        painter.drawText(place, static_cast<int>(side | Qt::AlignVCenter), shown);
+        return metrics.horizontalAdvance(shown);
+    }
+    void rule(double left, double right, double y)
+    {
+        painter.fillRect(QRectF(at(left), at(y), at(right - left), 1), theme.border.subtle);
+    }
+};
+
+WallView::WallView(const ThemeSource& themes, const Sources& sources, QWidget* parent)
+    : QWidget(parent, Qt::Window), m_themes(themes), m_sources(sources)
+{
+    setAttribute(Qt::WA_OpaquePaintEvent);
+    setAttribute(Qt::WA_QuitOnClose, false);
+    setWindowTitle(tr("Signalbox, wall"));
+    setMinimumSize(themes.theme().size.minWindowWidth, themes.theme().size.minWindowHeight);
+    connect(&themes, &ThemeSource::changed, this, qOverload<>(&QWidget::update));
+    m_second.setInterval(kSecond_ms);
+    connect(&m_second, &QTimer::timeout, this, &WallView::refresh);
+}
+
+void WallView::setAgents(int running)
+{
+    m_agents = running;
+    update();
+}
+
+void WallView::setStoreWorks(bool works)
+{
+    m_works = works;
+    update();
+}
+
+void WallView::leave()
+{
+    hide();
+}
+
+void WallView::showEvent(QShowEvent* event)
+{
+    QWidget::showEvent(event);
+    refresh();
+    m_second.start();
+}
+
+void WallView::hideEvent(QHideEvent* event)
+{
+    QWidget::hideEvent(event);
+    m_second.stop();
+}
+
+void WallView::keyPressEvent(QKeyEvent* event)
+{
+    if (event->key() == Qt::Key_F11 || event->key() == Qt::Key_Escape)
+        leave();
+    else
+        QWidget::keyPressEvent(event);
+}
+
+void WallView::refresh()
+{
+    m_tracks = lineTracks(m_sources.runs.all(), m_sources.engine.lines());
+    m_sentence = overviewSentence(m_tracks, m_sources.approvals.openCount());
+    setAccessibleName(words(m_sentence));
+    update();
+}
+
+void WallView::paintEvent(QPaintEvent*)
+{
+    const Theme& theme = m_themes.theme();
+    Pen pen{QPainter(this), theme, std::min(width() / kWide, height() / kHigh)};
+    pen.painter.setRenderHint(QPainter::Antialiasing);
+    pen.painter.fillRect(rect(), theme.surface.window);
+    pen.painter.translate((width() - kWide * pen.scale) / 2, (height() - kHigh * pen.scale) / 2);
+    paintSentence(pen);
+    paintTracks(pen);
+    paintNeeds(pen);
+    paintFoot(pen);
+    m_smallest = pen.smallest;
+}
+
+void WallView::paintSentence(Pen& pen) const
+{
+    const Theme& theme = pen.theme;
+    pen.type(58, QFont::Normal);
+    const double clock = pen.write(QRectF(pen.at(900), pen.at(30), pen.at(kRight - 900), pen.at(74)),
+                                   theme.text.primary, shortTime(m_sources.clock.now()), Qt::AlignRight);
+    pen.type(44, QFont::DemiBold);
+    const double gap = QFontMetricsF(pen.painter.font()).horizontalAdvance(u' ');
+    double left = pen.at(kLeft);
+    const double right = pen.at(kRight) - clock - pen.at(40);
+    for (const auto& part : m_sentence) {
+        const QColor ink = part.role ? theme.status(hueOf(*part.role)).fg : theme.text.secondary;
+        left += pen.write(QRectF(left, pen.at(30), std::max(0.0, right - left), pen.at(74)), ink, part.words) + gap;
+    }
+}
+
+void WallView::paintTracks(Pen& pen) const
+{
+    double top = kTop;
+    std::size_t shown = 0;
+    for (const auto& track : m_tracks) {
+        const double tall = track.isClear() ? kRow : kTallRow;
+        const double rest = m_tracks.size() - shown > 1 ? kRow : 0; // for the line that says how many more
+        if (top + tall + rest > kFoot)
+            break;
+        paintTrack(pen, track, top, tall);
+        top += tall;
+        ++shown;
+    }
+    if (shown == m_tracks.size())
+        return;
+    const int rest = static_cast<int>(m_tracks.size() - shown);
+    pen.type(24, QFont::Normal);
+    pen.write(QRectF(pen.at(kLeft), pen.at(top), pen.at(kTracksRight - kLeft), pen.at(kRow)), pen.theme.text.secondary,
+              rest == 1 ? tr("1 more line") : tr("%n more lines", nullptr, rest));
+}
+
+void WallView::paintTrack(Pen& pen, const LineTrack& track, double top, double tall) const
+{
+    const Theme& theme = pen.theme;
+    QPainter& painter = pen.painter;
+    const bool quiet = track.isClear();
+    const StatusColours& colours = theme.status(hueOf(track.role));
+    pen.type(quiet ? 25 : 32, quiet ? QFont::Normal : QFont::Medium);
+    pen.write(QRectF(pen.at(kLeft), pen.at(top), pen.at(kTrackBegin - kLeft - 20), pen.at(tall)),
+              quiet ? theme.text.secondary : theme.text.primary, track.line);
+
+    const double y = pen.at(top + tall / 2);
+    const auto stop
+        = [&](int stage) { return pen.at(kTrackBegin + (kTrackEnd - kTrackBegin) * stage / (kStages - 1)); };
+    const int at = static_cast<int>(track.at);
+    painter.setPen(QPen(theme.border.strong, pen.at(4), Qt::SolidLine, Qt::RoundCap));
+    painter.drawLine(QPointF(stop(0), y), QPointF(stop(kStages - 1), y));
+    if (!quiet) {
+        painter.setPen(QPen(colours.fill, pen.at(8), Qt::SolidLine, Qt::RoundCap));
+        painter.drawLine(QPointF(stop(std::max(0, at - 1)), y), QPointF(stop(at), y));
+    }
+    pen.type(quiet ? 22 : 27, quiet ? QFont::Normal : QFont::DemiBold);
+    const double wide = QFontMetricsF(painter.font()).horizontalAdvance(track.pill) + pen.at(36);
+    const double high = std::max(pen.at(quiet ? 36 : 48), QFontMetricsF(painter.font()).height() + 4);
+    const double middle = std::max(stop(at), stop(0) + wide / 2);
+    const QRectF pill(quiet ? pen.at(kTracksRight) - wide : middle - wide / 2, y - high / 2, wide, high);
+    painter.setPen(quiet ? QPen(theme.border.control, 1.5) : QPen(Qt::NoPen));
+    painter.setBrush(quiet ? QBrush(theme.surface.window) : QBrush(colours.fill));
+    painter.drawRoundedRect(pill, high / 2, high / 2);
+    pen.write(pill, quiet ? theme.text.secondary : colours.onFill, track.pill, Qt::AlignHCenter);
+    pen.rule(kLeft, kTracksRight, top + tall);
+    if (quiet)
+        return;
+    pen.type(26, QFont::DemiBold);
+    const double side = pen.at(26);
+    const double state
+        = pen.write(QRectF(pen.at(kTrackEnd + 40), pen.at(top), pen.at(kTracksRight - kTrackEnd - 40), pen.at(tall)),
+                    colours.fg, label(track.role), Qt::AlignRight);
+    paintGlyph(painter, QRectF(pen.at(kTracksRight) - state - side - pen.at(10), y - side / 2, side, side), track.role,
+               theme);
+}
+
+void WallView::paintNeeds(Pen& pen) const
+{
+    const Theme& theme = pen.theme;
+    std::vector<gate::Approval> open;
+    for (int row = 0; const gate::Approval* approval = m_sources.approvals.at(row); ++row)
+        open.push_back(*approval);
+    const UtcTime now = m_sources.clock.now();
+    const std::vector<Need> needs = needsOf(open, now);
+    double top = kTop;
+    pen.rule(kNeeds, kRight, top);
+    for (const Need& need : needs) {
+        if (top + kNeed > kFoot)
+            break;
+        const StatusColours& colours = theme.status(hueOf(need.role));
+        pen.painter.setPen(Qt::NoPen);
+        pen.painter.setBrush(colours.fill);
+        pen.painter.drawRoundedRect(QRectF(pen.at(kNeeds), pen.at(top + 23), pen.at(7), pen.at(126)), 3, 3);
+        const auto line = [&](double from, double high, double inset = 24) {
+            return QRectF(pen.at(kNeeds + inset), pen.at(top + from), pen.at(kRight - kNeeds - inset), pen.at(high));
+        };
+        const double side = pen.at(26);
+        paintGlyph(pen.painter, QRectF(pen.at(kNeeds + 24), pen.at(top + 23), side, side), need.role, theme);
+        pen.type(28, QFont::DemiBold);
+        pen.write(line(18, 36, 64), theme.text.primary, need.title);
+        const gate::Approval* approval = m_sources.approvals.find(need.approval);
+        pen.type(60, QFont::Normal);
+        pen.write(line(54, 70), colours.fg, approval ? timeLeft(approval->deadline, now) : need.left);
+        pen.type(22, QFont::Normal);
+        pen.write(line(124, 30), theme.text.secondary, need.note);
+        top += kNeed;
+        pen.rule(kNeeds, kRight, top);
+    }
+}
+
+void WallView::paintFoot(Pen& pen) const
+{
+    const Theme& theme = pen.theme;
+    pen.rule(kLeft, kRight, kFoot);
+    pen.type(22, QFont::Normal);
+    const QRectF line(pen.at(kLeft), pen.at(kFoot + 8), pen.at(kRight - kLeft), pen.at(48));
+    const QString source = m_works ? tr("Local CI answers") : tr("Local CI, store cannot be written");
+    const QColor ink = m_works ? theme.text.secondary : theme.status(Hue::Critical).fg;
+    const double wide = pen.write(line, ink, source);
+    pen.write(line.adjusted(wide + pen.at(36), 0, 0, 0), theme.text.secondary,
+              m_agents == 1 ? tr("1 agent") : tr("%n agents", nullptr, m_agents));
+    const QDateTime local = QDateTime::fromMSecsSinceEpoch(toUnixMs(m_sources.clock.now()));
+    const QString day = QLocale().toString(local.date(), QStringLiteral("ddd d MMM"));
+    const double hint = pen.write(line, theme.text.tertiary, tr("F11 leaves"), Qt::AlignRight);
+    pen.write(line.adjusted(0, 0, -hint - pen.at(36), 0), theme.text.secondary,
+              tr("%1, %2").arg(day, local.timeZoneAbbreviation()), Qt::AlignRight);
+}
+
+} // namespace signalbox::ui

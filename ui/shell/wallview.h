@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The whole screen, to be read from three metres: the sentence, every line on its track, what needs a person, the time.
+// It only shows; nothing is decided here.
+//
+// Thread     GUI
+// Ownership  everything handed to the constructor outlives it
+// Units      device-independent pixels, in proportion to a screen of 1440x900; no text under 22
+#pragma once
+
+#include "core/host/agenthost.h"
+#include "ui/models/linetracks.h"
+#include "ui/shell/theme.h"
+
+#include <QTimer>
+#include <QWidget>
+
+namespace signalbox::ui {
+
+class ApprovalListModel;
+class RunTableModel;
+
+class WallView final : public QWidget {
+    Q_OBJECT
+
+public:
+    static constexpr int kSmallestText = 22;
+
+    struct Sources {
+        const RunTableModel& runs;
+        const ApprovalListModel& approvals;
+        const Clock& clock;
+        const host::AgentHost& engine; // knows lines that have no run yet
+    };
+
+    WallView(const ThemeSource& themes, const Sources& sources, QWidget* parent = nullptr);
+
+    void setAgents(int running);
+    void setStoreWorks(bool works);
+    void leave(); // F11 and Escape do it, too
+    int smallestText() const { return m_smallest; } // of what was painted last
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+    void showEvent(QShowEvent* event) override;
+    void hideEvent(QHideEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
+
+private:
+    struct Pen; // one painting
+
+    void refresh();
+    void paintSentence(Pen& pen) const;
+    void paintTracks(Pen& pen) const;
+    void paintTrack(Pen& pen, const LineTrack& track, double top, double tall) const;
+    void paintNeeds(Pen& pen) const;
+    void paintFoot(Pen& pen) const;
+
+    const ThemeSource& m_themes;
+    const Sources m_sources;
+    std::vector<LineTrack> m_tracks;
+    QList<SentencePart> m_sentence;
+    QTimer m_second;
+    int m_agents = 0;
+    int m_smallest = kSmallestText;
+    bool m_works = true;
+};
+
+} // namespace signalbox::ui
