@@ -7,6 +7,7 @@
 #include "ui/runs/forkeditor.h"
 #include "ui/runs/graphpane.h"
 #include "ui/runs/logpane.h"
+#include "ui/runs/rehearsalbanner.h"
 #include "ui/runs/rundetailpage.h"
 #include "ui/runs/runtabs.h"
 #include "ui/runs/searchoptions.h"
@@ -26,6 +27,7 @@
 #include <QListView>
 #include <QPlainTextEdit>
 #include <QSet>
+#include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -314,6 +316,69 @@ private slots:
         QTest::mouseClick(options->regexButton(), Qt::LeftButton);
         scene.part<RunTabs>()->search()->setText(QStringLiteral("c.che"));
         QTRY_COMPARE(lines(), 0);
+    }
+
+    void rehearsalSaysSoAndOpensItsOriginal()
+    {
+        Scene scene;
+        QTRY_VERIFY(scene.loaded());
+        QVERIFY(!scene.part<RehearsalBanner>()->isVisible());
+        host::RunDetail fork = scene.run;
+        fork.summary.id = RunId{8};
+        fork.summary.rehearsal = true;
+        fork.summary.origin = graph::Origin{scene.run.summary.id, 4};
+        scene.host.details[RunId{8}] = fork;
+        qRegisterMetaType<RunId>();
+        QSignalSpy opened(&scene.page, &Page::runOpened);
+
+        scene.page.open(RunId{8});
+
+        auto* banner = scene.part<RehearsalBanner>();
+        QTRY_VERIFY(banner->isVisible());
+        QVERIFY(banner->sentence().startsWith(QStringLiteral("Of run 7, from checkpoint 4.")));
+        QTest::mouseClick(banner->button(), Qt::LeftButton);
+        QCOMPARE(opened.size(), 1);
+        QCOMPARE(opened[0][0].value<RunId>(), scene.run.summary.id);
+        QCOMPARE(opened[0][1].value<std::int64_t>(), 4);
+    }
+
+    void runThatCannotBeForkedSaysWhyBeforeTheClick()
+    {
+        Scene scene;
+        scene.host.details[scene.run.summary.id].summary.agent = "npm-install";
+        QTRY_VERIFY(scene.loaded());
+
+        auto* fork = scene.part<CheckpointBar>()->forkButton();
+        QVERIFY(fork->isLocked());
+        QVERIFY(scene.part<CheckpointBar>()->lockedWords().startsWith(QStringLiteral("Locked: npm-install runs")));
+        QTest::mouseClick(fork, Qt::LeftButton);
+        QTest::keyClick(&scene.page, Qt::Key_F);
+        QVERIFY(!scene.part<StatePanel>()->isEditing());
+    }
+
+    void smallestWindowCutsNoButtonOfTheFork()
+    {
+        Scene scene;
+        scene.page.resize(844, 418);
+        QTRY_VERIFY(scene.loaded());
+        QTest::keyClick(&scene.page, Qt::Key_F);
+        QTRY_VERIFY(scene.part<StatePanel>()->isEditing());
+
+        auto* editor = scene.part<ForkEditor>();
+        QTRY_VERIFY(editor->rehearseButton()->height() >= editor->rehearseButton()->sizeHint().height());
+        QVERIFY(editor->text()->height() >= 30);
+    }
+
+    void noteLeavesRoomForWhatIsTyped()
+    {
+        const ThemeSource themes(ThemeSource::Choice::Dark);
+        LineField field(themes, Type::Body);
+        field.show();
+        field.resize(140, 28);
+        field.setNote(QStringLiteral("0 of 16 lines match"));
+        QVERIFY(140 - field.textMargins().left() - field.textMargins().right() >= 64);
+        field.resize(320, 28);
+        QTRY_VERIFY(field.textMargins().right() > 80);
     }
 
     void sectionsAreListedAndJumpedTo()

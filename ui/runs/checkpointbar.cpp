@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/runs/checkpointbar.h"
 
+#include "core/host/forkable.h"
 #include "ui/models/runsteps.h"
 #include "ui/models/timewords.h"
 #include "ui/models/words.h"
@@ -22,6 +23,7 @@ CheckpointBar::CheckpointBar(const ThemeSource& themes, QWidget* parent)
       m_slider(new CheckpointSlider(themes, this)),
       m_place(new Label(themes, Type::BodyStrong, Tone::Primary, this)),
       m_after(new Label(themes, Type::Body, Tone::Secondary, this)),
+      m_locked(new Label(themes, Type::Small, Tone::Secondary, this)),
       m_fork(new Button(themes, tr("Fork from here"), Button::Kind::Default, this)),
       m_live(new Button(themes, tr("Go to live"), Button::Kind::Default, this))
 {
@@ -40,7 +42,11 @@ CheckpointBar::CheckpointBar(const ThemeSource& themes, QWidget* parent)
     column->setContentsMargins(0, 6, 0, 4);
     column->setSpacing(6);
     column->addLayout(row);
+    column->addWidget(m_locked);
     column->addWidget(m_slider);
+    m_locked->setContentsMargins(24, 0, 12, 0);
+    m_locked->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
+    m_locked->setElided(true);
     connect(m_live, &Button::clicked, this, &CheckpointBar::livePicked);
     connect(m_fork, &Button::clicked, this, &CheckpointBar::forkPicked);
     connect(m_slider, &CheckpointSlider::stopPicked, this, [this](int stop) {
@@ -55,6 +61,10 @@ void CheckpointBar::setRun(const host::RunDetail& run)
 {
     m_rows = run.checkpoints;
     m_running = !host::isTerminal(run.summary.state);
+    const QString fault = forkFault(run);
+    m_fork->setLocked(!fault.isEmpty(), fault);
+    m_locked->setText(fault.isEmpty() ? QString() : tr("Locked: %1.").arg(fault));
+    m_locked->setVisible(!fault.isEmpty());
     QStringList labels;
     for (const auto& row : m_rows) {
         QStringList names;
@@ -66,6 +76,18 @@ void CheckpointBar::setRun(const host::RunDetail& run)
     if (m_running && !m_rows.empty())
         labels.append(tr("now"));
     m_slider->setStops(labels, m_running);
+}
+
+QString CheckpointBar::forkFault(const host::RunDetail& run)
+{
+    if (!host::isForkable(run.summary.agent))
+        return tr("%1 runs cannot be rehearsed, so they cannot be forked").arg(text(run.summary.agent));
+    return run.checkpoints.empty() ? tr("no checkpoint yet") : QString();
+}
+
+QString CheckpointBar::lockedWords() const
+{
+    return m_locked->text();
 }
 
 void CheckpointBar::setSelected(std::optional<std::int64_t> checkpoint)

@@ -27,6 +27,8 @@ public:
     void setSelected(std::optional<std::int64_t> checkpoint); // empty: the present
     CheckpointSlider* slider() const { return m_slider; }
     Button* liveButton() const { return m_live; }
+    static QString forkFault(const host::RunDetail& run); // why it cannot be forked; empty: it can
+    QString lockedWords() const; // beside the fork button; empty: it is not locked
     Button* forkButton() const { return m_fork; }
 
 signals:
@@ -41,6 +43,7 @@ private:
     CheckpointSlider* m_slider;
     Label* m_place;
     Label* m_after;
+    Label* m_locked; // why it cannot be forked
     Button* m_fork;
     Button* m_live;
     std::vector<host::CheckpointRow> m_rows;

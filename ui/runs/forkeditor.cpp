@@ -13,13 +13,19 @@
 
 namespace signalbox::ui {
 
+namespace {
+constexpr int kLow = 230; // height without room for the note
+constexpr int kWide = 480; // width at which the verdict stands beside the buttons
+} // namespace
+
 ForkEditor::ForkEditor(const ThemeSource& themes, QWidget* parent)
     : Surface(themes, Kind::Panel, parent),
       m_title(new Label(themes, Type::Heading, Tone::Primary, this)),
       m_note(new Label(themes, Type::Small, Tone::Secondary, this)),
       m_text(new QPlainTextEdit(this)),
       m_verdict(new Label(themes, Type::Small, Tone::Secondary, this)),
-      m_foot(new QStackedWidget(this))
+      m_foot(new QStackedWidget(this)),
+      m_tail(new QBoxLayout(QBoxLayout::TopToBottom))
 {
     m_note->setWordWrap(true);
     m_note->setText(tr("The original never changes. In a rehearsal the record answers, and nothing has effects."));
@@ -28,19 +34,18 @@ ForkEditor::ForkEditor(const ThemeSource& themes, QWidget* parent)
     m_text->setLineWrapMode(QPlainTextEdit::NoWrap);
     m_text->setTabChangesFocus(true);
     m_text->setAccessibleName(tr("State of the fork"));
+    m_text->document()->setDocumentMargin(9);
     m_foot->addWidget(buildActions());
     m_foot->addWidget(buildQuestion());
     m_foot->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
     auto* head = new QVBoxLayout;
-    head->setContentsMargins(12, 10, 12, 10);
+    head->setContentsMargins(12, 8, 12, 8);
     head->setSpacing(4);
     head->addWidget(m_title);
     head->addWidget(m_note);
-    auto* tail = new QVBoxLayout;
-    tail->setContentsMargins(12, 8, 12, 12);
-    tail->setSpacing(8);
-    tail->addWidget(m_verdict);
-    tail->addWidget(m_foot);
+    m_tail->setSpacing(8);
+    m_tail->addWidget(m_verdict, 1);
+    m_tail->addWidget(m_foot);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
@@ -48,7 +53,7 @@ ForkEditor::ForkEditor(const ThemeSource& themes, QWidget* parent)
     column->addWidget(new Rule(themes, Qt::Horizontal, this));
     column->addWidget(m_text, 1);
     column->addWidget(new Rule(themes, Qt::Horizontal, this));
-    column->addLayout(tail);
+    column->addLayout(m_tail);
     connect(m_text, &QPlainTextEdit::textChanged, this, &ForkEditor::check);
     connect(&themes, &ThemeSource::changed, this, &ForkEditor::dress);
     const auto key = [this](const QKeySequence& keys, auto slot) {
@@ -106,6 +111,15 @@ QWidget* ForkEditor::buildQuestion()
     return page;
 }
 
+void ForkEditor::resizeEvent(QResizeEvent* event)
+{
+    Surface::resizeEvent(event);
+    const bool low = height() < kLow;
+    m_note->setVisible(!low);
+    m_tail->setDirection(width() >= kWide ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
+    m_tail->setContentsMargins(12, low ? 4 : 8, 12, low ? 4 : 12);
+}
+
 void ForkEditor::dress()
 {
     const Theme& theme = themes().theme();
@@ -145,6 +159,7 @@ void ForkEditor::check()
                 .arg(m_edit.changed.join(QStringLiteral(", ")), m_edit.fresh.join(QStringLiteral(", "))));
     else
         m_verdict->setText(tr("Changed: %1.").arg(m_edit.changed.join(QStringLiteral(", "))));
+    m_verdict->setTone(m_edit.fault.isEmpty() ? Tone::Secondary : Tone::Critical);
     for (Button* button : {m_rehearse, m_live})
         button->setLocked(!m_edit.fault.isEmpty(), m_edit.fault);
 }

@@ -8,6 +8,7 @@
 #include "ui/models/stateedit.h"
 #include "ui/widgets/surface.h"
 
+class QBoxLayout;
 class QPlainTextEdit;
 class QStackedWidget;
 
@@ -33,6 +34,9 @@ signals:
     void forkAsked(qint64 checkpoint, const signalbox::Json& patch, bool live);
     void cancelled();
 
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+
 private:
     QWidget* buildActions();
     QWidget* buildQuestion();
@@ -45,6 +49,7 @@ private:
     QPlainTextEdit* m_text;
     Label* m_verdict;
     QStackedWidget* m_foot;
+    QBoxLayout* m_tail; // verdict and buttons
     Label* m_question = nullptr;
     Button* m_rehearse = nullptr;
     Button* m_live = nullptr;

@@ -144,9 +144,10 @@ void RunAside::fillHeading()
     if (statusOf(run) == StatusRole::Failed || statusOf(run) == StatusRole::Healed)
         m_pill->setStatus(statusOf(run), runLabel(run));
     m_pill->show();
-    m_origin->setText(
-        tr("%1, %2, %3 %4")
-            .arg(text(run.branch), shortCommit(run.commit), triggerName(run.trigger), shortTime(run.startedAt)));
+    QStringList origin{text(run.branch), shortCommit(run.commit),
+                       tr("%1 %2").arg(triggerName(run.trigger), shortTime(run.startedAt))};
+    origin.removeAll(QString());
+    m_origin->setText(origin.join(QStringLiteral(", ")));
 }
 
 void RunAside::fillBody()

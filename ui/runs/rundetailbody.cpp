@@ -3,6 +3,7 @@
 
 #include "ui/runs/checkpointbar.h"
 #include "ui/runs/graphpane.h"
+#include "ui/runs/rehearsalbanner.h"
 #include "ui/runs/runtabs.h"
 #include "ui/runs/statepanel.h"
 #include "ui/runs/stepspanel.h"
@@ -23,6 +24,7 @@ RunDetailBody::RunDetailBody(const ThemeSource& themes, QWidget* parent)
     : QWidget(parent),
       m_steps(new StepsPanel(themes, this)),
       m_strip(new ErrorStrip(themes, StatusRole::Critical, this)),
+      m_banner(new RehearsalBanner(themes, this)),
       m_graph(new GraphPane(themes, this)),
       m_bar(new CheckpointBar(themes, this)),
       m_tabs(new RunTabs(themes, this)),
@@ -74,6 +76,7 @@ QWidget* RunDetailBody::buildCentre(const ThemeSource& themes)
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     column->addWidget(m_strip);
+    column->addWidget(m_banner);
     column->addWidget(middle, 1);
     return centre;
 }
@@ -82,6 +85,8 @@ void RunDetailBody::setLoaded(bool loaded)
 {
     m_steps->setVisible(loaded);
     m_middle->setVisible(loaded);
+    if (!loaded)
+        m_banner->hide();
     if (!m_narrow) // else it is a page of the tabs, which show and hide it
         m_state->setVisible(loaded);
 }

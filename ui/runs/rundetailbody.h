@@ -16,6 +16,7 @@ namespace signalbox::ui {
 class CheckpointBar;
 class ErrorStrip;
 class GraphPane;
+class RehearsalBanner;
 class RunTabs;
 class StatePanel;
 class StepsPanel;
@@ -31,6 +32,7 @@ public:
 
     StepsPanel* steps() const { return m_steps; }
     ErrorStrip* strip() const { return m_strip; }
+    RehearsalBanner* banner() const { return m_banner; }
     GraphPane* graph() const { return m_graph; }
     CheckpointBar* bar() const { return m_bar; }
     RunTabs* tabs() const { return m_tabs; }
@@ -41,6 +43,7 @@ private:
 
     StepsPanel* m_steps;
     ErrorStrip* m_strip;
+    RehearsalBanner* m_banner;
     GraphPane* m_graph;
     CheckpointBar* m_bar;
     RunTabs* m_tabs;

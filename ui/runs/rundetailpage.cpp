@@ -8,10 +8,12 @@
 #include "ui/runs/forkeditor.h"
 #include "ui/runs/graphpane.h"
 #include "ui/runs/logpane.h"
+#include "ui/runs/rehearsalbanner.h"
 #include "ui/runs/rundetailbody.h"
 #include "ui/runs/runtabs.h"
 #include "ui/runs/statepanel.h"
 #include "ui/runs/stepspanel.h"
+#include "ui/widgets/button.h"
 #include "ui/widgets/errorstrip.h"
 
 #include <QHBoxLayout>
@@ -60,6 +62,8 @@ void RunDetailPage::connectParts()
                 send(m_engine.forkRun({.run = m_run, .checkpoint = checkpoint, .patch = patch, .live = live}),
                      Asked::Command);
             });
+    connect(m_body->banner(), &RehearsalBanner::originalAsked, this,
+            [this](RunId run, qint64 checkpoint) { emit runOpened(run, checkpoint); });
     connect(m_body->graph(), &GraphPane::nodePicked, this, &RunDetailPage::pickNode);
     connect(m_body->tabs(), &RunTabs::logWanted, this, [this](const QString& job, int attempt) {
         send(m_engine.loadLog(m_run, job.toStdString(), attempt), Asked::Log);
@@ -172,6 +176,7 @@ void RunDetailPage::take(const host::RunDetail& detail)
         m_states.insert_or_assign(newest(), m_detail.state);
     if (m_wanted >= 0)
         m_selection = std::exchange(m_wanted, -1);
+    m_body->banner()->show(m_detail.summary);
     m_body->graph()->setDrawing(m_detail.drawing);
     m_body->bar()->setRun(m_detail);
     m_body->steps()->show(m_detail, m_clock.now());
@@ -262,7 +267,7 @@ void RunDetailPage::editFork()
 {
     m_editWanted.reset();
     const auto state = m_states.find(shown());
-    if (!m_loaded || m_body->state()->isEditing())
+    if (!m_loaded || m_body->state()->isEditing() || m_body->bar()->forkButton()->isLocked())
         return;
     if (state == m_states.end()) { // on its way
         m_editWanted = shown();

@@ -42,6 +42,7 @@ StatePanel::StatePanel(const ThemeSource& themes, QWidget* parent)
     m_whole->setFrameShape(QFrame::NoFrame);
     m_whole->setLineWrapMode(QPlainTextEdit::NoWrap);
     m_whole->setAccessibleName(tr("Full state"));
+    m_whole->document()->setDocumentMargin(9);
     auto* rows = new QVBoxLayout(m_rows);
     rows->setContentsMargins(0, 0, 0, 0);
     rows->setSpacing(0);

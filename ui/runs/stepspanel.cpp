@@ -151,9 +151,10 @@ void StepsPanel::showFacts(const host::RunDetail& run)
         facts.append({tr("Attempts"), QLocale().toString(run.summary.attempts)});
     if (const QString effects = sideEffects(run); !effects.isEmpty())
         facts.append({tr("Side effects"), effects});
-    if (const auto& origin = run.summary.origin)
-        facts.append({run.summary.rehearsal ? tr("Rehearsal of") : tr("Fork of"),
-                      tr("run %1 at checkpoint %2").arg(origin->run.value).arg(origin->checkpoint)});
+    if (const auto& origin = run.summary.origin) {
+        facts.append({run.summary.rehearsal ? tr("Rehearsal of") : tr("Fork of"), tr("run %1").arg(origin->run.value)});
+        facts.append({tr("From checkpoint"), QLocale().toString(static_cast<qlonglong>(origin->checkpoint))});
+    }
     facts.append({tr("Started"), clockTime(run.summary.startedAt)});
     if (run.summary.finishedAt)
         facts.append({tr("Took"), duration(*run.summary.finishedAt - run.summary.startedAt)});

@@ -8,6 +8,10 @@
 
 namespace signalbox::ui {
 
+namespace {
+constexpr int kLow = 190; // no room for the icon
+} // namespace
+
 EmptyState::EmptyState(const ThemeSource& themes, const QString& iconName, QWidget* parent)
     : QWidget(parent),
       m_themes(themes),
@@ -43,6 +47,17 @@ void EmptyState::setWords(const QString& sentence, const QString& code, const QS
     m_button->setVisible(!action.isEmpty());
     m_button->updateGeometry();
     setAccessibleName(sentence);
+}
+
+void EmptyState::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    const Theme& theme = m_themes.theme();
+    const bool low = height() < kLow;
+    m_icon->setVisible(!low);
+    layout()->setSpacing(theme.spacing(low ? 2 : 4));
+    layout()->setContentsMargins(theme.spacing(4), theme.spacing(low ? 1 : 4), theme.spacing(4),
+                                 theme.spacing(low ? 1 : 4));
 }
 
 void EmptyState::dress()

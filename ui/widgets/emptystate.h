@@ -28,6 +28,9 @@ public:
 signals:
     void actionTriggered();
 
+protected:
+    void resizeEvent(QResizeEvent* event) override; // where it is low, the words and the action come first
+
 private:
     void dress();
 

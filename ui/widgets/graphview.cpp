@@ -86,6 +86,7 @@ void GraphView::setState(const GraphState& state, UtcTime now)
     for (std::size_t i = 0; i < m_nodes.size(); ++i)
         if (const NodeView* node = state.node(m_layout.nodes[i].name.toStdString()))
             m_nodes[i]->show(*node, now);
+    bringToSight(state);
     for (std::size_t i = 0; i < m_edges.size(); ++i) {
         const auto& place = m_layout.edges[i];
         const auto view = std::ranges::find_if(state.edges, [&](const EdgeView& edge) {
@@ -96,6 +97,17 @@ void GraphView::setState(const GraphState& state, UtcTime now)
             m_edges[i]->show(*view);
     }
     describe(now);
+}
+
+/// The shown node, once another one is.
+void GraphView::bringToSight(const GraphState& state)
+{
+    const auto shown = std::ranges::find_if(state.nodes, &NodeView::shown);
+    const QString name = shown == state.nodes.end() ? QString() : QString::fromStdString(shown->name);
+    const int node = m_layout.indexOf(name);
+    if (node >= 0 && name != m_inSight)
+        ensureVisible(m_layout.nodes[node].rect, 24, 40);
+    m_inSight = name;
 }
 
 void GraphView::tick(UtcTime now)
@@ -185,6 +197,8 @@ void GraphView::resizeEvent(QResizeEvent* event)
 {
     QGraphicsView::resizeEvent(event);
     fit();
+    m_inSight.clear();
+    bringToSight(m_state);
 }
 
 void GraphView::focusInEvent(QFocusEvent* event)

@@ -46,6 +46,7 @@ private:
     void rebuild();
     void fit();
     void describe(UtcTime now);
+    void bringToSight(const GraphState& state);
     void pick(int node);
     int nearest(int from, int dx, int dy) const;
 
@@ -56,6 +57,7 @@ private:
     std::vector<GraphNodeItem*> m_nodes;
     std::vector<GraphEdgeItem*> m_edges;
     QString m_summary;
+    QString m_inSight; // the shown node that was scrolled to
     UtcTime m_now;
     int m_picked = -1;
     double m_angle = 0;

@@ -9,6 +9,7 @@ namespace signalbox::ui {
 
 namespace {
 constexpr int kPadding = 8;
+constexpr int kLeastText = 64; // a note that leaves less of what is typed is not drawn
 } // namespace
 
 LineField::LineField(const ThemeSource& themes, Type type, QWidget* parent)
@@ -29,6 +30,7 @@ void LineField::setGlyph(const QString& iconName)
 void LineField::setNote(const QString& note)
 {
     m_note = note;
+    setAccessibleDescription(note);
     makeRoom();
 }
 
@@ -40,8 +42,15 @@ void LineField::setKeyHint(const QString& keys)
 
 int LineField::noteWidth() const
 {
-    const QFontMetrics metrics(m_themes.theme().font(Type::Small));
-    return m_note.isEmpty() ? 0 : metrics.horizontalAdvance(m_note) + kPadding;
+    if (m_note.isEmpty())
+        return 0;
+    const int note = QFontMetrics(m_themes.theme().font(Type::Small)).horizontalAdvance(m_note) + kPadding;
+    return width() - glyphWidth() - keyWidth() - 2 * kPadding - note < kLeastText ? 0 : note;
+}
+
+int LineField::glyphWidth() const
+{
+    return m_glyph.isEmpty() ? 0 : m_themes.theme().size.iconInline + kPadding;
 }
 
 int LineField::keyWidth() const
@@ -51,8 +60,7 @@ int LineField::keyWidth() const
 
 void LineField::makeRoom()
 {
-    const int glyph = m_glyph.isEmpty() ? 0 : m_themes.theme().size.iconInline + kPadding;
-    setTextMargins(kPadding + glyph, 0, kPadding + noteWidth() + keyWidth(), 0);
+    setTextMargins(kPadding + glyphWidth(), 0, kPadding + noteWidth() + keyWidth(), 0);
     update();
 }
 
@@ -67,6 +75,12 @@ void LineField::dress()
     colours.setColor(QPalette::Highlight, theme.accent.base);
     colours.setColor(QPalette::HighlightedText, theme.text.onAccent);
     setPalette(colours);
+    makeRoom();
+}
+
+void LineField::resizeEvent(QResizeEvent* event)
+{
+    QLineEdit::resizeEvent(event);
     makeRoom();
 }
 
@@ -88,6 +102,8 @@ void LineField::paintEvent(QPaintEvent* event)
         paintKeycap(painter, rest.right() - keyWidth(), rect(), m_keys, theme);
         rest.setRight(rest.right() - keyWidth() - kPadding);
     }
+    if (noteWidth() == 0)
+        return;
     painter.setFont(theme.font(Type::Small));
     painter.setPen(theme.text.tertiary);
     painter.drawText(rest, Qt::AlignRight | Qt::AlignVCenter, m_note);

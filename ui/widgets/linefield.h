@@ -22,12 +22,14 @@ public:
     void setKeyHint(const QString& keys); // "/"
 
 protected:
+    void resizeEvent(QResizeEvent* event) override;
     void paintEvent(QPaintEvent* event) override;
 
 private:
     void dress();
     void makeRoom();
-    int noteWidth() const;
+    int noteWidth() const; // 0: there is none, or no room for it
+    int glyphWidth() const;
     int keyWidth() const;
 
     const ThemeSource& m_themes;

@@ -63,9 +63,10 @@ void RowDelegate::paintRow(QPainter& painter, const QRect& rect, const ListRow& 
     const bool two = !row.detail.isEmpty();
     const int top = rect.top() + (two ? (rect.height() - 38) / 2 : (rect.height() - 20) / 2);
     const int glyphTop = m_look.strong ? top + 3 : rect.center().y() - side / 2;
-    paintGlyph(painter, QRectF(rect.left() + m_look.left, glyphTop, side, side), row.role, theme);
+    if (m_look.glyphs)
+        paintGlyph(painter, QRectF(rect.left() + m_look.left, glyphTop, side, side), row.role, theme);
 
-    const int left = rect.left() + m_look.left + side + 10;
+    const int left = rect.left() + m_look.left + (m_look.glyphs ? side + 10 : 0);
     const int right = rect.right() - m_look.left;
     painter.setFont(theme.font(Type::Body));
     const int wide = QFontMetrics(theme.font(Type::Body)).horizontalAdvance(row.right);

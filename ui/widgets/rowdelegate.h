@@ -22,6 +22,7 @@ public:
         bool rules = false; // a hairline below each row
         bool strong = false; // titles in bold
         int left = 13;
+        bool glyphs = true; // of the status
     };
     RowDelegate(const ThemeSource& themes, Look look, QObject* parent);
 

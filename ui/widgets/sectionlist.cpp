@@ -21,12 +21,13 @@ constexpr int kMostRows = 14; // the rest is scrolled to
 
 SectionList::SectionList(const ThemeSource& themes, const std::vector<host::LogSection>& sections, std::int64_t current,
                          QWidget* parent)
-    : QFrame(parent, Qt::Popup), m_list(makeRowList(themes, {.height = kRowHeight}, this))
+    : QFrame(parent, Qt::Popup), m_list(makeRowList(themes, {.height = kRowHeight, .glyphs = false}, this))
 {
     setAttribute(Qt::WA_DeleteOnClose);
     setFrameShape(QFrame::Box);
     QPalette colours = palette();
     colours.setColor(QPalette::Window, themes.theme().surface.raised);
+    colours.setColor(QPalette::WindowText, themes.theme().border.strong); // of the frame
     setPalette(colours);
     setAutoFillBackground(true);
     QList<ListRow> rows;
@@ -38,7 +39,6 @@ SectionList::SectionList(const ThemeSource& themes, const std::vector<host::LogS
         row.id = QString::number(section.line);
         row.title = text(section.name);
         row.right = QLocale().toString(static_cast<qlonglong>(section.line));
-        row.role = StatusRole::Pending;
         row.spoken = tr("%1, line %2").arg(row.title, row.right);
         rows.append(row);
     }
