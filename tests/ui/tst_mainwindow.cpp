@@ -205,6 +205,7 @@ private slots:
     {
         Bench bench;
         QTRY_VERIFY(bench.isLoaded());
+        bench.window->go({ui::PageKind::Runs, {}, -1, {}});
         for (auto* button : bench.window->findChildren<ui::Button*>()) {
             if (button->isVisible())
                 QVERIFY2(!button->accessibleName().isEmpty() || !button->text().isEmpty(),

@@ -112,6 +112,8 @@ void ApprovalsPage::take(const std::vector<gate::Approval>& approvals)
 
 void ApprovalsPage::showPrompt()
 {
+    if (!isVisible())
+        return; // evidence costs a frame; it is made when it is looked at
     if (const gate::Approval* approval = m_queue->find(m_shown)) {
         m_prompt->show(*approval, replacementOf(*approval, m_queue->all()));
         m_stack->setCurrentWidget(m_prompt);
@@ -214,6 +216,7 @@ void ApprovalsPage::showEvent(QShowEvent* event)
     Page::showEvent(event);
     load();
     m_ticker.start();
+    showPrompt();
 }
 
 void ApprovalsPage::hideEvent(QHideEvent* event)

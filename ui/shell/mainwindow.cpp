@@ -31,12 +31,16 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <array>
 
 namespace signalbox::ui {
 
 namespace {
 constexpr int kSecond_ms = 1000;
 constexpr int kCollapseBelow = 1000;
+constexpr int kPagesAfter_ms = 150; // the window is painted by then
+constexpr std::array kPages{PageKind::Overview,  PageKind::Runs,  PageKind::Approvals, PageKind::RunDetail,
+                            PageKind::Knowledge, PageKind::Audit, PageKind::Settings};
 } // namespace
 
 MainWindow::MainWindow(host::AgentHost& engine, ThemeSource& themes, Preferences& preferences, const Clock& clock)
@@ -50,7 +54,6 @@ MainWindow::MainWindow(host::AgentHost& engine, ThemeSource& themes, Preferences
     setMinimumSize(theme.size.minWindowWidth, theme.size.minWindowHeight);
     m_commands = new Commands(*this);
     buildFrame();
-    buildPages();
     m_own = std::make_unique<OwnWindows>(
         OwnWindows::Context{engine, themes, preferences, {m_runs, m_approvals, clock, engine}});
     connect(m_own.get(), &OwnWindows::runAsked, this, [this](RunId run) {
@@ -68,8 +71,10 @@ MainWindow::MainWindow(host::AgentHost& engine, ThemeSource& themes, Preferences
     connect(&m_second, &QTimer::timeout, this, &MainWindow::tick);
     m_second.start();
     tick();
+    m_engine.loadRuns();
     m_engine.loadApprovals(); // for the badge; the page loads them again when they change
     go({.page = PageKind::Overview, .run = {}, .checkpoint = -1, .approval = {}});
+    QTimer::singleShot(kPagesAfter_ms, this, &MainWindow::buildNextPage);
 }
 
 MainWindow::~MainWindow() = default;
@@ -118,38 +123,91 @@ void MainWindow::nameWorkspace()
     m_rail->setWorkspace(name);
 }
 
-void MainWindow::buildPages()
+template <typename T>
+T& MainWindow::adopt(T* page)
 {
-    m_approvalsPage = new ApprovalsPage(m_engine, m_themes, m_clock, m_stack);
-    m_runsPage = new RunsPage(m_themes, m_engine, m_runs, m_clock, m_stack);
-    m_overview = new OverviewPage(m_themes, m_engine, m_runs, m_clock, m_stack);
-    m_overview->setFirstRun(new FirstRun(m_themes, m_engine));
-    m_knowledge = new KnowledgePage(m_themes, m_engine, m_clock, m_stack);
-    m_settings = new SettingsPage(m_themes, m_engine, m_preferences, m_commands->keyList(), m_stack);
-    m_audit = new AuditPage(m_themes, m_engine, m_runs, m_clock, m_stack);
-    connect(m_settings, &SettingsPage::approvingChosen, this, &MainWindow::takeApproving);
-    connect(m_overview, &OverviewPage::firstNeedAsked, this, &MainWindow::openNeedsYou);
-    connect(m_audit, &AuditPage::breakFound, this, [this] { m_rail->item(PageKind::Audit).setBadge(1); });
-    m_runDetail = new RunDetailPage(m_themes, m_engine, m_clock, m_stack);
-    connect(m_runsPage, &RunsPage::logOpened, this, [this](RunId run) {
-        go({PageKind::RunDetail, run, -1, {}});
-        m_runDetail->showLog();
+    m_stack->addWidget(page);
+    connect(page, &Page::titleChanged, this, &MainWindow::refreshHeader);
+    connect(page, &Page::runOpened, this, [this](RunId run, std::int64_t checkpoint) {
+        go({PageKind::RunDetail, run, checkpoint, {}});
     });
-    for (Page* page : std::initializer_list<Page*>{m_overview, m_approvalsPage, m_runsPage, m_runDetail, m_knowledge,
-                                                   m_audit, m_settings}) {
-        m_stack->addWidget(page);
-        connect(page, &Page::titleChanged, this, &MainWindow::refreshHeader);
-        connect(page, &Page::runOpened, this, [this](RunId run, std::int64_t checkpoint) {
-            go({PageKind::RunDetail, run, checkpoint, {}});
-        });
-        connect(page, &Page::approvalOpened, this, [this](ApprovalId approval) {
-            go({PageKind::Approvals, {}, -1, approval});
+    connect(page, &Page::approvalOpened, this, [this](ApprovalId approval) {
+        go({PageKind::Approvals, {}, -1, approval});
+    });
+    return *page;
+}
+
+OverviewPage& MainWindow::overview()
+{
+    if (!m_overview) {
+        m_overview = &adopt(new OverviewPage(m_themes, m_engine, m_runs, m_clock, m_stack));
+        m_overview->setFirstRun(new FirstRun(m_themes, m_engine));
+        connect(m_overview, &OverviewPage::firstNeedAsked, this, &MainWindow::openNeedsYou);
+    }
+    return *m_overview;
+}
+
+ApprovalsPage& MainWindow::approvalsPage()
+{
+    if (!m_approvalsPage) {
+        m_approvalsPage = &adopt(new ApprovalsPage(m_engine, m_themes, m_clock, m_stack));
+        takeApproving();
+    }
+    return *m_approvalsPage;
+}
+
+RunsPage& MainWindow::runsPage()
+{
+    if (!m_runsPage) {
+        m_runsPage = &adopt(new RunsPage(m_themes, m_engine, m_runs, m_clock, m_stack));
+        m_runsPage->setEverythingHeld(m_hold->everythingHeld());
+        connect(m_runsPage, &RunsPage::logOpened, this, [this](RunId run) {
+            go({PageKind::RunDetail, run, -1, {}});
+            runDetail().showLog();
         });
     }
+    return *m_runsPage;
+}
+
+RunDetailPage& MainWindow::runDetail()
+{
+    if (!m_runDetail)
+        m_runDetail = &adopt(new RunDetailPage(m_themes, m_engine, m_clock, m_stack));
+    return *m_runDetail;
+}
+
+AuditPage& MainWindow::auditPage()
+{
+    if (!m_audit) {
+        m_audit = &adopt(new AuditPage(m_themes, m_engine, m_runs, m_clock, m_stack));
+        connect(m_audit, &AuditPage::breakFound, this, [this] { m_rail->item(PageKind::Audit).setBadge(1); });
+    }
+    return *m_audit;
+}
+
+SettingsPage& MainWindow::settingsPage()
+{
+    if (!m_settings) {
+        m_settings = &adopt(new SettingsPage(m_themes, m_engine, m_preferences, m_commands->keyList(), m_stack));
+        connect(m_settings, &SettingsPage::approvingChosen, this, &MainWindow::takeApproving);
+    }
+    return *m_settings;
+}
+
+void MainWindow::buildNextPage()
+{
+    if (m_pagesBuilt == kPages.size())
+        return;
+    pageOf(kPages[m_pagesBuilt++]);
+    QTimer::singleShot(0, this, &MainWindow::buildNextPage);
 }
 
 void MainWindow::connectEngine()
 {
+    connect(&m_engine, &host::AgentHost::approvalsChanged, this, [this] {
+        if (!m_approvalsPage)
+            m_engine.loadApprovals(); // for the badge
+    });
     connect(&m_engine, &host::AgentHost::workspaceChanged, this, &MainWindow::nameWorkspace);
     connect(&m_engine, &host::AgentHost::runsLoaded, &m_runs, &RunTableModel::load);
     connect(&m_engine, &host::AgentHost::runsChanged, &m_runs, &RunTableModel::apply);
@@ -193,35 +251,38 @@ void MainWindow::showPlace(const Place& place)
 {
     m_place = place;
     if (place.page == PageKind::RunDetail)
-        m_runDetail->open(place.run, place.checkpoint);
+        runDetail().open(place.run, place.checkpoint);
     if (place.page == PageKind::Approvals && place.approval.value != 0)
-        m_approvalsPage->open(place.approval);
-    Page* page = pageOf(place.page);
-    m_stack->setCurrentWidget(page);
+        approvalsPage().open(place.approval);
+    Page& page = pageOf(place.page);
+    m_stack->setCurrentWidget(&page);
     m_rail->setCurrent(place.page);
     m_commands->back->setEnabled(m_history.canGoBack());
     m_commands->forward->setEnabled(m_history.canGoForward());
     refreshHeader();
-    page->entered();
+    page.entered();
 }
 
-Page* MainWindow::pageOf(PageKind kind) const
+Page& MainWindow::pageOf(PageKind kind)
 {
     switch (kind) {
-    case PageKind::Overview: return m_overview;
-    case PageKind::Approvals: return m_approvalsPage;
-    case PageKind::Knowledge: return m_knowledge;
-    case PageKind::Audit: return m_audit;
-    case PageKind::Settings: return m_settings;
-    case PageKind::Runs: return m_runsPage;
+    case PageKind::Overview: return overview();
+    case PageKind::Approvals: return approvalsPage();
+    case PageKind::Knowledge:
+        if (!m_knowledge)
+            m_knowledge = &adopt(new KnowledgePage(m_themes, m_engine, m_clock, m_stack));
+        return *m_knowledge;
+    case PageKind::Audit: return auditPage();
+    case PageKind::Settings: return settingsPage();
+    case PageKind::Runs: return runsPage();
     case PageKind::RunDetail: break;
     }
-    return m_runDetail;
+    return runDetail();
 }
 
 void MainWindow::refreshHeader()
 {
-    m_header->setTitle(pageOf(m_place.page)->title());
+    m_header->setTitle(pageOf(m_place.page).title());
 }
 
 void MainWindow::openPalette()
@@ -264,7 +325,8 @@ void MainWindow::holdsChanged(const std::vector<host::Hold>& holds)
     m_commands->releaseAll->setEnabled(everything);
     m_commands->holdAll->setWhatsThis(tr("all lines are held"));
     m_commands->releaseAll->setWhatsThis(tr("nothing is held"));
-    m_runsPage->setEverythingHeld(everything);
+    if (m_runsPage)
+        m_runsPage->setEverythingHeld(everything);
 }
 
 void MainWindow::finished(host::RequestId request, const Result<void>& result)
@@ -292,8 +354,10 @@ void MainWindow::dress()
 void MainWindow::tick()
 {
     m_status->setTime(m_clock.now());
-    m_runsPage->tick();
-    m_overview->tick();
+    if (m_runsPage)
+        m_runsPage->tick();
+    if (m_overview)
+        m_overview->tick();
 }
 
 bool MainWindow::collapsesRail() const

@@ -71,16 +71,25 @@ protected:
 
 private:
     void buildFrame();
-    void buildPages();
+    OverviewPage& overview();
+    // Made when they are first asked for, or once the window is painted, one a turn.
+    ApprovalsPage& approvalsPage();
+    RunsPage& runsPage();
+    RunDetailPage& runDetail();
+    AuditPage& auditPage();
+    SettingsPage& settingsPage();
+    Page& pageOf(PageKind kind);
+    void buildNextPage();
+    template <typename T>
+    T& adopt(T* page); // one more page
     void connectCommands();
     void connectLooks(); // commands of theme, rail, wall and windows
     void connectEngine();
     void showPlace(const Place& place);
-    Page* pageOf(PageKind kind) const;
     void refreshHeader();
     void openNeedsYou();
     void openPalette();
-    const host::RunSummary* selectedRun() const;
+    const host::RunSummary* selectedRun();
     void openOwnWindow(); // of the approval that is shown or selected
     void showAbout();
     bool collapsesRail() const; // by choice, or for want of room
@@ -116,6 +125,7 @@ private:
     ApprovalsPage* m_approvalsPage = nullptr;
     RunsPage* m_runsPage = nullptr;
     RunDetailPage* m_runDetail = nullptr;
+    std::size_t m_pagesBuilt = 0; // in their turn
     StatusLine* m_status = nullptr;
     std::unique_ptr<OwnWindows> m_own;
     QTimer m_second;

@@ -37,7 +37,7 @@ void MainWindow::connectCommands()
     connect(m_additions, &Additions::began, m_strip, &ErrorStrip::clear);
     on(m_commands->find, [this] {
         go({PageKind::Runs, {}, -1, {}});
-        m_runsPage->focusFilter();
+        runsPage().focusFilter();
     });
     on(m_commands->copyCommit, [this] {
         if (const auto* found = selectedRun()) {
@@ -53,7 +53,7 @@ void MainWindow::connectCommands()
     for (const auto& [action, page] : places)
         on(action, [this, page = page] { go({page, {}, -1, {}}); });
     on(m_commands->openRun, [this] {
-        if (const auto run = m_runsPage->selected())
+        if (const auto run = runsPage().selected())
             go({PageKind::RunDetail, *run, -1, {}});
     });
     on(m_commands->palette, [this] { openPalette(); });
@@ -69,7 +69,7 @@ void MainWindow::connectCommands()
     on(m_commands->holdLine, [this] { holdLine(); });
     on(m_commands->rerun, [this] {
         if (m_place.page == PageKind::Runs)
-            m_runsPage->rerunSelected();
+            runsPage().rerunSelected();
     });
     on(m_commands->cancelRun, [this] {
         if (const auto* found = selectedRun())
@@ -96,8 +96,8 @@ void MainWindow::connectLooks()
 
 void MainWindow::openOwnWindow()
 {
-    const auto approval = m_place.page == PageKind::Overview ? m_overview->selectedApproval()
-        : m_place.page == PageKind::Approvals                ? m_approvalsPage->shown()
+    const auto approval = m_place.page == PageKind::Overview ? overview().selectedApproval()
+        : m_place.page == PageKind::Approvals                ? approvalsPage().shown()
                                                              : std::nullopt;
     if (approval)
         m_own->openApproval(*approval);
@@ -113,13 +113,14 @@ void MainWindow::collapseRail()
 
 void MainWindow::takeApproving()
 {
-    m_approvalsPage->prompt()->setByClicks(m_preferences.approveByClicks());
+    if (m_approvalsPage)
+        m_approvalsPage->prompt()->setByClicks(m_preferences.approveByClicks());
     m_own->takePreferences();
 }
 
-const host::RunSummary* MainWindow::selectedRun() const
+const host::RunSummary* MainWindow::selectedRun()
 {
-    const auto run = m_place.page == PageKind::RunDetail ? std::optional(m_place.run) : m_runsPage->selected();
+    const auto run = m_place.page == PageKind::RunDetail ? std::optional(m_place.run) : runsPage().selected();
     return run ? m_runs.find(*run) : nullptr;
 }
 
