@@ -123,6 +123,7 @@ private slots:
         (*chip)->click();
 
         const auto byClicks = [&] {
+            bench.window->go({PageKind::Approvals, {}, -1, {}});
             return bench.window->findChild<ui::ApprovalsPage*>()->prompt()->actions()->approveButton()->isByClicks();
         };
         QVERIFY(byClicks());
