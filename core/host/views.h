@@ -65,6 +65,12 @@ inline bool followsOutage(const RunSummary& run)
     return run.state == RunState::Sleeping && run.outcome == "escalated";
 }
 
+/// Whether runs of the agent can be forked and replayed: those that Runtime::rehearsable() knows.
+inline bool isForkable(std::string_view agent)
+{
+    return agent == "self-healing";
+}
+
 struct CheckpointRow {
     std::int64_t number = 0; // 0 is the start
     UtcTime at;

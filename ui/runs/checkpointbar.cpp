@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/runs/checkpointbar.h"
 
-#include "core/host/forkable.h"
+#include "core/host/views.h"
 #include "ui/models/runsteps.h"
 #include "ui/models/timewords.h"
 #include "ui/models/words.h"

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/approvalrepository.h"
+
+#include "core/gate/requirements.h"
 #include "core/store/wakeups.h"
 #include "tests/core/store/storefixture.h"
 #include "tests/signalboxtest.h"
@@ -230,12 +232,19 @@ private slots:
     {
         const ApprovalId id = asked(request("deploy", {{"risk", "CRITICAL"}}));
         ApprovalRepository approvals(database());
+        const auto approval = [&](const char* person) {
+            gate::Decision made = decision(Verdict::Approve, person);
+            made.typed = gate::confirmationOf(read(id).request);
+            return made;
+        };
 
-        QCOMPARE(must(approvals.decide(id, decision(Verdict::Approve, "ben"), m_clock.now())), ApprovalState::Open);
+        QCOMPARE(approvals.decide(id, decision(Verdict::Approve, "ben"), m_clock.now()).error().code,
+                 ErrorCode::InvalidInput); // nothing was typed
+        QCOMPARE(must(approvals.decide(id, approval("ben"), m_clock.now())), ApprovalState::Open);
         QCOMPARE(must(WakeUps(database()).effectDecisions(in(60'000))), 0);
         QCOMPARE(gate::given(read(id)), 1);
-        QCOMPARE(approvals.decide(id, decision(Verdict::Approve, "ben"), in(60'000)).error().code, ErrorCode::Conflict);
-        QCOMPARE(must(approvals.decide(id, decision(Verdict::Approve, "cleo"), in(60'000))), ApprovalState::Approved);
+        QCOMPARE(approvals.decide(id, approval("ben"), in(60'000)).error().code, ErrorCode::Conflict);
+        QCOMPARE(must(approvals.decide(id, approval("cleo"), in(60'000))), ApprovalState::Approved);
         QCOMPARE(must(WakeUps(database()).effectDecisions(in(65'000))), 1);
 
         QVERIFY(answer(read(id).run).contains(QStringLiteral(R"("approvers":["ben","cleo"])")));
