@@ -46,8 +46,8 @@ class Person:
         self.process = subprocess.Popen([program, *arguments])
         self.window = self.until("the window", self._find_window)
         xid = self.until("the window on the screen", lambda: subprocess.run(
-            ["xdotool", "search", "--onlyvisible", "--pid", str(self.process.pid)], capture_output=True, text=True,
-            check=False).stdout.split())
+            ["xdotool", "search", "--onlyvisible", "--all", "--pid", str(self.process.pid), "--name", ".* Signalbox$"],
+            capture_output=True, text=True, check=False).stdout.split())
         subprocess.run(["xdotool", "windowfocus", "--sync", xid[-1]], check=True)
 
     def leave(self):

@@ -47,6 +47,8 @@ def day(place):
     me.press("comma", "comma")
     me.see("^Checkpoint [0-9]+ of [0-9]+$")
     me.press("f")
+    me.see("^Rehearse$", "push button")
+    me.press("ctrl+Return")
     me.see("[Rr]ehearsal of run [0-9]+")
     forks = [run for run in place.ask("runs", "list") if run["rehearsal"]]
     expect("the fork is on the record", len(forks) == 1)
