@@ -119,6 +119,7 @@ QWidget* OverviewPage::buildTracks()
     m_list->viewport()->setAutoFillBackground(false);
     m_list->setAccessibleName(tr("Lines"));
     m_empty = new EmptyState(m_themes, QStringLiteral("nav-overview"), panel);
+    m_empty->setWords(tr("Lines are not loaded yet.")); // where there are none, first run is shown
     m_stack = new QStackedWidget(panel);
     m_stack->addWidget(m_list);
     m_stack->addWidget(m_empty);
@@ -212,8 +213,6 @@ void OverviewPage::refreshTracks()
     m_tracks.setTracks(lineTracks(m_runs.all(), m_engine.lines()));
     refreshFirstRun();
     const bool some = m_tracks.rowCount() > 0;
-    m_empty->setWords(m_runsKnown ? tr("No lines yet. A line is one repository and the places it is released to.")
-                                  : tr("Lines are not loaded yet."));
     m_stack->setCurrentWidget(some ? static_cast<QWidget*>(m_list) : m_empty);
     if (some && !m_list->currentIndex().isValid())
         m_list->setCurrentIndex(m_tracks.index(0));

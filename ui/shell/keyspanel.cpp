@@ -73,9 +73,12 @@ void KeysPanel::addPages(QGridLayout* grid)
     addGroup(grid, tr("Run detail"),
              {{QStringLiteral(", ."), tr("Step back, step forward")},
               {QStringLiteral("L"), tr("Go to live")},
-              {QStringLiteral("F"), tr("Rehearse from this checkpoint")},
+              {QStringLiteral("F"), tr("Fork from this checkpoint")},
               {QStringLiteral("U"), tr("Show unchanged keys of the state")},
               {QStringLiteral("/"), tr("Search the log")},
+              {QStringLiteral("Alt+C W R"), tr("Match case, whole words, expressions")},
+              {QStringLiteral("E S"), tr("Root cause, failing step")},
+              {QStringLiteral("O G"), tr("Sections, go to line")},
               {tr("Ctrl+Shift+T"), tr("The graph as a table")}});
 }
 

@@ -84,7 +84,7 @@ QSize Button::sizeHint() const
     if (m_count)
         width += kGap - 2 + fontMetrics().horizontalAdvance(countText());
     if (!m_keys.isEmpty())
-        width += kGap + keycapWidth(m_keys, theme);
+        width += kGap + keycapWidth(m_keys, theme) + 2; // its edges
     const int height = m_tall  ? theme.size.decisionButton
         : m_kind == Kind::Link ? theme.lineHeight(Type::Body)
         : m_kind == Kind::Chip ? theme.size.minTarget

@@ -1,54 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/gate/decisionrules.h"
+#include "tests/core/gate/requestfixture.h"
 #include "tests/signalboxtest.h"
 
 #include <QTest>
 
 using namespace signalbox;
 using namespace signalbox::gate;
+using namespace signalbox::test;
 
 namespace {
-
-const UtcTime kAsked = *parseUtc("2026-03-12T14:20:00Z");
-const UtcTime kNow = *parseUtc("2026-03-12T14:31:00Z");
-
-Approval request(RiskLevel risk = RiskLevel::Low)
-{
-    Approval approval;
-    approval.request.kind = "escalation";
-    approval.request.subject = "parser #3";
-    approval.request.risk = risk;
-    approval.request.evidence = {{"job", "compile"}};
-    approval.request.choices = {"take_over", "dismiss"};
-    approval.request.excluded = {"author"};
-    approval.evidenceHash = evidenceHash(approval.request.evidence);
-    approval.askedAt = kAsked;
-    approval.deadline = *parseUtc("2026-03-12T14:45:00Z");
-    return approval;
-}
-
-Decision decision(Verdict verdict, std::string by = "ben", std::string reason = "looked at it")
-{
-    return {.verdict = verdict,
-            .by = std::move(by),
-            .reason = std::move(reason),
-            .evidenceHash = request().evidenceHash,
-            .choice = {},
-            .typed = {}};
-}
-
-/// By one who has typed what a critical request wants.
-Decision typedApproval(std::string by, std::string reason = "looked at it")
-{
-    Decision made = decision(Verdict::Approve, std::move(by), std::move(reason));
-    made.typed = "parser #3";
-    return made;
-}
-
-void make(Approval& approval, const Decision& made, UtcTime at = kNow)
-{
-    approval.decisions.push_back(recorded(made, at));
-}
 
 QString refusal(const Result<ApprovalState>& judged)
 {
