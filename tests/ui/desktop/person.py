@@ -25,8 +25,8 @@ class NotSeen(Exception):
 def screen(width=1440, height=900):
     """An X server and the accessibility bus."""
     reading, writing = os.pipe()
-    server = subprocess.Popen(["Xvfb", "-displayfd", str(writing), "-screen", "0", f"{width}x{height}x24", "-nolisten",
-                               "tcp"], pass_fds=[writing], stderr=subprocess.DEVNULL)
+    server = subprocess.Popen(["Xvfb", "-displayfd", str(writing), "-screen", "0", f"{width}x{height}x24", "-noreset",
+                               "-nolisten", "tcp"], pass_fds=[writing], stderr=subprocess.DEVNULL)
     os.close(writing)
     with os.fdopen(reading) as answer:
         os.environ["DISPLAY"] = ":" + answer.readline().strip()
@@ -93,6 +93,12 @@ class Person:
         wanted = re.compile(pattern)
         return self.until(f"{role or 'something'} named {pattern}", lambda: next(
             (node for node, kind, name in self.nodes() if wanted.search(name) and role in (None, kind)), None))
+
+    def be_at(self, pattern):
+        """Waits until the keys go to something named so."""
+        wanted = re.compile(pattern)
+        self.until(f"the focus at {pattern}", lambda: any(
+            wanted.search(name) and node.getState().contains(pyatspi.STATE_FOCUSED) for node, _, name in self.nodes()))
 
     def miss(self, pattern):
         """Waits until nothing on the screen is named so."""

@@ -34,7 +34,8 @@ def day(place):
     """First run, a healing watched, back in time, a fork, an escalation decided and taken back, hold, palette, audit."""
     me = place.open()
     me.see("^No lines yet")
-    me.press("space")  # the demo has the focus
+    me.be_at("^Open demo$")
+    me.press("space")
     for line in LINES:
         me.see(f"^{line},", "list item")
     me.see("^1 held for you")
