@@ -348,8 +348,7 @@ void MainWindow::dress()
     QApplication::setPalette(theme.palette());
     QToolTip::setPalette(theme.palette());
     QApplication::setFont(theme.font(Type::Body));
-    for (const char* kind : {"QMenuBar", "QMenu", "QTipLabel"}) // for these the desktop names fonts of its own
-        QApplication::setFont(theme.font(Type::Body), kind);
+    QToolTip::setFont(theme.font(Type::Body));
     menuBar()->setStyleSheet(theme.menuSheet());
 }
 

@@ -285,7 +285,9 @@ QPalette Theme::palette() const
 
 QString Theme::menuSheet() const
 {
+    const QFont& words = font(Type::Body); // the desktop has one of its own for menus
     const QString sheet = QStringLiteral(R"(
+QMenuBar, QMenu { font-family: "%9"; font-size: %10px; }
 QMenuBar { background: %1; color: %2; border-bottom: 1px solid %3; padding-left: 3px; }
 QMenuBar::item { padding: 5px 7px; background: transparent; }
 QMenuBar::item:selected, QMenu::item:selected { background: %4; color: %5; }
@@ -294,8 +296,11 @@ QMenu::item { padding: 5px 24px 5px 20px; }
 QMenu::item:disabled { color: %8; }
 QMenu::separator { height: 1px; background: %3; margin: 4px 0; }
 )");
-    return sheet.arg(surface.rail.name(), text.secondary.name(), border.subtle.name(), accent.selection.name(),
-                     text.primary.name(), surface.overlay.name(), border.strong.name(), text.disabled.name());
+    return sheet
+        .arg(surface.rail.name(), text.secondary.name(), border.subtle.name(), accent.selection.name(),
+             text.primary.name(), surface.overlay.name(), border.strong.name(), text.disabled.name(),
+             words.families().join(QLatin1String("\", \"")))
+        .arg(words.pixelSize());
 }
 
 ThemeSource::ThemeSource(Choice choice, QObject* parent)

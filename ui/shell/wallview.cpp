@@ -207,15 +207,8 @@ void WallView::paintTrack(Pen& pen, const LineTrack& track, double top, double t
         painter.setPen(QPen(colours.fill, pen.at(8), Qt::SolidLine, Qt::RoundCap));
         painter.drawLine(QPointF(stop(std::max(0, at - 1)), y), QPointF(stop(at), y));
     }
-    pen.type(quiet ? 22 : 27, quiet ? QFont::Normal : QFont::DemiBold);
-    const double wide = QFontMetricsF(painter.font()).horizontalAdvance(track.pill) + pen.at(36);
-    const double high = std::max(pen.at(quiet ? 36 : 48), QFontMetricsF(painter.font()).height() + 4);
-    const double middle = std::max(stop(at), stop(0) + wide / 2);
-    const QRectF pill(quiet ? pen.at(kTracksRight) - wide : middle - wide / 2, y - high / 2, wide, high);
-    painter.setPen(quiet ? QPen(theme.border.control, 1.5) : QPen(Qt::NoPen));
-    painter.setBrush(quiet ? QBrush(theme.surface.window) : QBrush(colours.fill));
-    painter.drawRoundedRect(pill, high / 2, high / 2);
-    pen.write(pill, quiet ? theme.text.secondary : colours.onFill, track.pill, Qt::AlignHCenter);
+    if (!track.pill.isEmpty()) // an install has no number
+        paintPill(pen, track, stop(at), y);
     pen.rule(kLeft, kTracksRight, top + tall);
     if (quiet)
         return;
@@ -226,6 +219,24 @@ void WallView::paintTrack(Pen& pen, const LineTrack& track, double top, double t
                     colours.fg, label(track.role), Qt::AlignRight);
     paintGlyph(painter, QRectF(pen.at(kTracksRight) - state - side - pen.at(10), y - side / 2, side, side), track.role,
                theme);
+}
+
+/// Around `stop` where something goes on there; else at the end of its row.
+void WallView::paintPill(Pen& pen, const LineTrack& track, double stop, double y) const
+{
+    const Theme& theme = pen.theme;
+    QPainter& painter = pen.painter;
+    const bool quiet = track.isClear();
+    const StatusColours& colours = theme.status(hueOf(track.role));
+    pen.type(quiet ? 22 : 27, quiet ? QFont::Normal : QFont::DemiBold);
+    const double wide = QFontMetricsF(painter.font()).horizontalAdvance(track.pill) + pen.at(36);
+    const double high = std::max(pen.at(quiet ? 36 : 48), QFontMetricsF(painter.font()).height() + 4);
+    const double middle = std::max(stop, pen.at(kTrackBegin) + wide / 2);
+    const QRectF pill(quiet ? pen.at(kTracksRight) - wide : middle - wide / 2, y - high / 2, wide, high);
+    painter.setPen(quiet ? QPen(theme.border.control, 1.5) : QPen(Qt::NoPen));
+    painter.setBrush(quiet ? QBrush(theme.surface.window) : QBrush(colours.fill));
+    painter.drawRoundedRect(pill, high / 2, high / 2);
+    pen.write(pill, quiet ? theme.text.secondary : colours.onFill, track.pill, Qt::AlignHCenter);
 }
 
 void WallView::paintNeeds(Pen& pen) const

@@ -52,6 +52,7 @@ private:
     void paintSentence(Pen& pen) const;
     void paintTracks(Pen& pen) const;
     void paintTrack(Pen& pen, const LineTrack& track, double top, double tall) const;
+    void paintPill(Pen& pen, const LineTrack& track, double stop, double y) const;
     void paintNeeds(Pen& pen) const;
     void paintFoot(Pen& pen) const;
 
