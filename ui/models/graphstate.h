@@ -26,6 +26,7 @@ struct NodeView {
     int attempt = 0; // of a retried step; 0: not retried
     int maxAttempts = 0; // 0: unbounded or unknown
     std::string failure; // why it failed
+    int steps = 0; // of the folded sub-graph that it stands for; 0: it is a step
     bool shown = false; // made the checkpoint on screen
     bool live = false; // runs or waits now
 };

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/models/stateedit.h"
 
+#include "ui/models/statemask.h"
 #include "ui/models/words.h"
 
 #include <QCoreApplication>
@@ -37,6 +38,10 @@ public:
     {
         return tr("%1 was %2, and steps read it as such.").arg(channel, kindOf(was));
     }
+    static QString masked(const QString& channel)
+    {
+        return tr("%1 has a masked secret in it, which a fork cannot write. Leave it as it was.").arg(channel);
+    }
     static QString noValue(const QString& channel)
     {
         return tr("%1 has null in it, which a fork cannot set. Take the line out to remove it.").arg(channel);
@@ -69,7 +74,8 @@ Json mergePatch(const Json& before, const Json& after)
 }
 
 /// A change that no merge patch can tell, or that would break a step; empty: there is none.
-QString faultOf(const Json& before, const Json& after, const Json& forked, const std::string& channel)
+QString faultOf(const Json& before, const Json& after, const Json& patched, const Json& forked,
+                const std::string& channel)
 {
     const auto is = after.find(channel);
     const auto was = before.find(channel);
@@ -77,6 +83,8 @@ QString faultOf(const Json& before, const Json& after, const Json& forked, const
         return {};
     if (was != before.end() && isOtherKind(*was, *is))
         return Edits::otherKind(text(channel), *was);
+    if (hasMask(patched))
+        return Edits::masked(text(channel));
     const auto made = forked.find(channel);
     return made == forked.end() || *made != *is ? Edits::noValue(text(channel)) : QString();
 }
@@ -115,7 +123,7 @@ StateEdit readEdit(const Json& before, const QString& text)
             edit.fresh.append(ui::text(channel));
         if (!edit.fault.isEmpty())
             continue;
-        edit.fault = faultOf(before, *after, forked, channel);
+        edit.fault = faultOf(before, *after, value, forked, channel);
         edit.line = edit.fault.isEmpty() ? 0 : lineOf(text, channel);
     }
     return edit;

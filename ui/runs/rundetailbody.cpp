@@ -9,6 +9,7 @@
 #include "ui/runs/stepspanel.h"
 #include "ui/widgets/errorstrip.h"
 #include "ui/widgets/panel.h"
+#include "ui/widgets/skeleton.h"
 
 #include <QHBoxLayout>
 #include <QSplitter>
@@ -25,6 +26,7 @@ RunDetailBody::RunDetailBody(const ThemeSource& themes, QWidget* parent)
       m_steps(new StepsPanel(themes, this)),
       m_strip(new ErrorStrip(themes, StatusRole::Critical, this)),
       m_banner(new RehearsalBanner(themes, this)),
+      m_skeleton(new Skeleton(themes, this)),
       m_graph(new GraphPane(themes, this)),
       m_bar(new CheckpointBar(themes, this)),
       m_tabs(new RunTabs(themes, this)),
@@ -77,6 +79,7 @@ QWidget* RunDetailBody::buildCentre(const ThemeSource& themes)
     column->setSpacing(0);
     column->addWidget(m_strip);
     column->addWidget(m_banner);
+    column->addWidget(m_skeleton, 1);
     column->addWidget(middle, 1);
     return centre;
 }
@@ -85,10 +88,17 @@ void RunDetailBody::setLoaded(bool loaded)
 {
     m_steps->setVisible(loaded);
     m_middle->setVisible(loaded);
-    if (!loaded)
-        m_banner->hide();
     if (!m_narrow) // else it is a page of the tabs, which show and hide it
         m_state->setVisible(loaded);
+    if (loaded)
+        return m_skeleton->stop();
+    m_banner->hide();
+    m_skeleton->start();
+}
+
+void RunDetailBody::giveUp()
+{
+    m_skeleton->stop();
 }
 
 void RunDetailBody::setNarrow(bool narrow)

@@ -18,6 +18,7 @@ class ErrorStrip;
 class GraphPane;
 class RehearsalBanner;
 class RunTabs;
+class Skeleton;
 class StatePanel;
 class StepsPanel;
 
@@ -28,9 +29,11 @@ public:
     explicit RunDetailBody(const ThemeSource& themes, QWidget* parent = nullptr);
 
     void setNarrow(bool narrow);
-    void setLoaded(bool loaded); // until then only the strip can be seen
+    void setLoaded(bool loaded); // until then there are only the strip and grey rows
+    void giveUp(); // on loading: only the strip
 
     StepsPanel* steps() const { return m_steps; }
+    Skeleton* skeleton() const { return m_skeleton; }
     ErrorStrip* strip() const { return m_strip; }
     RehearsalBanner* banner() const { return m_banner; }
     GraphPane* graph() const { return m_graph; }
@@ -44,6 +47,7 @@ private:
     StepsPanel* m_steps;
     ErrorStrip* m_strip;
     RehearsalBanner* m_banner;
+    Skeleton* m_skeleton;
     GraphPane* m_graph;
     CheckpointBar* m_bar;
     RunTabs* m_tabs;

@@ -3,6 +3,7 @@
 
 #include "ui/models/errortext.h"
 #include "ui/models/graphstate.h"
+#include "ui/models/statemask.h"
 #include "ui/models/words.h"
 #include "ui/runs/checkpointbar.h"
 #include "ui/runs/forkeditor.h"
@@ -64,6 +65,11 @@ void RunDetailPage::connectParts()
             });
     connect(m_body->banner(), &RehearsalBanner::originalAsked, this,
             [this](RunId run, qint64 checkpoint) { emit runOpened(run, checkpoint); });
+    connect(m_body->strip(), &ErrorStrip::actionTriggered, this, [this] {
+        m_body->strip()->clear();
+        m_body->setLoaded(false);
+        askForRun();
+    });
     connect(m_body->graph(), &GraphPane::nodePicked, this, &RunDetailPage::pickNode);
     connect(m_body->tabs(), &RunTabs::logWanted, this, [this](const QString& job, int attempt) {
         send(m_engine.loadLog(m_run, job.toStdString(), attempt), Asked::Log);
@@ -93,7 +99,7 @@ void RunDetailPage::connectEngine()
             [this](RunId run, std::int64_t checkpoint, const Json& state) {
                 if (run != m_run)
                     return;
-                m_states.insert_or_assign(checkpoint, state);
+                m_states.insert_or_assign(checkpoint, maskedState(state));
                 m_statesAsked.erase(checkpoint);
                 showDiff();
                 if (m_editWanted == checkpoint && checkpoint == shown())
@@ -172,8 +178,8 @@ void RunDetailPage::take(const host::RunDetail& detail)
     if (!m_loaded)
         m_body->setLoaded(true);
     m_loaded = true;
-    if (!m_detail.checkpoints.empty() && m_detail.state.is_object())
-        m_states.insert_or_assign(newest(), m_detail.state);
+    if (!m_detail.checkpoints.empty() && m_detail.state.is_object() && !m_states.contains(newest()))
+        m_states.insert_or_assign(newest(), maskedState(m_detail.state));
     if (m_wanted >= 0)
         m_selection = std::exchange(m_wanted, -1);
     m_body->banner()->show(m_detail.summary);
@@ -200,7 +206,7 @@ void RunDetailPage::showSelection()
 void RunDetailPage::showDiff()
 {
     if (m_detail.checkpoints.empty())
-        return;
+        return m_body->state()->showNone();
     const auto& rows = m_detail.checkpoints;
     const auto at = std::ranges::find(rows, shown(), &host::CheckpointRow::number);
     if (at == rows.end())
@@ -314,7 +320,10 @@ void RunDetailPage::finish(host::RequestId request, const Result<void>& result)
     if (asked.mapped() == Asked::State)
         m_statesAsked.clear();
     const ErrorWords words = errorWords(result.error().code);
-    m_body->strip()->tell(words.sentence, words.action);
+    const bool again = !m_loaded && result.error().code != ErrorCode::NotFound;
+    if (!m_loaded)
+        m_body->giveUp();
+    m_body->strip()->tell(words.sentence, words.action, again ? tr("Try again") : QString());
 }
 
 void RunDetailPage::tick()

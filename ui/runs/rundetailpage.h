@@ -77,7 +77,7 @@ private:
     std::optional<std::int64_t> m_selection;
     std::int64_t m_wanted = -1; // to select once the run is here
     std::optional<std::int64_t> m_editWanted; // the checkpoint to edit once its state is here
-    std::map<std::int64_t, Json> m_states; // by checkpoint; what is written does not change
+    std::map<std::int64_t, Json> m_states; // by checkpoint, masked; what is written does not change
     std::set<std::int64_t> m_statesAsked;
     std::map<host::RequestId, Asked> m_asked;
     std::optional<host::RequestId> m_asking; // for the run

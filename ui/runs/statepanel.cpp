@@ -136,6 +136,16 @@ void StatePanel::showLoading(std::int64_t to)
     m_count->clear();
 }
 
+void StatePanel::showNone()
+{
+    m_title->setText(tr("No checkpoint yet"));
+    m_target->clear();
+    m_count->clear();
+    m_model->setDiff({});
+    m_whole->clear();
+    showSame(false);
+}
+
 void StatePanel::toggleSame()
 {
     showSame(!m_model->showsSame());

@@ -31,6 +31,7 @@ public:
     /// `before` and `after` are the states of two checkpoints that follow each other; none before the first.
     void show(std::optional<std::int64_t> from, const Json& before, std::int64_t to, const Json& after);
     void showLoading(std::int64_t to);
+    void showNone(); // there is no checkpoint yet
     void toggleSame();
     /// The state of a checkpoint to edit, in place of the rest, until it is forked or left.
     void edit(std::int64_t checkpoint, const Json& state);

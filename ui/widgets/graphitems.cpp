@@ -88,6 +88,11 @@ StatusRole roleOf(NodeState state)
 
 QString nodeDetail(const NodeView& node, UtcTime now)
 {
+    if (node.steps > 0) {
+        NodeView step = node;
+        step.steps = 0;
+        return Graph::tr("%n step(s), %1", nullptr, node.steps).arg(nodeDetail(step, now));
+    }
     const auto since = node.since ? std::max(now - *node.since, Milliseconds(0)) : Milliseconds(0);
     switch (node.state) {
     case NodeState::Pending: return Graph::tr("not reached");
@@ -118,6 +123,8 @@ QString spokenNode(const NodeView& node, int steps, UtcTime now)
         words = Graph::tr("%1, step %2 of %3").arg(words).arg(node.position).arg(steps);
     if (node.attempt > 0 && node.maxAttempts > 0)
         words = Graph::tr("%1, attempt %2 of %3").arg(words).arg(node.attempt).arg(node.maxAttempts);
+    if (node.steps > 0)
+        words = Graph::tr("%1, %n step(s) folded, press Enter to open", nullptr, node.steps).arg(words);
     return words + u'.';
 }
 
@@ -184,6 +191,9 @@ void GraphNodeItem::paintFrame(QPainter& painter) const
     }
     painter.setPen(pen);
     painter.setBrush(fill);
+    if (m_view.steps > 0) // as a stack
+        painter.drawRoundedRect(m_rect.adjusted(5, 5, 3, 3), theme.size.radiusControl + 1,
+                                theme.size.radiusControl + 1);
     painter.drawRoundedRect(m_rect.adjusted(1, 1, -1, -1), theme.size.radiusControl + 1, theme.size.radiusControl + 1);
 }
 
@@ -200,7 +210,7 @@ void GraphNodeItem::paintText(QPainter& painter) const
     font.setWeight(QFont::Medium);
     painter.setFont(font);
     painter.setPen(quiet ? theme.text.tertiary : theme.text.primary);
-    const bool oneLine = quiet && !m_view.live;
+    const bool oneLine = quiet && !m_view.live && m_view.steps == 0;
     const QRectF first(textLeft, m_rect.top() + (oneLine ? 0 : 4), width, oneLine ? m_rect.height() : 20);
     const QFontMetricsF metrics(font);
     painter.drawText(first, Qt::AlignVCenter | Qt::AlignLeft,
@@ -270,7 +280,11 @@ QString GraphEdgeItem::words() const
     if (!m_place.loop || m_view.taken == 0)
         return plain;
     if (m_view.bounded)
-        return Graph::tr("%1 %2 of %3").arg(plain).arg(std::min(m_view.taken + 1, m_view.limit)).arg(m_view.limit);
+        return Graph::tr("%1 %2 of %3")
+            .arg(plain)
+            .arg(std::min(m_view.taken + 1, m_view.limit))
+            .arg(m_view.limit)
+            .trimmed();
     return Graph::tr("%1 × %2").arg(plain).arg(m_view.taken).trimmed();
 }
 
@@ -278,7 +292,7 @@ QRectF GraphEdgeItem::boundingRect() const
 {
     const QRectF label(m_place.labelAt - QPointF(100, 10), QSizeF(200, 20));
     const QRectF line = m_line.boundingRect().adjusted(-kArrow, -kArrow, kArrow, kArrow);
-    return m_place.label.isEmpty() ? line : line | label;
+    return m_place.label.isEmpty() && !m_place.loop ? line : line | label;
 }
 
 void GraphEdgeItem::paint(QPainter* painter, const QStyleOptionGraphicsItem*, QWidget*)

@@ -275,7 +275,7 @@ private:
     {
         const auto places = labelPlaces(drawn);
         drawn.labelAt = places.front();
-        if (drawn.label.isEmpty())
+        if (drawn.label.isEmpty() && !drawn.loop)
             return;
         const QString widest = drawn.loop ? drawn.label + QStringLiteral(" 2 of 3") : drawn.label;
         const auto clear

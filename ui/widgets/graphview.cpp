@@ -45,9 +45,13 @@ GraphView::GraphView(const ThemeSource& themes, QWidget* parent) : QGraphicsView
 
 void GraphView::setDrawing(const graph::Drawing& drawing)
 {
-    if (!m_drawing.nodes.empty() && sameGraph(m_drawing, drawing))
+    if (!m_whole.nodes.empty() && sameGraph(m_whole, drawing))
         return;
-    m_drawing = drawing;
+    m_whole = drawing;
+    m_open.clear();
+    if (!foldsAtFirst(drawing))
+        for (const auto& group : drawing.groups)
+            m_open.insert(group.name);
     rebuild();
 }
 
@@ -57,7 +61,8 @@ void GraphView::rebuild()
     m_nodes.clear();
     m_edges.clear();
     m_picked = -1;
-    m_layout = layOut(m_drawing);
+    m_fold = fold(m_whole, m_open);
+    m_layout = layOut(m_fold.drawing);
     for (const auto& edge : m_layout.edges) {
         m_edges.push_back(new GraphEdgeItem(m_themes.theme(), edge));
         scene()->addItem(m_edges.back());
@@ -80,9 +85,11 @@ void GraphView::fit()
     setTransform(QTransform::fromScale(scale, scale));
 }
 
-void GraphView::setState(const GraphState& state, UtcTime now)
+void GraphView::setState(const GraphState& whole, UtcTime now)
 {
-    m_state = state;
+    m_wholeState = whole;
+    m_state = fold(whole, m_fold);
+    const GraphState& state = m_state;
     for (std::size_t i = 0; i < m_nodes.size(); ++i)
         if (const NodeView* node = state.node(m_layout.nodes[i].name.toStdString()))
             m_nodes[i]->show(*node, now);
@@ -154,7 +161,50 @@ void GraphView::pick(int node)
     m_nodes[node]->setPicked(hasFocus());
     ensureVisible(m_layout.nodes[node].rect, 24, 40);
     describe(m_now);
-    emit nodePicked(m_layout.nodes[node].name);
+    const std::string name = m_layout.nodes[node].name.toStdString();
+    emit nodePicked(m_fold.isFolded(name) ? stepIn(name) : m_layout.nodes[node].name);
+}
+
+QString GraphView::stepIn(const std::string& folded) const
+{
+    const NodeView* best = nullptr;
+    for (const NodeView& node : m_wholeState.nodes) {
+        const auto stand = m_fold.stands.find(node.name);
+        if (stand == m_fold.stands.end() || stand->second != folded)
+            continue;
+        if (!best || std::pair(node.live, node.position) > std::pair(best->live, best->position))
+            best = &node;
+    }
+    return QString::fromStdString(best ? best->name : folded);
+}
+
+/// Opens a folded node, or folds the group around one of its steps.
+void GraphView::toggleFold(int node)
+{
+    const std::string name = m_layout.nodes[node].name.toStdString();
+    const std::string around = openGroupOf(m_whole, m_open, name);
+    const bool opens = m_fold.isFolded(name);
+    if (opens)
+        m_open.insert(name);
+    else if (around.empty() || !foldsAtFirst(m_whole))
+        return;
+    else
+        m_open.erase(around);
+    rebuild();
+    setState(m_wholeState, m_now);
+    m_picked = m_layout.indexOf(QString::fromStdString(opens ? name : around));
+    if (m_picked < 0)
+        return;
+    m_nodes[m_picked]->setPicked(hasFocus());
+    ensureVisible(m_layout.nodes[m_picked].rect, 24, 40);
+    describe(m_now);
+}
+
+int GraphView::nodeAt(QPoint place) const
+{
+    const auto at = std::ranges::find_if(
+        m_layout.nodes, [point = mapToScene(place)](const PlacedNode& node) { return node.rect.contains(point); });
+    return at == m_layout.nodes.end() ? -1 : static_cast<int>(at - m_layout.nodes.begin());
 }
 
 int GraphView::nearest(int from, int dx, int dy) const
@@ -176,16 +226,24 @@ int GraphView::nearest(int from, int dx, int dy) const
 
 void GraphView::mousePressEvent(QMouseEvent* event)
 {
-    const QPointF at = mapToScene(event->pos());
-    for (std::size_t i = 0; i < m_layout.nodes.size(); ++i)
-        if (event->button() == Qt::LeftButton && m_layout.nodes[i].rect.contains(at))
-            return pick(static_cast<int>(i));
+    const int node = nodeAt(event->pos());
+    if (event->button() == Qt::LeftButton && node >= 0)
+        return pick(node);
     QGraphicsView::mousePressEvent(event);
+}
+
+void GraphView::mouseDoubleClickEvent(QMouseEvent* event)
+{
+    const int node = nodeAt(event->pos());
+    if (event->button() == Qt::LeftButton && node >= 0)
+        toggleFold(node);
 }
 
 void GraphView::keyPressEvent(QKeyEvent* event)
 {
     const int key = event->key();
+    if ((key == Qt::Key_Return || key == Qt::Key_Enter) && m_picked >= 0)
+        return toggleFold(m_picked);
     const int dx = key == Qt::Key_Right ? 1 : key == Qt::Key_Left ? -1 : 0;
     const int dy = key == Qt::Key_Down ? 1 : key == Qt::Key_Up ? -1 : 0;
     if ((dx == 0 && dy == 0) || m_nodes.empty() || event->modifiers() != Qt::NoModifier)

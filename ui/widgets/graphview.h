@@ -1,15 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The live graph of a run. Laid out once for a drawing, then only repainted.
+// The live graph of a run. Laid out once for a drawing, then only repainted. Above 30 nodes its sub-graphs are folded;
+// Enter or a double click opens one, or folds the one around a node again.
 //
 // Thread     GUI
 // Ownership  the theme source outlives the view
 #pragma once
 
-#include "ui/models/graphstate.h"
+#include "ui/models/graphfold.h"
 #include "ui/shell/theme.h"
 #include "ui/widgets/graphlayout.h"
 
 #include <QGraphicsView>
+
+#include <set>
+#include <string>
 
 namespace signalbox::ui {
 
@@ -31,12 +35,13 @@ public:
     QString picked() const; // the node with the keyboard focus; empty: none
 
 signals:
-    void nodePicked(const QString& name); // by mouse or arrow keys
+    void nodePicked(const QString& name); // by mouse or arrow keys; of a folded one, its live or last step
 
 protected:
     void drawBackground(QPainter* painter, const QRectF& rect) override;
     void drawForeground(QPainter* painter, const QRectF& rect) override;
     void mousePressEvent(QMouseEvent* event) override;
+    void mouseDoubleClickEvent(QMouseEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
     void focusInEvent(QFocusEvent* event) override;
@@ -44,6 +49,9 @@ protected:
 
 private:
     void rebuild();
+    void toggleFold(int node);
+    int nodeAt(QPoint place) const; // -1: none
+    QString stepIn(const std::string& folded) const;
     void fit();
     void describe(UtcTime now);
     void bringToSight(const GraphState& state);
@@ -51,7 +59,10 @@ private:
     int nearest(int from, int dx, int dy) const;
 
     const ThemeSource& m_themes;
-    graph::Drawing m_drawing;
+    graph::Drawing m_whole;
+    GraphState m_wholeState;
+    std::set<std::string> m_open; // groups
+    GraphFold m_fold; // what is drawn of it
     GraphLayout m_layout;
     GraphState m_state;
     std::vector<GraphNodeItem*> m_nodes;
