@@ -6,7 +6,7 @@
 
 packages=(
     git cmake ninja-build ccache g++ pkg-config
-    qt6-base-dev qt6-base-dev-tools qt6-charts-dev qt6-svg-dev libqt6opengl6-dev libxkbcommon-dev libgl1-mesa-dev
+    qt6-base-dev qt6-base-dev-tools qt6-l10n-tools qt6-charts-dev qt6-svg-dev libqt6opengl6-dev libxkbcommon-dev libgl1-mesa-dev
     libqt6sql6-sqlite libsqlite3-dev qt6-qpa-plugins
     nlohmann-json3-dev libsimdjson-dev libvectorscan-dev libre2-dev libyaml-cpp-dev libsodium-dev
     bubblewrap

@@ -4,6 +4,7 @@
 #include "core/host/demo.h"
 #include "core/host/localagenthost.h"
 #include "core/local/standardstreams.h"
+#include "ui/models/language.h"
 #include "ui/shell/mainwindow.h"
 #include "ui/shell/tray.h"
 #include "ui/shell/turnwatch.h"
@@ -131,5 +132,8 @@ int main(int argc, char** argv)
     QApplication::setApplicationName(QStringLiteral("Signalbox"));
     QApplication::setApplicationVersion(QStringLiteral(SIGNALBOX_VERSION));
     QApplication::setDesktopFileName(QStringLiteral("signalbox"));
+    // A picture shows what its caller asks for, not what this user has chosen.
+    const QString usual = options->screenshots ? QStringLiteral("system") : preferences.language();
+    const ui::Language language(options->language.isEmpty() ? usual : options->language);
     return run(*options, preferences);
 }

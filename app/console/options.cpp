@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/console/options.h"
 
+#include "ui/models/language.h"
+
 #include <QCommandLineParser>
 
 namespace signalbox::console {
@@ -20,6 +22,7 @@ void declare(QCommandLineParser& parser)
     parser.addOption(option("store", "The store; default: the user's data folder.", "PATH"));
     parser.addOption(option("demo", "Make the demo workspace in that store and start it."));
     parser.addOption(option("theme", "dark, light, high-contrast or system; default: as chosen before.", "THEME"));
+    parser.addOption(option("language", "en, de, ja or system; default: as chosen before.", "LANGUAGE"));
     parser.addOption(option("screenshots", "Render every screen to DIR in both themes, then exit.", "DIR"));
     parser.addOption(option("grab", "Render one screen to FILE, then exit.", "FILE"));
     parser.addOption(option(
@@ -76,8 +79,12 @@ Result<Options> readOptions(const QStringList& arguments)
     const auto theme = themeNamed(themeWanted);
     if (!theme && !themeWanted.isEmpty())
         return Error{ErrorCode::InvalidInput, "--theme is dark, light, high-contrast or system"};
+    const QString language = parser.value(QStringLiteral("language"));
+    if (!language.isEmpty() && language != QLatin1String("system") && !ui::Language::known().contains(language))
+        return Error{ErrorCode::InvalidInput, "--language is en, de, ja or system"};
 
     Options options;
+    options.language = language;
     options.store = parser.value(QStringLiteral("store")).toStdString();
     options.demo = parser.isSet(QStringLiteral("demo"));
     options.help = parser.isSet(QStringLiteral("help"));

@@ -21,6 +21,7 @@ struct Options {
     bool demo = false; // makes and starts the demo workspace there
     bool help = false;
     bool version = false;
+    QString language; // empty: as the user has chosen before
     std::optional<ui::ThemeSource::Choice> theme; // empty: as the user has chosen before
     std::optional<ui::Screenshots::Wanted> screenshots; // render, then exit
 };

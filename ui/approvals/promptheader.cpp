@@ -31,7 +31,7 @@ QString absolute(UtcTime at, UtcTime now)
     const auto day = [](UtcTime time) { return QDateTime::fromMSecsSinceEpoch(toUnixMs(time)).date(); };
     if (day(at) == day(now))
         return shortTime(at);
-    return QStringLiteral("%1 %2").arg(QLocale().toString(day(at), QStringLiteral("d MMM")), shortTime(at));
+    return QStringLiteral("%1 %2").arg(shortDay(at), shortTime(at));
 }
 
 StatusRole riskRole(gate::RiskLevel level)
@@ -83,13 +83,18 @@ QWidget* PromptHeader::buildClock()
     clock->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Preferred);
     m_left = new Label(m_themes, Type::Display, Tone::Primary, clock);
     m_leftWord = new Label(m_themes, Type::Body, Tone::Tertiary, clock);
-    m_leftWord->setText(tr("left"));
+    const QStringList around
+        = tr("%1 left").split(QStringLiteral("%1")); // large between small, in the language's order
+    m_beforeLeft = new Label(m_themes, Type::Body, Tone::Tertiary, clock);
+    m_beforeLeft->setText(around.constFirst().trimmed());
+    m_leftWord->setText(around.constLast().trimmed());
     m_decideBy = new Label(m_themes, Type::Body, Tone::Secondary, clock);
     m_bar = new QWidget(clock);
     m_bar->setFixedHeight(kBarHeight);
     m_outcome = new Label(m_themes, Type::Small, Tone::Secondary, clock);
     auto* line = new QHBoxLayout;
     line->setSpacing(6);
+    line->addWidget(m_beforeLeft, 0, Qt::AlignBottom);
     line->addWidget(m_left);
     line->addWidget(m_leftWord, 0, Qt::AlignBottom);
     line->addStretch(1);
@@ -126,7 +131,8 @@ void PromptHeader::tick(UtcTime now)
     const double left = toSeconds(m_approval.deadline - now);
     const double share = whole > 0 ? std::clamp(left / whole, 0.0, 1.0) : 0;
     const QString words = timeLeft(m_approval.deadline, now);
-    m_leftWord->show();
+    m_beforeLeft->setVisible(!m_beforeLeft->text().isEmpty());
+    m_leftWord->setVisible(!m_leftWord->text().isEmpty());
     m_decideBy->setText(left > 0 ? tr("Decide by %1").arg(absolute(m_approval.deadline, now))
                                  : tr("Time passed at %1").arg(absolute(m_approval.deadline, now)));
     if (words == m_left->text() && share == m_share)
@@ -134,15 +140,15 @@ void PromptHeader::tick(UtcTime now)
     m_share = share;
     m_left->setText(words);
     const auto minutes = std::max<std::int64_t>(0, (m_approval.deadline - now).count() / 60'000);
-    m_left->setAccessibleName(tr("%1 minutes left, decide by %2, then %3.")
-                                  .arg(minutes)
-                                  .arg(absolute(m_approval.deadline, now), text(m_approval.onDeadline)));
+    m_left->setAccessibleName(tr("%n minutes left, decide by %1, then %2.", nullptr, static_cast<int>(minutes))
+                                  .arg(absolute(m_approval.deadline, now), deadlineOutcome(m_approval.onDeadline)));
     update();
 }
 
 void PromptHeader::showOver()
 {
     m_left->setText(approvalLabel(m_approval.state));
+    m_beforeLeft->hide();
     m_leftWord->hide();
     m_decideBy->setText(m_approval.closedAt ? shortTime(*m_approval.closedAt) : QString());
     m_outcome->clear();

@@ -44,6 +44,7 @@ private:
     Button* m_run;
     Label* m_origin;
     Label* m_left;
+    Label* m_beforeLeft = nullptr;
     Label* m_leftWord;
     Label* m_decideBy;
     Label* m_outcome;

@@ -38,7 +38,7 @@ QString number(std::int64_t value)
 
 QString counted(std::int64_t entries)
 {
-    return entries == 1 ? AuditPage::tr("1 entry") : AuditPage::tr("%1 entries").arg(number(entries));
+    return AuditPage::tr("%Ln entries", nullptr, static_cast<int>(entries));
 }
 
 } // namespace
@@ -325,8 +325,7 @@ void AuditPage::showVerdict()
     m_chainGlyph->setStatus(verdict.ok ? StatusRole::Succeeded : StatusRole::Critical);
     if (verdict.ok) {
         const std::int64_t all = std::max(total, verdict.records);
-        m_answer->setText(all == 1 ? tr("1 entry, chain complete.")
-                                   : tr("%1 entries, chain complete.").arg(number(all)));
+        m_answer->setText(tr("%Ln entries, chain complete.", nullptr, static_cast<int>(all)));
         m_rest->setText(verdict.endProven ? QString() : tr("Its end is not proven."));
         m_chain->setText(tr("Chain complete"));
         m_chainRest->setText(
@@ -336,8 +335,8 @@ void AuditPage::showVerdict()
     } else {
         const std::int64_t first = verdict.firstBad.value_or(0);
         m_answer->setText(tr("The chain breaks at entry %1.").arg(number(first)));
-        m_rest->setText(
-            tr("%1 entries not proven.").arg(number(std::max<std::int64_t>(verdict.records - first + 1, 1))));
+        const auto doubtful = static_cast<int>(std::max<std::int64_t>(verdict.records - first + 1, 1));
+        m_rest->setText(tr("%Ln entries not proven.", nullptr, doubtful));
         m_chain->setText(tr("The chain breaks at entry %1.").arg(number(first)));
         m_chainRest->setText(tr("Entries from it on are not proven. Export them and tell your administrator."));
     }

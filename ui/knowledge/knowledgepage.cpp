@@ -199,11 +199,10 @@ void KnowledgePage::refresh()
                               : tr("What was learned is not loaded yet."));
     m_answer->setText(!m_known         ? QString()
                           : count == 0 ? tr("Nothing learned yet.")
-                          : count == 1 ? tr("1 failure is known.")
-                                       : tr("%1 failures are known.").arg(count));
-    m_rest->setText(count == 0 ? QString()
-                               : tr("%1 of %2 fixes worked.")
-                                     .arg(QLocale().toString(m_model.worked()), QLocale().toString(m_model.tried())));
+                                       : tr("%n failures are known.", nullptr, count));
+    m_rest->setText(
+        count == 0 ? QString()
+                   : tr("%1 of %n fixes worked.", nullptr, m_model.tried()).arg(QLocale().toString(m_model.worked())));
     m_stack->setCurrentWidget(count > 0 ? static_cast<QWidget*>(m_table) : m_empty);
     m_aside->setVisible(count > 0 && width() >= kAsideBelow);
     if (count == 0)

@@ -108,7 +108,7 @@ QString closedText(const gate::Approval& approval, const QString& replacedBy)
     case gate::ApprovalState::Held:
     case gate::ApprovalState::Expired: break;
     }
-    QString outcome = text(approval.onDeadline);
+    QString outcome = deadlineOutcome(approval.onDeadline);
     if (!outcome.isEmpty())
         outcome[0] = outcome[0].toUpper();
     return Decisions::tr("Time passed at %1. %2.").arg(shortTime(approval.deadline), outcome);

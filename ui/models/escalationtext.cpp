@@ -109,12 +109,15 @@ QString whyNot(const std::string& verdict)
     return verdict == "allowed" ? Escalation::tr("not tried") : text(verdict);
 }
 
-/// What speaks for it or against it.
-QString recordOf(const agents::ConsideredFix& fix)
+/// Why it was not tried, and what speaks for it or against it.
+QString whyNot(const agents::ConsideredFix& fix)
 {
-    if (fix.timesTried == 0)
-        return {};
-    return Escalation::tr(", worked %1 of %2 times before").arg(fix.timesWorked).arg(fix.timesTried);
+    const QString why = whyNot(fix.verdict);
+    return fix.timesTried == 0
+        ? why
+        : Escalation::tr("%1, worked %2 of %n times before", nullptr, static_cast<int>(fix.timesTried))
+              .arg(why)
+              .arg(fix.timesWorked);
 }
 
 EvidenceSection whatWasTried(const EscalationEvidence& evidence)
@@ -131,7 +134,7 @@ EvidenceSection whatWasTried(const EscalationEvidence& evidence)
     }
     for (const auto& fix : evidence.considered)
         if (fix.verdict != "tried")
-            made.rows.append(check(StatusRole::Skipped, fixName(fix.action), whyNot(fix.verdict) + recordOf(fix)));
+            made.rows.append(check(StatusRole::Skipped, fixName(fix.action), whyNot(fix)));
     if (evidence.tried.empty())
         made.rows.prepend(sentence(Escalation::tr("Nothing was tried. %1").arg(escalationReason(evidence.reason))));
     return made;
@@ -167,11 +170,10 @@ EvidenceSection checks(const EscalationEvidence& evidence)
                          : check(StatusRole::OffBaseline, Escalation::tr("The job ran without isolation")));
     if (evidence.occurrences == 0)
         made.rows.append(check(StatusRole::Succeeded, Escalation::tr("Not seen before")));
-    else if (evidence.occurrences == 1)
-        made.rows.append(check(StatusRole::OffBaseline, Escalation::tr("Seen once before")));
     else
         made.rows.append(
-            check(StatusRole::OffBaseline, Escalation::tr("Seen %1 times before").arg(evidence.occurrences)));
+            check(StatusRole::OffBaseline,
+                  Escalation::tr("Seen %n times before", nullptr, static_cast<int>(evidence.occurrences))));
     if (evidence.transient == "yes")
         made.rows.append(check(StatusRole::OffBaseline, Escalation::tr("Transient, may pass when run again")));
     else if (evidence.transient == "no")
@@ -199,7 +201,7 @@ EvidenceSection agentView(const gate::Approval& approval, const EscalationEviden
     EvidenceSection made = section("agent", Escalation::tr("Agent view"), true, false);
     made.note = Escalation::tr("Shown last on purpose");
     const std::string first = approval.request.choices.empty() ? "take_over" : approval.request.choices.front();
-    made.rows.append(sentence(Escalation::tr("Recommends: %1.").arg(choiceLabel(approval, first).toLower()), true));
+    made.rows.append(sentence(Escalation::tr("Recommends: %1.").arg(inSentence(choiceLabel(approval, first))), true));
     made.rows.append(sentence(QStringLiteral("%1 %2").arg(escalationReason(evidence.reason), against(evidence))));
     return made;
 }

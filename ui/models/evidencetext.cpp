@@ -287,7 +287,7 @@ QString rejectLabel(const gate::Approval& approval)
 
 QString deadlineText(const gate::Approval& approval)
 {
-    return Evidence::tr("No decision: %1").arg(text(approval.onDeadline));
+    return Evidence::tr("No decision: %1").arg(deadlineOutcome(approval.onDeadline));
 }
 
 } // namespace signalbox::ui

@@ -48,7 +48,7 @@ QString noteOf(const host::RunSummary& run)
     switch (statusOf(run)) {
     case StatusRole::HeldForYou: return Tracks::tr("Held for you");
     case StatusRole::Retrying: return Tracks::tr("Healing, attempt %1").arg(run.attempts);
-    case StatusRole::Running: return Tracks::tr("%1").arg(stepName(run.step));
+    case StatusRole::Running: return stepName(run.step);
     case StatusRole::Failed: return className(run.failureClass);
     default: return {};
     }
@@ -73,11 +73,11 @@ LineTrack trackOf(const host::RunSummary& run)
     return track;
 }
 
-/// `count` things in words, or nothing.
-void say(QList<SentencePart>& parts, int count, const QString& one, const QString& many, StatusRole role)
+/// Words for `count` things, or nothing.
+void say(QList<SentencePart>& parts, int count, const QString& words, StatusRole role)
 {
     if (count > 0)
-        parts.append({count == 1 ? one : many.arg(count), role});
+        parts.append({words, role});
 }
 
 } // namespace
@@ -154,15 +154,16 @@ QList<SentencePart> overviewSentence(const std::vector<LineTrack>& tracks, int h
     if (all == 0 && held == 0)
         return {{Tracks::tr("No lines yet."), {}}};
     if (clear == all && held == 0)
-        return {{all == 1 ? Tracks::tr("The line is clear.") : Tracks::tr("All %1 lines clear.").arg(all), {}}};
+        return {{Tracks::tr("All %n lines clear.", nullptr, all), {}}};
     QList<SentencePart> parts;
-    say(parts, held, Tracks::tr("1 held for you."), Tracks::tr("%1 held for you."), StatusRole::HeldForYou);
-    say(parts, count(are(StatusRole::Failed)), Tracks::tr("1 failed."), Tracks::tr("%1 failed."), StatusRole::Failed);
-    say(parts, count(are(StatusRole::Retrying)), Tracks::tr("1 run healing."), Tracks::tr("%1 runs healing."),
-        StatusRole::Clear);
-    say(parts, count(are(StatusRole::Running)), Tracks::tr("1 run in progress."), Tracks::tr("%1 runs in progress."),
-        StatusRole::Clear);
-    say(parts, clear, Tracks::tr("1 line clear."), Tracks::tr("%1 lines clear."), StatusRole::Clear);
+    const int failed = count(are(StatusRole::Failed));
+    const int healing = count(are(StatusRole::Retrying));
+    const int running = count(are(StatusRole::Running));
+    say(parts, held, Tracks::tr("%n held for you.", nullptr, held), StatusRole::HeldForYou);
+    say(parts, failed, Tracks::tr("%n failed.", nullptr, failed), StatusRole::Failed);
+    say(parts, healing, Tracks::tr("%n runs healing.", nullptr, healing), StatusRole::Clear);
+    say(parts, running, Tracks::tr("%n runs in progress.", nullptr, running), StatusRole::Clear);
+    say(parts, clear, Tracks::tr("%n lines clear.", nullptr, clear), StatusRole::Clear);
     for (SentencePart& part : parts) {
         if (part.role == StatusRole::Clear)
             part.role.reset();
@@ -180,9 +181,9 @@ QString spokenTrack(const LineTrack& track, UtcTime now)
                                      .arg(track.line, spoken(track.role), age(track.since, now));
     if (track.isClear())
         return Tracks::tr("%1, clear, run %2 at %3, press Enter to open.")
-            .arg(track.line, track.pill, stageName(track.at).toLower());
+            .arg(track.line, track.pill, inSentence(stageName(track.at)));
     return Tracks::tr("%1, %2 for %3, run %4 at %5, press Enter to open.")
-        .arg(track.line, spoken(track.role), age(track.since, now), track.pill, stageName(track.at).toLower());
+        .arg(track.line, spoken(track.role), age(track.since, now), track.pill, inSentence(stageName(track.at)));
 }
 
 } // namespace signalbox::ui

@@ -69,7 +69,7 @@ QString versionChange(const Json& package)
     const QString before = textOf(package, "before");
     const QString after = textOf(package, "after");
     if (before.isEmpty())
-        return Lockfile::tr("new, %1").arg(after.isEmpty() ? Lockfile::tr("a folder") : after);
+        return after.isEmpty() ? Lockfile::tr("new, a folder") : Lockfile::tr("new, %1").arg(after);
     return after.isEmpty() ? Lockfile::tr("removed, was %1").arg(before)
                            : Lockfile::tr("%1, was %2").arg(after, before);
 }
@@ -78,7 +78,8 @@ EvidenceSection packages(const Json& evidence)
 {
     EvidenceSection made = section("packages", Lockfile::tr("Packages"), false, true);
     const int changed = numberOf(evidence, "packages_changed");
-    made.note = Lockfile::tr("%1 change, %2 stay as they are").arg(changed).arg(numberOf(evidence, "packages_kept"));
+    made.note
+        = Lockfile::tr("%n change, %1 stay as they are", nullptr, changed).arg(numberOf(evidence, "packages_kept"));
     int shown = 0;
     for (const Json& package : fieldOr<Json>(evidence, "packages", Json::array())) {
         if (++shown > kShownPackages)
@@ -102,7 +103,7 @@ EvidenceSection difference(const Json& evidence)
         made.rows.append(logLine(QString::number(++number), words, false));
     }
     if (const int leftOut = numberOf(evidence, "diff_left_out"); leftOut > 0)
-        made.rows.append(sentence(Lockfile::tr("%1 lines more are not shown.").arg(leftOut)));
+        made.rows.append(sentence(Lockfile::tr("%n lines more are not shown.", nullptr, leftOut)));
     return made;
 }
 

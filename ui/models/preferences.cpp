@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/models/preferences.h"
 
+#include "ui/models/language.h"
+
 #include <QSettings>
 #include <QStandardPaths>
 #include <QStringList>
@@ -13,6 +15,7 @@ namespace {
 
 const QString kTheme = QStringLiteral("appearance/theme");
 const QString kScale = QStringLiteral("appearance/scale");
+const QString kLanguage = QStringLiteral("language/language");
 const QString kGeometry = QStringLiteral("window/geometry");
 const QString kApprovalGeometry = QStringLiteral("approvalwindow/geometry");
 const QString kRail = QStringLiteral("window/rail_collapsed");
@@ -58,6 +61,17 @@ int Preferences::scale() const
 void Preferences::setScale(int percent)
 {
     QSettings(m_file, QSettings::IniFormat).setValue(kScale, std::clamp(percent, kSmallest, kLargest));
+}
+
+QString Preferences::language() const
+{
+    const QString language = QSettings(m_file, QSettings::IniFormat).value(kLanguage).toString();
+    return Language::known().contains(language) ? language : QStringLiteral("system");
+}
+
+void Preferences::setLanguage(const QString& language)
+{
+    QSettings(m_file, QSettings::IniFormat).setValue(kLanguage, language);
 }
 
 QByteArray Preferences::geometry(Window window) const

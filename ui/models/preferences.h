@@ -19,6 +19,8 @@ public:
     void setTheme(const QString& theme);
     int scale() const; // percent, 80 to 200; taken up at the next start
     void setScale(int percent);
+    QString language() const; // "en", "de", "ja", "system"; taken up at the next start
+    void setLanguage(const QString& language);
     enum class Window { Main, Approval };
     QByteArray geometry(Window window = Window::Main) const; // empty: never kept
     void setGeometry(const QByteArray& geometry, Window window = Window::Main);

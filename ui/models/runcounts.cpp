@@ -48,24 +48,21 @@ PageSentence runsSentence(const RunCounts& counts)
     else if (counts.inProgress == 0)
         sentence.answer = Runs::tr("No runs in progress.");
     else if (counts.healing == 0)
-        sentence.answer = counts.inProgress == 1 ? Runs::tr("1 run in progress.")
-                                                 : Runs::tr("%1 runs in progress.").arg(counts.inProgress);
+        sentence.answer = Runs::tr("%n runs in progress.", nullptr, counts.inProgress);
     else
-        sentence.answer = counts.inProgress == 1
-            ? Runs::tr("1 run in progress, healing.")
-            : Runs::tr("%1 runs in progress, %2 healing.").arg(counts.inProgress).arg(counts.healing);
+        sentence.answer = Runs::tr("%n runs in progress, %1 healing.", nullptr, counts.inProgress).arg(counts.healing);
 
     QStringList rest;
     if (counts.held > 0)
-        rest << Runs::tr("%1 held for you.").arg(counts.held);
+        rest << Runs::tr("%n held for you.", nullptr, counts.held);
     if (counts.failed > 0)
-        rest << Runs::tr("%1 failed.").arg(counts.failed);
+        rest << Runs::tr("%n failed.", nullptr, counts.failed);
     if (counts.healed > 0)
-        rest << Runs::tr("%1 healed.").arg(counts.healed);
+        rest << Runs::tr("%n healed.", nullptr, counts.healed);
     if (counts.retried > 0)
-        rest << Runs::tr("%1 passed on a retry.").arg(counts.retried);
+        rest << Runs::tr("%n passed on a retry.", nullptr, counts.retried);
     if (counts.queued > 0)
-        rest << Runs::tr("%1 queued.").arg(counts.queued);
+        rest << Runs::tr("%n queued.", nullptr, counts.queued);
     sentence.rest = rest.join(QLatin1Char(' '));
     return sentence;
 }

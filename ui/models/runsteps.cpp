@@ -187,7 +187,7 @@ QString sideEffects(const host::RunDetail& run)
             continue;
         const std::string safety = safeties[key];
         if (!safety.empty() && safety != "observe")
-            ++counts[safetyLabel(safety).toLower()];
+            ++counts[inSentence(safetyLabel(safety))];
     }
     QStringList parts;
     for (const auto& [safety, count] : counts)

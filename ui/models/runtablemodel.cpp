@@ -147,7 +147,7 @@ QString RunTableModel::display(const host::RunSummary& run, int column) const
     case Run: return run.number.empty() ? tr("run %1").arg(run.id.value) : QStringLiteral("#%1").arg(text(run.number));
     case Branch: return orDash(text(run.branch));
     case Trigger: return run.rehearsal ? tr("rehearsal") : orDash(triggerName(run.trigger));
-    case Step: return run.step.empty() ? dash() : stepName(run.step).toLower();
+    case Step: return run.step.empty() ? dash() : inSentence(stepName(run.step));
     case Attempts: return QString::number(run.attempts);
     case Duration: return run.state == host::RunState::Queued ? dash() : duration(elapsed(run));
     case Agent: return orDash(agentName(run.agent));
@@ -159,7 +159,8 @@ QString RunTableModel::display(const host::RunSummary& run, int column) const
 QString RunTableModel::spokenRow(const host::RunSummary& run) const
 {
     return tr("%1, %2, %3, started %4, press Enter to open")
-        .arg(subjectOf(run), runLabel(run).toLower(), stepName(run.step).toLower(), age(run.startedAt, m_clock.now()));
+        .arg(subjectOf(run), inSentence(runLabel(run)), inSentence(stepName(run.step)),
+             age(run.startedAt, m_clock.now()));
 }
 
 QVariant RunTableModel::data(const QModelIndex& index, int role) const

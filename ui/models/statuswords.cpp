@@ -93,7 +93,7 @@ QString spoken(StatusRole role)
     switch (role) {
     case StatusRole::OffBaseline: return States::tr("warning, off baseline");
     case StatusRole::Queued: return States::tr("queued, no runner yet");
-    default: return label(role).toLower();
+    default: return inSentence(label(role));
     }
 }
 

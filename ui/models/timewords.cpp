@@ -69,6 +69,16 @@ QString shortTime(UtcTime at)
     return local(at).toString(QStringLiteral("HH:mm"));
 }
 
+QString shortDay(UtcTime at)
+{
+    return QLocale().toString(local(at).date(), TimeWords::tr("d MMM", "a format of QLocale"));
+}
+
+QString dayName(UtcTime at)
+{
+    return QLocale().toString(local(at).date(), TimeWords::tr("ddd d MMM", "a format of QLocale"));
+}
+
 QString everyZone(UtcTime at)
 {
     const QString pattern = QStringLiteral("yyyy-MM-dd HH:mm:ss t");
@@ -84,7 +94,7 @@ QString age(UtcTime then, UtcTime now)
         return TimeWords::tr("%1%2min").arg(seconds / kMinute).arg(kGap);
     if (local(then).date() == local(now).date())
         return shortTime(then);
-    return QLocale().toString(local(then).date(), QStringLiteral("d MMM"));
+    return shortDay(then);
 }
 
 QString timeLeft(UtcTime deadline, UtcTime now)

@@ -16,6 +16,8 @@ QString stepDuration(Milliseconds span); // "0.8 s" below ten seconds, else as d
 QString percent(double share); // "91 %"
 QString clockTime(UtcTime at); // "14:24:22", this machine's zone
 QString shortTime(UtcTime at); // "14:24"
+QString shortDay(UtcTime at); // "12 Mar"
+QString dayName(UtcTime at); // "Tue 12 Mar"
 QString everyZone(UtcTime at); // for a tool tip: here, and UTC
 
 /// "24 min" below an hour; then the time of day, then the date.

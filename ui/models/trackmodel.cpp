@@ -44,8 +44,9 @@ QVariant TrackModel::data(const QModelIndex& index, int role) const
     case Qt::DisplayRole: return track->line;
     case Qt::AccessibleTextRole: return spokenTrack(*track, m_clock.now());
     case Qt::ToolTipRole:
-        return track->others > 0 ? plainTip(tr("%1, and %2 more runs in progress").arg(track->pill).arg(track->others))
-                                 : QVariant();
+        return track->others > 0
+            ? plainTip(tr("%1, and %n more runs in progress", nullptr, track->others).arg(track->pill))
+            : QVariant();
     default: return {};
     }
 }

@@ -2,6 +2,7 @@
 #include "ui/models/words.h"
 
 #include <QCoreApplication>
+#include <QLocale>
 
 #include <algorithm>
 #include <array>
@@ -47,7 +48,7 @@ constexpr std::array<Named, 2> kTasks{{
     {"npm-install", QT_TRANSLATE_NOOP("Words", "Heal npm install")},
 }};
 
-constexpr std::array<Named, 17> kSteps{{
+constexpr std::array<Named, 21> kSteps{{
     {"detect_failure", QT_TRANSLATE_NOOP("Words", "Detect failure")},
     {"detect", QT_TRANSLATE_NOOP("Words", "Detect failure")},
     {"analyze", QT_TRANSLATE_NOOP("Words", "Analyse failure")},
@@ -63,8 +64,30 @@ constexpr std::array<Named, 17> kSteps{{
     {"apply_strategy", QT_TRANSLATE_NOOP("Words", "Apply strategy")},
     {"offer_result", QT_TRANSLATE_NOOP("Words", "Offer result")},
     {"update_knowledge", QT_TRANSLATE_NOOP("Words", "Store pattern")},
+    {"wait_for_human", QT_TRANSLATE_NOOP("Words", "Wait for human")},
+    {"accept_result", QT_TRANSLATE_NOOP("Words", "Accept result")},
+    {"ask_approval", QT_TRANSLATE_NOOP("Words", "Ask for approval")},
+    {"accept_policy", QT_TRANSLATE_NOOP("Words", "Accept policy")},
     {"create_issue", QT_TRANSLATE_NOOP("Words", "Create issue")},
     {"__end__", QT_TRANSLATE_NOOP("Words", "End")},
+}};
+
+constexpr std::array<Named, 15> kEdges{{
+    {"failed", QT_TRANSLATE_NOOP("Words", "Failed")},
+    {"passed", QT_TRANSLATE_NOOP("Words", "Passed")},
+    {"cancelled", QT_TRANSLATE_NOOP("Words", "Cancelled")},
+    {"fix", QT_TRANSLATE_NOOP("Words", "Fix")},
+    {"escalate", QT_TRANSLATE_NOOP("Words", "Escalate")},
+    {"retry", QT_TRANSLATE_NOOP("Words", "Retry")},
+    {"decided", QT_TRANSLATE_NOOP("Words", "Decided")},
+    {"accepted", QT_TRANSLATE_NOOP("Words", "Accepted")},
+    {"declined", QT_TRANSLATE_NOOP("Words", "Declined")},
+    {"refused", QT_TRANSLATE_NOOP("Words", "Refused")},
+    {"applied", QT_TRANSLATE_NOOP("Words", "Applied")},
+    {"changed", QT_TRANSLATE_NOOP("Words", "Changed")},
+    {"healed", QT_TRANSLATE_NOOP("Words", "Healed")},
+    {"no_use", QT_TRANSLATE_NOOP("Words", "No use")},
+    {"suspicious", QT_TRANSLATE_NOOP("Words", "Suspicious")},
 }};
 
 constexpr std::array<Named, 13> kFixes{{
@@ -121,6 +144,13 @@ constexpr std::array<Named, 24> kClasses{{
     {"none", QT_TRANSLATE_NOOP("Words", "No failure")},
 }};
 
+constexpr std::array<Named, 4> kTriggers{{
+    {"push", QT_TRANSLATE_NOOP("Words", "Push")},
+    {"pull_request", QT_TRANSLATE_NOOP("Words", "Pull request")},
+    {"schedule", QT_TRANSLATE_NOOP("Words", "Schedule")},
+    {"person", QT_TRANSLATE_NOOP("Words", "Person")},
+}};
+
 constexpr std::array<Named, 10> kReasons{{
     {"unknown_cause", QT_TRANSLATE_NOOP("Words", "The cause is not known.")},
     {"no_fix", QT_TRANSLATE_NOOP("Words", "No fix is known for this failure.")},
@@ -142,6 +172,12 @@ QString plainTip(const QString& words)
     return looksLikeMarkup
         ? QStringLiteral("<span style=\"white-space: pre-wrap\">%1</span>").arg(words.toHtmlEscaped())
         : words;
+}
+
+QString inSentence(const QString& label)
+{
+    const bool keepsCase = QLocale().language() == QLocale::German;
+    return keepsCase ? label : label.toLower();
 }
 
 QString riskLabel(gate::RiskLevel level)
@@ -167,6 +203,10 @@ QString stepName(std::string_view node)
 {
     return named(kSteps, node);
 }
+QString edgeLabel(std::string_view label)
+{
+    return inSentence(named(kEdges, label));
+}
 QString fixName(std::string_view action)
 {
     return named(kFixes, action);
@@ -181,7 +221,7 @@ QString className(std::string_view failureClass)
 }
 QString triggerName(std::string_view trigger)
 {
-    return named(std::array<Named, 0>{}, trigger).toLower();
+    return inSentence(named(kTriggers, trigger));
 }
 QString escalationReason(std::string_view reason)
 {
@@ -193,6 +233,11 @@ QString subjectOf(const host::RunSummary& run)
     if (run.number.empty())
         return run.line.empty() ? Words::tr("Run %1").arg(run.id.value) : text(run.line);
     return QStringLiteral("%1 #%2").arg(text(run.line), text(run.number));
+}
+
+QString deadlineOutcome(std::string_view outcome)
+{
+    return outcome == "rejected" ? Words::tr("rejected") : text(outcome);
 }
 
 QString shortCommit(std::string_view commit)

@@ -23,6 +23,9 @@ inline QString text(std::string_view utf8)
     return QString::fromStdString(neutralise(utf8));
 }
 
+/// A label in the middle of a sentence: lower case in English, while German nouns keep their capital.
+QString inSentence(const QString& label);
+
 /// `words` as a tool tip that shows them literally: Qt takes for markup what looks like it.
 QString plainTip(const QString& words);
 
@@ -43,12 +46,14 @@ QString riskLabel(gate::RiskLevel level); // "High"
 QString agentName(std::string_view agent); // "Heal"
 QString agentTask(std::string_view agent); // "Heal failing run"
 QString stepName(std::string_view node); // "Attempt fix"
+QString edgeLabel(std::string_view label); // "retry"
 QString fixName(std::string_view action); // "Clear cache, re-run failed jobs"
 QString safetyLabel(std::string_view safety); // "Pull request"
 QString className(std::string_view failureClass); // "Corrupt dependency cache"
 QString triggerName(std::string_view trigger); // "push"
 QString escalationReason(std::string_view reason); // "No fix is known for this failure."
 QString subjectOf(const host::RunSummary& run); // "parser #3"
+QString deadlineOutcome(std::string_view outcome); // "rejected"
 QString shortCommit(std::string_view commit); // "8c1f2ab"
 
 } // namespace signalbox::ui

@@ -114,7 +114,7 @@ NeedsYou::NeedsYou(const ThemeSource& themes, QWidget* parent) : Panel(themes, p
     rows->setSpacing(0);
     rows->addWidget(new Rule(themes, Qt::Horizontal, m_footer));
     auto* first = new Button(themes, tr("Open the first item"), Button::Kind::Quiet, m_footer);
-    first->setKeyHint(QStringLiteral("Ctrl J"));
+    first->setKeyHint(tr("Ctrl J"));
     auto* line = new QHBoxLayout;
     line->setContentsMargins(4, 4, 4, 4);
     line->addWidget(first);

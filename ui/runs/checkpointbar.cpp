@@ -69,7 +69,7 @@ void CheckpointBar::setRun(const host::RunDetail& run)
     for (const auto& row : m_rows) {
         QStringList names;
         for (const auto& node : row.nodes)
-            names.append(shortStepName(node).toLower());
+            names.append(inSentence(shortStepName(node)));
         const QString name = names.isEmpty() ? tr("start") : names.join(QStringLiteral(", "));
         labels.append(QStringLiteral("%1 %2").arg(row.number).arg(name));
     }
@@ -118,7 +118,7 @@ void CheckpointBar::describe(const host::CheckpointRow& row)
                                           : tr("after %1, %2").arg(names.join(QStringLiteral(", ")), clockTime(row.at));
     const qint64 gone = goneBefore(row.number);
     m_after->setText(gone == 0 ? after
-                               : tr("%1; %n checkpoint(s) before it are not kept any more, as the run ended long ago",
+                               : tr("%1; %n checkpoints before it are not kept any more, as the run ended long ago",
                                     nullptr, static_cast<int>(gone))
                                      .arg(after));
     m_after->setAccessibleDescription(everyZone(row.at));

@@ -31,7 +31,7 @@ QString jobTime(const ci::Job& job, UtcTime now)
     if (job.startedAt)
         return job.finishedAt ? stepDuration(*job.finishedAt - *job.startedAt) : duration(now - *job.startedAt);
     if (job.phase == ci::Phase::Finished)
-        return jobLabel(job).toLower();
+        return inSentence(jobLabel(job));
     return job.needs.empty() ? RunAside::tr("not started") : RunAside::tr("waits for %1").arg(text(job.needs.front()));
 }
 

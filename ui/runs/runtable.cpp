@@ -15,7 +15,7 @@ namespace signalbox::ui {
 namespace {
 
 /// By RunTableModel::Column; the step takes what is left.
-constexpr std::array<int, RunTableModel::ColumnCount> kWidths{164, 98, 54, 84, 70, 90, 66, 130, 60, 64};
+constexpr std::array<int, RunTableModel::ColumnCount> kWidths{152, 98, 54, 84, 70, 90, 66, 130, 72, 64};
 
 } // namespace
 
@@ -25,7 +25,7 @@ QTableView* makeRunTable(const ThemeSource& themes, RunDelegate& delegate, Filte
                      {.widths = {kWidths.begin(), kWidths.end()},
                       .stretch = RunTableModel::Step,
                       .rowHeight = 0,
-                      .name = QTableView::tr("Runs")},
+                      .name = RunTableModel::tr("Runs")},
                      parent);
 }
 

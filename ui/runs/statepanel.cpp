@@ -121,8 +121,8 @@ void StatePanel::show(std::optional<std::int64_t> from, const Json& before, std:
     StateDiff diff = diffStates(before, after);
     m_title->setText(from ? tr("Checkpoint %1 to").arg(*from) : tr("Checkpoint"));
     m_target->setText(QLocale().toString(to));
-    m_count->setText(from ? tr("%1 of %2 keys changed").arg(diff.keysChanged).arg(diff.keys)
-                          : tr("%1 keys").arg(diff.keys));
+    m_count->setText(from ? tr("%1 of %n keys changed", nullptr, diff.keys).arg(diff.keysChanged)
+                          : tr("%n keys", nullptr, diff.keys));
     m_model->setDiff(std::move(diff));
     showSame(m_model->showsSame());
     const QString whole = text(after.dump(2, ' ', false, Json::error_handler_t::replace));
@@ -155,7 +155,7 @@ void StatePanel::showSame(bool show)
 {
     const int same = static_cast<int>(m_model->diff().same.size());
     m_model->setShowSame(show);
-    m_unchanged->setText(same == 1 ? tr("1 key unchanged.") : tr("%1 keys unchanged.").arg(same));
+    m_unchanged->setText(tr("%n keys unchanged.", nullptr, same));
     m_showAll->setText(show ? tr("Show changed") : tr("Show all"));
     m_showAll->setVisible(same > 0);
     m_showAll->updateGeometry();

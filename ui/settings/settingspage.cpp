@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/settings/settingspage.h"
 
+#include "ui/models/language.h"
 #include "ui/models/words.h"
 #include "ui/settings/sideitem.h"
 #include "ui/widgets/button.h"
@@ -12,6 +13,7 @@
 #include <QHBoxLayout>
 #include <QScrollArea>
 #include <QStackedWidget>
+#include <QTimeZone>
 
 #include <array>
 
@@ -47,6 +49,7 @@ SettingsPage::SettingsPage(ThemeSource& themes, host::AgentHost& engine, Prefere
 
     buildAppearance(addSection(tr("Appearance")));
     buildKeys(addSection(tr("Keyboard")), keys);
+    buildLanguage(addSection(tr("Language and time")));
     buildData(addSection(tr("Data")), engine);
     m_side->addStretch(1);
     connect(&themes, &ThemeSource::chosen, this, &SettingsPage::showTheme);
@@ -176,6 +179,23 @@ void SettingsPage::buildKeys(QVBoxLayout* column, const std::vector<KeyLine>& ke
     for (const KeyLine& key : keys)
         rows->addWidget(row(key.does, new Keycap(m_themes, key.keys, list), {}));
     column->addWidget(list);
+}
+
+void SettingsPage::buildLanguage(QVBoxLayout* column)
+{
+    auto* language = new ChoiceField(m_themes, this);
+    language->setAccessibleName(tr("Language"));
+    language->addItem(tr("Follow system"), QStringLiteral("system"));
+    for (const QString& name : Language::known())
+        language->addItem(Language::ownName(name), name);
+    language->setCurrentIndex(std::max(0, language->findData(m_preferences.language())));
+    connect(language, &QComboBox::currentIndexChanged, this,
+            [this, language] { m_preferences.setLanguage(language->currentData().toString()); });
+    column->addWidget(row(tr("Language"), language, tr("Taken up at the next start.")));
+    column->addWidget(new Rule(m_themes, Qt::Horizontal, this));
+    auto* zone = new Label(m_themes, Type::Body, Tone::Primary, this);
+    zone->setText(QString::fromLatin1(QTimeZone::systemTimeZoneId()));
+    column->addWidget(row(tr("Time zone"), zone, tr("That of this computer.")));
 }
 
 void SettingsPage::buildData(QVBoxLayout* column, const host::AgentHost& engine)

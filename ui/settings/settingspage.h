@@ -38,6 +38,7 @@ private:
     QVBoxLayout* addSection(const QString& name);
     void buildAppearance(QVBoxLayout* column);
     void buildApproving(QVBoxLayout* column);
+    void buildLanguage(QVBoxLayout* column);
     void buildKeys(QVBoxLayout* column, const std::vector<KeyLine>& keys);
     void buildData(QVBoxLayout* column, const host::AgentHost& engine);
     QWidget* row(const QString& label, QWidget* control, const QString& note);

@@ -14,7 +14,7 @@ constexpr int kMenuBarHeight = 28;
 Commands::Commands(QMainWindow& window) : QObject(&window)
 {
     QMenuBar* bar = window.menuBar();
-    bar->setFixedHeight(kMenuBarHeight);
+    bar->setMinimumHeight(kMenuBarHeight);
     QMenu* file = bar->addMenu(tr("&File"));
     addRepository = add(file, tr("&Add repository\u2026"));
     importWorkspace = add(file, tr("&Import workspace\u2026"));
@@ -77,7 +77,7 @@ void Commands::buildGo(QMenu* menu)
     settings = add(menu, tr("&Settings"), {QKeySequence(Qt::CTRL | Qt::Key_Comma)});
     openRun = add(menu, tr("&Open selected run"));
     needsYou = add(menu, tr("First that &needs you"), {QKeySequence(Qt::CTRL | Qt::Key_J)});
-    palette = add(menu, tr("&Search or run a command"), {QKeySequence(Qt::CTRL | Qt::Key_K)});
+    palette = add(menu, tr("Search or run a &command"), {QKeySequence(Qt::CTRL | Qt::Key_K)});
     menu->addSeparator();
     back = add(menu, tr("&Back"), {QKeySequence(Qt::ALT | Qt::Key_Left)});
     forward = add(menu, tr("&Forward"), {QKeySequence(Qt::ALT | Qt::Key_Right)});

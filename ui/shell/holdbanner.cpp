@@ -105,7 +105,7 @@ void HoldBanner::showHolds(const std::vector<host::Hold>& holds)
 void HoldBanner::tell()
 {
     if (const host::Hold* all = holdOf({})) {
-        m_strip->tell(tr("All lines held."), heldBy(*all) + QLatin1Char(' ') + tr("No step, fix or promotion starts."),
+        m_strip->tell(tr("All lines held."), tr("%1 No step, fix or promotion starts.", "who holds").arg(heldBy(*all)),
                       tr("Release all"));
     } else if (m_holds.empty()) {
         m_strip->clear();
@@ -115,7 +115,8 @@ void HoldBanner::tell()
         QStringList lines;
         for (const auto& hold : m_holds)
             lines << text(hold.line);
-        m_strip->tell(tr("%1 lines are held.").arg(m_holds.size()), lines.join(QStringLiteral(", ")));
+        m_strip->tell(tr("%n lines are held.", nullptr, static_cast<int>(m_holds.size())),
+                      lines.join(QStringLiteral(", ")));
     }
 }
 
@@ -133,7 +134,7 @@ void HoldBanner::askReason(const QString& line, int continuing)
     m_line = line;
     m_title->setText(line.isEmpty() ? tr("Release all lines?") : tr("Release %1?").arg(line));
     m_release->setText(line.isEmpty() ? tr("Release all") : tr("Release line"));
-    const QString goingOn = continuing == 1 ? tr("1 run continues.") : tr("%1 runs continue.").arg(continuing);
+    const QString goingOn = tr("%n runs continue.", nullptr, continuing);
     m_asked->setText(heldBy(*hold) + QLatin1Char(' ') + goingOn);
     m_reason->clear();
     m_question->show();

@@ -47,7 +47,7 @@ void SearchBox::paintEvent(QPaintEvent*)
     painter.drawPixmap(rest.left(), (height() - glyph) / 2,
                        theme.pixmap(QStringLiteral("action-search"), theme.text.tertiary, glyph, devicePixelRatioF()));
     rest.setLeft(rest.left() + glyph + kPadding);
-    rest.setRight(paintKeycaps(painter, rest, QStringLiteral("Ctrl+K"), theme) - kPadding);
+    rest.setRight(paintKeycaps(painter, rest, tr("Ctrl+K"), theme) - kPadding);
     painter.setFont(font());
     painter.setPen(theme.text.tertiary);
     painter.drawText(rest, Qt::AlignVCenter, fontMetrics().elidedText(text(), Qt::ElideRight, rest.width()));

@@ -61,13 +61,10 @@ QPolygonF arrowHead(const std::vector<QPointF>& corners)
 QString spokenSpan(Milliseconds span)
 {
     const auto seconds = span.count() / 1000;
-    const auto count = [](std::int64_t number, const QString& one, const QString& more) {
-        return number == 1 ? one : more.arg(number);
-    };
-    const QString rest = count(seconds % 60, Graph::tr("1 second"), Graph::tr("%1 seconds"));
+    const QString rest = Graph::tr("%n seconds", nullptr, static_cast<int>(seconds % 60));
     if (seconds < 60)
         return rest;
-    return Graph::tr("%1 %2").arg(count(seconds / 60, Graph::tr("1 minute"), Graph::tr("%1 minutes")), rest);
+    return Graph::tr("%n minutes %1", "%1: seconds, in words", static_cast<int>(seconds / 60)).arg(rest);
 }
 
 } // namespace
@@ -275,8 +272,7 @@ void GraphEdgeItem::show(const EdgeView& edge)
 
 QString GraphEdgeItem::words() const
 {
-    QString plain = m_place.label;
-    plain.replace(u'_', u' ');
+    const QString plain = edgeLabel(m_place.label.toStdString());
     if (!m_place.loop || m_view.taken == 0)
         return plain;
     if (m_view.bounded)

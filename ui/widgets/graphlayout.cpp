@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/widgets/graphlayout.h"
 
+#include "ui/models/words.h"
 #include "ui/widgets/graphplacement.h"
 
 #include <algorithm>
@@ -277,7 +278,8 @@ private:
         drawn.labelAt = places.front();
         if (drawn.label.isEmpty() && !drawn.loop)
             return;
-        const QString widest = drawn.loop ? drawn.label + QStringLiteral(" 2 of 3") : drawn.label;
+        const QString words = edgeLabel(drawn.label.toStdString());
+        const QString widest = drawn.loop ? words + QStringLiteral(" 2 of 3") : words;
         const auto clear
             = std::ranges::find_if(places, [&](const QPointF& place) { return !isTaken(labelRect(place, widest)); });
         if (clear != places.end())

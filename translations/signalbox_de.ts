@@ -1,0 +1,4538 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="de_DE" sourcelanguage="en_US">
+<context>
+    <name>Activity</name>
+    <message>
+        <source>Cancelled</source>
+        <translation>Abgebrochen</translation>
+    </message>
+    <message>
+        <source>The agent&apos;s run failed</source>
+        <translation>Der Lauf des Agenten ist fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>Healed: %1</source>
+        <translation>Behoben: %1</translation>
+    </message>
+    <message>
+        <source>Retry passed, recorded as flaky test</source>
+        <translation>Wiederholung bestanden, als unzuverlässiger Test vermerkt</translation>
+    </message>
+    <message>
+        <source>Taken over by a person</source>
+        <translation>Von einer Person übernommen</translation>
+    </message>
+    <message>
+        <source>Passed, nothing to heal</source>
+        <translation>Bestanden, nichts zu beheben</translation>
+    </message>
+</context>
+<context>
+    <name>Audit</name>
+    <message>
+        <source>Re-runs failed jobs</source>
+        <translation>Wiederholt fehlgeschlagene Jobs</translation>
+    </message>
+    <message>
+        <source>Re-ran failed jobs</source>
+        <translation>Fehlgeschlagene Jobs wiederholt</translation>
+    </message>
+    <message>
+        <source>Re-runs with debug output</source>
+        <translation>Wiederholt mit Debug-Ausgabe</translation>
+    </message>
+    <message>
+        <source>Re-ran with debug output</source>
+        <translation>Mit Debug-Ausgabe wiederholt</translation>
+    </message>
+    <message>
+        <source>Re-runs after the cache</source>
+        <translation>Wiederholt nach Cache-Leerung</translation>
+    </message>
+    <message>
+        <source>Re-ran after the cache</source>
+        <translation>Nach Cache-Leerung wiederholt</translation>
+    </message>
+    <message>
+        <source>Deletes cache</source>
+        <translation>Löscht Cache</translation>
+    </message>
+    <message>
+        <source>Deleted cache</source>
+        <translation>Cache gelöscht</translation>
+    </message>
+    <message>
+        <source>Empties package cache</source>
+        <translation>Leert Paket-Cache</translation>
+    </message>
+    <message>
+        <source>Emptied package cache</source>
+        <translation>Paket-Cache geleert</translation>
+    </message>
+    <message>
+        <source>Runs npm</source>
+        <translation>Führt npm aus</translation>
+    </message>
+    <message>
+        <source>Ran npm</source>
+        <translation>npm ausgeführt</translation>
+    </message>
+    <message>
+        <source>Writes the lockfile</source>
+        <translation>Schreibt die Lockdatei</translation>
+    </message>
+    <message>
+        <source>Wrote the lockfile</source>
+        <translation>Lockdatei geschrieben</translation>
+    </message>
+    <message>
+        <source>Copies the project</source>
+        <translation>Kopiert das Projekt</translation>
+    </message>
+    <message>
+        <source>Copied the project</source>
+        <translation>Projekt kopiert</translation>
+    </message>
+    <message>
+        <source>Begins a step</source>
+        <translation>Beginnt einen Schritt</translation>
+    </message>
+    <message>
+        <source>Did a step</source>
+        <translation>Schritt ausgeführt</translation>
+    </message>
+    <message>
+        <source>Began the log</source>
+        <translation>Protokoll begonnen</translation>
+    </message>
+    <message>
+        <source>Started pipeline</source>
+        <translation>Pipeline gestartet</translation>
+    </message>
+    <message>
+        <source>Added line</source>
+        <translation>Linie hinzugefügt</translation>
+    </message>
+    <message>
+        <source>Accepted policy</source>
+        <translation>Regel angenommen</translation>
+    </message>
+    <message>
+        <source>Asked for a decision</source>
+        <translation>Entscheidung angefragt</translation>
+    </message>
+    <message>
+        <source>Took back</source>
+        <translation>Zurückgenommen</translation>
+    </message>
+    <message>
+        <source>Closed approval</source>
+        <translation>Freigabe geschlossen</translation>
+    </message>
+    <message>
+        <source>Marked an outcome</source>
+        <translation>Ergebnis bewertet</translation>
+    </message>
+    <message>
+        <source>Held</source>
+        <translation>Angehalten</translation>
+    </message>
+    <message>
+        <source>Released</source>
+        <translation>Halt aufgehoben</translation>
+    </message>
+    <message>
+        <source>Cancelled run</source>
+        <translation>Lauf abgebrochen</translation>
+    </message>
+    <message>
+        <source>Resumed run</source>
+        <translation>Lauf fortgesetzt</translation>
+    </message>
+    <message>
+        <source>Forked run</source>
+        <translation>Lauf verzweigt</translation>
+    </message>
+    <message>
+        <source>Forgot a pattern</source>
+        <translation>Muster vergessen</translation>
+    </message>
+    <message>
+        <source>Imported patterns</source>
+        <translation>Muster importiert</translation>
+    </message>
+    <message>
+        <source>Approved</source>
+        <translation>Freigegeben</translation>
+    </message>
+    <message>
+        <source>Rejected</source>
+        <translation>Abgelehnt</translation>
+    </message>
+    <message>
+        <source>Kept held</source>
+        <translation>Bleibt angehalten</translation>
+    </message>
+    <message>
+        <source>Asked for more</source>
+        <translation>Rückfrage gestellt</translation>
+    </message>
+    <message>
+        <source>Decided</source>
+        <translation>Entschieden</translation>
+    </message>
+    <message>
+        <source>run %1</source>
+        <translation>Lauf %1</translation>
+    </message>
+    <message>
+        <source>all lines</source>
+        <translation>alle Linien</translation>
+    </message>
+    <message>
+        <source>Step failed</source>
+        <translation>Schritt fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>%1, automatic</source>
+        <translation>%1, automatisch</translation>
+    </message>
+    <message>
+        <source>%1, escalated</source>
+        <translation>%1, eskaliert</translation>
+    </message>
+</context>
+<context>
+    <name>Computer</name>
+    <message>
+        <source>Disk space</source>
+        <translation>Speicherplatz</translation>
+    </message>
+    <message>
+        <source>Sandbox (bubblewrap)</source>
+        <translation>Sandbox (bubblewrap)</translation>
+    </message>
+    <message>
+        <source>keeps local jobs apart</source>
+        <translation>trennt lokale Jobs</translation>
+    </message>
+    <message>
+        <source>C++ compiler</source>
+        <translation>C++-Compiler</translation>
+    </message>
+    <message>
+        <source>for one line of the demo</source>
+        <translation>für eine Linie der Demo</translation>
+    </message>
+    <message>
+        <source>npm</source>
+        <translation>npm</translation>
+    </message>
+    <message>
+        <source>for npm installs</source>
+        <translation>für npm-Installationen</translation>
+    </message>
+    <message>
+        <source>Job supervisor</source>
+        <translation>Job-Aufsicht</translation>
+    </message>
+    <message>
+        <source>%1 free, %2 needed</source>
+        <translation>%1 frei, %2 nötig</translation>
+    </message>
+    <message>
+        <source>Works</source>
+        <translation>Funktioniert</translation>
+    </message>
+    <message>
+        <source>Not found. Optional, %1.</source>
+        <translation>Nicht gefunden. Optional, %1.</translation>
+    </message>
+    <message>
+        <source>Needed: %1</source>
+        <translation>Nötig: %1</translation>
+    </message>
+</context>
+<context>
+    <name>Decisions</name>
+    <message>
+        <source>Approved at %1 by %2.</source>
+        <translation>Freigegeben um %1 von %2.</translation>
+    </message>
+    <message>
+        <source>Rejected at %1 by %2.</source>
+        <translation>Abgelehnt um %1 von %2.</translation>
+    </message>
+    <message>
+        <source>%1 Reason: %2</source>
+        <translation>%1 Begründung: %2</translation>
+    </message>
+    <message>
+        <source>The approval ended. The run does not wait for it any more.</source>
+        <translation>Die Freigabe ist beendet. Der Lauf wartet nicht mehr darauf.</translation>
+    </message>
+    <message>
+        <source>The approval ended. A newer request replaces it.</source>
+        <translation>Die Freigabe ist beendet. Eine neuere Anfrage ersetzt sie.</translation>
+    </message>
+    <message>
+        <source>The approval ended. %1 replaces %2.</source>
+        <translation>Die Freigabe ist beendet. %1 ersetzt %2.</translation>
+    </message>
+    <message>
+        <source>Time passed at %1. %2.</source>
+        <translation>Frist abgelaufen um %1. %2.</translation>
+    </message>
+    <message>
+        <source>%1 is of another commit, %2.</source>
+        <translation>%1 gehört zu einem anderen Commit, %2.</translation>
+    </message>
+    <message>
+        <source>%1 is %2&#x202f;min old, limit %3&#x202f;min.</source>
+        <translation>%1 ist %2&#x202f;min alt, Grenze %3&#x202f;min.</translation>
+    </message>
+    <message>
+        <source>Approve is locked.</source>
+        <translation>Freigeben ist gesperrt.</translation>
+    </message>
+    <message>
+        <source>%1 does not answer since %2.</source>
+        <translation>%1 antwortet seit %2 nicht.</translation>
+    </message>
+    <message>
+        <source>Approving is an override.</source>
+        <translation>Freigeben setzt sich darüber hinweg.</translation>
+    </message>
+</context>
+<context>
+    <name>Errors</name>
+    <message>
+        <source>This is no longer in the store.</source>
+        <translation>Dies ist nicht mehr im Speicher.</translation>
+    </message>
+    <message>
+        <source>Go back to the list.</source>
+        <translation>Gehen Sie zurück zur Liste.</translation>
+    </message>
+    <message>
+        <source>This was refused as incomplete.</source>
+        <translation>Dies wurde als unvollständig abgewiesen.</translation>
+    </message>
+    <message>
+        <source>Fill in the marked field and try again.</source>
+        <translation>Füllen Sie das markierte Feld aus und versuchen Sie es erneut.</translation>
+    </message>
+    <message>
+        <source>The decision was not recorded, it was decided, changed or timed out meanwhile.</source>
+        <translation>Die Entscheidung wurde nicht vermerkt: inzwischen entschieden, geändert oder abgelaufen.</translation>
+    </message>
+    <message>
+        <source>Look at the newest state and decide again.</source>
+        <translation>Sehen Sie den neuesten Stand an und entscheiden Sie erneut.</translation>
+    </message>
+    <message>
+        <source>The store or a file could not be read or written.</source>
+        <translation>Der Speicher oder eine Datei war nicht les- oder schreibbar.</translation>
+    </message>
+    <message>
+        <source>Check free space and rights of the data folder, then try again.</source>
+        <translation>Prüfen Sie Platz und Rechte des Datenordners und versuchen Sie es erneut.</translation>
+    </message>
+    <message>
+        <source>The CI system cannot be reached.</source>
+        <translation>Das CI-System ist nicht erreichbar.</translation>
+    </message>
+    <message>
+        <source>Check the connection and try again.</source>
+        <translation>Prüfen Sie die Verbindung und versuchen Sie es erneut.</translation>
+    </message>
+    <message>
+        <source>There was no answer in time.</source>
+        <translation>Es kam keine rechtzeitige Antwort.</translation>
+    </message>
+    <message>
+        <source>Try again in a minute.</source>
+        <translation>Versuchen Sie es in einer Minute erneut.</translation>
+    </message>
+    <message>
+        <source>This was cancelled before it ended.</source>
+        <translation>Dies wurde vor dem Ende abgebrochen.</translation>
+    </message>
+    <message>
+        <source>Start it again when you want it.</source>
+        <translation>Starten Sie es bei Bedarf neu.</translation>
+    </message>
+    <message>
+        <source>Signalbox made a mistake, nothing was changed.</source>
+        <translation>Signalbox hat einen Fehler gemacht, nichts wurde geändert.</translation>
+    </message>
+    <message>
+        <source>Try again, then report it.</source>
+        <translation>Versuchen Sie es erneut, dann melden Sie es.</translation>
+    </message>
+</context>
+<context>
+    <name>Escalation</name>
+    <message>
+        <source>What failed</source>
+        <translation>Was fehlschlug</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>Job</source>
+        <translation>Job</translation>
+    </message>
+    <message>
+        <source>Command</source>
+        <translation>Befehl</translation>
+    </message>
+    <message>
+        <source>exit %1</source>
+        <translation>Exit %1</translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation>Klasse</translation>
+    </message>
+    <message>
+        <source>Author</source>
+        <translation>Autor</translation>
+    </message>
+    <message>
+        <source>Decides for</source>
+        <translation>Entscheidet für</translation>
+    </message>
+    <message>
+        <source>and those that join</source>
+        <translation>und die hinzukommenden</translation>
+    </message>
+    <message>
+        <source>Root cause</source>
+        <translation>Ursache</translation>
+    </message>
+    <message>
+        <source>No line of the log explains the failure.</source>
+        <translation>Keine Zeile des Logs erklärt den Fehler.</translation>
+    </message>
+    <message>
+        <source>Confidence %1</source>
+        <translation>Sicherheit %1</translation>
+    </message>
+    <message>
+        <source>the policy asks a person</source>
+        <translation>die Regel fragt eine Person</translation>
+    </message>
+    <message>
+        <source>the policy forbids it</source>
+        <translation>die Regel verbietet es</translation>
+    </message>
+    <message>
+        <source>the limit is spent</source>
+        <translation>das Limit ist erreicht</translation>
+    </message>
+    <message>
+        <source>not tried</source>
+        <translation>nicht versucht</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, worked %2 of %n times before</source>
+        <translation>
+            <numerusform>%1, wirkte %2 von %n Mal</numerusform>
+            <numerusform>%1, wirkte %2 von %n Malen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What was tried</source>
+        <translation>Was versucht wurde</translation>
+    </message>
+    <message>
+        <source>%1 of %2 failed</source>
+        <translation>%1 von %2 fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>attempt %1, passed</source>
+        <translation>Versuch %1, bestanden</translation>
+    </message>
+    <message>
+        <source>attempt %1, still failing</source>
+        <translation>Versuch %1, weiter fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>Nothing was tried. %1</source>
+        <translation>Nichts wurde versucht. %1</translation>
+    </message>
+    <message>
+        <source>You repair it. The run ends as escalated</source>
+        <translation>Sie reparieren. Der Lauf endet als eskaliert</translation>
+    </message>
+    <message>
+        <source>The fix runs once, then the job is verified</source>
+        <translation>Der Fix läuft einmal, dann wird der Job geprüft</translation>
+    </message>
+    <message>
+        <source>Blast radius</source>
+        <translation>Reichweite</translation>
+    </message>
+    <message>
+        <source>Blocked</source>
+        <translation>Blockiert</translation>
+    </message>
+    <message>
+        <source>No other job</source>
+        <translation>Kein anderer Job</translation>
+    </message>
+    <message>
+        <source>Dismiss</source>
+        <translation>Verwerfen</translation>
+    </message>
+    <message>
+        <source>Counts as not a failure, nothing runs</source>
+        <translation>Gilt nicht als Fehler, nichts läuft</translation>
+    </message>
+    <message>
+        <source>Hold</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>Stays here, the clock runs on</source>
+        <translation>Bleibt hier, die Frist läuft weiter</translation>
+    </message>
+    <message>
+        <source>Checks</source>
+        <translation>Prüfungen</translation>
+    </message>
+    <message>
+        <source>The job ran isolated</source>
+        <translation>Der Job lief isoliert</translation>
+    </message>
+    <message>
+        <source>The job ran without isolation</source>
+        <translation>Der Job lief ohne Isolierung</translation>
+    </message>
+    <message>
+        <source>Not seen before</source>
+        <translation>Bisher nicht gesehen</translation>
+    </message>
+    <message numerus="yes">
+        <source>Seen %n times before</source>
+        <translation>
+            <numerusform>Einmal zuvor gesehen</numerusform>
+            <numerusform>%n Mal zuvor gesehen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Transient, may pass when run again</source>
+        <translation>Vorübergehend, kann bei Wiederholung bestehen</translation>
+    </message>
+    <message>
+        <source>Not transient, a re-run changes nothing</source>
+        <translation>Nicht vorübergehend, Wiederholen ändert nichts</translation>
+    </message>
+    <message>
+        <source>Not known whether it is transient</source>
+        <translation>Unbekannt, ob vorübergehend</translation>
+    </message>
+    <message>
+        <source>Strongest reason against: %1 has not been tried.</source>
+        <translation>Stärkster Gegengrund: %1 wurde nicht versucht.</translation>
+    </message>
+    <message>
+        <source>Strongest reason against: it is transient and may pass when run again.</source>
+        <translation>Stärkster Gegengrund: vorübergehend, kann bei Wiederholung bestehen.</translation>
+    </message>
+    <message>
+        <source>No reason against is known.</source>
+        <translation>Kein Gegengrund ist bekannt.</translation>
+    </message>
+    <message>
+        <source>Agent view</source>
+        <translation>Agent</translation>
+    </message>
+    <message>
+        <source>Shown last on purpose</source>
+        <translation>Absichtlich zuletzt</translation>
+    </message>
+    <message>
+        <source>Recommends: %1.</source>
+        <translation>Empfiehlt: %1.</translation>
+    </message>
+</context>
+<context>
+    <name>Evidence</name>
+    <message>
+        <source>What was begun</source>
+        <translation>Was begonnen wurde</translation>
+    </message>
+    <message>
+        <source>Effect</source>
+        <translation>Wirkung</translation>
+    </message>
+    <message>
+        <source>Safety</source>
+        <translation>Sicherheit</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>Schritt</translation>
+    </message>
+    <message>
+        <source>Blast radius</source>
+        <translation>Reichweite</translation>
+    </message>
+    <message>
+        <source>Do it again</source>
+        <translation>Erneut ausführen</translation>
+    </message>
+    <message>
+        <source>Counts as not happened, it is done once more</source>
+        <translation>Gilt als nicht geschehen, wird noch einmal ausgeführt</translation>
+    </message>
+    <message>
+        <source>Count as failed</source>
+        <translation>Als Fehlschlag werten</translation>
+    </message>
+    <message>
+        <source>Is not done again, the step goes on without it</source>
+        <translation>Wird nicht wiederholt, der Schritt geht ohne sie weiter</translation>
+    </message>
+    <message>
+        <source>Agent view</source>
+        <translation>Agent</translation>
+    </message>
+    <message>
+        <source>Shown last on purpose</source>
+        <translation>Absichtlich zuletzt</translation>
+    </message>
+    <message>
+        <source>The program ended between the act and its record. Nobody can tell whether it happened.</source>
+        <translation>Das Programm endete zwischen Aktion und Vermerk. Ob sie geschah, ist nicht feststellbar.</translation>
+    </message>
+    <message>
+        <source>Evidence</source>
+        <translation>Nachweise</translation>
+    </message>
+    <message>
+        <source>Taken back</source>
+        <translation>Zurückgenommen</translation>
+    </message>
+    <message>
+        <source>Approved</source>
+        <translation>Freigegeben</translation>
+    </message>
+    <message>
+        <source>Rejected</source>
+        <translation>Abgelehnt</translation>
+    </message>
+    <message>
+        <source>Held</source>
+        <translation>Angehalten</translation>
+    </message>
+    <message>
+        <source>Asked</source>
+        <translation>Rückfrage</translation>
+    </message>
+    <message>
+        <source>Approvers</source>
+        <translation>Freigebende</translation>
+    </message>
+    <message>
+        <source>Said so far</source>
+        <translation>Bisher gesagt</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>Nobody has decided yet.</source>
+        <translation>Noch niemand hat entschieden.</translation>
+    </message>
+    <message>
+        <source>%1 by %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>Escalated: %1</source>
+        <translation>Eskaliert: %1</translation>
+    </message>
+    <message>
+        <source>Unknown outcome: %1</source>
+        <translation>Unbekannter Ausgang: %1</translation>
+    </message>
+    <message>
+        <source>A fork is about to act: %1</source>
+        <translation>Eine Verzweigung will handeln: %1</translation>
+    </message>
+    <message>
+        <source>Rehearsal: whatever is decided, nothing is done.</source>
+        <translation>Probe: Was immer entschieden wird, nichts geschieht.</translation>
+    </message>
+    <message>
+        <source>Asked by %1 agent at %2.</source>
+        <translation>Angefragt vom Agenten %1 um %2.</translation>
+    </message>
+    <message>
+        <source>Commit by %1.</source>
+        <translation>Commit von %1.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n approvers</source>
+        <translation>
+            <numerusform>eine Freigabe</numerusform>
+            <numerusform>%n Freigaben</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Policy: %1.</source>
+        <translation>Regel: %1.</translation>
+    </message>
+    <message>
+        <source>Take over</source>
+        <translation>Übernehmen</translation>
+    </message>
+    <message>
+        <source>Try: %1</source>
+        <translation>Versuchen: %1</translation>
+    </message>
+    <message>
+        <source>Approve</source>
+        <translation>Freigeben</translation>
+    </message>
+    <message>
+        <source>Dismiss</source>
+        <translation>Verwerfen</translation>
+    </message>
+    <message>
+        <source>Reject</source>
+        <translation>Ablehnen</translation>
+    </message>
+    <message>
+        <source>No decision: %1</source>
+        <translation>Ohne Entscheidung: %1</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>%1, reason hidden until you decide</source>
+        <translation>%1, Begründung verborgen, bis Sie entscheiden</translation>
+    </message>
+    <message>
+        <source>Second approver</source>
+        <translation>Zweite Freigabe</translation>
+    </message>
+    <message>
+        <source>you are the author</source>
+        <translation>der Commit ist von Ihnen</translation>
+    </message>
+    <message>
+        <source>you asked for it</source>
+        <translation>die Anfrage ist von Ihnen</translation>
+    </message>
+    <message>
+        <source>you do not count here</source>
+        <translation>Sie zählen hier nicht</translation>
+    </message>
+    <message>
+        <source>another person</source>
+        <translation>eine andere Person</translation>
+    </message>
+    <message>
+        <source>You, second approver</source>
+        <translation>Sie, zweite Freigabe</translation>
+    </message>
+    <message>
+        <source>not the author, not the first</source>
+        <translation>nicht der Autor, nicht die erste Person</translation>
+    </message>
+    <message>
+        <source>Two approvers</source>
+        <translation>Zwei Freigaben</translation>
+    </message>
+    <message>
+        <source>one approver, not the author</source>
+        <translation>eine Freigabe, nicht durch den Autor</translation>
+    </message>
+    <message>
+        <source>one approver</source>
+        <translation>eine Freigabe</translation>
+    </message>
+    <message>
+        <source>two approvers, neither the author</source>
+        <translation>zwei Freigaben, keine durch den Autor</translation>
+    </message>
+    <message>
+        <source>two approvers</source>
+        <translation>zwei Freigaben</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n approvers, not the author</source>
+        <translation>
+            <numerusform>%n Freigabe, nicht durch den Autor</numerusform>
+            <numerusform>%n Freigaben, nicht durch den Autor</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The agent advises against it.</source>
+        <translation>Der Agent rät davon ab.</translation>
+    </message>
+    <message>
+        <source>A check failed.</source>
+        <translation>Eine Prüfung ist fehlgeschlagen.</translation>
+    </message>
+    <message>
+        <source>Evidence is missing.</source>
+        <translation>Nachweise fehlen.</translation>
+    </message>
+    <message>
+        <source>Changes are frozen now.</source>
+        <translation>Änderungen sind jetzt eingefroren.</translation>
+    </message>
+    <message>
+        <source>Approving is an override.</source>
+        <translation>Freigeben setzt sich darüber hinweg.</translation>
+    </message>
+</context>
+<context>
+    <name>Graph</name>
+    <message numerus="yes">
+        <source>%n seconds</source>
+        <translation>
+            <numerusform>%n Sekunde</numerusform>
+            <numerusform>%n Sekunden</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minutes %1</source>
+        <comment>%1: seconds, in words</comment>
+        <translation>
+            <numerusform>%n Minute %1</numerusform>
+            <numerusform>%n Minuten %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>not reached</source>
+        <translation>nicht erreicht</translation>
+    </message>
+    <message>
+        <source>cancelled</source>
+        <translation>abgebrochen</translation>
+    </message>
+    <message>
+        <source>edge not taken</source>
+        <translation>Kante nicht genommen</translation>
+    </message>
+    <message>
+        <source>running %1</source>
+        <translation>läuft %1</translation>
+    </message>
+    <message>
+        <source>waiting %1</source>
+        <translation>wartet %1</translation>
+    </message>
+    <message>
+        <source>next in %1</source>
+        <translation>nächster in %1</translation>
+    </message>
+    <message>
+        <source>failed, %1</source>
+        <translation>fehlgeschlagen, %1</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>waiting for a person</source>
+        <translation>wartet auf Person</translation>
+    </message>
+    <message>
+        <source>%1 for %2</source>
+        <translation>%1 seit %2</translation>
+    </message>
+    <message>
+        <source>%1 after %2</source>
+        <translation>%1 nach %2</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>%1, step %2 of %3</source>
+        <translation>%1, Schritt %2 von %3</translation>
+    </message>
+    <message>
+        <source>%1, attempt %2 of %3</source>
+        <translation>%1, Versuch %2 von %3</translation>
+    </message>
+    <message>
+        <source>shown</source>
+        <translation>gezeigt</translation>
+    </message>
+    <message>
+        <source>live</source>
+        <translation>aktuell</translation>
+    </message>
+    <message>
+        <source>%1 %2 of %3</source>
+        <translation>%1 %2 von %3</translation>
+    </message>
+    <message>
+        <source>%1 × %2</source>
+        <translation>%1 × %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n step(s), %1</source>
+        <translation>
+            <numerusform>%n Schritt, %1</numerusform>
+            <numerusform>%n Schritte, %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %n step(s) folded, press Enter to open</source>
+        <translation>
+            <numerusform>%1, %n Schritt eingeklappt, öffnen mit der Eingabetaste</numerusform>
+            <numerusform>%1, %n Schritte eingeklappt, öffnen mit der Eingabetaste</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Lockfile</name>
+    <message>
+        <source>new, %1</source>
+        <translation>neu, %1</translation>
+    </message>
+    <message>
+        <source>removed, was %1</source>
+        <translation>entfernt, war %1</translation>
+    </message>
+    <message>
+        <source>%1, was %2</source>
+        <translation>%1, war %2</translation>
+    </message>
+    <message>
+        <source>Packages</source>
+        <translation>Pakete</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change, %1 stay as they are</source>
+        <translation>
+            <numerusform>%n geändert, %1 bleiben</numerusform>
+            <numerusform>%n geändert, %1 bleiben</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>And %1 more.</source>
+        <translation>Und %1 weitere.</translation>
+    </message>
+    <message>
+        <source>No package changes its version.</source>
+        <translation>Kein Paket ändert seine Version.</translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation>Unterschied</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n lines more are not shown.</source>
+        <translation>
+            <numerusform>%n weitere Zeile ist nicht gezeigt.</numerusform>
+            <numerusform>%n weitere Zeilen sind nicht gezeigt.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What failed</source>
+        <translation>Was fehlschlug</translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation>Klasse</translation>
+    </message>
+    <message>
+        <source>Healed by</source>
+        <translation>Behoben durch</translation>
+    </message>
+    <message>
+        <source>Blast radius</source>
+        <translation>Reichweite</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>Ordner</translation>
+    </message>
+    <message>
+        <source>Accept</source>
+        <translation>Annehmen</translation>
+    </message>
+    <message>
+        <source>%1 is replaced, nothing else</source>
+        <translation>%1 wird ersetzt, sonst nichts</translation>
+    </message>
+    <message>
+        <source>Reject</source>
+        <translation>Ablehnen</translation>
+    </message>
+    <message>
+        <source>Nothing changes</source>
+        <translation>Nichts ändert sich</translation>
+    </message>
+    <message>
+        <source>From then on</source>
+        <translation>Danach</translation>
+    </message>
+    <message>
+        <source>npm ci needs %1</source>
+        <translation>npm ci braucht %1</translation>
+    </message>
+    <message>
+        <source>Agent view</source>
+        <translation>Agent</translation>
+    </message>
+    <message>
+        <source>Shown last on purpose</source>
+        <translation>Absichtlich zuletzt</translation>
+    </message>
+    <message>
+        <source>A clean install with this lockfile has passed in a copy of the project.</source>
+        <translation>Eine saubere Installation mit dieser Lockdatei hat in einer Kopie des Projekts bestanden.</translation>
+    </message>
+    <message>
+        <source>new, a folder</source>
+        <translation>neu, ein Ordner</translation>
+    </message>
+</context>
+<context>
+    <name>LogView</name>
+    <message>
+        <source>Go to line</source>
+        <translation>Gehe zu Zeile</translation>
+    </message>
+    <message>
+        <source>Line, 1 to %1</source>
+        <translation>Zeile, 1 bis %1</translation>
+    </message>
+</context>
+<context>
+    <name>Needs</name>
+    <message>
+        <source>%1. %2</source>
+        <translation>%1. %2</translation>
+    </message>
+    <message>
+        <source>%1 of %2 approvers. Rejects at %3.</source>
+        <translation>%1 von %2 Freigebenden. Ablehnung um %3.</translation>
+    </message>
+    <message>
+        <source>Kept held. Rejects at %1.</source>
+        <translation>Bleibt angehalten. Ablehnung um %1.</translation>
+    </message>
+    <message>
+        <source>Rejects at %1.</source>
+        <translation>Ablehnung um %1.</translation>
+    </message>
+    <message>
+        <source>Stays held at %1.</source>
+        <translation>Bleibt um %1 angehalten.</translation>
+    </message>
+    <message>
+        <source>%1 left</source>
+        <translation>noch %1</translation>
+    </message>
+</context>
+<context>
+    <name>Notices</name>
+    <message>
+        <source>Approval: %1</source>
+        <translation>Freigabe: %1</translation>
+    </message>
+    <message>
+        <source>Rejected at %1 without a decision.</source>
+        <translation>Ablehnung um %1 ohne Entscheidung.</translation>
+    </message>
+    <message>
+        <source>Stays held at %1 without a decision.</source>
+        <translation>Bleibt um %1 ohne Entscheidung angehalten.</translation>
+    </message>
+    <message>
+        <source>Review</source>
+        <translation>Prüfen</translation>
+    </message>
+    <message>
+        <source>%1, risk %2. Decide by %3.</source>
+        <translation>%1, Risiko %2. Entscheiden bis %3.</translation>
+    </message>
+    <message>
+        <source>Second approval: %1</source>
+        <translation>Zweite Freigabe: %1</translation>
+    </message>
+    <message>
+        <source>%1. First approval at %2. Decide by %3.</source>
+        <translation>%1. Erste Freigabe um %2. Entscheiden bis %3.</translation>
+    </message>
+    <message>
+        <source>5&#x202f;min left: %1</source>
+        <translation>Noch 5&#x202f;min: %1</translation>
+    </message>
+    <message>
+        <source>1&#x202f;min left: %1</source>
+        <translation>Noch 1&#x202f;min: %1</translation>
+    </message>
+    <message>
+        <source>Rejected: %1</source>
+        <translation>Abgelehnt: %1</translation>
+    </message>
+    <message>
+        <source>No decision by %1.</source>
+        <translation>Keine Entscheidung bis %1.</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Öffnen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n events in 10&#x202f;min</source>
+        <translation>
+            <numerusform>%n Ereignis in 10&#x202f;min</numerusform>
+            <numerusform>%n Ereignisse in 10&#x202f;min</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n held for you.</source>
+        <translation>
+            <numerusform>%n wartet auf Sie.</numerusform>
+            <numerusform>%n warten auf Sie.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Open overview</source>
+        <translation>Übersicht öffnen</translation>
+    </message>
+</context>
+<context>
+    <name>Palette</name>
+    <message>
+        <source>Now</source>
+        <translation>Jetzt</translation>
+    </message>
+    <message>
+        <source>Lines</source>
+        <translation>Linien</translation>
+    </message>
+    <message>
+        <source>Commands</source>
+        <translation>Befehle</translation>
+    </message>
+    <message>
+        <source>Recent</source>
+        <translation>Zuletzt</translation>
+    </message>
+    <message>
+        <source>Held, %1 left</source>
+        <translation>Angehalten, noch %1</translation>
+    </message>
+    <message>
+        <source>Rehearsal</source>
+        <translation>Probe</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>Locked: not possible now</source>
+        <translation>Gesperrt: jetzt nicht möglich</translation>
+    </message>
+    <message>
+        <source>Locked: %1</source>
+        <translation>Gesperrt: %1</translation>
+    </message>
+</context>
+<context>
+    <name>Queue</name>
+    <message>
+        <source>%1. %2 of %3 approved</source>
+        <translation>%1. %2 von %3 freigegeben</translation>
+    </message>
+    <message>
+        <source>%1, escalated</source>
+        <translation>%1, eskaliert</translation>
+    </message>
+    <message>
+        <source>%1, outcome unknown</source>
+        <translation>%1, Ausgang unbekannt</translation>
+    </message>
+    <message>
+        <source>%1, rehearsal</source>
+        <translation>%1, Probe</translation>
+    </message>
+    <message>
+        <source>%1. Held</source>
+        <translation>%1. Angehalten</translation>
+    </message>
+    <message>
+        <source>%1 by you</source>
+        <translation>%1 von Ihnen</translation>
+    </message>
+    <message>
+        <source>%1 by %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+</context>
+<context>
+    <name>Runs</name>
+    <message>
+        <source>No runs yet.</source>
+        <translation>Noch keine Läufe.</translation>
+    </message>
+    <message>
+        <source>No runs in progress.</source>
+        <translation>Keine Läufe im Gang.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n runs in progress.</source>
+        <translation>
+            <numerusform>%n Lauf im Gang.</numerusform>
+            <numerusform>%n Läufe im Gang.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n runs in progress, %1 healing.</source>
+        <translation>
+            <numerusform>%n Lauf im Gang, %1 in Behebung.</numerusform>
+            <numerusform>%n Läufe im Gang, %1 in Behebung.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n held for you.</source>
+        <translation>
+            <numerusform>%n wartet auf Sie.</numerusform>
+            <numerusform>%n warten auf Sie.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n failed.</source>
+        <translation>
+            <numerusform>%n fehlgeschlagen.</numerusform>
+            <numerusform>%n fehlgeschlagen.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n healed.</source>
+        <translation>
+            <numerusform>%n behoben.</numerusform>
+            <numerusform>%n behoben.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n passed on a retry.</source>
+        <translation>
+            <numerusform>%n nach Wiederholung bestanden.</numerusform>
+            <numerusform>%n nach Wiederholung bestanden.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n queued.</source>
+        <translation>
+            <numerusform>%n in Warteschlange.</numerusform>
+            <numerusform>%n in Warteschlange.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>StateEdit</name>
+    <message>
+        <source>true or false</source>
+        <translation>wahr oder falsch</translation>
+    </message>
+    <message>
+        <source>a number</source>
+        <translation>eine Zahl</translation>
+    </message>
+    <message>
+        <source>a text</source>
+        <translation>ein Text</translation>
+    </message>
+    <message>
+        <source>a list</source>
+        <translation>eine Liste</translation>
+    </message>
+    <message>
+        <source>an object</source>
+        <translation>ein Objekt</translation>
+    </message>
+    <message>
+        <source>This is not JSON: %1.</source>
+        <translation>Das ist kein JSON: %1.</translation>
+    </message>
+    <message>
+        <source>A state is an object: its channels stand between { and }.</source>
+        <translation>Ein Zustand ist ein Objekt: seine Kanäle stehen zwischen { und }.</translation>
+    </message>
+    <message>
+        <source>This JSON nests too deep, or has a number that cannot be stored.</source>
+        <translation>Dieses JSON ist zu tief verschachtelt oder hat eine nicht speicherbare Zahl.</translation>
+    </message>
+    <message>
+        <source>%1 was %2, and steps read it as such.</source>
+        <translation>%1 war %2, und Schritte lesen es so.</translation>
+    </message>
+    <message>
+        <source>%1 has null in it, which a fork cannot set. Take the line out to remove it.</source>
+        <translation>%1 enthält null, was eine Verzweigung nicht setzen kann. Zum Entfernen die Zeile löschen.</translation>
+    </message>
+    <message>
+        <source>%1 has a masked secret in it, which a fork cannot write. Leave it as it was.</source>
+        <translation>%1 enthält ein verdecktes Geheimnis, das ein Fork nicht schreiben kann. Lassen Sie es, wie es war.</translation>
+    </message>
+</context>
+<context>
+    <name>States</name>
+    <message>
+        <source>Clear</source>
+        <translation>Frei</translation>
+    </message>
+    <message>
+        <source>Running</source>
+        <translation>Läuft</translation>
+    </message>
+    <message>
+        <source>Held for you</source>
+        <translation>Wartet auf Sie</translation>
+    </message>
+    <message>
+        <source>Off baseline</source>
+        <translation>Abweichung</translation>
+    </message>
+    <message>
+        <source>Critical</source>
+        <translation>Kritisch</translation>
+    </message>
+    <message>
+        <source>No data</source>
+        <translation>Keine Daten</translation>
+    </message>
+    <message>
+        <source>Pending</source>
+        <translation>Ausstehend</translation>
+    </message>
+    <message>
+        <source>Queued</source>
+        <translation>In Warteschlange</translation>
+    </message>
+    <message>
+        <source>Succeeded</source>
+        <translation>Erfolgreich</translation>
+    </message>
+    <message>
+        <source>Healed</source>
+        <translation>Behoben</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>Fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>Skipped</source>
+        <translation>Übersprungen</translation>
+    </message>
+    <message>
+        <source>Retrying</source>
+        <translation>Neuer Versuch</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>Wartet</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>Abgebrochen</translation>
+    </message>
+    <message>
+        <source>Superseded</source>
+        <translation>Überholt</translation>
+    </message>
+    <message>
+        <source>Rolled back</source>
+        <translation>Zurückgesetzt</translation>
+    </message>
+    <message>
+        <source>Stale</source>
+        <translation>Veraltet</translation>
+    </message>
+    <message>
+        <source>warning, off baseline</source>
+        <translation>Warnung, Abweichung</translation>
+    </message>
+    <message>
+        <source>queued, no runner yet</source>
+        <translation>in Warteschlange, noch kein Runner</translation>
+    </message>
+    <message>
+        <source>Retrying, attempt %1 of %2</source>
+        <translation>Versuch %1 von %2</translation>
+    </message>
+    <message>
+        <source>Retrying, attempt %1</source>
+        <translation>Versuch %1</translation>
+    </message>
+    <message>
+        <source>Escalated</source>
+        <translation>Eskaliert</translation>
+    </message>
+    <message>
+        <source>Retried</source>
+        <translation>Wiederholt</translation>
+    </message>
+    <message>
+        <source>Timed out</source>
+        <translation>Zeit überschritten</translation>
+    </message>
+    <message>
+        <source>Runner lost</source>
+        <translation>Runner verloren</translation>
+    </message>
+    <message>
+        <source>Failed, exit %1</source>
+        <translation>Fehlgeschlagen, Exit %1</translation>
+    </message>
+    <message>
+        <source>Held</source>
+        <translation>Angehalten</translation>
+    </message>
+    <message>
+        <source>Approved</source>
+        <translation>Freigegeben</translation>
+    </message>
+    <message>
+        <source>Rejected</source>
+        <translation>Abgelehnt</translation>
+    </message>
+    <message>
+        <source>No decision, rejected</source>
+        <translation>Ohne Entscheidung, abgelehnt</translation>
+    </message>
+    <message>
+        <source>Void</source>
+        <translation>Hinfällig</translation>
+    </message>
+</context>
+<context>
+    <name>Steps</name>
+    <message>
+        <source>Detect</source>
+        <translation>Erkennen</translation>
+    </message>
+    <message>
+        <source>Analyse</source>
+        <translation>Analyse</translation>
+    </message>
+    <message>
+        <source>Fix</source>
+        <translation>Fix</translation>
+    </message>
+    <message>
+        <source>Verify</source>
+        <translation>Prüfen</translation>
+    </message>
+    <message>
+        <source>Store</source>
+        <translation>Speichern</translation>
+    </message>
+    <message>
+        <source>Wait</source>
+        <translation>Warten</translation>
+    </message>
+    <message>
+        <source>Issue</source>
+        <translation>Issue</translation>
+    </message>
+    <message>
+        <source>Escalate</source>
+        <translation>Eskalieren</translation>
+    </message>
+    <message>
+        <source>passed</source>
+        <translation>bestanden</translation>
+    </message>
+    <message>
+        <source>still failing</source>
+        <translation>weiter fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>Start</translation>
+    </message>
+    <message>
+        <source>Input received</source>
+        <translation>Eingabe erhalten</translation>
+    </message>
+    <message>
+        <source>running %1</source>
+        <translation>läuft %1</translation>
+    </message>
+    <message>
+        <source>waiting %1</source>
+        <translation>wartet %1</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <translation>%1 %2</translation>
+    </message>
+</context>
+<context>
+    <name>TimeWords</name>
+    <message>
+        <source>%1%2ms</source>
+        <translation>%1%2ms</translation>
+    </message>
+    <message>
+        <source>%1%2s</source>
+        <translation>%1%2s</translation>
+    </message>
+    <message>
+        <source>%1%2%</source>
+        <translation>%1%2%</translation>
+    </message>
+    <message>
+        <source>ddd d MMM</source>
+        <comment>a format of QLocale</comment>
+        <translation>ddd, d. MMM</translation>
+    </message>
+    <message>
+        <source>%1
+%2</source>
+        <translation>%1
+%2</translation>
+    </message>
+    <message>
+        <source>%1%2min</source>
+        <translation>%1%2min</translation>
+    </message>
+    <message>
+        <source>d MMM</source>
+        <comment>a format of QLocale</comment>
+        <translation>d. MMM</translation>
+    </message>
+    <message>
+        <source>%1%3h %2%3min</source>
+        <translation>%1%3h %2%3min</translation>
+    </message>
+</context>
+<context>
+    <name>Tracks</name>
+    <message>
+        <source>Held for you</source>
+        <translation>Wartet auf Sie</translation>
+    </message>
+    <message>
+        <source>Healing, attempt %1</source>
+        <translation>Behebung, Versuch %1</translation>
+    </message>
+    <message>
+        <source>Build</source>
+        <translation>Build</translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <translation>Test</translation>
+    </message>
+    <message>
+        <source>Risk</source>
+        <translation>Risiko</translation>
+    </message>
+    <message>
+        <source>Staging</source>
+        <translation>Staging</translation>
+    </message>
+    <message>
+        <source>Gate</source>
+        <translation>Gate</translation>
+    </message>
+    <message>
+        <source>Production</source>
+        <translation>Produktion</translation>
+    </message>
+    <message>
+        <source>No lines yet.</source>
+        <translation>Noch keine Linien.</translation>
+    </message>
+    <message numerus="yes">
+        <source>All %n lines clear.</source>
+        <translation>
+            <numerusform>Die Linie ist frei.</numerusform>
+            <numerusform>Alle %n Linien frei.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n held for you.</source>
+        <translation>
+            <numerusform>%n wartet auf Sie.</numerusform>
+            <numerusform>%n warten auf Sie.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n failed.</source>
+        <translation>
+            <numerusform>%n fehlgeschlagen.</numerusform>
+            <numerusform>%n fehlgeschlagen.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n runs healing.</source>
+        <translation>
+            <numerusform>%n Lauf in Behebung.</numerusform>
+            <numerusform>%n Läufe in Behebung.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n runs in progress.</source>
+        <translation>
+            <numerusform>%n Lauf im Gang.</numerusform>
+            <numerusform>%n Läufe im Gang.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n lines clear.</source>
+        <translation>
+            <numerusform>%n Linie frei.</numerusform>
+            <numerusform>%n Linien frei.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, no run yet.</source>
+        <translation>%1, noch kein Lauf.</translation>
+    </message>
+    <message>
+        <source>%1, clear, press Enter to open.</source>
+        <translation>%1, frei, Enter öffnet.</translation>
+    </message>
+    <message>
+        <source>%1, %2 for %3, press Enter to open.</source>
+        <translation>%1, %2 seit %3, Enter öffnet.</translation>
+    </message>
+    <message>
+        <source>%1, clear, run %2 at %3, press Enter to open.</source>
+        <translation>%1, frei, Lauf %2 bei %3, Enter öffnet.</translation>
+    </message>
+    <message>
+        <source>%1, %2 for %3, run %4 at %5, press Enter to open.</source>
+        <translation>%1, %2 seit %3, Lauf %4 bei %5, Enter öffnet.</translation>
+    </message>
+</context>
+<context>
+    <name>Words</name>
+    <message>
+        <source>Heal</source>
+        <translation>Behebung</translation>
+    </message>
+    <message>
+        <source>Build</source>
+        <translation>Build</translation>
+    </message>
+    <message>
+        <source>Strategy</source>
+        <translation>Strategie</translation>
+    </message>
+    <message>
+        <source>Rollback</source>
+        <translation>Rücksetzung</translation>
+    </message>
+    <message>
+        <source>Monitor</source>
+        <translation>Überwachung</translation>
+    </message>
+    <message>
+        <source>Heal failing run</source>
+        <translation>Fehlgeschlagenen Lauf beheben</translation>
+    </message>
+    <message>
+        <source>Heal npm install</source>
+        <translation>npm install beheben</translation>
+    </message>
+    <message>
+        <source>Detect failure</source>
+        <translation>Fehler erkennen</translation>
+    </message>
+    <message>
+        <source>Analyse failure</source>
+        <translation>Fehleranalyse</translation>
+    </message>
+    <message>
+        <source>Attempt fix</source>
+        <translation>Fix versuchen</translation>
+    </message>
+    <message>
+        <source>Verify fix</source>
+        <translation>Fix prüfen</translation>
+    </message>
+    <message>
+        <source>Escalate</source>
+        <translation>Eskalieren</translation>
+    </message>
+    <message>
+        <source>Copy project</source>
+        <translation>Projekt kopieren</translation>
+    </message>
+    <message>
+        <source>Install</source>
+        <translation>Installieren</translation>
+    </message>
+    <message>
+        <source>Diagnose</source>
+        <translation>Diagnose</translation>
+    </message>
+    <message>
+        <source>Choose strategy</source>
+        <translation>Strategie wählen</translation>
+    </message>
+    <message>
+        <source>Apply strategy</source>
+        <translation>Strategie anwenden</translation>
+    </message>
+    <message>
+        <source>Offer result</source>
+        <translation>Ergebnis anbieten</translation>
+    </message>
+    <message>
+        <source>Store pattern</source>
+        <translation>Muster speichern</translation>
+    </message>
+    <message>
+        <source>Create issue</source>
+        <translation>Issue anlegen</translation>
+    </message>
+    <message>
+        <source>End</source>
+        <translation>Ende</translation>
+    </message>
+    <message>
+        <source>Re-run failed jobs</source>
+        <translation>Fehlgeschlagene Jobs wiederholen</translation>
+    </message>
+    <message>
+        <source>Re-run failed jobs with debug output</source>
+        <translation>Fehlgeschlagene Jobs mit Debug-Ausgabe wiederholen</translation>
+    </message>
+    <message>
+        <source>Clear cache, re-run failed jobs</source>
+        <translation>Cache leeren, fehlgeschlagene Jobs wiederholen</translation>
+    </message>
+    <message>
+        <source>Write the lockfile anew</source>
+        <translation>Lockdatei neu schreiben</translation>
+    </message>
+    <message>
+        <source>Update the dependency</source>
+        <translation>Abhängigkeit aktualisieren</translation>
+    </message>
+    <message>
+        <source>Raise the time limit</source>
+        <translation>Zeitlimit erhöhen</translation>
+    </message>
+    <message>
+        <source>Free disk space</source>
+        <translation>Speicherplatz freigeben</translation>
+    </message>
+    <message>
+        <source>Quarantine the test</source>
+        <translation>Test in Quarantäne nehmen</translation>
+    </message>
+    <message>
+        <source>Install again with longer time-outs</source>
+        <translation>Mit längeren Zeitlimits neu installieren</translation>
+    </message>
+    <message>
+        <source>Check the package cache</source>
+        <translation>Paket-Cache prüfen</translation>
+    </message>
+    <message>
+        <source>Empty the package cache, download again</source>
+        <translation>Paket-Cache leeren, neu laden</translation>
+    </message>
+    <message>
+        <source>Install with --legacy-peer-deps</source>
+        <translation>Mit --legacy-peer-deps installieren</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Keine</translation>
+    </message>
+    <message>
+        <source>Observe</source>
+        <translation>Beobachten</translation>
+    </message>
+    <message>
+        <source>Retry</source>
+        <translation>Wiederholen</translation>
+    </message>
+    <message>
+        <source>Cache</source>
+        <translation>Cache</translation>
+    </message>
+    <message>
+        <source>Pull request</source>
+        <translation>Pull-Request</translation>
+    </message>
+    <message>
+        <source>Workspace</source>
+        <translation>Arbeitsbereich</translation>
+    </message>
+    <message>
+        <source>Deploy</source>
+        <translation>Deploy</translation>
+    </message>
+    <message>
+        <source>Destructive</source>
+        <translation>Zerstörend</translation>
+    </message>
+    <message>
+        <source>Corrupt cache</source>
+        <translation>Defekter Cache</translation>
+    </message>
+    <message>
+        <source>Cache failure</source>
+        <translation>Cache-Fehler</translation>
+    </message>
+    <message>
+        <source>Compile error</source>
+        <translation>Compilerfehler</translation>
+    </message>
+    <message>
+        <source>Link error</source>
+        <translation>Linkerfehler</translation>
+    </message>
+    <message>
+        <source>Test failure</source>
+        <translation>Testfehler</translation>
+    </message>
+    <message>
+        <source>Flaky test</source>
+        <translation>Unzuverlässiger Test</translation>
+    </message>
+    <message>
+        <source>Flaky test, network</source>
+        <translation>Unzuverlässiger Test, Netz</translation>
+    </message>
+    <message>
+        <source>Test time-out</source>
+        <translation>Test-Zeitüberschreitung</translation>
+    </message>
+    <message>
+        <source>Test crash</source>
+        <translation>Testabsturz</translation>
+    </message>
+    <message>
+        <source>Module not found</source>
+        <translation>Modul nicht gefunden</translation>
+    </message>
+    <message>
+        <source>npm dependency conflict</source>
+        <translation>npm-Abhängigkeitskonflikt</translation>
+    </message>
+    <message>
+        <source>npm checksum mismatch</source>
+        <translation>npm-Prüfsumme falsch</translation>
+    </message>
+    <message>
+        <source>npm registry refuses the login</source>
+        <translation>npm-Registry verweigert die Anmeldung</translation>
+    </message>
+    <message>
+        <source>Wrong version of node or npm</source>
+        <translation>Falsche Version von node oder npm</translation>
+    </message>
+    <message>
+        <source>npm registry unreachable</source>
+        <translation>npm-Registry nicht erreichbar</translation>
+    </message>
+    <message>
+        <source>npm package not found</source>
+        <translation>npm-Paket nicht gefunden</translation>
+    </message>
+    <message>
+        <source>Lockfile out of sync</source>
+        <translation>Lockdatei passt nicht</translation>
+    </message>
+    <message>
+        <source>Network time-out</source>
+        <translation>Netz-Zeitüberschreitung</translation>
+    </message>
+    <message>
+        <source>Host name not resolved</source>
+        <translation>Hostname nicht aufgelöst</translation>
+    </message>
+    <message>
+        <source>Disk full</source>
+        <translation>Platte voll</translation>
+    </message>
+    <message>
+        <source>Out of memory</source>
+        <translation>Kein Speicher</translation>
+    </message>
+    <message>
+        <source>Job time-out</source>
+        <translation>Job-Zeitüberschreitung</translation>
+    </message>
+    <message>
+        <source>Unknown cause</source>
+        <translation>Unbekannte Ursache</translation>
+    </message>
+    <message>
+        <source>No failure</source>
+        <translation>Kein Fehler</translation>
+    </message>
+    <message>
+        <source>Push</source>
+        <translation>Push</translation>
+    </message>
+    <message>
+        <source>Schedule</source>
+        <translation>Zeitplan</translation>
+    </message>
+    <message>
+        <source>The cause is not known.</source>
+        <translation>Die Ursache ist nicht bekannt.</translation>
+    </message>
+    <message>
+        <source>No fix is known for this failure.</source>
+        <translation>Für diesen Fehler ist kein Fix bekannt.</translation>
+    </message>
+    <message>
+        <source>The limit of attempts is spent.</source>
+        <translation>Das Limit der Versuche ist erreicht.</translation>
+    </message>
+    <message>
+        <source>The confidence is too low to act.</source>
+        <translation>Die Sicherheit reicht nicht zum Handeln.</translation>
+    </message>
+    <message>
+        <source>The policy asks a person.</source>
+        <translation>Die Regel fragt eine Person.</translation>
+    </message>
+    <message>
+        <source>A checksum does not match. It is never bypassed.</source>
+        <translation>Eine Prüfsumme stimmt nicht. Sie wird nie umgangen.</translation>
+    </message>
+    <message>
+        <source>The fix made no difference.</source>
+        <translation>Der Fix änderte nichts.</translation>
+    </message>
+    <message>
+        <source>Several runs fail in the same way at once.</source>
+        <translation>Mehrere Läufe scheitern gleichzeitig auf gleiche Weise.</translation>
+    </message>
+    <message>
+        <source>The new attempt was cancelled.</source>
+        <translation>Der neue Versuch wurde abgebrochen.</translation>
+    </message>
+    <message>
+        <source>It was marked as not a failure before.</source>
+        <translation>Es wurde früher als kein Fehler bewertet.</translation>
+    </message>
+    <message>
+        <source>Low</source>
+        <translation>Niedrig</translation>
+    </message>
+    <message>
+        <source>Medium</source>
+        <translation>Mittel</translation>
+    </message>
+    <message>
+        <source>High</source>
+        <translation>Hoch</translation>
+    </message>
+    <message>
+        <source>Critical</source>
+        <translation>Kritisch</translation>
+    </message>
+    <message>
+        <source>Run %1</source>
+        <translation>Lauf %1</translation>
+    </message>
+    <message>
+        <source>rejected</source>
+        <translation>abgelehnt</translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation>Person</translation>
+    </message>
+    <message>
+        <source>Wait for human</source>
+        <translation>Person fragen</translation>
+    </message>
+    <message>
+        <source>Accept result</source>
+        <translation>Ergebnis annehmen</translation>
+    </message>
+    <message>
+        <source>Ask for approval</source>
+        <translation>Freigabe anfragen</translation>
+    </message>
+    <message>
+        <source>Accept policy</source>
+        <translation>Regel annehmen</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>Fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>Passed</source>
+        <translation>Bestanden</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>Abgebrochen</translation>
+    </message>
+    <message>
+        <source>Fix</source>
+        <translation>Fix</translation>
+    </message>
+    <message>
+        <source>Decided</source>
+        <translation>Entschieden</translation>
+    </message>
+    <message>
+        <source>Accepted</source>
+        <translation>Angenommen</translation>
+    </message>
+    <message>
+        <source>Declined</source>
+        <translation>Abgelehnt</translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation>Verweigert</translation>
+    </message>
+    <message>
+        <source>Applied</source>
+        <translation>Angewendet</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>Geändert</translation>
+    </message>
+    <message>
+        <source>Healed</source>
+        <translation>Behoben</translation>
+    </message>
+    <message>
+        <source>No use</source>
+        <translation>Ohne Nutzen</translation>
+    </message>
+    <message>
+        <source>Suspicious</source>
+        <translation>Verdächtig</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::ui::ActionBar</name>
+    <message>
+        <source>Reason</source>
+        <translation>Begründung</translation>
+    </message>
+    <message>
+        <source>Ask for more</source>
+        <translation>Rückfrage</translation>
+    </message>
+    <message>
+        <source>Hold</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>Reject</source>
+        <translation>Ablehnen</translation>
+    </message>
+    <message>
+        <source>Type %1 to unlock</source>
+        <translation>Zum Entsperren %1 eingeben</translation>
+    </message>
+    <message>
+        <source>Approving means</source>
+        <translation>Freigeben heißt</translation>
+    </message>
+    <message>
+        <source>Reason, needed to reject or hold, and to approve high or critical</source>
+        <translation>Begründung, nötig zum Ablehnen, Anhalten und bei hohem Risiko</translation>
+    </message>
+    <message>
+        <source>Reason, needed to reject or hold</source>
+        <translation>Begründung zum Ablehnen, Anhalten</translation>
+    </message>
+    <message>
+        <source>Question, Enter sends it</source>
+        <translation>Rückfrage, Enter sendet</translation>
+    </message>
+    <message>
+        <source>Reason to hold, Enter sends it</source>
+        <translation>Begründung zum Anhalten, Enter sendet</translation>
+    </message>
+    <message>
+        <source>Reason to reject, Enter sends it</source>
+        <translation>Begründung zum Ablehnen, Enter sendet</translation>
+    </message>
+    <message>
+        <source>Reason, at least %1 characters</source>
+        <translation>Begründung, mindestens %1 Zeichen</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::ui::ActivityModel</name>
+    <message>
+        <source>%1, %2, %3, %4</source>
+        <translation>%1, %2, %3, %4</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>Agent</source>
+        <translation>Agent</translation>
+    </message>
+    <message>
+        <source>Subject</source>
+        <translation>Gegenstand</translation>
+    </message>
+    <message>
+        <source>What it did</source>
+        <translation>Was er tat</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::ui::Additions</name>
+    <message>
+        <source>Add a repository</source>
+        <translation>Repository hinzufügen</translation>
+    </message>
+    <message>
+        <source>Import a workspace</source>
+        <translation>Arbeitsbereich importieren</translation>
+    </message>
+    <message>
+        <source>Workspaces (*.workspace.json)</source>
+        <translation>Arbeitsbereiche (*.workspace.json)</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::ui::ApprovalListModel</name>
+    <message>
+        <source>%1 by %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>%1. %2 of %3 approved</source>
+        <translation>%1. %2 von %3 freigegeben</translation>
+    </message>
+    <message>
+        <source>%1. Held by a person</source>
+        <translation>%1. Von einer Person angehalten</translation>
+    </message>
+    <message>
+        <source>%1. %2</source>
+        <translation>%1. %2</translation>
+    </message>
+    <message>
+        <source>%1, %2, %3</source>
+        <translation>%1, %2, %3</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::ui::ApprovalPrompt</name>
+    <message>
+        <source>Five approvals in a row took under 10&#x202f;s each. The evidence is above.</source>
+        <translation>Fünf Freigaben in Folge dauerten je unter 10&#x202f;s. Die Nachweise stehen oben.</translation>
+    </message>
+    <message>
+        <source>you are the author</source>
+        <translation>der Commit ist von Ihnen</translation>
+    </message>
+    <message>
+        <source>you asked for it</source>
+        <translation>die Anfrage ist von Ihnen</translation>
+    </message>
+    <message>
+        <source>second approver needed</source>
+        <translation>zweite Freigabe nötig</translation>
+    </message>
+    <message>
+        <source>evidence incomplete</source>
+        <translation>Nachweise unvollständig</translation>
+    </message>
+    <message>
+        <source>%1 not typed</source>
+        <translation>%1 nicht eingegeben</translation>
+    </message>
+    <message>
+        <source>reason needed</source>
+        <translation>Begründung nötig</translation>
+    </message>
+    <message>
+        <source>Locked: %1</source>
+        <translation>Gesperrt: %1</translation>
+    </message>
+    <message>
+        <source>Sending</source>
+        <translation>Wird gesendet</translation>
+    </message>
+    <message>
+        <source>Reason needed</source>
+        <translation>Begründung nötig</translation>
+    </message>
+    <message>
+        <source>Ready in %1&#x202f;s.</source>
+        <translation>Bereit in %1&#x202f;s.</translation>
+    </message>
+    <message>
+        <source>Ctrl+Enter again within 5&#x202f;s</source>
+        <translation>Strg+Enter erneut binnen 5&#x202f;s</translation>
+    </message>
+    <message>
+        <source>Keep pressed for 1&#x202f;s</source>
+        <translation>1&#x202f;s gedrückt halten</translation>
+    </message>
+    <message>
+        <source>sending</source>
+        <translation>wird gesendet</translation>
+    </message>
+    <message>
+        <source>you do not count here</source>
+        <translation>Sie zählen hier nicht</translation>
+    </message>
+    <message>
+        <source>evidence stale</source>
+        <translation>Nachweise veraltet</translation>
+    </message>
+    <message>
+        <source>reason needed, at least %1 characters</source>
+        <translation>Begründung nötig, mindestens %1 Zeichen</translation>
+    </message>
+    <message>
+        <source>Again within 5&#x202f;s</source>
+        <translation>Erneut binnen 5&#x202f;s</translation>
+    </message>
+    <message>
+        <source>Click twice, 1 to 5&#x202f;s apart</source>
+        <translation>Zweimal klicken, Abstand 1 bis 5&#x202f;s</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::ui::ApprovalQueue</name>
+    <message>
+        <source>Approvals</source>
+        <translation>Freigaben</translation>
+    </message>
+    <message>
+        <source>Held</source>
+        <translation>Angehalten</translation>
+    </message>
+    <message>
+        <source>Decided today</source>
+        <translation>Heute entschieden</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::ui::ApprovalWindow</name>
+    <message>
+        <source>Approval: %1</source>
+        <translation>Freigabe: %1</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::ui::ApprovalsPage</name>
+    <message>
+        <source>Previous approval</source>
+        <translation>Vorige Freigabe</translation>
+    </message>
+    <message>
+        <source>Next approval</source>
+        <translation>Nächste Freigabe</translation>
+    </message>
+    <message>
+        <source>Nothing is held.</source>
+        <translation>Nichts ist angehalten.</translation>
+    </message>
+    <message>
+        <source>Show decided</source>
+        <translation>Entschiedene zeigen</translation>
+    </message>
+    <message>
+        <source>Approvals cannot be read.</source>
+        <translation>Freigaben sind nicht lesbar.</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Erneut versuchen</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>Approvals</source>
+        <translation>Freigaben</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::ui::AuditAside</name>
+    <message>
+        <source>No entry selected</source>
+        <translation>Kein Eintrag gewählt</translation>
+    </message>
+    <message>
+        <source>Entry %1</source>
+        <translation>Eintrag %1</translation>
+    </message>
+    <message>
+        <source>Open %1</source>
+        <translation>%1 öffnen</translation>
+    </message>
+    <message>
+        <source>Not proven. The chain breaks at this entry or before it.</source>
+        <translation>Nicht belegt. Die Kette bricht bei diesem Eintrag oder davor.</translation>
+    </message>
+    <message>
+        <source>Actor</source>
+        <translation>Akteur</translation>
+    </message>
+    <message>
+        <source>Action</source>
+        <translation>Aktion</translation>
+    </message>
+    <message>
+        <source>Subject</source>
+        <translation>Gegenstand</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Begründung</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>Linie</translation>
+    </message>
+    <message>
+        <source>Evidence</source>
+        <translation>Nachweise</translation>
+    </message>
+    <message>
+        <source>Previous</source>
+        <translation>Vorher</translation>
+    </message>
+    <message>
+        <source>This</source>
+        <translation>Dieser</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>As it was shown</source>
+        <translation>Wie angezeigt</translation>
+    </message>
+    <message>
+        <source>read only</source>
+        <translation>nur lesbar</translation>
+    </message>
+    <message>
+        <source>The evidence has changed since. Its hash then is below.</source>
+        <translation>Die Nachweise haben sich seither geändert. Ihr damaliger Hash steht unten.</translation>
+    </message>
+    <message>
+        <source>%1  %2</source>
+        <translation>%1  %2</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::ui::AuditModel</name>
+    <message>
+        <source>Entry %1, %2, %3 %4</source>
+        <translation>Eintrag %1, %2, %3 %4</translation>
+    </message>
+    <message>
+        <source>Entry %1, %2, %3 %4, not proven</source>
+        <translation>Eintrag %1, %2, %3 %4, nicht belegt</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keine</translation>
+    </message>
+    <message>
+        <source>Entry</source>
+        <translation>Eintrag</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>Actor</source>
+        <translation>Akteur</translation>
+    </message>
+    <message>
+        <source>Action</source>
+        <translation>Aktion</translation>
+    </message>
+    <message>
+        <source>Subject</source>
+        <translation>Gegenstand</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Begründung</translation>
+    </message>
+    <message>
+        <source>Evidence</source>
+        <translation>Nachweise</translation>
+    </message>
+    <message>
+        <source>Previous</source>
+        <translation>Vorher</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::ui::AuditPage</name>
+    <message numerus="yes">
+        <source>%Ln entries</source>
+        <translation>
+            <numerusform>%Ln Eintrag</numerusform>
+            <numerusform>%Ln Einträge</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Audit</source>
+        <translation>Audit</translation>
+    </message>
+    <message>
+        <source>Verify again</source>
+        <translation>Erneut prüfen</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Exportieren</translation>
+    </message>
+    <message>
+        <source>Filter, for example actor:you action:approved since:10:30</source>
+        <translation>Filter, zum Beispiel actor:you action:approved since:10:30</translation>
+    </message>
+    <message>
+        <source>Filter entries</source>
+        <translation>Einträge filtern</translation>
+    </message>
+    <message>
+        <source>Decisions</source>
+        <translation>Entscheidungen</translation>
+    </message>
+    <message>
+        <source>Actions</source>
+        <translation>Aktionen</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Einstellungen</translation>
+    </message>
+    <message>
+        <source>Audit log</source>
+        <translation>Audit-Protokoll</translation>
+    </message>
+    <message>
+        <source>Entries are only added. Hashes show their first 8 of 64 digits; select an entry for all.</source>
+        <translation>Einträge kommen nur hinzu. Hashes zeigen 8 von 64 Stellen; alle zeigt der gewählte Eintrag.</translation>
+    </message>
+    <message>
+        <source>Exported to %1</source>
+        <translation>Exportiert nach %1</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>Loading entries.</source>
+        <translation>Einträge werden geladen.</translation>
+    </message>
+    <message>
+        <source>Entries are not loaded yet.</source>
+        <translation>Einträge sind noch nicht geladen.</translation>
+    </message>
+    <message>
+        <source>No entries match.</source>
+        <translation>Kein Eintrag passt.</translation>
+    </message>
+    <message>
+        <source>Clear filter</source>
+        <translation>Filter löschen</translation>
+    </message>
+    <message>
+        <source>The chain is being checked.</source>
+        <translation>Die Kette wird geprüft.</translation>
+    </message>
+    <message>
+        <source>Not checked yet</source>
+        <translation>Noch nicht geprüft</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln entries, chain complete.</source>
+        <translation>
+            <numerusform>%Ln Eintrag, Kette vollständig.</numerusform>
+            <numerusform>%Ln Einträge, Kette vollständig.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Its end is not proven.</source>
+        <translation>Ihr Ende ist nicht belegt.</translation>
+    </message>
+    <message>
+        <source>Chain complete</source>
+        <translation>Kette vollständig</translation>
+    </message>
+    <message>
+        <source>No change, loss or reordering. The end is proven by a signed head.</source>
+        <translation>Nichts geändert, verloren oder umgeordnet. Das Ende ist signiert belegt.</translation>
+    </message>
+    <message>
+        <source>No change or reordering. No signed head of it is kept for this user.</source>
+        <translation>Nichts geändert oder umgeordnet. Für diesen Benutzer gibt es kein signiertes Ende.</translation>
+    </message>
+    <message>
+        <source>No change or reordering. The signed head cannot be trusted.</source>
+        <translation>Nichts geändert oder umgeordnet. Dem signierten Ende ist nicht zu trauen.</translation>
+    </message>
+    <message>
+        <source>The chain breaks at entry %1.</source>
+        <translation>Die Kette bricht bei Eintrag %1.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln entries not proven.</source>
+        <translation>
+            <numerusform>%Ln Eintrag nicht belegt.</numerusform>
+            <numerusform>%Ln Einträge nicht belegt.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Entries from it on are not proven. Export them and tell your administrator.</source>
+        <translation>Einträge ab dort sind nicht belegt. Exportieren Sie sie und benachrichtigen Sie die Administration.</translation>
+    </message>
+    <message>
+        <source>Checked %1 in %2</source>
+        <translation>Geprüft %1 in %2</translation>
+    </message>
+    <message>
+        <source>Export the audit log</source>
+        <translation>Audit-Protokoll exportieren</translation>
+    </message>
+    <message>
+        <source>JSON Lines (*.jsonl)</source>
+        <translation>JSON Lines (*.jsonl)</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::ui::Button</name>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>%1, locked, %2</source>
+        <translation>%1, gesperrt, %2</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::ui::CheckpointBar</name>
+    <message>
+        <source>Go to live</source>
+        <translation>Zum aktuellen Stand</translation>
+    </message>
+    <message>
+        <source>start</source>
+        <translation>Start</translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation>jetzt</translation>
+    </message>
+    <message>
+        <source>the present is shown</source>
+        <translation>der aktuelle Stand wird gezeigt</translation>
+    </message>
+    <message>
+        <source>No checkpoint yet</source>
+        <translation>Noch kein Checkpoint</translation>
+    </message>
+    <message>
+        <source>Checkpoint %1 of %2</source>
+        <translation>Checkpoint %1 von %2</translation>
+    </message>
+    <message>
+        <source>input received, %1</source>
+        <translation>Eingabe erhalten, %1</translation>
+    </message>
+    <message>
+        <source>after %1, %2</source>
+        <translation>nach %1, %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1; %n checkpoints before it are not kept any more, as the run ended long ago</source>
+        <translation>
+            <numerusform>%1; %n früherer Checkpoint ist entfernt, da der Lauf lange beendet ist</numerusform>
+            <numerusform>%1; %n frühere Checkpoints sind entfernt, da der Lauf lange beendet ist</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Fork from here</source>
+        <translation>Ab hier verzweigen</translation>
+    </message>
+    <message>
+        <source>Locked: %1.</source>
+        <translation>Gesperrt: %1.</translation>
+    </message>
+    <message>
+        <source>%1 runs cannot be rehearsed, so they cannot be forked</source>
+        <translation>Läufe von %1 lassen sich nicht proben, also nicht verzweigen</translation>
+    </message>
+    <message>
+        <source>no checkpoint yet</source>
+        <translation>noch kein Checkpoint</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::ui::CheckpointSlider</name>
+    <message>
+        <source>Checkpoint</source>
+        <translation>Checkpoint</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::ui::Commands</name>
+    <message>
+        <source>&amp;File</source>
+        <translation>&amp;Datei</translation>
+    </message>
+    <message>
+        <source>&amp;Add repository…</source>
+        <translation>&amp;Repository hinzufügen…</translation>
+    </message>
+    <message>
+        <source>&amp;Import workspace…</source>
+        <translation>&amp;Arbeitsbereich importieren…</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>&amp;Beenden</translation>
+    </message>
+    <message>
+        <source>&amp;Edit</source>
+        <translation>&amp;Bearbeiten</translation>
+    </message>
+    <message>
+        <source>&amp;Filter runs</source>
+        <translation>Läufe &amp;filtern</translation>
+    </message>
+    <message>
+        <source>&amp;Copy commit</source>
+        <translation>Commit &amp;kopieren</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>&amp;Ansicht</translation>
+    </message>
+    <message>
+        <source>&amp;Go</source>
+        <translation>&amp;Gehe zu</translation>
+    </message>
+    <message>
+        <source>&amp;Decide</source>
+        <translation>&amp;Entscheiden</translation>
+    </message>
+    <message>
+        <source>&amp;Hold all</source>
+        <translation>&amp;Alles anhalten</translation>
+    </message>
+    <message>
+        <source>&amp;Release all…</source>
+        <translation>&amp;Halt aufheben…</translation>
+    </message>
+    <message>
+        <source>Hold &amp;line</source>
+        <translation>&amp;Linie anhalten</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel run</source>
+        <translation>Lauf ab&amp;brechen</translation>
+    </message>
+    <message>
+        <source>&amp;Tools</source>
+        <translation>E&amp;xtras</translation>
+    </message>
+    <message>
+        <source>&amp;Re-run selected line</source>
+        <translation>Gewählte Linie &amp;wiederholen</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>&amp;Hilfe</translation>
+    </message>
+    <message>
+        <source>&amp;Keys</source>
+        <translation>&amp;Tasten</translation>
+    </message>
+    <message>
+        <source>&amp;About Signalbox</source>
+        <translation>Ü&amp;ber Signalbox</translation>
+    </message>
+    <message>
+        <source>&amp;Dark</source>
+        <translation>&amp;Dunkel</translation>
+    </message>
+    <message>
+        <source>&amp;Light</source>
+        <translation>&amp;Hell</translation>
+    </message>
+    <message>
+        <source>&amp;Follow system</source>
+        <translation>Wie &amp;System</translation>
+    </message>
+    <message>
+        <source>O&amp;verview</source>
+        <translation>&amp;Übersicht</translation>
+    </message>
+    <message>
+        <source>&amp;Approvals</source>
+        <translation>&amp;Freigaben</translation>
+    </message>
+    <message>
+        <source>&amp;Runs</source>
+        <translation>&amp;Läufe</translation>
+    </message>
+    <message>
+        <source>&amp;Knowledge</source>
+        <translation>&amp;Wissen</translation>
+    </message>
+    <message>
+        <source>A&amp;udit</source>
+        <translation>&amp;Audit</translation>
+    </message>
+    <message>
+        <source>&amp;Settings</source>
+        <translation>&amp;Einstellungen</translation>
+    </message>
+    <message>
+        <source>&amp;Open selected run</source>
+        <translation>Gewählten Lauf öff&amp;nen</translation>
+    </message>
+    <message>
+        <source>First that &amp;needs you</source>
+        <translation>Erstes, das S&amp;ie braucht</translation>
+    </message>
+    <message>
+        <source>Search or run a &amp;command</source>
+        <translation>Suchen oder &amp;Befehl</translation>
+    </message>
+    <message>
+        <source>&amp;Back</source>
+        <translation>&amp;Zurück</translation>
+    </message>
+    <message>
+        <source>&amp;Forward</source>
+        <translation>&amp;Vor</translation>
+    </message>
+    <message>
+        <source>&amp;High contrast</source>
+        <translation>Hoher &amp;Kontrast</translation>
+    </message>
+    <message>
+        <source>&amp;Collapse rail</source>
+        <translation>Leiste &amp;einklappen</translation>
+    </message>
+    <message>
+        <source>&amp;Wall</source>
+        <translation>&amp;Wand</translation>
+    </message>
+    <message>
+        <source>&amp;Open in own window</source>
+        <translation>In eigenem &amp;Fenster öffnen</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::ui::ComputerList</name>
+    <message>
+        <source>This computer</source>
+        <translation>Dieser Rechner</translation>
+    </message>
+    <message>
+        <source>Check again</source>
+        <translation>Erneut prüfen</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::ui::DiffModel</name>
+    <message>
+        <source>changed</source>
+        <translation>geändert</translation>
+    </message>
+    <message>
+        <source>added</source>
+        <translation>neu</translation>
+    </message>
+    <message>
+        <source>removed</source>
+        <translation>entfernt</translation>
+    </message>
+    <message>
+        <source>unchanged</source>
+        <translation>unverändert</translation>
+    </message>
+    <message>
+        <source>%1
+
+%2</source>
+        <translation>%1
+
+%2</translation>
+    </message>
+    <message>
+        <source>%1 changed from %2 to %3</source>
+        <translation>%1 geändert von %2 auf %3</translation>
+    </message>
+    <message>
+        <source>%1 added, %2</source>
+        <translation>%1 neu, %2</translation>
+    </message>
+    <message>
+        <source>%1 removed, was %2</source>
+        <translation>%1 entfernt, war %2</translation>
+    </message>
+    <message>
+        <source>%1 unchanged, %2</source>
+        <translation>%1 unverändert, %2</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::ui::DiffView</name>
+    <message>
+        <source>State diff</source>
+        <translation>Zustandsvergleich</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::ui::ErrorStrip</name>
+    <message>
+        <source>%1 %2</source>
+        <translation>%1 %2</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::ui::EvidencePanel</name>
+    <message>
+        <source>%1 %2</source>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>changed</source>
+        <translation>geändert</translation>
+    </message>
+    <message>
+        <source>%1: %2 %3</source>
+        <translation>%1: %2 %3</translation>
+    </message>
+    <message>
+        <source>Line %1, root cause, %2</source>
+        <translation>Zeile %1, Ursache, %2</translation>
+    </message>
+    <message>
+        <source>Line %1, %2</source>
+        <translation>Zeile %1, %2</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::ui::EvidenceView</name>
+    <message>
+        <source>Sections of the evidence</source>
+        <translation>Abschnitte der Nachweise</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>changed</source>
+        <translation>geändert</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::ui::FirstRun</name>
+    <message>
+        <source>Nothing was started.</source>
+        <translation>Nichts wurde gestartet.</translation>
+    </message>
+    <message>
+        <source>No lines yet.</source>
+        <translation>Noch keine Linien.</translation>
+    </message>
+    <message>
+        <source>A line is one repository and the places it is released to. Signalbox watches its runs, repairs what it can, and holds what needs a person.</source>
+        <translation>Eine Linie ist ein Repository und die Orte, an die es ausgeliefert wird. Signalbox beobachtet ihre Läufe, behebt, was es kann, und hält an, was eine Person braucht.</translation>
+    </message>
+    <message>
+        <source>Open the demo workspace</source>
+        <translation>Demo-Arbeitsbereich öffnen</translation>
+    </message>
+    <message>
+        <source>Runs for real on this computer. About ten seconds.</source>
+        <translation>Läuft wirklich auf diesem Rechner. Etwa zehn Sekunden.</translation>
+    </message>
+    <message>
+        <source>Open demo</source>
+        <translation>Demo öffnen</translation>
+    </message>
+    <message>
+        <source>Add a repository</source>
+        <translation>Repository hinzufügen</translation>
+    </message>
+    <message>
+        <source>A local folder with a signalbox.yaml. Tested before it is saved.</source>
+        <translation>Ein lokaler Ordner mit signalbox.yaml. Vor dem Speichern geprüft.</translation>
+    </message>
+    <message>
+        <source>Add repository</source>
+        <translation>Repository hinzufügen</translation>
+    </message>
+    <message>
+        <source>Import a workspace</source>
+        <translation>Arbeitsbereich importieren</translation>
+    </message>
+    <message>
+        <source>The lines of another workspace, from its file.</source>
+        <translation>Die Linien eines anderen Arbeitsbereichs, aus seiner Datei.</translation>
+    </message>
+    <message>
+        <source>Import file</source>
+        <translation>Datei importieren</translation>
+    </message>
+    <message>
+        <source>Starts small repositories</source>
+        <translation>Startet kleine Repositorys</translation>
+    </message>
+    <message>
+        <source>Real git, real jobs, run on this computer.</source>
+        <translation>Echtes git, echte Jobs, auf diesem Rechner.</translation>
+    </message>
+    <message>
+        <source>Breaks a build</source>
+        <translation>Beschädigt einen Build</translation>
+    </message>
+    <message>
+        <source>A corrupt cache. The Heal agent finds and fixes it.</source>
+        <translation>Ein defekter Cache. Der Agent Behebung findet und behebt ihn.</translation>
+    </message>
+    <message>
+        <source>Runs a flaky test</source>
+        <translation>Führt einen unzuverlässigen Test aus</translation>
+    </message>
+    <message>
+        <source>It is retried, and passes the second time.</source>
+        <translation>Er wird wiederholt und besteht beim zweiten Mal.</translation>
+    </message>
+    <message>
+        <source>Hands over to you</source>
+        <translation>Übergibt an Sie</translation>
+    </message>
+    <message>
+        <source>A compile error. You see the evidence and decide.</source>
+        <translation>Ein Compilerfehler. Sie sehen die Nachweise und entscheiden.</translation>
+    </message>
+    <message>
+        <source>What the demo does</source>
+        <translation>Was die Demo tut</translation>
+    </message>
+    <message>
+        <source>Nothing leaves this computer</source>
+        <translation>Nichts verlässt diesen Rechner</translation>
+    </message>
+    <message>
+        <source>No account, no model key. Agents use the built-in rules.</source>
+        <translation>Kein Konto, kein Modellschlüssel. Agenten nutzen die eingebauten Regeln.</translation>
+    </message>
+    <message>
+        <source>Locked: starting.</source>
+        <translation>Gesperrt: wird gestartet.</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::ui::ForkEditor</name>
+    <message>
+        <source>The original never changes. In a rehearsal the record answers, and nothing has effects.</source>
+        <translation>Das Original ändert sich nie. In einer Probe antwortet die Aufzeichnung, und nichts hat Wirkung.</translation>
+    </message>
+    <message>
+        <source>State of the fork</source>
+        <translation>Zustand der Verzweigung</translation>
+    </message>
+    <message>
+        <source>Rehearse</source>
+        <translation>Proben</translation>
+    </message>
+    <message>
+        <source>Ctrl+Enter</source>
+        <translation>Strg+Enter</translation>
+    </message>
+    <message>
+        <source>Fork live</source>
+        <translation>Echt verzweigen</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Fork live? Steps after checkpoint %1 run again, with real effects.</source>
+        <translation>Echt verzweigen? Schritte nach Checkpoint %1 laufen erneut, mit echter Wirkung.</translation>
+    </message>
+    <message>
+        <source>Rehearse instead</source>
+        <translation>Stattdessen proben</translation>
+    </message>
+    <message>
+        <source>Fork from checkpoint %1</source>
+        <translation>Ab Checkpoint %1 verzweigen</translation>
+    </message>
+    <message>
+        <source>Line %1: %2</source>
+        <translation>Zeile %1: %2</translation>
+    </message>
+    <message>
+        <source>Nothing is changed: the steps after it run again as they did.</source>
+        <translation>Nichts ist geändert: die Schritte danach laufen wie zuvor.</translation>
+    </message>
+    <message>
+        <source>Changed: %1. The run has never had: %2.</source>
+        <translation>Geändert: %1. Der Lauf hatte nie: %2.</translation>
+    </message>
+    <message>
+        <source>Changed: %1.</source>
+        <translation>Geändert: %1.</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::ui::GraphPane</name>
+    <message>
+        <source>This run did not need an agent.</source>
+        <translation>Dieser Lauf brauchte keinen Agenten.</translation>
+    </message>
+    <message>
+        <source>Graph as a table</source>
+        <translation>Graph als Tabelle</translation>
+    </message>
+    <message>
+        <source>%1 × %2</source>
+        <translation>%1 × %2</translation>
+    </message>
+    <message>
+        <source>led to %1</source>
+        <translation>führte zu %1</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::ui::GraphView</name>
+    <message>
+        <source>Graph</source>
+        <translation>Graph</translation>
+    </message>
+    <message>
+        <source>Graph, %1 steps</source>
+        <translation>Graph, %1 Schritte</translation>
+    </message>
+    <message>
+        <source>Solid line: taken. Dashed line: not taken.</source>
+        <translation>Durchgezogen: genommen. Gestrichelt: nicht genommen.</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::ui::HeaderBar</name>
+    <message>
+        <source>Hold all</source>
+        <translation>Alles anhalten</translation>
+    </message>
+    <message>
+        <source>No step, fix or promotion starts. Ctrl+Shift+H</source>
+        <translation>Kein Schritt, Fix oder Ausbau beginnt. Strg+Umschalt+H</translation>
+    </message>
+    <message>
+        <source>Release all</source>
+        <translation>Halt aufheben</translation>
+    </message>
+    <message>
+        <source>Needs a reason</source>
+        <translation>Braucht eine Begründung</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::ui::HoldBanner</name>
+    <message>
+        <source>Reason, needed to release</source>
+        <translation>Begründung, nötig zum Aufheben</translation>
+    </message>
+    <message>
+        <source>Release all</source>
+        <translation>Halt aufheben</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>reason missing</source>
+        <translation>Begründung fehlt</translation>
+    </message>
+    <message>
+        <source>Locked: reason missing</source>
+        <translation>Gesperrt: Begründung fehlt</translation>
+    </message>
+    <message>
+        <source>you</source>
+        <translation>Ihnen</translation>
+    </message>
+    <message>
+        <source>Held by %1 at %2.</source>
+        <translation>Angehalten von %1 um %2.</translation>
+    </message>
+    <message>
+        <source>Held by %1 at %2: %3.</source>
+        <translation>Angehalten von %1 um %2: %3.</translation>
+    </message>
+    <message>
+        <source>All lines held.</source>
+        <translation>Alle Linien angehalten.</translation>
+    </message>
+    <message>
+        <source>%1 No step, fix or promotion starts.</source>
+        <comment>who holds</comment>
+        <translation>%1 Kein Schritt, Fix oder Ausbau beginnt.</translation>
+    </message>
+    <message>
+        <source>%1 is held.</source>
+        <translation>%1 ist angehalten.</translation>
+    </message>
+    <message>
+        <source>Release line</source>
+        <translation>Linie freigeben</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n lines are held.</source>
+        <translation>
+            <numerusform>%n Linie ist angehalten.</numerusform>
+            <numerusform>%n Linien sind angehalten.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Release all lines?</source>
+        <translation>Halt aller Linien aufheben?</translation>
+    </message>
+    <message>
+        <source>Release %1?</source>
+        <translation>Halt von %1 aufheben?</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n runs continue.</source>
+        <translation>
+            <numerusform>%n Lauf geht weiter.</numerusform>
+            <numerusform>%n Läufe gehen weiter.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::ui::HoldButton</name>
+    <message>
+        <source>%1, locked, %2</source>
+        <translation>%1, gesperrt, %2</translation>
+    </message>
+    <message>
+        <source>%1. Press Control Enter twice, one to five seconds apart, or keep the mouse button pressed for one second.</source>
+        <translation>%1. Steuerung Enter zweimal drücken, im Abstand von einer bis fünf Sekunden, oder die Maustaste eine Sekunde gedrückt halten.</translation>
+    </message>
+    <message>
+        <source>%1. Press Control Enter twice, or click twice, one to five seconds apart.</source>
+        <translation>%1. Steuerung Enter zweimal drücken oder zweimal klicken, im Abstand von einer bis fünf Sekunden.</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::ui::KeysPanel</name>
+    <message>
+        <source>Keys</source>
+        <translation>Tasten</translation>
+    </message>
+    <message>
+        <source>Everywhere</source>
+        <translation>Überall</translation>
+    </message>
+    <message>
+        <source>Runs</source>
+        <translation>Läufe</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>Filter</translation>
+    </message>
+    <message>
+        <source>Up, Down</source>
+        <translation>Auf, Ab</translation>
+    </message>
+    <message>
+        <source>Choose a run</source>
+        <translation>Lauf wählen</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>Enter</translation>
+    </message>
+    <message>
+        <source>Open the selected run</source>
+        <translation>Gewählten Lauf öffnen</translation>
+    </message>
+    <message>
+        <source>Run detail</source>
+        <translation>Laufdetails</translation>
+    </message>
+    <message>
+        <source>Step back, step forward</source>
+        <translation>Schritt zurück, Schritt vor</translation>
+    </message>
+    <message>
+        <source>Go to live</source>
+        <translation>Zum aktuellen Stand</translation>
+    </message>
+    <message>
+        <source>Show unchanged keys of the state</source>
+        <translation>Unveränderte Schlüssel zeigen</translation>
+    </message>
+    <message>
+        <source>Search the log</source>
+        <translation>Log durchsuchen</translation>
+    </message>
+    <message>
+        <source>Ctrl+Shift+T</source>
+        <translation>Strg+Umschalt+T</translation>
+    </message>
+    <message>
+        <source>The graph as a table</source>
+        <translation>Der Graph als Tabelle</translation>
+    </message>
+    <message>
+        <source>Approvals</source>
+        <translation>Freigaben</translation>
+    </message>
+    <message>
+        <source>Ask for more</source>
+        <translation>Rückfrage</translation>
+    </message>
+    <message>
+        <source>Hold</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>Reject</source>
+        <translation>Ablehnen</translation>
+    </message>
+    <message>
+        <source>Ctrl+Enter twice</source>
+        <translation>Strg+Enter zweimal</translation>
+    </message>
+    <message>
+        <source>Section of the evidence</source>
+        <translation>Abschnitt der Nachweise</translation>
+    </message>
+    <message>
+        <source>Approve, 1 to 5&#x202f;s apart</source>
+        <translation>Freigeben, Abstand 1 bis 5&#x202f;s</translation>
+    </message>
+    <message>
+        <source>Fork from this checkpoint</source>
+        <translation>Ab diesem Checkpoint forken</translation>
+    </message>
+    <message>
+        <source>Match case, whole words, expressions</source>
+        <translation>Groß-/Kleinschreibung, ganze Wörter, Ausdrücke</translation>
+    </message>
+    <message>
+        <source>Root cause, failing step</source>
+        <translation>Ursache, fehlgeschlagener Schritt</translation>
+    </message>
+    <message>
+        <source>Sections, go to line</source>
+        <translation>Abschnitte, zu Zeile springen</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::ui::KnowledgeModel</name>
+    <message>
+        <source>%1, %2, worked %3 of %4</source>
+        <translation>%1, %2, wirkte %3 von %4</translation>
+    </message>
+    <message>
+        <source>Failure and fix</source>
+        <translation>Fehler und Fix</translation>
+    </message>
+    <message>
+        <source>Tried</source>
+        <translation>Versucht</translation>
+    </message>
+    <message>
+        <source>Worked, 95 % interval</source>
+        <translation>Wirkte, 95-%-Intervall</translation>
+    </message>
+    <message>
+        <source>Last used</source>
+        <translation>Zuletzt genutzt</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::ui::KnowledgePage</name>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 bis %2</translation>
+    </message>
+    <message>
+        <source>Knowledge</source>
+        <translation>Wissen</translation>
+    </message>
+    <message>
+        <source>Nothing learned yet. Patterns appear after the first verified fix.</source>
+        <translation>Noch nichts gelernt. Muster erscheinen nach dem ersten geprüften Fix.</translation>
+    </message>
+    <message>
+        <source>What was learned is not loaded yet.</source>
+        <translation>Das Gelernte ist noch nicht geladen.</translation>
+    </message>
+    <message>
+        <source>Nothing learned yet.</source>
+        <translation>Noch nichts gelernt.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n failures are known.</source>
+        <translation>
+            <numerusform>%n Fehler ist bekannt.</numerusform>
+            <numerusform>%n Fehler sind bekannt.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n fixes worked.</source>
+        <translation>
+            <numerusform>%1 von %n Fix wirkte.</numerusform>
+            <numerusform>%1 von %n Fixes wirkten.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Signature</source>
+        <translation>Signatur</translation>
+    </message>
+    <message>
+        <source>Last used</source>
+        <translation>Zuletzt genutzt</translation>
+    </message>
+    <message>
+        <source>What was tried against it</source>
+        <translation>Was dagegen versucht wurde</translation>
+    </message>
+    <message>
+        <source>worked, of tried</source>
+        <translation>wirkte, von versuchten</translation>
+    </message>
+    <message>
+        <source>Few tries say little: the interval is wide.</source>
+        <translation>Wenige Versuche sagen wenig: das Intervall ist breit.</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::ui::LogPane</name>
+    <message>
+        <source>Job and attempt</source>
+        <translation>Job und Versuch</translation>
+    </message>
+    <message>
+        <source>No log yet. It starts with the first line of output.</source>
+        <translation>Noch kein Log. Es beginnt mit der ersten Ausgabezeile.</translation>
+    </message>
+    <message>
+        <source>Copied the first %1 of %2 lines.</source>
+        <translation>Die ersten %1 von %2 Zeilen kopiert.</translation>
+    </message>
+    <message>
+        <source>%1, attempt %2</source>
+        <translation>%1, Versuch %2</translation>
+    </message>
+    <message>
+        <source>%1, failed</source>
+        <translation>%1, fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>The log stops at line %1.</source>
+        <translation>Das Log endet bei Zeile %1.</translation>
+    </message>
+    <message>
+        <source>Load again</source>
+        <translation>Erneut laden</translation>
+    </message>
+    <message>
+        <source>No line matches</source>
+        <translation>Keine Zeile passt</translation>
+    </message>
+    <message>
+        <source>Clear search</source>
+        <translation>Suche löschen</translation>
+    </message>
+    <message>
+        <source>This log has no sections.</source>
+        <translation>Dieses Log hat keine Abschnitte.</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::ui::LogView</name>
+    <message>
+        <source>Log</source>
+        <translation>Log</translation>
+    </message>
+    <message>
+        <source>Line %1, root cause, %2</source>
+        <translation>Zeile %1, Ursache, %2</translation>
+    </message>
+    <message>
+        <source>Line %1, %2</source>
+        <translation>Zeile %1, %2</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Root cause</source>
+        <translation>Ursache</translation>
+    </message>
+    <message>
+        <source>End of the failing step</source>
+        <translation>Ende des fehlgeschlagenen Schritts</translation>
+    </message>
+    <message>
+        <source>Go to line…</source>
+        <translation>Gehe zu Zeile…</translation>
+    </message>
+    <message>
+        <source>Sections…</source>
+        <translation>Abschnitte…</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::ui::MainWindow</name>
+    <message>
+        <source>New workspace</source>
+        <translation>Neuer Arbeitsbereich</translation>
+    </message>
+    <message>
+        <source>%1 – Signalbox</source>
+        <translation>%1 – Signalbox</translation>
+    </message>
+    <message>
+        <source>No line was added.</source>
+        <translation>Keine Linie wurde hinzugefügt.</translation>
+    </message>
+    <message>
+        <source>Commit copied.</source>
+        <translation>Commit kopiert.</translation>
+    </message>
+    <message>
+        <source>About Signalbox</source>
+        <translation>Über Signalbox</translation>
+    </message>
+    <message>
+        <source>Signalbox %1
+The place from which releases are let through or held.
+GPL-3.0-or-later</source>
+        <translation>Signalbox %1
+Der Ort, von dem aus Releases freigegeben oder angehalten werden.
+GPL-3.0-or-later</translation>
+    </message>
+    <message>
+        <source>The audit log is not proven.</source>
+        <translation>Das Audit-Protokoll ist nicht belegt.</translation>
+    </message>
+    <message>
+        <source>The store cannot be written.</source>
+        <translation>Der Speicher ist nicht beschreibbar.</translation>
+    </message>
+    <message>
+        <source>Nothing needs you.</source>
+        <translation>Nichts braucht Sie.</translation>
+    </message>
+    <message>
+        <source>Select a run of the line first.</source>
+        <translation>Wählen Sie zuerst einen Lauf der Linie.</translation>
+    </message>
+    <message>
+        <source>all lines are held</source>
+        <translation>alle Linien sind angehalten</translation>
+    </message>
+    <message>
+        <source>nothing is held</source>
+        <translation>nichts ist angehalten</translation>
+    </message>
+    <message>
+        <source>Select an approval first.</source>
+        <translation>Wählen Sie zuerst eine Freigabe.</translation>
+    </message>
+    <message>
+        <source>1 agent stops.</source>
+        <translation>1 Agent hält an.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n agents stop.</source>
+        <translation>
+            <numerusform>%n Agent hält an.</numerusform>
+            <numerusform>%n Agenten halten an.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Quit Signalbox?</source>
+        <translation>Signalbox beenden?</translation>
+    </message>
+    <message>
+        <source>Quit Signalbox? %1</source>
+        <translation>Signalbox beenden? %1</translation>
+    </message>
+    <message>
+        <source>Keep running in tray</source>
+        <translation>Im Infobereich weiterlaufen</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>Beenden</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::ui::NeedCard</name>
+    <message>
+        <source>Review</source>
+        <translation>Prüfen</translation>
+    </message>
+    <message>
+        <source>Review %1, %2</source>
+        <translation>%1 prüfen, %2</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::ui::NeedsYou</name>
+    <message>
+        <source>Needs you</source>
+        <translation>Braucht Sie</translation>
+    </message>
+    <message>
+        <source>Nothing needs you. Approvals, escalations and lines off baseline appear here.</source>
+        <translation>Nichts braucht Sie. Freigaben, Eskalationen und abweichende Linien erscheinen hier.</translation>
+    </message>
+    <message>
+        <source>Open the first item</source>
+        <translation>Ersten Eintrag öffnen</translation>
+    </message>
+    <message>
+        <source>Ctrl J</source>
+        <translation>Strg J</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::ui::OverviewPage</name>
+    <message>
+        <source>Overview</source>
+        <translation>Übersicht</translation>
+    </message>
+    <message>
+        <source>Lines</source>
+        <translation>Linien</translation>
+    </message>
+    <message>
+        <source>Agent activity</source>
+        <translation>Agentenaktivität</translation>
+    </message>
+    <message>
+        <source>Showing changes of state only</source>
+        <translation>Nur Zustandswechsel</translation>
+    </message>
+    <message>
+        <source>Lines are not loaded yet.</source>
+        <translation>Linien sind noch nicht geladen.</translation>
+    </message>
+    <message>
+        <source>Updated %1 ago</source>
+        <translation>Aktualisiert vor %1</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::ui::Palette</name>
+    <message>
+        <source>&gt; commands   # runs</source>
+        <translation>&gt; Befehle   # Läufe</translation>
+    </message>
+    <message>
+        <source>Search or run a command</source>
+        <translation>Suchen oder Befehl</translation>
+    </message>
+    <message>
+        <source>Found</source>
+        <translation>Treffer</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>Enter</translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation>öffnen</translation>
+    </message>
+    <message>
+        <source>Decisions are made on the approval, not here</source>
+        <translation>Entschieden wird in der Freigabe, nicht hier</translation>
+    </message>
+    <message>
+        <source>Nothing found for %1.</source>
+        <translation>Nichts gefunden für %1.</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::ui::PaletteModel</name>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::ui::PendingBar</name>
+    <message>
+        <source>Approved.</source>
+        <translation>Freigegeben.</translation>
+    </message>
+    <message>
+        <source>Approved by %1.</source>
+        <translation>Freigegeben von %1.</translation>
+    </message>
+    <message>
+        <source>Rejected.</source>
+        <translation>Abgelehnt.</translation>
+    </message>
+    <message>
+        <source>Rejected by %1.</source>
+        <translation>Abgelehnt von %1.</translation>
+    </message>
+    <message>
+        <source>Recorded.</source>
+        <translation>Vermerkt.</translation>
+    </message>
+    <message>
+        <source>Recorded by %1.</source>
+        <translation>Vermerkt von %1.</translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation>Zurücknehmen</translation>
+    </message>
+    <message>
+        <source>%1 Takes effect in %2&#x202f;s.</source>
+        <translation>%1 Wirksam in %2&#x202f;s.</translation>
+    </message>
+    <message>
+        <source>Reason hidden until you decide.</source>
+        <translation>Begründung verborgen, bis Sie entscheiden.</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::ui::PromptBanners</name>
+    <message>
+        <source>The decision was not sent.</source>
+        <translation>Die Entscheidung wurde nicht gesendet.</translation>
+    </message>
+    <message>
+        <source>The evidence changed while you decided. Look at the marked sections and decide again.</source>
+        <translation>Die Nachweise änderten sich während der Entscheidung. Sehen Sie die markierten Abschnitte an und entscheiden Sie erneut.</translation>
+    </message>
+    <message>
+        <source>Already decided.</source>
+        <translation>Bereits entschieden.</translation>
+    </message>
+    <message>
+        <source>The decision could not be taken back.</source>
+        <translation>Die Entscheidung war nicht zurückzunehmen.</translation>
+    </message>
+    <message>
+        <source>Approvals cannot be sent.</source>
+        <translation>Freigaben sind nicht zu senden.</translation>
+    </message>
+    <message>
+        <source>%1 Your decision is not lost: it stays here until you send it again.</source>
+        <translation>%1 Ihre Entscheidung ist nicht verloren: Sie bleibt hier, bis Sie sie erneut senden.</translation>
+    </message>
+    <message>
+        <source>Send again</source>
+        <translation>Erneut senden</translation>
+    </message>
+    <message>
+        <source>Refresh evidence</source>
+        <translation>Nachweise aktualisieren</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::ui::PromptHeader</name>
+    <message>
+        <source>Open run</source>
+        <translation>Lauf öffnen</translation>
+    </message>
+    <message>
+        <source>%1 left</source>
+        <translation>noch %1</translation>
+    </message>
+    <message>
+        <source>Decide by %1</source>
+        <translation>Entscheiden bis %1</translation>
+    </message>
+    <message>
+        <source>Time passed at %1</source>
+        <translation>Frist abgelaufen um %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minutes left, decide by %1, then %2.</source>
+        <translation>
+            <numerusform>Noch %n Minute, entscheiden bis %1, dann %2.</numerusform>
+            <numerusform>Noch %n Minuten, entscheiden bis %1, dann %2.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::ui::Rail</name>
+    <message>
+        <source>Overview</source>
+        <translation>Übersicht</translation>
+    </message>
+    <message>
+        <source>Approvals</source>
+        <translation>Freigaben</translation>
+    </message>
+    <message>
+        <source>Runs</source>
+        <translation>Läufe</translation>
+    </message>
+    <message>
+        <source>Knowledge</source>
+        <translation>Wissen</translation>
+    </message>
+    <message>
+        <source>Audit</source>
+        <translation>Audit</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Einstellungen</translation>
+    </message>
+    <message>
+        <source>Workspace</source>
+        <translation>Arbeitsbereich</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::ui::RailItem</name>
+    <message>
+        <source>%1, %2 held for you</source>
+        <translation>%1, %2 warten auf Sie</translation>
+    </message>
+    <message>
+        <source>%1, %2 in progress</source>
+        <translation>%1, %2 laufen</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::ui::RehearsalBanner</name>
+    <message>
+        <source>Open original</source>
+        <translation>Original öffnen</translation>
+    </message>
+    <message>
+        <source>Rehearsal</source>
+        <translation>Probe</translation>
+    </message>
+    <message>
+        <source>Of run %1, from checkpoint %2. The record answered, nothing had effects.</source>
+        <translation>Von Lauf %1, ab Checkpoint %2. Die Aufzeichnung antwortete, nichts hatte Wirkung.</translation>
+    </message>
+    <message>
+        <source>%1. %2</source>
+        <translation>%1. %2</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::ui::RowListModel</name>
+    <message>
+        <source>%1, %2, %3, %4</source>
+        <translation>%1, %2, %3, %4</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::ui::RunAside</name>
+    <message>
+        <source>running</source>
+        <translation>läuft</translation>
+    </message>
+    <message>
+        <source>passed after %1</source>
+        <translation>bestanden nach %1</translation>
+    </message>
+    <message>
+        <source>still failing after %1</source>
+        <translation>nach %1 weiter fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>not started</source>
+        <translation>nicht gestartet</translation>
+    </message>
+    <message>
+        <source>waits for %1</source>
+        <translation>wartet auf %1</translation>
+    </message>
+    <message>
+        <source>Open run</source>
+        <translation>Lauf öffnen</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>Enter</translation>
+    </message>
+    <message>
+        <source>Open log</source>
+        <translation>Log öffnen</translation>
+    </message>
+    <message>
+        <source>Re-run</source>
+        <translation>Wiederholen</translation>
+    </message>
+    <message>
+        <source>No run selected</source>
+        <translation>Kein Lauf gewählt</translation>
+    </message>
+    <message>
+        <source>The agent&apos;s run failed</source>
+        <translation>Der Lauf des Agenten ist fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>Root cause, line %1</source>
+        <translation>Ursache, Zeile %1</translation>
+    </message>
+    <message>
+        <source>Root cause</source>
+        <translation>Ursache</translation>
+    </message>
+    <message>
+        <source>Fixes tried by the %1 agent</source>
+        <translation>Fixes, die der Agent %1 versuchte</translation>
+    </message>
+    <message>
+        <source>%1  %2</source>
+        <translation>%1  %2</translation>
+    </message>
+    <message>
+        <source>Jobs of attempt %1</source>
+        <translation>Jobs von Versuch %1</translation>
+    </message>
+    <message>
+        <source>no run selected</source>
+        <translation>kein Lauf gewählt</translation>
+    </message>
+    <message>
+        <source>all lines held</source>
+        <translation>alle Linien angehalten</translation>
+    </message>
+    <message>
+        <source>held for a decision</source>
+        <translation>wartet auf Entscheidung</translation>
+    </message>
+    <message>
+        <source>heal in progress</source>
+        <translation>Behebung läuft</translation>
+    </message>
+    <message>
+        <source>run in progress</source>
+        <translation>Lauf ist im Gang</translation>
+    </message>
+    <message>
+        <source>Runs the jobs of %1 on its newest commit</source>
+        <translation>Führt die Jobs von %1 auf dem neuesten Commit aus</translation>
+    </message>
+    <message>
+        <source>Locked: %1</source>
+        <translation>Gesperrt: %1</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <translation>%1 %2</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::ui::RunDetailBody</name>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::ui::RunDetailPage</name>
+    <message>
+        <source>Run %1</source>
+        <translation>Lauf %1</translation>
+    </message>
+    <message>
+        <source>rehearsal of run %1</source>
+        <translation>Probe von Lauf %1</translation>
+    </message>
+    <message>
+        <source>local CI</source>
+        <translation>lokale CI</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Erneut versuchen</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::ui::RunTableModel</name>
+    <message>
+        <source>run %1</source>
+        <translation>Lauf %1</translation>
+    </message>
+    <message>
+        <source>rehearsal</source>
+        <translation>Probe</translation>
+    </message>
+    <message>
+        <source>%1, %2, %3, started %4, press Enter to open</source>
+        <translation>%1, %2, %3, begonnen %4, Enter öffnet</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>Linie</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>Lauf</translation>
+    </message>
+    <message>
+        <source>Branch</source>
+        <translation>Branch</translation>
+    </message>
+    <message>
+        <source>Trigger</source>
+        <translation>Auslöser</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>Schritt</translation>
+    </message>
+    <message>
+        <source>Attempts</source>
+        <translation>Versuche</translation>
+    </message>
+    <message>
+        <source>Duration, | median</source>
+        <translation>Dauer, | Median</translation>
+    </message>
+    <message>
+        <source>Agent</source>
+        <translation>Agent</translation>
+    </message>
+    <message>
+        <source>Age</source>
+        <translation>Alter</translation>
+    </message>
+    <message>
+        <source>Runs</source>
+        <translation>Läufe</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::ui::RunTabs</name>
+    <message>
+        <source>%1, exit %2</source>
+        <translation>%1, Exit %2</translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation>Log</translation>
+    </message>
+    <message>
+        <source>Tool calls %1</source>
+        <translation>Werkzeugaufrufe %1</translation>
+    </message>
+    <message>
+        <source>Failed jobs %1</source>
+        <translation>Fehlgeschlagene Jobs %1</translation>
+    </message>
+    <message>
+        <source>Search the log</source>
+        <translation>Log durchsuchen</translation>
+    </message>
+    <message>
+        <source>Tool calls</source>
+        <translation>Werkzeugaufrufe</translation>
+    </message>
+    <message>
+        <source>Failed jobs</source>
+        <translation>Fehlgeschlagene Jobs</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>%1 of %2 lines match</source>
+        <translation>%1 von %2 Zeilen passen</translation>
+    </message>
+    <message>
+        <source>%1 so far</source>
+        <translation>bisher %1</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>%1
+%2</source>
+        <translation>%1
+%2</translation>
+    </message>
+    <message>
+        <source>attempt %1</source>
+        <translation>Versuch %1</translation>
+    </message>
+    <message>
+        <source>attempt %1, %2</source>
+        <translation>Versuch %1, %2</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::ui::RunsPage</name>
+    <message>
+        <source>Runs</source>
+        <translation>Läufe</translation>
+    </message>
+    <message>
+        <source>Filter, for example state:failed line:search</source>
+        <translation>Filter, zum Beispiel state:failed line:search</translation>
+    </message>
+    <message>
+        <source>Filter runs</source>
+        <translation>Läufe filtern</translation>
+    </message>
+    <message>
+        <source>In progress</source>
+        <translation>Läuft</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>Fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>Healed</source>
+        <translation>Behoben</translation>
+    </message>
+    <message>
+        <source>Held for you</source>
+        <translation>Wartet auf Sie</translation>
+    </message>
+    <message>
+        <source>Not understood: %1.</source>
+        <translation>Nicht verstanden: %1.</translation>
+    </message>
+    <message>
+        <source>%1 runs</source>
+        <translation>Läufe: %1</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>Loading runs.</source>
+        <translation>Läufe werden geladen.</translation>
+    </message>
+    <message>
+        <source>No runs yet. A run appears when a line&apos;s jobs start.</source>
+        <translation>Noch keine Läufe. Ein Lauf erscheint, wenn Jobs einer Linie beginnen.</translation>
+    </message>
+    <message>
+        <source>No runs match</source>
+        <translation>Kein Lauf passt</translation>
+    </message>
+    <message>
+        <source>Clear filter</source>
+        <translation>Filter löschen</translation>
+    </message>
+    <message>
+        <source>Updated %1 ago</source>
+        <translation>Aktualisiert vor %1</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::ui::Screenshots</name>
+    <message>
+        <source>There is no such screen.</source>
+        <translation>Diesen Bildschirm gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written.</source>
+        <translation>%1 ist nicht schreibbar.</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::ui::SearchBox</name>
+    <message>
+        <source>Search or run a command</source>
+        <translation>Suchen oder Befehl</translation>
+    </message>
+    <message>
+        <source>Search or run a command, Control K</source>
+        <translation>Suchen oder Befehl, Steuerung K</translation>
+    </message>
+    <message>
+        <source>Ctrl+K</source>
+        <translation>Strg+K</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::ui::SearchOptions</name>
+    <message>
+        <source>Match case</source>
+        <translation>Groß-/Kleinschreibung</translation>
+    </message>
+    <message>
+        <source>Whole word</source>
+        <translation>Ganzes Wort</translation>
+    </message>
+    <message>
+        <source>Regular expression</source>
+        <translation>Regulärer Ausdruck</translation>
+    </message>
+    <message>
+        <source>Last match</source>
+        <translation>Voriger Treffer</translation>
+    </message>
+    <message>
+        <source>Next match</source>
+        <translation>Nächster Treffer</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::ui::SectionList</name>
+    <message>
+        <source>%1, line %2</source>
+        <translation>%1, Zeile %2</translation>
+    </message>
+    <message>
+        <source>Sections</source>
+        <translation>Abschnitte</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::ui::SettingsPage</name>
+    <message>
+        <source>Appearance</source>
+        <translation>Darstellung</translation>
+    </message>
+    <message>
+        <source>Keyboard</source>
+        <translation>Tastatur</translation>
+    </message>
+    <message>
+        <source>Language and time</source>
+        <translation>Sprache und Zeit</translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation>Daten</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Einstellungen</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Dunkel</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Hell</translation>
+    </message>
+    <message>
+        <source>Follow system</source>
+        <translation>Wie System</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation>Farbschema</translation>
+    </message>
+    <message>
+        <source>Size of the interface</source>
+        <translation>Größe der Oberfläche</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Größe</translation>
+    </message>
+    <message>
+        <source>Taken up at the next start.</source>
+        <translation>Gilt ab dem nächsten Start.</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Sprache</translation>
+    </message>
+    <message>
+        <source>Time zone</source>
+        <translation>Zeitzone</translation>
+    </message>
+    <message>
+        <source>That of this computer.</source>
+        <translation>Die dieses Rechners.</translation>
+    </message>
+    <message>
+        <source>Workspace</source>
+        <translation>Arbeitsbereich</translation>
+    </message>
+    <message>
+        <source>Store</source>
+        <translation>Speicher</translation>
+    </message>
+    <message>
+        <source>Everything stays on this machine: runs, approvals, the audit log, what was learned. Logs are redacted before they are stored. To keep a copy, close Signalbox and copy the store with what stands beside it.</source>
+        <translation>Alles bleibt auf diesem Rechner: Läufe, Freigaben, das Audit-Protokoll, das Gelernte. Logs werden vor dem Speichern geschwärzt. Für eine Kopie schließen Sie Signalbox und kopieren den Speicher mit dem, was daneben liegt.</translation>
+    </message>
+    <message>
+        <source>High contrast</source>
+        <translation>Hoher Kontrast</translation>
+    </message>
+    <message>
+        <source>Two clicks</source>
+        <translation>Zwei Klicks</translation>
+    </message>
+    <message>
+        <source>Keep pressed</source>
+        <translation>Gedrückt halten</translation>
+    </message>
+    <message>
+        <source>Approve</source>
+        <translation>Freigeben</translation>
+    </message>
+    <message>
+        <source>For 1&#x202f;s, or 1 to 5&#x202f;s apart. Ctrl+Enter twice always works.</source>
+        <translation>1&#x202f;s lang oder im Abstand von 1 bis 5&#x202f;s. Strg+Enter zweimal geht immer.</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::ui::ShareRow</name>
+    <message>
+        <source>%1, worked %2 of %3</source>
+        <translation>%1, wirkte %2 von %3</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::ui::Skeleton</name>
+    <message>
+        <source>Still loading.</source>
+        <translation>Lädt noch.</translation>
+    </message>
+    <message>
+        <source>Loading</source>
+        <translation>Lädt</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::ui::StatePanel</name>
+    <message>
+        <source>State diff</source>
+        <translation>Zustandsvergleich</translation>
+    </message>
+    <message>
+        <source>Full state</source>
+        <translation>Voller Zustand</translation>
+    </message>
+    <message>
+        <source>Checkpoint %1 to</source>
+        <translation>Checkpoint %1 bis</translation>
+    </message>
+    <message>
+        <source>Checkpoint</source>
+        <translation>Checkpoint</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n keys changed</source>
+        <translation>
+            <numerusform>%1 von %n Schlüssel geändert</numerusform>
+            <numerusform>%1 von %n Schlüsseln geändert</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n keys</source>
+        <translation>
+            <numerusform>%n Schlüssel</numerusform>
+            <numerusform>%n Schlüssel</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n keys unchanged.</source>
+        <translation>
+            <numerusform>%n Schlüssel unverändert.</numerusform>
+            <numerusform>%n Schlüssel unverändert.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Show changed</source>
+        <translation>Geänderte zeigen</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>Alle zeigen</translation>
+    </message>
+    <message>
+        <source>No checkpoint yet</source>
+        <translation>Noch kein Checkpoint</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::ui::StatusLine</name>
+    <message>
+        <source>Agents %1 running</source>
+        <translation>%1 Agenten aktiv</translation>
+    </message>
+    <message>
+        <source>Local CI</source>
+        <translation>Lokale CI</translation>
+    </message>
+    <message>
+        <source>Local CI, store cannot be written</source>
+        <translation>Lokale CI, Speicher nicht beschreibbar</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::ui::StepsPanel</name>
+    <message>
+        <source>Steps</source>
+        <translation>Schritte</translation>
+    </message>
+    <message>
+        <source>Cancel run</source>
+        <translation>Lauf abbrechen</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>Fortsetzen</translation>
+    </message>
+    <message>
+        <source>Review</source>
+        <translation>Prüfen</translation>
+    </message>
+    <message>
+        <source>Attempts</source>
+        <translation>Versuche</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>Side effects</source>
+        <translation>Nebenwirkungen</translation>
+    </message>
+    <message>
+        <source>Rehearsal of</source>
+        <translation>Probe von</translation>
+    </message>
+    <message>
+        <source>Fork of</source>
+        <translation>Verzweigt von</translation>
+    </message>
+    <message>
+        <source>Started</source>
+        <translation>Begonnen</translation>
+    </message>
+    <message>
+        <source>Took</source>
+        <translation>Dauer</translation>
+    </message>
+    <message>
+        <source>the run has ended</source>
+        <translation>der Lauf ist beendet</translation>
+    </message>
+    <message>
+        <source>Locked: the run has ended.</source>
+        <translation>Gesperrt: der Lauf ist beendet.</translation>
+    </message>
+    <message>
+        <source>run %1</source>
+        <translation>Lauf %1</translation>
+    </message>
+    <message>
+        <source>From checkpoint</source>
+        <translation>Ab Checkpoint</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::ui::TrackHeading</name>
+    <message>
+        <source>Line</source>
+        <translation>Linie</translation>
+    </message>
+    <message>
+        <source>Last 20 runs</source>
+        <translation>Letzte 20 Läufe</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::ui::TrackModel</name>
+    <message numerus="yes">
+        <source>%1, and %n more runs in progress</source>
+        <translation>
+            <numerusform>%1, und %n weiterer Lauf im Gang</numerusform>
+            <numerusform>%1, und %n weitere Läufe im Gang</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::ui::Tray</name>
+    <message>
+        <source>Hold all</source>
+        <translation>Alles anhalten</translation>
+    </message>
+    <message>
+        <source>Do not disturb for 1&#x202f;h</source>
+        <translation>1&#x202f;h nicht stören</translation>
+    </message>
+    <message>
+        <source>Do not disturb until morning</source>
+        <translation>Bis morgen früh nicht stören</translation>
+    </message>
+    <message>
+        <source>Disturb again</source>
+        <translation>Wieder stören</translation>
+    </message>
+    <message>
+        <source>Open Signalbox</source>
+        <translation>Signalbox öffnen</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>Beenden</translation>
+    </message>
+    <message>
+        <source>Signalbox: no data since %1.</source>
+        <translation>Signalbox: keine Daten seit %1.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Signalbox: %n held for you, next by %1.</source>
+        <translation>
+            <numerusform>Signalbox: %n wartet auf Sie, nächste bis %1.</numerusform>
+            <numerusform>Signalbox: %n warten auf Sie, nächste bis %1.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Notifications off until %1</source>
+        <translation>Benachrichtigungen aus bis %1</translation>
+    </message>
+    <message>
+        <source>Notifications on</source>
+        <translation>Benachrichtigungen an</translation>
+    </message>
+    <message>
+        <source>Signalbox: 1 line clear.</source>
+        <translation>Signalbox: 1 Linie frei.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Signalbox: %n lines clear.</source>
+        <translation>
+            <numerusform>Signalbox: %n Linie frei.</numerusform>
+            <numerusform>Signalbox: %n Linien frei.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Review %1, %2</source>
+        <translation>%1 prüfen, %2</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::ui::WallView</name>
+    <message>
+        <source>Signalbox, wall</source>
+        <translation>Signalbox, Wand</translation>
+    </message>
+    <message>
+        <source>1 more line</source>
+        <translation>1 weitere Linie</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more lines</source>
+        <translation>
+            <numerusform>%n weitere Linie</numerusform>
+            <numerusform>%n weitere Linien</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Local CI answers</source>
+        <translation>Lokale CI antwortet</translation>
+    </message>
+    <message>
+        <source>Local CI, store cannot be written</source>
+        <translation>Lokale CI, Speicher nicht beschreibbar</translation>
+    </message>
+    <message>
+        <source>1 agent</source>
+        <translation>1 Agent</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n agents</source>
+        <translation>
+            <numerusform>%n Agent</numerusform>
+            <numerusform>%n Agenten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>F11 leaves</source>
+        <translation>F11 verlässt</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+</context>
+</TS>

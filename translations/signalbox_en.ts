@@ -1,0 +1,357 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en_US" sourcelanguage="en_US">
+<context>
+    <name>Escalation</name>
+    <message numerus="yes">
+        <source>%1, worked %2 of %n times before</source>
+        <translation>
+            <numerusform>%1, worked %2 of %n time before</numerusform>
+            <numerusform>%1, worked %2 of %n times before</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Seen %n times before</source>
+        <translation>
+            <numerusform>Seen once before</numerusform>
+            <numerusform>Seen %n times before</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Evidence</name>
+    <message numerus="yes">
+        <source>%n approvers</source>
+        <translation>
+            <numerusform>one approver</numerusform>
+            <numerusform>%n approvers</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n approvers, not the author</source>
+        <translation>
+            <numerusform>%n approver, not the author</numerusform>
+            <numerusform>%n approvers, not the author</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Graph</name>
+    <message numerus="yes">
+        <source>%n seconds</source>
+        <translation>
+            <numerusform>%n second</numerusform>
+            <numerusform>%n seconds</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minutes %1</source>
+        <comment>%1: seconds, in words</comment>
+        <translation>
+            <numerusform>%n minute %1</numerusform>
+            <numerusform>%n minutes %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n step(s), %1</source>
+        <translation>
+            <numerusform>%n step, %1</numerusform>
+            <numerusform>%n steps, %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %n step(s) folded, press Enter to open</source>
+        <translation>
+            <numerusform>%1, %n step folded, press Enter to open</numerusform>
+            <numerusform>%1, %n steps folded, press Enter to open</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Lockfile</name>
+    <message numerus="yes">
+        <source>%n change, %1 stay as they are</source>
+        <translation>
+            <numerusform>%n changes, %1 stay as they are</numerusform>
+            <numerusform>%n change, %1 stay as they are</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n lines more are not shown.</source>
+        <translation>
+            <numerusform>%n line more is not shown.</numerusform>
+            <numerusform>%n lines more are not shown.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Notices</name>
+    <message numerus="yes">
+        <source>%n events in 10&#x202f;min</source>
+        <translation>
+            <numerusform>%n event in 10&#x202f;min</numerusform>
+            <numerusform>%n events in 10&#x202f;min</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n held for you.</source>
+        <translation>
+            <numerusform>%n held for you.</numerusform>
+            <numerusform>%n held for you.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Runs</name>
+    <message numerus="yes">
+        <source>%n runs in progress.</source>
+        <translation>
+            <numerusform>%n run in progress.</numerusform>
+            <numerusform>%n runs in progress.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n runs in progress, %1 healing.</source>
+        <translation>
+            <numerusform>%n run in progress, %1 healing.</numerusform>
+            <numerusform>%n runs in progress, %1 healing.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n held for you.</source>
+        <translation>
+            <numerusform>%n held for you.</numerusform>
+            <numerusform>%n held for you.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n failed.</source>
+        <translation>
+            <numerusform>%n failed.</numerusform>
+            <numerusform>%n failed.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n healed.</source>
+        <translation>
+            <numerusform>%n healed.</numerusform>
+            <numerusform>%n healed.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n passed on a retry.</source>
+        <translation>
+            <numerusform>%n passed on a retry.</numerusform>
+            <numerusform>%n passed on a retry.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n queued.</source>
+        <translation>
+            <numerusform>%n queued.</numerusform>
+            <numerusform>%n queued.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Tracks</name>
+    <message numerus="yes">
+        <source>All %n lines clear.</source>
+        <translation>
+            <numerusform>The line is clear.</numerusform>
+            <numerusform>All %n lines clear.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n held for you.</source>
+        <translation>
+            <numerusform>%n held for you.</numerusform>
+            <numerusform>%n held for you.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n failed.</source>
+        <translation>
+            <numerusform>%n failed.</numerusform>
+            <numerusform>%n failed.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n runs healing.</source>
+        <translation>
+            <numerusform>%n run healing.</numerusform>
+            <numerusform>%n runs healing.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n runs in progress.</source>
+        <translation>
+            <numerusform>%n run in progress.</numerusform>
+            <numerusform>%n runs in progress.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n lines clear.</source>
+        <translation>
+            <numerusform>%n line clear.</numerusform>
+            <numerusform>%n lines clear.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::ui::AuditPage</name>
+    <message numerus="yes">
+        <source>%Ln entries</source>
+        <translation>
+            <numerusform>%Ln entry</numerusform>
+            <numerusform>%Ln entries</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln entries, chain complete.</source>
+        <translation>
+            <numerusform>%Ln entry, chain complete.</numerusform>
+            <numerusform>%Ln entries, chain complete.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln entries not proven.</source>
+        <translation>
+            <numerusform>%Ln entry not proven.</numerusform>
+            <numerusform>%Ln entries not proven.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::ui::CheckpointBar</name>
+    <message numerus="yes">
+        <source>%1; %n checkpoints before it are not kept any more, as the run ended long ago</source>
+        <translation>
+            <numerusform>%1; %n checkpoint before it is not kept any more, as the run ended long ago</numerusform>
+            <numerusform>%1; %n checkpoints before it are not kept any more, as the run ended long ago</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::ui::HoldBanner</name>
+    <message numerus="yes">
+        <source>%n lines are held.</source>
+        <translation>
+            <numerusform>%n line is held.</numerusform>
+            <numerusform>%n lines are held.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n runs continue.</source>
+        <translation>
+            <numerusform>%n run continues.</numerusform>
+            <numerusform>%n runs continue.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::ui::KnowledgePage</name>
+    <message numerus="yes">
+        <source>%n failures are known.</source>
+        <translation>
+            <numerusform>%n failure is known.</numerusform>
+            <numerusform>%n failures are known.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n fixes worked.</source>
+        <translation>
+            <numerusform>%1 of %n fix worked.</numerusform>
+            <numerusform>%1 of %n fixes worked.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::ui::MainWindow</name>
+    <message numerus="yes">
+        <source>%n agents stop.</source>
+        <translation>
+            <numerusform>%n agent stops.</numerusform>
+            <numerusform>%n agents stop.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::ui::PromptHeader</name>
+    <message numerus="yes">
+        <source>%n minutes left, decide by %1, then %2.</source>
+        <translation>
+            <numerusform>%n minute left, decide by %1, then %2.</numerusform>
+            <numerusform>%n minutes left, decide by %1, then %2.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::ui::StatePanel</name>
+    <message numerus="yes">
+        <source>%1 of %n keys changed</source>
+        <translation>
+            <numerusform>%1 of %n key changed</numerusform>
+            <numerusform>%1 of %n keys changed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n keys</source>
+        <translation>
+            <numerusform>%n key</numerusform>
+            <numerusform>%n keys</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n keys unchanged.</source>
+        <translation>
+            <numerusform>%n key unchanged.</numerusform>
+            <numerusform>%n keys unchanged.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::ui::TrackModel</name>
+    <message numerus="yes">
+        <source>%1, and %n more runs in progress</source>
+        <translation>
+            <numerusform>%1, and %n more run in progress</numerusform>
+            <numerusform>%1, and %n more runs in progress</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::ui::Tray</name>
+    <message numerus="yes">
+        <source>Signalbox: %n held for you, next by %1.</source>
+        <translation>
+            <numerusform>Signalbox: %n held for you, next by %1.</numerusform>
+            <numerusform>Signalbox: %n held for you, next by %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Signalbox: %n lines clear.</source>
+        <translation>
+            <numerusform>Signalbox: %n line clear.</numerusform>
+            <numerusform>Signalbox: %n lines clear.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::ui::WallView</name>
+    <message numerus="yes">
+        <source>%n more lines</source>
+        <translation>
+            <numerusform>%n more line</numerusform>
+            <numerusform>%n more lines</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n agents</source>
+        <translation>
+            <numerusform>%n agent</numerusform>
+            <numerusform>%n agents</numerusform>
+        </translation>
+    </message>
+</context>
+</TS>

@@ -1,0 +1,4495 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="ja_JP" sourcelanguage="en_US">
+<context>
+    <name>Activity</name>
+    <message>
+        <source>Cancelled</source>
+        <translation>中止</translation>
+    </message>
+    <message>
+        <source>The agent&apos;s run failed</source>
+        <translation>エージェントの実行が失敗</translation>
+    </message>
+    <message>
+        <source>Healed: %1</source>
+        <translation>修復済み: %1</translation>
+    </message>
+    <message>
+        <source>Retry passed, recorded as flaky test</source>
+        <translation>再試行で成功、不安定なテストとして記録</translation>
+    </message>
+    <message>
+        <source>Taken over by a person</source>
+        <translation>人が引き継ぎ</translation>
+    </message>
+    <message>
+        <source>Passed, nothing to heal</source>
+        <translation>成功、修復不要</translation>
+    </message>
+</context>
+<context>
+    <name>Audit</name>
+    <message>
+        <source>Re-runs failed jobs</source>
+        <translation>失敗ジョブを再実行</translation>
+    </message>
+    <message>
+        <source>Re-ran failed jobs</source>
+        <translation>失敗ジョブを再実行した</translation>
+    </message>
+    <message>
+        <source>Re-runs with debug output</source>
+        <translation>デバッグ出力付きで再実行</translation>
+    </message>
+    <message>
+        <source>Re-ran with debug output</source>
+        <translation>デバッグ出力付きで再実行した</translation>
+    </message>
+    <message>
+        <source>Re-runs after the cache</source>
+        <translation>キャッシュ削除後に再実行</translation>
+    </message>
+    <message>
+        <source>Re-ran after the cache</source>
+        <translation>キャッシュ削除後に再実行した</translation>
+    </message>
+    <message>
+        <source>Deletes cache</source>
+        <translation>キャッシュを削除</translation>
+    </message>
+    <message>
+        <source>Deleted cache</source>
+        <translation>キャッシュを削除した</translation>
+    </message>
+    <message>
+        <source>Empties package cache</source>
+        <translation>パッケージキャッシュを空にする</translation>
+    </message>
+    <message>
+        <source>Emptied package cache</source>
+        <translation>パッケージキャッシュを空にした</translation>
+    </message>
+    <message>
+        <source>Runs npm</source>
+        <translation>npm を実行</translation>
+    </message>
+    <message>
+        <source>Ran npm</source>
+        <translation>npm を実行した</translation>
+    </message>
+    <message>
+        <source>Writes the lockfile</source>
+        <translation>ロックファイルを書き込む</translation>
+    </message>
+    <message>
+        <source>Wrote the lockfile</source>
+        <translation>ロックファイルを書き込んだ</translation>
+    </message>
+    <message>
+        <source>Copies the project</source>
+        <translation>プロジェクトを複製</translation>
+    </message>
+    <message>
+        <source>Copied the project</source>
+        <translation>プロジェクトを複製した</translation>
+    </message>
+    <message>
+        <source>Begins a step</source>
+        <translation>ステップを開始</translation>
+    </message>
+    <message>
+        <source>Did a step</source>
+        <translation>ステップを実行した</translation>
+    </message>
+    <message>
+        <source>Began the log</source>
+        <translation>ログを開始</translation>
+    </message>
+    <message>
+        <source>Started pipeline</source>
+        <translation>パイプラインを開始</translation>
+    </message>
+    <message>
+        <source>Added line</source>
+        <translation>ラインを追加</translation>
+    </message>
+    <message>
+        <source>Accepted policy</source>
+        <translation>ポリシーを承認</translation>
+    </message>
+    <message>
+        <source>Asked for a decision</source>
+        <translation>判断を依頼</translation>
+    </message>
+    <message>
+        <source>Took back</source>
+        <translation>取り消し</translation>
+    </message>
+    <message>
+        <source>Closed approval</source>
+        <translation>承認を終了</translation>
+    </message>
+    <message>
+        <source>Marked an outcome</source>
+        <translation>結果を評価</translation>
+    </message>
+    <message>
+        <source>Held</source>
+        <translation>保留中</translation>
+    </message>
+    <message>
+        <source>Released</source>
+        <translation>解除</translation>
+    </message>
+    <message>
+        <source>Cancelled run</source>
+        <translation>実行を中止</translation>
+    </message>
+    <message>
+        <source>Resumed run</source>
+        <translation>実行を再開</translation>
+    </message>
+    <message>
+        <source>Forked run</source>
+        <translation>実行を分岐</translation>
+    </message>
+    <message>
+        <source>Forgot a pattern</source>
+        <translation>パターンを削除</translation>
+    </message>
+    <message>
+        <source>Imported patterns</source>
+        <translation>パターンを取り込み</translation>
+    </message>
+    <message>
+        <source>Approved</source>
+        <translation>承認済み</translation>
+    </message>
+    <message>
+        <source>Rejected</source>
+        <translation>却下済み</translation>
+    </message>
+    <message>
+        <source>Kept held</source>
+        <translation>保留を継続</translation>
+    </message>
+    <message>
+        <source>Asked for more</source>
+        <translation>追加情報を求めた</translation>
+    </message>
+    <message>
+        <source>Decided</source>
+        <translation>決定済み</translation>
+    </message>
+    <message>
+        <source>run %1</source>
+        <translation>実行 %1</translation>
+    </message>
+    <message>
+        <source>all lines</source>
+        <translation>すべてのライン</translation>
+    </message>
+    <message>
+        <source>Step failed</source>
+        <translation>ステップ失敗</translation>
+    </message>
+    <message>
+        <source>%1, automatic</source>
+        <translation>%1、自動</translation>
+    </message>
+    <message>
+        <source>%1, escalated</source>
+        <translation>%1、エスカレーション</translation>
+    </message>
+</context>
+<context>
+    <name>Computer</name>
+    <message>
+        <source>Disk space</source>
+        <translation>ディスク容量</translation>
+    </message>
+    <message>
+        <source>Sandbox (bubblewrap)</source>
+        <translation>サンドボックス (bubblewrap)</translation>
+    </message>
+    <message>
+        <source>keeps local jobs apart</source>
+        <translation>ローカルジョブを隔離</translation>
+    </message>
+    <message>
+        <source>C++ compiler</source>
+        <translation>C++ コンパイラー</translation>
+    </message>
+    <message>
+        <source>for one line of the demo</source>
+        <translation>デモの 1 ラインで使用</translation>
+    </message>
+    <message>
+        <source>npm</source>
+        <translation>npm</translation>
+    </message>
+    <message>
+        <source>for npm installs</source>
+        <translation>npm インストールで使用</translation>
+    </message>
+    <message>
+        <source>Job supervisor</source>
+        <translation>ジョブ監視</translation>
+    </message>
+    <message>
+        <source>%1 free, %2 needed</source>
+        <translation>空き %1、必要 %2</translation>
+    </message>
+    <message>
+        <source>Works</source>
+        <translation>動作</translation>
+    </message>
+    <message>
+        <source>Not found. Optional, %1.</source>
+        <translation>見つからない。任意、%1。</translation>
+    </message>
+    <message>
+        <source>Needed: %1</source>
+        <translation>必要: %1</translation>
+    </message>
+</context>
+<context>
+    <name>Decisions</name>
+    <message>
+        <source>Approved at %1 by %2.</source>
+        <translation>%1 に %2 が承認。</translation>
+    </message>
+    <message>
+        <source>Rejected at %1 by %2.</source>
+        <translation>%1 に %2 が却下。</translation>
+    </message>
+    <message>
+        <source>%1 Reason: %2</source>
+        <translation>%1 理由: %2</translation>
+    </message>
+    <message>
+        <source>The approval ended. The run does not wait for it any more.</source>
+        <translation>承認は終了。実行はもう待っていない。</translation>
+    </message>
+    <message>
+        <source>The approval ended. A newer request replaces it.</source>
+        <translation>承認は終了。新しい依頼に置き換え。</translation>
+    </message>
+    <message>
+        <source>The approval ended. %1 replaces %2.</source>
+        <translation>承認は終了。%1 が %2 を置き換え。</translation>
+    </message>
+    <message>
+        <source>Time passed at %1. %2.</source>
+        <translation>%1 に期限切れ。%2。</translation>
+    </message>
+    <message>
+        <source>%1 is of another commit, %2.</source>
+        <translation>%1 は別のコミット %2 のもの。</translation>
+    </message>
+    <message>
+        <source>%1 is %2&#x202f;min old, limit %3&#x202f;min.</source>
+        <translation>%1 は %2&#x202f;分前の値、上限 %3&#x202f;分。</translation>
+    </message>
+    <message>
+        <source>Approve is locked.</source>
+        <translation>承認はロック中。</translation>
+    </message>
+    <message>
+        <source>%1 does not answer since %2.</source>
+        <translation>%1 は %2 から応答なし。</translation>
+    </message>
+    <message>
+        <source>Approving is an override.</source>
+        <translation>承認は根拠に反する。</translation>
+    </message>
+</context>
+<context>
+    <name>Errors</name>
+    <message>
+        <source>This is no longer in the store.</source>
+        <translation>これはもうストアにない。</translation>
+    </message>
+    <message>
+        <source>Go back to the list.</source>
+        <translation>一覧に戻る。</translation>
+    </message>
+    <message>
+        <source>This was refused as incomplete.</source>
+        <translation>不完全なため拒否された。</translation>
+    </message>
+    <message>
+        <source>Fill in the marked field and try again.</source>
+        <translation>印の付いた欄を入力して再試行。</translation>
+    </message>
+    <message>
+        <source>The decision was not recorded, it was decided, changed or timed out meanwhile.</source>
+        <translation>決定は記録されなかった。その間に決定、変更、または期限切れ。</translation>
+    </message>
+    <message>
+        <source>Look at the newest state and decide again.</source>
+        <translation>最新の状態を確認して再度判断。</translation>
+    </message>
+    <message>
+        <source>The store or a file could not be read or written.</source>
+        <translation>ストアまたはファイルを読み書きできなかった。</translation>
+    </message>
+    <message>
+        <source>Check free space and rights of the data folder, then try again.</source>
+        <translation>データフォルダーの空き容量と権限を確認して再試行。</translation>
+    </message>
+    <message>
+        <source>The CI system cannot be reached.</source>
+        <translation>CI システムに接続できない。</translation>
+    </message>
+    <message>
+        <source>Check the connection and try again.</source>
+        <translation>接続を確認して再試行。</translation>
+    </message>
+    <message>
+        <source>There was no answer in time.</source>
+        <translation>時間内に応答がなかった。</translation>
+    </message>
+    <message>
+        <source>Try again in a minute.</source>
+        <translation>1 分後に再試行。</translation>
+    </message>
+    <message>
+        <source>This was cancelled before it ended.</source>
+        <translation>終了前に中止された。</translation>
+    </message>
+    <message>
+        <source>Start it again when you want it.</source>
+        <translation>必要なら再度開始。</translation>
+    </message>
+    <message>
+        <source>Signalbox made a mistake, nothing was changed.</source>
+        <translation>Signalbox の誤り。何も変更されていない。</translation>
+    </message>
+    <message>
+        <source>Try again, then report it.</source>
+        <translation>再試行し、続くなら報告。</translation>
+    </message>
+</context>
+<context>
+    <name>Escalation</name>
+    <message>
+        <source>What failed</source>
+        <translation>失敗した箇所</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1、%2</translation>
+    </message>
+    <message>
+        <source>Job</source>
+        <translation>ジョブ</translation>
+    </message>
+    <message>
+        <source>Command</source>
+        <translation>コマンド</translation>
+    </message>
+    <message>
+        <source>exit %1</source>
+        <translation>終了コード %1</translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation>分類</translation>
+    </message>
+    <message>
+        <source>Author</source>
+        <translation>作成者</translation>
+    </message>
+    <message>
+        <source>Decides for</source>
+        <translation>決定の対象</translation>
+    </message>
+    <message>
+        <source>and those that join</source>
+        <translation>および追加されるもの</translation>
+    </message>
+    <message>
+        <source>Root cause</source>
+        <translation>根本原因</translation>
+    </message>
+    <message>
+        <source>No line of the log explains the failure.</source>
+        <translation>失敗を説明するログ行なし。</translation>
+    </message>
+    <message>
+        <source>Confidence %1</source>
+        <translation>確信度 %1</translation>
+    </message>
+    <message>
+        <source>the policy asks a person</source>
+        <translation>ポリシーにより人が判断</translation>
+    </message>
+    <message>
+        <source>the policy forbids it</source>
+        <translation>ポリシーで禁止</translation>
+    </message>
+    <message>
+        <source>the limit is spent</source>
+        <translation>上限に到達</translation>
+    </message>
+    <message>
+        <source>not tried</source>
+        <translation>未試行</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, worked %2 of %n times before</source>
+        <translation>
+            <numerusform>%1、以前は %n 回中 %2 回有効</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What was tried</source>
+        <translation>試した内容</translation>
+    </message>
+    <message>
+        <source>%1 of %2 failed</source>
+        <translation>%2 件中 %1 件失敗</translation>
+    </message>
+    <message>
+        <source>attempt %1, passed</source>
+        <translation>試行 %1、成功</translation>
+    </message>
+    <message>
+        <source>attempt %1, still failing</source>
+        <translation>試行 %1、失敗のまま</translation>
+    </message>
+    <message>
+        <source>Nothing was tried. %1</source>
+        <translation>何も試していない。%1</translation>
+    </message>
+    <message>
+        <source>You repair it. The run ends as escalated</source>
+        <translation>あなたが修正。実行はエスカレーションで終了</translation>
+    </message>
+    <message>
+        <source>The fix runs once, then the job is verified</source>
+        <translation>修正を 1 回実行し、ジョブを検証</translation>
+    </message>
+    <message>
+        <source>Blast radius</source>
+        <translation>影響範囲</translation>
+    </message>
+    <message>
+        <source>Blocked</source>
+        <translation>停止中</translation>
+    </message>
+    <message>
+        <source>No other job</source>
+        <translation>ほかのジョブなし</translation>
+    </message>
+    <message>
+        <source>Dismiss</source>
+        <translation>棄却</translation>
+    </message>
+    <message>
+        <source>Counts as not a failure, nothing runs</source>
+        <translation>失敗とみなさず、何も実行しない</translation>
+    </message>
+    <message>
+        <source>Hold</source>
+        <translation>保留</translation>
+    </message>
+    <message>
+        <source>Stays here, the clock runs on</source>
+        <translation>ここに残り、時計は進む</translation>
+    </message>
+    <message>
+        <source>Checks</source>
+        <translation>検証</translation>
+    </message>
+    <message>
+        <source>The job ran isolated</source>
+        <translation>ジョブは隔離して実行</translation>
+    </message>
+    <message>
+        <source>The job ran without isolation</source>
+        <translation>ジョブは隔離なしで実行</translation>
+    </message>
+    <message>
+        <source>Not seen before</source>
+        <translation>初めての失敗</translation>
+    </message>
+    <message numerus="yes">
+        <source>Seen %n times before</source>
+        <translation>
+            <numerusform>以前に %n 回発生</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Transient, may pass when run again</source>
+        <translation>一時的、再実行で成功しうる</translation>
+    </message>
+    <message>
+        <source>Not transient, a re-run changes nothing</source>
+        <translation>一時的でない、再実行しても変わらない</translation>
+    </message>
+    <message>
+        <source>Not known whether it is transient</source>
+        <translation>一時的かどうか不明</translation>
+    </message>
+    <message>
+        <source>Strongest reason against: %1 has not been tried.</source>
+        <translation>最大の反対理由: %1 は未試行。</translation>
+    </message>
+    <message>
+        <source>Strongest reason against: it is transient and may pass when run again.</source>
+        <translation>最大の反対理由: 一時的で、再実行で成功しうる。</translation>
+    </message>
+    <message>
+        <source>No reason against is known.</source>
+        <translation>反対理由は不明。</translation>
+    </message>
+    <message>
+        <source>Agent view</source>
+        <translation>エージェントの見解</translation>
+    </message>
+    <message>
+        <source>Shown last on purpose</source>
+        <translation>意図的に最後に表示</translation>
+    </message>
+    <message>
+        <source>Recommends: %1.</source>
+        <translation>推奨: %1。</translation>
+    </message>
+</context>
+<context>
+    <name>Evidence</name>
+    <message>
+        <source>What was begun</source>
+        <translation>開始した処理</translation>
+    </message>
+    <message>
+        <source>Effect</source>
+        <translation>作用</translation>
+    </message>
+    <message>
+        <source>Safety</source>
+        <translation>安全区分</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>ステップ</translation>
+    </message>
+    <message>
+        <source>Blast radius</source>
+        <translation>影響範囲</translation>
+    </message>
+    <message>
+        <source>Do it again</source>
+        <translation>再度実行</translation>
+    </message>
+    <message>
+        <source>Counts as not happened, it is done once more</source>
+        <translation>未実施とみなし、もう一度実行</translation>
+    </message>
+    <message>
+        <source>Count as failed</source>
+        <translation>失敗とみなす</translation>
+    </message>
+    <message>
+        <source>Is not done again, the step goes on without it</source>
+        <translation>再実行せず、ステップを続行</translation>
+    </message>
+    <message>
+        <source>Agent view</source>
+        <translation>エージェントの見解</translation>
+    </message>
+    <message>
+        <source>Shown last on purpose</source>
+        <translation>意図的に最後に表示</translation>
+    </message>
+    <message>
+        <source>The program ended between the act and its record. Nobody can tell whether it happened.</source>
+        <translation>操作と記録の間でプログラムが終了。実施の有無は確認できない。</translation>
+    </message>
+    <message>
+        <source>Evidence</source>
+        <translation>根拠</translation>
+    </message>
+    <message>
+        <source>Taken back</source>
+        <translation>取り消し済み</translation>
+    </message>
+    <message>
+        <source>Approved</source>
+        <translation>承認済み</translation>
+    </message>
+    <message>
+        <source>Rejected</source>
+        <translation>却下済み</translation>
+    </message>
+    <message>
+        <source>Held</source>
+        <translation>保留中</translation>
+    </message>
+    <message>
+        <source>Asked</source>
+        <translation>質問</translation>
+    </message>
+    <message>
+        <source>Approvers</source>
+        <translation>承認者</translation>
+    </message>
+    <message>
+        <source>Said so far</source>
+        <translation>これまでの発言</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 / %2</translation>
+    </message>
+    <message>
+        <source>Nobody has decided yet.</source>
+        <translation>まだ誰も決定していない。</translation>
+    </message>
+    <message>
+        <source>%1 by %2</source>
+        <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <source>Escalated: %1</source>
+        <translation>エスカレーション: %1</translation>
+    </message>
+    <message>
+        <source>Unknown outcome: %1</source>
+        <translation>結果不明: %1</translation>
+    </message>
+    <message>
+        <source>A fork is about to act: %1</source>
+        <translation>分岐が操作しようとしている: %1</translation>
+    </message>
+    <message>
+        <source>Rehearsal: whatever is decided, nothing is done.</source>
+        <translation>リハーサル: どう決めても何も実行されない。</translation>
+    </message>
+    <message>
+        <source>Asked by %1 agent at %2.</source>
+        <translation>%2 に %1 エージェントが依頼。</translation>
+    </message>
+    <message>
+        <source>Commit by %1.</source>
+        <translation>%1 のコミット。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n approvers</source>
+        <translation>
+            <numerusform>承認者 %n 人</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Policy: %1.</source>
+        <translation>ポリシー: %1。</translation>
+    </message>
+    <message>
+        <source>Take over</source>
+        <translation>引き継ぐ</translation>
+    </message>
+    <message>
+        <source>Try: %1</source>
+        <translation>試す: %1</translation>
+    </message>
+    <message>
+        <source>Approve</source>
+        <translation>承認</translation>
+    </message>
+    <message>
+        <source>Dismiss</source>
+        <translation>棄却</translation>
+    </message>
+    <message>
+        <source>Reject</source>
+        <translation>却下</translation>
+    </message>
+    <message>
+        <source>No decision: %1</source>
+        <translation>決定なし: %1</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>%1, reason hidden until you decide</source>
+        <translation>%1、理由は判断まで非表示</translation>
+    </message>
+    <message>
+        <source>Second approver</source>
+        <translation>2 人目の承認者</translation>
+    </message>
+    <message>
+        <source>you are the author</source>
+        <translation>あなたが作成者</translation>
+    </message>
+    <message>
+        <source>you asked for it</source>
+        <translation>あなたが依頼者</translation>
+    </message>
+    <message>
+        <source>you do not count here</source>
+        <translation>あなたは対象外</translation>
+    </message>
+    <message>
+        <source>another person</source>
+        <translation>別の人</translation>
+    </message>
+    <message>
+        <source>You, second approver</source>
+        <translation>あなた、2 人目の承認者</translation>
+    </message>
+    <message>
+        <source>not the author, not the first</source>
+        <translation>作成者と 1 人目を除く</translation>
+    </message>
+    <message>
+        <source>Two approvers</source>
+        <translation>承認者 2 人</translation>
+    </message>
+    <message>
+        <source>one approver, not the author</source>
+        <translation>承認者 1 人、作成者を除く</translation>
+    </message>
+    <message>
+        <source>one approver</source>
+        <translation>承認者 1 人</translation>
+    </message>
+    <message>
+        <source>two approvers, neither the author</source>
+        <translation>承認者 2 人、作成者を除く</translation>
+    </message>
+    <message>
+        <source>two approvers</source>
+        <translation>承認者 2 人</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n approvers, not the author</source>
+        <translation>
+            <numerusform>承認者 %n 人、作成者を除く</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The agent advises against it.</source>
+        <translation>エージェントは反対。</translation>
+    </message>
+    <message>
+        <source>A check failed.</source>
+        <translation>検証が失敗。</translation>
+    </message>
+    <message>
+        <source>Evidence is missing.</source>
+        <translation>根拠が不足。</translation>
+    </message>
+    <message>
+        <source>Changes are frozen now.</source>
+        <translation>現在は変更凍結中。</translation>
+    </message>
+    <message>
+        <source>Approving is an override.</source>
+        <translation>承認は根拠に反する。</translation>
+    </message>
+</context>
+<context>
+    <name>Graph</name>
+    <message numerus="yes">
+        <source>%n seconds</source>
+        <translation>
+            <numerusform>%n 秒</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minutes %1</source>
+        <comment>%1: seconds, in words</comment>
+        <translation>
+            <numerusform>%n 分 %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>not reached</source>
+        <translation>未到達</translation>
+    </message>
+    <message>
+        <source>cancelled</source>
+        <translation>中止</translation>
+    </message>
+    <message>
+        <source>edge not taken</source>
+        <translation>未通過</translation>
+    </message>
+    <message>
+        <source>running %1</source>
+        <translation>実行中 %1</translation>
+    </message>
+    <message>
+        <source>waiting %1</source>
+        <translation>待機中 %1</translation>
+    </message>
+    <message>
+        <source>next in %1</source>
+        <translation>次まで %1</translation>
+    </message>
+    <message>
+        <source>failed, %1</source>
+        <translation>失敗、%1</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>失敗</translation>
+    </message>
+    <message>
+        <source>waiting for a person</source>
+        <translation>人の判断待ち</translation>
+    </message>
+    <message>
+        <source>%1 for %2</source>
+        <translation>%1、%2</translation>
+    </message>
+    <message>
+        <source>%1 after %2</source>
+        <translation>%1、%2 後</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1、%2</translation>
+    </message>
+    <message>
+        <source>%1, step %2 of %3</source>
+        <translation>%1、ステップ %2 / %3</translation>
+    </message>
+    <message>
+        <source>%1, attempt %2 of %3</source>
+        <translation>%1、試行 %2 / %3</translation>
+    </message>
+    <message>
+        <source>shown</source>
+        <translation>表示中</translation>
+    </message>
+    <message>
+        <source>live</source>
+        <translation>最新</translation>
+    </message>
+    <message>
+        <source>%1 %2 of %3</source>
+        <translation>%1 %2 / %3</translation>
+    </message>
+    <message>
+        <source>%1 × %2</source>
+        <translation>%1 × %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n step(s), %1</source>
+        <translation>
+            <numerusform>%n ステップ、%1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %n step(s) folded, press Enter to open</source>
+        <translation>
+            <numerusform>%1、%n ステップを折りたたみ中、Enter で開く</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Lockfile</name>
+    <message>
+        <source>new, %1</source>
+        <translation>新規、%1</translation>
+    </message>
+    <message>
+        <source>removed, was %1</source>
+        <translation>削除、以前は %1</translation>
+    </message>
+    <message>
+        <source>%1, was %2</source>
+        <translation>%1、以前は %2</translation>
+    </message>
+    <message>
+        <source>Packages</source>
+        <translation>パッケージ</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change, %1 stay as they are</source>
+        <translation>
+            <numerusform>%n 件変更、%1 件はそのまま</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>And %1 more.</source>
+        <translation>ほか %1 件。</translation>
+    </message>
+    <message>
+        <source>No package changes its version.</source>
+        <translation>バージョンの変わるパッケージなし。</translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation>差分</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n lines more are not shown.</source>
+        <translation>
+            <numerusform>ほか %n 行は非表示。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What failed</source>
+        <translation>失敗した箇所</translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation>分類</translation>
+    </message>
+    <message>
+        <source>Healed by</source>
+        <translation>修復方法</translation>
+    </message>
+    <message>
+        <source>Blast radius</source>
+        <translation>影響範囲</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>フォルダー</translation>
+    </message>
+    <message>
+        <source>Accept</source>
+        <translation>受け入れる</translation>
+    </message>
+    <message>
+        <source>%1 is replaced, nothing else</source>
+        <translation>%1 のみ置き換え</translation>
+    </message>
+    <message>
+        <source>Reject</source>
+        <translation>却下</translation>
+    </message>
+    <message>
+        <source>Nothing changes</source>
+        <translation>変更なし</translation>
+    </message>
+    <message>
+        <source>From then on</source>
+        <translation>以後</translation>
+    </message>
+    <message>
+        <source>npm ci needs %1</source>
+        <translation>npm ci に %1 が必要</translation>
+    </message>
+    <message>
+        <source>Agent view</source>
+        <translation>エージェントの見解</translation>
+    </message>
+    <message>
+        <source>Shown last on purpose</source>
+        <translation>意図的に最後に表示</translation>
+    </message>
+    <message>
+        <source>A clean install with this lockfile has passed in a copy of the project.</source>
+        <translation>プロジェクトの複製で、このロックファイルによるクリーンインストールに成功。</translation>
+    </message>
+    <message>
+        <source>new, a folder</source>
+        <translation>新規、フォルダー</translation>
+    </message>
+</context>
+<context>
+    <name>LogView</name>
+    <message>
+        <source>Go to line</source>
+        <translation>行へ移動</translation>
+    </message>
+    <message>
+        <source>Line, 1 to %1</source>
+        <translation>行、1 から %1</translation>
+    </message>
+</context>
+<context>
+    <name>Needs</name>
+    <message>
+        <source>%1. %2</source>
+        <translation>%1。%2</translation>
+    </message>
+    <message>
+        <source>%1 of %2 approvers. Rejects at %3.</source>
+        <translation>承認者 %1 / %2。%3 に却下。</translation>
+    </message>
+    <message>
+        <source>Kept held. Rejects at %1.</source>
+        <translation>保留を継続。%1 に却下。</translation>
+    </message>
+    <message>
+        <source>Rejects at %1.</source>
+        <translation>%1 に却下。</translation>
+    </message>
+    <message>
+        <source>Stays held at %1.</source>
+        <translation>%1 以降も保留。</translation>
+    </message>
+    <message>
+        <source>%1 left</source>
+        <translation>残り %1</translation>
+    </message>
+</context>
+<context>
+    <name>Notices</name>
+    <message>
+        <source>Approval: %1</source>
+        <translation>承認: %1</translation>
+    </message>
+    <message>
+        <source>Rejected at %1 without a decision.</source>
+        <translation>決定がなければ %1 に却下。</translation>
+    </message>
+    <message>
+        <source>Stays held at %1 without a decision.</source>
+        <translation>決定がなければ %1 以降も保留。</translation>
+    </message>
+    <message>
+        <source>Review</source>
+        <translation>確認</translation>
+    </message>
+    <message>
+        <source>%1, risk %2. Decide by %3.</source>
+        <translation>%1、リスク %2。%3 までに判断。</translation>
+    </message>
+    <message>
+        <source>Second approval: %1</source>
+        <translation>2 人目の承認: %1</translation>
+    </message>
+    <message>
+        <source>%1. First approval at %2. Decide by %3.</source>
+        <translation>%1。1 人目の承認 %2。%3 までに判断。</translation>
+    </message>
+    <message>
+        <source>5&#x202f;min left: %1</source>
+        <translation>残り 5&#x202f;分: %1</translation>
+    </message>
+    <message>
+        <source>1&#x202f;min left: %1</source>
+        <translation>残り 1&#x202f;分: %1</translation>
+    </message>
+    <message>
+        <source>Rejected: %1</source>
+        <translation>却下: %1</translation>
+    </message>
+    <message>
+        <source>No decision by %1.</source>
+        <translation>%1 までに決定なし。</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>開く</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n events in 10&#x202f;min</source>
+        <translation>
+            <numerusform>10&#x202f;分間に %n 件</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n held for you.</source>
+        <translation>
+            <numerusform>%n 件承認待ち。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Open overview</source>
+        <translation>概要を開く</translation>
+    </message>
+</context>
+<context>
+    <name>Palette</name>
+    <message>
+        <source>Now</source>
+        <translation>今</translation>
+    </message>
+    <message>
+        <source>Lines</source>
+        <translation>ライン</translation>
+    </message>
+    <message>
+        <source>Commands</source>
+        <translation>コマンド</translation>
+    </message>
+    <message>
+        <source>Recent</source>
+        <translation>最近</translation>
+    </message>
+    <message>
+        <source>Held, %1 left</source>
+        <translation>保留中、残り %1</translation>
+    </message>
+    <message>
+        <source>Rehearsal</source>
+        <translation>リハーサル</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1、%2</translation>
+    </message>
+    <message>
+        <source>Locked: not possible now</source>
+        <translation>ロック中: 今は不可</translation>
+    </message>
+    <message>
+        <source>Locked: %1</source>
+        <translation>ロック中: %1</translation>
+    </message>
+</context>
+<context>
+    <name>Queue</name>
+    <message>
+        <source>%1. %2 of %3 approved</source>
+        <translation>%1。%3 件中 %2 件承認</translation>
+    </message>
+    <message>
+        <source>%1, escalated</source>
+        <translation>%1、エスカレーション</translation>
+    </message>
+    <message>
+        <source>%1, outcome unknown</source>
+        <translation>%1、結果不明</translation>
+    </message>
+    <message>
+        <source>%1, rehearsal</source>
+        <translation>%1、リハーサル</translation>
+    </message>
+    <message>
+        <source>%1. Held</source>
+        <translation>%1。保留中</translation>
+    </message>
+    <message>
+        <source>%1 by you</source>
+        <translation>%1（あなた）</translation>
+    </message>
+    <message>
+        <source>%1 by %2</source>
+        <translation>%1（%2）</translation>
+    </message>
+</context>
+<context>
+    <name>Runs</name>
+    <message>
+        <source>No runs yet.</source>
+        <translation>実行なし。</translation>
+    </message>
+    <message>
+        <source>No runs in progress.</source>
+        <translation>進行中の実行なし。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n runs in progress.</source>
+        <translation>
+            <numerusform>%n 件実行中。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n runs in progress, %1 healing.</source>
+        <translation>
+            <numerusform>%n 件実行中、うち %1 件修復中。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n held for you.</source>
+        <translation>
+            <numerusform>%n 件承認待ち。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n failed.</source>
+        <translation>
+            <numerusform>%n 件失敗。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n healed.</source>
+        <translation>
+            <numerusform>%n 件修復済み。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n passed on a retry.</source>
+        <translation>
+            <numerusform>%n 件再試行で成功。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n queued.</source>
+        <translation>
+            <numerusform>%n 件待機中。</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>StateEdit</name>
+    <message>
+        <source>true or false</source>
+        <translation>真偽値</translation>
+    </message>
+    <message>
+        <source>a number</source>
+        <translation>数値</translation>
+    </message>
+    <message>
+        <source>a text</source>
+        <translation>文字列</translation>
+    </message>
+    <message>
+        <source>a list</source>
+        <translation>リスト</translation>
+    </message>
+    <message>
+        <source>an object</source>
+        <translation>オブジェクト</translation>
+    </message>
+    <message>
+        <source>This is not JSON: %1.</source>
+        <translation>JSON ではない: %1。</translation>
+    </message>
+    <message>
+        <source>A state is an object: its channels stand between { and }.</source>
+        <translation>状態はオブジェクト。チャネルは { と } の間に書く。</translation>
+    </message>
+    <message>
+        <source>This JSON nests too deep, or has a number that cannot be stored.</source>
+        <translation>この JSON は入れ子が深すぎるか、保存できない数値を含む。</translation>
+    </message>
+    <message>
+        <source>%1 was %2, and steps read it as such.</source>
+        <translation>%1 は%2だった。ステップはそのように読む。</translation>
+    </message>
+    <message>
+        <source>%1 has null in it, which a fork cannot set. Take the line out to remove it.</source>
+        <translation>%1 は null を含み、分岐では設定できない。除くには行を削除。</translation>
+    </message>
+    <message>
+        <source>%1 has a masked secret in it, which a fork cannot write. Leave it as it was.</source>
+        <translation>%1 には伏せられた秘密情報があり、フォークでは書き込めません。元のままにしてください。</translation>
+    </message>
+</context>
+<context>
+    <name>States</name>
+    <message>
+        <source>Clear</source>
+        <translation>正常</translation>
+    </message>
+    <message>
+        <source>Running</source>
+        <translation>実行中</translation>
+    </message>
+    <message>
+        <source>Held for you</source>
+        <translation>承認待ち</translation>
+    </message>
+    <message>
+        <source>Off baseline</source>
+        <translation>基準外</translation>
+    </message>
+    <message>
+        <source>Critical</source>
+        <translation>重大</translation>
+    </message>
+    <message>
+        <source>No data</source>
+        <translation>データなし</translation>
+    </message>
+    <message>
+        <source>Pending</source>
+        <translation>未開始</translation>
+    </message>
+    <message>
+        <source>Queued</source>
+        <translation>待機中</translation>
+    </message>
+    <message>
+        <source>Succeeded</source>
+        <translation>成功</translation>
+    </message>
+    <message>
+        <source>Healed</source>
+        <translation>修復済み</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>失敗</translation>
+    </message>
+    <message>
+        <source>Skipped</source>
+        <translation>スキップ</translation>
+    </message>
+    <message>
+        <source>Retrying</source>
+        <translation>再試行</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>待機中</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>中止</translation>
+    </message>
+    <message>
+        <source>Superseded</source>
+        <translation>置き換え済み</translation>
+    </message>
+    <message>
+        <source>Rolled back</source>
+        <translation>ロールバック済み</translation>
+    </message>
+    <message>
+        <source>Stale</source>
+        <translation>古い値</translation>
+    </message>
+    <message>
+        <source>warning, off baseline</source>
+        <translation>警告、基準外</translation>
+    </message>
+    <message>
+        <source>queued, no runner yet</source>
+        <translation>待機中、ランナーなし</translation>
+    </message>
+    <message>
+        <source>Retrying, attempt %1 of %2</source>
+        <translation>再試行 %1/%2</translation>
+    </message>
+    <message>
+        <source>Retrying, attempt %1</source>
+        <translation>再試行 %1</translation>
+    </message>
+    <message>
+        <source>Escalated</source>
+        <translation>エスカレーション</translation>
+    </message>
+    <message>
+        <source>Retried</source>
+        <translation>再試行済み</translation>
+    </message>
+    <message>
+        <source>Timed out</source>
+        <translation>時間切れ</translation>
+    </message>
+    <message>
+        <source>Runner lost</source>
+        <translation>ランナー消失</translation>
+    </message>
+    <message>
+        <source>Failed, exit %1</source>
+        <translation>失敗、終了コード %1</translation>
+    </message>
+    <message>
+        <source>Held</source>
+        <translation>保留中</translation>
+    </message>
+    <message>
+        <source>Approved</source>
+        <translation>承認済み</translation>
+    </message>
+    <message>
+        <source>Rejected</source>
+        <translation>却下済み</translation>
+    </message>
+    <message>
+        <source>No decision, rejected</source>
+        <translation>決定なし、却下</translation>
+    </message>
+    <message>
+        <source>Void</source>
+        <translation>無効</translation>
+    </message>
+</context>
+<context>
+    <name>Steps</name>
+    <message>
+        <source>Detect</source>
+        <translation>検出</translation>
+    </message>
+    <message>
+        <source>Analyse</source>
+        <translation>分析</translation>
+    </message>
+    <message>
+        <source>Fix</source>
+        <translation>修正</translation>
+    </message>
+    <message>
+        <source>Verify</source>
+        <translation>検証</translation>
+    </message>
+    <message>
+        <source>Store</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Wait</source>
+        <translation>待機</translation>
+    </message>
+    <message>
+        <source>Issue</source>
+        <translation>Issue</translation>
+    </message>
+    <message>
+        <source>Escalate</source>
+        <translation>エスカレーション</translation>
+    </message>
+    <message>
+        <source>passed</source>
+        <translation>成功</translation>
+    </message>
+    <message>
+        <source>still failing</source>
+        <translation>失敗のまま</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>開始</translation>
+    </message>
+    <message>
+        <source>Input received</source>
+        <translation>入力を受信</translation>
+    </message>
+    <message>
+        <source>running %1</source>
+        <translation>実行中 %1</translation>
+    </message>
+    <message>
+        <source>waiting %1</source>
+        <translation>待機中 %1</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1、%2</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <translation>%1 %2</translation>
+    </message>
+</context>
+<context>
+    <name>TimeWords</name>
+    <message>
+        <source>%1%2ms</source>
+        <translation>%1%2ms</translation>
+    </message>
+    <message>
+        <source>%1%2s</source>
+        <translation>%1%2秒</translation>
+    </message>
+    <message>
+        <source>%1%2%</source>
+        <translation>%1%2%</translation>
+    </message>
+    <message>
+        <source>ddd d MMM</source>
+        <comment>a format of QLocale</comment>
+        <translation>M月d日(ddd)</translation>
+    </message>
+    <message>
+        <source>%1
+%2</source>
+        <translation>%1
+%2</translation>
+    </message>
+    <message>
+        <source>%1%2min</source>
+        <translation>%1%2分</translation>
+    </message>
+    <message>
+        <source>d MMM</source>
+        <comment>a format of QLocale</comment>
+        <translation>M月d日</translation>
+    </message>
+    <message>
+        <source>%1%3h %2%3min</source>
+        <translation>%1%3時間 %2%3分</translation>
+    </message>
+</context>
+<context>
+    <name>Tracks</name>
+    <message>
+        <source>Held for you</source>
+        <translation>承認待ち</translation>
+    </message>
+    <message>
+        <source>Healing, attempt %1</source>
+        <translation>修復中、試行 %1</translation>
+    </message>
+    <message>
+        <source>Build</source>
+        <translation>ビルド</translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <translation>テスト</translation>
+    </message>
+    <message>
+        <source>Risk</source>
+        <translation>リスク</translation>
+    </message>
+    <message>
+        <source>Staging</source>
+        <translation>ステージング</translation>
+    </message>
+    <message>
+        <source>Gate</source>
+        <translation>ゲート</translation>
+    </message>
+    <message>
+        <source>Production</source>
+        <translation>本番</translation>
+    </message>
+    <message>
+        <source>No lines yet.</source>
+        <translation>ラインなし。</translation>
+    </message>
+    <message numerus="yes">
+        <source>All %n lines clear.</source>
+        <translation>
+            <numerusform>全 %n ライン正常。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n held for you.</source>
+        <translation>
+            <numerusform>%n 件承認待ち。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n failed.</source>
+        <translation>
+            <numerusform>%n 件失敗。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n runs healing.</source>
+        <translation>
+            <numerusform>%n 件修復中。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n runs in progress.</source>
+        <translation>
+            <numerusform>%n 件実行中。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n lines clear.</source>
+        <translation>
+            <numerusform>%n ライン正常。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, no run yet.</source>
+        <translation>%1、実行なし。</translation>
+    </message>
+    <message>
+        <source>%1, clear, press Enter to open.</source>
+        <translation>%1、正常、Enter で開く。</translation>
+    </message>
+    <message>
+        <source>%1, %2 for %3, press Enter to open.</source>
+        <translation>%1、%2、%3、Enter で開く。</translation>
+    </message>
+    <message>
+        <source>%1, clear, run %2 at %3, press Enter to open.</source>
+        <translation>%1、正常、実行 %2、%3、Enter で開く。</translation>
+    </message>
+    <message>
+        <source>%1, %2 for %3, run %4 at %5, press Enter to open.</source>
+        <translation>%1、%2、%3、実行 %4、%5、Enter で開く。</translation>
+    </message>
+</context>
+<context>
+    <name>Words</name>
+    <message>
+        <source>Heal</source>
+        <translation>修復</translation>
+    </message>
+    <message>
+        <source>Build</source>
+        <translation>ビルド</translation>
+    </message>
+    <message>
+        <source>Strategy</source>
+        <translation>戦略</translation>
+    </message>
+    <message>
+        <source>Rollback</source>
+        <translation>ロールバック</translation>
+    </message>
+    <message>
+        <source>Monitor</source>
+        <translation>監視</translation>
+    </message>
+    <message>
+        <source>Heal failing run</source>
+        <translation>失敗した実行を修復</translation>
+    </message>
+    <message>
+        <source>Heal npm install</source>
+        <translation>npm install を修復</translation>
+    </message>
+    <message>
+        <source>Detect failure</source>
+        <translation>失敗を検出</translation>
+    </message>
+    <message>
+        <source>Analyse failure</source>
+        <translation>失敗を分析</translation>
+    </message>
+    <message>
+        <source>Attempt fix</source>
+        <translation>修正を試行</translation>
+    </message>
+    <message>
+        <source>Verify fix</source>
+        <translation>修正を検証</translation>
+    </message>
+    <message>
+        <source>Escalate</source>
+        <translation>エスカレーション</translation>
+    </message>
+    <message>
+        <source>Copy project</source>
+        <translation>プロジェクトを複製</translation>
+    </message>
+    <message>
+        <source>Install</source>
+        <translation>インストール</translation>
+    </message>
+    <message>
+        <source>Diagnose</source>
+        <translation>診断</translation>
+    </message>
+    <message>
+        <source>Choose strategy</source>
+        <translation>戦略を選択</translation>
+    </message>
+    <message>
+        <source>Apply strategy</source>
+        <translation>戦略を適用</translation>
+    </message>
+    <message>
+        <source>Offer result</source>
+        <translation>結果を提示</translation>
+    </message>
+    <message>
+        <source>Store pattern</source>
+        <translation>パターンを保存</translation>
+    </message>
+    <message>
+        <source>Create issue</source>
+        <translation>Issue を作成</translation>
+    </message>
+    <message>
+        <source>End</source>
+        <translation>終了</translation>
+    </message>
+    <message>
+        <source>Re-run failed jobs</source>
+        <translation>失敗ジョブを再実行</translation>
+    </message>
+    <message>
+        <source>Re-run failed jobs with debug output</source>
+        <translation>失敗ジョブをデバッグ出力付きで再実行</translation>
+    </message>
+    <message>
+        <source>Clear cache, re-run failed jobs</source>
+        <translation>キャッシュを削除し、失敗ジョブを再実行</translation>
+    </message>
+    <message>
+        <source>Write the lockfile anew</source>
+        <translation>ロックファイルを作り直す</translation>
+    </message>
+    <message>
+        <source>Update the dependency</source>
+        <translation>依存関係を更新</translation>
+    </message>
+    <message>
+        <source>Raise the time limit</source>
+        <translation>制限時間を延長</translation>
+    </message>
+    <message>
+        <source>Free disk space</source>
+        <translation>ディスク容量を空ける</translation>
+    </message>
+    <message>
+        <source>Quarantine the test</source>
+        <translation>テストを隔離</translation>
+    </message>
+    <message>
+        <source>Install again with longer time-outs</source>
+        <translation>制限時間を延ばして再インストール</translation>
+    </message>
+    <message>
+        <source>Check the package cache</source>
+        <translation>パッケージキャッシュを検査</translation>
+    </message>
+    <message>
+        <source>Empty the package cache, download again</source>
+        <translation>パッケージキャッシュを空にして再取得</translation>
+    </message>
+    <message>
+        <source>Install with --legacy-peer-deps</source>
+        <translation>--legacy-peer-deps でインストール</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>なし</translation>
+    </message>
+    <message>
+        <source>Observe</source>
+        <translation>観察</translation>
+    </message>
+    <message>
+        <source>Retry</source>
+        <translation>再試行</translation>
+    </message>
+    <message>
+        <source>Cache</source>
+        <translation>キャッシュ</translation>
+    </message>
+    <message>
+        <source>Pull request</source>
+        <translation>プルリクエスト</translation>
+    </message>
+    <message>
+        <source>Workspace</source>
+        <translation>ワークスペース</translation>
+    </message>
+    <message>
+        <source>Deploy</source>
+        <translation>デプロイ</translation>
+    </message>
+    <message>
+        <source>Destructive</source>
+        <translation>破壊的</translation>
+    </message>
+    <message>
+        <source>Corrupt cache</source>
+        <translation>キャッシュ破損</translation>
+    </message>
+    <message>
+        <source>Cache failure</source>
+        <translation>キャッシュ障害</translation>
+    </message>
+    <message>
+        <source>Compile error</source>
+        <translation>コンパイルエラー</translation>
+    </message>
+    <message>
+        <source>Link error</source>
+        <translation>リンクエラー</translation>
+    </message>
+    <message>
+        <source>Test failure</source>
+        <translation>テスト失敗</translation>
+    </message>
+    <message>
+        <source>Flaky test</source>
+        <translation>不安定なテスト</translation>
+    </message>
+    <message>
+        <source>Flaky test, network</source>
+        <translation>不安定なテスト、ネットワーク</translation>
+    </message>
+    <message>
+        <source>Test time-out</source>
+        <translation>テストの時間切れ</translation>
+    </message>
+    <message>
+        <source>Test crash</source>
+        <translation>テストのクラッシュ</translation>
+    </message>
+    <message>
+        <source>Module not found</source>
+        <translation>モジュールが見つからない</translation>
+    </message>
+    <message>
+        <source>npm dependency conflict</source>
+        <translation>npm 依存関係の競合</translation>
+    </message>
+    <message>
+        <source>npm checksum mismatch</source>
+        <translation>npm チェックサム不一致</translation>
+    </message>
+    <message>
+        <source>npm registry refuses the login</source>
+        <translation>npm レジストリがログインを拒否</translation>
+    </message>
+    <message>
+        <source>Wrong version of node or npm</source>
+        <translation>node または npm のバージョン違い</translation>
+    </message>
+    <message>
+        <source>npm registry unreachable</source>
+        <translation>npm レジストリに接続不可</translation>
+    </message>
+    <message>
+        <source>npm package not found</source>
+        <translation>npm パッケージが見つからない</translation>
+    </message>
+    <message>
+        <source>Lockfile out of sync</source>
+        <translation>ロックファイルの不整合</translation>
+    </message>
+    <message>
+        <source>Network time-out</source>
+        <translation>ネットワークの時間切れ</translation>
+    </message>
+    <message>
+        <source>Host name not resolved</source>
+        <translation>ホスト名を解決できない</translation>
+    </message>
+    <message>
+        <source>Disk full</source>
+        <translation>ディスク満杯</translation>
+    </message>
+    <message>
+        <source>Out of memory</source>
+        <translation>メモリー不足</translation>
+    </message>
+    <message>
+        <source>Job time-out</source>
+        <translation>ジョブの時間切れ</translation>
+    </message>
+    <message>
+        <source>Unknown cause</source>
+        <translation>原因不明</translation>
+    </message>
+    <message>
+        <source>No failure</source>
+        <translation>失敗なし</translation>
+    </message>
+    <message>
+        <source>Push</source>
+        <translation>プッシュ</translation>
+    </message>
+    <message>
+        <source>Schedule</source>
+        <translation>スケジュール</translation>
+    </message>
+    <message>
+        <source>The cause is not known.</source>
+        <translation>原因は不明。</translation>
+    </message>
+    <message>
+        <source>No fix is known for this failure.</source>
+        <translation>この失敗の修正は未知。</translation>
+    </message>
+    <message>
+        <source>The limit of attempts is spent.</source>
+        <translation>試行の上限に到達。</translation>
+    </message>
+    <message>
+        <source>The confidence is too low to act.</source>
+        <translation>確信度が低く、操作しない。</translation>
+    </message>
+    <message>
+        <source>The policy asks a person.</source>
+        <translation>ポリシーにより人が判断。</translation>
+    </message>
+    <message>
+        <source>A checksum does not match. It is never bypassed.</source>
+        <translation>チェックサムが不一致。回避しない。</translation>
+    </message>
+    <message>
+        <source>The fix made no difference.</source>
+        <translation>修正の効果なし。</translation>
+    </message>
+    <message>
+        <source>Several runs fail in the same way at once.</source>
+        <translation>複数の実行が同時に同じ失敗。</translation>
+    </message>
+    <message>
+        <source>The new attempt was cancelled.</source>
+        <translation>新しい試行は中止された。</translation>
+    </message>
+    <message>
+        <source>It was marked as not a failure before.</source>
+        <translation>以前に失敗ではないと評価済み。</translation>
+    </message>
+    <message>
+        <source>Low</source>
+        <translation>低</translation>
+    </message>
+    <message>
+        <source>Medium</source>
+        <translation>中</translation>
+    </message>
+    <message>
+        <source>High</source>
+        <translation>高</translation>
+    </message>
+    <message>
+        <source>Critical</source>
+        <translation>重大</translation>
+    </message>
+    <message>
+        <source>Run %1</source>
+        <translation>実行 %1</translation>
+    </message>
+    <message>
+        <source>rejected</source>
+        <translation>却下</translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation>人</translation>
+    </message>
+    <message>
+        <source>Wait for human</source>
+        <translation>人の判断待ち</translation>
+    </message>
+    <message>
+        <source>Accept result</source>
+        <translation>結果を受け入れる</translation>
+    </message>
+    <message>
+        <source>Ask for approval</source>
+        <translation>承認を依頼</translation>
+    </message>
+    <message>
+        <source>Accept policy</source>
+        <translation>ポリシーを受け入れる</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>失敗</translation>
+    </message>
+    <message>
+        <source>Passed</source>
+        <translation>成功</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>中止</translation>
+    </message>
+    <message>
+        <source>Fix</source>
+        <translation>修正</translation>
+    </message>
+    <message>
+        <source>Decided</source>
+        <translation>決定済み</translation>
+    </message>
+    <message>
+        <source>Accepted</source>
+        <translation>受け入れ</translation>
+    </message>
+    <message>
+        <source>Declined</source>
+        <translation>辞退</translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation>拒否</translation>
+    </message>
+    <message>
+        <source>Applied</source>
+        <translation>適用</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>変更</translation>
+    </message>
+    <message>
+        <source>Healed</source>
+        <translation>修復済み</translation>
+    </message>
+    <message>
+        <source>No use</source>
+        <translation>効果なし</translation>
+    </message>
+    <message>
+        <source>Suspicious</source>
+        <translation>疑わしい</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::ui::ActionBar</name>
+    <message>
+        <source>Reason</source>
+        <translation>理由</translation>
+    </message>
+    <message>
+        <source>Ask for more</source>
+        <translation>追加情報を求める</translation>
+    </message>
+    <message>
+        <source>Hold</source>
+        <translation>保留</translation>
+    </message>
+    <message>
+        <source>Reject</source>
+        <translation>却下</translation>
+    </message>
+    <message>
+        <source>Type %1 to unlock</source>
+        <translation>解除するには %1 と入力</translation>
+    </message>
+    <message>
+        <source>Approving means</source>
+        <translation>承認の内容</translation>
+    </message>
+    <message>
+        <source>Reason, needed to reject or hold, and to approve high or critical</source>
+        <translation>理由（却下、保留、高・重大の承認に必要）</translation>
+    </message>
+    <message>
+        <source>Reason, needed to reject or hold</source>
+        <translation>理由（却下、保留に必要）</translation>
+    </message>
+    <message>
+        <source>Question, Enter sends it</source>
+        <translation>質問（Enter で送信）</translation>
+    </message>
+    <message>
+        <source>Reason to hold, Enter sends it</source>
+        <translation>保留の理由（Enter で送信）</translation>
+    </message>
+    <message>
+        <source>Reason to reject, Enter sends it</source>
+        <translation>却下の理由（Enter で送信）</translation>
+    </message>
+    <message>
+        <source>Reason, at least %1 characters</source>
+        <translation>理由、%1 文字以上</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::ui::ActivityModel</name>
+    <message>
+        <source>%1, %2, %3, %4</source>
+        <translation>%1、%2、%3、%4</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>時刻</translation>
+    </message>
+    <message>
+        <source>Agent</source>
+        <translation>エージェント</translation>
+    </message>
+    <message>
+        <source>Subject</source>
+        <translation>対象</translation>
+    </message>
+    <message>
+        <source>What it did</source>
+        <translation>動作</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::ui::Additions</name>
+    <message>
+        <source>Add a repository</source>
+        <translation>リポジトリを追加</translation>
+    </message>
+    <message>
+        <source>Import a workspace</source>
+        <translation>ワークスペースを取り込む</translation>
+    </message>
+    <message>
+        <source>Workspaces (*.workspace.json)</source>
+        <translation>ワークスペース (*.workspace.json)</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::ui::ApprovalListModel</name>
+    <message>
+        <source>%1 by %2</source>
+        <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <source>%1. %2 of %3 approved</source>
+        <translation>%1。%3 件中 %2 件承認</translation>
+    </message>
+    <message>
+        <source>%1. Held by a person</source>
+        <translation>%1。人が保留中</translation>
+    </message>
+    <message>
+        <source>%1. %2</source>
+        <translation>%1。%2</translation>
+    </message>
+    <message>
+        <source>%1, %2, %3</source>
+        <translation>%1、%2、%3</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::ui::ApprovalPrompt</name>
+    <message>
+        <source>Five approvals in a row took under 10&#x202f;s each. The evidence is above.</source>
+        <translation>5 回連続の承認が各 10&#x202f;秒未満。根拠は上に表示。</translation>
+    </message>
+    <message>
+        <source>you are the author</source>
+        <translation>あなたが作成者</translation>
+    </message>
+    <message>
+        <source>you asked for it</source>
+        <translation>あなたが依頼者</translation>
+    </message>
+    <message>
+        <source>second approver needed</source>
+        <translation>2 人目の承認者が必要</translation>
+    </message>
+    <message>
+        <source>evidence incomplete</source>
+        <translation>根拠が不足</translation>
+    </message>
+    <message>
+        <source>%1 not typed</source>
+        <translation>%1 が未入力</translation>
+    </message>
+    <message>
+        <source>reason needed</source>
+        <translation>理由が必要</translation>
+    </message>
+    <message>
+        <source>Locked: %1</source>
+        <translation>ロック中: %1</translation>
+    </message>
+    <message>
+        <source>Sending</source>
+        <translation>送信中</translation>
+    </message>
+    <message>
+        <source>Reason needed</source>
+        <translation>理由が必要</translation>
+    </message>
+    <message>
+        <source>Ready in %1&#x202f;s.</source>
+        <translation>%1&#x202f;秒後に操作可能。</translation>
+    </message>
+    <message>
+        <source>Ctrl+Enter again within 5&#x202f;s</source>
+        <translation>5&#x202f;秒以内に再度 Ctrl+Enter</translation>
+    </message>
+    <message>
+        <source>Keep pressed for 1&#x202f;s</source>
+        <translation>1&#x202f;秒間押し続ける</translation>
+    </message>
+    <message>
+        <source>sending</source>
+        <translation>送信中</translation>
+    </message>
+    <message>
+        <source>you do not count here</source>
+        <translation>あなたは対象外</translation>
+    </message>
+    <message>
+        <source>evidence stale</source>
+        <translation>根拠が古い</translation>
+    </message>
+    <message>
+        <source>reason needed, at least %1 characters</source>
+        <translation>理由が必要、%1 文字以上</translation>
+    </message>
+    <message>
+        <source>Again within 5&#x202f;s</source>
+        <translation>5&#x202f;秒以内に再度</translation>
+    </message>
+    <message>
+        <source>Click twice, 1 to 5&#x202f;s apart</source>
+        <translation>1 から 5&#x202f;秒の間隔で 2 回クリック</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::ui::ApprovalQueue</name>
+    <message>
+        <source>Approvals</source>
+        <translation>承認</translation>
+    </message>
+    <message>
+        <source>Held</source>
+        <translation>保留中</translation>
+    </message>
+    <message>
+        <source>Decided today</source>
+        <translation>本日の決定</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::ui::ApprovalWindow</name>
+    <message>
+        <source>Approval: %1</source>
+        <translation>承認: %1</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::ui::ApprovalsPage</name>
+    <message>
+        <source>Previous approval</source>
+        <translation>前の承認</translation>
+    </message>
+    <message>
+        <source>Next approval</source>
+        <translation>次の承認</translation>
+    </message>
+    <message>
+        <source>Nothing is held.</source>
+        <translation>保留なし。</translation>
+    </message>
+    <message>
+        <source>Show decided</source>
+        <translation>決定済みを表示</translation>
+    </message>
+    <message>
+        <source>Approvals cannot be read.</source>
+        <translation>承認を読み込めない。</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>再試行</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 / %2</translation>
+    </message>
+    <message>
+        <source>Approvals</source>
+        <translation>承認</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::ui::AuditAside</name>
+    <message>
+        <source>No entry selected</source>
+        <translation>エントリ未選択</translation>
+    </message>
+    <message>
+        <source>Entry %1</source>
+        <translation>エントリ %1</translation>
+    </message>
+    <message>
+        <source>Open %1</source>
+        <translation>%1 を開く</translation>
+    </message>
+    <message>
+        <source>Not proven. The chain breaks at this entry or before it.</source>
+        <translation>未証明。このエントリかその前でチェーンが切れている。</translation>
+    </message>
+    <message>
+        <source>Actor</source>
+        <translation>実行者</translation>
+    </message>
+    <message>
+        <source>Action</source>
+        <translation>操作</translation>
+    </message>
+    <message>
+        <source>Subject</source>
+        <translation>対象</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>理由</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>ライン</translation>
+    </message>
+    <message>
+        <source>Evidence</source>
+        <translation>根拠</translation>
+    </message>
+    <message>
+        <source>Previous</source>
+        <translation>前</translation>
+    </message>
+    <message>
+        <source>This</source>
+        <translation>本件</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>時刻</translation>
+    </message>
+    <message>
+        <source>As it was shown</source>
+        <translation>表示時の内容</translation>
+    </message>
+    <message>
+        <source>read only</source>
+        <translation>読み取り専用</translation>
+    </message>
+    <message>
+        <source>The evidence has changed since. Its hash then is below.</source>
+        <translation>根拠はその後変わった。当時のハッシュは下に表示。</translation>
+    </message>
+    <message>
+        <source>%1  %2</source>
+        <translation>%1  %2</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::ui::AuditModel</name>
+    <message>
+        <source>Entry %1, %2, %3 %4</source>
+        <translation>エントリ %1、%2、%3 %4</translation>
+    </message>
+    <message>
+        <source>Entry %1, %2, %3 %4, not proven</source>
+        <translation>エントリ %1、%2、%3 %4、未証明</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>なし</translation>
+    </message>
+    <message>
+        <source>Entry</source>
+        <translation>エントリ</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>時刻</translation>
+    </message>
+    <message>
+        <source>Actor</source>
+        <translation>実行者</translation>
+    </message>
+    <message>
+        <source>Action</source>
+        <translation>操作</translation>
+    </message>
+    <message>
+        <source>Subject</source>
+        <translation>対象</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>理由</translation>
+    </message>
+    <message>
+        <source>Evidence</source>
+        <translation>根拠</translation>
+    </message>
+    <message>
+        <source>Previous</source>
+        <translation>前</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::ui::AuditPage</name>
+    <message numerus="yes">
+        <source>%Ln entries</source>
+        <translation>
+            <numerusform>%Ln 件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Audit</source>
+        <translation>監査</translation>
+    </message>
+    <message>
+        <source>Verify again</source>
+        <translation>再検証</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>書き出し</translation>
+    </message>
+    <message>
+        <source>Filter, for example actor:you action:approved since:10:30</source>
+        <translation>フィルター（例 actor:you action:approved since:10:30）</translation>
+    </message>
+    <message>
+        <source>Filter entries</source>
+        <translation>エントリを絞り込む</translation>
+    </message>
+    <message>
+        <source>Decisions</source>
+        <translation>決定</translation>
+    </message>
+    <message>
+        <source>Actions</source>
+        <translation>操作</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>設定</translation>
+    </message>
+    <message>
+        <source>Audit log</source>
+        <translation>監査ログ</translation>
+    </message>
+    <message>
+        <source>Entries are only added. Hashes show their first 8 of 64 digits; select an entry for all.</source>
+        <translation>エントリは追加のみ。ハッシュは 64 桁中先頭 8 桁。全桁はエントリを選択。</translation>
+    </message>
+    <message>
+        <source>Exported to %1</source>
+        <translation>%1 に書き出し済み</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 / %2</translation>
+    </message>
+    <message>
+        <source>Loading entries.</source>
+        <translation>エントリを読み込み中。</translation>
+    </message>
+    <message>
+        <source>Entries are not loaded yet.</source>
+        <translation>エントリは未読み込み。</translation>
+    </message>
+    <message>
+        <source>No entries match.</source>
+        <translation>一致するエントリなし。</translation>
+    </message>
+    <message>
+        <source>Clear filter</source>
+        <translation>フィルターを解除</translation>
+    </message>
+    <message>
+        <source>The chain is being checked.</source>
+        <translation>チェーンを検証中。</translation>
+    </message>
+    <message>
+        <source>Not checked yet</source>
+        <translation>未検証</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln entries, chain complete.</source>
+        <translation>
+            <numerusform>%Ln 件、チェーンは完全。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Its end is not proven.</source>
+        <translation>末尾は未証明。</translation>
+    </message>
+    <message>
+        <source>Chain complete</source>
+        <translation>チェーンは完全</translation>
+    </message>
+    <message>
+        <source>No change, loss or reordering. The end is proven by a signed head.</source>
+        <translation>変更、欠落、並べ替えなし。末尾は署名で証明済み。</translation>
+    </message>
+    <message>
+        <source>No change or reordering. No signed head of it is kept for this user.</source>
+        <translation>変更、並べ替えなし。このユーザーには署名済みの末尾がない。</translation>
+    </message>
+    <message>
+        <source>No change or reordering. The signed head cannot be trusted.</source>
+        <translation>変更、並べ替えなし。署名済みの末尾は信頼できない。</translation>
+    </message>
+    <message>
+        <source>The chain breaks at entry %1.</source>
+        <translation>チェーンはエントリ %1 で切れている。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln entries not proven.</source>
+        <translation>
+            <numerusform>%Ln 件が未証明。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Entries from it on are not proven. Export them and tell your administrator.</source>
+        <translation>以降のエントリは未証明。書き出して管理者に連絡。</translation>
+    </message>
+    <message>
+        <source>Checked %1 in %2</source>
+        <translation>検証 %1、所要 %2</translation>
+    </message>
+    <message>
+        <source>Export the audit log</source>
+        <translation>監査ログを書き出す</translation>
+    </message>
+    <message>
+        <source>JSON Lines (*.jsonl)</source>
+        <translation>JSON Lines (*.jsonl)</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::ui::Button</name>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1、%2</translation>
+    </message>
+    <message>
+        <source>%1, locked, %2</source>
+        <translation>%1、ロック中、%2</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::ui::CheckpointBar</name>
+    <message>
+        <source>Go to live</source>
+        <translation>最新へ</translation>
+    </message>
+    <message>
+        <source>start</source>
+        <translation>開始</translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation>現在</translation>
+    </message>
+    <message>
+        <source>the present is shown</source>
+        <translation>最新を表示中</translation>
+    </message>
+    <message>
+        <source>No checkpoint yet</source>
+        <translation>チェックポイントなし</translation>
+    </message>
+    <message>
+        <source>Checkpoint %1 of %2</source>
+        <translation>チェックポイント %1 / %2</translation>
+    </message>
+    <message>
+        <source>input received, %1</source>
+        <translation>入力を受信、%1</translation>
+    </message>
+    <message>
+        <source>after %1, %2</source>
+        <translation>%1 の後、%2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1; %n checkpoints before it are not kept any more, as the run ended long ago</source>
+        <translation>
+            <numerusform>%1。それ以前の %n 件は、実行の終了から時間が経ち保持していない</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Fork from here</source>
+        <translation>ここから分岐</translation>
+    </message>
+    <message>
+        <source>Locked: %1.</source>
+        <translation>ロック中: %1。</translation>
+    </message>
+    <message>
+        <source>%1 runs cannot be rehearsed, so they cannot be forked</source>
+        <translation>%1 の実行はリハーサルできないため分岐できない</translation>
+    </message>
+    <message>
+        <source>no checkpoint yet</source>
+        <translation>チェックポイントなし</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::ui::CheckpointSlider</name>
+    <message>
+        <source>Checkpoint</source>
+        <translation>チェックポイント</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::ui::Commands</name>
+    <message>
+        <source>&amp;File</source>
+        <translation>ファイル(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;Add repository…</source>
+        <translation>リポジトリを追加(&amp;A)…</translation>
+    </message>
+    <message>
+        <source>&amp;Import workspace…</source>
+        <translation>ワークスペースを取り込む(&amp;I)…</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>終了(&amp;Q)</translation>
+    </message>
+    <message>
+        <source>&amp;Edit</source>
+        <translation>編集(&amp;E)</translation>
+    </message>
+    <message>
+        <source>&amp;Filter runs</source>
+        <translation>実行を絞り込む(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;Copy commit</source>
+        <translation>コミットをコピー(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>表示(&amp;V)</translation>
+    </message>
+    <message>
+        <source>&amp;Go</source>
+        <translation>移動(&amp;G)</translation>
+    </message>
+    <message>
+        <source>&amp;Decide</source>
+        <translation>判断(&amp;D)</translation>
+    </message>
+    <message>
+        <source>&amp;Hold all</source>
+        <translation>すべて保留(&amp;H)</translation>
+    </message>
+    <message>
+        <source>&amp;Release all…</source>
+        <translation>すべて解除(&amp;R)…</translation>
+    </message>
+    <message>
+        <source>Hold &amp;line</source>
+        <translation>ラインを保留(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel run</source>
+        <translation>実行を中止(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Tools</source>
+        <translation>ツール(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;Re-run selected line</source>
+        <translation>選択ラインを再実行(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>ヘルプ(&amp;H)</translation>
+    </message>
+    <message>
+        <source>&amp;Keys</source>
+        <translation>キー一覧(&amp;K)</translation>
+    </message>
+    <message>
+        <source>&amp;About Signalbox</source>
+        <translation>Signalbox について(&amp;A)</translation>
+    </message>
+    <message>
+        <source>&amp;Dark</source>
+        <translation>ダーク(&amp;D)</translation>
+    </message>
+    <message>
+        <source>&amp;Light</source>
+        <translation>ライト(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Follow system</source>
+        <translation>システムに従う(&amp;F)</translation>
+    </message>
+    <message>
+        <source>O&amp;verview</source>
+        <translation>概要(&amp;V)</translation>
+    </message>
+    <message>
+        <source>&amp;Approvals</source>
+        <translation>承認(&amp;A)</translation>
+    </message>
+    <message>
+        <source>&amp;Runs</source>
+        <translation>実行(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Knowledge</source>
+        <translation>ナレッジ(&amp;K)</translation>
+    </message>
+    <message>
+        <source>A&amp;udit</source>
+        <translation>監査(&amp;U)</translation>
+    </message>
+    <message>
+        <source>&amp;Settings</source>
+        <translation>設定(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Open selected run</source>
+        <translation>選択した実行を開く(&amp;O)</translation>
+    </message>
+    <message>
+        <source>First that &amp;needs you</source>
+        <translation>対応が必要な最初の項目(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Search or run a &amp;command</source>
+        <translation>検索またはコマンド(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Back</source>
+        <translation>戻る(&amp;B)</translation>
+    </message>
+    <message>
+        <source>&amp;Forward</source>
+        <translation>進む(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;High contrast</source>
+        <translation>ハイコントラスト(&amp;H)</translation>
+    </message>
+    <message>
+        <source>&amp;Collapse rail</source>
+        <translation>レールを折りたたむ(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Wall</source>
+        <translation>ウォール表示(&amp;W)</translation>
+    </message>
+    <message>
+        <source>&amp;Open in own window</source>
+        <translation>別ウィンドウで開く(&amp;O)</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::ui::ComputerList</name>
+    <message>
+        <source>This computer</source>
+        <translation>このコンピューター</translation>
+    </message>
+    <message>
+        <source>Check again</source>
+        <translation>再確認</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::ui::DiffModel</name>
+    <message>
+        <source>changed</source>
+        <translation>変更</translation>
+    </message>
+    <message>
+        <source>added</source>
+        <translation>追加</translation>
+    </message>
+    <message>
+        <source>removed</source>
+        <translation>削除</translation>
+    </message>
+    <message>
+        <source>unchanged</source>
+        <translation>変更なし</translation>
+    </message>
+    <message>
+        <source>%1
+
+%2</source>
+        <translation>%1
+
+%2</translation>
+    </message>
+    <message>
+        <source>%1 changed from %2 to %3</source>
+        <translation>%1 を %2 から %3 に変更</translation>
+    </message>
+    <message>
+        <source>%1 added, %2</source>
+        <translation>%1 を追加、%2</translation>
+    </message>
+    <message>
+        <source>%1 removed, was %2</source>
+        <translation>%1 を削除、以前は %2</translation>
+    </message>
+    <message>
+        <source>%1 unchanged, %2</source>
+        <translation>%1 は変更なし、%2</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::ui::DiffView</name>
+    <message>
+        <source>State diff</source>
+        <translation>状態の差分</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::ui::ErrorStrip</name>
+    <message>
+        <source>%1 %2</source>
+        <translation>%1 %2</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::ui::EvidencePanel</name>
+    <message>
+        <source>%1 %2</source>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>changed</source>
+        <translation>変更</translation>
+    </message>
+    <message>
+        <source>%1: %2 %3</source>
+        <translation>%1: %2 %3</translation>
+    </message>
+    <message>
+        <source>Line %1, root cause, %2</source>
+        <translation>%1 行目、根本原因、%2</translation>
+    </message>
+    <message>
+        <source>Line %1, %2</source>
+        <translation>%1 行目、%2</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::ui::EvidenceView</name>
+    <message>
+        <source>Sections of the evidence</source>
+        <translation>根拠の区分</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>changed</source>
+        <translation>変更</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::ui::FirstRun</name>
+    <message>
+        <source>Nothing was started.</source>
+        <translation>何も開始されなかった。</translation>
+    </message>
+    <message>
+        <source>No lines yet.</source>
+        <translation>ラインなし。</translation>
+    </message>
+    <message>
+        <source>A line is one repository and the places it is released to. Signalbox watches its runs, repairs what it can, and holds what needs a person.</source>
+        <translation>ラインは 1 つのリポジトリとそのリリース先。Signalbox は実行を見守り、直せるものは修復し、人の判断が要るものは保留する。</translation>
+    </message>
+    <message>
+        <source>Open the demo workspace</source>
+        <translation>デモのワークスペースを開く</translation>
+    </message>
+    <message>
+        <source>Runs for real on this computer. About ten seconds.</source>
+        <translation>このコンピューターで実際に実行。約 10 秒。</translation>
+    </message>
+    <message>
+        <source>Open demo</source>
+        <translation>デモを開く</translation>
+    </message>
+    <message>
+        <source>Add a repository</source>
+        <translation>リポジトリを追加</translation>
+    </message>
+    <message>
+        <source>A local folder with a signalbox.yaml. Tested before it is saved.</source>
+        <translation>signalbox.yaml のあるローカルフォルダー。保存前に検証。</translation>
+    </message>
+    <message>
+        <source>Add repository</source>
+        <translation>リポジトリを追加</translation>
+    </message>
+    <message>
+        <source>Import a workspace</source>
+        <translation>ワークスペースを取り込む</translation>
+    </message>
+    <message>
+        <source>The lines of another workspace, from its file.</source>
+        <translation>別のワークスペースのラインをファイルから取り込む。</translation>
+    </message>
+    <message>
+        <source>Import file</source>
+        <translation>ファイルを取り込む</translation>
+    </message>
+    <message>
+        <source>Starts small repositories</source>
+        <translation>小さなリポジトリを開始</translation>
+    </message>
+    <message>
+        <source>Real git, real jobs, run on this computer.</source>
+        <translation>本物の git とジョブをこのコンピューターで実行。</translation>
+    </message>
+    <message>
+        <source>Breaks a build</source>
+        <translation>ビルドを壊す</translation>
+    </message>
+    <message>
+        <source>A corrupt cache. The Heal agent finds and fixes it.</source>
+        <translation>破損したキャッシュ。修復エージェントが見つけて直す。</translation>
+    </message>
+    <message>
+        <source>Runs a flaky test</source>
+        <translation>不安定なテストを実行</translation>
+    </message>
+    <message>
+        <source>It is retried, and passes the second time.</source>
+        <translation>再試行し、2 回目に成功する。</translation>
+    </message>
+    <message>
+        <source>Hands over to you</source>
+        <translation>あなたに引き渡す</translation>
+    </message>
+    <message>
+        <source>A compile error. You see the evidence and decide.</source>
+        <translation>コンパイルエラー。根拠を見て判断する。</translation>
+    </message>
+    <message>
+        <source>What the demo does</source>
+        <translation>デモの内容</translation>
+    </message>
+    <message>
+        <source>Nothing leaves this computer</source>
+        <translation>データは外に出ない</translation>
+    </message>
+    <message>
+        <source>No account, no model key. Agents use the built-in rules.</source>
+        <translation>アカウントもモデルのキーも不要。エージェントは内蔵ルールを使う。</translation>
+    </message>
+    <message>
+        <source>Locked: starting.</source>
+        <translation>ロック中: 開始しています。</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::ui::ForkEditor</name>
+    <message>
+        <source>The original never changes. In a rehearsal the record answers, and nothing has effects.</source>
+        <translation>元の実行は変わらない。リハーサルでは記録が応答し、作用はない。</translation>
+    </message>
+    <message>
+        <source>State of the fork</source>
+        <translation>分岐の状態</translation>
+    </message>
+    <message>
+        <source>Rehearse</source>
+        <translation>リハーサル</translation>
+    </message>
+    <message>
+        <source>Ctrl+Enter</source>
+        <translation>Ctrl+Enter</translation>
+    </message>
+    <message>
+        <source>Fork live</source>
+        <translation>本番で分岐</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>キャンセル</translation>
+    </message>
+    <message>
+        <source>Fork live? Steps after checkpoint %1 run again, with real effects.</source>
+        <translation>本番で分岐？チェックポイント %1 以降のステップを実際の作用付きで再実行。</translation>
+    </message>
+    <message>
+        <source>Rehearse instead</source>
+        <translation>代わりにリハーサル</translation>
+    </message>
+    <message>
+        <source>Fork from checkpoint %1</source>
+        <translation>チェックポイント %1 から分岐</translation>
+    </message>
+    <message>
+        <source>Line %1: %2</source>
+        <translation>%1 行目: %2</translation>
+    </message>
+    <message>
+        <source>Nothing is changed: the steps after it run again as they did.</source>
+        <translation>変更なし。以降のステップは前と同じに実行。</translation>
+    </message>
+    <message>
+        <source>Changed: %1. The run has never had: %2.</source>
+        <translation>変更: %1。実行になかったもの: %2。</translation>
+    </message>
+    <message>
+        <source>Changed: %1.</source>
+        <translation>変更: %1。</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::ui::GraphPane</name>
+    <message>
+        <source>This run did not need an agent.</source>
+        <translation>この実行にエージェントは不要だった。</translation>
+    </message>
+    <message>
+        <source>Graph as a table</source>
+        <translation>グラフを表で表示</translation>
+    </message>
+    <message>
+        <source>%1 × %2</source>
+        <translation>%1 × %2</translation>
+    </message>
+    <message>
+        <source>led to %1</source>
+        <translation>次は %1</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::ui::GraphView</name>
+    <message>
+        <source>Graph</source>
+        <translation>グラフ</translation>
+    </message>
+    <message>
+        <source>Graph, %1 steps</source>
+        <translation>グラフ、%1 ステップ</translation>
+    </message>
+    <message>
+        <source>Solid line: taken. Dashed line: not taken.</source>
+        <translation>実線: 通過。破線: 未通過。</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::ui::HeaderBar</name>
+    <message>
+        <source>Hold all</source>
+        <translation>すべて保留</translation>
+    </message>
+    <message>
+        <source>No step, fix or promotion starts. Ctrl+Shift+H</source>
+        <translation>ステップ、修正、拡大は始まらない。Ctrl+Shift+H</translation>
+    </message>
+    <message>
+        <source>Release all</source>
+        <translation>すべて解除</translation>
+    </message>
+    <message>
+        <source>Needs a reason</source>
+        <translation>理由が必要</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::ui::HoldBanner</name>
+    <message>
+        <source>Reason, needed to release</source>
+        <translation>理由（解除に必要）</translation>
+    </message>
+    <message>
+        <source>Release all</source>
+        <translation>すべて解除</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>キャンセル</translation>
+    </message>
+    <message>
+        <source>reason missing</source>
+        <translation>理由がない</translation>
+    </message>
+    <message>
+        <source>Locked: reason missing</source>
+        <translation>ロック中: 理由がない</translation>
+    </message>
+    <message>
+        <source>you</source>
+        <translation>あなた</translation>
+    </message>
+    <message>
+        <source>Held by %1 at %2.</source>
+        <translation>%2 に %1 が保留。</translation>
+    </message>
+    <message>
+        <source>Held by %1 at %2: %3.</source>
+        <translation>%2 に %1 が保留: %3。</translation>
+    </message>
+    <message>
+        <source>All lines held.</source>
+        <translation>すべてのラインを保留中。</translation>
+    </message>
+    <message>
+        <source>%1 No step, fix or promotion starts.</source>
+        <comment>who holds</comment>
+        <translation>%1 ステップ、修正、拡大は始まらない。</translation>
+    </message>
+    <message>
+        <source>%1 is held.</source>
+        <translation>%1 を保留中。</translation>
+    </message>
+    <message>
+        <source>Release line</source>
+        <translation>ラインを解除</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n lines are held.</source>
+        <translation>
+            <numerusform>%n ラインを保留中。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Release all lines?</source>
+        <translation>すべてのラインを解除？</translation>
+    </message>
+    <message>
+        <source>Release %1?</source>
+        <translation>%1 を解除？</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n runs continue.</source>
+        <translation>
+            <numerusform>%n 件の実行が続く。</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::ui::HoldButton</name>
+    <message>
+        <source>%1, locked, %2</source>
+        <translation>%1、ロック中、%2</translation>
+    </message>
+    <message>
+        <source>%1. Press Control Enter twice, one to five seconds apart, or keep the mouse button pressed for one second.</source>
+        <translation>%1。Control Enter を 1 から 5 秒の間隔で 2 回押すか、マウスボタンを 1 秒間押し続ける。</translation>
+    </message>
+    <message>
+        <source>%1. Press Control Enter twice, or click twice, one to five seconds apart.</source>
+        <translation>%1。Control Enter を 2 回押すか 2 回クリックする。間隔は 1 から 5 秒。</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::ui::KeysPanel</name>
+    <message>
+        <source>Keys</source>
+        <translation>キー一覧</translation>
+    </message>
+    <message>
+        <source>Everywhere</source>
+        <translation>全画面共通</translation>
+    </message>
+    <message>
+        <source>Runs</source>
+        <translation>実行</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>フィルター</translation>
+    </message>
+    <message>
+        <source>Up, Down</source>
+        <translation>上、下</translation>
+    </message>
+    <message>
+        <source>Choose a run</source>
+        <translation>実行を選択</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>Enter</translation>
+    </message>
+    <message>
+        <source>Open the selected run</source>
+        <translation>選択した実行を開く</translation>
+    </message>
+    <message>
+        <source>Run detail</source>
+        <translation>実行の詳細</translation>
+    </message>
+    <message>
+        <source>Step back, step forward</source>
+        <translation>前のステップ、次のステップ</translation>
+    </message>
+    <message>
+        <source>Go to live</source>
+        <translation>最新へ</translation>
+    </message>
+    <message>
+        <source>Show unchanged keys of the state</source>
+        <translation>状態の変更なしのキーを表示</translation>
+    </message>
+    <message>
+        <source>Search the log</source>
+        <translation>ログを検索</translation>
+    </message>
+    <message>
+        <source>Ctrl+Shift+T</source>
+        <translation>Ctrl+Shift+T</translation>
+    </message>
+    <message>
+        <source>The graph as a table</source>
+        <translation>グラフを表で表示</translation>
+    </message>
+    <message>
+        <source>Approvals</source>
+        <translation>承認</translation>
+    </message>
+    <message>
+        <source>Ask for more</source>
+        <translation>追加情報を求める</translation>
+    </message>
+    <message>
+        <source>Hold</source>
+        <translation>保留</translation>
+    </message>
+    <message>
+        <source>Reject</source>
+        <translation>却下</translation>
+    </message>
+    <message>
+        <source>Ctrl+Enter twice</source>
+        <translation>Ctrl+Enter 2 回</translation>
+    </message>
+    <message>
+        <source>Section of the evidence</source>
+        <translation>根拠の区分</translation>
+    </message>
+    <message>
+        <source>Approve, 1 to 5&#x202f;s apart</source>
+        <translation>承認、間隔 1 から 5&#x202f;秒</translation>
+    </message>
+    <message>
+        <source>Fork from this checkpoint</source>
+        <translation>このチェックポイントからフォーク</translation>
+    </message>
+    <message>
+        <source>Match case, whole words, expressions</source>
+        <translation>大文字小文字、単語単位、正規表現</translation>
+    </message>
+    <message>
+        <source>Root cause, failing step</source>
+        <translation>根本原因、失敗したステップ</translation>
+    </message>
+    <message>
+        <source>Sections, go to line</source>
+        <translation>セクション、指定行へ移動</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::ui::KnowledgeModel</name>
+    <message>
+        <source>%1, %2, worked %3 of %4</source>
+        <translation>%1、%2、有効 %3 / %4</translation>
+    </message>
+    <message>
+        <source>Failure and fix</source>
+        <translation>失敗と修正</translation>
+    </message>
+    <message>
+        <source>Tried</source>
+        <translation>試行</translation>
+    </message>
+    <message>
+        <source>Worked, 95 % interval</source>
+        <translation>有効、95 % 区間</translation>
+    </message>
+    <message>
+        <source>Last used</source>
+        <translation>最終使用</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::ui::KnowledgePage</name>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 から %2</translation>
+    </message>
+    <message>
+        <source>Knowledge</source>
+        <translation>ナレッジ</translation>
+    </message>
+    <message>
+        <source>Nothing learned yet. Patterns appear after the first verified fix.</source>
+        <translation>まだ学習なし。最初の検証済み修正の後にパターンが現れる。</translation>
+    </message>
+    <message>
+        <source>What was learned is not loaded yet.</source>
+        <translation>学習内容は未読み込み。</translation>
+    </message>
+    <message>
+        <source>Nothing learned yet.</source>
+        <translation>まだ学習なし。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n failures are known.</source>
+        <translation>
+            <numerusform>既知の失敗 %n 件。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n fixes worked.</source>
+        <translation>
+            <numerusform>%n 件の修正中 %1 件が有効。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Signature</source>
+        <translation>シグネチャ</translation>
+    </message>
+    <message>
+        <source>Last used</source>
+        <translation>最終使用</translation>
+    </message>
+    <message>
+        <source>What was tried against it</source>
+        <translation>試した修正</translation>
+    </message>
+    <message>
+        <source>worked, of tried</source>
+        <translation>有効 / 試行</translation>
+    </message>
+    <message>
+        <source>Few tries say little: the interval is wide.</source>
+        <translation>試行が少なく判断できない。区間が広い。</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::ui::LogPane</name>
+    <message>
+        <source>Job and attempt</source>
+        <translation>ジョブと試行</translation>
+    </message>
+    <message>
+        <source>No log yet. It starts with the first line of output.</source>
+        <translation>ログなし。最初の出力行から始まる。</translation>
+    </message>
+    <message>
+        <source>Copied the first %1 of %2 lines.</source>
+        <translation>%2 行中先頭の %1 行をコピー。</translation>
+    </message>
+    <message>
+        <source>%1, attempt %2</source>
+        <translation>%1、試行 %2</translation>
+    </message>
+    <message>
+        <source>%1, failed</source>
+        <translation>%1、失敗</translation>
+    </message>
+    <message>
+        <source>The log stops at line %1.</source>
+        <translation>ログは %1 行目で止まっている。</translation>
+    </message>
+    <message>
+        <source>Load again</source>
+        <translation>再読み込み</translation>
+    </message>
+    <message>
+        <source>No line matches</source>
+        <translation>一致する行なし</translation>
+    </message>
+    <message>
+        <source>Clear search</source>
+        <translation>検索を解除</translation>
+    </message>
+    <message>
+        <source>This log has no sections.</source>
+        <translation>このログにセクションはない。</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::ui::LogView</name>
+    <message>
+        <source>Log</source>
+        <translation>ログ</translation>
+    </message>
+    <message>
+        <source>Line %1, root cause, %2</source>
+        <translation>%1 行目、根本原因、%2</translation>
+    </message>
+    <message>
+        <source>Line %1, %2</source>
+        <translation>%1 行目、%2</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>コピー</translation>
+    </message>
+    <message>
+        <source>Root cause</source>
+        <translation>根本原因</translation>
+    </message>
+    <message>
+        <source>End of the failing step</source>
+        <translation>失敗ステップの終わり</translation>
+    </message>
+    <message>
+        <source>Go to line…</source>
+        <translation>行へ移動…</translation>
+    </message>
+    <message>
+        <source>Sections…</source>
+        <translation>セクション…</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::ui::MainWindow</name>
+    <message>
+        <source>New workspace</source>
+        <translation>新しいワークスペース</translation>
+    </message>
+    <message>
+        <source>%1 – Signalbox</source>
+        <translation>%1 – Signalbox</translation>
+    </message>
+    <message>
+        <source>No line was added.</source>
+        <translation>ラインは追加されなかった。</translation>
+    </message>
+    <message>
+        <source>Commit copied.</source>
+        <translation>コミットをコピー済み。</translation>
+    </message>
+    <message>
+        <source>About Signalbox</source>
+        <translation>Signalbox について</translation>
+    </message>
+    <message>
+        <source>Signalbox %1
+The place from which releases are let through or held.
+GPL-3.0-or-later</source>
+        <translation>Signalbox %1
+リリースを通すか保留するかを決める場所。
+GPL-3.0-or-later</translation>
+    </message>
+    <message>
+        <source>The audit log is not proven.</source>
+        <translation>監査ログは未証明。</translation>
+    </message>
+    <message>
+        <source>The store cannot be written.</source>
+        <translation>ストアに書き込めない。</translation>
+    </message>
+    <message>
+        <source>Nothing needs you.</source>
+        <translation>対応が必要な項目なし。</translation>
+    </message>
+    <message>
+        <source>Select a run of the line first.</source>
+        <translation>先にラインの実行を選択。</translation>
+    </message>
+    <message>
+        <source>all lines are held</source>
+        <translation>すべてのラインを保留中</translation>
+    </message>
+    <message>
+        <source>nothing is held</source>
+        <translation>保留なし</translation>
+    </message>
+    <message>
+        <source>Select an approval first.</source>
+        <translation>先に承認を選択。</translation>
+    </message>
+    <message>
+        <source>1 agent stops.</source>
+        <translation>1 エージェントが停止。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n agents stop.</source>
+        <translation>
+            <numerusform>%n エージェントが停止。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Quit Signalbox?</source>
+        <translation>Signalbox を終了？</translation>
+    </message>
+    <message>
+        <source>Quit Signalbox? %1</source>
+        <translation>Signalbox を終了？%1</translation>
+    </message>
+    <message>
+        <source>Keep running in tray</source>
+        <translation>トレイで実行を続ける</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>終了</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>キャンセル</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::ui::NeedCard</name>
+    <message>
+        <source>Review</source>
+        <translation>確認</translation>
+    </message>
+    <message>
+        <source>Review %1, %2</source>
+        <translation>%1 を確認、%2</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::ui::NeedsYou</name>
+    <message>
+        <source>Needs you</source>
+        <translation>要対応</translation>
+    </message>
+    <message>
+        <source>Nothing needs you. Approvals, escalations and lines off baseline appear here.</source>
+        <translation>対応が必要な項目なし。承認、エスカレーション、基準外のラインがここに現れる。</translation>
+    </message>
+    <message>
+        <source>Open the first item</source>
+        <translation>最初の項目を開く</translation>
+    </message>
+    <message>
+        <source>Ctrl J</source>
+        <translation>Ctrl J</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::ui::OverviewPage</name>
+    <message>
+        <source>Overview</source>
+        <translation>概要</translation>
+    </message>
+    <message>
+        <source>Lines</source>
+        <translation>ライン</translation>
+    </message>
+    <message>
+        <source>Agent activity</source>
+        <translation>エージェントの動き</translation>
+    </message>
+    <message>
+        <source>Showing changes of state only</source>
+        <translation>状態の変化のみ表示</translation>
+    </message>
+    <message>
+        <source>Lines are not loaded yet.</source>
+        <translation>ラインは未読み込み。</translation>
+    </message>
+    <message>
+        <source>Updated %1 ago</source>
+        <translation>%1前に更新</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::ui::Palette</name>
+    <message>
+        <source>&gt; commands   # runs</source>
+        <translation>&gt; コマンド   # 実行</translation>
+    </message>
+    <message>
+        <source>Search or run a command</source>
+        <translation>検索またはコマンド</translation>
+    </message>
+    <message>
+        <source>Found</source>
+        <translation>検索結果</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>Enter</translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation>開く</translation>
+    </message>
+    <message>
+        <source>Decisions are made on the approval, not here</source>
+        <translation>決定は承認で行い、ここでは行わない</translation>
+    </message>
+    <message>
+        <source>Nothing found for %1.</source>
+        <translation>%1 に一致なし。</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::ui::PaletteModel</name>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1、%2</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::ui::PendingBar</name>
+    <message>
+        <source>Approved.</source>
+        <translation>承認済み。</translation>
+    </message>
+    <message>
+        <source>Approved by %1.</source>
+        <translation>%1 が承認。</translation>
+    </message>
+    <message>
+        <source>Rejected.</source>
+        <translation>却下済み。</translation>
+    </message>
+    <message>
+        <source>Rejected by %1.</source>
+        <translation>%1 が却下。</translation>
+    </message>
+    <message>
+        <source>Recorded.</source>
+        <translation>記録済み。</translation>
+    </message>
+    <message>
+        <source>Recorded by %1.</source>
+        <translation>%1 が記録。</translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation>取り消す</translation>
+    </message>
+    <message>
+        <source>%1 Takes effect in %2&#x202f;s.</source>
+        <translation>%1 %2&#x202f;秒後に有効。</translation>
+    </message>
+    <message>
+        <source>Reason hidden until you decide.</source>
+        <translation>理由は判断まで非表示。</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::ui::PromptBanners</name>
+    <message>
+        <source>The decision was not sent.</source>
+        <translation>決定は送信されなかった。</translation>
+    </message>
+    <message>
+        <source>The evidence changed while you decided. Look at the marked sections and decide again.</source>
+        <translation>判断中に根拠が変わった。印の付いた区分を確認して再度判断。</translation>
+    </message>
+    <message>
+        <source>Already decided.</source>
+        <translation>決定済み。</translation>
+    </message>
+    <message>
+        <source>The decision could not be taken back.</source>
+        <translation>決定を取り消せなかった。</translation>
+    </message>
+    <message>
+        <source>Approvals cannot be sent.</source>
+        <translation>承認を送信できない。</translation>
+    </message>
+    <message>
+        <source>%1 Your decision is not lost: it stays here until you send it again.</source>
+        <translation>%1 決定は失われない。再送信までここに残る。</translation>
+    </message>
+    <message>
+        <source>Send again</source>
+        <translation>再送信</translation>
+    </message>
+    <message>
+        <source>Refresh evidence</source>
+        <translation>根拠を更新</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::ui::PromptHeader</name>
+    <message>
+        <source>Open run</source>
+        <translation>実行を開く</translation>
+    </message>
+    <message>
+        <source>%1 left</source>
+        <translation>残り %1</translation>
+    </message>
+    <message>
+        <source>Decide by %1</source>
+        <translation>%1 までに判断</translation>
+    </message>
+    <message>
+        <source>Time passed at %1</source>
+        <translation>%1 に期限切れ</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minutes left, decide by %1, then %2.</source>
+        <translation>
+            <numerusform>残り %n 分、%1 までに判断、その後 %2。</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::ui::Rail</name>
+    <message>
+        <source>Overview</source>
+        <translation>概要</translation>
+    </message>
+    <message>
+        <source>Approvals</source>
+        <translation>承認</translation>
+    </message>
+    <message>
+        <source>Runs</source>
+        <translation>実行</translation>
+    </message>
+    <message>
+        <source>Knowledge</source>
+        <translation>ナレッジ</translation>
+    </message>
+    <message>
+        <source>Audit</source>
+        <translation>監査</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>設定</translation>
+    </message>
+    <message>
+        <source>Workspace</source>
+        <translation>ワークスペース</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::ui::RailItem</name>
+    <message>
+        <source>%1, %2 held for you</source>
+        <translation>%1、%2 件承認待ち</translation>
+    </message>
+    <message>
+        <source>%1, %2 in progress</source>
+        <translation>%1、%2 件実行中</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::ui::RehearsalBanner</name>
+    <message>
+        <source>Open original</source>
+        <translation>元の実行を開く</translation>
+    </message>
+    <message>
+        <source>Rehearsal</source>
+        <translation>リハーサル</translation>
+    </message>
+    <message>
+        <source>Of run %1, from checkpoint %2. The record answered, nothing had effects.</source>
+        <translation>実行 %1 のチェックポイント %2 から。記録が応答し、作用はない。</translation>
+    </message>
+    <message>
+        <source>%1. %2</source>
+        <translation>%1。%2</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::ui::RowListModel</name>
+    <message>
+        <source>%1, %2, %3, %4</source>
+        <translation>%1、%2、%3、%4</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1、%2</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::ui::RunAside</name>
+    <message>
+        <source>running</source>
+        <translation>実行中</translation>
+    </message>
+    <message>
+        <source>passed after %1</source>
+        <translation>%1 で成功</translation>
+    </message>
+    <message>
+        <source>still failing after %1</source>
+        <translation>%1 後も失敗</translation>
+    </message>
+    <message>
+        <source>not started</source>
+        <translation>未開始</translation>
+    </message>
+    <message>
+        <source>waits for %1</source>
+        <translation>%1 を待機</translation>
+    </message>
+    <message>
+        <source>Open run</source>
+        <translation>実行を開く</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>Enter</translation>
+    </message>
+    <message>
+        <source>Open log</source>
+        <translation>ログを開く</translation>
+    </message>
+    <message>
+        <source>Re-run</source>
+        <translation>再実行</translation>
+    </message>
+    <message>
+        <source>No run selected</source>
+        <translation>実行未選択</translation>
+    </message>
+    <message>
+        <source>The agent&apos;s run failed</source>
+        <translation>エージェントの実行が失敗</translation>
+    </message>
+    <message>
+        <source>Root cause, line %1</source>
+        <translation>根本原因、%1 行目</translation>
+    </message>
+    <message>
+        <source>Root cause</source>
+        <translation>根本原因</translation>
+    </message>
+    <message>
+        <source>Fixes tried by the %1 agent</source>
+        <translation>%1 エージェントが試した修正</translation>
+    </message>
+    <message>
+        <source>%1  %2</source>
+        <translation>%1  %2</translation>
+    </message>
+    <message>
+        <source>Jobs of attempt %1</source>
+        <translation>試行 %1 のジョブ</translation>
+    </message>
+    <message>
+        <source>no run selected</source>
+        <translation>実行未選択</translation>
+    </message>
+    <message>
+        <source>all lines held</source>
+        <translation>すべてのラインを保留中</translation>
+    </message>
+    <message>
+        <source>held for a decision</source>
+        <translation>判断待ちで保留中</translation>
+    </message>
+    <message>
+        <source>heal in progress</source>
+        <translation>修復中</translation>
+    </message>
+    <message>
+        <source>run in progress</source>
+        <translation>実行中</translation>
+    </message>
+    <message>
+        <source>Runs the jobs of %1 on its newest commit</source>
+        <translation>%1 のジョブを最新のコミットで実行</translation>
+    </message>
+    <message>
+        <source>Locked: %1</source>
+        <translation>ロック中: %1</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <translation>%1 %2</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::ui::RunDetailBody</name>
+    <message>
+        <source>State</source>
+        <translation>状態</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::ui::RunDetailPage</name>
+    <message>
+        <source>Run %1</source>
+        <translation>実行 %1</translation>
+    </message>
+    <message>
+        <source>rehearsal of run %1</source>
+        <translation>実行 %1 のリハーサル</translation>
+    </message>
+    <message>
+        <source>local CI</source>
+        <translation>ローカル CI</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>再試行</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::ui::RunTableModel</name>
+    <message>
+        <source>run %1</source>
+        <translation>実行 %1</translation>
+    </message>
+    <message>
+        <source>rehearsal</source>
+        <translation>リハーサル</translation>
+    </message>
+    <message>
+        <source>%1, %2, %3, started %4, press Enter to open</source>
+        <translation>%1、%2、%3、開始 %4、Enter で開く</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状態</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>ライン</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>実行</translation>
+    </message>
+    <message>
+        <source>Branch</source>
+        <translation>ブランチ</translation>
+    </message>
+    <message>
+        <source>Trigger</source>
+        <translation>トリガー</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>ステップ</translation>
+    </message>
+    <message>
+        <source>Attempts</source>
+        <translation>試行</translation>
+    </message>
+    <message>
+        <source>Duration, | median</source>
+        <translation>所要、| 中央値</translation>
+    </message>
+    <message>
+        <source>Agent</source>
+        <translation>エージェント</translation>
+    </message>
+    <message>
+        <source>Age</source>
+        <translation>経過</translation>
+    </message>
+    <message>
+        <source>Runs</source>
+        <translation>実行</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::ui::RunTabs</name>
+    <message>
+        <source>%1, exit %2</source>
+        <translation>%1、終了コード %2</translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation>ログ</translation>
+    </message>
+    <message>
+        <source>Tool calls %1</source>
+        <translation>ツール呼び出し %1</translation>
+    </message>
+    <message>
+        <source>Failed jobs %1</source>
+        <translation>失敗ジョブ %1</translation>
+    </message>
+    <message>
+        <source>Search the log</source>
+        <translation>ログを検索</translation>
+    </message>
+    <message>
+        <source>Tool calls</source>
+        <translation>ツール呼び出し</translation>
+    </message>
+    <message>
+        <source>Failed jobs</source>
+        <translation>失敗ジョブ</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 / %2</translation>
+    </message>
+    <message>
+        <source>%1 of %2 lines match</source>
+        <translation>%2 行中 %1 行が一致</translation>
+    </message>
+    <message>
+        <source>%1 so far</source>
+        <translation>現在 %1</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1、%2</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>%1
+%2</source>
+        <translation>%1
+%2</translation>
+    </message>
+    <message>
+        <source>attempt %1</source>
+        <translation>試行 %1</translation>
+    </message>
+    <message>
+        <source>attempt %1, %2</source>
+        <translation>試行 %1、%2</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::ui::RunsPage</name>
+    <message>
+        <source>Runs</source>
+        <translation>実行</translation>
+    </message>
+    <message>
+        <source>Filter, for example state:failed line:search</source>
+        <translation>フィルター（例 state:failed line:search）</translation>
+    </message>
+    <message>
+        <source>Filter runs</source>
+        <translation>実行を絞り込む</translation>
+    </message>
+    <message>
+        <source>In progress</source>
+        <translation>進行中</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>失敗</translation>
+    </message>
+    <message>
+        <source>Healed</source>
+        <translation>修復済み</translation>
+    </message>
+    <message>
+        <source>Held for you</source>
+        <translation>承認待ち</translation>
+    </message>
+    <message>
+        <source>Not understood: %1.</source>
+        <translation>解釈できない: %1。</translation>
+    </message>
+    <message>
+        <source>%1 runs</source>
+        <translation>%1 件</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 / %2</translation>
+    </message>
+    <message>
+        <source>Loading runs.</source>
+        <translation>実行を読み込み中。</translation>
+    </message>
+    <message>
+        <source>No runs yet. A run appears when a line&apos;s jobs start.</source>
+        <translation>実行なし。ラインのジョブが始まると現れる。</translation>
+    </message>
+    <message>
+        <source>No runs match</source>
+        <translation>一致する実行なし</translation>
+    </message>
+    <message>
+        <source>Clear filter</source>
+        <translation>フィルターを解除</translation>
+    </message>
+    <message>
+        <source>Updated %1 ago</source>
+        <translation>%1前に更新</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::ui::Screenshots</name>
+    <message>
+        <source>There is no such screen.</source>
+        <translation>そのような画面はない。</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written.</source>
+        <translation>%1 に書き込めない。</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::ui::SearchBox</name>
+    <message>
+        <source>Search or run a command</source>
+        <translation>検索またはコマンド</translation>
+    </message>
+    <message>
+        <source>Search or run a command, Control K</source>
+        <translation>検索またはコマンド、Control K</translation>
+    </message>
+    <message>
+        <source>Ctrl+K</source>
+        <translation>Ctrl+K</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::ui::SearchOptions</name>
+    <message>
+        <source>Match case</source>
+        <translation>大文字と小文字を区別</translation>
+    </message>
+    <message>
+        <source>Whole word</source>
+        <translation>単語単位</translation>
+    </message>
+    <message>
+        <source>Regular expression</source>
+        <translation>正規表現</translation>
+    </message>
+    <message>
+        <source>Last match</source>
+        <translation>前の一致</translation>
+    </message>
+    <message>
+        <source>Next match</source>
+        <translation>次の一致</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::ui::SectionList</name>
+    <message>
+        <source>%1, line %2</source>
+        <translation>%1、%2 行目</translation>
+    </message>
+    <message>
+        <source>Sections</source>
+        <translation>セクション</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::ui::SettingsPage</name>
+    <message>
+        <source>Appearance</source>
+        <translation>外観</translation>
+    </message>
+    <message>
+        <source>Keyboard</source>
+        <translation>キーボード</translation>
+    </message>
+    <message>
+        <source>Language and time</source>
+        <translation>言語と時刻</translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation>データ</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>設定</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>ダーク</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>ライト</translation>
+    </message>
+    <message>
+        <source>Follow system</source>
+        <translation>システムに従う</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation>テーマ</translation>
+    </message>
+    <message>
+        <source>Size of the interface</source>
+        <translation>画面の大きさ</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>大きさ</translation>
+    </message>
+    <message>
+        <source>Taken up at the next start.</source>
+        <translation>次回の起動から有効。</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>言語</translation>
+    </message>
+    <message>
+        <source>Time zone</source>
+        <translation>タイムゾーン</translation>
+    </message>
+    <message>
+        <source>That of this computer.</source>
+        <translation>このコンピューターの設定。</translation>
+    </message>
+    <message>
+        <source>Workspace</source>
+        <translation>ワークスペース</translation>
+    </message>
+    <message>
+        <source>Store</source>
+        <translation>ストア</translation>
+    </message>
+    <message>
+        <source>Everything stays on this machine: runs, approvals, the audit log, what was learned. Logs are redacted before they are stored. To keep a copy, close Signalbox and copy the store with what stands beside it.</source>
+        <translation>実行、承認、監査ログ、学習内容はすべてこのコンピューターに残る。ログは保存前に秘匿処理する。複製するには、Signalbox を終了し、ストアと隣のファイルをコピーする。</translation>
+    </message>
+    <message>
+        <source>High contrast</source>
+        <translation>ハイコントラスト</translation>
+    </message>
+    <message>
+        <source>Two clicks</source>
+        <translation>2 回クリック</translation>
+    </message>
+    <message>
+        <source>Keep pressed</source>
+        <translation>押し続ける</translation>
+    </message>
+    <message>
+        <source>Approve</source>
+        <translation>承認</translation>
+    </message>
+    <message>
+        <source>For 1&#x202f;s, or 1 to 5&#x202f;s apart. Ctrl+Enter twice always works.</source>
+        <translation>1&#x202f;秒間、または 1 から 5&#x202f;秒の間隔。Ctrl+Enter 2 回は常に有効。</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::ui::ShareRow</name>
+    <message>
+        <source>%1, worked %2 of %3</source>
+        <translation>%1、有効 %2 / %3</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 / %2</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::ui::Skeleton</name>
+    <message>
+        <source>Still loading.</source>
+        <translation>読み込み中。</translation>
+    </message>
+    <message>
+        <source>Loading</source>
+        <translation>読み込み中</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::ui::StatePanel</name>
+    <message>
+        <source>State diff</source>
+        <translation>状態の差分</translation>
+    </message>
+    <message>
+        <source>Full state</source>
+        <translation>全状態</translation>
+    </message>
+    <message>
+        <source>Checkpoint %1 to</source>
+        <translation>チェックポイント %1 →</translation>
+    </message>
+    <message>
+        <source>Checkpoint</source>
+        <translation>チェックポイント</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n keys changed</source>
+        <translation>
+            <numerusform>%n キー中 %1 件変更</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n keys</source>
+        <translation>
+            <numerusform>%n キー</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n keys unchanged.</source>
+        <translation>
+            <numerusform>%n キー変更なし。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Show changed</source>
+        <translation>変更のみ表示</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>すべて表示</translation>
+    </message>
+    <message>
+        <source>No checkpoint yet</source>
+        <translation>チェックポイントなし</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::ui::StatusLine</name>
+    <message>
+        <source>Agents %1 running</source>
+        <translation>エージェント %1 実行中</translation>
+    </message>
+    <message>
+        <source>Local CI</source>
+        <translation>ローカル CI</translation>
+    </message>
+    <message>
+        <source>Local CI, store cannot be written</source>
+        <translation>ローカル CI、ストアに書き込めない</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::ui::StepsPanel</name>
+    <message>
+        <source>Steps</source>
+        <translation>ステップ</translation>
+    </message>
+    <message>
+        <source>Cancel run</source>
+        <translation>実行を中止</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>再開</translation>
+    </message>
+    <message>
+        <source>Review</source>
+        <translation>確認</translation>
+    </message>
+    <message>
+        <source>Attempts</source>
+        <translation>試行</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 / %2</translation>
+    </message>
+    <message>
+        <source>Side effects</source>
+        <translation>副作用</translation>
+    </message>
+    <message>
+        <source>Rehearsal of</source>
+        <translation>リハーサル元</translation>
+    </message>
+    <message>
+        <source>Fork of</source>
+        <translation>分岐元</translation>
+    </message>
+    <message>
+        <source>Started</source>
+        <translation>開始</translation>
+    </message>
+    <message>
+        <source>Took</source>
+        <translation>所要時間</translation>
+    </message>
+    <message>
+        <source>the run has ended</source>
+        <translation>実行は終了</translation>
+    </message>
+    <message>
+        <source>Locked: the run has ended.</source>
+        <translation>ロック中: 実行は終了。</translation>
+    </message>
+    <message>
+        <source>run %1</source>
+        <translation>実行 %1</translation>
+    </message>
+    <message>
+        <source>From checkpoint</source>
+        <translation>開始チェックポイント</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::ui::TrackHeading</name>
+    <message>
+        <source>Line</source>
+        <translation>ライン</translation>
+    </message>
+    <message>
+        <source>Last 20 runs</source>
+        <translation>直近 20 件</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::ui::TrackModel</name>
+    <message numerus="yes">
+        <source>%1, and %n more runs in progress</source>
+        <translation>
+            <numerusform>%1、ほか %n 件実行中</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::ui::Tray</name>
+    <message>
+        <source>Hold all</source>
+        <translation>すべて保留</translation>
+    </message>
+    <message>
+        <source>Do not disturb for 1&#x202f;h</source>
+        <translation>1&#x202f;時間通知しない</translation>
+    </message>
+    <message>
+        <source>Do not disturb until morning</source>
+        <translation>翌朝まで通知しない</translation>
+    </message>
+    <message>
+        <source>Disturb again</source>
+        <translation>通知を再開</translation>
+    </message>
+    <message>
+        <source>Open Signalbox</source>
+        <translation>Signalbox を開く</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>終了</translation>
+    </message>
+    <message>
+        <source>Signalbox: no data since %1.</source>
+        <translation>Signalbox: %1 からデータなし。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Signalbox: %n held for you, next by %1.</source>
+        <translation>
+            <numerusform>Signalbox: %n 件承認待ち、次は %1 まで。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Notifications off until %1</source>
+        <translation>%1 まで通知オフ</translation>
+    </message>
+    <message>
+        <source>Notifications on</source>
+        <translation>通知オン</translation>
+    </message>
+    <message>
+        <source>Signalbox: 1 line clear.</source>
+        <translation>Signalbox: 1 ライン正常。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Signalbox: %n lines clear.</source>
+        <translation>
+            <numerusform>Signalbox: %n ライン正常。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Review %1, %2</source>
+        <translation>%1 を確認、%2</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::ui::WallView</name>
+    <message>
+        <source>Signalbox, wall</source>
+        <translation>Signalbox、ウォール表示</translation>
+    </message>
+    <message>
+        <source>1 more line</source>
+        <translation>ほか 1 ライン</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more lines</source>
+        <translation>
+            <numerusform>ほか %n ライン</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Local CI answers</source>
+        <translation>ローカル CI は応答中</translation>
+    </message>
+    <message>
+        <source>Local CI, store cannot be written</source>
+        <translation>ローカル CI、ストアに書き込めない</translation>
+    </message>
+    <message>
+        <source>1 agent</source>
+        <translation>1 エージェント</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n agents</source>
+        <translation>
+            <numerusform>%n エージェント</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>F11 leaves</source>
+        <translation>F11 で戻る</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1、%2</translation>
+    </message>
+</context>
+</TS>
