@@ -68,7 +68,7 @@ Result<std::optional<RunId>> NpmRuns::openRun(const fs::path& project)
     const auto rows = store::RunRepository(m_database).list(filter);
     if (!rows)
         return rows.error();
-    for (const store::RunRow& row : *rows) {
+    for (const store::RunHead& row : *rows) {
         if (!isOver(row.phase) && jsonText(jsonMember(row.facts, "folder")) == project.string())
             return std::optional(row.id);
     }

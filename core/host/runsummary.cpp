@@ -54,11 +54,8 @@ void addFacts(RunSummary& run, std::string_view facts)
     }
 }
 
-} // namespace
-
-RunSummary summaryOf(const store::RunRow& row)
+void fill(const store::RunHead& row, RunSummary& out)
 {
-    RunSummary out;
     out.id = row.id;
     out.agent = row.agent;
     out.line = row.line;
@@ -72,6 +69,14 @@ RunSummary summaryOf(const store::RunRow& row)
     out.origin = row.origin;
     out.rehearsal = row.acting == graph::Acting::Rehearsal;
     addFacts(out, row.facts);
+}
+
+} // namespace
+
+RunSummary summaryOf(const store::RunHead& row)
+{
+    RunSummary out;
+    fill(row, out);
     return out;
 }
 
@@ -80,7 +85,7 @@ Result<std::vector<RunSummary>> summaries(store::Database& database, const store
     std::vector<RunSummary> runs;
     runs.reserve(static_cast<std::size_t>(std::clamp(filter.limit, 0, kMostExpected)));
     const auto visited = store::RunRepository(database).visit(
-        filter, [&](const store::RunRow& row) { runs.push_back(summaryOf(row)); });
+        filter, [&](const store::RunHead& row) { fill(row, runs.emplace_back()); });
     return visited ? Result<std::vector<RunSummary>>(std::move(runs)) : visited.error();
 }
 

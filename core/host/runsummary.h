@@ -10,7 +10,7 @@
 
 namespace signalbox::host {
 
-RunSummary summaryOf(const store::RunRow& row);
+RunSummary summaryOf(const store::RunHead& row);
 
 /// Newest first.
 Result<std::vector<RunSummary>> summaries(store::Database& database, const store::RunFilter& filter);

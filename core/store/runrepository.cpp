@@ -16,21 +16,22 @@ namespace signalbox::store {
 
 namespace {
 
-// Every read of a run has these columns, in this order; see readRow().
-#define SIGNALBOX_RUN_COLUMNS                                                                                          \
-    "id, subject, agent, graph_version, line, state, step, durability, acting, failure, facts, checkpoint,"            \
-    " created_at, started_at, finished_at, cancel_asked, lease_owner, changed_seq,"                                    \
+// Every read of a run has these columns, in this order; see readHead() and readRow().
+#define SIGNALBOX_HEAD_COLUMNS                                                                                         \
+    "id, agent, line, state, step, acting, failure, facts, checkpoint, created_at, started_at, finished_at,"           \
     " approval, origin_run, origin_checkpoint"
+#define SIGNALBOX_RUN_COLUMNS                                                                                          \
+    SIGNALBOX_HEAD_COLUMNS ", subject, graph_version, durability, cancel_asked, lease_owner, changed_seq"
 constexpr std::string_view kFind = "SELECT " SIGNALBOX_RUN_COLUMNS " FROM run WHERE id = ?1";
 constexpr std::string_view kList
-    = "SELECT " SIGNALBOX_RUN_COLUMNS " FROM run WHERE id < ?1 AND (?2 = '' OR line = ?2) AND (?3 = '' OR agent = ?3)"
+    = "SELECT " SIGNALBOX_HEAD_COLUMNS " FROM run WHERE id < ?1 AND (?2 = '' OR line = ?2) AND (?3 = '' OR agent = ?3)"
       " AND (?4 = '' OR state = ?4) ORDER BY id DESC LIMIT ?5";
 // The same for one line, whose runs that go on and that have ended stand in an index each (migration 9).
 #define SIGNALBOX_OF_LINE(WHICH)                                                                                       \
-    "SELECT " SIGNALBOX_RUN_COLUMNS " FROM run WHERE finished_at IS " WHICH " AND line = ?2 AND id < ?1"               \
-    " AND (?3 = '' OR agent = ?3) AND (?4 = '' OR state = ?4)"
-constexpr std::string_view kListLine
-    = SIGNALBOX_OF_LINE("NULL") " UNION ALL " SIGNALBOX_OF_LINE("NOT NULL") " ORDER BY id DESC LIMIT ?5";
+    "SELECT " SIGNALBOX_HEAD_COLUMNS " FROM run WHERE finished_at IS " WHICH " AND line = ?2 AND id < ?1"              \
+    " AND (?3 = '' OR agent = ?3) AND (?4 = '' OR state = ?4) ORDER BY id DESC LIMIT ?5"
+constexpr std::string_view kListOpen = SIGNALBOX_OF_LINE("NULL");
+constexpr std::string_view kListEnded = SIGNALBOX_OF_LINE("NOT NULL");
 #undef SIGNALBOX_OF_LINE
 constexpr std::string_view kChanged
     = "SELECT " SIGNALBOX_RUN_COLUMNS " FROM run WHERE changed_seq > ?1 ORDER BY changed_seq LIMIT ?2";
@@ -39,6 +40,7 @@ constexpr std::string_view kDriven
     = "SELECT " SIGNALBOX_RUN_COLUMNS " FROM run WHERE lease_owner <> '' AND lease_owner > ''"
       " AND changed_seq <= ?1 LIMIT ?2";
 #undef SIGNALBOX_RUN_COLUMNS
+#undef SIGNALBOX_HEAD_COLUMNS
 
 constexpr std::string_view kInsert
     = "INSERT INTO run (subject, agent, graph_version, line, state, durability, origin, facts, events, created_at,"
@@ -69,47 +71,75 @@ Error noRun(RunId run)
 }
 
 /// Overwrites `run`, whose room is used again.
-Result<void> readRow(const Cursor& row, const std::string& path, RunRow& run)
+Result<void> readHead(const Cursor& row, const std::string& path, RunHead& run)
 {
-    const auto phase = phaseFromName(row.utf8(5));
-    const auto durability = durabilityFromName(row.utf8(7));
-    const auto acting = actingFromName(row.utf8(8));
-    run.facts = row.utf8(10);
+    const auto phase = phaseFromName(row.utf8(3));
+    const auto acting = actingFromName(row.utf8(5));
+    run.facts = row.utf8(7);
     const bool isObject = run.facts.starts_with('{') && run.facts.ends_with('}');
-    if (!phase || !durability || !acting || !isObject)
+    if (!phase || !acting || !isObject)
         return damaged(path, "run " + row.text(0) + " cannot be read");
     run.id = {row.integer(0)};
-    run.subject = row.utf8(1);
-    run.agent = row.utf8(2);
-    run.graphVersion = row.count(3);
-    run.line = row.utf8(4);
+    run.agent = row.utf8(1);
+    run.line = row.utf8(2);
     run.phase = *phase;
-    run.step = row.utf8(6);
-    run.durability = *durability;
+    run.step = row.utf8(4);
     run.acting = *acting;
-    run.failure = row.utf8(9);
-    run.checkpoint = row.integer(11);
-    run.createdAt = row.time(12);
-    run.startedAt = row.maybeTime(13);
-    run.finishedAt = row.maybeTime(14);
-    run.cancelAsked = row.integer(15) != 0;
-    run.leaseOwner = row.utf8(16);
-    run.changedSeq = row.integer(17);
-    run.approval = row.isNull(18) ? std::nullopt : std::optional(ApprovalId{row.integer(18)});
+    run.failure = row.utf8(6);
+    run.checkpoint = row.integer(8);
+    run.createdAt = row.time(9);
+    run.startedAt = row.maybeTime(10);
+    run.finishedAt = row.maybeTime(11);
+    run.approval = row.isNull(12) ? std::nullopt : std::optional(ApprovalId{row.integer(12)});
     run.origin.reset();
-    if (!row.isNull(19))
-        run.origin = graph::Origin{{row.integer(19)}, row.integer(20)};
+    if (!row.isNull(13))
+        run.origin = graph::Origin{{row.integer(13)}, row.integer(14)};
+    return {};
+}
+
+Result<RunRow> readRow(const Cursor& row, const std::string& path)
+{
+    RunRow run;
+    if (auto head = readHead(row, path, run); !head)
+        return head.error();
+    const auto durability = durabilityFromName(row.utf8(17));
+    if (!durability)
+        return damaged(path, "run " + row.text(0) + " cannot be read");
+    run.subject = row.utf8(15);
+    run.graphVersion = row.count(16);
+    run.durability = *durability;
+    run.cancelAsked = row.integer(18) != 0;
+    run.leaseOwner = row.utf8(19);
+    run.changedSeq = row.integer(20);
+    return run;
+}
+
+/// The newest of two lists, each with its newest first. Both are read in one snapshot: `left` has been begun before
+/// `right`, and a connection keeps its snapshot for as long as one of its statements goes on.
+Result<void> visitNewest(Cursor& left, Cursor* right, int limit, const std::string& path,
+                         const std::function<void(const RunHead& run)>& each)
+{
+    RunHead run;
+    auto leftHas = left.next();
+    Result<bool> rightHas = right ? right->next() : Result<bool>(false);
+    for (int given = 0; given < limit; ++given) {
+        if (!leftHas || !rightHas)
+            return leftHas ? rightHas.error() : leftHas.error();
+        if (!*leftHas && !*rightHas)
+            return {};
+        const bool isLeft = *leftHas && (!*rightHas || left.integer(0) > right->integer(0));
+        Cursor& next = isLeft ? left : *right;
+        if (auto read = readHead(next, path, run); !read)
+            return read;
+        each(run);
+        (isLeft ? leftHas : rightHas) = next.next();
+    }
     return {};
 }
 
 Result<std::vector<RunRow>> readAll(Result<Cursor> rows, const std::string& path)
 {
-    return collect<RunRow>(std::move(rows), [&](const Cursor& row) -> Result<RunRow> {
-        RunRow run;
-        if (auto read = readRow(row, path, run); !read)
-            return read.error();
-        return run;
-    });
+    return collect<RunRow>(std::move(rows), [&](const Cursor& row) { return readRow(row, path); });
 }
 
 Result<graph::RunPhase> phaseOf(Connection& connection, RunId run)
@@ -254,35 +284,32 @@ Result<std::optional<RunId>> RunRepository::findSubject(const std::string& subje
     return id.error();
 }
 
-Result<std::vector<RunRow>> RunRepository::list(const RunFilter& filter)
+Result<std::vector<RunHead>> RunRepository::list(const RunFilter& filter)
 {
-    std::vector<RunRow> runs;
-    auto visited = visit(filter, [&](const RunRow& run) { runs.push_back(run); });
-    return visited ? Result<std::vector<RunRow>>(std::move(runs)) : visited.error();
+    std::vector<RunHead> runs;
+    auto visited = visit(filter, [&](const RunHead& run) { runs.push_back(run); });
+    return visited ? Result<std::vector<RunHead>>(std::move(runs)) : visited.error();
 }
 
-Result<void> RunRepository::visit(const RunFilter& filter, const std::function<void(const RunRow& run)>& each)
+Result<void> RunRepository::visit(const RunFilter& filter, const std::function<void(const RunHead& run)>& each)
 {
     auto connection = m_database.reader();
     if (!connection)
         return connection.error();
     const std::int64_t before = filter.before.value > 0 ? filter.before.value : INT64_MAX;
     const std::string_view phase = filter.phase ? phaseName(*filter.phase) : std::string_view();
-    const std::string_view sql = filter.line.empty() ? kList : kListLine;
-    auto rows = (*connection)->query(sql, before, filter.line, filter.agent, phase, filter.limit);
-    if (!rows)
-        return rows.error();
-    RunRow run;
-    for (;;) {
-        const auto found = rows->next();
-        if (!found)
-            return found.error();
-        if (!*found)
-            return {};
-        if (auto read = readRow(*rows, m_database.path(), run); !read)
-            return read;
-        each(run);
+    const auto query = [&](std::string_view sql) {
+        return (*connection)->query(sql, before, filter.line, filter.agent, phase, filter.limit);
+    };
+    if (filter.line.empty()) {
+        auto rows = query(kList);
+        return rows ? visitNewest(*rows, nullptr, filter.limit, m_database.path(), each) : rows.error();
     }
+    auto open = query(kListOpen);
+    if (!open)
+        return open.error();
+    auto ended = query(kListEnded);
+    return ended ? visitNewest(*open, &*ended, filter.limit, m_database.path(), each) : ended.error();
 }
 
 Result<std::vector<RunRow>> RunRepository::changedSince(std::int64_t seq, int limit)
@@ -318,7 +345,7 @@ Result<std::vector<StoredEvent>> RunRepository::events(RunId run, std::int64_t a
 
 std::span<const std::string_view> RunRepository::readStatements()
 {
-    static constexpr std::array kReads{kFind,   kList,        kListLine,   kChanged,
+    static constexpr std::array kReads{kFind,   kList,        kListOpen,   kListEnded, kChanged,
                                        kDriven, kFindSubject, kLastChange, kReadEvents};
     return kReads;
 }

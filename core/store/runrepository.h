@@ -52,9 +52,9 @@ public:
     /// What a fork was forked from, what that was forked from, and so on.
     Result<std::vector<RunId>> ancestors(RunId run);
     Result<std::optional<RunId>> findSubject(const std::string& subject);
-    Result<std::vector<RunRow>> list(const RunFilter& filter); // newest first
+    Result<std::vector<RunHead>> list(const RunFilter& filter); // newest first
     /// The same one by one, for who keeps little of each: `run` is overwritten by the next one.
-    Result<void> visit(const RunFilter& filter, const std::function<void(const RunRow& run)>& each);
+    Result<void> visit(const RunFilter& filter, const std::function<void(const RunHead& run)>& each);
     /// Runs that are being driven, whose steps are no such change, then those that changed after `seq`, in order.
     Result<std::vector<RunRow>> changedSince(std::int64_t seq, int limit);
     Result<std::int64_t> lastChange();

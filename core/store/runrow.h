@@ -28,16 +28,13 @@ inline bool isTerminal(graph::RunPhase phase)
     return phase >= graph::RunPhase::Succeeded;
 }
 
-struct RunRow {
+/// What a list of runs shows.
+struct RunHead {
     RunId id;
-    std::string subject; // what it looks after; no two runs have the same. Empty: nothing in particular
     std::string agent;
-    int graphVersion = 1;
     std::string line;
     graph::RunPhase phase = graph::RunPhase::Queued;
     std::string step; // the node that runs, waits or ran last
-    graph::Durability durability = graph::Durability::Normal;
-    std::optional<graph::Origin> origin; // of a fork
     graph::Acting acting = graph::Acting::Live;
     std::string failure;
     std::string facts; // the text of a JSON object: a list of runs reads a few of its members
@@ -45,10 +42,17 @@ struct RunRow {
     UtcTime createdAt;
     std::optional<UtcTime> startedAt;
     std::optional<UtcTime> finishedAt;
+    std::optional<ApprovalId> approval; // the newest
+    std::optional<graph::Origin> origin; // of a fork
+};
+
+struct RunRow : RunHead {
+    std::string subject; // what it looks after; no two runs have the same. Empty: nothing in particular
+    int graphVersion = 1;
+    graph::Durability durability = graph::Durability::Normal;
     bool cancelAsked = false;
     std::string leaseOwner; // empty: nobody drives it
     std::int64_t changedSeq = 0; // grows with each change of any run
-    std::optional<ApprovalId> approval; // the newest
 };
 
 struct StoredEvent {

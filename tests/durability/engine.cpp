@@ -20,7 +20,7 @@ constexpr int kMostRuns = 10'000;
 constexpr std::chrono::minutes kPatience{2}; // without any news
 constexpr Milliseconds kHurry{10'000}; // more than the first pauses of a run that could not be driven
 
-bool rests(const store::RunRow& run)
+bool rests(const store::RunHead& run)
 {
     return store::isTerminal(run.phase) || run.phase == graph::RunPhase::Waiting;
 }

@@ -181,7 +181,7 @@ private:
     static QMap<QString, int> phases(store::Database& database)
     {
         QMap<QString, int> count;
-        for (const store::RunRow& run : must(store::RunRepository(database).list({}))) {
+        for (const store::RunHead& run : must(store::RunRepository(database).list({}))) {
             const QString outcome = QString::fromStdString(jsonText(jsonMember(run.facts, "outcome")));
             if (store::isTerminal(run.phase))
                 ++count[outcome];

@@ -25,10 +25,11 @@ NewRun plainRun(std::string line, std::string subject = {})
     return run;
 }
 
-QString ids(const std::vector<RunRow>& runs)
+template <typename Row>
+QString ids(const std::vector<Row>& runs)
 {
     QStringList list;
-    for (const RunRow& run : runs)
+    for (const Row& run : runs)
         list << QString::number(run.id.value);
     return list.join(u' ');
 }
@@ -126,7 +127,7 @@ private slots:
         filter.line = "parser";
         const auto all = must(runs.list(filter));
         QCOMPARE(ids(all), QStringLiteral("6 4 3 2 1"));
-        for (const RunRow& listed : all) {
+        for (const RunHead& listed : all) {
             const RunRow found = must(runs.find(listed.id));
             QCOMPARE(listed.phase, found.phase);
             QCOMPARE(listed.agent, found.agent);
@@ -134,8 +135,6 @@ private slots:
             QCOMPARE(listed.checkpoint, found.checkpoint);
             QCOMPARE(listed.facts, found.facts);
             QCOMPARE(listed.finishedAt, found.finishedAt);
-            QCOMPARE(listed.changedSeq, found.changedSeq);
-            QCOMPARE(listed.leaseOwner, found.leaseOwner);
         }
 
         filter.limit = 2;

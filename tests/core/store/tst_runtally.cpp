@@ -141,7 +141,7 @@ private slots:
         OpenStore store(path());
         int lists = 0;
         for (const std::string_view read : RunRepository::readStatements()) {
-            if (read.find("line = ?2 AND id") == std::string_view::npos)
+            if (read.find("IS NOT NULL AND line = ?2") == std::string_view::npos)
                 continue;
             ++lists;
             const std::string sql = "EXPLAIN QUERY PLAN " + std::string(read);
@@ -180,7 +180,7 @@ private slots:
         std::int64_t runs = 0;
         std::int64_t failed = 0;
         Milliseconds duration{0};
-        for (const RunRow& run : must(RunRepository(*store).list(filter))) {
+        for (const RunHead& run : must(RunRepository(*store).list(filter))) {
             ++runs;
             failed += run.phase == graph::RunPhase::Failed ? 1 : 0;
             duration += *run.finishedAt - *run.startedAt;
