@@ -204,6 +204,74 @@
     </message>
 </context>
 <context>
+    <name>ChartNotes</name>
+    <message>
+        <source>no data</source>
+        <translation>keine Daten</translation>
+    </message>
+</context>
+<context>
+    <name>ChartWords</name>
+    <message>
+        <source>steady</source>
+        <translation>gleichbleibend</translation>
+    </message>
+    <message>
+        <source>rising</source>
+        <translation>steigend</translation>
+    </message>
+    <message>
+        <source>falling</source>
+        <translation>fallend</translation>
+    </message>
+    <message>
+        <source>%1, passed at %2.</source>
+        <translation>%1, überschritten um %2.</translation>
+    </message>
+    <message>
+        <source>%1, not passed.</source>
+        <translation>%1, nicht überschritten.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minute(s)</source>
+        <translation>
+            <numerusform>%n Minute</numerusform>
+            <numerusform>%n Minuten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hour(s)</source>
+        <translation>
+            <numerusform>%n Stunde</numerusform>
+            <numerusform>%n Stunden</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 old</source>
+        <translation>%1 alt</translation>
+    </message>
+    <message>
+        <source>as of %1</source>
+        <translation>Stand %1</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>%1, no data.</source>
+        <translation>%1, keine Daten.</translation>
+    </message>
+    <message>
+        <source>%1, %2, from %3 to %4, %5.</source>
+        <translation>%1, %2, von %3 bis %4, %5.</translation>
+    </message>
+    <message>
+        <source>%1.</source>
+        <translation>%1.</translation>
+    </message>
+</context>
+<context>
     <name>Computer</name>
     <message>
         <source>Disk space</source>
@@ -2550,6 +2618,24 @@
     </message>
 </context>
 <context>
+    <name>signalbox::ui::ChartPlot</name>
+    <message>
+        <source>%1 Table: Control Shift T.</source>
+        <translation>%1 Tabelle: Strg Umschalt T.</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::ui::ChartTable</name>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+</context>
+<context>
     <name>signalbox::ui::CheckpointBar</name>
     <message>
         <source>Go to live</source>
@@ -2869,6 +2955,13 @@
     <message>
         <source>changed</source>
         <translation>geändert</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::ui::Figure</name>
+    <message>
+        <source>%1 as a table</source>
+        <translation>%1 als Tabelle</translation>
     </message>
 </context>
 <context>
@@ -3352,6 +3445,13 @@
     <message>
         <source>Few tries say little: the interval is wide.</source>
         <translation>Wenige Versuche sagen wenig: das Intervall ist breit.</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::ui::LineChart</name>
+    <message>
+        <source>No data yet.</source>
+        <translation>Noch keine Daten.</translation>
     </message>
 </context>
 <context>
@@ -4488,6 +4588,13 @@ GPL-3.0-or-later</translation>
     <message>
         <source>Review %1, %2</source>
         <translation>%1 prüfen, %2</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::ui::Waiting</name>
+    <message>
+        <source>Loading</source>
+        <translation>Lädt</translation>
     </message>
 </context>
 <context>

@@ -204,6 +204,72 @@
     </message>
 </context>
 <context>
+    <name>ChartNotes</name>
+    <message>
+        <source>no data</source>
+        <translation>データなし</translation>
+    </message>
+</context>
+<context>
+    <name>ChartWords</name>
+    <message>
+        <source>steady</source>
+        <translation>横ばい</translation>
+    </message>
+    <message>
+        <source>rising</source>
+        <translation>上昇中</translation>
+    </message>
+    <message>
+        <source>falling</source>
+        <translation>下降中</translation>
+    </message>
+    <message>
+        <source>%1, passed at %2.</source>
+        <translation>%1、%2 に通過。</translation>
+    </message>
+    <message>
+        <source>%1, not passed.</source>
+        <translation>%1、未通過。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minute(s)</source>
+        <translation>
+            <numerusform>%n 分</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hour(s)</source>
+        <translation>
+            <numerusform>%n 時間</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 old</source>
+        <translation>%1前の値</translation>
+    </message>
+    <message>
+        <source>as of %1</source>
+        <translation>%1 時点</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>%1, no data.</source>
+        <translation>%1、データなし。</translation>
+    </message>
+    <message>
+        <source>%1, %2, from %3 to %4, %5.</source>
+        <translation>%1、%2、%3 から %4、%5。</translation>
+    </message>
+    <message>
+        <source>%1.</source>
+        <translation>%1。</translation>
+    </message>
+</context>
+<context>
     <name>Computer</name>
     <message>
         <source>Disk space</source>
@@ -2522,6 +2588,24 @@
     </message>
 </context>
 <context>
+    <name>signalbox::ui::ChartPlot</name>
+    <message>
+        <source>%1 Table: Control Shift T.</source>
+        <translation>%1 表: Control Shift T。</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::ui::ChartTable</name>
+    <message>
+        <source>Time</source>
+        <translation>時刻</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1、%2</translation>
+    </message>
+</context>
+<context>
     <name>signalbox::ui::CheckpointBar</name>
     <message>
         <source>Go to live</source>
@@ -2840,6 +2924,13 @@
     <message>
         <source>changed</source>
         <translation>変更</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::ui::Figure</name>
+    <message>
+        <source>%1 as a table</source>
+        <translation>%1（表）</translation>
     </message>
 </context>
 <context>
@@ -3319,6 +3410,13 @@
     <message>
         <source>Few tries say little: the interval is wide.</source>
         <translation>試行が少なく判断できない。区間が広い。</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::ui::LineChart</name>
+    <message>
+        <source>No data yet.</source>
+        <translation>データはまだありません。</translation>
     </message>
 </context>
 <context>
@@ -4447,6 +4545,13 @@ GPL-3.0-or-later</translation>
     <message>
         <source>Review %1, %2</source>
         <translation>%1 を確認、%2</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::ui::Waiting</name>
+    <message>
+        <source>Loading</source>
+        <translation>読み込み中</translation>
     </message>
 </context>
 <context>
