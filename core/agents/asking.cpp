@@ -32,8 +32,7 @@ gate::RiskLevel riskOf(SafetyClass safety)
 bool mayBeChosen(const ConsideredFix& fix)
 {
     const auto action = actionFromName(fix.action);
-    return action && isCarriedOut(*action)
-        && (fix.verdict == "asks" || fix.verdict == "limit" || fix.verdict == "allowed");
+    return action && isCarriedOut(*action) && isOnOffer(fix);
 }
 
 } // namespace

@@ -30,6 +30,8 @@ std::string reasonFor(const std::vector<ConsideredFix>& considered)
             return "limit_spent";
         if (fix.verdict == "asks" || fix.verdict == "never")
             reason = "policy";
+        else if ((fix.verdict == "suggest" || fix.verdict == "off") && reason != "policy")
+            reason = "switched";
         else if (fix.verdict == "tried" && reason == "no_fix")
             reason = "fix_failed";
     }
@@ -49,7 +51,7 @@ Choice chooseNext(const ChoiceInput& input)
         const auto action = actionFromName(ranked.fix);
         if (!action)
             continue;
-        const std::string verdict = verdictOf(input, *action);
+        const std::string verdict = switched(verdictOf(input, *action), record::switchOf(input.records, ranked.fix));
         choice.considered.push_back({ranked.fix, std::string(safetyName(safetyOf(*action))), verdict, ranked.tried,
                                      ranked.worked, ranked.score});
         if (!choice.fix && verdict == "allowed")

@@ -22,6 +22,21 @@ std::string text(const Json& json, const char* key)
 
 } // namespace
 
+bool isOnOffer(const ConsideredFix& fix)
+{
+    return fix.verdict == "asks" || fix.verdict == "limit" || fix.verdict == "allowed" || fix.verdict == "suggest";
+}
+
+std::string switched(std::string verdict, record::PatternSwitch set)
+{
+    const bool open = verdict == "asks" || verdict == "limit" || verdict == "allowed";
+    if (!open || set == record::PatternSwitch::Auto)
+        return verdict;
+    if (set == record::PatternSwitch::Off)
+        return "off";
+    return verdict == "asks" ? verdict : "suggest";
+}
+
 Json toJson(const ConsideredFix& fix)
 {
     return {{"action", fix.action},

@@ -5,6 +5,7 @@
 #pragma once
 
 #include "core/base/json.h"
+#include "core/record/knowledge.h"
 
 #include <nlohmann/json.hpp>
 
@@ -22,11 +23,16 @@ struct EvidenceLine {
 struct ConsideredFix {
     std::string action;
     std::string safety;
-    std::string verdict; // "allowed", "tried", "asks", "never", "limit", "unsupported"
+    std::string verdict; // "allowed", "tried", "asks", "never", "limit", "unsupported", "suggest", "off"
     int timesTried = 0; // its record against this signature
     int timesWorked = 0;
     double expected = 0.5; // share of tries that work, by that record
 };
+
+/// Whether a person may choose it all the same.
+bool isOnOffer(const ConsideredFix& fix);
+/// The verdict of the policy, as the switch of the pattern leaves it.
+std::string switched(std::string verdict, record::PatternSwitch set);
 
 struct TriedAttempt {
     std::string action;
@@ -36,7 +42,7 @@ struct TriedAttempt {
 
 struct EscalationEvidence {
     std::string reason; // "unknown_cause", "no_fix", "limit_spent", "low_confidence", "policy", "fix_failed",
-                        // "outage", "false_alarm", "cancelled"
+                        // "outage", "false_alarm", "cancelled", "switched"
     std::string line, number, branch, commit, author;
     std::string job; // that failed
     std::string step; // its failing command

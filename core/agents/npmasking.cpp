@@ -37,8 +37,7 @@ Json npmEscalationRequest(const graph::State& state)
     if (text(state, "escalation_reason") == "security")
         request.risk = gate::RiskLevel::High;
     for (const Json& fix : fieldOr<Json>(state, "considered", Json::array())) {
-        const std::string verdict = text(fix, "verdict");
-        if (verdict != "asks" && verdict != "limit" && verdict != "allowed")
+        if (!isOnOffer(consideredFromJson(fix)))
             continue;
         request.choices.push_back(std::string(kTryFix) + text(fix, "action"));
         request.risk = std::max(request.risk, gate::RiskLevel::Medium);

@@ -135,6 +135,8 @@ std::string reasonFor(const StrategyInput& input, const std::vector<ConsideredFi
             return "limit_spent";
         if (fix.verdict == "asks" || fix.verdict == "never")
             reason = "policy";
+        else if ((fix.verdict == "suggest" || fix.verdict == "off") && reason != "policy")
+            reason = "switched";
         else if (fix.verdict == "tried" && reason == "no_fix")
             reason = "fix_failed";
     }
@@ -207,7 +209,7 @@ StrategyChoice chooseStrategy(const StrategyInput& input)
     }
     for (const record::RankedFix& ranked : record::rankFixes(offers, input.records)) {
         const NpmStrategy strategy = *strategyFromName(ranked.fix);
-        const std::string verdict = verdictOf(input, strategy);
+        const std::string verdict = switched(verdictOf(input, strategy), record::switchOf(input.records, ranked.fix));
         choice.considered.push_back({ranked.fix, std::string(safetyName(safetyOf(strategy))), verdict});
         if (!choice.next && verdict == "allowed")
             choice.next = strategy;

@@ -13,6 +13,7 @@ namespace signalbox::record {
 namespace {
 
 constexpr std::array<std::string_view, 3> kJudgements{"right", "wrong", "false-positive"};
+constexpr std::array<std::string_view, 3> kSwitches{"off", "suggest", "auto"};
 constexpr double kLongestHeal = 1e9; // s; beyond it a file is not to be believed
 
 bool hopeless(const RankedFix& fix)
@@ -37,13 +38,18 @@ Result<KnowledgeRecord> recordFromJson(const Json& json)
     if (signature->empty() || fix->empty() || *worked < 0 || *tried < *worked
         || *tried > std::numeric_limits<int>::max() || !(healSeconds >= 0 && healSeconds <= kLongestHeal))
         return Error{ErrorCode::InvalidInput, "has counts that cannot be"};
+    const std::string word = fieldOr<std::string>(json, "autonomy", "auto");
+    const auto set = switchFromName(word);
+    if (!set)
+        return Error{ErrorCode::InvalidInput, "has autonomy \"" + word + "\"; it is off, suggest or auto"};
     return KnowledgeRecord{.signature = *std::move(signature),
                            .failureClass = *std::move(failureClass),
                            .fix = *std::move(fix),
                            .tried = static_cast<int>(*tried),
                            .worked = static_cast<int>(*worked),
                            .healTotal = Milliseconds(std::llround(healSeconds * 1000)),
-                           .lastSeen = *seen};
+                           .lastSeen = *seen,
+                           .autonomy = *set};
 }
 
 } // namespace
@@ -59,6 +65,25 @@ std::optional<Judgement> judgementFromName(std::string_view name)
     if (at == kJudgements.end())
         return std::nullopt;
     return static_cast<Judgement>(at - kJudgements.begin());
+}
+
+std::string_view switchName(PatternSwitch set)
+{
+    return kSwitches[static_cast<std::size_t>(set)];
+}
+
+std::optional<PatternSwitch> switchFromName(std::string_view name)
+{
+    const auto at = std::ranges::find(kSwitches, name);
+    if (at == kSwitches.end())
+        return std::nullopt;
+    return static_cast<PatternSwitch>(at - kSwitches.begin());
+}
+
+PatternSwitch switchOf(const std::vector<KnowledgeRecord>& records, std::string_view fix)
+{
+    const auto known = std::ranges::find(records, fix, &KnowledgeRecord::fix);
+    return known == records.end() ? PatternSwitch::Auto : known->autonomy;
 }
 
 double expectedShare(int tried, int worked)
@@ -103,7 +128,8 @@ Json toJson(const std::vector<KnowledgeRecord>& records)
                         {"tried", known.tried},
                         {"worked", known.worked},
                         {"heal_s", toSeconds(known.healTotal)},
-                        {"last_seen", formatUtc(known.lastSeen)}});
+                        {"last_seen", formatUtc(known.lastSeen)},
+                        {"autonomy", switchName(known.autonomy)}});
     return json;
 }
 

@@ -17,7 +17,12 @@
 
 namespace signalbox::record {
 
-/// The record of one fix against one failure signature.
+/// What a person lets the agents do with a fix against its signature. The policy of a line may forbid what Auto allows.
+enum class PatternSwitch : std::uint8_t { Off, Suggest, Auto };
+std::string_view switchName(PatternSwitch set); // "off", "suggest", "auto"; stored
+std::optional<PatternSwitch> switchFromName(std::string_view name);
+
+/// The record of one fix against one failure signature: a pattern.
 struct KnowledgeRecord {
     std::string signature;
     std::string failureClass;
@@ -26,6 +31,7 @@ struct KnowledgeRecord {
     int worked = 0;
     Milliseconds healTotal{0}; // from the failure to the passed job, over the tries that worked
     UtcTime lastSeen;
+    PatternSwitch autonomy = PatternSwitch::Auto;
     bool operator==(const KnowledgeRecord&) const = default;
 };
 
@@ -79,10 +85,25 @@ double expectedShare(int tried, int worked);
 /// `offers`, which is the catalogue's. A fix that never worked in kHopelessAfter tries or more comes after all others.
 std::vector<RankedFix> rankFixes(const std::vector<std::string>& offers, const std::vector<KnowledgeRecord>& records);
 
+/// How the pattern of this fix is switched; Auto where there is no record of it.
+PatternSwitch switchOf(const std::vector<KnowledgeRecord>& records, std::string_view fix);
+
 /// The best of rankFixes(), or nothing where nothing is on offer.
 std::optional<RankedFix> chooseFix(const std::vector<std::string>& offers, const std::vector<KnowledgeRecord>& records);
 
-/// The exchange format: an array of {"signature", "class", "fix", "tried", "worked", "heal_s", "last_seen"}.
+/// What a record of an import does to the one that is here.
+struct ImportChange {
+    std::optional<KnowledgeRecord> before; // nothing: it is new here
+    KnowledgeRecord after;
+};
+/// What an import would do.
+struct ImportPlan {
+    std::vector<ImportChange> changes;
+    int kept = 0; // records of the file that say no more than what is known here
+};
+
+/// The exchange format: an array of {"signature", "class", "fix", "tried", "worked", "heal_s", "last_seen",
+/// "autonomy"}. Without the last one a record is switched to auto.
 Json toJson(const std::vector<KnowledgeRecord>& records);
 /// Errors: InvalidInput, naming the entry, counted from 1.
 Result<std::vector<KnowledgeRecord>> knowledgeFromJson(const Json& json);

@@ -7,6 +7,7 @@
 #include <nlohmann/json.hpp>
 
 #include <limits>
+#include <map>
 
 namespace signalbox::store {
 
@@ -23,15 +24,16 @@ constexpr std::string_view kCount
       " last_seen = CASE WHEN excluded.last_seen > knowledge.last_seen THEN excluded.last_seen"
       " ELSE knowledge.last_seen END";
 constexpr std::string_view kImport
-    = "INSERT INTO knowledge (signature, fix, class, tried, worked, heal_ms, last_seen)"
-      " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)"
+    = "INSERT INTO knowledge (signature, fix, class, tried, worked, heal_ms, last_seen, autonomy)"
+      " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)"
       " ON CONFLICT (signature, fix) DO UPDATE SET class = excluded.class, tried = excluded.tried,"
       " worked = excluded.worked, heal_ms = excluded.heal_ms, last_seen = excluded.last_seen"
       " WHERE excluded.tried > knowledge.tried";
-constexpr std::string_view kFind = "SELECT signature, class, fix, tried, worked, heal_ms, last_seen FROM knowledge"
-                                   " WHERE signature = ?1 ORDER BY fix";
-constexpr std::string_view kList = "SELECT signature, class, fix, tried, worked, heal_ms, last_seen FROM knowledge"
-                                   " ORDER BY last_seen DESC, signature, fix LIMIT ?1";
+#define SIGNALBOX_RECORD "SELECT signature, class, fix, tried, worked, heal_ms, last_seen, autonomy FROM knowledge"
+constexpr std::string_view kFind = SIGNALBOX_RECORD " WHERE signature = ?1 ORDER BY fix";
+constexpr std::string_view kOne = SIGNALBOX_RECORD " WHERE signature = ?1 AND fix = ?2";
+constexpr std::string_view kList = SIGNALBOX_RECORD " ORDER BY last_seen DESC, signature, fix LIMIT ?1";
+#undef SIGNALBOX_RECORD
 constexpr std::string_view kOccurrence = "INSERT INTO occurrence (signature, run, class, line, at)"
                                          " VALUES (?1, ?2, ?3, ?4, ?5) ON CONFLICT (signature, run) DO NOTHING";
 constexpr std::string_view kOccurrences = "SELECT COUNT(*) FROM occurrence WHERE signature = ?1";
@@ -50,7 +52,9 @@ Result<record::KnowledgeRecord> readRecord(const Cursor& row)
                                    .tried = row.count(3),
                                    .worked = row.count(4),
                                    .healTotal = Milliseconds(row.integer(5)),
-                                   .lastSeen = row.time(6)};
+                                   .lastSeen = row.time(6),
+                                   .autonomy
+                                   = record::switchFromName(row.utf8(7)).value_or(record::PatternSwitch::Suggest)};
 }
 
 Result<void> auditAct(Connection& connection, Changes& changes, const Act& act, const char* action,
@@ -73,6 +77,49 @@ Result<Occurrence> readOccurrence(const Cursor& row)
                       .run = {row.integer(2)},
                       .line = row.text(3),
                       .at = row.time(4)};
+}
+
+Result<std::optional<record::KnowledgeRecord>> readOne(Connection& connection, const std::string& signature,
+                                                       const std::string& fix)
+{
+    return firstOf<record::KnowledgeRecord>(connection.query(kOne, signature, fix), readRecord);
+}
+
+/// Which of them an import takes over, and what they replace.
+Result<record::ImportPlan> planOf(Connection& connection, std::vector<record::KnowledgeRecord> records)
+{
+    record::ImportPlan plan;
+    std::map<std::pair<std::string, std::string>, std::size_t> planned; // a file may name a pattern twice
+    for (record::KnowledgeRecord& known : records) {
+        const std::pair key{known.signature, known.fix};
+        if (const auto twin = planned.find(key); twin != planned.end()) {
+            record::ImportChange& before = plan.changes[twin->second];
+            ++plan.kept;
+            if (known.tried > before.after.tried)
+                std::swap(before.after, known);
+            continue;
+        }
+        auto here = readOne(connection, known.signature, known.fix);
+        if (!here)
+            return here.error();
+        if (*here && known.tried <= (*here)->tried) {
+            ++plan.kept;
+            continue;
+        }
+        if (*here)
+            known.autonomy = (*here)->autonomy; // what was said here stands
+        planned.emplace(key, plan.changes.size());
+        plan.changes.push_back({*std::move(here), std::move(known)});
+    }
+    return plan;
+}
+
+Result<std::vector<record::KnowledgeRecord>> recordsIn(std::string_view text)
+{
+    const auto json = parseJson(text);
+    if (!json)
+        return json.error();
+    return record::knowledgeFromJson(*json);
 }
 
 } // namespace
@@ -168,19 +215,28 @@ Result<std::string> KnowledgeRepository::exportText()
     return record::toJson(*all).dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
 }
 
+Result<record::ImportPlan> KnowledgeRepository::planImport(std::string_view text)
+{
+    auto records = recordsIn(text);
+    if (!records)
+        return records.error();
+    auto connection = m_database.reader();
+    if (!connection)
+        return connection.error();
+    return planOf(**connection, *std::move(records));
+}
+
 Result<int> KnowledgeRepository::importText(std::string_view text, const Act& act)
 {
-    const auto json = parseJson(text);
-    if (!json)
-        return json.error();
-    const auto records = record::knowledgeFromJson(*json);
+    const auto records = recordsIn(text);
     if (!records)
         return records.error();
     std::int64_t taken = 0;
     auto written = m_database.writer().write([&](Connection& connection, Changes& changes) -> Result<void> {
         for (const record::KnowledgeRecord& known : *records) {
-            const auto stored = connection.execute(kImport, known.signature, known.fix, known.failureClass, known.tried,
-                                                   known.worked, known.healTotal, known.lastSeen);
+            const auto stored
+                = connection.execute(kImport, known.signature, known.fix, known.failureClass, known.tried, known.worked,
+                                     known.healTotal, known.lastSeen, record::switchName(known.autonomy));
             if (!stored)
                 return stored.error();
             taken += *stored;

@@ -35,9 +35,11 @@ public:
     /// Newest first: several at once are an outage.
     Result<std::vector<Occurrence>> occurrencesSince(const std::string& signature, UtcTime since);
 
-    /// Everything about a signature. NotFound where there is nothing.
+    /// Everything about a signature, its switches too. NotFound where there is nothing.
     Result<void> forget(const std::string& signature, const Act& act);
     Result<std::string> exportText();
+    /// What importText() would do now. Errors: as that one.
+    Result<record::ImportPlan> planImport(std::string_view text);
     /// Of two records of one fix the one with more tries stays, so that an import can be repeated. Answers with how
     /// many records it took over.
     Result<int> importText(std::string_view text, const Act& act);

@@ -186,13 +186,18 @@ constexpr std::string_view kRunsOfALine[] = {
     "DROP INDEX run_line",
 };
 
+/// A person says of each pattern how far agents may go with it.
+constexpr std::string_view kSwitches[] = {
+    "ALTER TABLE knowledge ADD COLUMN autonomy TEXT NOT NULL DEFAULT 'auto'",
+};
+
 } // namespace
 
 std::span<const Migration> schema()
 {
     static constexpr Migration kAll[]
-        = {{1, kFirst},           {2, kDays},    {3, kAudit},      {4, kPolicies}, {5, kCheckpointsByKey}, {6, kForks},
-           {7, kNewestApprovals}, {8, kPruning}, {9, kRunsOfALine}};
+        = {{1, kFirst},           {2, kDays},    {3, kAudit},       {4, kPolicies}, {5, kCheckpointsByKey}, {6, kForks},
+           {7, kNewestApprovals}, {8, kPruning}, {9, kRunsOfALine}, {10, kSwitches}};
     return kAll;
 }
 

@@ -276,6 +276,43 @@ private slots:
         QCOMPARE(fix->expected, 4.0 / 6.0);
     }
 
+    void aPatternThatOnlySuggestsIsOfferedToAPerson()
+    {
+        Healing healing({failing(kCorruptCache), Scene()});
+        healing.rules.now.autonomy[SafetyClass::Retry] = Autonomy::Never;
+        healing.memory.records = {{.signature = "b7e1",
+                                   .failureClass = "x",
+                                   .fix = "clear_cache_rerun",
+                                   .tried = 4,
+                                   .worked = 4,
+                                   .lastSeen = {},
+                                   .autonomy = record::PatternSwitch::Suggest}};
+
+        QCOMPARE(healing.run(), QStringLiteral("waiting"));
+
+        QCOMPARE(healing.ci.told(), std::string());
+        const auto& choices = healing.request().choices;
+        QVERIFY(std::ranges::find(choices, "try_fix:clear_cache_rerun") != choices.end());
+    }
+
+    void aPatternThatIsOffIsNotOffered()
+    {
+        Healing healing({failing(kCorruptCache), Scene()});
+        healing.rules.now.autonomy[SafetyClass::Retry] = Autonomy::Never;
+        healing.memory.records = {{.signature = "b7e1",
+                                   .failureClass = "x",
+                                   .fix = "clear_cache_rerun",
+                                   .tried = 4,
+                                   .worked = 4,
+                                   .lastSeen = {},
+                                   .autonomy = record::PatternSwitch::Off}};
+
+        QCOMPARE(healing.run(), QStringLiteral("waiting"));
+
+        const auto& choices = healing.request().choices;
+        QVERIFY(std::ranges::find(choices, "try_fix:clear_cache_rerun") == choices.end());
+    }
+
     void lowConfidenceGoesToAPerson()
     {
         Healing healing({failing(kCorruptCache), Scene()});
