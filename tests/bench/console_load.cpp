@@ -2,7 +2,8 @@
 // console_load STORE [SECONDS]: the window on a store of any size while 20 runs are live and 500 events a second come,
 // its pages shown one after the other. Prints one JSON object: the longest turn of the interface thread in CPU time,
 // the time to each page, CPU to the first paint beside that of an empty window, and memory in the course of it.
-// STORE: `signalboxctl bench store --runs 1000000 --dir FOLDER` leaves one in FOLDER. Rows of the load stay in it.
+// STORE: `signalboxctl bench store --runs 1000000 --dir FOLDER` leaves one in FOLDER, and `signalboxctl --store STORE
+// demo` adds runs with logs and a decision to look at. Rows of the load stay in it.
 #include "core/host/localagenthost.h"
 #include "core/host/usage.h"
 #include "core/store/eventlog.h"
@@ -97,12 +98,15 @@ private:
     void visit()
     {
         using ui::PageKind;
-        static constexpr std::array kPages{PageKind::Runs,  PageKind::Approvals, PageKind::Knowledge,
-                                           PageKind::Audit, PageKind::Settings,  PageKind::Overview};
-        const PageKind page = kPages[static_cast<std::size_t>(m_visits++) % kPages.size()];
+        static constexpr std::array kPages{PageKind::Runs,      PageKind::RunDetail, PageKind::Approvals,
+                                           PageKind::Knowledge, PageKind::RunDetail, PageKind::Audit,
+                                           PageKind::Settings,  PageKind::Overview};
+        const std::size_t visit = static_cast<std::size_t>(m_visits++);
+        const PageKind page = kPages[visit % kPages.size()];
+        const ui::Place place{page, page == PageKind::RunDetail ? someRun(visit) : RunId(), -1, {}};
         QElapsedTimer shown;
         shown.start();
-        m_window.go({page, {}, -1, {}});
+        m_window.go(place);
         m_window.repaint();
         const double took = static_cast<double>(shown.nsecsElapsed()) / 1e6;
         const std::string name = std::to_string(static_cast<int>(page));
@@ -111,6 +115,18 @@ private:
             m_rssMb.push_back(host::residentMb());
             m_anonMb.push_back(host::anonymousMb());
         }
+    }
+
+    /// One that a person decides of, or any of the newest.
+    RunId someRun(std::size_t visit) const
+    {
+        const auto* approval = m_window.approvals().at(0);
+        if (approval && visit % 4 == 1)
+            return approval->run;
+        const auto& runs = m_window.runs();
+        const auto count = static_cast<std::size_t>(std::max(1, runs.rowCount()));
+        const auto* run = runs.at(static_cast<int>(visit * 7 % count));
+        return run ? run->id : RunId();
     }
 
     ui::MainWindow& m_window;
