@@ -1220,6 +1220,14 @@
         <source>Locked: %1</source>
         <translation>Gesperrt: %1</translation>
     </message>
+    <message>
+        <source>People</source>
+        <translation>Personen</translation>
+    </message>
+    <message>
+        <source>Audit entries</source>
+        <translation>Audit-Einträge</translation>
+    </message>
 </context>
 <context>
     <name>Queue</name>
@@ -3682,10 +3690,6 @@ GPL-3.0-or-later</translation>
 <context>
     <name>signalbox::ui::Palette</name>
     <message>
-        <source>&gt; commands   # runs</source>
-        <translation>&gt; Befehle   # Läufe</translation>
-    </message>
-    <message>
         <source>Search or run a command</source>
         <translation>Suchen oder Befehl</translation>
     </message>
@@ -3708,6 +3712,10 @@ GPL-3.0-or-later</translation>
     <message>
         <source>Nothing found for %1.</source>
         <translation>Nichts gefunden für %1.</translation>
+    </message>
+    <message>
+        <source>&gt; commands   # runs   @ people</source>
+        <translation>&gt; Befehle   # Läufe   @ Personen</translation>
     </message>
 </context>
 <context>

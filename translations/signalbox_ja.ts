@@ -1206,6 +1206,14 @@
         <source>Locked: %1</source>
         <translation>ロック中: %1</translation>
     </message>
+    <message>
+        <source>People</source>
+        <translation>担当者</translation>
+    </message>
+    <message>
+        <source>Audit entries</source>
+        <translation>監査記録</translation>
+    </message>
 </context>
 <context>
     <name>Queue</name>
@@ -3646,10 +3654,6 @@ GPL-3.0-or-later</translation>
 <context>
     <name>signalbox::ui::Palette</name>
     <message>
-        <source>&gt; commands   # runs</source>
-        <translation>&gt; コマンド   # 実行</translation>
-    </message>
-    <message>
         <source>Search or run a command</source>
         <translation>検索またはコマンド</translation>
     </message>
@@ -3672,6 +3676,10 @@ GPL-3.0-or-later</translation>
     <message>
         <source>Nothing found for %1.</source>
         <translation>%1 に一致なし。</translation>
+    </message>
+    <message>
+        <source>&gt; commands   # runs   @ people</source>
+        <translation>&gt; コマンド   # 実行   @ 担当者</translation>
     </message>
 </context>
 <context>

@@ -185,6 +185,25 @@ private slots:
         QCOMPARE(bench.window->place().run, RunId{2});
     }
 
+    void thePaletteFindsWhatAPersonDid()
+    {
+        Bench bench;
+        bench.engine.approvals[0].request.author = "release manager";
+        QTRY_COMPARE(bench.window->runs().rowCount(), 2);
+        emit bench.engine.approvalsChanged();
+        QTRY_COMPARE(bench.window->approvals().at(0)->request.author, std::string("release manager"));
+        QTest::keyClick(bench.window.get(), Qt::Key_K, Qt::ControlModifier);
+        auto* field = bench.window->findChild<ui::Palette*>()->findChild<QLineEdit*>();
+
+        QTest::keyClicks(field, u"@manager"_s);
+        QTest::keyClick(field, Qt::Key_Return);
+
+        QCOMPARE(bench.window->place().page, PageKind::Audit);
+        QCOMPARE(bench.window->place().filter, u"actor:\"release manager\""_s);
+        QTRY_COMPARE(bench.part<QLineEdit>(u"Filter entries"_s)->text(), bench.window->place().filter);
+        QVERIFY(bench.part<QLineEdit>(u"Filter entries"_s)->isVisible());
+    }
+
     void aLockedCommandIsListedAndDoesNothing()
     {
         Bench bench;

@@ -199,6 +199,8 @@ private slots:
         QTest::newRow("started within the time") << "since:15min" << true;
         QTest::newRow("ended before the time") << "since:5min" << false;
         QTest::newRow("a time of day") << "since:11:45" << true;
+        QTest::newRow("marks hold a value together") << "line:\"search line\"" << false;
+        QTest::newRow("the last mark may be missing") << "line:\"search" << true;
         QTest::newRow("a key without a value yet takes everything") << "state:" << true;
     }
 

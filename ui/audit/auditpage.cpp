@@ -72,6 +72,11 @@ PageTitle AuditPage::title() const
     return {.title = tr("Audit"), .task = {}, .status = {}, .statusWords = {}, .note = {}};
 }
 
+void AuditPage::setFilter(const QString& line)
+{
+    m_filter->setText(line);
+}
+
 void AuditPage::entered()
 {
     m_table->setFocus(Qt::OtherFocusReason);

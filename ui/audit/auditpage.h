@@ -38,6 +38,7 @@ public:
               QWidget* parent = nullptr);
 
     PageTitle title() const override;
+    void setFilter(const QString& line);
     void entered() override;
 
 signals:

@@ -10,10 +10,14 @@ namespace signalbox::ui {
 
 namespace {
 
+/// As typed: what stands in quotation marks holds together. The last mark may still be missing.
 QStringList words(const QString& line)
 {
-    static const QRegularExpression space(QStringLiteral("\\s+"));
-    return line.split(space, Qt::SkipEmptyParts);
+    static const QRegularExpression word(QStringLiteral("(?:[^\\s\"]|\"[^\"]*(?:\"|$))+"));
+    QStringList found;
+    for (auto match = word.globalMatch(line); match.hasNext();)
+        found.append(match.next().captured());
+    return found;
 }
 
 /// "30min", "2h", "7d" before `now`, or the last "10:30".
@@ -42,7 +46,8 @@ std::optional<UtcTime> sinceTime(const QString& value, UtcTime now)
 FilterLine parseFilterLine(const QString& line, const QStringList& keys, UtcTime now)
 {
     FilterLine filter;
-    for (const QString& word : words(line)) {
+    for (QString word : words(line)) {
+        word.remove(QLatin1Char('"'));
         const qsizetype colon = word.indexOf(QLatin1Char(':'));
         const QString key = word.left(std::max<qsizetype>(colon, 0)).toLower();
         const QString value = word.mid(colon + 1);
@@ -71,7 +76,8 @@ QString withTerm(const QString& line, const QString& key, const QString& value)
             kept.append(word);
     }
     if (!value.isEmpty())
-        kept.append(key + QLatin1Char(':') + value);
+        kept.append(
+            (value.contains(QLatin1Char(' ')) ? QStringLiteral("%1:\"%2\"") : QStringLiteral("%1:%2")).arg(key, value));
     return kept.join(QLatin1Char(' '));
 }
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// A filter as one line of text: `state:failed line:search since:10:30`, and free words.
+// A filter as one line of text: `state:failed line:search since:10:30 actor:"release manager"`, and free words.
 // Terms of one key are alternatives, different keys must all match; a comma separates alternatives too.
 #pragma once
 

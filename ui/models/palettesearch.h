@@ -11,7 +11,7 @@
 namespace signalbox::ui {
 
 struct PaletteItem {
-    enum class Kind { Now, Command, Recent, Line };
+    enum class Kind { Now, Command, Recent, Line, Person };
 
     Kind kind = Kind::Command;
     int id = 0; // of whoever made the list
@@ -30,8 +30,8 @@ struct PaletteRow {
     bool operator==(const PaletteRow&) const = default;
 };
 
-/// The sections Now, Lines, Commands, Recent, those of them that hold something. `>` at the start of `query` leaves
-/// commands alone, `#` runs. In a section those whose title begins with the words come first.
+/// The sections Now, Lines, Commands, Recent, People, those of them that hold something. `>` at the start of `query`
+/// leaves commands alone, `#` runs, `@` people. In a section those whose title begins with the words come first.
 QList<PaletteRow> findInPalette(const QList<PaletteItem>& items, const QString& query, int perSection = 6);
 
 } // namespace signalbox::ui

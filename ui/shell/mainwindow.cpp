@@ -254,6 +254,8 @@ void MainWindow::showPlace(const Place& place)
         runDetail().open(place.run, place.checkpoint);
     if (place.page == PageKind::Approvals && place.approval.value != 0)
         approvalsPage().open(place.approval);
+    if (place.page == PageKind::Audit && !place.filter.isEmpty())
+        auditPage().setFilter(place.filter);
     Page& page = pageOf(place.page);
     m_stack->setCurrentWidget(&page);
     m_rail->setCurrent(place.page);
@@ -290,6 +292,7 @@ void MainWindow::openPalette()
     PaletteContents contents = paletteContents({.runs = m_runs,
                                                 .approvals = m_approvals,
                                                 .commands = *m_commands,
+                                                .person = m_engine.person(),
                                                 .go = [this](const Place& place) { go(place); },
                                                 .now = m_clock.now()});
     m_paletteActs = std::move(contents.acts);

@@ -4,6 +4,8 @@
 
 #include "core/base/ids.h"
 
+#include <QString>
+
 #include <cstdint>
 #include <optional>
 #include <vector>
@@ -17,6 +19,7 @@ struct Place {
     RunId run; // of RunDetail
     std::int64_t checkpoint = -1; // of RunDetail; below 0: the newest
     ApprovalId approval; // of Approvals; 0: the first
+    QString filter{}; // of Audit, as typed; empty: as it was left
     bool operator==(const Place&) const = default;
 };
 

@@ -143,7 +143,7 @@ Palette::Palette(const ThemeSource& themes, QWidget* window)
     m_field->setGlyph(QStringLiteral("action-search"));
     m_field->setFrame(false);
     m_field->setFixedHeight(50);
-    m_field->setNote(tr("> commands   # runs"));
+    m_field->setNote(tr("> commands   # runs   @ people"));
     m_field->setPlaceholderText(tr("Search or run a command"));
     m_field->setAccessibleName(tr("Search or run a command"));
     m_list->setModel(&m_model);

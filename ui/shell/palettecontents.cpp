@@ -2,6 +2,7 @@
 #include "ui/shell/palettecontents.h"
 
 #include "ui/models/approvallistmodel.h"
+#include "ui/models/filterline.h"
 #include "ui/models/runtablemodel.h"
 #include "ui/models/timewords.h"
 #include "ui/models/words.h"
@@ -76,6 +77,28 @@ void addCommands(PaletteContents& contents, const PaletteSources& sources)
     }
 }
 
+/// Whoever asked, wrote or decided what is known here; what they did stands in the audit.
+void addPeople(PaletteContents& contents, const PaletteSources& sources)
+{
+    std::set<std::string> people{sources.person};
+    for (int row = 0; const gate::Approval* approval = sources.approvals.at(row); ++row) {
+        people.insert(approval->request.author);
+        for (const gate::RecordedDecision& made : approval->decisions)
+            people.insert(made.decision.by);
+    }
+    people.erase(std::string());
+    for (const std::string& name : people) {
+        PaletteItem item;
+        item.kind = Kind::Person;
+        item.icon = QStringLiteral("misc-person");
+        item.title = text(name);
+        item.detail = Palette::tr("Audit entries");
+        contents.add(item, [go = sources.go, filter = withTerm({}, QStringLiteral("actor"), item.title)] {
+            go({PageKind::Audit, {}, -1, {}, filter});
+        });
+    }
+}
+
 } // namespace
 
 void PaletteContents::add(PaletteItem item, std::function<void()> act)
@@ -91,6 +114,7 @@ PaletteContents paletteContents(const PaletteSources& sources)
     addApprovals(contents, sources);
     addRuns(contents, sources);
     addCommands(contents, sources);
+    addPeople(contents, sources);
     return contents;
 }
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Everything that the palette can open now: what waits, runs, lines, and the window's commands.
+// Everything that the palette can open now: what waits, runs, lines, the window's commands, and what people did.
 //
 // Thread  GUI
 #pragma once
@@ -28,6 +28,7 @@ struct PaletteSources {
     const RunTableModel& runs;
     const ApprovalListModel& approvals;
     const Commands& commands;
+    std::string person; // at this computer
     std::function<void(const Place&)> go;
     UtcTime now;
 };
