@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The console: the engine of this process, and a window on it.
 #include "app/console/options.h"
+#include "app/console/screen.h"
 #include "core/host/demo.h"
 #include "core/host/localagenthost.h"
 #include "core/local/standardstreams.h"
@@ -124,11 +125,13 @@ int main(int argc, char** argv)
     ui::Preferences preferences;
     if (!options->screenshots && !qEnvironmentVariableIsSet("QT_SCALE_FACTOR") && preferences.scale() != kUnscaled)
         qputenv("QT_SCALE_FACTOR", QByteArray::number(preferences.scale() / 100.0));
+    std::optional<console::Screen> screen(std::in_place);
 #ifdef NDEBUG
     QApplication application(count, argv);
 #else
     ui::WatchedApplication application(count, argv, tellOfLongTurn);
 #endif
+    screen.reset();
     QApplication::setApplicationName(QStringLiteral("Signalbox"));
     QApplication::setApplicationVersion(QStringLiteral(SIGNALBOX_VERSION));
     QApplication::setDesktopFileName(QStringLiteral("signalbox"));

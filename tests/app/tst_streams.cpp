@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Standard streams that whoever starts signalboxctl has closed.
+// Standard streams, or a screen, that whoever starts a program has not given it.
 #include "tests/app/ctlprogram.h"
 #include "tests/signalboxtest.h"
 
@@ -43,6 +43,25 @@ private slots:
         const QString diagnostics = QString::fromUtf8(program.readAllStandardError());
         QCOMPARE(program.exitCode(), 3);
         QVERIFY2(isOneLine(diagnostics) && diagnostics.contains(said), qPrintable(diagnostics));
+    }
+
+    void aWindowWithoutAScreenIsOneLine()
+    {
+        QProcess console;
+        QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+        environment.insert(u"QT_QPA_PLATFORM"_s, u"xcb"_s);
+        environment.insert(u"DISPLAY"_s, u":4711"_s);
+        environment.insert(u"XDG_RUNTIME_DIR"_s, u"/nowhere"_s);
+        console.setProcessEnvironment(environment);
+
+        console.start(QStringLiteral(SIGNALBOX_BINARY_DIR "/bin/signalbox"), QStringList());
+
+        QVERIFY(console.waitForFinished(60'000));
+        const QString diagnostics = QString::fromUtf8(console.readAllStandardError());
+        QCOMPARE(console.exitStatus(), QProcess::NormalExit);
+        QCOMPARE(console.exitCode(), 3);
+        QVERIFY2(isOneLine(diagnostics) && diagnostics.contains(u"could not connect to display :4711"_s),
+                 qPrintable(diagnostics));
     }
 };
 
