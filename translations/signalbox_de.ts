@@ -202,6 +202,10 @@
         <source>%1, escalated</source>
         <translation>%1, eskaliert</translation>
     </message>
+    <message>
+        <source>Answered</source>
+        <translation>Beantwortet</translation>
+    </message>
 </context>
 <context>
     <name>ChartNotes</name>
@@ -864,6 +868,10 @@
     <message>
         <source>Approving is an override.</source>
         <translation>Freigeben setzt sich darüber hinweg.</translation>
+    </message>
+    <message>
+        <source>Answered</source>
+        <translation>Beantwortet</translation>
     </message>
 </context>
 <context>
@@ -2161,6 +2169,14 @@
     <message>
         <source>Reason, at least %1 characters</source>
         <translation>Begründung, mindestens %1 Zeichen</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Antworten</translation>
+    </message>
+    <message>
+        <source>Answer, Enter sends it</source>
+        <translation>Antwort, Eingabetaste sendet sie</translation>
     </message>
 </context>
 <context>

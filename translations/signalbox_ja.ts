@@ -202,6 +202,10 @@
         <source>%1, escalated</source>
         <translation>%1、エスカレーション</translation>
     </message>
+    <message>
+        <source>Answered</source>
+        <translation>回答済み</translation>
+    </message>
 </context>
 <context>
     <name>ChartNotes</name>
@@ -858,6 +862,10 @@
     <message>
         <source>Approving is an override.</source>
         <translation>承認は根拠に反する。</translation>
+    </message>
+    <message>
+        <source>Answered</source>
+        <translation>回答済み</translation>
     </message>
 </context>
 <context>
@@ -2134,6 +2142,14 @@
     <message>
         <source>Reason, at least %1 characters</source>
         <translation>理由、%1 文字以上</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>回答</translation>
+    </message>
+    <message>
+        <source>Answer, Enter sends it</source>
+        <translation>回答（Enter で送信）</translation>
     </message>
 </context>
 <context>

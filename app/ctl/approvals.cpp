@@ -68,8 +68,8 @@ Exit printAfter(const Invocation& asked, Workplace& workplace, ApprovalId id)
     return Exit::Done;
 }
 
-/// `words`: the option that holds the reason or the question. Stopping is cheap: without --evidence it is bound to what
-/// there is.
+/// `words`: the option that holds the reason, the question or the answer. Stopping is cheap: without --evidence it is
+/// bound to what there is.
 Exit decide(const Invocation& asked, gate::Verdict verdict, std::string_view words)
 {
     return withApproval(asked, [&](Workplace& workplace, ApprovalId id) {
@@ -146,6 +146,11 @@ Exit approvalsHold(const Invocation& asked)
 Exit approvalsAsk(const Invocation& asked)
 {
     return decide(asked, gate::Verdict::Ask, "--question");
+}
+
+Exit approvalsAnswer(const Invocation& asked)
+{
+    return decide(asked, gate::Verdict::Answer, "--text");
 }
 
 Exit approvalsTakeBack(const Invocation& asked)

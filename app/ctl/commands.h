@@ -27,6 +27,7 @@ Exit approvalsApprove(const Invocation& asked);
 Exit approvalsReject(const Invocation& asked);
 Exit approvalsHold(const Invocation& asked);
 Exit approvalsAsk(const Invocation& asked);
+Exit approvalsAnswer(const Invocation& asked);
 Exit approvalsTakeBack(const Invocation& asked);
 Exit knowledgeList(const Invocation& asked);
 Exit knowledgeShow(const Invocation& asked);

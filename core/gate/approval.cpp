@@ -13,7 +13,7 @@ namespace {
 
 constexpr std::array<std::string_view, 7> kStates{"open",    "held",       "approved", "rejected",
                                                   "expired", "superseded", "void"};
-constexpr std::array<std::string_view, 4> kVerdicts{"approve", "reject", "hold", "ask"};
+constexpr std::array<std::string_view, 5> kVerdicts{"approve", "reject", "hold", "ask", "answer"};
 constexpr std::array<std::string_view, 4> kRisks{"LOW", "MEDIUM", "HIGH", "CRITICAL"};
 constexpr std::array<std::string_view, 4> kAgainst{"agent", "failed_check", "missing_evidence", "freeze"};
 
@@ -80,11 +80,18 @@ std::string evidenceHash(const Json& evidence)
     return digestHex(dumpJson(evidence));
 }
 
+bool stands(const Approval& approval, const RecordedDecision& made)
+{
+    const std::string& seen = made.decision.evidenceHash;
+    return made.decision.verdict == Verdict::Approve && !made.takenBack
+        && (seen.empty() || seen == approval.evidenceHash);
+}
+
 int given(const Approval& approval)
 {
     std::vector<std::string_view> people;
     for (const RecordedDecision& made : approval.decisions) {
-        if (made.takenBack || made.decision.verdict != Verdict::Approve)
+        if (!stands(approval, made))
             continue;
         const auto same = [&](std::string_view person) { return samePerson(person, made.decision.by); };
         if (std::ranges::none_of(people, same) && counts(approval.request, made.decision.by, made.decision.choice))
@@ -102,6 +109,29 @@ const RecordedDecision* pendingDecision(const Approval& approval, UtcTime now)
             return &*made;
     }
     return nullptr;
+}
+
+const RecordedDecision* openQuestion(const Approval& approval)
+{
+    for (auto made = approval.decisions.rbegin(); made != approval.decisions.rend(); ++made) {
+        if (made->decision.verdict == Verdict::Answer)
+            return nullptr;
+        if (made->decision.verdict == Verdict::Ask)
+            return &*made;
+    }
+    return nullptr;
+}
+
+Json answeredEvidence(const Approval& approval, const RecordedDecision& answer)
+{
+    Json evidence = approval.request.evidence;
+    const RecordedDecision* question = openQuestion(approval);
+    evidence[std::string(kAnswers)].push_back({{"question", question ? question->decision.reason : std::string()},
+                                               {"asked_by", question ? question->decision.by : std::string()},
+                                               {"answer", answer.decision.reason},
+                                               {"by", answer.decision.by},
+                                               {"at", formatUtc(answer.at)}});
+    return evidence;
 }
 
 Json toJson(const Request& request)

@@ -20,7 +20,7 @@
 namespace signalbox::gate {
 
 enum class ApprovalState : std::uint8_t { Open, Held, Approved, Rejected, Expired, Superseded, Void };
-enum class Verdict : std::uint8_t { Approve, Reject, Hold, Ask };
+enum class Verdict : std::uint8_t { Approve, Reject, Hold, Ask, Answer };
 enum class RiskLevel : std::uint8_t { Low, Medium, High, Critical };
 /// What speaks against approving; approving all the same is an override.
 enum class Against : std::uint8_t { Agent, FailedCheck, MissingEvidence, Freeze };
@@ -30,11 +30,13 @@ inline constexpr std::string_view kTakeOver = "take_over";
 
 std::string_view stateName(ApprovalState state); // "open", "held", "approved", …
 std::optional<ApprovalState> stateFromName(std::string_view name);
-std::string_view verdictName(Verdict verdict); // "approve", "reject", "hold", "ask"
+std::string_view verdictName(Verdict verdict); // "approve", "reject", "hold", "ask", "answer"
 std::optional<Verdict> verdictFromName(std::string_view name);
 std::string_view riskName(RiskLevel level); // "LOW", "MEDIUM", "HIGH", "CRITICAL"
 std::optional<RiskLevel> riskFromName(std::string_view name);
 std::string_view againstName(Against against); // "agent", "failed_check", "missing_evidence", "freeze"
+
+inline constexpr std::string_view kAnswers = "answers"; // of the evidence; see answeredEvidence()
 
 /// What an agent asks. Made by a node that waits for a person.
 struct Request {
@@ -58,7 +60,7 @@ struct Request {
 struct Decision {
     Verdict verdict = Verdict::Hold;
     std::string by;
-    std::string reason; // for Ask: the question
+    std::string reason; // for Ask: the question; for Answer: what joins the evidence
     std::string evidenceHash; // of the evidence that was shown
     std::string choice; // one of the request's choices; empty: the first
     std::string typed{}; // to approve critical risk: confirmationOf() the request; not kept
@@ -86,11 +88,21 @@ struct Approval {
 
 std::string evidenceHash(const Json& evidence);
 
+/// True for an approval that has not been taken back, of the evidence as it is now: one of less evidence counts no
+/// more.
+bool stands(const Approval& approval, const RecordedDecision& made);
+
 /// Approvals by different people that count and stand.
 int given(const Approval& approval);
 
 /// The last decision that can still be taken back at `now`, or nothing.
 const RecordedDecision* pendingDecision(const Approval& approval, UtcTime now);
+
+/// The question that waits for an answer, or null.
+const RecordedDecision* openQuestion(const Approval& approval);
+
+/// The evidence with the answer to the open question in it: `answers`, a list of {question, asked_by, answer, by, at}.
+Json answeredEvidence(const Approval& approval, const RecordedDecision& answer);
 
 Json toJson(const Request& request);
 Result<Request> requestFromJson(const Json& json);

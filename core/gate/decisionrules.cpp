@@ -114,6 +114,7 @@ Result<void> complete(const Request& request, const Decision& decision)
         case Verdict::Reject: return invalid("A reason is needed to reject.");
         case Verdict::Hold: return invalid("A reason is needed to hold.");
         case Verdict::Ask: return invalid("A question is needed to ask for more.");
+        case Verdict::Answer: return invalid("An answer needs words.");
         case Verdict::Approve:
             if (grave)
                 return invalid("A reason is needed to approve high or critical risk.");
@@ -146,7 +147,7 @@ Result<void> mayApprove(const Approval& approval, const Decision& decision, UtcT
     if (const Source* stale = lockingSource(approval.request, now))
         return conflict("Locked: evidence stale. " + stalenessText(*stale, now));
     const bool twice = std::ranges::any_of(approval.decisions, [&](const RecordedDecision& made) {
-        return !made.takenBack && made.decision.verdict == Verdict::Approve && same(made.decision.by);
+        return stands(approval, made) && same(made.decision.by);
     });
     if (twice)
         return conflict("Already approved by " + decision.by + ". The second approval comes from another person.");
@@ -190,6 +191,10 @@ Result<ApprovalState> judge(const Approval& approval, const Decision& decision, 
     switch (decision.verdict) {
     case Verdict::Reject: return ApprovalState::Rejected;
     case Verdict::Ask: return approval.state;
+    case Verdict::Answer:
+        if (!openQuestion(approval))
+            return conflict("Nothing was asked that waits for an answer.");
+        return approval.state;
     case Verdict::Hold:
         if (approval.state == ApprovalState::Held)
             return conflict("Already held. It can be approved or rejected.");

@@ -20,7 +20,7 @@ inline constexpr Milliseconds kAskExtension{15 * 60'000};
 /// What the request will be once `decision` has taken effect; Open or Held where it stays undecided.
 Result<ApprovalState> judge(const Approval& approval, const Decision& decision, UtcTime now);
 
-/// The decision as it is kept. Hold and Ask close nothing, so they take effect at once.
+/// The decision as it is kept. Hold, Ask and Answer close nothing, so they take effect at once.
 RecordedDecision recorded(const Decision& decision, UtcTime now);
 
 /// What the standing decisions amount to: Approved or Rejected; nothing while more are needed. One veto rejects.

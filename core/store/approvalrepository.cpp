@@ -19,6 +19,7 @@ constexpr std::string_view kClosed
 constexpr std::string_view kOfRun = "SELECT id FROM approval WHERE run = ?1 ORDER BY id";
 constexpr std::string_view kKey = "SELECT COUNT(*) FROM decision WHERE approval = ?1 AND key = ?2";
 constexpr std::string_view kUpdate = "UPDATE approval SET state = ?2, deadline = ?3, effective_at = ?4 WHERE id = ?1";
+constexpr std::string_view kEvidence = "UPDATE approval SET request = ?2, evidence_hash = ?3 WHERE id = ?1";
 constexpr std::string_view kTakeBack = "UPDATE decision SET taken_back = 1 WHERE approval = ?1 AND number = ?2";
 
 Result<std::vector<gate::Approval>> readAll(Connection& connection, Result<Cursor> rows)
@@ -55,6 +56,16 @@ Result<void> update(Connection& connection, Changes& changes, const gate::Approv
     return {};
 }
 
+/// The answer is evidence from here on, so what was approved without it counts no more.
+Result<void> joinAnswer(Connection& connection, gate::Approval& approval, const gate::RecordedDecision& answer)
+{
+    approval.request.evidence = gate::answeredEvidence(approval, answer);
+    approval.evidenceHash = gate::evidenceHash(approval.request.evidence);
+    const auto stored
+        = connection.execute(kEvidence, approval.id, dumpJson(gate::toJson(approval.request)), approval.evidenceHash);
+    return stored ? Result<void>() : Result<void>(stored.error());
+}
+
 Result<gate::ApprovalState> decideNow(Connection& connection, Changes& changes, gate::Approval approval,
                                       const gate::RecordedDecision& made, const std::string& key)
 {
@@ -76,6 +87,10 @@ Result<gate::ApprovalState> decideNow(Connection& connection, Changes& changes, 
         approval.deadline += gate::kAskExtension;
     if (*judged == gate::ApprovalState::Held)
         approval.state = gate::ApprovalState::Held;
+    if (made.decision.verdict == gate::Verdict::Answer) {
+        if (auto joined = joinAnswer(connection, approval, made); !joined)
+            return joined.error();
+    }
     approval.decisions.push_back(made);
     if (auto updated = update(connection, changes, approval); !updated)
         return updated.error();

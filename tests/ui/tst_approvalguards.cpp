@@ -252,6 +252,27 @@ private slots:
         QCOMPARE(scene.host.decisions.front().decision.reason, std::string("why xah"));
     }
 
+    void anOpenQuestionIsAnsweredInItsPlace()
+    {
+        Scene scene;
+        QVERIFY(scene.open());
+        gate::RecordedDecision asked;
+        asked.decision = {gate::Verdict::Ask, "release manager", "Was the cache emptied?", {}, {}};
+        scene.host.approvals[0].decisions.push_back(asked);
+        scene.reload();
+        scene.pass(kLongEnough);
+        auto* button = scene.actions()->button(gate::Verdict::Answer);
+        QCOMPARE(button->text(), QStringLiteral("Answer"));
+
+        QTest::keyClick(&scene.page, Qt::Key_A);
+        QTest::keyClicks(scene.actions()->reasonField(), QStringLiteral("yes"));
+        QTest::keyClick(scene.actions()->reasonField(), Qt::Key_Return);
+
+        QCOMPARE(scene.host.decisions.size(), std::size_t{1});
+        QCOMPARE(scene.host.decisions.front().decision.verdict, gate::Verdict::Answer);
+        QCOMPARE(scene.host.decisions.front().decision.reason, std::string("yes"));
+    }
+
     void enterInAFieldThatNoLetterOpenedDoesNothing()
     {
         Scene scene;

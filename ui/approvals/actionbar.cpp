@@ -88,7 +88,8 @@ void ActionBar::buildButtons()
         button->setTall(true);
         button->setToolTip(key);
         row->addWidget(button, 0, Qt::AlignBottom);
-        connect(button, &Button::clicked, this, [this, verdict] { emit asked(verdict); });
+        connect(button, &Button::clicked, this,
+                [this, verdict] { emit asked(verdict == gate::Verdict::Ask ? asking() : verdict); });
         return button;
     };
     m_ask = make(tr("Ask for more"), "action-ask", gate::Verdict::Ask, QStringLiteral("A"));
@@ -117,10 +118,17 @@ void ActionBar::setApproval(const gate::Approval& approval)
     m_reasonLabel->setText(override ? tr("Reason, at least %1 characters").arg(gate::kOverrideReason) : tr("Reason"));
     m_reject->setText(rejectLabel(approval));
     m_reject->updateGeometry();
+    m_ask->setText(asking() == gate::Verdict::Ask ? tr("Ask for more") : tr("Answer"));
+    m_ask->updateGeometry();
     m_hold->setVisible(approval.state != gate::ApprovalState::Held);
     showChoices(approval);
     labelApprove();
     openField(m_intent.value_or(gate::Verdict::Approve));
+}
+
+gate::Verdict ActionBar::asking() const
+{
+    return gate::openQuestion(m_approval) ? gate::Verdict::Answer : gate::Verdict::Ask;
 }
 
 void ActionBar::showChoices(const gate::Approval& approval)
@@ -184,6 +192,7 @@ void ActionBar::openField(gate::Verdict verdict)
                           : tr("Reason, needed to reject or hold");
     switch (verdict) {
     case gate::Verdict::Ask: words = tr("Question, Enter sends it"); break;
+    case gate::Verdict::Answer: words = tr("Answer, Enter sends it"); break;
     case gate::Verdict::Hold: words = tr("Reason to hold, Enter sends it"); break;
     case gate::Verdict::Reject: words = tr("Reason to reject, Enter sends it"); break;
     case gate::Verdict::Approve: break;
@@ -226,7 +235,14 @@ QString ActionBar::typed() const
 
 Button* ActionBar::button(gate::Verdict verdict) const
 {
-    return verdict == gate::Verdict::Ask ? m_ask : verdict == gate::Verdict::Hold ? m_hold : m_reject;
+    switch (verdict) {
+    case gate::Verdict::Ask:
+    case gate::Verdict::Answer: return m_ask;
+    case gate::Verdict::Hold: return m_hold;
+    case gate::Verdict::Reject:
+    case gate::Verdict::Approve: break;
+    }
+    return m_reject;
 }
 
 bool ActionBar::eventFilter(QObject* watched, QEvent* event)

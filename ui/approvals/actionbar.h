@@ -32,6 +32,7 @@ public:
     void setApproval(const gate::Approval& approval); // keeps what was typed
     void forget(); // another approval follows
     void setNarrow(bool narrow); // the fields above the buttons
+    gate::Verdict asking() const; // Answer while a question waits for one, else Ask
     void openField(gate::Verdict verdict); // for this verdict; Enter in the field sends it then
     void setBusy(bool busy); // a decision is on its way
     void setHint(const QString& hint, bool urgent);

@@ -88,7 +88,7 @@ void ApprovalPrompt::addKeys(QWidget* scope)
         shortcut->setAutoRepeat(false);
         connect(shortcut, &QShortcut::activated, this, slot);
     };
-    key(Qt::Key_A, [this] { openField(gate::Verdict::Ask); });
+    key(Qt::Key_A, [this] { openField(m_actions->asking()); });
     key(Qt::Key_H, [this] { openField(gate::Verdict::Hold); });
     key(Qt::Key_X, [this] { openField(gate::Verdict::Reject); });
     for (int number = 1; number <= kSections; ++number)

@@ -83,6 +83,8 @@ QString verdictWords(const std::string& verdict)
         return Audit::tr("Rejected");
     if (verdict == "hold")
         return Audit::tr("Kept held");
+    if (verdict == "answer")
+        return Audit::tr("Answered");
     return verdict == "ask" ? Audit::tr("Asked for more") : Audit::tr("Decided");
 }
 

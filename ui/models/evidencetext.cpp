@@ -82,8 +82,10 @@ QList<EvidenceSection> anyEvidence(const Json& evidence)
     all.needed = true;
     if (!evidence.is_object())
         return {all};
-    for (const auto& [key, held] : evidence.items())
-        all.rows.append(field(text(key), shownValue(readableValue(held)), !held.is_string()));
+    for (const auto& [key, held] : evidence.items()) {
+        if (key != gate::kAnswers) // said so far, in a section of its own
+            all.rows.append(field(text(key), shownValue(readableValue(held)), !held.is_string()));
+    }
     return {all};
 }
 
@@ -95,6 +97,7 @@ QString verdictWords(const gate::RecordedDecision& made)
     case gate::Verdict::Approve: return Evidence::tr("Approved");
     case gate::Verdict::Reject: return Evidence::tr("Rejected");
     case gate::Verdict::Hold: return Evidence::tr("Held");
+    case gate::Verdict::Answer: return Evidence::tr("Answered");
     case gate::Verdict::Ask: break;
     }
     return Evidence::tr("Asked");
@@ -108,6 +111,7 @@ StatusRole verdictRole(const gate::RecordedDecision& made)
     case gate::Verdict::Approve: return StatusRole::Succeeded;
     case gate::Verdict::Reject: return StatusRole::Cancelled;
     case gate::Verdict::Hold: return StatusRole::HeldForYou;
+    case gate::Verdict::Answer: return StatusRole::Succeeded;
     case gate::Verdict::Ask: break;
     }
     return StatusRole::Pending;
@@ -147,8 +151,7 @@ EvidenceRow freeSeat(const gate::Approval& approval, const std::string& person)
     case gate::Barred::No: break;
     }
     const bool first = std::ranges::any_of(approval.decisions, [&](const gate::RecordedDecision& made) {
-        return !made.takenBack && made.decision.verdict == gate::Verdict::Approve
-            && gate::samePerson(made.decision.by, person);
+        return gate::stands(approval, made) && gate::samePerson(made.decision.by, person);
     });
     if (first)
         return checkRow(StatusRole::Pending, Evidence::tr("Second approver"), Evidence::tr("another person"));

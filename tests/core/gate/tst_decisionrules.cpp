@@ -228,6 +228,18 @@ private slots:
         make(approval, decision(Verdict::Ask, "ben", "why now?"));
         QVERIFY(!asksExtend(approval));
     }
+
+    void onlyWhatWasAskedIsAnswered()
+    {
+        Approval approval = request();
+        QCOMPARE(judge(approval, decision(Verdict::Answer), kNow).error().code, ErrorCode::Conflict);
+        make(approval, decision(Verdict::Ask, "ben", "why now?"));
+
+        QCOMPARE(*judge(approval, decision(Verdict::Answer, "eve", "a deadline"), kNow), ApprovalState::Open);
+        QCOMPARE(judge(approval, decision(Verdict::Answer, "eve", " "), kNow).error().code, ErrorCode::InvalidInput);
+        make(approval, decision(Verdict::Answer, "eve", "a deadline"));
+        QVERIFY(!openQuestion(approval));
+    }
 };
 
 SIGNALBOX_TEST(TestDecisionRules)

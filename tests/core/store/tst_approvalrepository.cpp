@@ -228,6 +228,37 @@ private slots:
         QCOMPARE(read(id).decisions.size(), std::size_t(2));
     }
 
+    void anAnswerJoinsTheEvidenceAndVoidsWhatWasApprovedWithoutIt()
+    {
+        const ApprovalId id = asked(request("deploy", {{"risk", "CRITICAL"}}));
+        ApprovalRepository approvals(database());
+        const auto approval = [&](const char* person) {
+            gate::Decision made = decision(Verdict::Approve, person);
+            made.typed = gate::confirmationOf(read(id).request);
+            return made;
+        };
+        must(approvals.decide(id, approval("ben"), m_clock.now()));
+        must(approvals.decide(id, decision(Verdict::Ask, "cleo"), in(10'000)));
+        QCOMPARE(gate::given(read(id)), 1);
+
+        gate::Decision said = decision(Verdict::Answer, "author");
+        said.reason = "the cache was emptied by hand";
+        must(approvals.decide(id, said, in(20'000)));
+
+        const gate::Approval now = read(id);
+        QVERIFY(now.evidenceHash != said.evidenceHash);
+        QCOMPARE(now.evidenceHash, gate::evidenceHash(now.request.evidence));
+        QCOMPARE(now.request.evidence.at("answers").at(0).at("answer").get<std::string>(), said.reason);
+        QCOMPARE(gate::given(now), 0);
+        QCOMPARE(approvals.decide(id, approval("cleo"), in(30'000)).error().code, ErrorCode::Conflict);
+        for (const char* person : {"cleo", "ben"}) {
+            gate::Decision again = approval(person);
+            again.evidenceHash = now.evidenceHash;
+            must(approvals.decide(id, again, in(30'000)));
+        }
+        QCOMPARE(gate::given(read(id)), 2);
+    }
+
     void criticalWaitsForTheSecondPerson()
     {
         const ApprovalId id = asked(request("deploy", {{"risk", "CRITICAL"}}));
