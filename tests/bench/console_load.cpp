@@ -25,37 +25,64 @@ using namespace std::chrono_literals;
 
 constexpr int kRuns = 20;
 constexpr auto kBeat = 40ms; // an event of each run: 500 a second
+constexpr int kEvents = 500; // of a run, which then ends; another one begins
 constexpr std::string_view kTouch = "UPDATE run SET events = events + 1, step = step + 1,"
                                     " changed_seq = (SELECT COALESCE(MAX(changed_seq), 0) + 1 FROM run) WHERE id = ?1";
+constexpr std::string_view kEnd = "UPDATE run SET state = 'succeeded', finished_at = ?2,"
+                                  " changed_seq = (SELECT COALESCE(MAX(changed_seq), 0) + 1 FROM run) WHERE id = ?1";
 
 /// Runs that are always at work, as far as anybody who reads the store can tell.
 class Load {
 public:
     explicit Load(store::Database& database) : m_database(database)
     {
-        for (int i = 0; i < kRuns; ++i) {
-            store::NewRun run;
-            run.agent = "self-healing";
-            run.line = "live-" + std::to_string(i);
-            run.state = {{"run", {{"line", run.line}, {"number", "7"}}}};
-            run.frontier = Json::array();
-            if (const auto created = store::RunRepository(database).create(run, m_clock.now()))
-                m_runs.push_back(created->run);
-        }
+        for (int i = 0; i < kRuns; ++i)
+            m_runs.push_back({"live-" + std::to_string(i), {}, i * kEvents / kRuns}); // they do not end all at once
         m_thread = std::jthread([this](const std::stop_token& stop) { feed(stop); });
     }
 
     std::int64_t events() const { return m_events; }
 
 private:
+    struct LiveRun {
+        std::string line;
+        RunId run;
+        int events = 0;
+    };
+
     void feed(const std::stop_token& stop)
     {
         auto next = std::chrono::steady_clock::now();
         while (!stop.stop_requested()) {
             std::this_thread::sleep_until(next += kBeat);
-            for (const RunId run : m_runs)
-                m_events += beat(run) ? 1 : 0;
+            for (LiveRun& live : m_runs) {
+                if (live.run.value == 0 || live.events == kEvents)
+                    replace(live);
+                ++live.events;
+                m_events += beat(live.run) ? 1 : 0;
+            }
         }
+    }
+
+    void replace(LiveRun& live)
+    {
+        if (const RunId ended = live.run; ended.value != 0) {
+            auto done = m_database.writer().post(
+                [ended, now = m_clock.now()](store::Connection& connection, store::Changes& changes) -> Result<void> {
+                    changes.runs.insert(ended);
+                    const auto stored = connection.execute(kEnd, ended, now);
+                    return stored ? Result<void>() : Result<void>(stored.error());
+                });
+            live.events = 0;
+            done.wait();
+        }
+        store::NewRun run;
+        run.agent = "self-healing";
+        run.line = live.line;
+        run.state = {{"run", {{"line", run.line}, {"number", "7"}}}};
+        run.frontier = Json::array();
+        if (const auto created = store::RunRepository(m_database).create(run, m_clock.now()))
+            live.run = created->run;
     }
 
     bool beat(RunId run)
@@ -77,7 +104,7 @@ private:
 
     store::Database& m_database; // outlives this
     SystemClock m_clock;
-    std::vector<RunId> m_runs;
+    std::vector<LiveRun> m_runs;
     std::atomic<std::int64_t> m_events{0};
     std::jthread m_thread;
 };
