@@ -131,17 +131,21 @@ private:
         const std::size_t visit = static_cast<std::size_t>(m_visits++);
         const PageKind page = kPages[visit % kPages.size()];
         const ui::Place place{page, page == PageKind::RunDetail ? someRun(visit) : RunId(), -1, {}};
-        QElapsedTimer shown;
-        shown.start();
+        m_since.start();
         m_window.go(place);
-        m_window.repaint();
-        const double took = static_cast<double>(shown.nsecsElapsed()) / 1e6;
-        const std::string name = std::to_string(static_cast<int>(page));
-        m_pageMs[name] = std::max(m_pageMs.value(name, 0.0), took);
+        QTimer::singleShot(0, this, [this, page] { paint(page); }); // as after a click: painted in a turn of its own
         if (m_visits % 10 == 0) {
             m_rssMb.push_back(host::residentMb());
             m_anonMb.push_back(host::anonymousMb());
         }
+    }
+
+    void paint(ui::PageKind page)
+    {
+        m_window.repaint();
+        const double took = static_cast<double>(m_since.nsecsElapsed()) / 1e6;
+        const std::string name = std::to_string(static_cast<int>(page));
+        m_pageMs[name] = std::max(m_pageMs.value(name, 0.0), took);
     }
 
     /// One that a person decides of, or any of the newest.
@@ -158,6 +162,7 @@ private:
 
     ui::MainWindow& m_window;
     QTimer m_turn;
+    QElapsedTimer m_since; // the page was asked for
     int m_visits = 0;
     nlohmann::json m_pageMs = nlohmann::json::object();
     std::vector<double> m_rssMb, m_anonMb;

@@ -126,13 +126,37 @@ def readers(place):
     expect("without a name: " + "; ".join(unnamed), not unnamed)
 
 
+def notices(place):
+    """The desktop's own service shows who waits, and what it can do is open the evidence."""
+    service = subprocess.Popen(["dunst"])
+    ask = lambda *words: subprocess.run(["dunstctl", *words], capture_output=True, text=True, check=False).stdout
+    try:
+        me = place.open()
+        me.see("^No lines yet")
+        me.be_at("^Open demo$")
+        me.press("space")
+        me.see("^1 held for you")
+        me.until("the notice is shown", lambda: ask("count", "displayed").strip() == "1")
+        ask("action", "0")
+        me.see("^Take over", "push button")
+        expect("it is open still", place.ask("approvals", "list")[0]["state"] == "open")
+        ask("close-all")
+        told = json.loads(ask("history"))["data"][0][0]
+        expect(f"it says who waits: {told['summary']['data']}", "parser" in told["summary"]["data"])
+        expect("nothing is approved from it", "pprove" not in json.dumps(told))
+        me.leave()
+    finally:
+        service.terminate()
+        service.wait()
+
+
 def main():
     name, console, ctl, folder = sys.argv[1:]
     os.environ.update({"HOME": folder, "XDG_CONFIG_HOME": os.path.join(folder, "config"),
                        "XDG_DATA_HOME": os.path.join(folder, "data"), "TZ": "UTC", "LC_ALL": "C.UTF-8"})
     with screen():
         try:
-            {"day": day, "readers": readers}[name](Place(console, ctl, folder))
+            {"day": day, "readers": readers, "notices": notices}[name](Place(console, ctl, folder))
         except NotSeen as problem:
             print(f"not seen: {problem}", file=sys.stderr)
             return 1

@@ -27,6 +27,12 @@ private slots:
 
     void aPersonCanWorkThroughADay() { play(QStringLiteral("day")); }
     void aScreenReaderFindsANameForEverything() { play(QStringLiteral("readers")); }
+    void theDesktopTellsWhoWaits()
+    {
+        if (QStandardPaths::findExecutable(QStringLiteral("dunst")).isEmpty())
+            QSKIP("dunst is not installed");
+        play(QStringLiteral("notices"));
+    }
 
 private:
     static inline const QString kPython = QStringLiteral("/usr/bin/python3"); // the one that Debian's modules are for
