@@ -7,6 +7,10 @@
 
 namespace signalbox::ui {
 
+namespace {
+constexpr int kMostWidths = 16; // of a label, whose heights are kept
+}
+
 QColor toneColour(const Theme& theme, Tone tone)
 {
     switch (tone) {
@@ -64,6 +68,26 @@ QSize Label::minimumSizeHint() const
 {
     const QSize whole = QLabel::minimumSizeHint();
     return m_elided ? QSize(fontMetrics().averageCharWidth() * 4, whole.height()) : whole;
+}
+
+int Label::heightForWidth(int width) const
+{
+    if (m_measured != text()) {
+        m_measured = text();
+        m_heights.clear();
+    }
+    const auto known = m_heights.constFind(width);
+    if (known != m_heights.constEnd())
+        return *known;
+    if (m_heights.size() >= kMostWidths)
+        m_heights.clear();
+    return *m_heights.insert(width, QLabel::heightForWidth(width));
+}
+
+void Label::changeEvent(QEvent* event)
+{
+    m_heights.clear();
+    QLabel::changeEvent(event);
 }
 
 void Label::paintEvent(QPaintEvent* event)

@@ -7,6 +7,7 @@
 
 #include "ui/shell/theme.h"
 
+#include <QHash>
 #include <QLabel>
 
 namespace signalbox::ui {
@@ -25,9 +26,11 @@ public:
     void setTone(Tone tone);
     void setElided(bool elided); // cuts with … and shows the whole text in a tool tip
     QSize minimumSizeHint() const override;
+    int heightForWidth(int width) const override;
 
 protected:
     void paintEvent(QPaintEvent* event) override;
+    void changeEvent(QEvent* event) override;
 
 private:
     void dress();
@@ -36,6 +39,9 @@ private:
     const Type m_type;
     Tone m_tone;
     bool m_elided = false;
+    // Layouts ask many times over how high the words are, and each answer of QLabel shapes them anew.
+    mutable QString m_measured;
+    mutable QHash<int, int> m_heights; // of m_measured, by width
 };
 
 } // namespace signalbox::ui
