@@ -327,6 +327,17 @@
     </message>
 </context>
 <context>
+    <name>ContributionWords</name>
+    <message>
+        <source>%1 lowers risk by %2.</source>
+        <translation>%1 senkt das Risiko um %2.</translation>
+    </message>
+    <message>
+        <source>%1 raises risk by %2.</source>
+        <translation>%1 erhöht das Risiko um %2.</translation>
+    </message>
+</context>
+<context>
     <name>Decisions</name>
     <message>
         <source>Approved at %1 by %2.</source>
@@ -1269,6 +1280,21 @@
     </message>
 </context>
 <context>
+    <name>RunAside</name>
+    <message>
+        <source>running</source>
+        <translation>läuft</translation>
+    </message>
+    <message>
+        <source>passed after %1</source>
+        <translation>bestanden nach %1</translation>
+    </message>
+    <message>
+        <source>still failing after %1</source>
+        <translation>nach %1 weiter fehlgeschlagen</translation>
+    </message>
+</context>
+<context>
     <name>Runs</name>
     <message>
         <source>No runs yet.</source>
@@ -1610,6 +1636,25 @@
     <message>
         <source>%1%3h %2%3min</source>
         <translation>%1%3h %2%3min</translation>
+    </message>
+</context>
+<context>
+    <name>TimelineWords</name>
+    <message>
+        <source>on the critical path</source>
+        <translation>auf dem kritischen Pfad</translation>
+    </message>
+    <message>
+        <source>%1, %2, %3, %4.</source>
+        <translation>%1, %2, %3, %4.</translation>
+    </message>
+    <message>
+        <source>%1, %2, %3 to %4, slack until %5.</source>
+        <translation>%1, %2, %3 bis %4, Puffer bis %5.</translation>
+    </message>
+    <message>
+        <source>%1, %2, %3 to %4, %5.</source>
+        <translation>%1, %2, %3 bis %4, %5.</translation>
     </message>
 </context>
 <context>
@@ -2887,6 +2932,17 @@
     </message>
 </context>
 <context>
+    <name>signalbox::ui::ContributionTable</name>
+    <message>
+        <source>Factor</source>
+        <translation>Faktor</translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <translation>Anteil</translation>
+    </message>
+</context>
+<context>
     <name>signalbox::ui::DiffModel</name>
     <message>
         <source>changed</source>
@@ -3916,18 +3972,6 @@ GPL-3.0-or-later</translation>
 <context>
     <name>signalbox::ui::RunAside</name>
     <message>
-        <source>running</source>
-        <translation>läuft</translation>
-    </message>
-    <message>
-        <source>passed after %1</source>
-        <translation>bestanden nach %1</translation>
-    </message>
-    <message>
-        <source>still failing after %1</source>
-        <translation>nach %1 weiter fehlgeschlagen</translation>
-    </message>
-    <message>
         <source>not started</source>
         <translation>nicht gestartet</translation>
     </message>
@@ -4010,6 +4054,21 @@ GPL-3.0-or-later</translation>
     <message>
         <source>%1 %2</source>
         <translation>%1 %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, last %n run(s)</source>
+        <translation>
+            <numerusform>%1, letzter Lauf</numerusform>
+            <numerusform>%1, letzte %n Läufe</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>median %1</source>
+        <translation>Median %1</translation>
+    </message>
+    <message>
+        <source>this one %1</source>
+        <translation>dieser %1</translation>
     </message>
 </context>
 <context>
@@ -4392,6 +4451,13 @@ GPL-3.0-or-later</translation>
     </message>
 </context>
 <context>
+    <name>signalbox::ui::SignedBars</name>
+    <message>
+        <source>%1 %2</source>
+        <translation>%1 %2</translation>
+    </message>
+</context>
+<context>
     <name>signalbox::ui::Skeleton</name>
     <message>
         <source>Still loading.</source>
@@ -4530,6 +4596,39 @@ GPL-3.0-or-later</translation>
     <message>
         <source>From checkpoint</source>
         <translation>Ab Checkpoint</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::ui::Timeline</name>
+    <message numerus="yes">
+        <source>%n item(s). Table: Control Shift T.</source>
+        <translation>
+            <numerusform>%n Eintrag. Tabelle: Strg Umschalt T.</numerusform>
+            <numerusform>%n Einträge. Tabelle: Strg Umschalt T.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing happened in this time.</source>
+        <translation>In dieser Zeit ist nichts geschehen.</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::ui::TimelineTable</name>
+    <message>
+        <source>Lane</source>
+        <translation>Spur</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Was</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Von</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation>Bis</translation>
     </message>
 </context>
 <context>

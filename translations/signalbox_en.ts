@@ -304,6 +304,16 @@
     </message>
 </context>
 <context>
+    <name>signalbox::ui::RunAside</name>
+    <message numerus="yes">
+        <source>%1, last %n run(s)</source>
+        <translation>
+            <numerusform>%1, last run</numerusform>
+            <numerusform>%1, last %n runs</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>signalbox::ui::StatePanel</name>
     <message numerus="yes">
         <source>%1 of %n keys changed</source>
@@ -324,6 +334,16 @@
         <translation>
             <numerusform>%n key unchanged.</numerusform>
             <numerusform>%n keys unchanged.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::ui::Timeline</name>
+    <message numerus="yes">
+        <source>%n item(s). Table: Control Shift T.</source>
+        <translation>
+            <numerusform>%n item. Table: Control Shift T.</numerusform>
+            <numerusform>%n items. Table: Control Shift T.</numerusform>
         </translation>
     </message>
 </context>

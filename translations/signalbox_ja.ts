@@ -325,6 +325,17 @@
     </message>
 </context>
 <context>
+    <name>ContributionWords</name>
+    <message>
+        <source>%1 lowers risk by %2.</source>
+        <translation>%1 はリスクを %2 下げます。</translation>
+    </message>
+    <message>
+        <source>%1 raises risk by %2.</source>
+        <translation>%1 はリスクを %2 上げます。</translation>
+    </message>
+</context>
+<context>
     <name>Decisions</name>
     <message>
         <source>Approved at %1 by %2.</source>
@@ -1255,6 +1266,21 @@
     </message>
 </context>
 <context>
+    <name>RunAside</name>
+    <message>
+        <source>running</source>
+        <translation>実行中</translation>
+    </message>
+    <message>
+        <source>passed after %1</source>
+        <translation>%1 で成功</translation>
+    </message>
+    <message>
+        <source>still failing after %1</source>
+        <translation>%1 後も失敗</translation>
+    </message>
+</context>
+<context>
     <name>Runs</name>
     <message>
         <source>No runs yet.</source>
@@ -1589,6 +1615,25 @@
     <message>
         <source>%1%3h %2%3min</source>
         <translation>%1%3時間 %2%3分</translation>
+    </message>
+</context>
+<context>
+    <name>TimelineWords</name>
+    <message>
+        <source>on the critical path</source>
+        <translation>クリティカルパス上</translation>
+    </message>
+    <message>
+        <source>%1, %2, %3, %4.</source>
+        <translation>%1、%2、%3、%4。</translation>
+    </message>
+    <message>
+        <source>%1, %2, %3 to %4, slack until %5.</source>
+        <translation>%1、%2、%3 から %4、余裕は %5 まで。</translation>
+    </message>
+    <message>
+        <source>%1, %2, %3 to %4, %5.</source>
+        <translation>%1、%2、%3 から %4、%5。</translation>
     </message>
 </context>
 <context>
@@ -2856,6 +2901,17 @@
     </message>
 </context>
 <context>
+    <name>signalbox::ui::ContributionTable</name>
+    <message>
+        <source>Factor</source>
+        <translation>要因</translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <translation>寄与</translation>
+    </message>
+</context>
+<context>
     <name>signalbox::ui::DiffModel</name>
     <message>
         <source>changed</source>
@@ -3879,18 +3935,6 @@ GPL-3.0-or-later</translation>
 <context>
     <name>signalbox::ui::RunAside</name>
     <message>
-        <source>running</source>
-        <translation>実行中</translation>
-    </message>
-    <message>
-        <source>passed after %1</source>
-        <translation>%1 で成功</translation>
-    </message>
-    <message>
-        <source>still failing after %1</source>
-        <translation>%1 後も失敗</translation>
-    </message>
-    <message>
         <source>not started</source>
         <translation>未開始</translation>
     </message>
@@ -3973,6 +4017,20 @@ GPL-3.0-or-later</translation>
     <message>
         <source>%1 %2</source>
         <translation>%1 %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, last %n run(s)</source>
+        <translation>
+            <numerusform>%1、直近 %n 件の実行</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>median %1</source>
+        <translation>中央値 %1</translation>
+    </message>
+    <message>
+        <source>this one %1</source>
+        <translation>この実行 %1</translation>
     </message>
 </context>
 <context>
@@ -4355,6 +4413,13 @@ GPL-3.0-or-later</translation>
     </message>
 </context>
 <context>
+    <name>signalbox::ui::SignedBars</name>
+    <message>
+        <source>%1 %2</source>
+        <translation>%1 %2</translation>
+    </message>
+</context>
+<context>
     <name>signalbox::ui::Skeleton</name>
     <message>
         <source>Still loading.</source>
@@ -4490,6 +4555,38 @@ GPL-3.0-or-later</translation>
     <message>
         <source>From checkpoint</source>
         <translation>開始チェックポイント</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::ui::Timeline</name>
+    <message numerus="yes">
+        <source>%n item(s). Table: Control Shift T.</source>
+        <translation>
+            <numerusform>%n 件。表: Control Shift T。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing happened in this time.</source>
+        <translation>この期間には何も起きていません。</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::ui::TimelineTable</name>
+    <message>
+        <source>Lane</source>
+        <translation>レーン</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>開始</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation>終了</translation>
     </message>
 </context>
 <context>

@@ -117,6 +117,18 @@ Milliseconds RunTableModel::elapsed(const host::RunSummary& run) const
     return std::max(Milliseconds(0), run.finishedAt.value_or(m_clock.now()) - run.startedAt);
 }
 
+LineHistory RunTableModel::historyOf(const host::RunSummary& run, std::size_t most) const
+{
+    LineHistory history{.took = {}, .median = median(run.line), .open = !run.finishedAt};
+    for (auto other = m_runs.rbegin(); other != m_runs.rend() && history.took.size() < most; ++other) {
+        const bool counts = other->finishedAt && other->state != host::RunState::Cancelled && !other->rehearsal;
+        if (other->id == run.id || (other->line == run.line && other->id < run.id && counts))
+            history.took.push_back(elapsed(*other));
+    }
+    std::ranges::reverse(history.took);
+    return history;
+}
+
 std::optional<Milliseconds> RunTableModel::median(const std::string& line) const
 {
     if (const auto known = m_medians.find(line); known != m_medians.end())

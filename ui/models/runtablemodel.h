@@ -17,6 +17,13 @@
 
 namespace signalbox::ui {
 
+/// How long the runs of a line took, the newest last.
+struct LineHistory {
+    std::vector<Milliseconds> took;
+    std::optional<Milliseconds> median;
+    bool open = false; // the newest has not ended
+};
+
 class RunTableModel final : public QAbstractTableModel {
     Q_OBJECT
 
@@ -39,6 +46,8 @@ public:
     const host::RunSummary* find(RunId run) const;
     const std::vector<host::RunSummary>& all() const { return m_runs; } // by id
     const RunCounts& counts() const { return m_counts; }
+    /// The last runs of its line up to `run`, which is the newest of them.
+    LineHistory historyOf(const host::RunSummary& run, std::size_t most) const;
     int openRuns(const QString& line) const; // queued or in progress, of a line; empty: of all
 
     int rowCount(const QModelIndex& parent = {}) const override;

@@ -7,6 +7,7 @@
 #include "ui/widgets/codeblock.h"
 #include "ui/widgets/glyph.h"
 #include "ui/widgets/label.h"
+#include "ui/widgets/sparkline.h"
 #include "ui/widgets/statuspill.h"
 
 #include <QHBoxLayout>
@@ -16,6 +17,7 @@ namespace signalbox::ui {
 namespace {
 
 constexpr int kPadding = 12;
+constexpr std::size_t kRunsForHistory = 3; // fewer say nothing
 
 QString fixOutcome(const host::TriedFix& fix)
 {
@@ -97,12 +99,18 @@ void RunAside::buildFooter()
     connect(m_rerun, &Button::clicked, this, &RunAside::rerun);
 }
 
-void RunAside::showSummary(const host::RunSummary& run)
+void RunAside::showSummary(const host::RunSummary& run, LineHistory history)
 {
     const bool another = !m_run || m_run->id != run.id;
     m_run = run;
+    m_history = std::move(history);
     if (another)
         m_detail.reset();
+    refill();
+}
+
+void RunAside::refill()
+{
     fillHeading();
     fillBody();
     lockRerun();
@@ -110,8 +118,9 @@ void RunAside::showSummary(const host::RunSummary& run)
 
 void RunAside::showDetail(const host::RunDetail& run)
 {
+    m_run = run.summary;
     m_detail = run;
-    showSummary(run.summary);
+    refill();
 }
 
 void RunAside::showNothing()
@@ -164,12 +173,13 @@ void RunAside::fillBody()
         addRootCause();
         addFixes();
         addJobs();
+        addHistory();
     }
     column->addStretch(1);
     fresh->show();
 }
 
-QVBoxLayout* RunAside::section(const QString& heading)
+QVBoxLayout* RunAside::section(const QString& heading, const QString& note)
 {
     auto* whole = static_cast<QVBoxLayout*>(m_body->layout());
     auto* column = new QVBoxLayout;
@@ -177,7 +187,14 @@ QVBoxLayout* RunAside::section(const QString& heading)
     column->setSpacing(themes().theme().spacing(3));
     auto* caption = new Label(themes(), Type::Caption, Tone::Secondary, m_body);
     caption->setText(heading);
-    column->addWidget(caption);
+    auto* row = new QHBoxLayout;
+    row->addWidget(caption, 1);
+    if (!note.isEmpty()) {
+        auto* beside = new Label(themes(), Type::Small, Tone::Secondary, m_body);
+        beside->setText(note);
+        row->addWidget(beside);
+    }
+    column->addLayout(row);
     whole->addLayout(column);
     whole->addWidget(new Rule(themes(), Qt::Horizontal, m_body));
     return column;
@@ -253,6 +270,26 @@ void RunAside::addJobs()
         name->setElided(true);
         addRow(column, statusOf(job), name, jobTime(job, m_clock.now()));
     }
+}
+
+/// How long the last runs of its line took, this one last.
+void RunAside::addHistory()
+{
+    if (m_history.took.size() < kRunsForHistory)
+        return;
+    const QString heading
+        = tr("%1, last %n run(s)", nullptr, static_cast<int>(m_history.took.size())).arg(text(m_run->line));
+    const QString middle = m_history.median ? tr("median %1").arg(duration(*m_history.median)) : QString();
+    Spark spark{.kind = Spark::Kind::Bars, .last = m_history.open ? Hue::Running : Hue::Nominal};
+    for (const Milliseconds took : m_history.took)
+        spark.values.push_back(toSeconds(took));
+    if (m_history.median)
+        spark.mark = toSeconds(*m_history.median);
+    auto* sparkline = new Sparkline(themes(), m_body);
+    QStringList spoken{heading, middle, tr("this one %1").arg(duration(m_history.took.back()))};
+    spoken.removeAll(QString());
+    sparkline->setSpark(spark, spoken.join(QStringLiteral(", ")));
+    section(heading, middle)->addWidget(sparkline);
 }
 
 void RunAside::lockRerun()

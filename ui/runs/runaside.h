@@ -7,6 +7,7 @@
 
 #include "core/base/time.h"
 #include "core/host/views.h"
+#include "ui/models/runtablemodel.h"
 #include "ui/models/statusrole.h"
 #include "ui/widgets/panel.h"
 
@@ -26,7 +27,7 @@ class RunAside final : public Panel {
 public:
     RunAside(const ThemeSource& themes, const Clock& clock, QWidget* parent = nullptr);
 
-    void showSummary(const host::RunSummary& run); // what the table knows already
+    void showSummary(const host::RunSummary& run, LineHistory history); // what the table knows already
     void showDetail(const host::RunDetail& run); // and the rest, once it is loaded
     void showNothing();
     void setEverythingHeld(bool held);
@@ -41,17 +42,20 @@ private:
     void buildHeading();
     void buildFooter();
     void fillHeading();
+    void refill();
     void fillBody();
     void addRootCause();
     void addFixes();
     void addJobs();
+    void addHistory();
     void lockRerun();
-    QVBoxLayout* section(const QString& heading);
+    QVBoxLayout* section(const QString& heading, const QString& note = {});
     void addRow(QVBoxLayout* column, StatusRole role, QWidget* words, const QString& right = {});
 
     const Clock& m_clock;
     std::optional<host::RunSummary> m_run;
     std::optional<host::RunDetail> m_detail;
+    LineHistory m_history;
     bool m_held = false;
     Label* m_title = nullptr;
     Label* m_origin = nullptr;

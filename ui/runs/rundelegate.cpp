@@ -3,6 +3,7 @@
 
 #include "ui/models/runtablemodel.h"
 #include "ui/widgets/celltable.h"
+#include "ui/widgets/meter.h"
 #include "ui/widgets/statuslook.h"
 #include "ui/widgets/tabular.h"
 
@@ -114,12 +115,8 @@ void paintDurationBar(QPainter& painter, const QRectF& place, const DurationBar&
 {
     const double share = std::min(1.0, bar.elapsed_ms / (2 * bar.median_ms));
     const bool slow = bar.elapsed_ms > kSlow * bar.median_ms;
-    const QColor done = slow ? theme.status(Hue::Warn).fill
-        : bar.open           ? theme.status(Hue::Running).fill
-                             : theme.status(Hue::Nominal).fill;
-    painter.fillRect(place, theme.border.subtle);
-    painter.fillRect(QRectF(place.left(), place.top(), place.width() * share, place.height()), done);
-    painter.fillRect(QRectF(place.center().x() - 1, place.top() - 3, 2, place.height() + 6), theme.text.primary);
+    const Hue hue = slow ? Hue::Warn : bar.open ? Hue::Running : Hue::Nominal;
+    paintMeter(painter, place, {.share = share, .hue = hue, .marks = {{.share = 0.5}}}, theme);
 }
 
 } // namespace signalbox::ui

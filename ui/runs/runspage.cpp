@@ -24,6 +24,7 @@ namespace signalbox::ui {
 
 namespace {
 
+constexpr std::size_t kLately = 20; // runs of the line beside the table
 constexpr int kFrame_ms = 250;
 constexpr int kRest_ms = 80; // arrow keys held down load no details on the way
 constexpr int kAsideBelow = 900; // narrower pages show the table alone
@@ -254,7 +255,7 @@ void RunsPage::selectionMoved()
 
 void RunsPage::runChanged(const host::RunSummary& run)
 {
-    m_aside->showSummary(run);
+    m_aside->showSummary(run, m_runs.historyOf(run, kLately));
     m_loadDetail.start();
 }
 

@@ -18,6 +18,7 @@ using namespace std::chrono_literals;
 
 constexpr double kSolid = 2; // widths of a line
 constexpr double kThin = 1.5;
+constexpr float kFaint = 0.2F;
 constexpr int kTickRoom = 84; // a time and the room around it
 
 struct Stroke {
@@ -86,10 +87,16 @@ QPen seriesPen(const ChartData& data, std::size_t series, const Theme& theme)
 
 QColor bandColour(const Theme& theme)
 {
-    if (theme.chart.baselineBand != theme.surface.panel)
-        return theme.chart.baselineBand;
-    QColor ink = theme.text.primary; // high contrast has no second ground
-    ink.setAlphaF(0.2F);
+    const bool second = theme.chart.baselineBand != theme.surface.panel; // high contrast has no second ground
+    return second ? theme.chart.baselineBand : faint(theme.text.primary, theme);
+}
+
+QColor faint(const QColor& colour, const Theme& theme)
+{
+    if (colour != theme.text.primary)
+        return colour;
+    QColor ink = colour;
+    ink.setAlphaF(kFaint);
     return ink;
 }
 

@@ -20,6 +20,8 @@ QPen limitPen(const ChartLimit& limit, const Theme& theme);
 QPen seriesPen(const ChartData& data, std::size_t series, const Theme& theme);
 
 QColor bandColour(const Theme& theme);
+/// A colour that stays behind what is drawn on it: in high contrast, where all is of one ink, the ink thinly.
+QColor faint(const QColor& colour, const Theme& theme);
 
 /// A short piece of the series' line, in the middle of `place`.
 void paintSwatch(QPainter& painter, const QRectF& place, const QPen& pen);

@@ -98,13 +98,16 @@ void paintMarks(QPainter& painter, const ChartScale& scale, const Theme& theme)
 void paintLimits(QPainter& painter, const ChartScale& scale, const Theme& theme)
 {
     painter.setFont(theme.font(Type::Caption));
+    const auto last = lastMoment(scale.data);
+    const bool silent = scale.data.freshness == Freshness::Silent && last;
+    const double end = silent ? scale.x(*last) : scale.area.right(); // a limit of what is not known says nothing
     for (const ChartLimit& limit : scale.data.limits) {
         const double y = std::round(scale.y(limit.value)) + 0.5;
         if (y < scale.area.top() || y > scale.area.bottom())
             continue;
         painter.setPen(limitPen(limit, theme));
-        painter.drawLine(QPointF(scale.area.left(), y), QPointF(scale.area.right(), y));
-        const QRectF above(scale.area.left() + 4, std::max(y - 17, 0.0), scale.area.width() - 6, 16);
+        painter.drawLine(QPointF(scale.area.left(), y), QPointF(end, y));
+        const QRectF above(scale.area.left() + 4, std::max(y - 17, 0.0), end - scale.area.left() - 6, 16);
         painter.drawText(above, (limit.critical ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter, limit.label);
     }
 }
@@ -145,7 +148,7 @@ void paintAxes(QPainter& painter, const ChartScale& scale, const Theme& theme)
     painter.setFont(axisFont(theme));
     for (const Tick& tick : valueTicks(scale.data, isTall(area) ? 4 : 2)) {
         const double y = std::round(scale.y(tick.at)) - 0.5;
-        painter.setPen(QPen(tick.at == scale.data.low ? theme.chart.axis : theme.chart.grid, 1));
+        painter.setPen(QPen(tick.at == scale.data.low ? theme.chart.axis : faint(theme.chart.grid, theme), 1));
         painter.drawLine(QPointF(area.left(), y), QPointF(area.right(), y));
         painter.setPen(theme.text.tertiary);
         drawTabular(painter, QRectF(0, y - 8, area.left() - kGap + 2, 16), Qt::AlignRight, tick.words);

@@ -70,7 +70,8 @@ QTableView* Figure::makeTableView()
     m_cells = new CellDelegate(
         m_themes,
         [](const QModelIndex& index) {
-            const bool number = index.column() > 0 && index.data(Qt::TextAlignmentRole).toInt() != Qt::AlignLeft;
+            const int side = index.model()->headerData(index.column(), Qt::Horizontal, Qt::TextAlignmentRole).toInt();
+            const bool number = (side & Qt::AlignRight) != 0;
             return CellLook{.type = Type::Small,
                             .tone = index.column() == 0 ? Tone::Secondary : Tone::Primary,
                             .tabular = number || index.column() == 0,

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/widgets/sharebar.h"
 
+#include "ui/widgets/chartlook.h"
+
 #include <QPainter>
 
 namespace signalbox::ui {
@@ -21,7 +23,7 @@ void paintShare(QPainter& painter, const QRectF& place, const Share& share, cons
     const double y = place.center().y();
     const double left = place.left() + kDot;
     const double wide = place.width() - 2 * kDot;
-    painter.setBrush(theme.border.subtle);
+    painter.setBrush(faint(theme.border.subtle, theme));
     painter.drawRoundedRect(QRectF(left, y - kLine / 2, wide, kLine), kLine / 2, kLine / 2);
     painter.setBrush(theme.status(Hue::Nominal).fill);
     painter.drawRoundedRect(QRectF(left + wide * share.low, y - kLine / 2, wide * (share.high - share.low), kLine),

@@ -28,8 +28,10 @@ void TableHeader::paintSection(QPainter* painter, const QRect& rect, int section
     painter->setFont(theme.font(Type::Caption));
     painter->setPen(theme.text.secondary);
     const int end = last ? kPadding : (align & Qt::AlignRight) != 0 ? kPadding / 2 : 2;
-    painter->drawText(rect.adjusted(section == 0 ? kPadding : kPadding / 2, 0, -end, -1), align,
-                      model()->headerData(section, Qt::Horizontal).toString());
+    const QRect place = rect.adjusted(section == 0 ? kPadding : kPadding / 2, 0, -end, -1);
+    painter->drawText(place, align,
+                      painter->fontMetrics().elidedText(model()->headerData(section, Qt::Horizontal).toString(),
+                                                        Qt::ElideRight, place.width()));
 }
 
 void TableHeader::paintEvent(QPaintEvent* event)

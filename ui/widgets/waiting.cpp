@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/widgets/waiting.h"
 
+#include "ui/widgets/chartlook.h"
+
 #include <QPainter>
 #include <QPainterPath>
 
@@ -48,17 +50,18 @@ void Waiting::paintEvent(QPaintEvent*)
     const Theme& theme = m_themes.theme();
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
+    const QColor grey = faint(theme.border.subtle, theme);
     const QRectF place = QRectF(rect()).adjusted(32, 12, -24, -36);
     for (int line = 0; line < kLines; ++line)
         painter.fillRect(QRectF(place.left(), place.top() + place.height() * line / (kLines - 1), place.width(), 1),
-                         theme.border.subtle);
+                         grey);
     QPainterPath wave(place.bottomLeft() - QPointF(0, place.height() / 4));
     const auto at = [&](double x, double y) {
         return QPointF(place.left() + x * place.width(), place.top() + y * place.height());
     };
     wave.cubicTo(at(0.25, 0.45), at(0.3, 0.6), at(0.5, 0.75));
     wave.cubicTo(at(0.7, 0.9), at(0.75, 0.8), at(1, 0.6));
-    painter.setPen(QPen(theme.border.subtle, kStroke, Qt::SolidLine, Qt::RoundCap));
+    painter.setPen(QPen(grey, kStroke, Qt::SolidLine, Qt::RoundCap));
     painter.drawPath(wave);
     painter.setFont(theme.font(Type::Small));
     painter.setPen(theme.text.tertiary);
