@@ -5,13 +5,16 @@
 #include "core/host/demo.h"
 #include "core/host/localagenthost.h"
 #include "core/local/standardstreams.h"
+#include "ui/gallery/gallery.h"
 #include "ui/models/language.h"
+#include "ui/shell/housestyle.h"
 #include "ui/shell/mainwindow.h"
 #include "ui/shell/tray.h"
 #include "ui/shell/turnwatch.h"
 
 #include <QApplication>
 
+#include <algorithm>
 #include <chrono>
 #include <cstdio>
 
@@ -76,6 +79,25 @@ void remember(ui::MainWindow& window, ui::ThemeSource& themes, ui::Preferences& 
                      [&] { preferences.setGeometry(window.saveGeometry()); });
 }
 
+/// Both themes side by side, or the one that is asked for.
+int showGallery(const console::Options& options)
+{
+    using Choice = ui::ThemeSource::Choice;
+    ui::HouseStyle::install();
+    ui::Gallery gallery(options.theme ? std::vector{*options.theme} : std::vector{Choice::Dark, Choice::Light});
+    int status = 0;
+    QObject::connect(&gallery, &ui::Gallery::pictured, &gallery, [&status](int, const QString& failure) {
+        if (!failure.isEmpty())
+            status = fail(kOutsideFailed, failure.toStdString());
+        QCoreApplication::quit();
+    });
+    gallery.resize(kWidth, kHeight);
+    gallery.show();
+    if (options.screenshots)
+        gallery.takePictures(options.screenshots->folder);
+    return std::max(QCoreApplication::exec(), status);
+}
+
 int run(const console::Options& options, ui::Preferences& preferences)
 {
     if (options.demo) {
@@ -138,5 +160,5 @@ int main(int argc, char** argv)
     // A picture shows what its caller asks for, not what this user has chosen.
     const QString usual = options->screenshots ? QStringLiteral("system") : preferences.language();
     const ui::Language language(options->language.isEmpty() ? usual : options->language);
-    return run(*options, preferences);
+    return options->gallery ? showGallery(*options) : run(*options, preferences);
 }

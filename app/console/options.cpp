@@ -27,6 +27,9 @@ void declare(QCommandLineParser& parser)
     parser.addOption(option("grab", "Render one screen to FILE, then exit.", "FILE"));
     parser.addOption(option(
         "page", "The screen for --grab: overview, runs, run-detail, approval, knowledge, audit or settings.", "PAGE"));
+    parser.addOption(option("gallery",
+                            "For developers: show every part of the interface in every state; takes"
+                            " --theme, and --screenshots for a picture of each section."));
 }
 
 void readScreenshots(const QCommandLineParser& parser, Options& options)
@@ -83,7 +86,12 @@ Result<Options> readOptions(const QStringList& arguments)
     if (!language.isEmpty() && language != QLatin1String("system") && !ui::Language::known().contains(language))
         return Error{ErrorCode::InvalidInput, "--language is en, de, ja or system"};
 
+    const bool gallery = parser.isSet(QStringLiteral("gallery"));
+    if (gallery && (parser.isSet(QStringLiteral("grab")) || parser.isSet(QStringLiteral("demo"))))
+        return Error{ErrorCode::InvalidInput, "--gallery has neither --grab nor --demo"};
+
     Options options;
+    options.gallery = gallery;
     options.language = language;
     options.store = parser.value(QStringLiteral("store")).toStdString();
     options.demo = parser.isSet(QStringLiteral("demo"));

@@ -19,6 +19,7 @@ namespace signalbox::console {
 struct Options {
     std::string store; // empty: the default
     bool demo = false; // makes and starts the demo workspace there
+    bool gallery = false; // every part of the interface, for developers
     bool help = false;
     bool version = false;
     QString language; // empty: as the user has chosen before

@@ -50,6 +50,7 @@ void addInterface(QMap<QString, FolderRule>& rules)
     rules[u"ui"_s] = {.folders = {}, .headers = {}, .aboveRim = false}; // precompiled headers
     for (const QString& page : kPages)
         rules[page] = {.folders = parts, .headers = seen, .aboveRim = false};
+    rules[u"ui/gallery"_s] = {.folders = parts + QStringList{u"ui/overview"_s}, .headers = seen, .aboveRim = false};
     rules[u"ui/shell"_s] = {.folders = parts + kPages, .headers = seen, .aboveRim = false};
 }
 
@@ -62,7 +63,7 @@ const QMap<QString, FolderRule>& folderRules()
         addCore(rules);
         addInterface(rules);
         const QStringList core = kGround + kFeatures + kRim + QStringList{u"core/agents"_s, u"core/host"_s};
-        const QStringList ui = kPages + QStringList{u"ui/models"_s, u"ui/widgets"_s, u"ui/shell"_s};
+        const QStringList ui = kPages + QStringList{u"ui/models"_s, u"ui/widgets"_s, u"ui/shell"_s, u"ui/gallery"_s};
         rules[u"app/job"_s]
             = {.folders = kGround + kFeatures + QStringList{u"core/local"_s}, .headers = {}, .aboveRim = false};
         rules[u"app/ctl"_s] = {.folders = core, .headers = {kEmbedded}, .aboveRim = false};
