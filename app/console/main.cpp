@@ -79,6 +79,17 @@ void remember(ui::MainWindow& window, ui::ThemeSource& themes, ui::Preferences& 
                      [&] { preferences.setGeometry(window.saveGeometry()); });
 }
 
+/// In percent, unless the environment has another one. Below 100 Qt 6.4 cuts each part of a window to that share of it,
+/// if it is not told to draw at 100 and to shrink the whole.
+void takeUpScale(int percent)
+{
+    constexpr const char* kFactor = "QT_SCALE_FACTOR";
+    if (!qEnvironmentVariableIsSet(kFactor) && percent != kUnscaled)
+        qputenv(kFactor, QByteArray::number(percent / 100.0));
+    if (qEnvironmentVariableIsSet(kFactor) && qgetenv(kFactor).toDouble() < 1)
+        qputenv("QT_WIDGETS_HIGHDPI_DOWNSCALE", "1");
+}
+
 /// Both themes side by side, or the one that is asked for.
 int showGallery(const console::Options& options)
 {
@@ -145,8 +156,7 @@ int main(int argc, char** argv)
         return 0;
     }
     ui::Preferences preferences;
-    if (!options->screenshots && !qEnvironmentVariableIsSet("QT_SCALE_FACTOR") && preferences.scale() != kUnscaled)
-        qputenv("QT_SCALE_FACTOR", QByteArray::number(preferences.scale() / 100.0));
+    takeUpScale(options->screenshots ? kUnscaled : preferences.scale());
     std::optional<console::Screen> screen(std::in_place);
 #ifdef NDEBUG
     QApplication application(count, argv);
