@@ -15,7 +15,9 @@ std::string lineOf(const record::AuditRecord& record)
     const record::AuditEntry& entry = record.entry;
     std::string text = std::to_string(record.number) + "\t" + formatUtc(entry.at) + "\t" + entry.actor + "\t"
         + entry.action + "\t" + entry.subject;
-    if (!entry.reason.empty())
+    if (record.reasonHidden)
+        text += "\treason hidden until the second approver has decided";
+    else if (!entry.reason.empty())
         text += "\t" + entry.reason;
     return text + "\n";
 }
@@ -39,12 +41,14 @@ Exit auditList(const Invocation& asked)
 {
     return withWorkplace(asked, [&](Workplace& workplace) {
         Json json = Json::array();
-        const auto told = host::eachAuditRecord(workplace.runtime().database(), [&](const record::AuditRecord& record) {
-            if (asked.json)
-                json.push_back(host::auditJson(record));
-            else
-                printText(lineOf(record));
-        });
+        const auto told
+            = workplace.runtime().audit().each(0, 0, [&](const record::AuditRecord& record) -> Result<void> {
+                  if (asked.json)
+                      json.push_back(host::auditJson(record));
+                  else
+                      printText(lineOf(record));
+                  return {};
+              });
         if (!told)
             return fail(told.error());
         if (asked.json)
@@ -55,10 +59,16 @@ Exit auditList(const Invocation& asked)
 
 Exit auditExport(const Invocation& asked)
 {
+    const std::string name = asked.value("--format").value_or("jsonl");
+    const auto format = host::auditFormatFromName(name);
+    if (!format)
+        return fail(Exit::BadInput, "audit export needs --format jsonl, json or csv, not \"" + name + "\"");
     return withWorkplace(asked, [&](Workplace& workplace) {
-        const auto told = host::eachAuditRecord(workplace.runtime().database(), [](const record::AuditRecord& record) {
-            printText(dumpJson(host::auditJson(record)) + "\n");
-        });
+        const auto told
+            = host::writeAudit(workplace.runtime().audit(), *format, {}, [](std::string_view text) -> Result<void> {
+                  printText(std::string(text));
+                  return {};
+              });
         return told ? Exit::Done : fail(told.error());
     });
 }
@@ -75,7 +85,10 @@ Exit auditVerify(const Invocation& asked)
                        {"first_bad", verdict->firstBad ? Json(*verdict->firstBad) : Json()},
                        {"end_proven", verdict->endProven},
                        {"proven", verdict->proven},
-                       {"why", verdict->why}});
+                       {"why", verdict->why},
+                       {"not_proven", verdict->notProven},
+                       {"stored", verdict->stored},
+                       {"computed", verdict->computed}});
         else
             printText(explained(*verdict));
         return verdict->ok ? Exit::Done : Exit::Negative;

@@ -2,7 +2,6 @@
 #include "app/ctl/commands.h"
 #include "app/ctl/output.h"
 #include "app/ctl/workplace.h"
-#include "core/store/feedbackrepository.h"
 
 #include <nlohmann/json.hpp>
 
@@ -20,12 +19,8 @@ Exit feedback(const Invocation& asked)
                     "feedback needs --verdict right, wrong or false-positive"
                         + (word.empty() ? std::string() : ", not \"" + word + "\""));
     return withWorkplace(asked, [&](Workplace& workplace) {
-        host::Runtime& runtime = workplace.runtime();
-        const auto changed = store::FeedbackRepository(runtime.database())
-                                 .judge({.run = {*run},
-                                         .judgement = *judgement,
-                                         .note = asked.value("--note").value_or(""),
-                                         .act = {host::Runtime::person(), runtime.clock().now()}});
+        const auto changed
+            = workplace.runtime().patterns().judge({*run}, *judgement, asked.value("--note").value_or(""));
         if (!changed)
             return fail(changed.error());
         if (asked.json)

@@ -97,8 +97,14 @@ Json toJson(const host::EventRow& event)
 
 Json toJson(const host::KnowledgeRow& row)
 {
-    return {{"signature", row.signature}, {"class", row.failureClass}, {"fix", row.fix},
-            {"tried", row.tried},         {"worked", row.worked},      {"last_seen", formatUtc(row.lastSeen)}};
+    return {{"signature", row.signature},
+            {"class", row.failureClass},
+            {"fix", row.fix},
+            {"tried", row.tried},
+            {"worked", row.worked},
+            {"last_seen", formatUtc(row.lastSeen)},
+            {"seen", row.seen},
+            {"autonomy", record::switchName(row.autonomy)}};
 }
 
 Json summaryJson(const gate::Approval& approval)

@@ -193,7 +193,7 @@ RequestId LocalAgentHost::loadApprovals()
 
 RequestId LocalAgentHost::loadAudit(std::int64_t before, int limit)
 {
-    return ask<AuditPart>([this, before, limit] { return m_runtime->queries().audit(before, limit); },
+    return ask<AuditPart>([this, before, limit] { return m_runtime->audit().part(before, limit); },
                           [this, before](const AuditPart& part) { emit auditLoaded(before, part); });
 }
 
@@ -216,12 +216,12 @@ RequestId LocalAgentHost::verifyAudit()
 
 RequestId LocalAgentHost::exportAudit(const std::filesystem::path& file)
 {
-    return command([this, file] { return host::exportAudit(m_runtime->database(), file); });
+    return command([this, file] { return host::exportAudit(m_runtime->audit(), {.file = file}); });
 }
 
 RequestId LocalAgentHost::loadKnowledge()
 {
-    return ask<std::vector<KnowledgeRow>>([this] { return m_runtime->queries().knowledge(); },
+    return ask<std::vector<KnowledgeRow>>([this] { return m_runtime->patterns().patterns(); },
                                           [this](const auto& rows) { emit knowledgeLoaded(rows); });
 }
 

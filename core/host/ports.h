@@ -61,18 +61,19 @@ public:
     Result<void> accept(const agents::PolicyProposal& proposal, const std::string& person,
                         const std::string& reason) override;
 
-    /// Puts the file's policy in force, or answers with what a person has to approve first.
-    Result<std::optional<agents::PolicyProposal>> keep(const std::string& line);
-
-private:
+    /// What the file says beside what is in force.
     struct Standing {
         PolicyRules inForce;
         std::optional<std::string> accepted; // JSON text
         PolicyRules proposed;
         std::vector<std::string> looser;
     };
-    Result<PolicyRules> inFile(const std::string& line) const;
     Result<Standing> standing(const std::string& line);
+    /// Puts the file's policy in force, or answers with what a person has to approve first.
+    Result<std::optional<agents::PolicyProposal>> keep(const std::string& line);
+
+private:
+    Result<PolicyRules> inFile(const std::string& line) const;
 
     store::Database& m_database;
     const Clock& m_clock;

@@ -14,7 +14,7 @@ constexpr Milliseconds kRest{3'600'000}; // between two looks that found nothing
 
 void Pruning::look()
 {
-    if (m_scene.keepDays == 0 || toUnixMs(m_scene.clock.now()) < m_restsUntil || m_busy.exchange(true))
+    if (m_scene.keepDays() == 0 || toUnixMs(m_scene.clock.now()) < m_restsUntil || m_busy.exchange(true))
         return;
     m_scene.pool.post([this] {
         prune();
@@ -25,8 +25,10 @@ void Pruning::look()
 void Pruning::prune()
 {
     const UtcTime now = m_scene.clock.now();
-    const auto pruned
-        = store::Retention(m_scene.database).pruneSome({.endedBefore = now - m_scene.keepDays * kDay, .now = now});
+    const int days = m_scene.keepDays();
+    if (days == 0)
+        return; // said since the look
+    const auto pruned = store::Retention(m_scene.database).pruneSome({.endedBefore = now - days * kDay, .now = now});
     const bool closing = !pruned && pruned.error().code == ErrorCode::Cancelled;
     if (!pruned && !closing && m_scene.failed)
         m_scene.failed(pruned.error());

@@ -19,7 +19,7 @@ public:
         store::Database& database;
         graph::Executor& pool;
         const Clock& clock;
-        int keepDays = 0; // after a run has ended; 0: for ever
+        std::function<int()> keepDays; // after a run has ended; 0: for ever; any thread
         std::function<void(const Error&)> failed; // any thread; may be empty
     };
 

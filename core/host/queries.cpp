@@ -6,10 +6,8 @@
 #include "core/host/npmjobs.h"
 #include "core/host/runsummary.h"
 #include "core/store/approvalrepository.h"
-#include "core/store/auditlog.h"
 #include "core/store/checkpointrepository.h"
 #include "core/store/holdrepository.h"
-#include "core/store/knowledgerepository.h"
 #include "core/store/runrepository.h"
 
 #include <algorithm>
@@ -189,27 +187,6 @@ Result<gate::Approval> Queries::approval(ApprovalId approval)
 Result<std::vector<Hold>> Queries::holds()
 {
     return store::HoldRepository(m_sources.database).list();
-}
-
-Result<std::vector<KnowledgeRow>> Queries::knowledge()
-{
-    return mapped<KnowledgeRow>(store::KnowledgeRepository(m_sources.database).list(),
-                                [](const record::KnowledgeRecord& record) {
-                                    return KnowledgeRow{record.signature, record.failureClass, record.fix,
-                                                        record.tried,     record.worked,       record.lastSeen};
-                                });
-}
-
-Result<AuditPart> Queries::audit(std::int64_t before, int limit)
-{
-    store::AuditRepository log(m_sources.database);
-    const auto head = log.head();
-    if (!head)
-        return head.error();
-    auto records = log.listBefore(before > 0 ? before : head->count + 1, limit);
-    if (!records)
-        return records.error();
-    return AuditPart{*std::move(records), head->count};
 }
 
 } // namespace signalbox::host

@@ -37,9 +37,6 @@ public:
     Result<std::vector<gate::Approval>> approvals();
     Result<gate::Approval> approval(ApprovalId approval);
     Result<std::vector<Hold>> holds();
-    Result<std::vector<KnowledgeRow>> knowledge();
-    /// Newest first; `before` 0: from the newest.
-    Result<AuditPart> audit(std::int64_t before, int limit);
     Result<std::vector<EventRow>> events(RunId run);
     Result<std::vector<CheckpointRow>> checkpoints(RunId run);
 

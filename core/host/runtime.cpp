@@ -70,8 +70,9 @@ Result<void> Runtime::build()
     m_npm = std::make_unique<NpmRuns>(*m_database, *m_workspace, m_clock);
     m_pool = std::make_unique<ThreadPool>(
         std::max(kFewestThreads, 2 * static_cast<int>(std::thread::hardware_concurrency())));
-    m_pruning = std::make_unique<Pruning>(
-        Pruning::Scene{*m_database, *m_pool, m_clock, workspace->keepCheckpointsDays, m_options.onFailure});
+    m_pruning = std::make_unique<Pruning>(Pruning::Scene{*m_database, *m_pool, m_clock,
+                                                         [this] { return m_workspace->now()->keepCheckpointsDays; },
+                                                         m_options.onFailure});
     if (auto built = buildAgents(); !built)
         return built;
     buildWitness();

@@ -9,12 +9,16 @@
 
 #include "core/agents/onlookers.h"
 #include "core/graph/replay.h"
+#include "core/host/auditreading.h"
 #include "core/host/auditwitness.h"
 #include "core/host/npmruns.h"
+#include "core/host/patterndesk.h"
+#include "core/host/policydesk.h"
 #include "core/host/ports.h"
 #include "core/host/pruning.h"
 #include "core/host/queries.h"
 #include "core/host/sharedworkspace.h"
+#include "core/host/storagedesk.h"
 #include "core/local/localci.h"
 
 #include <atomic>
@@ -54,6 +58,14 @@ public:
              [this](const auto& run, const auto& job, int attempt) { return m_ci->logFile(run, job, attempt); },
              [this](RunId run, const std::string& key) { return m_npm->logFile(run, key); }});
     }
+    AuditReading audit() { return {*m_database, person()}; }
+    PolicyDesk policies()
+    {
+        return PolicyDesk(
+            {*m_database, m_clock, *m_policies, [this](const std::string& line) { return folderOf(line); }, person()});
+    }
+    StorageDesk storage() { return StorageDesk({*m_database, m_clock, *m_workspace, person()}); }
+    PatternDesk patterns() { return {*m_database, m_clock, person()}; }
     const GraphSet& graphs() const { return m_graphs; }
     store::Database& database() { return *m_database; }
     local::LocalCi& ci() { return *m_ci; }

@@ -89,6 +89,17 @@ Result<std::string> SharedWorkspace::addLine(const fs::path& repository)
     return name;
 }
 
+Result<void> SharedWorkspace::keepCheckpoints(int days)
+{
+    const std::lock_guard changing(m_changing);
+    if (days < 0 || days > Workspace::kMostDays)
+        return Error{ErrorCode::InvalidInput,
+                     "checkpoints are kept from 0 days, which is for ever, to " + std::to_string(Workspace::kMostDays)};
+    Workspace changed = *now();
+    changed.keepCheckpointsDays = days;
+    return save(std::move(changed));
+}
+
 Result<std::vector<std::string>> SharedWorkspace::importLines(const fs::path& file)
 {
     const std::lock_guard changing(m_changing);

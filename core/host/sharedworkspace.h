@@ -28,6 +28,7 @@ public:
     /// The name of the line that `repository` is from now on: that of its folder.
     Result<std::string> addLine(const std::filesystem::path& repository);
     /// The lines of another workspace's file, each of them or none; their names.
+    Result<void> keepCheckpoints(int days); // after a run has ended; 0: for ever
     Result<std::vector<std::string>> importLines(const std::filesystem::path& file);
 
 private:

@@ -7,6 +7,7 @@
 
 #include "core/base/ids.h"
 #include "core/base/json.h"
+#include "core/base/policyrules.h"
 #include "core/base/time.h"
 #include "core/ci/cisystem.h"
 #include "core/gate/approval.h"
@@ -14,6 +15,7 @@
 #include "core/graph/drawing.h"
 #include "core/graph/origin.h"
 #include "core/record/auditchain.h"
+#include "core/record/knowledge.h"
 
 #include <filesystem>
 #include <optional>
@@ -141,6 +143,77 @@ struct AuditPart {
     std::int64_t total = 0; // records in the whole log
 };
 
+/// The policy of a line, and where it comes from.
+struct PolicyView {
+    std::string line;
+    std::filesystem::path file; // signalbox.yaml
+    std::string branch; // from which it is read
+    bool hasFile = false; // else the defaults are in force
+    std::string fault; // of the file; the last accepted policy is in force
+    PolicyRules inForce;
+    std::vector<std::string> looser; // what the file would loosen, and a person has not approved yet
+    std::string acceptedBy; // empty: none was accepted yet
+    std::optional<UtcTime> acceptedAt{};
+    int actionsLastHour = 0;
+};
+
+/// Values to set in a line's signalbox.yaml, such as {"retries_per_run", "5"} or {"autonomy.retry", "ask"}.
+struct PolicyEdit {
+    std::string line;
+    std::vector<std::pair<std::string, std::string>> values;
+    std::string reason;
+};
+
+/// What an edit makes of the file.
+struct PolicyOffer {
+    PolicyEdit edit;
+    std::string before, after; // the whole text
+    std::vector<std::string> looser; // than what is in force: a person has to approve it once it is merged
+    std::string digest; // of before and after
+    std::string branch; // on which it is proposed
+};
+
+/// Where everything is, how large, and how long it is kept.
+struct StorageView {
+    std::filesystem::path store, workspaceFile, logs,
+        audit; // logs: of the local CI; audit: the heads outside the store
+    std::int64_t storeBytes = 0;
+    std::int64_t logBytes = 0;
+    std::int64_t runs = 0;
+    std::int64_t checkpoints = 0;
+    std::int64_t records = 0; // of the audit log
+    int keepCheckpointsDays = 0; // 0: for ever
+};
+
+/// What goes where checkpoints are taken out of runs that ended longer ago than this.
+struct PruningOffer {
+    int days = 0;
+    std::int64_t runs = 0;
+    std::int64_t checkpoints = 0;
+    std::int64_t bytes = 0;
+};
+
+/// Records after one up to another; 0: to the newest.
+struct AuditSpan {
+    std::int64_t after = 0;
+    std::int64_t last = 0;
+};
+
+struct AuditExport {
+    std::filesystem::path file; // its ending says how: .jsonl, .json, .csv
+    std::optional<std::int64_t> provenUpTo{}; // the chain breaks behind this record: two files
+};
+
+/// Why no policy lets agents act on their own with a fix.
+enum class AutoLock : std::uint8_t { None, PullRequest, AlwaysAsks, PolicyAsks, PolicyForbids };
+
+/// A failure signature, and the fix that goes with it.
+struct PatternKey {
+    std::string signature;
+    std::string fix;
+    auto operator<=>(const PatternKey&) const = default;
+};
+
 struct KnowledgeRow {
     std::string signature;
     std::string failureClass;
@@ -148,6 +221,34 @@ struct KnowledgeRow {
     int tried = 0;
     int worked = 0;
     UtcTime lastSeen;
+    int seen = 0; // runs here that failed with the signature
+    std::optional<RunId> firstTry{}; // of the fix, here; nothing: it was imported
+    record::PatternSwitch autonomy = record::PatternSwitch::Auto;
+    AutoLock lock = AutoLock::None; // of auto
+};
+
+inline PatternKey patternOf(const KnowledgeRow& row)
+{
+    return {row.signature, row.fix};
+}
+
+/// A run that failed with a signature, and how one fix did in it.
+struct EvidenceRow {
+    RunId run;
+    std::string line;
+    std::string number; // of the pipeline run; empty: it is not known any more
+    RunState state = RunState::Queued;
+    UtcTime at;
+    std::optional<bool> worked{}; // nothing: the fix was not tried, or has not ended
+    Milliseconds healTime{0};
+    std::optional<record::Judgement> judged{}; // by a person
+};
+
+/// A file of knowledge, and what taking it over would change.
+struct ImportOffer {
+    std::filesystem::path file;
+    std::string digest; // of the file that was looked at
+    record::ImportPlan plan;
 };
 
 } // namespace signalbox::host

@@ -20,7 +20,6 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr std::size_t kMaxBytes = 4 * 1024 * 1024;
-constexpr int kMostDays = 36'500;
 
 fs::path dataHome()
 {

@@ -15,6 +15,8 @@
 namespace signalbox::host {
 
 struct Workspace {
+    static constexpr int kMostDays = 36'500; // of keepCheckpointsDays
+
     std::filesystem::path store; // the SQLite file
     std::string name = "Workspace";
     std::filesystem::path ci; // root of the local CI
@@ -31,9 +33,9 @@ struct Workspace {
     /// The workspace that `file` was saved by, wherever its store is.
     static Result<Workspace> read(const std::filesystem::path& file);
     Result<void> save() const;
+    std::filesystem::path file() const; // where it is saved
 
 private:
-    std::filesystem::path file() const;
     Result<void> take(const std::filesystem::path& from); // what that file says
 };
 

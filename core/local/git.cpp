@@ -13,7 +13,8 @@ namespace {
 
 namespace fs = std::filesystem;
 
-Result<ProcessResult> runGit(const fs::path& folder, std::vector<std::string> arguments, std::stop_token stop)
+Result<ProcessResult> runGit(const fs::path& folder, std::vector<std::string> arguments, std::stop_token stop,
+                             const Environment& more = {})
 {
     std::vector<std::string> all{"git", "-c", "core.fsync=none"}; // what it writes can be made again
     std::ranges::move(arguments, std::back_inserter(all));
@@ -22,6 +23,8 @@ Result<ProcessResult> runGit(const fs::path& folder, std::vector<std::string> ar
                                   {"GIT_OPTIONAL_LOCKS", "0"},
                                   {"GIT_LFS_SKIP_SMUDGE", "1"},
                                   {"GIT_CEILING_DIRECTORIES", folder.parent_path()}});
+    for (const auto& [name, value] : more)
+        environment[name] = value;
     environment["LANG"] = "C.UTF-8"; // its messages are recognised below
     return runProcess({.arguments = std::move(all), .folder = folder, .environment = std::move(environment)}, stop);
 }
@@ -64,12 +67,13 @@ bool isPlainName(const std::string& name)
 
 } // namespace
 
-Result<std::string> Git::read(std::vector<std::string> arguments, std::stop_token stop) const
+Result<std::string> Git::read(std::vector<std::string> arguments, std::stop_token stop,
+                              const Environment& environment) const
 {
     std::error_code error;
     if (!fs::is_directory(m_repository, error))
         return Error{ErrorCode::InvalidInput, m_repository.string() + ": no such folder"};
-    auto done = runGit(m_repository, std::move(arguments), stop);
+    auto done = runGit(m_repository, std::move(arguments), stop, environment);
     if (!done)
         return done.error();
     if (done->exitCode == 0)
@@ -161,6 +165,60 @@ Result<std::string> Git::fileAtDefaultBranch(const std::string& path, std::stop_
     if (!branch)
         return branch.error();
     return fileAt("refs/heads/" + *branch, path, stop);
+}
+
+Result<std::string> Git::propose(const Proposal& proposal, std::stop_token stop) const
+{
+    if (!isPlainName(proposal.branch))
+        return Error{ErrorCode::InvalidInput, "no branch can be called " + proposal.branch};
+    const auto usual = defaultBranch(stop);
+    if (!usual)
+        return usual.error();
+    const auto base = commit(*usual, stop);
+    const auto named = read({"config", "--get", "user.email"}, stop);
+    if (!base)
+        return base.error();
+    std::error_code error;
+    const fs::path folder = freshName(fs::temp_directory_path(error));
+    if (auto made = makeFolder(folder); !made)
+        return made.error();
+    Environment environment{{"GIT_INDEX_FILE", (folder / "index").string()}};
+    if (!named) {
+        for (const char* who : {"GIT_AUTHOR", "GIT_COMMITTER"}) {
+            environment[std::string(who) + "_NAME"] = proposal.author;
+            environment[std::string(who) + "_EMAIL"] = proposal.author + "@localhost";
+        }
+    }
+    auto written = createFile(folder / "content", proposal.content);
+    auto made = written ? commitFile(proposal, base->id, folder / "content", environment, stop)
+                        : Result<std::string>(written.error());
+    static_cast<void>(removeTree(folder)); // of temporary files
+    if (!made)
+        return made;
+    const auto put = read({"-c", "core.hooksPath=/dev/null", "update-ref", "refs/heads/" + proposal.branch, *made,
+                           std::string(made->size(), '0')},
+                          stop);
+    if (!put)
+        return Error{ErrorCode::Conflict, m_repository.string() + " has a branch " + proposal.branch + " already"};
+    return made;
+}
+
+Result<std::string> Git::commitFile(const Proposal& proposal, const std::string& base, const fs::path& content,
+                                    const Environment& environment, std::stop_token stop) const
+{
+    const auto blob = read({"hash-object", "-w", "--no-filters", content.string()}, stop);
+    if (!blob)
+        return blob;
+    if (auto begun = read({"read-tree", base}, stop, environment); !begun)
+        return begun;
+    const std::string entry = "100644," + firstLine(*blob) + "," + proposal.path;
+    if (auto added = read({"update-index", "--add", "--cacheinfo", entry}, stop, environment); !added)
+        return added;
+    const auto tree = read({"write-tree"}, stop, environment);
+    if (!tree)
+        return tree;
+    const auto made = read({"commit-tree", firstLine(*tree), "-p", base, "-m", proposal.message}, stop, environment);
+    return made ? Result<std::string>(firstLine(*made)) : made;
 }
 
 Result<void> Git::snapshot(const std::string& commit, const fs::path& folder, std::stop_token stop) const

@@ -1,14 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Reads a git repository of this machine, and lays down snapshots of its commits. Never changes the repository.
+// Reads a git repository of this machine, and lays down snapshots of its commits. Changes it by new branches only,
+// which nobody has checked out.
 //
 // Thread  any; blocks on the git program, and answers within 200 ms of a stop
-// Errors  InvalidInput ("FOLDER is not a git repository", "FOLDER has no commit or branch x"), NotFound, Io,
+// Errors  Conflict (propose()), InvalidInput ("FOLDER is not a git repository", "FOLDER has no commit or branch x"),
+// NotFound, Io,
 //         Timeout, Cancelled
 #pragma once
 
 #include "core/base/result.h"
 
 #include <filesystem>
+#include <map>
 #include <stop_token>
 #include <string>
 #include <vector>
@@ -19,6 +22,15 @@ struct Commit {
     std::string id; // 40 hex digits
     std::string author; // name
     std::string branch; // one that holds it, the default branch first; may be empty
+};
+
+/// One file in one commit on top of the default branch, on a branch of its own.
+struct Proposal {
+    std::string branch; // "signalbox/policy-8c1f2ab0"; Conflict where there is one of that name
+    std::string path; // of the file in the repository
+    std::string content;
+    std::string message;
+    std::string author; // where git knows no name and address for this user
 };
 
 class Git {
@@ -40,8 +52,15 @@ public:
     /// A repository of its own in `folder`, with this one commit checked out and nothing shared with the original.
     Result<void> snapshot(const std::string& commit, const std::filesystem::path& folder, std::stop_token stop) const;
 
+    /// The commit's id. No hook runs, and neither the working tree nor its index is touched.
+    Result<std::string> propose(const Proposal& proposal, std::stop_token stop) const;
+
 private:
-    Result<std::string> read(std::vector<std::string> arguments, std::stop_token stop) const;
+    Result<std::string> read(std::vector<std::string> arguments, std::stop_token stop,
+                             const std::map<std::string, std::string>& environment = {}) const;
+    Result<std::string> commitFile(const Proposal& proposal, const std::string& base,
+                                   const std::filesystem::path& content,
+                                   const std::map<std::string, std::string>& environment, std::stop_token stop) const;
     Result<std::string> branchWith(const std::string& commit, std::stop_token stop) const;
 
     std::filesystem::path m_repository;

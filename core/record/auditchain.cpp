@@ -39,13 +39,15 @@ std::string auditHash(const AuditFields& fields)
     return digestHex(text);
 }
 
-void ChainCheck::fail(std::int64_t number, std::string_view why)
+void ChainCheck::fail(std::int64_t number, std::string_view why, const Hashes& hashes)
 {
     if (!m_verdict.ok)
         return; // the first one is the one to tell
     m_verdict.ok = false;
     m_verdict.firstBad = number;
     m_verdict.why = why;
+    m_verdict.stored = hashes.stored;
+    m_verdict.computed = hashes.computed;
 }
 
 void ChainCheck::add(const AuditFields& fields, std::string_view hash)
@@ -55,16 +57,16 @@ void ChainCheck::add(const AuditFields& fields, std::string_view hash)
     if (fields[kNumber] != std::to_string(expected))
         fail(expected, "missing");
     else if (made != hash)
-        fail(expected, "changed");
+        fail(expected, "changed", {hash, made});
     else if (fields[kPrevious] != m_last)
-        fail(expected, "order");
+        fail(expected, "order", {fields[kPrevious], m_last});
     if (m_head && expected == 1 && hash != m_head->first)
-        fail(1, "rewritten");
+        fail(1, "rewritten", {m_head->first, hash});
     if (m_head && expected == m_head->count) {
         if (hash == m_head->hash)
             m_verdict.proven = expected;
         else
-            fail(expected, "rewritten");
+            fail(expected, "rewritten", {m_head->hash, hash});
     }
     m_last = hash;
 }
@@ -77,6 +79,8 @@ AuditVerdict ChainCheck::finish() const
         verdict.firstBad = verdict.records + 1;
         verdict.why = "cut";
     }
+    if (verdict.firstBad)
+        verdict.notProven = verdict.records - *verdict.firstBad + (verdict.why == "changed" ? 0 : 1);
     verdict.endProven = verdict.ok && m_head.has_value();
     if (verdict.ok && !m_head)
         verdict.why = "no_head";

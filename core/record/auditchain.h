@@ -34,6 +34,7 @@ struct AuditRecord {
     AuditEntry entry;
     std::string previous; // hash of the record before
     std::string hash;
+    bool reasonHidden = false; // from whom it is read for; its reason is empty here
 };
 
 /// The hash before the first record.
@@ -63,6 +64,8 @@ struct AuditVerdict {
     std::int64_t proven = 0; // records up to that head
     std::string why; // of !ok, or of !endProven; a word: "changed", "missing", "order", "cut", "rewritten", "no_head",
                      // "head_damaged"
+    std::int64_t notProven = 0; // records behind the break, the first bad one counted where it was not itself changed
+    std::string stored{}, computed{}; // the two hashes of which the first bad record should have one
 };
 
 /// Walks a chain from its first record to its last.
@@ -75,7 +78,10 @@ public:
     AuditVerdict finish() const;
 
 private:
-    void fail(std::int64_t number, std::string_view why);
+    struct Hashes {
+        std::string_view stored, computed;
+    };
+    void fail(std::int64_t number, std::string_view why, const Hashes& hashes = {});
 
     std::optional<AuditHead> m_head;
     std::string m_last{kChainStart};

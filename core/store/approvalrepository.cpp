@@ -16,6 +16,7 @@ namespace {
 constexpr std::string_view kOpen = "SELECT id FROM approval WHERE closed_at IS NULL ORDER BY deadline, id LIMIT ?1";
 constexpr std::string_view kClosed
     = "SELECT id FROM approval WHERE closed_at IS NOT NULL ORDER BY closed_at DESC, id DESC LIMIT ?1";
+constexpr std::string_view kIsOpen = "SELECT COUNT(*) FROM approval WHERE id = ?1 AND closed_at IS NULL";
 constexpr std::string_view kOfRun = "SELECT id FROM approval WHERE run = ?1 ORDER BY id";
 constexpr std::string_view kKey = "SELECT COUNT(*) FROM decision WHERE approval = ?1 AND key = ?2";
 constexpr std::string_view kUpdate = "UPDATE approval SET state = ?2, deadline = ?3, effective_at = ?4 WHERE id = ?1";
@@ -156,6 +157,20 @@ Result<gate::Approval> ApprovalRepository::find(ApprovalId approval)
     if (!connection)
         return connection.error();
     return readApproval(**connection, approval);
+}
+
+Result<std::optional<gate::Approval>> ApprovalRepository::findOpen(ApprovalId approval)
+{
+    auto connection = m_database.reader();
+    if (!connection)
+        return connection.error();
+    const auto open = (*connection)->number(kIsOpen, approval);
+    if (!open)
+        return open.error();
+    if (*open == 0)
+        return std::optional<gate::Approval>();
+    auto found = readApproval(**connection, approval);
+    return found ? Result<std::optional<gate::Approval>>(*std::move(found)) : found.error();
 }
 
 Result<gate::ApprovalState> ApprovalRepository::decide(ApprovalId approval, const gate::Decision& decision, UtcTime now,

@@ -20,6 +20,7 @@ public:
     Result<std::vector<gate::Approval>> listOpen(int limit = 500);
     Result<std::vector<gate::Approval>> listOfRun(RunId run); // oldest first
     Result<gate::Approval> find(ApprovalId approval);
+    Result<std::optional<gate::Approval>> findOpen(ApprovalId approval); // nothing: it is closed, or there is none
 
     /// Records the decision; it takes effect after gate::kTakeBackTime, by WakeUps::effectDecisions(). The same `key`
     /// (of the sender, unique for each decision it means) is recorded once and answered again; empty: no key.

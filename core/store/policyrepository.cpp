@@ -9,7 +9,8 @@ namespace signalbox::store {
 
 namespace {
 
-constexpr std::string_view kAccepted = "SELECT rules, accepted_by, accepted_at FROM policy WHERE line = ?1";
+constexpr std::string_view kAccepted = "SELECT rules, accepted_by, accepted_at, line FROM policy WHERE line = ?1";
+constexpr std::string_view kList = "SELECT rules, accepted_by, accepted_at, line FROM policy ORDER BY line";
 constexpr std::string_view kAccept
     = "INSERT INTO policy (line, rules, accepted_by, accepted_at) VALUES (?1, ?2, ?3, ?4)"
       " ON CONFLICT (line) DO UPDATE SET rules = excluded.rules,"
@@ -18,11 +19,15 @@ constexpr std::string_view kActions = "SELECT COUNT(*) FROM action WHERE line = 
 constexpr std::string_view kTaken = "SELECT COUNT(*) FROM action WHERE run = ?1 AND key = ?2";
 constexpr std::string_view kTake = "INSERT INTO action (run, key, line, at) VALUES (?1, ?2, ?3, ?4)";
 
+Result<AcceptedPolicy> readRow(const Cursor& row)
+{
+    return AcceptedPolicy{
+        .line = row.text(3), .rules = row.text(0), .acceptedBy = row.text(1), .acceptedAt = row.time(2)};
+}
+
 Result<std::optional<AcceptedPolicy>> readAccepted(Connection& connection, const std::string& line)
 {
-    return firstOf<AcceptedPolicy>(connection.query(kAccepted, line), [&](const Cursor& row) -> Result<AcceptedPolicy> {
-        return AcceptedPolicy{.line = line, .rules = row.text(0), .acceptedBy = row.text(1), .acceptedAt = row.time(2)};
-    });
+    return firstOf<AcceptedPolicy>(connection.query(kAccepted, line), readRow);
 }
 
 } // namespace
@@ -33,6 +38,14 @@ Result<std::optional<AcceptedPolicy>> PolicyRepository::accepted(const std::stri
     if (!connection)
         return connection.error();
     return readAccepted(**connection, line);
+}
+
+Result<std::vector<AcceptedPolicy>> PolicyRepository::list()
+{
+    auto connection = m_database.reader();
+    if (!connection)
+        return connection.error();
+    return collect<AcceptedPolicy>((*connection)->query(kList), readRow);
 }
 
 Result<void> PolicyRepository::accept(const AcceptedPolicy& policy, const std::optional<std::string>& before,

@@ -11,6 +11,7 @@
 
 #include <optional>
 #include <string>
+#include <vector>
 
 namespace signalbox::store {
 
@@ -35,6 +36,7 @@ public:
     explicit PolicyRepository(Database& database) : m_database(database) { }
 
     Result<std::optional<AcceptedPolicy>> accepted(const std::string& line);
+    Result<std::vector<AcceptedPolicy>> list(); // by line
     /// Takes the place of `before`, the rules in force that it was compared with; nothing: there were none.
     Result<void> accept(const AcceptedPolicy& policy, const std::optional<std::string>& before,
                         const std::string& reason);

@@ -28,6 +28,13 @@ constexpr std::string_view kKeptDifferences
     = "SELECT number" SIGNALBOX_OLD " AND number > ?2 AND whole = 0"
       " AND (number = " SIGNALBOX_NEWEST " OR " SIGNALBOX_FORKED ") ORDER BY number";
 constexpr std::string_view kRemove = "DELETE" SIGNALBOX_OLD " AND number >= ?2" SIGNALBOX_SPARE;
+constexpr std::string_view kPreview
+    = "SELECT COUNT(DISTINCT checkpoint.run), COUNT(*), COALESCE(SUM(LENGTH(checkpoint.state)"
+      " + LENGTH(checkpoint.frontier) + LENGTH(checkpoint.nodes)), 0) FROM run JOIN checkpoint ON checkpoint.run = "
+      "run.id"
+      " WHERE run.finished_at IS NOT NULL AND run.pruned_at IS NULL AND run.finished_at < ?1 AND checkpoint.number > 0"
+      " AND checkpoint.number < run.checkpoint AND NOT EXISTS (SELECT 1 FROM run AS fork"
+      " WHERE fork.origin_run = run.id AND fork.origin_checkpoint = checkpoint.number)";
 #undef SIGNALBOX_OLD
 #undef SIGNALBOX_NEWEST
 #undef SIGNALBOX_FORKED
@@ -82,6 +89,20 @@ Result<int> pruneRun(Connection& connection, RunId run, const Retention::Limit& 
 }
 
 } // namespace
+
+Result<Retention::Preview> Retention::preview(UtcTime endedBefore)
+{
+    auto connection = m_database.reader();
+    if (!connection)
+        return connection.error();
+    auto found
+        = firstOf<Preview>((*connection)->query(kPreview, endedBefore), [](const Cursor& row) -> Result<Preview> {
+              return Preview{.runs = row.integer(0), .checkpoints = row.integer(1), .bytes = row.integer(2)};
+          });
+    if (!found)
+        return found.error();
+    return found->value_or(Preview());
+}
 
 Result<Retention::Pruned> Retention::pruneSome(const Limit& limit)
 {

@@ -24,6 +24,13 @@ public:
         bool more = false; // there may be
     };
 
+    struct Preview {
+        std::int64_t runs = 0;
+        std::int64_t checkpoints = 0;
+        std::int64_t bytes = 0; // of their content, as it is stored
+    };
+    /// What pruneSome() would take until nothing is left to take.
+    Result<Preview> preview(UtcTime endedBefore);
     /// One small transaction for runs that ended before the limit, the oldest first. A run may need several of them;
     /// after each one, whatever is left of it can be read, forked and resumed.
     Result<Pruned> pruneSome(const Limit& limit);

@@ -4,6 +4,7 @@
 #include "core/host/benchgraphs.h"
 #include "core/host/forking.h"
 #include "core/host/verification.h"
+#include "core/store/retention.h"
 #include "tests/core/store/storefixture.h"
 #include "tests/signalboxtest.h"
 
@@ -69,7 +70,7 @@ private slots:
     void eachLookTakesAPartUntilNothingIsLeft()
     {
         const std::size_t all = checkpoints();
-        Pruning pruning({database(), m_pool, m_clock, 30, {}});
+        Pruning pruning({database(), m_pool, m_clock, [] { return 30; }, {}});
         pass(29);
         pruning.look();
         QCOMPARE(checkpoints(), all);
@@ -86,7 +87,7 @@ private slots:
         const std::size_t all = checkpoints();
         pass(3000);
 
-        Pruning({database(), m_pool, m_clock, 0, {}}).look();
+        Pruning({database(), m_pool, m_clock, [] { return 0; }, {}}).look();
 
         QCOMPARE(checkpoints(), all);
     }
@@ -95,7 +96,7 @@ private slots:
     {
         const Json end = must(store::CheckpointRepository(database()).newest(m_run)).state;
         pass(31);
-        Pruning pruning({database(), m_pool, m_clock, 30, {}});
+        Pruning pruning({database(), m_pool, m_clock, [] { return 30; }, {}});
         pruning.look();
         pruning.look();
 
@@ -110,6 +111,24 @@ private slots:
         QVERIFY(must(store::CheckpointRepository(database()).newest(m_run)).state == end);
         QVERIFY(must(store::CheckpointRepository(database()).stateAt(fork.run, 0)) == benchInput(300));
         QVERIFY2(why(gone.error()).contains(QStringLiteral("is not kept any more")), gone.error().detail.c_str());
+    }
+
+    void whatWouldGoIsToldBeforeItGoes()
+    {
+        const std::size_t all = checkpoints();
+        store::Retention retention(database());
+        QCOMPARE(must(retention.preview(m_clock.now())).checkpoints, 0); // it has just ended
+        pass(31);
+
+        const auto offer = must(retention.preview(m_clock.now() - Milliseconds(86'400'000)));
+
+        QCOMPARE(offer.runs, 1);
+        QVERIFY(offer.bytes > 0);
+        QCOMPARE(checkpoints(), all);
+        for (bool more = true; more;)
+            more = must(retention.pruneSome({m_clock.now() - Milliseconds(86'400'000), m_clock.now()})).more;
+        QCOMPARE(static_cast<std::int64_t>(all - checkpoints()), offer.checkpoints);
+        QCOMPARE(must(retention.preview(m_clock.now())).checkpoints, 0);
     }
 };
 
