@@ -46,6 +46,7 @@ void RunTableModel::apply(const std::vector<host::RunDelta>& deltas)
     m_medians.clear();
     for (const auto& delta : deltas)
         applyOne(delta);
+    forgetOldest();
     recount();
     if (!m_runs.empty()) // a finished run moves the median of its whole line
         emit dataChanged(index(0, Duration), index(rowCount() - 1, Duration));
@@ -68,6 +69,20 @@ void RunTableModel::applyOne(const host::RunDelta& delta)
         beginInsertRows({}, row, row);
         m_runs.insert(at, *delta.now);
         endInsertRows();
+    }
+}
+
+void RunTableModel::forgetOldest()
+{
+    for (std::size_t at = 0; m_runs.size() > kMostRuns && at < m_runs.size();) {
+        if (!host::isTerminal(m_runs[at].state)) {
+            ++at;
+            continue;
+        }
+        const int row = static_cast<int>(at);
+        beginRemoveRows({}, row, row);
+        m_runs.erase(m_runs.begin() + row);
+        endRemoveRows();
     }
 }
 

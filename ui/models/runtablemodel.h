@@ -37,6 +37,8 @@ public:
         IsOpen, // bool: has not ended
     };
 
+    static constexpr std::size_t kMostRuns = 5000; // the store keeps all of them
+
     explicit RunTableModel(const Clock& clock, QObject* parent = nullptr);
 
     void load(const std::vector<host::RunSummary>& runs); // the whole truth: what is not in it is gone
@@ -60,6 +62,7 @@ signals:
 
 private:
     void applyOne(const host::RunDelta& delta);
+    void forgetOldest(); // of those that are over, beyond kMostRuns
     void recount();
     Milliseconds elapsed(const host::RunSummary& run) const;
     std::optional<Milliseconds> median(const std::string& line) const;
