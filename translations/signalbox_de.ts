@@ -206,6 +206,38 @@
         <source>Answered</source>
         <translation>Beantwortet</translation>
     </message>
+    <message>
+        <source>Switched a pattern</source>
+        <translation>Muster umgeschaltet</translation>
+    </message>
+    <message>
+        <source>Proposed policy</source>
+        <translation>Richtlinie vorgeschlagen</translation>
+    </message>
+    <message>
+        <source>Changed retention</source>
+        <translation>Aufbewahrung geändert</translation>
+    </message>
+    <message>
+        <source>Pruned the store</source>
+        <translation>Speicher bereinigt</translation>
+    </message>
+    <message>
+        <source>Hidden until the second decides</source>
+        <translation>Verborgen, bis die zweite Person entscheidet</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 bis %2</translation>
+    </message>
+    <message>
+        <source>store</source>
+        <translation>Speicher</translation>
+    </message>
 </context>
 <context>
     <name>ChartNotes</name>
@@ -642,6 +674,14 @@
     <message>
         <source>Recommends: %1.</source>
         <translation>Empfiehlt: %1.</translation>
+    </message>
+    <message>
+        <source>the pattern is only suggested</source>
+        <translation>das Muster wird nur vorgeschlagen</translation>
+    </message>
+    <message>
+        <source>the pattern is off</source>
+        <translation>das Muster ist aus</translation>
     </message>
 </context>
 <context>
@@ -1246,6 +1286,65 @@
     <message>
         <source>Audit entries</source>
         <translation>Audit-Einträge</translation>
+    </message>
+</context>
+<context>
+    <name>Policy</name>
+    <message>
+        <source>Asks a person</source>
+        <translation>Fragt eine Person</translation>
+    </message>
+    <message>
+        <source>Never</source>
+        <translation>Nie</translation>
+    </message>
+    <message>
+        <source>Automatic</source>
+        <translation>Automatisch</translation>
+    </message>
+    <message>
+        <source>Time to decide, min</source>
+        <translation>Zeit zum Entscheiden, min</translation>
+    </message>
+    <message>
+        <source>A person below confidence</source>
+        <translation>Person unter Konfidenz</translation>
+    </message>
+    <message>
+        <source>Retries a run</source>
+        <translation>Wiederholungen je Lauf</translation>
+    </message>
+    <message>
+        <source>Automatic actions an hour</source>
+        <translation>Automatische Aktionen je Stunde</translation>
+    </message>
+    <message>
+        <source>Money a month, $</source>
+        <translation>Geld im Monat, $</translation>
+    </message>
+    <message>
+        <source>Approval</source>
+        <translation>Freigabe</translation>
+    </message>
+    <message>
+        <source>Limits</source>
+        <translation>Grenzen</translation>
+    </message>
+    <message>
+        <source>Agents on their own</source>
+        <translation>Agenten allein</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 bis %2</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
     </message>
 </context>
 <context>
@@ -2164,6 +2263,10 @@
         <source>Suspicious</source>
         <translation>Verdächtig</translation>
     </message>
+    <message>
+        <source>The pattern is only suggested, or off.</source>
+        <translation>Das Muster wird nur vorgeschlagen oder ist aus.</translation>
+    </message>
 </context>
 <context>
     <name>signalbox::ui::ActionBar</name>
@@ -2389,14 +2492,6 @@
 <context>
     <name>signalbox::ui::ApprovalsPage</name>
     <message>
-        <source>Previous approval</source>
-        <translation>Vorige Freigabe</translation>
-    </message>
-    <message>
-        <source>Next approval</source>
-        <translation>Nächste Freigabe</translation>
-    </message>
-    <message>
         <source>Nothing is held.</source>
         <translation>Nichts ist angehalten.</translation>
     </message>
@@ -2436,10 +2531,6 @@
         <translation>%1 öffnen</translation>
     </message>
     <message>
-        <source>Not proven. The chain breaks at this entry or before it.</source>
-        <translation>Nicht belegt. Die Kette bricht bei diesem Eintrag oder davor.</translation>
-    </message>
-    <message>
         <source>Actor</source>
         <translation>Akteur</translation>
     </message>
@@ -2476,10 +2567,6 @@
         <translation>Zeit</translation>
     </message>
     <message>
-        <source>As it was shown</source>
-        <translation>Wie angezeigt</translation>
-    </message>
-    <message>
         <source>read only</source>
         <translation>nur lesbar</translation>
     </message>
@@ -2490,6 +2577,101 @@
     <message>
         <source>%1  %2</source>
         <translation>%1  %2</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>Geändert</translation>
+    </message>
+    <message>
+        <source>Not proven</source>
+        <translation>Nicht belegt</translation>
+    </message>
+    <message>
+        <source>As it was shown at %1</source>
+        <translation>Wie um %1 gezeigt</translation>
+    </message>
+    <message>
+        <source>%1 left then</source>
+        <translation>Damals noch %1</translation>
+    </message>
+    <message>
+        <source>Break at %1</source>
+        <translation>Bruch bei %1</translation>
+    </message>
+    <message>
+        <source>What breaks</source>
+        <translation>Was bricht</translation>
+    </message>
+    <message>
+        <source>Stored</source>
+        <translation>Gespeichert</translation>
+    </message>
+    <message>
+        <source>Computed</source>
+        <translation>Berechnet</translation>
+    </message>
+    <message>
+        <source>The content of %1 was changed after it was written. All before it fit.</source>
+        <translation>Der Inhalt von %1 wurde nach dem Schreiben geändert. Alles davor passt.</translation>
+    </message>
+    <message>
+        <source>Entry %1 is missing. All before it fit.</source>
+        <translation>Eintrag %1 fehlt. Alles davor passt.</translation>
+    </message>
+    <message>
+        <source>Entry %1 is not the one that was signed outside the store.</source>
+        <translation>Eintrag %1 ist nicht der, der außerhalb des Speichers signiert wurde.</translation>
+    </message>
+    <message>
+        <source>Entry %1 does not follow the one before it: one of them was put there later.</source>
+        <translation>Eintrag %1 folgt nicht auf den davor: einer von beiden kam später dorthin.</translation>
+    </message>
+    <message>
+        <source>What this means</source>
+        <translation>Was das bedeutet</translation>
+    </message>
+    <message>
+        <source>What stands from here on cannot be proved from this log. Up to %1 it stays proof. An earlier export may hold the original.</source>
+        <translation>Was ab hier steht, lässt sich aus diesem Protokoll nicht belegen. Bis %1 bleibt es Beleg. Ein früherer Export kann das Original enthalten.</translation>
+    </message>
+    <message>
+        <source>The entry</source>
+        <translation>Der Eintrag</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::ui::AuditFilterBar</name>
+    <message>
+        <source>Filter, for example actor:you action:approved since:10:30</source>
+        <translation>Filter, zum Beispiel actor:you action:approved since:10:30</translation>
+    </message>
+    <message>
+        <source>Filter entries</source>
+        <translation>Einträge filtern</translation>
+    </message>
+    <message>
+        <source>Proven</source>
+        <translation>Belegt</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>Geändert</translation>
+    </message>
+    <message>
+        <source>Not proven</source>
+        <translation>Nicht belegt</translation>
+    </message>
+    <message>
+        <source>Decisions</source>
+        <translation>Entscheidungen</translation>
+    </message>
+    <message>
+        <source>Actions</source>
+        <translation>Aktionen</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Einstellungen</translation>
     </message>
 </context>
 <context>
@@ -2538,6 +2720,31 @@
         <source>Previous</source>
         <translation>Vorher</translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln entries from %1 on are not proven: their chain starts from a hash that entry %2 no longer has</source>
+        <translation>
+            <numerusform>%Ln Eintrag ab %1 ist nicht belegt: seine Kette beginnt bei einem Hash, den Eintrag %2 nicht mehr hat</numerusform>
+            <numerusform>%Ln Einträge ab %1 sind nicht belegt: ihre Kette beginnt bei einem Hash, den Eintrag %2 nicht mehr hat</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln entries from %1 on are not proven: entry %1 is missing</source>
+        <translation>
+            <numerusform>%Ln Eintrag ab %1 ist nicht belegt: Eintrag %1 fehlt</numerusform>
+            <numerusform>%Ln Einträge ab %1 sind nicht belegt: Eintrag %1 fehlt</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln entries from %1 on are not proven: entry %1 does not follow the one before it</source>
+        <translation>
+            <numerusform>%Ln Eintrag ab %1 ist nicht belegt: Eintrag %1 folgt nicht auf den davor</numerusform>
+            <numerusform>%Ln Einträge ab %1 sind nicht belegt: Eintrag %1 folgt nicht auf den davor</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Entry %1, %2, %3 %4, changed after it was written</source>
+        <translation>Eintrag %1, %2, %3 %4, nach dem Schreiben geändert</translation>
+    </message>
 </context>
 <context>
     <name>signalbox::ui::AuditPage</name>
@@ -2559,26 +2766,6 @@
     <message>
         <source>Export</source>
         <translation>Exportieren</translation>
-    </message>
-    <message>
-        <source>Filter, for example actor:you action:approved since:10:30</source>
-        <translation>Filter, zum Beispiel actor:you action:approved since:10:30</translation>
-    </message>
-    <message>
-        <source>Filter entries</source>
-        <translation>Einträge filtern</translation>
-    </message>
-    <message>
-        <source>Decisions</source>
-        <translation>Entscheidungen</translation>
-    </message>
-    <message>
-        <source>Actions</source>
-        <translation>Aktionen</translation>
-    </message>
-    <message>
-        <source>Settings</source>
-        <translation>Einstellungen</translation>
     </message>
     <message>
         <source>Audit log</source>
@@ -2616,10 +2803,6 @@
         <source>The chain is being checked.</source>
         <translation>Die Kette wird geprüft.</translation>
     </message>
-    <message>
-        <source>Not checked yet</source>
-        <translation>Noch nicht geprüft</translation>
-    </message>
     <message numerus="yes">
         <source>%Ln entries, chain complete.</source>
         <translation>
@@ -2630,6 +2813,59 @@
     <message>
         <source>Its end is not proven.</source>
         <translation>Ihr Ende ist nicht belegt.</translation>
+    </message>
+    <message>
+        <source>The chain breaks at entry %1.</source>
+        <translation>Die Kette bricht bei Eintrag %1.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln entries not proven.</source>
+        <translation>
+            <numerusform>%Ln Eintrag nicht belegt.</numerusform>
+            <numerusform>%Ln Einträge nicht belegt.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Export the audit log</source>
+        <translation>Audit-Protokoll exportieren</translation>
+    </message>
+    <message>
+        <source>Back to newest</source>
+        <translation>Zurück zum neuesten</translation>
+    </message>
+    <message>
+        <source>Showing what stands around entry %1. Nothing is repaired or hidden by Signalbox.</source>
+        <translation>Zeigt, was um Eintrag %1 steht. Signalbox repariert und verbirgt nichts.</translation>
+    </message>
+    <message>
+        <source>JSON Lines (*.jsonl);;JSON (*.json);;CSV (*.csv)</source>
+        <translation>JSON Lines (*.jsonl);;JSON (*.json);;CSV (*.csv)</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::ui::Button</name>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>%1, locked, %2</source>
+        <translation>%1, gesperrt, %2</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::ui::ChainPanel</name>
+    <message>
+        <source>Not checked yet</source>
+        <translation>Noch nicht geprüft</translation>
+    </message>
+    <message>
+        <source>Export both parts</source>
+        <translation>Beide Teile exportieren</translation>
+    </message>
+    <message>
+        <source>Checked %1 in %2</source>
+        <translation>Geprüft %1 in %2</translation>
     </message>
     <message>
         <source>Chain complete</source>
@@ -2651,39 +2887,13 @@
         <source>The chain breaks at entry %1.</source>
         <translation>Die Kette bricht bei Eintrag %1.</translation>
     </message>
-    <message numerus="yes">
-        <source>%Ln entries not proven.</source>
-        <translation>
-            <numerusform>%Ln Eintrag nicht belegt.</numerusform>
-            <numerusform>%Ln Einträge nicht belegt.</numerusform>
-        </translation>
+    <message>
+        <source>Entries after it are not proven. Export both parts and tell your administrator.</source>
+        <translation>Einträge danach sind nicht belegt. Exportieren Sie beide Teile und informieren Sie Ihre Verwaltung.</translation>
     </message>
     <message>
-        <source>Entries from it on are not proven. Export them and tell your administrator.</source>
-        <translation>Einträge ab dort sind nicht belegt. Exportieren Sie sie und benachrichtigen Sie die Administration.</translation>
-    </message>
-    <message>
-        <source>Checked %1 in %2</source>
-        <translation>Geprüft %1 in %2</translation>
-    </message>
-    <message>
-        <source>Export the audit log</source>
-        <translation>Audit-Protokoll exportieren</translation>
-    </message>
-    <message>
-        <source>JSON Lines (*.jsonl)</source>
-        <translation>JSON Lines (*.jsonl)</translation>
-    </message>
-</context>
-<context>
-    <name>signalbox::ui::Button</name>
-    <message>
-        <source>%1, %2</source>
-        <translation>%1, %2</translation>
-    </message>
-    <message>
-        <source>%1, locked, %2</source>
-        <translation>%1, gesperrt, %2</translation>
+        <source>%1. New decisions go on from the last entry and stay possible.</source>
+        <translation>%1. Neue Entscheidungen folgen auf den letzten Eintrag und bleiben möglich.</translation>
     </message>
 </context>
 <context>
@@ -2943,6 +3153,133 @@
     </message>
 </context>
 <context>
+    <name>signalbox::ui::DataSection</name>
+    <message>
+        <source>For ever</source>
+        <translation>Für immer</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln days</source>
+        <translation>
+            <numerusform>%Ln Tag</numerusform>
+            <numerusform>%Ln Tage</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Where it is</source>
+        <translation>Wo es liegt</translation>
+    </message>
+    <message>
+        <source>Store</source>
+        <translation>Speicher</translation>
+    </message>
+    <message>
+        <source>Logs</source>
+        <translation>Logs</translation>
+    </message>
+    <message>
+        <source>Workspace</source>
+        <translation>Arbeitsbereich</translation>
+    </message>
+    <message>
+        <source>Signed audit heads</source>
+        <translation>Signierte Protokollköpfe</translation>
+    </message>
+    <message>
+        <source>In the store</source>
+        <translation>Im Speicher</translation>
+    </message>
+    <message>
+        <source>Everything stays on this machine: runs, approvals, the audit log, what was learned. Logs are redacted before they are stored. To keep a copy, close Signalbox and copy the store with what stands beside it. Audit and Knowledge export what they show.</source>
+        <translation>Alles bleibt auf diesem Rechner: Läufe, Freigaben, das Protokoll, das Gelernte. Logs werden geschwärzt, bevor sie gespeichert werden. Für eine Kopie schließen Sie Signalbox und kopieren den Speicher mit dem, was daneben steht. Protokoll und Wissen exportieren, was sie zeigen.</translation>
+    </message>
+    <message>
+        <source>How long it is kept</source>
+        <translation>Wie lange es bleibt</translation>
+    </message>
+    <message>
+        <source>Checkpoints of ended runs</source>
+        <translation>Prüfpunkte beendeter Läufe</translation>
+    </message>
+    <message>
+        <source>Prune runs that ended longer ago than</source>
+        <translation>Läufe bereinigen, die länger beendet sind als</translation>
+    </message>
+    <message>
+        <source>Prune now</source>
+        <translation>Jetzt bereinigen</translation>
+    </message>
+    <message>
+        <source>Checkpoints</source>
+        <translation>Prüfpunkte</translation>
+    </message>
+    <message>
+        <source>After a run has ended. The first, the newest and those of forks stay.</source>
+        <translation>Nach dem Ende eines Laufs. Der erste, der neueste und die von Verzweigungen bleiben.</translation>
+    </message>
+    <message>
+        <source>Older than</source>
+        <translation>Älter als</translation>
+    </message>
+    <message>
+        <source>Events, effects</source>
+        <translation>Ereignisse, Wirkungen</translation>
+    </message>
+    <message>
+        <source>for ever</source>
+        <translation>für immer</translation>
+    </message>
+    <message>
+        <source>Decisions, audit</source>
+        <translation>Entscheidungen, Protokoll</translation>
+    </message>
+    <message>
+        <source>Done. It is one entry in Audit.</source>
+        <translation>Erledigt. Es ist ein Eintrag im Protokoll.</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>Runs %1, checkpoints %2, audit entries %3</source>
+        <translation>Läufe %1, Prüfpunkte %2, Protokolleinträge %3</translation>
+    </message>
+    <message>
+        <source>%1 checkpoints of %2 runs go, about %3. The store&apos;s file keeps its size; the room is used again. Events, decisions and the audit log stay.</source>
+        <translation>Prüfpunkte: %1, von Läufen: %2, etwa %3. Die Datei des Speichers behält ihre Größe; der Platz wird wieder genutzt. Ereignisse, Entscheidungen und das Protokoll bleiben.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Keep checkpoints for %Ln days?</source>
+        <translation>
+            <numerusform>Prüfpunkte %Ln Tag behalten?</numerusform>
+            <numerusform>Prüfpunkte %Ln Tage behalten?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Keep for %Ln days</source>
+        <translation>
+            <numerusform>%Ln Tag behalten</numerusform>
+            <numerusform>%Ln Tage behalten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing is that old.</source>
+        <translation>So alt ist nichts.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Prune runs that ended more than %Ln days ago?</source>
+        <translation>
+            <numerusform>Läufe bereinigen, die vor mehr als %Ln Tag endeten?</numerusform>
+            <numerusform>Läufe bereinigen, die vor mehr als %Ln Tagen endeten?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Prune</source>
+        <translation>Bereinigen</translation>
+    </message>
+</context>
+<context>
     <name>signalbox::ui::DiffModel</name>
     <message>
         <source>changed</source>
@@ -3000,6 +3337,61 @@
     </message>
 </context>
 <context>
+    <name>signalbox::ui::EvidenceModel</name>
+    <message>
+        <source>not tried</source>
+        <translation>nicht versucht</translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation>öffnen</translation>
+    </message>
+    <message>
+        <source>healed %1</source>
+        <translation>behoben %1</translation>
+    </message>
+    <message>
+        <source>no effect</source>
+        <translation>ohne Wirkung</translation>
+    </message>
+    <message>
+        <source>%1, run %2</source>
+        <translation>%1, Lauf %2</translation>
+    </message>
+    <message>
+        <source>right</source>
+        <translation>richtig</translation>
+    </message>
+    <message>
+        <source>wrong</source>
+        <translation>falsch</translation>
+    </message>
+    <message>
+        <source>no failure</source>
+        <translation>kein Fehler</translation>
+    </message>
+    <message>
+        <source>not marked</source>
+        <translation>nicht markiert</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>Lauf</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>Ergebnis</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Wann</translation>
+    </message>
+    <message>
+        <source>Mark</source>
+        <translation>Markierung</translation>
+    </message>
+</context>
+<context>
     <name>signalbox::ui::EvidencePanel</name>
     <message>
         <source>%1 %2</source>
@@ -3035,6 +3427,10 @@
     <message>
         <source>changed</source>
         <translation>geändert</translation>
+    </message>
+    <message>
+        <source>To be looked at before you approve</source>
+        <translation>Vor der Freigabe anzusehen</translation>
     </message>
 </context>
 <context>
@@ -3250,6 +3646,14 @@
         <source>Needs a reason</source>
         <translation>Braucht eine Begründung</translation>
     </message>
+    <message>
+        <source>Previous</source>
+        <translation>Vorherige</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Nächste</translation>
+    </message>
 </context>
 <context>
     <name>signalbox::ui::HoldBanner</name>
@@ -3338,6 +3742,70 @@
     <message>
         <source>%1. Press Control Enter twice, or click twice, one to five seconds apart.</source>
         <translation>%1. Steuerung Enter zweimal drücken oder zweimal klicken, im Abstand von einer bis fünf Sekunden.</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::ui::ImportModel</name>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>new</source>
+        <translation>neu</translation>
+    </message>
+    <message>
+        <source>Failure</source>
+        <translation>Fehler</translation>
+    </message>
+    <message>
+        <source>Fix</source>
+        <translation>Fix</translation>
+    </message>
+    <message>
+        <source>Worked here</source>
+        <translation>Half hier</translation>
+    </message>
+    <message>
+        <source>Worked by the file</source>
+        <translation>Half laut Datei</translation>
+    </message>
+    <message>
+        <source>Autonomy</source>
+        <translation>Autonomie</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::ui::ImportPanel</name>
+    <message>
+        <source>What the file would change</source>
+        <translation>Was die Datei ändern würde</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Take over</source>
+        <translation>Übernehmen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 changes %n patterns.</source>
+        <translation>
+            <numerusform>%1 ändert %n Muster.</numerusform>
+            <numerusform>%1 ändert %n Muster.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of its records say no more than what is known here. They change nothing.</source>
+        <translation>
+            <numerusform>%n seiner Einträge sagt nicht mehr, als hier bekannt ist. Er ändert nichts.</numerusform>
+            <numerusform>%n seiner Einträge sagen nicht mehr, als hier bekannt ist. Sie ändern nichts.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>nothing would change</source>
+        <translation>nichts würde sich ändern</translation>
     </message>
 </context>
 <context>
@@ -3450,16 +3918,8 @@
 <context>
     <name>signalbox::ui::KnowledgeModel</name>
     <message>
-        <source>%1, %2, worked %3 of %4</source>
-        <translation>%1, %2, wirkte %3 von %4</translation>
-    </message>
-    <message>
         <source>Failure and fix</source>
         <translation>Fehler und Fix</translation>
-    </message>
-    <message>
-        <source>Tried</source>
-        <translation>Versucht</translation>
     </message>
     <message>
         <source>Worked, 95 % interval</source>
@@ -3469,13 +3929,65 @@
         <source>Last used</source>
         <translation>Zuletzt genutzt</translation>
     </message>
-</context>
-<context>
-    <name>signalbox::ui::KnowledgePage</name>
     <message>
         <source>%1 to %2</source>
         <translation>%1 bis %2</translation>
     </message>
+    <message>
+        <source>Off</source>
+        <translation>Aus</translation>
+    </message>
+    <message>
+        <source>Suggest</source>
+        <translation>Vorschlagen</translation>
+    </message>
+    <message>
+        <source>Auto</source>
+        <translation>Automatisch</translation>
+    </message>
+    <message>
+        <source>Locked: policy wants a pull request.</source>
+        <translation>Gesperrt: Richtlinie verlangt einen Pull-Request.</translation>
+    </message>
+    <message>
+        <source>Locked: it is destructive and always asks.</source>
+        <translation>Gesperrt: es zerstört und fragt immer.</translation>
+    </message>
+    <message>
+        <source>Locked: policy asks a person.</source>
+        <translation>Gesperrt: Richtlinie fragt eine Person.</translation>
+    </message>
+    <message>
+        <source>Locked: policy forbids it.</source>
+        <translation>Gesperrt: Richtlinie verbietet es.</translation>
+    </message>
+    <message>
+        <source>imported</source>
+        <translation>importiert</translation>
+    </message>
+    <message>
+        <source>run %1</source>
+        <translation>Lauf %1</translation>
+    </message>
+    <message>
+        <source>%1, %2, %3, worked %4 of %5</source>
+        <translation>%1, %2, %3, half %4 von %5</translation>
+    </message>
+    <message>
+        <source>Seen</source>
+        <translation>Gesehen</translation>
+    </message>
+    <message>
+        <source>Origin</source>
+        <translation>Herkunft</translation>
+    </message>
+    <message>
+        <source>Autonomy</source>
+        <translation>Autonomie</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::ui::KnowledgePage</name>
     <message>
         <source>Knowledge</source>
         <translation>Wissen</translation>
@@ -3492,39 +4004,134 @@
         <source>Nothing learned yet.</source>
         <translation>Noch nichts gelernt.</translation>
     </message>
+    <message>
+        <source>Import</source>
+        <translation>Importieren</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Exportieren</translation>
+    </message>
+    <message>
+        <source>Import patterns</source>
+        <translation>Muster importieren</translation>
+    </message>
+    <message>
+        <source>JSON (*.json)</source>
+        <translation>JSON (*.json)</translation>
+    </message>
+    <message>
+        <source>Export patterns</source>
+        <translation>Muster exportieren</translation>
+    </message>
+    <message>
+        <source>Filter, for example cache origin:here worked:&lt;50</source>
+        <translation>Filter, zum Beispiel cache origin:here worked:&lt;50</translation>
+    </message>
+    <message>
+        <source>Filter patterns</source>
+        <translation>Muster filtern</translation>
+    </message>
+    <message>
+        <source>Acting alone</source>
+        <translation>Handeln allein</translation>
+    </message>
+    <message>
+        <source>Below 50&#x202f;%</source>
+        <translation>Unter 50&#x202f;%</translation>
+    </message>
+    <message>
+        <source>Learned here</source>
+        <translation>Hier gelernt</translation>
+    </message>
+    <message>
+        <source>Imported</source>
+        <translation>Importiert</translation>
+    </message>
+    <message>
+        <source>Policy of each line</source>
+        <translation>Richtlinie je Linie</translation>
+    </message>
+    <message>
+        <source>Marked. The figures follow.</source>
+        <translation>Markiert. Die Zahlen folgen.</translation>
+    </message>
+    <message>
+        <source>Taken over. It is one entry in Audit.</source>
+        <translation>Übernommen. Es ist ein Eintrag im Protokoll.</translation>
+    </message>
+    <message>
+        <source>Exported to %1</source>
+        <translation>Exportiert nach %1</translation>
+    </message>
+    <message>
+        <source>Turn off %1?</source>
+        <translation>%1 ausschalten?</translation>
+    </message>
     <message numerus="yes">
-        <source>%n failures are known.</source>
+        <source>%1 has fixed %2 of %n runs. It would not even be suggested.</source>
         <translation>
-            <numerusform>%n Fehler ist bekannt.</numerusform>
-            <numerusform>%n Fehler sind bekannt.</numerusform>
+            <numerusform>%1 hat %2 von %n Lauf behoben. Es würde nicht einmal vorgeschlagen.</numerusform>
+            <numerusform>%1 hat %2 von %n Läufen behoben. Es würde nicht einmal vorgeschlagen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Suggest only</source>
+        <translation>Nur vorschlagen</translation>
+    </message>
+    <message>
+        <source>Turn off</source>
+        <translation>Ausschalten</translation>
+    </message>
+    <message>
+        <source>Switched. It counts for the next choice of a fix.</source>
+        <translation>Umgeschaltet. Es gilt für die nächste Wahl einer Behebung.</translation>
+    </message>
+    <message>
+        <source>Forget %1?</source>
+        <translation>%1 vergessen?</translation>
+    </message>
+    <message>
+        <source>Every fix against it goes, with its switch and the marks of its runs. The entries in Audit stay. Export first to keep a copy.</source>
+        <translation>Jede Behebung dagegen geht, mit ihrem Schalter und den Markierungen ihrer Läufe. Die Einträge im Protokoll bleiben. Exportieren Sie vorher, um eine Kopie zu behalten.</translation>
+    </message>
+    <message>
+        <source>Forget</source>
+        <translation>Vergessen</translation>
+    </message>
+    <message>
+        <source>Forgotten. The entries in Audit stay.</source>
+        <translation>Vergessen. Die Einträge im Protokoll bleiben.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln patterns, acting alone: %1.</source>
+        <translation>
+            <numerusform>%Ln Muster, handelt allein: %1.</numerusform>
+            <numerusform>%Ln Muster, handeln allein: %1.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%1 of %n fixes worked.</source>
+        <source>%1 of %Ln fixes worked.</source>
         <translation>
-            <numerusform>%1 von %n Fix wirkte.</numerusform>
-            <numerusform>%1 von %n Fixes wirkten.</numerusform>
+            <numerusform>%1 von %Ln Behebung half.</numerusform>
+            <numerusform>%1 von %Ln Behebungen halfen.</numerusform>
         </translation>
     </message>
     <message>
-        <source>Signature</source>
-        <translation>Signatur</translation>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
     </message>
     <message>
-        <source>Last used</source>
-        <translation>Zuletzt genutzt</translation>
+        <source>No patterns match.</source>
+        <translation>Kein Muster passt.</translation>
     </message>
     <message>
-        <source>What was tried against it</source>
-        <translation>Was dagegen versucht wurde</translation>
+        <source>Clear filter</source>
+        <translation>Filter löschen</translation>
     </message>
     <message>
-        <source>worked, of tried</source>
-        <translation>wirkte, von versuchten</translation>
-    </message>
-    <message>
-        <source>Few tries say little: the interval is wide.</source>
-        <translation>Wenige Versuche sagen wenig: das Intervall ist breit.</translation>
+        <source>Auto stays within the limits of each line&apos;s policy. Locked where every policy wants a pull request or a person.</source>
+        <translation>Automatisch bleibt in den Grenzen der Richtlinie jeder Linie. Gesperrt, wo jede Richtlinie einen Pull-Request oder eine Person verlangt.</translation>
     </message>
 </context>
 <context>
@@ -3532,6 +4139,17 @@
     <message>
         <source>No data yet.</source>
         <translation>Noch keine Daten.</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::ui::LineDiffModel</name>
+    <message>
+        <source>added: %1</source>
+        <translation>hinzugefügt: %1</translation>
+    </message>
+    <message>
+        <source>removed: %1</source>
+        <translation>entfernt: %1</translation>
     </message>
 </context>
 <context>
@@ -3798,6 +4416,69 @@ GPL-3.0-or-later</translation>
     </message>
 </context>
 <context>
+    <name>signalbox::ui::PatternAside</name>
+    <message>
+        <source>Forget</source>
+        <translation>Vergessen</translation>
+    </message>
+    <message>
+        <source>Evidence runs</source>
+        <translation>Läufe als Nachweis</translation>
+    </message>
+    <message>
+        <source>Right</source>
+        <translation>Richtig</translation>
+    </message>
+    <message>
+        <source>Wrong</source>
+        <translation>Falsch</translation>
+    </message>
+    <message>
+        <source>Not a failure</source>
+        <translation>Kein Fehler</translation>
+    </message>
+    <message>
+        <source>A mark changes the figures and the choice of the next run. It is kept in Audit.</source>
+        <translation>Eine Markierung ändert die Zahlen und die Wahl im nächsten Lauf. Sie steht im Protokoll.</translation>
+    </message>
+    <message>
+        <source>Signature</source>
+        <translation>Signatur</translation>
+    </message>
+    <message>
+        <source>Last used</source>
+        <translation>Zuletzt genutzt</translation>
+    </message>
+    <message>
+        <source>What was tried against it</source>
+        <translation>Was dagegen versucht wurde</translation>
+    </message>
+    <message>
+        <source>worked, of tried</source>
+        <translation>wirkte, von versuchten</translation>
+    </message>
+    <message>
+        <source>%1, %2, worked %3 of %4</source>
+        <translation>%1, %2, wirkte %3 von %4</translation>
+    </message>
+    <message>
+        <source>Few tries say little: the interval is wide.</source>
+        <translation>Wenige Versuche sagen wenig: das Intervall ist breit.</translation>
+    </message>
+    <message>
+        <source>newest %1 of %2</source>
+        <translation>die neuesten %1 von %2</translation>
+    </message>
+    <message>
+        <source>Was the pattern right about %1?</source>
+        <translation>Lag das Muster bei %1 richtig?</translation>
+    </message>
+    <message>
+        <source>No run here to mark.</source>
+        <translation>Kein Lauf zum Markieren.</translation>
+    </message>
+</context>
+<context>
     <name>signalbox::ui::PendingBar</name>
     <message>
         <source>Approved.</source>
@@ -3834,6 +4515,175 @@ GPL-3.0-or-later</translation>
     <message>
         <source>Reason hidden until you decide.</source>
         <translation>Begründung verborgen, bis Sie entscheiden.</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::ui::PolicyForm</name>
+    <message>
+        <source>Freezes and environments</source>
+        <translation>Sperrzeiten und Umgebungen</translation>
+    </message>
+    <message>
+        <source>Freeze</source>
+        <translation>Sperrzeit</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keine</translation>
+    </message>
+    <message>
+        <source>Always asks</source>
+        <translation>Fragt immer</translation>
+    </message>
+    <message>
+        <source>no environment</source>
+        <translation>keine Umgebung</translation>
+    </message>
+    <message>
+        <source>Approvers</source>
+        <translation>Freigebende</translation>
+    </message>
+    <message>
+        <source>one, two for critical risk and overrides</source>
+        <translation>eine Person, zwei bei kritischem Risiko und Übersteuerung</translation>
+    </message>
+    <message>
+        <source>No decision</source>
+        <translation>Keine Entscheidung</translation>
+    </message>
+    <message>
+        <source>rejected</source>
+        <translation>abgelehnt</translation>
+    </message>
+    <message>
+        <source>Circuit breaker</source>
+        <translation>Schutzschalter</translation>
+    </message>
+    <message>
+        <source>one failure in three runs at once stops retrying</source>
+        <translation>ein Fehler in drei Läufen zugleich beendet Wiederholungen</translation>
+    </message>
+    <message>
+        <source>Used this hour</source>
+        <translation>In dieser Stunde genutzt</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>was %1</source>
+        <translation>war %1</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::ui::PolicySection</name>
+    <message>
+        <source>Line</source>
+        <translation>Linie</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Änderung</translation>
+    </message>
+    <message>
+        <source>Nothing changed. An edit shows here what it makes of the file, before it is proposed.</source>
+        <translation>Nichts geändert. Eine Änderung zeigt hier, was aus der Datei wird, bevor sie vorgeschlagen wird.</translation>
+    </message>
+    <message>
+        <source>Change of the file</source>
+        <translation>Änderung der Datei</translation>
+    </message>
+    <message>
+        <source>Reason, needed</source>
+        <translation>Grund, erforderlich</translation>
+    </message>
+    <message>
+        <source>Reason of the change</source>
+        <translation>Grund der Änderung</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>Verwerfen</translation>
+    </message>
+    <message>
+        <source>Propose change</source>
+        <translation>Änderung vorschlagen</translation>
+    </message>
+    <message>
+        <source>Proposed on the branch %1. It is in force once it is merged. It is one entry in Audit.</source>
+        <translation>Vorgeschlagen auf dem Branch %1. Sie gilt, sobald er zusammengeführt ist. Es ist ein Eintrag im Protokoll.</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Erneut versuchen</translation>
+    </message>
+    <message>
+        <source>signalbox.yaml, %1</source>
+        <translation>signalbox.yaml, %1</translation>
+    </message>
+    <message>
+        <source>no file on %1: the defaults</source>
+        <translation>keine Datei auf %1: die Vorgaben</translation>
+    </message>
+    <message>
+        <source>The file cannot be read: %1. The policy accepted last is in force.</source>
+        <translation>Die Datei ist nicht lesbar: %1. Es gilt die zuletzt angenommene Richtlinie.</translation>
+    </message>
+    <message>
+        <source>Waits for a person, as it is looser: %1</source>
+        <translation>Wartet auf eine Person, da lockerer: %1</translation>
+    </message>
+    <message>
+        <source>In force since %1, accepted by %2.</source>
+        <translation>In Kraft seit %1, angenommen von %2.</translation>
+    </message>
+    <message>
+        <source>In force with the next run. A change that loosens it needs a person.</source>
+        <translation>In Kraft mit dem nächsten Lauf. Eine Lockerung braucht eine Person.</translation>
+    </message>
+    <message>
+        <source>%1 is not a number.</source>
+        <translation>%1 ist keine Zahl.</translation>
+    </message>
+    <message>
+        <source>No lines yet.</source>
+        <translation>Noch keine Linien.</translation>
+    </message>
+    <message>
+        <source>The policy of each line.</source>
+        <translation>Die Richtlinie jeder Linie.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n changes.</source>
+        <translation>
+            <numerusform>%n Änderung.</numerusform>
+            <numerusform>%n Änderungen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>It says what agents may do on their own.</source>
+        <translation>Sie sagt, was Agenten allein tun dürfen.</translation>
+    </message>
+    <message>
+        <source>Looser: a person approves it once it is merged.</source>
+        <translation>Lockerer: eine Person gibt sie frei, sobald sie zusammengeführt ist.</translation>
+    </message>
+    <message>
+        <source>In force once it is merged.</source>
+        <translation>In Kraft, sobald sie zusammengeführt ist.</translation>
+    </message>
+    <message>
+        <source>nothing changed</source>
+        <translation>nichts geändert</translation>
+    </message>
+    <message>
+        <source>a reason is needed</source>
+        <translation>ein Grund fehlt</translation>
+    </message>
+    <message>
+        <source>being checked</source>
+        <translation>wird geprüft</translation>
     </message>
 </context>
 <context>
@@ -3895,6 +4745,13 @@ GPL-3.0-or-later</translation>
             <numerusform>Noch %n Minute, entscheiden bis %1, dann %2.</numerusform>
             <numerusform>Noch %n Minuten, entscheiden bis %1, dann %2.</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::ui::QuestionBar</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
     </message>
 </context>
 <context>
@@ -4407,18 +5264,6 @@ GPL-3.0-or-later</translation>
         <translation>Die dieses Rechners.</translation>
     </message>
     <message>
-        <source>Workspace</source>
-        <translation>Arbeitsbereich</translation>
-    </message>
-    <message>
-        <source>Store</source>
-        <translation>Speicher</translation>
-    </message>
-    <message>
-        <source>Everything stays on this machine: runs, approvals, the audit log, what was learned. Logs are redacted before they are stored. To keep a copy, close Signalbox and copy the store with what stands beside it.</source>
-        <translation>Alles bleibt auf diesem Rechner: Läufe, Freigaben, das Audit-Protokoll, das Gelernte. Logs werden vor dem Speichern geschwärzt. Für eine Kopie schließen Sie Signalbox und kopieren den Speicher mit dem, was daneben liegt.</translation>
-    </message>
-    <message>
         <source>High contrast</source>
         <translation>Hoher Kontrast</translation>
     </message>
@@ -4437,6 +5282,30 @@ GPL-3.0-or-later</translation>
     <message>
         <source>For 1&#x202f;s, or 1 to 5&#x202f;s apart. Ctrl+Enter twice always works.</source>
         <translation>1&#x202f;s lang oder im Abstand von 1 bis 5&#x202f;s. Strg+Enter zweimal geht immer.</translation>
+    </message>
+    <message>
+        <source>Policy</source>
+        <translation>Richtlinie</translation>
+    </message>
+    <message>
+        <source>A change of policy or data is one entry in Audit.</source>
+        <translation>Jede Änderung an Richtlinie oder Daten ist ein Eintrag im Protokoll.</translation>
+    </message>
+    <message>
+        <source>Motion</source>
+        <translation>Bewegung</translation>
+    </message>
+    <message>
+        <source>Reduced</source>
+        <translation>Reduziert</translation>
+    </message>
+    <message>
+        <source>Full</source>
+        <translation>Voll</translation>
+    </message>
+    <message>
+        <source>Reduced: nothing moves of its own.</source>
+        <translation>Reduziert: nichts bewegt sich von selbst.</translation>
     </message>
 </context>
 <context>

@@ -216,6 +216,30 @@
     </message>
 </context>
 <context>
+    <name>signalbox::ui::AuditModel</name>
+    <message numerus="yes">
+        <source>%Ln entries from %1 on are not proven: their chain starts from a hash that entry %2 no longer has</source>
+        <translation>
+            <numerusform>%Ln entry from %1 on is not proven: its chain starts from a hash that entry %2 no longer has</numerusform>
+            <numerusform>%Ln entries from %1 on are not proven: their chain starts from a hash that entry %2 no longer has</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln entries from %1 on are not proven: entry %1 is missing</source>
+        <translation>
+            <numerusform>%Ln entry from %1 on is not proven: entry %1 is missing</numerusform>
+            <numerusform>%Ln entries from %1 on are not proven: entry %1 is missing</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln entries from %1 on are not proven: entry %1 does not follow the one before it</source>
+        <translation>
+            <numerusform>%Ln entry from %1 on is not proven: entry %1 does not follow the one before it</numerusform>
+            <numerusform>%Ln entries from %1 on are not proven: entry %1 does not follow the one before it</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>signalbox::ui::AuditPage</name>
     <message numerus="yes">
         <source>%Ln entries</source>
@@ -250,6 +274,37 @@
     </message>
 </context>
 <context>
+    <name>signalbox::ui::DataSection</name>
+    <message numerus="yes">
+        <source>%Ln days</source>
+        <translation>
+            <numerusform>%Ln day</numerusform>
+            <numerusform>%Ln days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Keep checkpoints for %Ln days?</source>
+        <translation>
+            <numerusform>Keep checkpoints for %Ln day?</numerusform>
+            <numerusform>Keep checkpoints for %Ln days?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Keep for %Ln days</source>
+        <translation>
+            <numerusform>Keep for %Ln day</numerusform>
+            <numerusform>Keep for %Ln days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Prune runs that ended more than %Ln days ago?</source>
+        <translation>
+            <numerusform>Prune runs that ended more than %Ln day ago?</numerusform>
+            <numerusform>Prune runs that ended more than %Ln days ago?</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>signalbox::ui::HoldBanner</name>
     <message numerus="yes">
         <source>%n lines are held.</source>
@@ -267,19 +322,43 @@
     </message>
 </context>
 <context>
-    <name>signalbox::ui::KnowledgePage</name>
+    <name>signalbox::ui::ImportPanel</name>
     <message numerus="yes">
-        <source>%n failures are known.</source>
+        <source>%1 changes %n patterns.</source>
         <translation>
-            <numerusform>%n failure is known.</numerusform>
-            <numerusform>%n failures are known.</numerusform>
+            <numerusform>%1 changes %n pattern.</numerusform>
+            <numerusform>%1 changes %n patterns.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%1 of %n fixes worked.</source>
+        <source>%n of its records say no more than what is known here. They change nothing.</source>
         <translation>
-            <numerusform>%1 of %n fix worked.</numerusform>
-            <numerusform>%1 of %n fixes worked.</numerusform>
+            <numerusform>%n of its records says no more than what is known here. It changes nothing.</numerusform>
+            <numerusform>%n of its records say no more than what is known here. They change nothing.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::ui::KnowledgePage</name>
+    <message numerus="yes">
+        <source>%1 has fixed %2 of %n runs. It would not even be suggested.</source>
+        <translation>
+            <numerusform>%1 has fixed %2 of %n run. It would not even be suggested.</numerusform>
+            <numerusform>%1 has fixed %2 of %n runs. It would not even be suggested.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln patterns, acting alone: %1.</source>
+        <translation>
+            <numerusform>%Ln pattern, acting alone: %1.</numerusform>
+            <numerusform>%Ln patterns, acting alone: %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %Ln fixes worked.</source>
+        <translation>
+            <numerusform>%1 of %Ln fix worked.</numerusform>
+            <numerusform>%1 of %Ln fixes worked.</numerusform>
         </translation>
     </message>
 </context>
@@ -290,6 +369,16 @@
         <translation>
             <numerusform>%n agent stops.</numerusform>
             <numerusform>%n agents stop.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::ui::PolicySection</name>
+    <message numerus="yes">
+        <source>%n changes.</source>
+        <translation>
+            <numerusform>%n change.</numerusform>
+            <numerusform>%n changes.</numerusform>
         </translation>
     </message>
 </context>

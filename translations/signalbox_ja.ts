@@ -206,6 +206,38 @@
         <source>Answered</source>
         <translation>回答済み</translation>
     </message>
+    <message>
+        <source>Switched a pattern</source>
+        <translation>パターンを切り替え</translation>
+    </message>
+    <message>
+        <source>Proposed policy</source>
+        <translation>ポリシーを提案</translation>
+    </message>
+    <message>
+        <source>Changed retention</source>
+        <translation>保存期間を変更</translation>
+    </message>
+    <message>
+        <source>Pruned the store</source>
+        <translation>ストアを整理</translation>
+    </message>
+    <message>
+        <source>Hidden until the second decides</source>
+        <translation>2 人目が決めるまで非表示</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1、%2</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 から %2</translation>
+    </message>
+    <message>
+        <source>store</source>
+        <translation>ストア</translation>
+    </message>
 </context>
 <context>
     <name>ChartNotes</name>
@@ -638,6 +670,14 @@
     <message>
         <source>Recommends: %1.</source>
         <translation>推奨: %1。</translation>
+    </message>
+    <message>
+        <source>the pattern is only suggested</source>
+        <translation>このパターンは提案のみ</translation>
+    </message>
+    <message>
+        <source>the pattern is off</source>
+        <translation>このパターンはオフ</translation>
     </message>
 </context>
 <context>
@@ -1232,6 +1272,65 @@
     <message>
         <source>Audit entries</source>
         <translation>監査記録</translation>
+    </message>
+</context>
+<context>
+    <name>Policy</name>
+    <message>
+        <source>Asks a person</source>
+        <translation>人に確認</translation>
+    </message>
+    <message>
+        <source>Never</source>
+        <translation>しない</translation>
+    </message>
+    <message>
+        <source>Automatic</source>
+        <translation>自動</translation>
+    </message>
+    <message>
+        <source>Time to decide, min</source>
+        <translation>決定までの時間 (分)</translation>
+    </message>
+    <message>
+        <source>A person below confidence</source>
+        <translation>人に渡す確信度の下限</translation>
+    </message>
+    <message>
+        <source>Retries a run</source>
+        <translation>実行ごとの再試行</translation>
+    </message>
+    <message>
+        <source>Automatic actions an hour</source>
+        <translation>1 時間の自動操作</translation>
+    </message>
+    <message>
+        <source>Money a month, $</source>
+        <translation>月の費用 ($)</translation>
+    </message>
+    <message>
+        <source>Approval</source>
+        <translation>承認</translation>
+    </message>
+    <message>
+        <source>Limits</source>
+        <translation>上限</translation>
+    </message>
+    <message>
+        <source>Agents on their own</source>
+        <translation>エージェント単独</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 から %2</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1、%2</translation>
     </message>
 </context>
 <context>
@@ -2137,6 +2236,10 @@
         <source>Suspicious</source>
         <translation>疑わしい</translation>
     </message>
+    <message>
+        <source>The pattern is only suggested, or off.</source>
+        <translation>このパターンは提案のみ、またはオフです。</translation>
+    </message>
 </context>
 <context>
     <name>signalbox::ui::ActionBar</name>
@@ -2362,14 +2465,6 @@
 <context>
     <name>signalbox::ui::ApprovalsPage</name>
     <message>
-        <source>Previous approval</source>
-        <translation>前の承認</translation>
-    </message>
-    <message>
-        <source>Next approval</source>
-        <translation>次の承認</translation>
-    </message>
-    <message>
         <source>Nothing is held.</source>
         <translation>保留なし。</translation>
     </message>
@@ -2409,10 +2504,6 @@
         <translation>%1 を開く</translation>
     </message>
     <message>
-        <source>Not proven. The chain breaks at this entry or before it.</source>
-        <translation>未証明。このエントリかその前でチェーンが切れている。</translation>
-    </message>
-    <message>
         <source>Actor</source>
         <translation>実行者</translation>
     </message>
@@ -2449,10 +2540,6 @@
         <translation>時刻</translation>
     </message>
     <message>
-        <source>As it was shown</source>
-        <translation>表示時の内容</translation>
-    </message>
-    <message>
         <source>read only</source>
         <translation>読み取り専用</translation>
     </message>
@@ -2463,6 +2550,101 @@
     <message>
         <source>%1  %2</source>
         <translation>%1  %2</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>変更</translation>
+    </message>
+    <message>
+        <source>Not proven</source>
+        <translation>未証明</translation>
+    </message>
+    <message>
+        <source>As it was shown at %1</source>
+        <translation>%1 に表示された内容</translation>
+    </message>
+    <message>
+        <source>%1 left then</source>
+        <translation>そのとき残り %1</translation>
+    </message>
+    <message>
+        <source>Break at %1</source>
+        <translation>%1 で切断</translation>
+    </message>
+    <message>
+        <source>What breaks</source>
+        <translation>切断の内容</translation>
+    </message>
+    <message>
+        <source>Stored</source>
+        <translation>保存値</translation>
+    </message>
+    <message>
+        <source>Computed</source>
+        <translation>計算値</translation>
+    </message>
+    <message>
+        <source>The content of %1 was changed after it was written. All before it fit.</source>
+        <translation>%1 の内容は書き込み後に変更されました。それより前は整合しています。</translation>
+    </message>
+    <message>
+        <source>Entry %1 is missing. All before it fit.</source>
+        <translation>エントリ %1 がありません。それより前は整合しています。</translation>
+    </message>
+    <message>
+        <source>Entry %1 is not the one that was signed outside the store.</source>
+        <translation>エントリ %1 はストアの外で署名されたものと異なります。</translation>
+    </message>
+    <message>
+        <source>Entry %1 does not follow the one before it: one of them was put there later.</source>
+        <translation>エントリ %1 は直前のものに続いていません。どちらかが後から置かれています。</translation>
+    </message>
+    <message>
+        <source>What this means</source>
+        <translation>意味</translation>
+    </message>
+    <message>
+        <source>What stands from here on cannot be proved from this log. Up to %1 it stays proof. An earlier export may hold the original.</source>
+        <translation>ここから先はこのログでは証明できません。%1 までは証拠のままです。以前の書き出しに元の内容があるかもしれません。</translation>
+    </message>
+    <message>
+        <source>The entry</source>
+        <translation>エントリ</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::ui::AuditFilterBar</name>
+    <message>
+        <source>Filter, for example actor:you action:approved since:10:30</source>
+        <translation>フィルター（例 actor:you action:approved since:10:30）</translation>
+    </message>
+    <message>
+        <source>Filter entries</source>
+        <translation>エントリを絞り込む</translation>
+    </message>
+    <message>
+        <source>Proven</source>
+        <translation>証明済み</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>変更</translation>
+    </message>
+    <message>
+        <source>Not proven</source>
+        <translation>未証明</translation>
+    </message>
+    <message>
+        <source>Decisions</source>
+        <translation>決定</translation>
+    </message>
+    <message>
+        <source>Actions</source>
+        <translation>操作</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>設定</translation>
     </message>
 </context>
 <context>
@@ -2511,6 +2693,28 @@
         <source>Previous</source>
         <translation>前</translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln entries from %1 on are not proven: their chain starts from a hash that entry %2 no longer has</source>
+        <translation>
+            <numerusform>%1 以降の %Ln 件は未証明です。エントリ %2 にもうないハッシュから連鎖が始まっています</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln entries from %1 on are not proven: entry %1 is missing</source>
+        <translation>
+            <numerusform>%1 以降の %Ln 件は未証明です。エントリ %1 がありません</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln entries from %1 on are not proven: entry %1 does not follow the one before it</source>
+        <translation>
+            <numerusform>%1 以降の %Ln 件は未証明です。エントリ %1 は直前のものに続いていません</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Entry %1, %2, %3 %4, changed after it was written</source>
+        <translation>エントリ %1、%2、%3 %4、書き込み後に変更</translation>
+    </message>
 </context>
 <context>
     <name>signalbox::ui::AuditPage</name>
@@ -2531,26 +2735,6 @@
     <message>
         <source>Export</source>
         <translation>書き出し</translation>
-    </message>
-    <message>
-        <source>Filter, for example actor:you action:approved since:10:30</source>
-        <translation>フィルター（例 actor:you action:approved since:10:30）</translation>
-    </message>
-    <message>
-        <source>Filter entries</source>
-        <translation>エントリを絞り込む</translation>
-    </message>
-    <message>
-        <source>Decisions</source>
-        <translation>決定</translation>
-    </message>
-    <message>
-        <source>Actions</source>
-        <translation>操作</translation>
-    </message>
-    <message>
-        <source>Settings</source>
-        <translation>設定</translation>
     </message>
     <message>
         <source>Audit log</source>
@@ -2588,10 +2772,6 @@
         <source>The chain is being checked.</source>
         <translation>チェーンを検証中。</translation>
     </message>
-    <message>
-        <source>Not checked yet</source>
-        <translation>未検証</translation>
-    </message>
     <message numerus="yes">
         <source>%Ln entries, chain complete.</source>
         <translation>
@@ -2601,6 +2781,58 @@
     <message>
         <source>Its end is not proven.</source>
         <translation>末尾は未証明。</translation>
+    </message>
+    <message>
+        <source>The chain breaks at entry %1.</source>
+        <translation>チェーンはエントリ %1 で切れている。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln entries not proven.</source>
+        <translation>
+            <numerusform>%Ln 件が未証明。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Export the audit log</source>
+        <translation>監査ログを書き出す</translation>
+    </message>
+    <message>
+        <source>Back to newest</source>
+        <translation>最新へ戻る</translation>
+    </message>
+    <message>
+        <source>Showing what stands around entry %1. Nothing is repaired or hidden by Signalbox.</source>
+        <translation>エントリ %1 の前後を表示しています。Signalbox は何も修復せず、隠しません。</translation>
+    </message>
+    <message>
+        <source>JSON Lines (*.jsonl);;JSON (*.json);;CSV (*.csv)</source>
+        <translation>JSON Lines (*.jsonl);;JSON (*.json);;CSV (*.csv)</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::ui::Button</name>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1、%2</translation>
+    </message>
+    <message>
+        <source>%1, locked, %2</source>
+        <translation>%1、ロック中、%2</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::ui::ChainPanel</name>
+    <message>
+        <source>Not checked yet</source>
+        <translation>未検証</translation>
+    </message>
+    <message>
+        <source>Export both parts</source>
+        <translation>両方を書き出し</translation>
+    </message>
+    <message>
+        <source>Checked %1 in %2</source>
+        <translation>検証 %1、所要 %2</translation>
     </message>
     <message>
         <source>Chain complete</source>
@@ -2622,38 +2854,13 @@
         <source>The chain breaks at entry %1.</source>
         <translation>チェーンはエントリ %1 で切れている。</translation>
     </message>
-    <message numerus="yes">
-        <source>%Ln entries not proven.</source>
-        <translation>
-            <numerusform>%Ln 件が未証明。</numerusform>
-        </translation>
+    <message>
+        <source>Entries after it are not proven. Export both parts and tell your administrator.</source>
+        <translation>それ以降のエントリは未証明です。両方を書き出し、管理者に知らせてください。</translation>
     </message>
     <message>
-        <source>Entries from it on are not proven. Export them and tell your administrator.</source>
-        <translation>以降のエントリは未証明。書き出して管理者に連絡。</translation>
-    </message>
-    <message>
-        <source>Checked %1 in %2</source>
-        <translation>検証 %1、所要 %2</translation>
-    </message>
-    <message>
-        <source>Export the audit log</source>
-        <translation>監査ログを書き出す</translation>
-    </message>
-    <message>
-        <source>JSON Lines (*.jsonl)</source>
-        <translation>JSON Lines (*.jsonl)</translation>
-    </message>
-</context>
-<context>
-    <name>signalbox::ui::Button</name>
-    <message>
-        <source>%1, %2</source>
-        <translation>%1、%2</translation>
-    </message>
-    <message>
-        <source>%1, locked, %2</source>
-        <translation>%1、ロック中、%2</translation>
+        <source>%1. New decisions go on from the last entry and stay possible.</source>
+        <translation>%1。新しい決定は最後のエントリに続き、引き続き可能です。</translation>
     </message>
 </context>
 <context>
@@ -2912,6 +3119,129 @@
     </message>
 </context>
 <context>
+    <name>signalbox::ui::DataSection</name>
+    <message>
+        <source>For ever</source>
+        <translation>無期限</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln days</source>
+        <translation>
+            <numerusform>%Ln 日</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Where it is</source>
+        <translation>保存場所</translation>
+    </message>
+    <message>
+        <source>Store</source>
+        <translation>ストア</translation>
+    </message>
+    <message>
+        <source>Logs</source>
+        <translation>ログ</translation>
+    </message>
+    <message>
+        <source>Workspace</source>
+        <translation>ワークスペース</translation>
+    </message>
+    <message>
+        <source>Signed audit heads</source>
+        <translation>署名済み監査ヘッド</translation>
+    </message>
+    <message>
+        <source>In the store</source>
+        <translation>ストアの内容</translation>
+    </message>
+    <message>
+        <source>Everything stays on this machine: runs, approvals, the audit log, what was learned. Logs are redacted before they are stored. To keep a copy, close Signalbox and copy the store with what stands beside it. Audit and Knowledge export what they show.</source>
+        <translation>すべてこのコンピューターに残ります: 実行、承認、監査ログ、学習内容。ログは保存前に秘匿化されます。複製するには Signalbox を閉じ、ストアとその隣のものをコピーします。監査とナレッジは表示内容を書き出せます。</translation>
+    </message>
+    <message>
+        <source>How long it is kept</source>
+        <translation>保存期間</translation>
+    </message>
+    <message>
+        <source>Checkpoints of ended runs</source>
+        <translation>終了した実行のチェックポイント</translation>
+    </message>
+    <message>
+        <source>Prune runs that ended longer ago than</source>
+        <translation>次より前に終了した実行を整理</translation>
+    </message>
+    <message>
+        <source>Prune now</source>
+        <translation>今すぐ整理</translation>
+    </message>
+    <message>
+        <source>Checkpoints</source>
+        <translation>チェックポイント</translation>
+    </message>
+    <message>
+        <source>After a run has ended. The first, the newest and those of forks stay.</source>
+        <translation>実行の終了後。最初、最新、分岐元は残ります。</translation>
+    </message>
+    <message>
+        <source>Older than</source>
+        <translation>次より古いもの</translation>
+    </message>
+    <message>
+        <source>Events, effects</source>
+        <translation>イベント、作用</translation>
+    </message>
+    <message>
+        <source>for ever</source>
+        <translation>無期限</translation>
+    </message>
+    <message>
+        <source>Decisions, audit</source>
+        <translation>決定、監査</translation>
+    </message>
+    <message>
+        <source>Done. It is one entry in Audit.</source>
+        <translation>完了しました。監査に 1 件記録されます。</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1、%2</translation>
+    </message>
+    <message>
+        <source>Runs %1, checkpoints %2, audit entries %3</source>
+        <translation>実行 %1、チェックポイント %2、監査エントリ %3</translation>
+    </message>
+    <message>
+        <source>%1 checkpoints of %2 runs go, about %3. The store&apos;s file keeps its size; the room is used again. Events, decisions and the audit log stay.</source>
+        <translation>%2 件の実行のチェックポイント %1 件、約 %3 が消えます。ストアのファイルの大きさは変わらず、空きは再利用されます。イベント、決定、監査ログは残ります。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Keep checkpoints for %Ln days?</source>
+        <translation>
+            <numerusform>チェックポイントを %Ln 日保存しますか?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Keep for %Ln days</source>
+        <translation>
+            <numerusform>%Ln 日保存</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing is that old.</source>
+        <translation>それほど古いものはありません。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Prune runs that ended more than %Ln days ago?</source>
+        <translation>
+            <numerusform>%Ln 日より前に終了した実行を整理しますか?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Prune</source>
+        <translation>整理</translation>
+    </message>
+</context>
+<context>
     <name>signalbox::ui::DiffModel</name>
     <message>
         <source>changed</source>
@@ -2969,6 +3299,61 @@
     </message>
 </context>
 <context>
+    <name>signalbox::ui::EvidenceModel</name>
+    <message>
+        <source>not tried</source>
+        <translation>未試行</translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation>開く</translation>
+    </message>
+    <message>
+        <source>healed %1</source>
+        <translation>修復 %1</translation>
+    </message>
+    <message>
+        <source>no effect</source>
+        <translation>効果なし</translation>
+    </message>
+    <message>
+        <source>%1, run %2</source>
+        <translation>%1、実行 %2</translation>
+    </message>
+    <message>
+        <source>right</source>
+        <translation>正しい</translation>
+    </message>
+    <message>
+        <source>wrong</source>
+        <translation>誤り</translation>
+    </message>
+    <message>
+        <source>no failure</source>
+        <translation>失敗ではない</translation>
+    </message>
+    <message>
+        <source>not marked</source>
+        <translation>印なし</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>実行</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>結果</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>日時</translation>
+    </message>
+    <message>
+        <source>Mark</source>
+        <translation>印</translation>
+    </message>
+</context>
+<context>
     <name>signalbox::ui::EvidencePanel</name>
     <message>
         <source>%1 %2</source>
@@ -3004,6 +3389,10 @@
     <message>
         <source>changed</source>
         <translation>変更</translation>
+    </message>
+    <message>
+        <source>To be looked at before you approve</source>
+        <translation>承認の前に確認が必要</translation>
     </message>
 </context>
 <context>
@@ -3219,6 +3608,14 @@
         <source>Needs a reason</source>
         <translation>理由が必要</translation>
     </message>
+    <message>
+        <source>Previous</source>
+        <translation>前へ</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>次へ</translation>
+    </message>
 </context>
 <context>
     <name>signalbox::ui::HoldBanner</name>
@@ -3305,6 +3702,68 @@
     <message>
         <source>%1. Press Control Enter twice, or click twice, one to five seconds apart.</source>
         <translation>%1。Control Enter を 2 回押すか 2 回クリックする。間隔は 1 から 5 秒。</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::ui::ImportModel</name>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 / %2</translation>
+    </message>
+    <message>
+        <source>new</source>
+        <translation>新規</translation>
+    </message>
+    <message>
+        <source>Failure</source>
+        <translation>失敗</translation>
+    </message>
+    <message>
+        <source>Fix</source>
+        <translation>修正</translation>
+    </message>
+    <message>
+        <source>Worked here</source>
+        <translation>ここでの効果</translation>
+    </message>
+    <message>
+        <source>Worked by the file</source>
+        <translation>ファイルでの効果</translation>
+    </message>
+    <message>
+        <source>Autonomy</source>
+        <translation>自律度</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::ui::ImportPanel</name>
+    <message>
+        <source>What the file would change</source>
+        <translation>ファイルによる変更</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>キャンセル</translation>
+    </message>
+    <message>
+        <source>Take over</source>
+        <translation>引き継ぐ</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 changes %n patterns.</source>
+        <translation>
+            <numerusform>%1 は %n 件のパターンを変更します。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of its records say no more than what is known here. They change nothing.</source>
+        <translation>
+            <numerusform>%n 件の記録はここで既知の内容以上を含まず、何も変更しません。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>nothing would change</source>
+        <translation>変更はありません</translation>
     </message>
 </context>
 <context>
@@ -3417,16 +3876,8 @@
 <context>
     <name>signalbox::ui::KnowledgeModel</name>
     <message>
-        <source>%1, %2, worked %3 of %4</source>
-        <translation>%1、%2、有効 %3 / %4</translation>
-    </message>
-    <message>
         <source>Failure and fix</source>
         <translation>失敗と修正</translation>
-    </message>
-    <message>
-        <source>Tried</source>
-        <translation>試行</translation>
     </message>
     <message>
         <source>Worked, 95 % interval</source>
@@ -3436,13 +3887,65 @@
         <source>Last used</source>
         <translation>最終使用</translation>
     </message>
-</context>
-<context>
-    <name>signalbox::ui::KnowledgePage</name>
     <message>
         <source>%1 to %2</source>
         <translation>%1 から %2</translation>
     </message>
+    <message>
+        <source>Off</source>
+        <translation>オフ</translation>
+    </message>
+    <message>
+        <source>Suggest</source>
+        <translation>提案</translation>
+    </message>
+    <message>
+        <source>Auto</source>
+        <translation>自動</translation>
+    </message>
+    <message>
+        <source>Locked: policy wants a pull request.</source>
+        <translation>ロック: ポリシーはプルリクエストを求めています。</translation>
+    </message>
+    <message>
+        <source>Locked: it is destructive and always asks.</source>
+        <translation>ロック: 破壊的なため常に確認します。</translation>
+    </message>
+    <message>
+        <source>Locked: policy asks a person.</source>
+        <translation>ロック: ポリシーは人に確認します。</translation>
+    </message>
+    <message>
+        <source>Locked: policy forbids it.</source>
+        <translation>ロック: ポリシーが禁じています。</translation>
+    </message>
+    <message>
+        <source>imported</source>
+        <translation>読み込み</translation>
+    </message>
+    <message>
+        <source>run %1</source>
+        <translation>実行 %1</translation>
+    </message>
+    <message>
+        <source>%1, %2, %3, worked %4 of %5</source>
+        <translation>%1、%2、%3、%5 回中 %4 回有効</translation>
+    </message>
+    <message>
+        <source>Seen</source>
+        <translation>発生</translation>
+    </message>
+    <message>
+        <source>Origin</source>
+        <translation>出所</translation>
+    </message>
+    <message>
+        <source>Autonomy</source>
+        <translation>自律度</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::ui::KnowledgePage</name>
     <message>
         <source>Knowledge</source>
         <translation>ナレッジ</translation>
@@ -3459,37 +3962,131 @@
         <source>Nothing learned yet.</source>
         <translation>まだ学習なし。</translation>
     </message>
+    <message>
+        <source>Import</source>
+        <translation>読み込み</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>書き出し</translation>
+    </message>
+    <message>
+        <source>Import patterns</source>
+        <translation>パターンを読み込み</translation>
+    </message>
+    <message>
+        <source>JSON (*.json)</source>
+        <translation>JSON (*.json)</translation>
+    </message>
+    <message>
+        <source>Export patterns</source>
+        <translation>パターンを書き出し</translation>
+    </message>
+    <message>
+        <source>Filter, for example cache origin:here worked:&lt;50</source>
+        <translation>フィルター、例: cache origin:here worked:&lt;50</translation>
+    </message>
+    <message>
+        <source>Filter patterns</source>
+        <translation>パターンを絞り込み</translation>
+    </message>
+    <message>
+        <source>Acting alone</source>
+        <translation>単独で動作</translation>
+    </message>
+    <message>
+        <source>Below 50&#x202f;%</source>
+        <translation>50&#x202f;% 未満</translation>
+    </message>
+    <message>
+        <source>Learned here</source>
+        <translation>ここで学習</translation>
+    </message>
+    <message>
+        <source>Imported</source>
+        <translation>読み込み済み</translation>
+    </message>
+    <message>
+        <source>Policy of each line</source>
+        <translation>ラインごとのポリシー</translation>
+    </message>
+    <message>
+        <source>Marked. The figures follow.</source>
+        <translation>印を付けました。数値に反映されます。</translation>
+    </message>
+    <message>
+        <source>Taken over. It is one entry in Audit.</source>
+        <translation>取り込みました。監査に 1 件記録されます。</translation>
+    </message>
+    <message>
+        <source>Exported to %1</source>
+        <translation>%1 に書き出し済み</translation>
+    </message>
+    <message>
+        <source>Turn off %1?</source>
+        <translation>%1 をオフにしますか?</translation>
+    </message>
     <message numerus="yes">
-        <source>%n failures are known.</source>
+        <source>%1 has fixed %2 of %n runs. It would not even be suggested.</source>
         <translation>
-            <numerusform>既知の失敗 %n 件。</numerusform>
+            <numerusform>%1 は %n 件中 %2 件の実行を直しました。今後は提案もされません。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Suggest only</source>
+        <translation>提案のみ</translation>
+    </message>
+    <message>
+        <source>Turn off</source>
+        <translation>オフにする</translation>
+    </message>
+    <message>
+        <source>Switched. It counts for the next choice of a fix.</source>
+        <translation>切り替えました。次の修正の選択から有効です。</translation>
+    </message>
+    <message>
+        <source>Forget %1?</source>
+        <translation>%1 を忘れますか?</translation>
+    </message>
+    <message>
+        <source>Every fix against it goes, with its switch and the marks of its runs. The entries in Audit stay. Export first to keep a copy.</source>
+        <translation>これに対するすべての修正が、切り替えと実行の印とともに消えます。監査のエントリは残ります。複製が必要なら先に書き出してください。</translation>
+    </message>
+    <message>
+        <source>Forget</source>
+        <translation>忘れる</translation>
+    </message>
+    <message>
+        <source>Forgotten. The entries in Audit stay.</source>
+        <translation>忘れました。監査のエントリは残ります。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln patterns, acting alone: %1.</source>
+        <translation>
+            <numerusform>%Ln 件のパターン、単独で動作: %1。</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%1 of %n fixes worked.</source>
+        <source>%1 of %Ln fixes worked.</source>
         <translation>
-            <numerusform>%n 件の修正中 %1 件が有効。</numerusform>
+            <numerusform>%Ln 回の修正のうち %1 回が有効。</numerusform>
         </translation>
     </message>
     <message>
-        <source>Signature</source>
-        <translation>シグネチャ</translation>
+        <source>%1 of %2</source>
+        <translation>%1 / %2</translation>
     </message>
     <message>
-        <source>Last used</source>
-        <translation>最終使用</translation>
+        <source>No patterns match.</source>
+        <translation>一致するパターンはありません。</translation>
     </message>
     <message>
-        <source>What was tried against it</source>
-        <translation>試した修正</translation>
+        <source>Clear filter</source>
+        <translation>フィルターを解除</translation>
     </message>
     <message>
-        <source>worked, of tried</source>
-        <translation>有効 / 試行</translation>
-    </message>
-    <message>
-        <source>Few tries say little: the interval is wide.</source>
-        <translation>試行が少なく判断できない。区間が広い。</translation>
+        <source>Auto stays within the limits of each line&apos;s policy. Locked where every policy wants a pull request or a person.</source>
+        <translation>自動は各ラインのポリシーの上限内です。すべてのポリシーがプルリクエストか人を求める場合はロックされます。</translation>
     </message>
 </context>
 <context>
@@ -3497,6 +4094,17 @@
     <message>
         <source>No data yet.</source>
         <translation>データはまだありません。</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::ui::LineDiffModel</name>
+    <message>
+        <source>added: %1</source>
+        <translation>追加: %1</translation>
+    </message>
+    <message>
+        <source>removed: %1</source>
+        <translation>削除: %1</translation>
     </message>
 </context>
 <context>
@@ -3762,6 +4370,69 @@ GPL-3.0-or-later</translation>
     </message>
 </context>
 <context>
+    <name>signalbox::ui::PatternAside</name>
+    <message>
+        <source>Forget</source>
+        <translation>忘れる</translation>
+    </message>
+    <message>
+        <source>Evidence runs</source>
+        <translation>根拠の実行</translation>
+    </message>
+    <message>
+        <source>Right</source>
+        <translation>正しい</translation>
+    </message>
+    <message>
+        <source>Wrong</source>
+        <translation>誤り</translation>
+    </message>
+    <message>
+        <source>Not a failure</source>
+        <translation>失敗ではない</translation>
+    </message>
+    <message>
+        <source>A mark changes the figures and the choice of the next run. It is kept in Audit.</source>
+        <translation>印は数値と次の実行での選択を変えます。監査に記録されます。</translation>
+    </message>
+    <message>
+        <source>Signature</source>
+        <translation>シグネチャ</translation>
+    </message>
+    <message>
+        <source>Last used</source>
+        <translation>最終使用</translation>
+    </message>
+    <message>
+        <source>What was tried against it</source>
+        <translation>試した修正</translation>
+    </message>
+    <message>
+        <source>worked, of tried</source>
+        <translation>有効 / 試行</translation>
+    </message>
+    <message>
+        <source>%1, %2, worked %3 of %4</source>
+        <translation>%1、%2、有効 %3 / %4</translation>
+    </message>
+    <message>
+        <source>Few tries say little: the interval is wide.</source>
+        <translation>試行が少なく判断できない。区間が広い。</translation>
+    </message>
+    <message>
+        <source>newest %1 of %2</source>
+        <translation>%2 件中、最新 %1 件</translation>
+    </message>
+    <message>
+        <source>Was the pattern right about %1?</source>
+        <translation>%1 についてパターンは正しかったですか?</translation>
+    </message>
+    <message>
+        <source>No run here to mark.</source>
+        <translation>印を付ける実行はありません。</translation>
+    </message>
+</context>
+<context>
     <name>signalbox::ui::PendingBar</name>
     <message>
         <source>Approved.</source>
@@ -3798,6 +4469,174 @@ GPL-3.0-or-later</translation>
     <message>
         <source>Reason hidden until you decide.</source>
         <translation>理由は判断まで非表示。</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::ui::PolicyForm</name>
+    <message>
+        <source>Freezes and environments</source>
+        <translation>凍結と環境</translation>
+    </message>
+    <message>
+        <source>Freeze</source>
+        <translation>凍結</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>なし</translation>
+    </message>
+    <message>
+        <source>Always asks</source>
+        <translation>常に確認</translation>
+    </message>
+    <message>
+        <source>no environment</source>
+        <translation>環境なし</translation>
+    </message>
+    <message>
+        <source>Approvers</source>
+        <translation>承認者</translation>
+    </message>
+    <message>
+        <source>one, two for critical risk and overrides</source>
+        <translation>1 人、重大なリスクと例外は 2 人</translation>
+    </message>
+    <message>
+        <source>No decision</source>
+        <translation>決定なし</translation>
+    </message>
+    <message>
+        <source>rejected</source>
+        <translation>却下</translation>
+    </message>
+    <message>
+        <source>Circuit breaker</source>
+        <translation>遮断</translation>
+    </message>
+    <message>
+        <source>one failure in three runs at once stops retrying</source>
+        <translation>3 件の実行で同時に同じ失敗が出ると再試行を止めます</translation>
+    </message>
+    <message>
+        <source>Used this hour</source>
+        <translation>この 1 時間の使用</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>was %1</source>
+        <translation>以前 %1</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::ui::PolicySection</name>
+    <message>
+        <source>Line</source>
+        <translation>ライン</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>変更</translation>
+    </message>
+    <message>
+        <source>Nothing changed. An edit shows here what it makes of the file, before it is proposed.</source>
+        <translation>変更はありません。編集すると、提案する前にファイルの変化がここに表示されます。</translation>
+    </message>
+    <message>
+        <source>Change of the file</source>
+        <translation>ファイルの変更</translation>
+    </message>
+    <message>
+        <source>Reason, needed</source>
+        <translation>理由 (必須)</translation>
+    </message>
+    <message>
+        <source>Reason of the change</source>
+        <translation>変更の理由</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>破棄</translation>
+    </message>
+    <message>
+        <source>Propose change</source>
+        <translation>変更を提案</translation>
+    </message>
+    <message>
+        <source>Proposed on the branch %1. It is in force once it is merged. It is one entry in Audit.</source>
+        <translation>ブランチ %1 で提案しました。マージされると有効になります。監査に 1 件記録されます。</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>再試行</translation>
+    </message>
+    <message>
+        <source>signalbox.yaml, %1</source>
+        <translation>signalbox.yaml、%1</translation>
+    </message>
+    <message>
+        <source>no file on %1: the defaults</source>
+        <translation>%1 にファイルなし: 既定値</translation>
+    </message>
+    <message>
+        <source>The file cannot be read: %1. The policy accepted last is in force.</source>
+        <translation>ファイルを読めません: %1。最後に承認されたポリシーが有効です。</translation>
+    </message>
+    <message>
+        <source>Waits for a person, as it is looser: %1</source>
+        <translation>緩くなるため人の承認待ち: %1</translation>
+    </message>
+    <message>
+        <source>In force since %1, accepted by %2.</source>
+        <translation>%1 から有効、承認者 %2。</translation>
+    </message>
+    <message>
+        <source>In force with the next run. A change that loosens it needs a person.</source>
+        <translation>次の実行から有効です。緩める変更には人の承認が必要です。</translation>
+    </message>
+    <message>
+        <source>%1 is not a number.</source>
+        <translation>%1 は数値ではありません。</translation>
+    </message>
+    <message>
+        <source>No lines yet.</source>
+        <translation>ラインなし。</translation>
+    </message>
+    <message>
+        <source>The policy of each line.</source>
+        <translation>ラインごとのポリシー。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n changes.</source>
+        <translation>
+            <numerusform>%n 件の変更。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>It says what agents may do on their own.</source>
+        <translation>エージェントが単独でできることを定めます。</translation>
+    </message>
+    <message>
+        <source>Looser: a person approves it once it is merged.</source>
+        <translation>緩くなります: マージ後に人が承認します。</translation>
+    </message>
+    <message>
+        <source>In force once it is merged.</source>
+        <translation>マージされると有効になります。</translation>
+    </message>
+    <message>
+        <source>nothing changed</source>
+        <translation>変更なし</translation>
+    </message>
+    <message>
+        <source>a reason is needed</source>
+        <translation>理由が必要</translation>
+    </message>
+    <message>
+        <source>being checked</source>
+        <translation>確認中</translation>
     </message>
 </context>
 <context>
@@ -3858,6 +4697,13 @@ GPL-3.0-or-later</translation>
         <translation>
             <numerusform>残り %n 分、%1 までに判断、その後 %2。</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::ui::QuestionBar</name>
+    <message>
+        <source>Cancel</source>
+        <translation>キャンセル</translation>
     </message>
 </context>
 <context>
@@ -4369,18 +5215,6 @@ GPL-3.0-or-later</translation>
         <translation>このコンピューターの設定。</translation>
     </message>
     <message>
-        <source>Workspace</source>
-        <translation>ワークスペース</translation>
-    </message>
-    <message>
-        <source>Store</source>
-        <translation>ストア</translation>
-    </message>
-    <message>
-        <source>Everything stays on this machine: runs, approvals, the audit log, what was learned. Logs are redacted before they are stored. To keep a copy, close Signalbox and copy the store with what stands beside it.</source>
-        <translation>実行、承認、監査ログ、学習内容はすべてこのコンピューターに残る。ログは保存前に秘匿処理する。複製するには、Signalbox を終了し、ストアと隣のファイルをコピーする。</translation>
-    </message>
-    <message>
         <source>High contrast</source>
         <translation>ハイコントラスト</translation>
     </message>
@@ -4399,6 +5233,30 @@ GPL-3.0-or-later</translation>
     <message>
         <source>For 1&#x202f;s, or 1 to 5&#x202f;s apart. Ctrl+Enter twice always works.</source>
         <translation>1&#x202f;秒間、または 1 から 5&#x202f;秒の間隔。Ctrl+Enter 2 回は常に有効。</translation>
+    </message>
+    <message>
+        <source>Policy</source>
+        <translation>ポリシー</translation>
+    </message>
+    <message>
+        <source>A change of policy or data is one entry in Audit.</source>
+        <translation>ポリシーとデータの変更は監査に 1 件ずつ記録されます。</translation>
+    </message>
+    <message>
+        <source>Motion</source>
+        <translation>動き</translation>
+    </message>
+    <message>
+        <source>Reduced</source>
+        <translation>減らす</translation>
+    </message>
+    <message>
+        <source>Full</source>
+        <translation>すべて</translation>
+    </message>
+    <message>
+        <source>Reduced: nothing moves of its own.</source>
+        <translation>減らす: 自動では何も動きません。</translation>
     </message>
 </context>
 <context>

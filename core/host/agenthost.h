@@ -48,8 +48,23 @@ public:
     /// By auditLoaded; records older than `before`, 0: from the newest.
     virtual RequestId loadAudit(std::int64_t before, int limit) = 0;
     virtual RequestId verifyAudit() = 0; // by auditVerified
-    virtual RequestId exportAudit(const std::filesystem::path& file) = 0; // JSON Lines
+    virtual RequestId exportAudit(const AuditExport& what) = 0;
+    virtual RequestId loadApproval(ApprovalId approval) = 0; // by approvalLoaded
     virtual RequestId loadKnowledge() = 0; // by knowledgeLoaded
+    virtual RequestId loadEvidence(const PatternKey& pattern, int limit) = 0; // by evidenceLoaded
+    virtual RequestId switchPattern(const PatternKey& pattern, record::PatternSwitch to) = 0;
+    virtual RequestId judgeRun(RunId run, record::Judgement judgement, const std::string& note) = 0;
+    virtual RequestId forgetSignature(const std::string& signature) = 0;
+    virtual RequestId planImport(const std::filesystem::path& file) = 0; // by importPlanned
+    virtual RequestId importKnowledge(const std::filesystem::path& file, const std::string& digest) = 0;
+    virtual RequestId exportKnowledge(const std::filesystem::path& file) = 0;
+    virtual RequestId loadPolicy(const std::string& line) = 0; // by policyLoaded
+    virtual RequestId planPolicy(const PolicyEdit& edit) = 0; // by policyPlanned
+    virtual RequestId proposePolicy(const PolicyEdit& edit, const std::string& digest) = 0; // by policyProposed
+    virtual RequestId loadStorage() = 0; // by storageLoaded
+    virtual RequestId planPruning(int days) = 0; // by pruningPlanned
+    virtual RequestId prune(int days) = 0;
+    virtual RequestId keepCheckpoints(int days) = 0; // 0: for ever
     virtual RequestId decide(ApprovalId approval, const gate::Decision& decision) = 0;
     virtual RequestId takeBack(ApprovalId approval) = 0;
     // A line, or everything where it is empty.
@@ -81,6 +96,15 @@ signals:
     void approvalsLoaded(const std::vector<signalbox::gate::Approval>& approvals); // open first, by deadline
     void auditLoaded(std::int64_t before, const signalbox::host::AuditPart& part);
     void auditVerified(const signalbox::record::AuditVerdict& verdict, signalbox::Milliseconds took);
+    void approvalLoaded(const signalbox::gate::Approval& approval);
+    void evidenceLoaded(const signalbox::host::PatternKey& pattern,
+                        const std::vector<signalbox::host::EvidenceRow>& runs); // newest first
+    void importPlanned(const signalbox::host::ImportOffer& offer);
+    void policyLoaded(const signalbox::host::PolicyView& policy);
+    void policyPlanned(const signalbox::host::PolicyOffer& offer);
+    void policyProposed(const std::string& line, const std::string& branch);
+    void storageLoaded(const signalbox::host::StorageView& storage);
+    void pruningPlanned(const signalbox::host::PruningOffer& offer);
     void knowledgeLoaded(const std::vector<signalbox::host::KnowledgeRow>& rows);
     void requestFinished(signalbox::host::RequestId request, const signalbox::Result<void>& result);
 };

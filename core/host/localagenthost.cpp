@@ -1,10 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/host/localagenthost.h"
 
-#include "core/host/auditexport.h"
 #include "core/host/demo.h"
-
-#include <QThread>
 
 namespace signalbox::host {
 
@@ -72,23 +69,7 @@ std::string LocalAgentHost::storeFile() const
     return m_runtime->workspace()->store.string();
 }
 
-template <typename T, typename Tell>
-RequestId LocalAgentHost::ask(std::function<Result<T>()> work, Tell tell, ThreadPool* where)
-{
-    Q_ASSERT(QThread::currentThread() == thread());
-    const RequestId request{++m_lastRequest};
-    (where ? where : m_desk.get())->post([this, request, work = std::move(work), tell] {
-        auto answer = work();
-        QMetaObject::invokeMethod(this, [this, request, tell, answer = std::move(answer)] {
-            if (answer)
-                tell(*answer);
-            emit requestFinished(request, answer ? Result<void>() : Result<void>(answer.error()));
-        });
-    });
-    return request;
-}
-
-RequestId LocalAgentHost::command(std::function<Result<void>()> work)
+RequestId LocalAgentHost::command(std::function<Result<void>()> work, ThreadPool* where)
 {
     return ask<bool>(
         [work = std::move(work)]() -> Result<bool> {
@@ -96,7 +77,7 @@ RequestId LocalAgentHost::command(std::function<Result<void>()> work)
                 return done.error();
             return true;
         },
-        [](bool) {});
+        [](bool) {}, where);
 }
 
 std::vector<std::string> LocalAgentHost::lines() const
@@ -189,40 +170,6 @@ RequestId LocalAgentHost::loadApprovals()
 {
     return ask<std::vector<gate::Approval>>([this] { return m_runtime->queries().approvals(); },
                                             [this](const auto& approvals) { emit approvalsLoaded(approvals); });
-}
-
-RequestId LocalAgentHost::loadAudit(std::int64_t before, int limit)
-{
-    return ask<AuditPart>([this, before, limit] { return m_runtime->audit().part(before, limit); },
-                          [this, before](const AuditPart& part) { emit auditLoaded(before, part); });
-}
-
-RequestId LocalAgentHost::verifyAudit()
-{
-    struct Checked {
-        record::AuditVerdict verdict;
-        Milliseconds took{};
-    };
-    return ask<Checked>(
-        [this]() -> Result<Checked> {
-            const UtcTime begun = m_runtime->clock().now();
-            const auto verdict = m_runtime->verifyAudit();
-            if (!verdict)
-                return verdict.error();
-            return Checked{*verdict, m_runtime->clock().now() - begun};
-        },
-        [this](const Checked& checked) { emit auditVerified(checked.verdict, checked.took); });
-}
-
-RequestId LocalAgentHost::exportAudit(const std::filesystem::path& file)
-{
-    return command([this, file] { return host::exportAudit(m_runtime->audit(), {.file = file}); });
-}
-
-RequestId LocalAgentHost::loadKnowledge()
-{
-    return ask<std::vector<KnowledgeRow>>([this] { return m_runtime->patterns().patterns(); },
-                                          [this](const auto& rows) { emit knowledgeLoaded(rows); });
 }
 
 RequestId LocalAgentHost::decide(ApprovalId approval, const gate::Decision& decision)

@@ -10,6 +10,8 @@
 #include "core/host/eventrelay.h"
 #include "core/host/runtime.h"
 
+#include <QThread>
+
 #include <memory>
 
 namespace signalbox::host {
@@ -41,8 +43,23 @@ public:
     RequestId loadApprovals() override;
     RequestId loadAudit(std::int64_t before, int limit) override;
     RequestId verifyAudit() override;
-    RequestId exportAudit(const std::filesystem::path& file) override;
+    RequestId exportAudit(const AuditExport& what) override;
+    RequestId loadApproval(ApprovalId approval) override;
     RequestId loadKnowledge() override;
+    RequestId loadEvidence(const PatternKey& pattern, int limit) override;
+    RequestId switchPattern(const PatternKey& pattern, record::PatternSwitch to) override;
+    RequestId judgeRun(RunId run, record::Judgement judgement, const std::string& note) override;
+    RequestId forgetSignature(const std::string& signature) override;
+    RequestId planImport(const std::filesystem::path& file) override;
+    RequestId importKnowledge(const std::filesystem::path& file, const std::string& digest) override;
+    RequestId exportKnowledge(const std::filesystem::path& file) override;
+    RequestId loadPolicy(const std::string& line) override;
+    RequestId planPolicy(const PolicyEdit& edit) override;
+    RequestId proposePolicy(const PolicyEdit& edit, const std::string& digest) override;
+    RequestId loadStorage() override;
+    RequestId planPruning(int days) override;
+    RequestId prune(int days) override;
+    RequestId keepCheckpoints(int days) override;
     RequestId decide(ApprovalId approval, const gate::Decision& decision) override;
     RequestId takeBack(ApprovalId approval) override;
     RequestId hold(const std::string& line, const std::string& reason) override;
@@ -58,12 +75,13 @@ private:
     void tellRuns();
     void tellHolds();
 
-    /// Does `work` in its turn on the desk, or on a pool where it takes seconds; then emits what `tell` does with its value, then requestFinished.
+    /// Does `work` in its turn on the desk, or on a pool where it takes seconds; then emits what `tell` does with its
+    /// value, then requestFinished.
     template <typename T, typename Tell>
     RequestId ask(std::function<Result<T>()> work, Tell tell, ThreadPool* where = nullptr);
     /// Changes the workspace by `work`, which gives the lines to start.
     RequestId change(std::function<Result<std::vector<std::string>>()> work);
-    RequestId command(std::function<Result<void>()> work);
+    RequestId command(std::function<Result<void>()> work, ThreadPool* where = nullptr);
 
     EventRelay m_relay;
     std::unique_ptr<Runtime> m_runtime;
@@ -71,5 +89,21 @@ private:
     std::int64_t m_lastRequest = 0;
     std::int64_t m_seenChange = 0; // desk only
 };
+
+template <typename T, typename Tell>
+RequestId LocalAgentHost::ask(std::function<Result<T>()> work, Tell tell, ThreadPool* where)
+{
+    Q_ASSERT(QThread::currentThread() == thread());
+    const RequestId request{++m_lastRequest};
+    (where ? where : m_desk.get())->post([this, request, work = std::move(work), tell] {
+        auto answer = work();
+        QMetaObject::invokeMethod(this, [this, request, tell, answer = std::move(answer)] {
+            if (answer)
+                tell(*answer);
+            emit requestFinished(request, answer ? Result<void>() : Result<void>(answer.error()));
+        });
+    });
+    return request;
+}
 
 } // namespace signalbox::host

@@ -8,6 +8,7 @@
 
 #include <QTimer>
 
+#include <algorithm>
 #include <functional>
 #include <map>
 #include <utility>
@@ -32,6 +33,12 @@ public:
     std::vector<record::AuditRecord> audit; // newest first
     record::AuditVerdict verdict;
     std::vector<host::KnowledgeRow> knowledge;
+    std::map<host::PatternKey, std::vector<host::EvidenceRow>> evidence;
+    host::ImportOffer offer;
+    std::map<std::string, host::PolicyView> policies; // by line
+    host::PolicyOffer policyOffer;
+    host::StorageView storage;
+    host::PruningOffer pruning;
     std::vector<std::string> names; // of the lines
     std::vector<host::Finding> findings;
     Result<void> outcome; // of decide, takeBack, holds and run commands
@@ -138,9 +145,21 @@ public:
         });
     }
 
-    host::RequestId exportAudit(const std::filesystem::path& file) override
+    host::RequestId exportAudit(const host::AuditExport& what) override
     {
-        return answer("exportAudit " + file.string(), [this] { return outcome; });
+        const std::string parts = what.provenUpTo ? " proven up to " + std::to_string(*what.provenUpTo) : std::string();
+        return answer("exportAudit " + what.file.string() + parts, [this] { return outcome; });
+    }
+
+    host::RequestId loadApproval(ApprovalId approval) override
+    {
+        return answer("loadApproval " + std::to_string(approval.value), [this, approval]() -> Result<void> {
+            const auto found = std::ranges::find(approvals, approval, &gate::Approval::id);
+            if (found == approvals.end())
+                return Error{ErrorCode::NotFound, "approval " + std::to_string(approval.value)};
+            emit approvalLoaded(*found);
+            return {};
+        });
     }
 
     host::RequestId loadKnowledge() override
@@ -149,6 +168,115 @@ public:
             emit knowledgeLoaded(knowledge);
             return {};
         });
+    }
+
+    host::RequestId loadEvidence(const host::PatternKey& pattern, int) override
+    {
+        return answer("loadEvidence " + pattern.signature + ' ' + pattern.fix, [this, pattern]() -> Result<void> {
+            emit evidenceLoaded(pattern, evidence[pattern]);
+            return {};
+        });
+    }
+
+    host::RequestId switchPattern(const host::PatternKey& pattern, record::PatternSwitch to) override
+    {
+        const std::string words
+            = "switchPattern " + pattern.signature + ' ' + pattern.fix + ' ' + std::string(record::switchName(to));
+        return answer(words, [this, pattern, to]() -> Result<void> {
+            for (host::KnowledgeRow& row : knowledge) {
+                if (outcome && host::patternOf(row) == pattern)
+                    row.autonomy = to;
+            }
+            emit knowledgeChanged();
+            return outcome;
+        });
+    }
+
+    host::RequestId judgeRun(RunId run, record::Judgement judgement, const std::string&) override
+    {
+        return command("judgeRun " + std::string(record::judgementName(judgement)), run);
+    }
+
+    host::RequestId forgetSignature(const std::string& signature) override
+    {
+        return answer("forgetSignature " + signature, [this] { return outcome; });
+    }
+
+    host::RequestId planImport(const std::filesystem::path& file) override
+    {
+        return answer("planImport " + file.string(), [this]() -> Result<void> {
+            if (outcome)
+                emit importPlanned(offer);
+            return outcome;
+        });
+    }
+
+    host::RequestId importKnowledge(const std::filesystem::path& file, const std::string& digest) override
+    {
+        return answer("importKnowledge " + file.string() + ' ' + digest, [this] { return outcome; });
+    }
+
+    host::RequestId exportKnowledge(const std::filesystem::path& file) override
+    {
+        return answer("exportKnowledge " + file.string(), [this] { return outcome; });
+    }
+
+    host::RequestId loadPolicy(const std::string& line) override
+    {
+        return answer("loadPolicy " + line, [this, line]() -> Result<void> {
+            const auto found = policies.find(line);
+            if (found == policies.end())
+                return Error{ErrorCode::NotFound, "line " + line};
+            emit policyLoaded(found->second);
+            return {};
+        });
+    }
+
+    host::RequestId planPolicy(const host::PolicyEdit& edit) override
+    {
+        return answer("planPolicy" + valuesOf(edit), [this, edit]() -> Result<void> {
+            policyOffer.edit = edit;
+            if (outcome)
+                emit policyPlanned(policyOffer);
+            return outcome;
+        });
+    }
+
+    host::RequestId proposePolicy(const host::PolicyEdit& edit, const std::string& digest) override
+    {
+        return answer("proposePolicy" + valuesOf(edit) + ' ' + digest + " because " + edit.reason,
+                      [this, line = edit.line]() -> Result<void> {
+                          if (outcome)
+                              emit policyProposed(line, policyOffer.branch);
+                          return outcome;
+                      });
+    }
+
+    host::RequestId loadStorage() override
+    {
+        return answer("loadStorage", [this]() -> Result<void> {
+            emit storageLoaded(storage);
+            return {};
+        });
+    }
+
+    host::RequestId planPruning(int days) override
+    {
+        return answer("planPruning " + std::to_string(days), [this]() -> Result<void> {
+            if (outcome)
+                emit pruningPlanned(pruning);
+            return outcome;
+        });
+    }
+
+    host::RequestId prune(int days) override
+    {
+        return answer("prune " + std::to_string(days), [this] { return outcome; });
+    }
+
+    host::RequestId keepCheckpoints(int days) override
+    {
+        return answer("keepCheckpoints " + std::to_string(days), [this] { return outcome; });
     }
 
     host::RequestId decide(ApprovalId approval, const gate::Decision& decision) override
@@ -213,6 +341,14 @@ public:
     UtcTime heldSince{};
 
 private:
+    static std::string valuesOf(const host::PolicyEdit& edit)
+    {
+        std::string words = ' ' + edit.line;
+        for (const auto& [key, value] : edit.values)
+            words += ' ' + key + '=' + value;
+        return words;
+    }
+
     host::RequestId change(const std::string& words)
     {
         return answer(words, [this] {

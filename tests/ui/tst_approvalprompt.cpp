@@ -7,6 +7,7 @@
 
 #include <QLabel>
 #include <QListView>
+#include <QTabBar>
 
 using namespace signalbox;
 using namespace signalbox::ui;
@@ -168,11 +169,21 @@ private slots:
         QTRY_VERIFY(scene.prompt()->evidence()->isNarrow());
         QVERIFY(!scene.page.queue()->isVisible());
         QCOMPARE(scene.prompt()->lockReason(), QStringLiteral("evidence incomplete"));
+        const auto* tabs = scene.prompt()->evidence()->findChild<QTabBar*>();
+        const auto toBeLookedAt = [tabs] {
+            QStringList numbers;
+            for (int tab = 0; tab < tabs->count(); ++tab)
+                if (!tabs->tabToolTip(tab).isEmpty())
+                    numbers << QString::number(tab + 1);
+            return numbers.join(QLatin1Char(' '));
+        };
+        QCOMPARE(toBeLookedAt(), QStringLiteral("2 4 5"));
 
         for (const Qt::Key key : {Qt::Key_2, Qt::Key_4, Qt::Key_5})
             QTest::keyClick(&scene.page, key);
 
         QVERIFY(scene.prompt()->lockReason().isEmpty());
+        QCOMPARE(toBeLookedAt(), QString());
         QCOMPARE(scene.prompt()->evidence()->shownSection(), 5);
     }
 

@@ -8,6 +8,7 @@
 
 using namespace signalbox;
 using namespace signalbox::ui;
+using namespace Qt::StringLiterals;
 
 namespace {
 
@@ -126,6 +127,22 @@ private slots:
         for (const auto& edge : layout.edges)
             for (const auto& node : layout.nodes)
                 QVERIFY2(edge.label.isEmpty() || !node.rect.contains(edge.labelAt), qPrintable(edge.label));
+    }
+
+    void labelsDoNotLieOnTheLinesOfOthers()
+    {
+        const GraphLayout layout = layOut(test::healingDrawing());
+
+        for (const auto& edge : layout.edges) {
+            const QRectF words(edge.labelAt - QPointF(16, 7), QSizeF(32, 14));
+            for (const auto& other : layout.edges) {
+                for (std::size_t part = 0; !edge.label.isEmpty() && part + 1 < other.path.size(); ++part) {
+                    const QRectF line = QRectF(other.path[part], other.path[part + 1]).normalized();
+                    const bool crossed = line.adjusted(-1, -1, 1, 1).intersects(words);
+                    QVERIFY2(&edge == &other || !crossed, qPrintable(edge.label + u" on "_s + other.label));
+                }
+            }
+        }
     }
 
     void emptyGraphHasNoPicture() { QVERIFY(layOut({}).nodes.empty()); }

@@ -1,25 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The window in each of its languages: nothing is left in English.
 #include "tests/signalboxtest.h"
-#include "tests/ui/approvalscene.h"
-#include "tests/ui/cannedhost.h"
 #include "tests/ui/translationfile.h"
+#include "tests/ui/wholewindow.h"
 #include "ui/models/language.h"
-#include "ui/shell/mainwindow.h"
 
 #include <QAbstractButton>
 #include <QHeaderView>
 #include <QLabel>
 #include <QLineEdit>
 #include <QSet>
-#include <QTemporaryDir>
-#include <QTest>
 
 namespace signalbox {
 
 using namespace Qt::StringLiterals;
-using ui::PageKind;
-using ui::Place;
 
 namespace {
 
@@ -42,68 +36,6 @@ QSet<QString> wordsOf(const QWidget& window)
     for (const auto* action : window.findChildren<QAction*>())
         words << action->text();
     return words;
-}
-
-struct Bench {
-    test::CannedHost engine;
-    test::StoppedClock clock{test::noon()};
-    ui::ThemeSource themes{ui::ThemeSource::Choice::Dark};
-    QTemporaryDir folder;
-    ui::Preferences preferences{folder.filePath(u"console.ini"_s)};
-    std::unique_ptr<ui::MainWindow> window;
-
-    explicit Bench(bool lines)
-    {
-        engine.findings = {{.check = "git", .ok = true, .needed = true, .detail = "git version 2.39.5", .remedy = {}},
-                           {.check = "npm", .ok = false, .needed = false, .detail = "no", .remedy = "install npm"}};
-        if (lines)
-            fill();
-        window = std::make_unique<ui::MainWindow>(engine, themes, preferences, clock);
-        window->show();
-    }
-
-    void fill()
-    {
-        host::RunDetail healing = test::healingRun(clock.time);
-        engine.states.clear();
-        for (const auto& [number, state] : test::healingStates())
-            engine.states[{healing.summary.id, number}] = state;
-        engine.runs = {healing.summary, test::aRun(3, "parser", host::RunState::Waiting),
-                       test::aRun(2, "storefront", host::RunState::Succeeded, "healed")};
-        engine.details.emplace(healing.summary.id, healing);
-        engine.approvals = {test::grave(gate::RiskLevel::High)};
-        engine.knowledge = {{.signature = "cache:tar",
-                             .failureClass = "cache_corruption",
-                             .fix = "clear_cache_rerun",
-                             .tried = 3,
-                             .worked = 2,
-                             .lastSeen = test::noon()}};
-        record::AuditRecord record;
-        record.number = 1;
-        record.entry = {.at = test::noon(),
-                        .actor = "operator",
-                        .action = "held",
-                        .subject = "all",
-                        .line = {},
-                        .reason = "database maintenance",
-                        .evidenceHash = {}};
-        engine.audit = {record};
-        engine.verdict.ok = true;
-        engine.verdict.records = 1;
-    }
-
-    /// Waits until whatever was asked for has come.
-    void settle() const { QTest::qWait(10); }
-};
-
-std::vector<Place> places()
-{
-    std::vector<Place> all;
-    for (const PageKind page : {PageKind::Overview, PageKind::Approvals, PageKind::Runs, PageKind::Knowledge,
-                                PageKind::Audit, PageKind::Settings})
-        all.push_back({.page = page, .run = {}, .checkpoint = -1, .approval = {}});
-    all.push_back({.page = PageKind::RunDetail, .run = RunId{7}, .checkpoint = -1, .approval = {}});
-    return all;
 }
 
 } // namespace
@@ -130,10 +62,10 @@ private slots:
         english -= own;
         const ui::Language spoken(language);
         for (const bool lines : {true, false}) {
-            Bench bench(lines);
+            test::WholeWindow bench(lines);
             bench.settle();
             QSet<QString> words = wordsOf(*bench.window);
-            for (const Place& place : places()) {
+            for (const ui::Place& place : test::everyPlace()) {
                 bench.window->go(place);
                 bench.settle();
                 words |= wordsOf(*bench.window);

@@ -15,10 +15,13 @@
 #include <QMouseEvent>
 #include <QPainter>
 
+#include <algorithm>
+
 namespace signalbox::ui {
 
 namespace {
 constexpr int kReasonWidth = 290;
+constexpr int kLeastReason = 200;
 constexpr int kTypedWidth = 170;
 constexpr int kHintWidth = 92;
 } // namespace
@@ -63,7 +66,6 @@ void ActionBar::buildFields()
     m_reasonLabel = new Label(themes(), Type::Small, Tone::Secondary, this);
     m_reason = new LineField(themes(), Type::Body, this);
     m_reason->setFixedHeight(themes().theme().size.decisionButton);
-    m_reason->setMinimumWidth(140);
     m_reason->setMaximumWidth(kReasonWidth);
     m_reason->installEventFilter(this);
     reasonColumn->addWidget(m_reasonLabel);
@@ -79,7 +81,7 @@ void ActionBar::buildFields()
 
 void ActionBar::buildButtons()
 {
-    auto* row = new QHBoxLayout;
+    auto* row = m_buttons = new QHBoxLayout;
     row->setSpacing(10);
     row->addStretch(1);
     const auto make = [&](const QString& words, const char* glyph, gate::Verdict verdict, const QString& key) {
@@ -167,6 +169,7 @@ std::string ActionBar::choice() const
 void ActionBar::labelApprove()
 {
     m_approve->setLabel(choiceLabel(m_approval, choice()));
+    arrange();
 }
 
 void ActionBar::forget()
@@ -179,10 +182,21 @@ void ActionBar::forget()
         first->setChecked(true);
 }
 
-void ActionBar::setNarrow(bool narrow)
+void ActionBar::arrange()
 {
-    m_rows->setDirection(narrow ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
-    m_reason->setMaximumWidth(narrow ? QWIDGETSIZE_MAX : kReasonWidth);
+    const QMargins around = layout()->contentsMargins();
+    int needed = around.left() + around.right() + kLeastReason + m_rows->spacing() + m_buttons->sizeHint().width();
+    if (!m_typedBox->isHidden())
+        needed += std::max(kTypedWidth, m_typedLabel->sizeHint().width()) + m_rows->spacing();
+    const bool above = needed > width();
+    m_rows->setDirection(above ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
+    m_reason->setMaximumWidth(above ? QWIDGETSIZE_MAX : kReasonWidth);
+}
+
+void ActionBar::resizeEvent(QResizeEvent* event)
+{
+    Surface::resizeEvent(event);
+    arrange();
 }
 
 void ActionBar::openField(gate::Verdict verdict)

@@ -31,7 +31,6 @@ public:
 
     void setApproval(const gate::Approval& approval); // keeps what was typed
     void forget(); // another approval follows
-    void setNarrow(bool narrow); // the fields above the buttons
     gate::Verdict asking() const; // Answer while a question waits for one, else Ask
     void openField(gate::Verdict verdict); // for this verdict; Enter in the field sends it then
     void setBusy(bool busy); // a decision is on its way
@@ -54,6 +53,7 @@ signals:
 
 protected:
     void paintEvent(QPaintEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
     bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
@@ -61,9 +61,11 @@ private:
     void buildButtons();
     void showChoices(const gate::Approval& approval);
     void labelApprove();
+    void arrange(); // the fields beside the buttons, or above them for want of room
 
     const Clock& m_clock;
-    QBoxLayout* m_rows = nullptr; // fields and buttons, side by side or one above the other
+    QBoxLayout* m_rows = nullptr; // fields and buttons
+    QHBoxLayout* m_buttons = nullptr;
     QWidget* m_typedBox = nullptr;
     Label* m_typedLabel = nullptr;
     LineField* m_typed = nullptr;

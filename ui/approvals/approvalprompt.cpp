@@ -139,7 +139,6 @@ void ApprovalPrompt::showEvent(QShowEvent* event)
 void ApprovalPrompt::setNarrow(bool narrow)
 {
     m_evidence->setNarrow(narrow);
-    m_actions->setNarrow(narrow);
     showLocks();
 }
 

@@ -6,10 +6,8 @@
 #include "ui/approvals/decisiondesk.h"
 #include "ui/models/decisiontext.h"
 #include "ui/models/errortext.h"
-#include "ui/widgets/button.h"
 #include "ui/widgets/emptystate.h"
 #include "ui/widgets/errorstrip.h"
-#include "ui/widgets/label.h"
 
 #include <QHBoxLayout>
 #include <QListView>
@@ -35,15 +33,13 @@ ApprovalsPage::ApprovalsPage(host::AgentHost& engine, const ThemeSource& themes,
       m_prompt(new ApprovalPrompt(themes, clock, engine.person(), m_stack))
 {
     setFocusPolicy(Qt::ClickFocus);
-    setMinimumSize(600, 360); // narrower than its parts would like side by side
+    setMinimumSize(600, 280); // narrower than its parts would like side by side
     m_stack->addWidget(m_empty);
     m_stack->addWidget(m_prompt);
     m_prompt->addKeys(this);
-    buildNarrowBar(themes);
     auto* column = new QVBoxLayout;
     column->setSpacing(0);
     column->addWidget(m_strip);
-    column->addWidget(m_narrowBar);
     column->addWidget(m_stack, 1);
     auto* row = new QHBoxLayout(this);
     row->setContentsMargins(0, 0, 0, 0);
@@ -54,25 +50,6 @@ ApprovalsPage::ApprovalsPage(host::AgentHost& engine, const ThemeSource& themes,
     connectEngine();
     m_ticker.setInterval(kTickEvery_ms);
     connect(&m_ticker, &QTimer::timeout, this, &ApprovalsPage::tick);
-}
-
-void ApprovalsPage::buildNarrowBar(const ThemeSource& themes)
-{
-    m_narrowBar = new QWidget(this);
-    auto* row = new QHBoxLayout(m_narrowBar);
-    row->setContentsMargins(16, 6, 16, 6);
-    auto* last = new Button(themes, QStringLiteral("\u2039"), Button::Kind::Chip, m_narrowBar);
-    last->setAccessibleName(tr("Previous approval"));
-    auto* next = new Button(themes, QStringLiteral("\u203a"), Button::Kind::Chip, m_narrowBar);
-    next->setAccessibleName(tr("Next approval"));
-    m_place = new Label(themes, Type::Body, Tone::Secondary, m_narrowBar);
-    row->addWidget(last);
-    row->addWidget(m_place);
-    row->addWidget(next);
-    row->addStretch(1);
-    m_narrowBar->hide();
-    connect(last, &Button::clicked, this, [this] { step(-1); });
-    connect(next, &Button::clicked, this, [this] { step(1); });
 }
 
 void ApprovalsPage::connectParts()
@@ -170,10 +147,8 @@ void ApprovalsPage::arrange()
         setFocus(Qt::OtherFocusReason); // not on into a field of the prompt
     m_queue->setVisible(!narrow);
     m_prompt->setNarrow(narrow);
-    const auto& waiting = m_queue->held();
-    const auto at = std::ranges::find(waiting, m_shown, &gate::Approval::id);
-    m_narrowBar->setVisible(narrow && !waiting.empty());
-    m_place->setText(tr("%1 of %2").arg(at == waiting.end() ? 0 : at - waiting.begin() + 1).arg(waiting.size()));
+    m_narrow = narrow;
+    emit titleChanged();
 }
 
 void ApprovalsPage::tick()
@@ -197,6 +172,11 @@ PageTitle ApprovalsPage::title() const
 {
     PageTitle title;
     title.title = tr("Approvals");
+    const auto& waiting = m_queue->held();
+    title.steps = m_narrow && waiting.size() > 1;
+    const auto at = std::ranges::find(waiting, m_shown, &gate::Approval::id);
+    if (m_narrow && at != waiting.end())
+        title.task = tr("%1 of %2").arg(at - waiting.begin() + 1).arg(waiting.size());
     return title;
 }
 

@@ -24,7 +24,6 @@ class ApprovalPrompt;
 class ApprovalQueue;
 class EmptyState;
 class ErrorStrip;
-class Label;
 
 class ApprovalsPage final : public Page {
     Q_OBJECT
@@ -39,6 +38,7 @@ public:
     QListView* queue() const;
 
     PageTitle title() const override;
+    void step(int by) override; // to another held one
     void entered() override;
 
 protected:
@@ -47,22 +47,19 @@ protected:
     void hideEvent(QHideEvent* event) override;
 
 private:
-    void buildNarrowBar(const ThemeSource& themes);
     void connectParts();
     void connectEngine();
     void load();
     void take(const std::vector<gate::Approval>& approvals);
     void select(ApprovalId approval);
     void showPrompt();
-    void step(int by); // to another held one, where the queue is hidden
     void arrange();
     void finish(host::RequestId request, const Result<void>& result);
 
     host::AgentHost& m_engine;
     const Clock& m_clock;
     ApprovalQueue* m_queue;
-    QWidget* m_narrowBar = nullptr;
-    Label* m_place = nullptr;
+    bool m_narrow = false; // the queue is hidden
     ErrorStrip* m_strip;
     QStackedWidget* m_stack;
     EmptyState* m_empty;

@@ -24,6 +24,7 @@ EvidenceView::EvidenceView(const ThemeSource& themes, QWidget* parent)
     m_scroll->setWidgetResizable(true);
     m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_scroll->viewport()->setAutoFillBackground(false);
+    m_scroll->setMinimumHeight(40);
     m_scroll->setFocusPolicy(Qt::NoFocus);
     m_tabs->setAccessibleName(tr("Sections of the evidence"));
     auto* column = new QVBoxLayout(this);
@@ -69,11 +70,9 @@ void EvidenceView::rebuild()
         m_tabs->removeTab(0);
     for (int i = 0; i < m_sections.size(); ++i) {
         auto* panel = new EvidencePanel(m_themes, i + 1, m_sections[i], m_content);
-        const bool changed = m_changedKeys.contains(m_sections[i].key);
-        panel->setChanged(changed);
+        panel->setChanged(m_changedKeys.contains(m_sections[i].key));
         m_panels.append(panel);
         m_tabs->addTab(tr("%1 %2").arg(i + 1).arg(m_sections[i].title));
-        m_tabs->setMark(i, changed ? tr("changed") : QString());
     }
     m_tabs->setCurrentIndex(std::clamp(tab, 0, std::max(0, m_tabs->count() - 1)));
     arrange();
@@ -113,7 +112,21 @@ void EvidenceView::openTab(int tab)
     if (!m_narrow || tab < 0 || tab >= m_sections.size())
         return;
     m_opened.insert(m_sections[tab].key);
+    markTabs();
     emit opened();
+}
+
+void EvidenceView::markTabs()
+{
+    for (int i = 0; i < m_tabs->count(); ++i) {
+        const EvidenceSection& section = m_sections[i];
+        const bool missing = section.needed && !m_opened.contains(section.key);
+        m_tabs->setMark(i,
+                        m_changedKeys.contains(section.key) ? tr("changed")
+                            : missing                       ? QStringLiteral("\u2022")
+                                                            : QString());
+        m_tabs->setTabToolTip(i, missing ? tr("To be looked at before you approve") : QString());
+    }
 }
 
 void EvidenceView::goTo(int number)

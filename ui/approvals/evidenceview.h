@@ -40,6 +40,7 @@ private:
     void rebuild();
     void arrange();
     void openTab(int tab);
+    void markTabs(); // those that changed, and those to be looked at before approving
 
     const ThemeSource& m_themes;
     TabStrip* m_tabs;

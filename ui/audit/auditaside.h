@@ -13,15 +13,18 @@ namespace signalbox::ui {
 
 class Button;
 class Fields;
+class StatusPill;
 
 class AuditAside final : public Panel {
     Q_OBJECT
 
 public:
-    explicit AuditAside(const ThemeSource& themes, QWidget* parent = nullptr);
+    AuditAside(const ThemeSource& themes, std::string person, QWidget* parent = nullptr);
 
-    /// `approval` null: the record is about none, or it is not known here.
-    void show(const AuditModel::Row& row, bool proven, const gate::Approval* approval);
+    /// `approval` null: the record is about none, or it is not known here; `breaks` null: the chain does not break at
+    /// it.
+    void show(const AuditModel::Row& row, Proof proof, const gate::Approval* approval,
+              const record::AuditVerdict* breaks);
     void showNothing();
 
 signals:
@@ -30,8 +33,13 @@ signals:
 
 private:
     void addApproval(const gate::Approval& approval, const record::AuditRecord& record);
+    void addBreak(const record::AuditVerdict& verdict);
+    void addDecision(const AuditModel::Row& row);
+
+    const std::string m_person; // who reads
 
     Label* m_title = nullptr;
+    StatusPill* m_pill = nullptr;
     Button* m_open = nullptr;
     Fields* m_fields = nullptr;
     std::optional<RunId> m_run;

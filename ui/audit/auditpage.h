@@ -12,9 +12,9 @@
 #include "ui/shell/page.h"
 #include "ui/shell/theme.h"
 
-#include <array>
+#include <map>
+#include <set>
 
-class QHBoxLayout;
 class QStackedWidget;
 class QTableView;
 class QVBoxLayout;
@@ -22,12 +22,13 @@ class QVBoxLayout;
 namespace signalbox::ui {
 
 class AuditAside;
+class AuditDelegate;
+class AuditFilterBar;
 class Button;
+class ChainPanel;
 class EmptyState;
 class ErrorStrip;
-class Glyph;
 class Label;
-class LineField;
 class Panel;
 
 class AuditPage final : public Page {
@@ -41,6 +42,9 @@ public:
     void setFilter(const QString& line);
     void entered() override;
 
+    /// `parts`: a file for what is proven, and one for the rest.
+    void exportTo(const QString& file, bool parts);
+
 signals:
     void breakFound(); // the chain does not hold
 
@@ -48,31 +52,27 @@ protected:
     void resizeEvent(QResizeEvent* event) override;
 
 private:
-    struct Chip {
-        Button* button = nullptr;
-        QString value; // of kind:
-        AuditKind kind = AuditKind::Action;
-    };
-
     void buildHeading(QVBoxLayout* whole);
     void buildChain(QVBoxLayout* whole);
     void buildFilter(QVBoxLayout* whole);
     void buildTable(QVBoxLayout* whole);
-    void addChip(QHBoxLayout* row, std::size_t at, const QString& label, AuditKind kind, const QString& value);
     void listen();
     void applyFilter(const QString& line);
     void loadMore(); // where the table has room, or its end is near
     void refresh();
     void showVerdict();
     void showSelected();
-    void exportLog();
+    void askExport(bool parts);
+    void load(); // the newest, or what stands around an entry
+    void showBreak(); // once
 
     const ThemeSource& m_themes;
     host::AgentHost& m_engine;
     const Clock& m_clock;
     AuditModel m_model;
     FilteredAudit m_filtered;
-    std::vector<gate::Approval> m_approvals;
+    std::map<ApprovalId, gate::Approval> m_approvals; // those of entries that were looked at
+    std::set<ApprovalId> m_asked;
     std::optional<record::AuditVerdict> m_verdict;
     Milliseconds m_checkTook{};
     UtcTime m_checkedAt{};
@@ -81,20 +81,21 @@ private:
 
     Label* m_answer = nullptr;
     Label* m_rest = nullptr;
-    Glyph* m_chainGlyph = nullptr;
-    Label* m_chain = nullptr;
-    Label* m_chainRest = nullptr;
-    Label* m_checked = nullptr;
-    LineField* m_filter = nullptr;
-    std::array<Chip, 3> m_chips;
+    ChainPanel* m_chain = nullptr;
+    AuditFilterBar* m_filter = nullptr;
     ErrorStrip* m_strip = nullptr;
     QStackedWidget* m_stack = nullptr;
     QTableView* m_table = nullptr;
+    AuditDelegate* m_delegate = nullptr;
+    Label* m_foot = nullptr;
+    Button* m_back = nullptr;
     EmptyState* m_empty = nullptr;
     AuditAside* m_aside = nullptr;
     std::optional<host::RequestId> m_loading; // a part of the log
     std::optional<host::RequestId> m_checking, m_exporting;
     QString m_exportedTo;
+    std::optional<std::int64_t> m_around; // as the filter has it
+    std::int64_t m_breakShown = 0; // entry at which it was
 };
 
 } // namespace signalbox::ui

@@ -6,6 +6,8 @@
 #include "ui/widgets/focusring.h"
 #include "ui/widgets/holdbutton.h"
 #include "ui/widgets/linefield.h"
+#include "ui/widgets/questionbar.h"
+#include "ui/widgets/segments.h"
 #include "ui/widgets/tabstrip.h"
 
 #include <QHBoxLayout>
@@ -41,6 +43,21 @@ QWidget* buttons(const GalleryGround& ground, QWidget* parent)
     row->addWidget(hinted);
     row->addStretch();
     return whole;
+}
+
+QWidget* segments(const GalleryGround& ground, QWidget* parent)
+{
+    auto* view = new Segments(ground.themes, {u"Off"_s, u"Suggest"_s, u"Auto"_s}, parent);
+    view->setAccessibleName(u"Autonomy"_s);
+    view->show(1, 2, u"the policy asks"_s);
+    return view;
+}
+
+QWidget* question(const GalleryGround& ground, QWidget* parent)
+{
+    auto* bar = new QuestionBar(ground.themes, parent);
+    bar->ask(u"Forget this pattern?"_s, u"Its 44 tries are gone. Runs keep what they did."_s, {{u"Forget"_s, [] {}}});
+    return bar;
 }
 
 /// As FocusRing draws it around what has the focus.
@@ -110,11 +127,11 @@ GalleryPart sliderOf(const QString& state, const QStringList& stops, int current
 
 std::vector<GalleryPart> controlParts()
 {
-    std::vector<GalleryPart> parts{{u"Button, every kind"_s, {660, 0}, buttons},
-                                   {u"FocusRing, around a button"_s, {200, 56}, focused},
-                                   {u"LineField, a filter"_s, {430, 30}, filter},
-                                   {u"ChoiceField"_s, {180, 0}, choice},
-                                   {u"TabStrip, with a mark"_s, {440, 0}, tabs}};
+    std::vector<GalleryPart> parts{
+        {u"Button, every kind"_s, {660, 0}, buttons},  {u"FocusRing, around a button"_s, {200, 56}, focused},
+        {u"LineField, a filter"_s, {430, 30}, filter}, {u"Segments, the last one locked"_s, {240, 0}, segments},
+        {u"QuestionBar"_s, {430, 100}, question},      {u"ChoiceField"_s, {180, 0}, choice},
+        {u"TabStrip, with a mark"_s, {440, 0}, tabs}};
     parts.push_back(holdOf(u"to keep pressed"_s, false, false));
     parts.push_back(holdOf(u"by two clicks"_s, false, true));
     parts.push_back(holdOf(u"locked"_s, true, false));

@@ -2,13 +2,16 @@
 #include "ui/gallery/fixtures.h"
 #include "ui/gallery/gallerypart.h"
 #include "ui/models/diffmodel.h"
+#include "ui/models/linediff.h"
 #include "ui/models/trackmodel.h"
 #include "ui/overview/trackpainter.h"
 #include "ui/widgets/diffview.h"
 #include "ui/widgets/graphview.h"
+#include "ui/widgets/linediffview.h"
 #include "ui/widgets/logview.h"
 #include "ui/widgets/sectionlist.h"
 
+#include <QListView>
 #include <QTemporaryFile>
 #include <QVBoxLayout>
 
@@ -59,6 +62,16 @@ QWidget* diff(const GalleryGround& ground, QWidget* parent)
     return view;
 }
 
+QWidget* lineDiffOfAFile(const GalleryGround& ground, QWidget* parent)
+{
+    auto* view = makeLineDiffView(ground.themes, parent);
+    auto* model = new LineDiffModel(view);
+    model->load(lineDiff(u"policy:\n  retries_per_run: 3\n"_s, u"policy:\n  retries_per_run: 5\n"_s));
+    view->setModel(model);
+    view->setAccessibleName(u"Change of a file"_s);
+    return view;
+}
+
 QWidget* sections(const GalleryGround& ground, QWidget* parent)
 {
     auto* list = new SectionList(
@@ -94,6 +107,7 @@ std::vector<GalleryPart> runParts()
             {u"GraphView, every state of a node"_s, {660, 420}, graph},
             {u"LogView, with its root cause"_s, {660, 140}, log},
             {u"DiffView"_s, {324, 170}, diff},
+            {u"LineDiffView"_s, {324, 90}, lineDiffOfAFile},
             {u"SectionList"_s, {324, 170}, sections}};
 }
 

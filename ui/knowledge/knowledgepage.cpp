@@ -1,124 +1,64 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/knowledge/knowledgepage.h"
 
-#include "ui/models/timewords.h"
+#include "ui/knowledge/importpanel.h"
+#include "ui/knowledge/knowledgedelegate.h"
+#include "ui/knowledge/patternaside.h"
+#include "ui/models/errortext.h"
 #include "ui/models/words.h"
+#include "ui/widgets/button.h"
 #include "ui/widgets/celltable.h"
 #include "ui/widgets/emptystate.h"
 #include "ui/widgets/errorstrip.h"
-#include "ui/widgets/fields.h"
 #include "ui/widgets/label.h"
-#include "ui/widgets/panel.h"
-#include "ui/widgets/sharebar.h"
-#include "ui/widgets/tabular.h"
+#include "ui/widgets/linefield.h"
+#include "ui/widgets/questionbar.h"
 
+#include <QFileDialog>
 #include <QHBoxLayout>
 #include <QLocale>
-#include <QPainter>
+#include <QShortcut>
 #include <QStackedWidget>
 #include <QTableView>
 
 #include <algorithm>
-#include <functional>
 
 namespace signalbox::ui {
 
 namespace {
 
-constexpr int kAsideWidth = 336;
-constexpr int kAsideBelow = 900; // narrower pages show the table alone
+constexpr int kAsideBelow = 1080; // narrower pages show the table alone
+constexpr int kOriginBelow = 1000;
 constexpr int kRowHeight = 43;
-constexpr int kPadding = 12;
-constexpr int kFewTries = 5; // below it a record says little
-
-std::string keyOf(const host::KnowledgeRow& row)
-{
-    return row.signature + '/' + row.fix;
-}
-
-/// The failure above its fix; the share beside its interval.
-class KnowledgeDelegate final : public QStyledItemDelegate {
-public:
-    KnowledgeDelegate(const ThemeSource& themes, const KnowledgeModel& model, QObject* parent)
-        : QStyledItemDelegate(parent), m_themes(themes), m_model(model)
-    {
-    }
-
-    void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override
-    {
-        const Theme& theme = m_themes.theme();
-        const host::KnowledgeRow* row = m_model.at(index.row());
-        painter->save();
-        paintRowGround(*painter, option, theme);
-        const QRect cell = option.rect.adjusted(index.column() == 0 ? kPadding : kPadding / 2, 0, -kPadding / 2, -1);
-        painter->setPen(theme.text.secondary);
-        painter->setFont(theme.font(Type::Body));
-        if (index.column() == KnowledgeModel::Pattern)
-            paintPattern(*painter, cell, *row);
-        else if (index.column() == KnowledgeModel::Worked)
-            paintWorked(*painter, cell, *row);
-        else
-            drawTabular(*painter, cell, index.column() == KnowledgeModel::Tried ? Qt::AlignRight : Qt::AlignLeft,
-                        index.data().toString());
-        painter->restore();
-    }
-
-private:
-    void paintPattern(QPainter& painter, const QRect& cell, const host::KnowledgeRow& row) const
-    {
-        const Theme& theme = m_themes.theme();
-        const QRect upper(cell.left(), cell.top() + 3, cell.width(), 19);
-        const QRect lower(cell.left(), cell.top() + 21, cell.width(), 18);
-        painter.setFont(theme.font(Type::Mono));
-        painter.setPen(theme.text.primary);
-        painter.drawText(upper, Qt::AlignVCenter,
-                         painter.fontMetrics().elidedText(text(row.failureClass), Qt::ElideRight, upper.width()));
-        painter.setFont(theme.font(Type::Small));
-        painter.setPen(theme.text.secondary);
-        painter.drawText(lower, Qt::AlignVCenter,
-                         painter.fontMetrics().elidedText(fixName(row.fix), Qt::ElideRight, lower.width()));
-    }
-
-    void paintWorked(QPainter& painter, const QRect& cell, const host::KnowledgeRow& row) const
-    {
-        const Theme& theme = m_themes.theme();
-        const Share share = shareOf(row.worked, row.tried);
-        painter.setFont(theme.font(Type::BodyStrong));
-        painter.setPen(theme.text.primary);
-        drawTabular(painter, QRectF(cell.left(), cell.top(), 48, cell.height()), Qt::AlignRight, percent(share.value));
-        paintShare(painter, QRectF(cell.left() + 56, cell.top(), 80, cell.height()), share, theme);
-        painter.setFont(theme.font(Type::Small));
-        painter.setPen(theme.text.tertiary);
-        painter.drawText(cell.adjusted(146, 0, 0, 0), Qt::AlignVCenter,
-                         KnowledgePage::tr("%1 to %2").arg(qRound(share.low * 100)).arg(qRound(share.high * 100)));
-    }
-
-    const ThemeSource& m_themes;
-    const KnowledgeModel& m_model;
-};
+constexpr int kRunsShown = 200;
 
 } // namespace
 
-KnowledgePage::KnowledgePage(const ThemeSource& themes, host::AgentHost& engine, const Clock& clock, QWidget* parent)
-    : Page(parent), m_themes(themes), m_engine(engine), m_model(clock)
+KnowledgePage::KnowledgePage(const ThemeSource& themes, host::AgentHost& engine, const RunTableModel& runs,
+                             const Clock& clock, QWidget* parent)
+    : Page(parent),
+      m_themes(themes),
+      m_engine(engine),
+      m_model(clock,
+              [&runs](RunId run) {
+                  const host::RunSummary* found = runs.find(run);
+                  return found ? subjectOf(*found) : QString();
+              }),
+      m_filtered(m_model, clock)
 {
     const Theme& theme = themes.theme();
     auto* whole = new QVBoxLayout(this);
     whole->setContentsMargins(theme.spacing(5), theme.spacing(4), theme.spacing(5), theme.spacing(5));
     whole->setSpacing(theme.spacing(4));
-    auto* heading = new QHBoxLayout;
-    heading->setSpacing(8);
-    m_answer = new Label(themes, Type::Display, Tone::Primary, this);
-    m_rest = new Label(themes, Type::Display, Tone::Secondary, this);
-    m_rest->setElided(true);
-    heading->addWidget(m_answer);
-    heading->addWidget(m_rest, 1);
-    whole->addLayout(heading);
+    buildHeading(whole);
+    buildFilter(whole);
     auto* row = new QHBoxLayout;
     row->setSpacing(theme.spacing(5) - 1);
     row->addWidget(buildTable(), 1);
-    row->addWidget(buildAside());
+    m_aside = new PatternAside(themes, clock, this);
+    row->addWidget(m_aside);
     whole->addLayout(row, 1);
+    connectAside();
     listen();
     refresh();
 }
@@ -132,44 +72,128 @@ void KnowledgePage::entered()
 {
     m_table->setFocus(Qt::OtherFocusReason);
     m_entered = true;
+    load();
+}
+
+void KnowledgePage::load()
+{
     if (!m_loading)
         m_loading = m_engine.loadKnowledge();
+}
+
+void KnowledgePage::buildHeading(QVBoxLayout* whole)
+{
+    auto* heading = new QHBoxLayout;
+    heading->setSpacing(8);
+    m_answer = new Label(m_themes, Type::Display, Tone::Primary, this);
+    m_rest = new Label(m_themes, Type::Display, Tone::Secondary, this);
+    m_rest->setWordWrap(true);
+    auto* import = new Button(m_themes, tr("Import"), Button::Kind::Default, this);
+    auto* save = new Button(m_themes, tr("Export"), Button::Kind::Default, this);
+    save->setGlyph(QStringLiteral("action-export"));
+    heading->addWidget(m_answer);
+    heading->addWidget(m_rest, 1);
+    heading->addWidget(import);
+    heading->addWidget(save);
+    whole->addLayout(heading);
+    connect(import, &Button::clicked, this,
+            [this] { planImport(QFileDialog::getOpenFileName(this, tr("Import patterns"), {}, tr("JSON (*.json)"))); });
+    connect(save, &Button::clicked, this, [this] {
+        exportTo(QFileDialog::getSaveFileName(this, tr("Export patterns"), QStringLiteral("knowledge.json"),
+                                              tr("JSON (*.json)")));
+    });
+}
+
+void KnowledgePage::buildFilter(QVBoxLayout* whole)
+{
+    auto* row = new QHBoxLayout;
+    row->setSpacing(m_themes.theme().spacing(3));
+    m_filter = new LineField(m_themes, Type::Mono, this);
+    m_filter->setGlyph(QStringLiteral("action-filter"));
+    m_filter->setKeyHint(QStringLiteral("/"));
+    m_filter->setPlaceholderText(tr("Filter, for example cache origin:here worked:<50"));
+    m_filter->setAccessibleName(tr("Filter patterns"));
+    m_filter->setMaximumWidth(560);
+    auto* slash = new QShortcut(QKeySequence(Qt::Key_Slash), this, nullptr, nullptr, Qt::WidgetWithChildrenShortcut);
+    connect(slash, &QShortcut::activated, this, [this] { m_filter->setFocus(Qt::ShortcutFocusReason); });
+    connect(m_filter, &QLineEdit::textChanged, this, &KnowledgePage::applyFilter);
+    connect(m_filter, &QLineEdit::returnPressed, this, [this] { m_table->setFocus(Qt::OtherFocusReason); });
+    row->addWidget(m_filter, 8);
+    addChip(row, 0, tr("Acting alone"), QStringLiteral("autonomy:auto"));
+    addChip(row, 1, tr("Below 50\u202f%"), QStringLiteral("worked:<50"));
+    addChip(row, 2, tr("Learned here"), QStringLiteral("origin:here"));
+    addChip(row, 3, tr("Imported"), QStringLiteral("origin:imported"));
+    row->addStretch(1);
+    whole->addLayout(row);
+}
+
+void KnowledgePage::addChip(QHBoxLayout* row, std::size_t at, const QString& label, const QString& term)
+{
+    auto* button = new Button(m_themes, label, Button::Kind::Chip, this);
+    button->setCheckable(true);
+    row->addWidget(button);
+    const QString key = term.section(QLatin1Char(':'), 0, 0);
+    const QString value = term.section(QLatin1Char(':'), 1);
+    m_chips[at] = {button, key, value};
+    connect(button, &Button::clicked, this, [this, key, value](bool checked) {
+        m_filter->setText(withTerm(m_filter->text(), key, checked ? value : QString()));
+    });
 }
 
 QWidget* KnowledgePage::buildTable()
 {
     auto* panel = new Panel(m_themes, this);
     m_strip = new ErrorStrip(m_themes, StatusRole::Critical, panel);
-    connect(m_strip, &ErrorStrip::actionTriggered, this, [this] { m_loading = m_engine.loadKnowledge(); });
-    auto* delegate = new KnowledgeDelegate(m_themes, m_model, this);
-    m_table = makeTable(m_themes, *delegate, m_model,
-                        {.widths = {300, 70, 260, 120},
+    connect(m_strip, &ErrorStrip::actionTriggered, this, &KnowledgePage::load);
+    auto* delegate = new KnowledgeDelegate(m_themes, m_filtered, this);
+    connect(delegate, &KnowledgeDelegate::switchAsked, this, &KnowledgePage::askSwitch);
+    m_table = makeTable(m_themes, *delegate, m_filtered,
+                        {.widths = {230, 56, 214, 72, 120, 170},
                          .stretch = KnowledgeModel::Pattern,
                          .rowHeight = kRowHeight,
                          .name = tr("Knowledge")},
                         panel);
     m_empty = new EmptyState(m_themes, QStringLiteral("nav-knowledge"), panel);
+    connect(m_empty, &EmptyState::actionTriggered, this, [this] { m_filter->clear(); });
+    m_import = new ImportPanel(m_themes, panel);
     m_stack = new QStackedWidget(panel);
-    m_stack->addWidget(m_table);
-    m_stack->addWidget(m_empty);
+    for (QWidget* part :
+         {static_cast<QWidget*>(m_table), static_cast<QWidget*>(m_empty), static_cast<QWidget*>(m_import)})
+        m_stack->addWidget(part);
+    m_question = new QuestionBar(m_themes, panel);
+    auto* foot = new QHBoxLayout;
+    foot->setContentsMargins(12, 9, 12, 9);
+    m_foot = new Label(m_themes, Type::Small, Tone::Tertiary, panel);
+    m_foot->setWordWrap(true);
+    auto* policy = new Button(m_themes, tr("Policy of each line"), Button::Kind::Link, panel);
+    foot->addWidget(m_foot, 1);
+    foot->addWidget(policy);
     panel->body()->addWidget(m_strip);
     panel->body()->addWidget(m_stack, 1);
+    panel->body()->addWidget(m_question);
+    panel->body()->addWidget(new Rule(m_themes, Qt::Horizontal, panel));
+    panel->body()->addLayout(foot);
+    connect(policy, &Button::clicked, this, &KnowledgePage::policyAsked);
     connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &KnowledgePage::showSelected);
     return panel;
 }
 
-QWidget* KnowledgePage::buildAside()
+void KnowledgePage::connectAside()
 {
-    m_aside = new Panel(m_themes, this);
-    m_aside->setFixedWidth(kAsideWidth);
-    m_title = new Label(m_themes, Type::Mono, Tone::Primary, m_aside);
-    m_title->setElided(true);
-    m_title->setContentsMargins(kPadding, 13, kPadding, 11);
-    m_fields = new Fields(m_themes, m_aside);
-    m_aside->body()->addWidget(m_title);
-    m_aside->body()->addWidget(new Rule(m_themes, Qt::Horizontal, m_aside));
-    m_aside->body()->addWidget(m_fields, 1);
-    return m_aside;
+    connect(m_aside, &PatternAside::switchAsked, this, &KnowledgePage::askSwitch);
+    connect(m_aside, &PatternAside::forgetAsked, this, &KnowledgePage::askToForget);
+    connect(m_aside, &PatternAside::runOpened, this, &Page::runOpened);
+    connect(m_aside, &PatternAside::judged, this, [this](RunId run, record::Judgement judgement) {
+        send(m_engine.judgeRun(run, judgement, {}), tr("Marked. The figures follow."));
+    });
+    connect(m_import, &ImportPanel::cancelled, this, [this] {
+        m_previewing = false;
+        refresh();
+    });
+    connect(m_import, &ImportPanel::confirmed, this, [this] {
+        if (!m_importing)
+            m_importing = m_engine.importKnowledge(m_import->offer().file, m_import->offer().digest);
+    });
 }
 
 void KnowledgePage::listen()
@@ -177,71 +201,186 @@ void KnowledgePage::listen()
     connect(&m_engine, &host::AgentHost::knowledgeLoaded, this, [this](const std::vector<host::KnowledgeRow>& rows) {
         m_known = true;
         m_model.load(rows);
+        const host::PatternKey before = m_selected;
         refresh();
+        if (m_selected == before)
+            loadEvidence(); // of another one they are asked for already
     });
     connect(&m_engine, &host::AgentHost::knowledgeChanged, this, [this] {
-        if (m_entered && !m_loading)
-            m_loading = m_engine.loadKnowledge();
+        if (m_entered)
+            load();
     });
-    connect(&m_engine, &host::AgentHost::requestFinished, this,
-            [this](host::RequestId request, const Result<void>& result) {
-                if (m_loading != request)
-                    return;
-                m_loading.reset();
-                m_strip->answer(result);
+    connect(&m_engine, &host::AgentHost::evidenceLoaded, this,
+            [this](const host::PatternKey& pattern, const std::vector<host::EvidenceRow>& runs) {
+                if (pattern == m_selected)
+                    m_aside->showEvidence(runs);
             });
+    connect(&m_engine, &host::AgentHost::importPlanned, this, [this](const host::ImportOffer& offer) {
+        m_previewing = true;
+        refresh();
+        m_import->show(offer);
+    });
+    connect(&m_engine, &host::AgentHost::requestFinished, this, &KnowledgePage::answered);
+}
+
+void KnowledgePage::answered(host::RequestId request, const Result<void>& result)
+{
+    if (m_loading == request) {
+        m_loading.reset();
+        m_strip->answer(result);
+        return;
+    }
+    const auto sent = m_sent.extract(request);
+    const bool imported = m_importing == request;
+    if (m_evidence == request)
+        m_evidence.reset();
+    else if (m_planning == request)
+        m_planning.reset();
+    else if (imported)
+        m_importing.reset();
+    else if (sent.empty())
+        return;
+    if (!result) {
+        m_strip->tell(errorWords(result.error().code).sentence, text(result.error().detail));
+        return;
+    }
+    if (imported) {
+        m_previewing = false;
+        refresh();
+    }
+    if (imported || !sent.empty()) {
+        m_strip->clear();
+        m_foot->setText(imported ? tr("Taken over. It is one entry in Audit.") : sent.mapped());
+    }
+}
+
+void KnowledgePage::send(host::RequestId request, const QString& done)
+{
+    m_sent.emplace(request, done);
+}
+
+void KnowledgePage::planImport(const QString& file)
+{
+    if (!file.isEmpty() && !m_planning)
+        m_planning = m_engine.planImport(file.toStdString());
+}
+
+void KnowledgePage::exportTo(const QString& file)
+{
+    if (!file.isEmpty())
+        send(m_engine.exportKnowledge(file.toStdString()), tr("Exported to %1").arg(file));
+}
+
+void KnowledgePage::askSwitch(const host::PatternKey& pattern, record::PatternSwitch to)
+{
+    const auto row = std::ranges::find(m_model.all(), pattern, host::patternOf);
+    if (row == m_model.all().end())
+        return;
+    if (to != record::PatternSwitch::Off || row->worked == 0) {
+        switchTo(pattern, to);
+        return;
+    }
+    m_question->ask(tr("Turn off %1?").arg(text(row->failureClass)),
+                    tr("%1 has fixed %2 of %n runs. It would not even be suggested.", nullptr, row->tried)
+                        .arg(fixName(row->fix), QLocale().toString(row->worked)),
+                    {{tr("Suggest only"), [this, pattern] { switchTo(pattern, record::PatternSwitch::Suggest); }},
+                     {tr("Turn off"), [this, pattern] { switchTo(pattern, record::PatternSwitch::Off); }}});
+}
+
+void KnowledgePage::switchTo(const host::PatternKey& pattern, record::PatternSwitch to)
+{
+    send(m_engine.switchPattern(pattern, to), tr("Switched. It counts for the next choice of a fix."));
+}
+
+void KnowledgePage::askToForget()
+{
+    const auto row = std::ranges::find(m_model.all(), m_selected, host::patternOf);
+    if (row == m_model.all().end())
+        return;
+    m_question->ask(
+        tr("Forget %1?").arg(text(row->failureClass)),
+        tr("Every fix against it goes, with its switch and the marks of its runs. The entries in Audit stay. Export "
+           "first to keep a copy."),
+        {{tr("Forget"), [this, signature = row->signature] {
+              send(m_engine.forgetSignature(signature), tr("Forgotten. The entries in Audit stay."));
+          }}});
+}
+
+void KnowledgePage::applyFilter(const QString& line)
+{
+    m_filtered.setFilterLine(line);
+    const auto& terms = m_filtered.filter().terms;
+    for (const Chip& chip : m_chips) {
+        const auto term = terms.find(chip.key);
+        chip.button->setChecked(term != terms.end() && term->second.contains(chip.value));
+    }
+    refresh();
 }
 
 void KnowledgePage::refresh()
 {
+    refreshWords();
+    const int shown = m_filtered.rowCount();
+    QWidget* part = m_previewing ? static_cast<QWidget*>(m_import)
+        : shown > 0              ? static_cast<QWidget*>(m_table)
+                                 : m_empty;
+    m_stack->setCurrentWidget(part);
+    m_aside->setVisible(shown > 0 && width() >= kAsideBelow);
+    if (shown == 0)
+        return;
+    m_table->selectRow(std::max(m_filtered.rowOf(m_selected), 0));
+    showSelected(); // its figures may be others
+}
+
+void KnowledgePage::refreshWords()
+{
     const int count = m_model.patterns();
-    m_empty->setWords(m_known ? tr("Nothing learned yet. Patterns appear after the first verified fix.")
-                              : tr("What was learned is not loaded yet."));
-    m_answer->setText(!m_known         ? QString()
-                          : count == 0 ? tr("Nothing learned yet.")
-                                       : tr("%n failures are known.", nullptr, count));
+    const bool filtered = !m_filter->text().isEmpty();
+    const int acting = m_model.acting();
+    m_answer->setText(!m_known ? QString()
+                          : count == 0
+                          ? tr("Nothing learned yet.")
+                          : tr("%Ln patterns, acting alone: %1.", nullptr, count).arg(QLocale().toString(acting)));
     m_rest->setText(
         count == 0 ? QString()
-                   : tr("%1 of %n fixes worked.", nullptr, m_model.tried()).arg(QLocale().toString(m_model.worked())));
-    m_stack->setCurrentWidget(count > 0 ? static_cast<QWidget*>(m_table) : m_empty);
-    m_aside->setVisible(count > 0 && width() >= kAsideBelow);
-    if (count == 0)
-        return;
-    const auto kept = std::ranges::find(m_model.all(), m_selected, keyOf);
-    m_table->selectRow(kept == m_model.all().end() ? 0 : static_cast<int>(kept - m_model.all().begin()));
+                   : tr("%1 of %Ln fixes worked.", nullptr, m_model.tried()).arg(QLocale().toString(m_model.worked())));
+    for (const Chip& chip : m_chips)
+        chip.button->setCount(m_filtered.count(chip.key, chip.value));
+    m_filter->setNote(tr("%1 of %2").arg(QLocale().toString(m_filtered.rowCount()), QLocale().toString(count)));
+    if (!m_known)
+        m_empty->setWords(tr("What was learned is not loaded yet."));
+    else if (count == 0)
+        m_empty->setWords(tr("Nothing learned yet. Patterns appear after the first verified fix."));
+    else
+        m_empty->setWords(tr("No patterns match."), m_filter->text(), filtered ? tr("Clear filter") : QString());
 }
 
 void KnowledgePage::showSelected()
 {
-    const host::KnowledgeRow* row = m_model.at(m_table->currentIndex().row());
+    const host::KnowledgeRow* row = m_filtered.at(m_table->currentIndex().row());
     if (!row)
         return;
-    m_selected = keyOf(*row);
-    m_title->setText(text(row->failureClass));
-    m_fields->clear();
-    m_fields->sentence(className(row->failureClass), Tone::Primary);
-    m_fields->field(tr("Signature"), text(row->signature), Type::Mono);
-    m_fields->field(tr("Last used"), everyZone(row->lastSeen).section(QLatin1Char('\n'), 0, 0));
-    m_fields->section(tr("What was tried against it"), tr("worked, of tried"));
-    std::vector<const host::KnowledgeRow*> fixes;
-    for (const auto& other : m_model.all()) {
-        if (other.signature == row->signature)
-            fixes.push_back(&other);
-    }
-    std::ranges::stable_sort(fixes, std::greater{}, [](const host::KnowledgeRow* fix) {
-        return (fix->worked + 1.0) / (fix->tried + 2.0); // the order in which they would be tried
-    });
-    for (const auto* fix : fixes)
-        m_fields->part(new ShareRow(m_themes, {fixName(fix->fix), fix->worked, fix->tried, fix == fixes.front()}));
-    if (fixes.front()->tried < kFewTries)
-        m_fields->sentence(tr("Few tries say little: the interval is wide."));
-    m_fields->finish();
+    const bool another = host::patternOf(*row) != m_selected;
+    m_selected = host::patternOf(*row);
+    m_aside->show(*row, m_model.all());
+    if (!another)
+        return;
+    loadEvidence();
+    m_foot->setText(tr("Auto stays within the limits of each line's policy. Locked where every policy wants a pull "
+                       "request or a person."));
+}
+
+void KnowledgePage::loadEvidence()
+{
+    if (!m_selected.signature.empty())
+        m_evidence = m_engine.loadEvidence(m_selected, kRunsShown);
 }
 
 void KnowledgePage::resizeEvent(QResizeEvent* event)
 {
     Page::resizeEvent(event);
-    m_aside->setVisible(m_model.rowCount() > 0 && width() >= kAsideBelow);
+    m_aside->setVisible(m_filtered.rowCount() > 0 && width() >= kAsideBelow);
+    m_table->setColumnHidden(KnowledgeModel::Origin, width() < kOriginBelow);
 }
 
 } // namespace signalbox::ui

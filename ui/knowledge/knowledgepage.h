@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What was learned, and how far it can be trusted: every fix by failure, with its record.
+// What was learned, how far it can be trusted, and how far agents may go with it.
 //
 // Thread     GUI
 // Ownership  everything handed to the constructor outlives it
@@ -8,58 +8,96 @@
 
 #include "core/host/agenthost.h"
 #include "ui/models/knowledgemodel.h"
+#include "ui/models/runtablemodel.h"
 #include "ui/shell/page.h"
 #include "ui/shell/theme.h"
 
+#include <array>
+#include <map>
 #include <optional>
 
+class QHBoxLayout;
 class QStackedWidget;
 class QTableView;
 class QVBoxLayout;
 
 namespace signalbox::ui {
 
+class Button;
 class EmptyState;
 class ErrorStrip;
-class Fields;
+class ImportPanel;
 class Label;
-class Panel;
+class LineField;
+class PatternAside;
+class QuestionBar;
 
 class KnowledgePage final : public Page {
     Q_OBJECT
 
 public:
-    KnowledgePage(const ThemeSource& themes, host::AgentHost& engine, const Clock& clock, QWidget* parent = nullptr);
+    KnowledgePage(const ThemeSource& themes, host::AgentHost& engine, const RunTableModel& runs, const Clock& clock,
+                  QWidget* parent = nullptr);
 
     PageTitle title() const override;
     void entered() override;
+
+    void planImport(const QString& file); // shows what it would change
+    void exportTo(const QString& file);
+
+signals:
+    void policyAsked(); // of the lines
 
 protected:
     void resizeEvent(QResizeEvent* event) override;
 
 private:
+    struct Chip {
+        Button* button = nullptr;
+        QString key, value;
+    };
+
+    void buildHeading(QVBoxLayout* whole);
+    void buildFilter(QVBoxLayout* whole);
+    void addChip(QHBoxLayout* row, std::size_t at, const QString& label, const QString& term);
     QWidget* buildTable();
-    QWidget* buildAside();
+    void connectAside();
     void listen();
+    void answered(host::RequestId request, const Result<void>& result);
+    void load();
+    void loadEvidence();
+    void applyFilter(const QString& line);
     void refresh();
+    void refreshWords();
     void showSelected();
+    void askSwitch(const host::PatternKey& pattern, record::PatternSwitch to);
+    void switchTo(const host::PatternKey& pattern, record::PatternSwitch to);
+    void askToForget();
+    /// Sends it and tells of it where it fails; what was done is told by the engine.
+    void send(host::RequestId request, const QString& done = {});
 
     const ThemeSource& m_themes;
     host::AgentHost& m_engine;
     KnowledgeModel m_model;
+    FilteredKnowledge m_filtered;
     Label* m_answer = nullptr;
     Label* m_rest = nullptr;
+    LineField* m_filter = nullptr;
+    std::array<Chip, 4> m_chips;
     ErrorStrip* m_strip = nullptr;
     QStackedWidget* m_stack = nullptr;
     QTableView* m_table = nullptr;
     EmptyState* m_empty = nullptr;
-    Panel* m_aside = nullptr;
-    Label* m_title = nullptr;
-    Fields* m_fields = nullptr;
-    std::optional<host::RequestId> m_loading;
-    std::string m_selected; // signature and fix, kept while rows are loaded again
+    ImportPanel* m_import = nullptr;
+    QuestionBar* m_question = nullptr;
+    Label* m_foot = nullptr;
+    PatternAside* m_aside = nullptr;
+    std::optional<host::RequestId> m_loading, m_evidence, m_planning, m_importing;
+    std::map<host::RequestId, QString> m_sent; // and what to say once it is done
+    host::PatternKey m_selected; // kept while rows are loaded again
     bool m_known = false; // loaded once
     bool m_entered = false; // nothing is loaded before the page is looked at
+    bool m_previewing = false; // the table has made room for an import
 };
 
 } // namespace signalbox::ui

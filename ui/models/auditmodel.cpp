@@ -35,6 +35,16 @@ QString kindKey(AuditKind kind)
     return QStringLiteral("chain");
 }
 
+QString proofKey(Proof proof)
+{
+    switch (proof) {
+    case Proof::Changed: return QStringLiteral("changed");
+    case Proof::NotProven: return QStringLiteral("not-proven");
+    case Proof::Proven: break;
+    }
+    return QStringLiteral("proven");
+}
+
 QString display(const AuditModel::Row& row, int column)
 {
     const record::AuditRecord& record = row.record;
@@ -85,6 +95,13 @@ void AuditModel::load(const host::AuditPart& part)
     insert(m_rows.size(), std::move(older));
 }
 
+void AuditModel::clear()
+{
+    beginResetModel();
+    m_rows.clear();
+    endResetModel();
+}
+
 void AuditModel::insert(std::size_t at, std::vector<Row> rows)
 {
     if (rows.empty())
@@ -115,9 +132,40 @@ const AuditModel::Row* AuditModel::at(int row) const
     return row >= 0 && row < rowCount() ? &m_rows[static_cast<std::size_t>(row)] : nullptr;
 }
 
-bool AuditModel::isProven(std::int64_t number) const
+Proof AuditModel::proofOf(std::int64_t number) const
 {
-    return !m_verdict || !m_verdict->firstBad || number < *m_verdict->firstBad;
+    if (!m_verdict || !m_verdict->firstBad || number < *m_verdict->firstBad)
+        return Proof::Proven;
+    return number == *m_verdict->firstBad && m_verdict->why == "changed" ? Proof::Changed : Proof::NotProven;
+}
+
+std::int64_t AuditModel::firstNotProven() const
+{
+    if (!m_verdict || !m_verdict->firstBad || m_verdict->notProven == 0)
+        return 0;
+    return *m_verdict->firstBad + (m_verdict->why == "changed" ? 1 : 0);
+}
+
+std::int64_t AuditModel::lastBeforeBreak() const
+{
+    return std::max<std::int64_t>(firstNotProven() - 1, 0);
+}
+
+QString AuditModel::breakWords() const
+{
+    if (!m_verdict || !m_verdict->firstBad)
+        return {};
+    const auto words = [](std::int64_t number) { return QLocale().toString(static_cast<qlonglong>(number)); };
+    const auto count = static_cast<int>(m_verdict->notProven);
+    const QString from = words(firstNotProven());
+    if (m_verdict->why == "changed")
+        return tr("%Ln entries from %1 on are not proven: their chain starts from a hash that entry %2 no longer has",
+                  nullptr, count)
+            .arg(from, words(*m_verdict->firstBad));
+    if (m_verdict->why == "missing")
+        return tr("%Ln entries from %1 on are not proven: entry %1 is missing", nullptr, count).arg(from);
+    return tr("%Ln entries from %1 on are not proven: entry %1 does not follow the one before it", nullptr, count)
+        .arg(from);
 }
 
 int AuditModel::count(AuditKind kind) const
@@ -143,8 +191,11 @@ QVariant AuditModel::data(const QModelIndex& index, int role) const
     const auto& [record, words] = *row;
     if (role == Qt::AccessibleTextRole && index.column() == Entry) {
         const QString number = QLocale().toString(static_cast<qlonglong>(record.number));
-        return isProven(record.number)
-            ? tr("Entry %1, %2, %3 %4").arg(number, words.actor, words.action, words.subject)
+        const Proof proof = proofOf(record.number);
+        return proof == Proof::Proven ? tr("Entry %1, %2, %3 %4").arg(number, words.actor, words.action, words.subject)
+            : proof == Proof::Changed
+            ? tr("Entry %1, %2, %3 %4, changed after it was written")
+                  .arg(number, words.actor, words.action, words.subject)
             : tr("Entry %1, %2, %3 %4, not proven").arg(number, words.actor, words.action, words.subject);
     }
     if (role == Qt::ToolTipRole)
@@ -185,9 +236,36 @@ FilteredAudit::FilteredAudit(AuditModel& model, const Clock& clock, std::string 
 void FilteredAudit::setFilterLine(const QString& line)
 {
     static const QStringList keys{QStringLiteral("actor"), QStringLiteral("action"), QStringLiteral("subject"),
-                                  QStringLiteral("line"), QStringLiteral("kind")};
+                                  QStringLiteral("line"),  QStringLiteral("kind"),   QStringLiteral("around"),
+                                  QStringLiteral("proof")};
     m_filter = parseFilterLine(line, keys, m_clock.now());
     invalidateFilter();
+    sort(oldestFirst() ? AuditModel::Entry : -1);
+}
+
+std::optional<std::int64_t> FilteredAudit::around() const
+{
+    const auto term = m_filter.terms.find(QStringLiteral("around"));
+    if (term == m_filter.terms.end())
+        return std::nullopt;
+    QString digits = term->second.front();
+    bool valid = false;
+    const qlonglong number = digits.remove(QLocale().groupSeparator()).toLongLong(&valid);
+    return valid && number > 0 ? std::optional<std::int64_t>(number) : std::nullopt;
+}
+
+int FilteredAudit::rowOf(std::int64_t number) const
+{
+    for (int row = 0; row < rowCount(); ++row) {
+        if (at(row)->record.number == number)
+            return row;
+    }
+    return -1;
+}
+
+bool FilteredAudit::lessThan(const QModelIndex& left, const QModelIndex& right) const
+{
+    return m_model.at(left.row())->record.number < m_model.at(right.row())->record.number;
 }
 
 const AuditModel::Row* FilteredAudit::at(int row) const
@@ -214,6 +292,10 @@ bool FilteredAudit::filterAcceptsRow(int row, const QModelIndex&) const
             return containsAny(wanted, words.subject);
         if (key == QLatin1String("line"))
             return containsAny(wanted, text(entry.line));
+        if (key == QLatin1String("around"))
+            return true; // which part of the log is loaded
+        if (key == QLatin1String("proof"))
+            return equalsAny(wanted, {proofKey(m_model.proofOf(candidate.record.number))});
         if (key == QLatin1String("kind"))
             return equalsAny(wanted, {kindKey(words.kind)});
         return containsAll(wanted,

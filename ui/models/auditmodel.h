@@ -14,6 +14,9 @@
 
 namespace signalbox::ui {
 
+/// Whether the chain holds for an entry, by the last check.
+enum class Proof { Proven, Changed, NotProven };
+
 class AuditModel final : public QAbstractTableModel {
     Q_OBJECT
 
@@ -24,6 +27,7 @@ public:
 
     /// A part that stands before or behind what is here, or overlaps it; another one takes its place.
     void load(const host::AuditPart& part);
+    void clear(); // what is loaded next stands alone
     void setVerdict(const record::AuditVerdict& verdict);
 
     struct Row {
@@ -34,7 +38,10 @@ public:
     std::int64_t total() const { return m_total; } // records in the log
     std::int64_t oldest() const { return m_rows.empty() ? 0 : m_rows.back().record.number; }
     bool hasAll() const { return oldest() <= 1; }
-    bool isProven(std::int64_t number) const; // by the last check; true before there was one
+    Proof proofOf(std::int64_t number) const; // Proven before there was a check
+    std::int64_t firstNotProven() const; // 0: all are proven
+    std::int64_t lastBeforeBreak() const; // behind which the band of the break stands; 0: there is none
+    QString breakWords() const; // of that band
     int count(AuditKind kind) const; // among those that are here
 
     int rowCount(const QModelIndex& parent = {}) const override;
@@ -61,8 +68,13 @@ public:
     void setFilterLine(const QString& line);
     const FilterLine& filter() const { return m_filter; }
     const AuditModel::Row* at(int row) const;
+    int rowOf(std::int64_t number) const; // -1: it is not among them
+    /// As around:4102 asks for; then the oldest stand first.
+    std::optional<std::int64_t> around() const;
+    bool oldestFirst() const { return around().has_value(); }
 
 protected:
+    bool lessThan(const QModelIndex& left, const QModelIndex& right) const override;
     bool filterAcceptsRow(int row, const QModelIndex& parent) const override;
 
 private:

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/models/auditwords.h"
 
+#include "ui/models/knowledgemodel.h"
 #include "ui/models/words.h"
 
 #include <nlohmann/json.hpp>
@@ -57,7 +58,7 @@ struct PlainAction {
 };
 
 // What needs no look into its data.
-constexpr std::array<PlainAction, 15> kPlain{{
+constexpr std::array<PlainAction, 19> kPlain{{
     {"chain_begun", QT_TRANSLATE_NOOP("Audit", "Began the log"), AuditKind::Chain},
     {"pipeline_started", QT_TRANSLATE_NOOP("Audit", "Started pipeline"), AuditKind::Action},
     {"line_added", QT_TRANSLATE_NOOP("Audit", "Added line"), AuditKind::Setting},
@@ -72,6 +73,10 @@ constexpr std::array<PlainAction, 15> kPlain{{
     {"run_resumed", QT_TRANSLATE_NOOP("Audit", "Resumed run"), AuditKind::Decision},
     {"run_forked", QT_TRANSLATE_NOOP("Audit", "Forked run"), AuditKind::Decision},
     {"knowledge_forgotten", QT_TRANSLATE_NOOP("Audit", "Forgot a pattern"), AuditKind::Setting},
+    {"pattern_switched", QT_TRANSLATE_NOOP("Audit", "Switched a pattern"), AuditKind::Setting},
+    {"policy_proposed", QT_TRANSLATE_NOOP("Audit", "Proposed policy"), AuditKind::Setting},
+    {"retention_changed", QT_TRANSLATE_NOOP("Audit", "Changed retention"), AuditKind::Setting},
+    {"store_pruned", QT_TRANSLATE_NOOP("Audit", "Pruned the store"), AuditKind::Setting},
     {"knowledge_imported", QT_TRANSLATE_NOOP("Audit", "Imported patterns"), AuditKind::Setting},
 }};
 
@@ -107,6 +112,12 @@ Json dataOf(const record::AuditEntry& entry)
 {
     const auto data = parseJson(entry.data);
     return data && data->is_object() ? *data : Json::object();
+}
+
+QString switchWord(const Json& data, const char* key)
+{
+    const auto set = record::switchFromName(fieldOr<std::string>(data, key, {}));
+    return set ? autonomyName(*set) : QString();
 }
 
 std::string actKey(const record::AuditEntry& entry, const Json& data)
@@ -164,7 +175,7 @@ AuditWords AuditSpeaker::say(const record::AuditRecord& record) const
         words.who = AuditWords::Who::Person;
         words.actor = text(entry.actor);
     }
-    words.reason = text(entry.reason);
+    words.reason = record.reasonHidden ? Audit::tr("Hidden until the second decides") : text(entry.reason);
     saySubject(entry, words);
     const Json data = dataOf(entry);
     words.action = text(entry.action);
@@ -173,6 +184,13 @@ AuditWords AuditSpeaker::say(const record::AuditRecord& record) const
             words.action = Audit::tr(plain.words);
             words.kind = plain.kind;
         }
+    }
+    if (entry.action == "pattern_switched") {
+        words.subject = Audit::tr("%1, %2").arg(className(fieldOr<std::string>(data, "class", {})),
+                                                fixName(fieldOr<std::string>(data, "fix", {})));
+        words.reason = Audit::tr("%1 to %2").arg(switchWord(data, "from"), switchWord(data, "to"));
+    } else if (entry.action == "retention_changed" || entry.action == "store_pruned") {
+        words.subject = Audit::tr("store");
     }
     if (isAct(entry))
         sayAct(record, data, words);
@@ -194,7 +212,8 @@ void AuditSpeaker::saySubject(const record::AuditEntry& entry, AuditWords& words
             words.subject = about->second;
     } else if (entry.subject == "everything") {
         words.subject = Audit::tr("all lines");
-    } else if (entry.action == "held" || entry.action == "released" || entry.action == "policy_accepted") {
+    } else if (entry.action == "held" || entry.action == "released" || entry.action == "policy_accepted"
+               || entry.action == "policy_proposed") {
         words.subject = text(entry.line);
     }
 }

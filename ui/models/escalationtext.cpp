@@ -104,6 +104,10 @@ QString whyNot(const std::string& verdict)
         return Escalation::tr("the policy asks a person");
     if (verdict == "never")
         return Escalation::tr("the policy forbids it");
+    if (verdict == "suggest")
+        return Escalation::tr("the pattern is only suggested");
+    if (verdict == "off")
+        return Escalation::tr("the pattern is off");
     if (verdict == "limit")
         return Escalation::tr("the limit is spent");
     return verdict == "allowed" ? Escalation::tr("not tried") : text(verdict);
@@ -186,9 +190,7 @@ EvidenceSection checks(const EscalationEvidence& evidence)
 /// The strongest reason against taking over, out of the evidence itself.
 QString against(const EscalationEvidence& evidence)
 {
-    const auto open = std::ranges::find_if(evidence.considered, [](const auto& fix) {
-        return fix.verdict == "asks" || fix.verdict == "limit" || fix.verdict == "allowed";
-    });
+    const auto open = std::ranges::find_if(evidence.considered, agents::isOnOffer);
     if (open != evidence.considered.end())
         return Escalation::tr("Strongest reason against: %1 has not been tried.").arg(fixName(open->action));
     if (evidence.transient == "yes")

@@ -14,6 +14,7 @@ namespace signalbox::ui {
 namespace {
 
 const QString kTheme = QStringLiteral("appearance/theme");
+const QString kMotion = QStringLiteral("appearance/motion");
 const QString kScale = QStringLiteral("appearance/scale");
 const QString kLanguage = QStringLiteral("language/language");
 const QString kGeometry = QStringLiteral("window/geometry");
@@ -49,6 +50,17 @@ QString Preferences::theme() const
 void Preferences::setTheme(const QString& theme)
 {
     QSettings(m_file, QSettings::IniFormat).setValue(kTheme, theme);
+}
+
+QString Preferences::motion() const
+{
+    const QString motion = QSettings(m_file, QSettings::IniFormat).value(kMotion).toString();
+    return motion == QLatin1String("reduced") || motion == QLatin1String("full") ? motion : QStringLiteral("system");
+}
+
+void Preferences::setMotion(const QString& motion)
+{
+    QSettings(m_file, QSettings::IniFormat).setValue(kMotion, motion);
 }
 
 int Preferences::scale() const

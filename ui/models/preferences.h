@@ -17,6 +17,8 @@ public:
 
     QString theme() const; // "dark", "light", "high-contrast", "system"
     void setTheme(const QString& theme);
+    QString motion() const; // "reduced", "full", "system"
+    void setMotion(const QString& motion);
     int scale() const; // percent, 80 to 200; taken up at the next start
     void setScale(int percent);
     QString language() const; // "en", "de", "ja", "system"; taken up at the next start

@@ -151,7 +151,7 @@ constexpr std::array<Named, 4> kTriggers{{
     {"person", QT_TRANSLATE_NOOP("Words", "Person")},
 }};
 
-constexpr std::array<Named, 10> kReasons{{
+constexpr std::array<Named, 11> kReasons{{
     {"unknown_cause", QT_TRANSLATE_NOOP("Words", "The cause is not known.")},
     {"no_fix", QT_TRANSLATE_NOOP("Words", "No fix is known for this failure.")},
     {"limit_spent", QT_TRANSLATE_NOOP("Words", "The limit of attempts is spent.")},
@@ -161,6 +161,7 @@ constexpr std::array<Named, 10> kReasons{{
     {"fix_failed", QT_TRANSLATE_NOOP("Words", "The fix made no difference.")},
     {"outage", QT_TRANSLATE_NOOP("Words", "Several runs fail in the same way at once.")},
     {"cancelled", QT_TRANSLATE_NOOP("Words", "The new attempt was cancelled.")},
+    {"switched", QT_TRANSLATE_NOOP("Words", "The pattern is only suggested, or off.")},
     {"false_alarm", QT_TRANSLATE_NOOP("Words", "It was marked as not a failure before.")},
 }};
 

@@ -32,7 +32,7 @@ NeedCard::NeedCard(const ThemeSource& themes, QWidget* parent)
 {
     setFixedHeight(kCardHeight);
     auto* column = new QVBoxLayout(this);
-    column->setContentsMargins(16, 13, 12, 12);
+    column->setContentsMargins(16, 12, 12, 11);
     column->setSpacing(3);
     auto* first = new QHBoxLayout;
     first->setSpacing(8);

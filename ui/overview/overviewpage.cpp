@@ -108,6 +108,7 @@ QWidget* OverviewPage::buildTracks()
 {
     auto* panel = new Panel(m_themes, this);
     m_list = new QListView(panel);
+    m_list->setObjectName(QStringLiteral("tracks"));
     m_list->setModel(&m_tracks);
     m_list->setItemDelegate(new TrackDelegate(m_themes, m_list));
     m_list->setFrameShape(QFrame::NoFrame);

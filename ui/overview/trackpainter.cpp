@@ -31,7 +31,7 @@ bool isQuiet(const LineTrack& track)
 
 } // namespace
 
-TrackPlan::TrackPlan(int width)
+TrackPlan::TrackPlan(int wide, Qt::LayoutDirection reading) : width(wide), direction(reading)
 {
     // As in the drawing at 849 pixels; what is more goes to the track.
     constexpr int kDrawn = 849;
@@ -45,6 +45,12 @@ TrackPlan::TrackPlan(int width)
     for (std::size_t at = 0; at < stops.size(); ++at)
         stops[at] = kStops.front() + static_cast<int>((kStops[at] - kStops.front()) * stretch);
     nameWidth = kStops.front() - name - 24;
+}
+
+QRectF TrackPlan::onScreen(const QRectF& place) const
+{
+    return direction == Qt::RightToLeft ? QRectF(width - place.right(), place.top(), place.width(), place.height())
+                                        : place;
 }
 
 TrackDelegate::TrackDelegate(const ThemeSource& themes, QObject* parent) : QStyledItemDelegate(parent), m_themes(themes)
@@ -63,20 +69,20 @@ void TrackDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
     const LineTrack* track = model ? model->at(index.row()) : nullptr;
     if (!track)
         return;
-    const TrackPlan plan(option.rect.width());
+    const TrackPlan plan(option.rect.width(), painter->layoutDirection());
     painter->save();
     painter->setRenderHint(QPainter::Antialiasing);
     if (option.state.testFlag(QStyle::State_Selected) && option.state.testFlag(QStyle::State_HasFocus))
         painter->fillRect(option.rect, theme.accent.selection);
     else if (option.state.testFlag(QStyle::State_MouseOver))
         painter->fillRect(option.rect, theme.surface.raised);
-    painter->fillRect(QRect(option.rect.left() + plan.name, option.rect.bottom(), plan.right - plan.name, 1),
-                      theme.border.subtle);
+    const QRectF rule = plan.onScreen(QRectF(plan.name, option.rect.bottom(), plan.right - plan.name, 1));
+    painter->fillRect(rule.translated(option.rect.left(), 0), theme.border.subtle);
 
     painter->setFont(theme.font(isQuiet(*track) ? Type::Body : Type::BodyStrong));
     painter->setPen(isQuiet(*track) ? theme.text.secondary : theme.text.primary);
-    const QRectF name(option.rect.left() + plan.name, option.rect.top() + kTrackAt - 10, plan.nameWidth, 20);
-    painter->drawText(name, Qt::AlignVCenter,
+    const QRectF name = plan.onScreen(QRectF(plan.name, option.rect.top() + kTrackAt - 10, plan.nameWidth, 20));
+    painter->drawText(name.translated(option.rect.left(), 0), Qt::AlignVCenter,
                       painter->fontMetrics().elidedText(track->line, Qt::ElideRight, plan.nameWidth));
     paintTrack(*painter, option.rect, *track);
     if (plan.latelyWidth > 0)
@@ -87,9 +93,10 @@ void TrackDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
 void TrackDelegate::paintTrack(QPainter& painter, const QRect& row, const LineTrack& track) const
 {
     const Theme& theme = m_themes.theme();
-    const TrackPlan plan(row.width());
+    const TrackPlan plan(row.width(), painter.layoutDirection());
     const double y = row.top() + kTrackAt;
-    const auto x = [&](std::size_t stage) { return row.left() + static_cast<double>(plan.stops[stage]); };
+    const double forward = plan.direction == Qt::RightToLeft ? -1 : 1;
+    const auto x = [&](std::size_t stage) { return row.left() + plan.onScreen(plan.stops[stage]); };
     const auto at = static_cast<std::size_t>(track.at);
     const auto known = std::max(static_cast<std::size_t>(kLastKnown), at);
 
@@ -99,7 +106,7 @@ void TrackDelegate::paintTrack(QPainter& painter, const QRect& row, const LineTr
         QPen dashed(theme.border.subtle, 1.5);
         dashed.setDashPattern({3, 4});
         painter.setPen(dashed);
-        painter.drawLine(QPointF(x(known) + kStopRadius + 2, y), QPointF(x(plan.stops.size() - 1), y));
+        painter.drawLine(QPointF(x(known) + forward * (kStopRadius + 2), y), QPointF(x(plan.stops.size() - 1), y));
     }
     const QColor hue = theme.status(hueOf(track.role)).fill;
     if (!isQuiet(track) && at > 0) {
@@ -118,9 +125,11 @@ void TrackDelegate::paintTrack(QPainter& painter, const QRect& row, const LineTr
     painter.setFont(theme.font(Type::Caption));
     painter.setPen(theme.status(hueOf(track.role)).fg);
     const QFontMetrics metrics(painter.font());
-    const double left = std::max(x(0) - 6, std::min(x(at) - 24, x(plan.stops.size() - 1)));
-    const double room = row.left() + (plan.latelyWidth > 0 ? plan.lately - 12 : plan.right) - left;
-    painter.drawText(QPointF(left, y - 13), metrics.elidedText(track.note, Qt::ElideRight, static_cast<int>(room)));
+    const double left = std::max(plan.stops[0] - 6, std::min(plan.stops[at] - 24, plan.stops.back()));
+    const double room = (plan.latelyWidth > 0 ? plan.lately - 12 : plan.right) - left;
+    const QRectF place = plan.onScreen(QRectF(left, y - 13 - metrics.ascent(), room, metrics.height()));
+    painter.drawText(place.translated(row.left(), 0), Qt::AlignLeft,
+                     metrics.elidedText(track.note, Qt::ElideRight, static_cast<int>(room)));
 }
 
 void TrackDelegate::paintPill(QPainter& painter, const QPointF& middle, const LineTrack& track) const
@@ -142,15 +151,16 @@ void TrackDelegate::paintPill(QPainter& painter, const QPointF& middle, const Li
 void TrackDelegate::paintLately(QPainter& painter, const QRect& row, const LineTrack& track) const
 {
     const Theme& theme = m_themes.theme();
-    const TrackPlan plan(row.width());
+    const TrackPlan plan(row.width(), painter.layoutDirection());
     constexpr double kStep = 5.6;
-    double x = row.left() + plan.right - kStep;
+    double x = plan.right - kStep;
     painter.setPen(Qt::NoPen);
-    for (auto run = track.lately.crbegin(); run != track.lately.crend() && x >= row.left() + plan.lately; ++run) {
+    for (auto run = track.lately.crbegin(); run != track.lately.crend() && x >= plan.lately; ++run) {
         const bool quiet = hueOf(*run) == Hue::Nominal;
         const double tall = quiet ? kLatelyHeight / 2.0 : kLatelyHeight;
         painter.setBrush(quiet ? theme.border.strong : theme.status(hueOf(*run)).fill);
-        painter.drawRect(QRectF(x, row.top() + kTrackAt + kLatelyHeight / 2.0 - tall, kStep - 1.6, tall));
+        const QRectF place(x, row.top() + kTrackAt + kLatelyHeight / 2.0 - tall, kStep - 1.6, tall);
+        painter.drawRect(plan.onScreen(place).translated(row.left(), 0));
         x -= kStep;
     }
 }
@@ -164,22 +174,22 @@ TrackHeading::TrackHeading(const ThemeSource& themes, QWidget* parent) : QWidget
 void TrackHeading::paintEvent(QPaintEvent*)
 {
     const Theme& theme = m_themes.theme();
-    const TrackPlan plan(width());
+    const TrackPlan plan(width(), layoutDirection());
     QPainter painter(this);
     painter.fillRect(QRect(0, height() - 1, width(), 1), theme.border.subtle);
     painter.setFont(theme.font(Type::Caption));
     painter.setPen(theme.text.secondary);
-    painter.drawText(QRect(plan.name, 0, plan.nameWidth, height()), Qt::AlignVCenter, tr("Line"));
+    painter.drawText(plan.onScreen(QRectF(plan.name, 0, plan.nameWidth, height())), Qt::AlignVCenter, tr("Line"));
     for (int stage = 0; stage < kStages; ++stage) {
         const bool known = stage <= static_cast<int>(kLastKnown);
         painter.setPen(known ? theme.text.secondary : theme.text.disabled);
-        const int middle = plan.stops[static_cast<std::size_t>(stage)];
-        painter.drawText(QRect(middle - 60, 0, 120, height()), Qt::AlignCenter, stageName(static_cast<Stage>(stage)));
+        const double middle = plan.onScreen(plan.stops[static_cast<std::size_t>(stage)]);
+        painter.drawText(QRectF(middle - 60, 0, 120, height()), Qt::AlignCenter, stageName(static_cast<Stage>(stage)));
     }
     painter.setPen(theme.text.secondary);
     if (plan.latelyWidth > 0)
-        painter.drawText(QRect(plan.lately, 0, plan.latelyWidth, height()), Qt::AlignVCenter | Qt::AlignRight,
-                         tr("Last 20 runs"));
+        painter.drawText(plan.onScreen(QRectF(plan.lately, 0, plan.latelyWidth, height())),
+                         Qt::AlignVCenter | Qt::AlignRight, tr("Last 20 runs"));
 }
 
 } // namespace signalbox::ui

@@ -15,9 +15,16 @@
 
 namespace signalbox::ui {
 
-/// Where the parts of a row stand, for rows and heading alike.
+/// Where the parts of a row stand, for rows and heading alike: as they are read from left to right, and on the screen,
+/// where another direction mirrors them.
 struct TrackPlan {
-    explicit TrackPlan(int width);
+    TrackPlan(int width, Qt::LayoutDirection direction);
+
+    double onScreen(double x) const { return direction == Qt::RightToLeft ? width - x : x; }
+    QRectF onScreen(const QRectF& place) const;
+
+    int width = 0;
+    Qt::LayoutDirection direction = Qt::LeftToRight;
 
     int name = 16; // left edge
     int nameWidth = 0;

@@ -16,6 +16,7 @@ namespace signalbox::ui {
 
 namespace {
 
+constexpr int kWidth = 298;
 constexpr int kPadding = 12;
 constexpr std::size_t kRunsForHistory = 3; // fewer say nothing
 
@@ -42,7 +43,7 @@ QString jobTime(const ci::Job& job, UtcTime now)
 RunAside::RunAside(const ThemeSource& themes, const Clock& clock, QWidget* parent)
     : Panel(themes, parent), m_clock(clock)
 {
-    setFixedWidth(298);
+    setFixedWidth(kWidth);
     buildHeading();
     m_body = new QWidget(this);
     body()->addWidget(m_body, 1);
@@ -81,6 +82,9 @@ void RunAside::buildFooter()
     m_open->setKeyHint(tr("Enter"));
     m_log = new Button(themes(), tr("Open log"), Button::Kind::Default, this);
     m_log->setGlyph(QStringLiteral("action-window"));
+    const int room = kWidth - 2 - 2 * kPadding - first->spacing();
+    if (m_open->sizeHint().width() + m_log->sizeHint().width() > room)
+        m_open->setKeyHint({}); // the sheet of keys has it, too
     first->addWidget(m_open);
     first->addWidget(m_log);
     first->addStretch();
@@ -89,6 +93,7 @@ void RunAside::buildFooter()
     m_rerun = new Button(themes(), tr("Re-run"), Button::Kind::Default, this);
     m_rerun->setGlyph(QStringLiteral("action-refresh"));
     m_reason = new Label(themes(), Type::Small, Tone::Secondary, this);
+    m_reason->setWordWrap(true);
     second->addWidget(m_rerun);
     second->addWidget(m_reason, 1);
     footer->addLayout(first);

@@ -8,6 +8,7 @@
 #include "ui/widgets/tabular.h"
 
 #include <QPainter>
+#include <QStyle>
 
 #include <algorithm>
 
@@ -63,14 +64,17 @@ void RunDelegate::paintState(QPainter& painter, const QRect& cell, const QModelI
     const Theme& theme = m_themes.theme();
     const StatusRole role = statusOfRow(index);
     const int side = theme.size.iconInline;
-    paintGlyph(painter, QRectF(cell.left(), cell.center().y() - side / 2.0 + 0.5, side, side), role, theme,
+    const auto onScreen
+        = [&](const QRect& place) { return QStyle::visualRect(painter.layoutDirection(), cell, place); };
+    const double left = onScreen(QRect(cell.left(), cell.top(), side, side)).left();
+    paintGlyph(painter, QRectF(left, cell.center().y() - side / 2.0 + 0.5, side, side), role, theme,
                role == StatusRole::Running ? m_angle : 0);
     QFont face = theme.font(Type::Body);
     face.setWeight(isMuted(role) ? QFont::Normal : QFont::Medium);
     painter.setFont(face);
     painter.setPen(isMuted(role) ? theme.text.secondary : theme.text.primary);
     const QRect words = cell.adjusted(side + kGlyphGap, 0, 0, 0);
-    painter.drawText(words, Qt::AlignVCenter,
+    painter.drawText(onScreen(words), Qt::AlignVCenter,
                      QFontMetrics(face).elidedText(index.data().toString(), Qt::ElideRight, words.width()));
 }
 

@@ -8,6 +8,7 @@
 #include "ui/runs/statepanel.h"
 #include "ui/runs/stepspanel.h"
 #include "ui/widgets/errorstrip.h"
+#include "ui/widgets/graphview.h"
 #include "ui/widgets/panel.h"
 #include "ui/widgets/skeleton.h"
 
@@ -115,6 +116,11 @@ void RunDetailBody::setNarrow(bool narrow)
     m_across->setStretchFactor(1, 0);
     m_across->setSizes({m_across->width() - kStateWidth, kStateWidth});
     m_state->setVisible(m_middle->isVisibleTo(this));
+}
+
+void RunDetailBody::setStill(bool still)
+{
+    m_graph->graph()->setStill(still);
 }
 
 } // namespace signalbox::ui

@@ -30,6 +30,7 @@ public:
 
     void setNarrow(bool narrow);
     void setLoaded(bool loaded); // until then there are only the strip and grey rows
+    void setStill(bool still); // reduced motion
     void giveUp(); // on loading: only the strip
 
     StepsPanel* steps() const { return m_steps; }

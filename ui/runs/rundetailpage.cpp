@@ -332,6 +332,11 @@ void RunDetailPage::tick()
     m_body->graph()->tick(m_clock.now());
 }
 
+void RunDetailPage::setStill(bool still)
+{
+    m_body->setStill(still);
+}
+
 PageTitle RunDetailPage::title() const
 {
     PageTitle title;

@@ -30,6 +30,7 @@ public:
     void open(RunId run, std::int64_t checkpoint = -1); // below 0: follow the present
     RunId run() const { return m_run; }
     std::optional<std::int64_t> selection() const { return m_selection; } // empty: follows the present
+    void setStill(bool still); // reduced motion
     void tick(); // at most four times a second while something runs
 
     PageTitle title() const override;

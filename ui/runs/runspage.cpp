@@ -14,6 +14,7 @@
 #include "ui/widgets/panel.h"
 
 #include <QHBoxLayout>
+#include <QHeaderView>
 #include <QShortcut>
 #include <QStackedWidget>
 #include <QTableView>
@@ -27,7 +28,8 @@ namespace {
 constexpr std::size_t kLately = 20; // runs of the line beside the table
 constexpr int kFrame_ms = 250;
 constexpr int kRest_ms = 80; // arrow keys held down load no details on the way
-constexpr int kAsideBelow = 900; // narrower pages show the table alone
+constexpr int kAsideBelow = 1080; // narrower pages show the table alone
+constexpr int kLeastStep = 84;
 constexpr double kDegreesPerTurn = 360.0;
 
 } // namespace
@@ -90,7 +92,7 @@ void RunsPage::buildHeading()
     row->setSpacing(6);
     m_answer = new Label(m_themes, Type::Display, Tone::Primary, this);
     m_rest = new Label(m_themes, Type::Display, Tone::Secondary, this);
-    m_rest->setElided(true);
+    m_rest->setWordWrap(true);
     m_updated = new Label(m_themes, Type::Small, Tone::Tertiary, this);
     row->addWidget(m_answer);
     row->addWidget(m_rest, 1);
@@ -212,7 +214,7 @@ void RunsPage::refreshCounts()
     m_rest->setText(sentence.rest);
     for (const Chip& chip : m_chips)
         chip.button->setCount(counts.*chip.count);
-    if (counts.inProgress > 0)
+    if (counts.inProgress > 0 && !m_still)
         m_arc.start();
     else
         m_arc.stop();
@@ -286,6 +288,12 @@ void RunsPage::tick()
         m_updated->setText(tr("Updated %1 ago").arg(age(m_lastChange, m_clock.now())));
 }
 
+void RunsPage::setStill(bool still)
+{
+    m_still = still;
+    refreshCounts();
+}
+
 void RunsPage::animate()
 {
     if (!isVisible())
@@ -303,7 +311,27 @@ void RunsPage::animate()
 void RunsPage::resizeEvent(QResizeEvent* event)
 {
     Page::resizeEvent(event);
-    m_aside->setVisible(width() >= kAsideBelow);
+    const bool wide = width() >= kAsideBelow;
+    m_aside->setVisible(wide);
+    const QMargins around = layout()->contentsMargins();
+    const int beside = wide ? m_aside->width() + m_themes.theme().spacing(5) - 1 : 0;
+    hideColumns(width() - around.left() - around.right() - 2 - beside);
+}
+
+/// What the table has no room for, as run detail tells it, too.
+void RunsPage::hideColumns(int room)
+{
+    for (const int column : {RunTableModel::Trigger, RunTableModel::Agent, RunTableModel::Attempts})
+        m_table->setColumnHidden(column, false);
+    const QHeaderView& header = *m_table->horizontalHeader();
+    int needed = kLeastStep - header.sectionSize(RunTableModel::Step);
+    for (int column = 0; column < RunTableModel::ColumnCount; ++column)
+        needed += header.sectionSize(column);
+    for (const int column : {RunTableModel::Trigger, RunTableModel::Agent, RunTableModel::Attempts}) {
+        const bool hidden = needed > room;
+        needed -= hidden ? header.sectionSize(column) : 0;
+        m_table->setColumnHidden(column, hidden);
+    }
 }
 
 } // namespace signalbox::ui

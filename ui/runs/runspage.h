@@ -46,6 +46,7 @@ public:
     void select(RunId run);
     std::optional<RunId> selected() const;
     void setEverythingHeld(bool held);
+    void setStill(bool still); // reduced motion
     void rerunSelected(); // where it is not locked
     void tick(); // once a second
 
@@ -72,6 +73,7 @@ private:
     void selectionMoved();
     void runChanged(const host::RunSummary& run);
     void animate();
+    void hideColumns(int room); // of the table
     void openSelected();
 
     const ThemeSource& m_themes;
@@ -92,6 +94,7 @@ private:
     EmptyState* m_empty = nullptr;
     RunAside* m_aside = nullptr;
     RunDelegate* m_delegate = nullptr;
+    bool m_still = false;
     QTimer m_arc; // at most 4 a second, only while the page is visible and something runs
     QTimer m_loadDetail; // once the selection rests
     std::optional<host::RequestId> m_loading; // the list, or a command: whose failure belongs in the strip

@@ -24,6 +24,10 @@ namespace signalbox::ui {
 
 namespace {
 
+constexpr int kSide = 8;
+constexpr int kGap = 6;
+constexpr int kLeastSearch = 150;
+
 QListView* listOf(const ThemeSource& themes, RowListModel* model, const QString& name, QWidget* parent)
 {
     auto* list = makeRowList(themes, {.height = 44, .rules = true}, parent);
@@ -59,7 +63,7 @@ RunTabs::RunTabs(const ThemeSource& themes, QWidget* parent)
     m_search->setGlyph(QStringLiteral("action-filter"));
     m_search->setPlaceholderText(tr("Search the log"));
     m_search->setAccessibleName(tr("Search the log"));
-    m_search->setMinimumWidth(110);
+    m_search->setMinimumWidth(kLeastSearch);
     m_search->setMaximumWidth(270);
     m_search->setFixedHeight(28);
     m_stack->addWidget(m_log);
@@ -67,12 +71,15 @@ RunTabs::RunTabs(const ThemeSource& themes, QWidget* parent)
     m_stack->addWidget(listOf(themes, m_jobs, tr("Failed jobs"), this));
 
     auto* bar = new Surface(themes, Kind::Panel, this);
-    auto* row = new QHBoxLayout(bar);
-    row->setContentsMargins(8, 0, 8, 0);
-    row->setSpacing(6);
-    row->addWidget(m_tabs, 1);
+    m_bar = new QBoxLayout(QBoxLayout::LeftToRight, bar);
+    m_bar->setContentsMargins(kSide, 0, kSide, 0);
+    m_bar->setSpacing(kGap);
+    m_bar->addWidget(m_tabs, 1);
+    auto* row = new QHBoxLayout;
+    row->setSpacing(kGap);
     row->addWidget(m_log->chooser());
     row->addWidget(m_search, 1);
+    m_bar->addLayout(row, 1);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
@@ -98,6 +105,22 @@ RunTabs::RunTabs(const ThemeSource& themes, QWidget* parent)
     connect(m_log->view(), &LogView::matchesChanged, this, &RunTabs::showMatches);
     connect(m_log, &LogPane::searchCleared, m_search, &LineField::clear);
     connect(m_log, &LogPane::wanted, this, &RunTabs::logWanted);
+}
+
+void RunTabs::arrange()
+{
+    const int chooser = m_log->chooser()->count() > 1 ? m_log->chooser()->sizeHint().width() + kGap : 0;
+    const int beside = 2 * kSide + m_tabs->sizeHint().width() + kGap + chooser + kLeastSearch;
+    const bool below = beside > width();
+    m_bar->setDirection(below ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
+    m_bar->setContentsMargins(kSide, 0, kSide, below ? kGap : 0);
+    m_bar->setSpacing(below ? 0 : kGap);
+}
+
+void RunTabs::resizeEvent(QResizeEvent* event)
+{
+    Surface::resizeEvent(event);
+    arrange();
 }
 
 void RunTabs::find()
@@ -126,6 +149,7 @@ void RunTabs::adopt(QWidget* panel, const QString& name)
     }
     m_adopted = panel;
     m_tabs->updateGeometry(); // a hidden tab bar does not tell its layout
+    arrange();
 }
 
 void RunTabs::showAdopted()
@@ -154,6 +178,7 @@ void RunTabs::show(const host::RunDetail& run)
     m_log->setJobs(run);
     showCalls(run);
     showFailedJobs(run);
+    arrange();
 }
 
 void RunTabs::showCalls(const host::RunDetail& run)

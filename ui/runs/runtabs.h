@@ -8,6 +8,7 @@
 #include "core/host/views.h"
 #include "ui/widgets/surface.h"
 
+class QBoxLayout;
 class QListView;
 class QStackedWidget;
 
@@ -37,11 +38,16 @@ public:
 signals:
     void logWanted(const QString& job, int attempt);
 
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+
 private:
+    void arrange(); // the search beside the tabs, or below them for want of room
     void showMatches();
     void showCalls(const host::RunDetail& run);
     void showFailedJobs(const host::RunDetail& run);
 
+    QBoxLayout* m_bar = nullptr;
     TabStrip* m_tabs;
     LineField* m_search;
     QStackedWidget* m_stack;

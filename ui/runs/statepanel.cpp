@@ -35,9 +35,13 @@ StatePanel::StatePanel(const ThemeSource& themes, QWidget* parent)
       m_showAll(new Button(themes, {}, Button::Kind::Link, m_foot)),
       m_whole(new QPlainTextEdit(this))
 {
+    m_count->setElided(true);
+    m_count->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
+    m_unchanged->setElided(true);
     m_tabs->addTab(tr("State diff"));
     m_tabs->addTab(tr("Full state"));
     m_view->setModel(m_model);
+    m_whole->setLayoutDirection(Qt::LeftToRight);
     m_whole->setReadOnly(true);
     m_whole->setFrameShape(QFrame::NoFrame);
     m_whole->setLineWrapMode(QPlainTextEdit::NoWrap);
@@ -58,8 +62,7 @@ StatePanel::StatePanel(const ThemeSource& themes, QWidget* parent)
     head->setSpacing(6);
     head->addWidget(m_title);
     head->addWidget(m_target);
-    head->addStretch(1);
-    head->addWidget(m_count);
+    head->addWidget(m_count, 1);
     auto* foot = new QHBoxLayout(m_foot);
     foot->setContentsMargins(12, 8, 12, 12);
     foot->setSpacing(4);

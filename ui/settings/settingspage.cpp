@@ -3,6 +3,8 @@
 
 #include "ui/models/language.h"
 #include "ui/models/words.h"
+#include "ui/settings/datasection.h"
+#include "ui/settings/policysection.h"
 #include "ui/settings/sideitem.h"
 #include "ui/widgets/button.h"
 #include "ui/widgets/choicefield.h"
@@ -22,10 +24,22 @@ namespace signalbox::ui {
 namespace {
 
 constexpr int kSideWidth = 196;
-constexpr int kLabelWidth = 160;
+constexpr int kLabelWidth = 200;
 constexpr int kPanelWidth = 760;
 constexpr std::array<int, 7> kScales{80, 90, 100, 125, 150, 175, 200};
 constexpr QChar kGap{0x202F}; // narrow no-break space
+
+QScrollArea* scrolled(QWidget* page, QWidget* parent)
+{
+    auto* scroll = new QScrollArea(parent);
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setWidgetResizable(true);
+    scroll->setFocusPolicy(Qt::NoFocus);
+    scroll->viewport()->setAutoFillBackground(false);
+    scroll->setWidget(page);
+    page->setAutoFillBackground(false); // the scroll area has turned it on
+    return scroll;
+}
 
 } // namespace
 
@@ -47,10 +61,18 @@ SettingsPage::SettingsPage(ThemeSource& themes, host::AgentHost& engine, Prefere
     whole->addWidget(new Rule(themes, Qt::Vertical, this));
     whole->addWidget(m_stack, 1);
 
+    m_policy = new PolicySection(themes, engine, this);
+    addPage(tr("Policy"), m_policy);
     buildAppearance(addSection(tr("Appearance")));
     buildKeys(addSection(tr("Keyboard")), keys);
     buildLanguage(addSection(tr("Language and time")));
-    buildData(addSection(tr("Data")), engine);
+    m_data = new DataSection(themes, engine, this);
+    addPage(tr("Data"), scrolled(m_data, m_stack));
+    auto* note = new Label(themes, Type::Small, Tone::Secondary, side);
+    note->setText(tr("A change of policy or data is one entry in Audit."));
+    note->setWordWrap(true);
+    note->setContentsMargins(8, 12, 8, 0);
+    m_side->addWidget(note);
     m_side->addStretch(1);
     connect(&themes, &ThemeSource::chosen, this, &SettingsPage::showTheme);
     choose(0);
@@ -68,20 +90,31 @@ PageTitle SettingsPage::title() const
 void SettingsPage::entered()
 {
     showTheme();
+    if (m_stack->currentWidget() == m_policy)
+        m_policy->entered();
+    else if (m_stack->currentWidget()->isAncestorOf(m_data))
+        m_data->entered();
     m_items.at(static_cast<std::size_t>(m_stack->currentIndex()))->setFocus(Qt::OtherFocusReason);
+}
+
+void SettingsPage::addPage(const QString& name, QWidget* page)
+{
+    const int at = static_cast<int>(m_items.size());
+    auto* item = new SideItem(m_themes, name, this);
+    connect(item, &SideItem::clicked, this, [this, at] {
+        choose(at);
+        entered();
+    });
+    m_side->addWidget(item);
+    m_items.push_back(item);
+    m_names.push_back(name);
+    m_stack->addWidget(page);
 }
 
 QVBoxLayout* SettingsPage::addSection(const QString& name)
 {
     const Theme& theme = m_themes.theme();
-    const int at = static_cast<int>(m_items.size());
-    auto* item = new SideItem(m_themes, name, this);
-    connect(item, &SideItem::clicked, this, [this, at] { choose(at); });
-    m_side->addWidget(item);
-    m_items.push_back(item);
-    m_names.push_back(name);
-
-    auto* page = new QWidget(m_stack);
+    auto* page = new QWidget;
     auto* rows = new QVBoxLayout(page);
     rows->setContentsMargins(theme.spacing(5), theme.spacing(5), theme.spacing(5), theme.spacing(5));
     auto* panel = new Panel(m_themes, page);
@@ -89,8 +122,13 @@ QVBoxLayout* SettingsPage::addSection(const QString& name)
     panel->setMaximumWidth(kPanelWidth);
     rows->addWidget(panel);
     rows->addStretch(1);
-    m_stack->addWidget(page);
+    addPage(name, scrolled(page, m_stack));
     return panel->body();
+}
+
+void SettingsPage::choosePolicy()
+{
+    choose(m_stack->indexOf(m_policy));
 }
 
 QWidget* SettingsPage::row(const QString& label, QWidget* control, const QString& note)
@@ -106,7 +144,7 @@ QWidget* SettingsPage::row(const QString& label, QWidget* control, const QString
     line->addWidget(control);
     auto* words = new Label(m_themes, Type::Small, Tone::Tertiary, made);
     words->setText(note);
-    words->setElided(true);
+    words->setWordWrap(true);
     line->addWidget(words, 1);
     return made;
 }
@@ -144,6 +182,23 @@ void SettingsPage::buildAppearance(QVBoxLayout* column)
     connect(scale, &QComboBox::currentIndexChanged, this,
             [this, scale] { m_preferences.setScale(scale->currentData().toInt()); });
     column->addWidget(row(tr("Size"), scale, tr("Taken up at the next start.")));
+    buildMotion(column);
+}
+
+void SettingsPage::buildMotion(QVBoxLayout* column)
+{
+    column->addWidget(new Rule(m_themes, Qt::Horizontal, this));
+    auto* motion = new ChoiceField(m_themes, this);
+    motion->setAccessibleName(tr("Motion"));
+    motion->addItem(tr("Follow system"), QStringLiteral("system"));
+    motion->addItem(tr("Reduced"), QStringLiteral("reduced"));
+    motion->addItem(tr("Full"), QStringLiteral("full"));
+    motion->setCurrentIndex(std::max(0, motion->findData(m_preferences.motion())));
+    connect(motion, &QComboBox::currentIndexChanged, this, [this, motion] {
+        m_preferences.setMotion(motion->currentData().toString());
+        emit motionChosen();
+    });
+    column->addWidget(row(tr("Motion"), motion, tr("Reduced: nothing moves of its own.")));
 }
 
 void SettingsPage::buildApproving(QVBoxLayout* column)
@@ -196,26 +251,6 @@ void SettingsPage::buildLanguage(QVBoxLayout* column)
     auto* zone = new Label(m_themes, Type::Body, Tone::Primary, this);
     zone->setText(QString::fromLatin1(QTimeZone::systemTimeZoneId()));
     column->addWidget(row(tr("Time zone"), zone, tr("That of this computer.")));
-}
-
-void SettingsPage::buildData(QVBoxLayout* column, const host::AgentHost& engine)
-{
-    auto* store = new Label(m_themes, Type::Mono, Tone::Primary, this);
-    store->setText(text(engine.storeFile()));
-    store->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
-    auto* workspace = new Label(m_themes, Type::Body, Tone::Primary, this);
-    workspace->setText(text(engine.workspaceName()));
-    column->addWidget(row(tr("Workspace"), workspace, {}));
-    column->addWidget(new Rule(m_themes, Qt::Horizontal, this));
-    column->addWidget(row(tr("Store"), store, {}));
-    column->addWidget(new Rule(m_themes, Qt::Horizontal, this));
-    auto* note = new Label(m_themes, Type::Small, Tone::Secondary, this);
-    note->setText(tr("Everything stays on this machine: runs, approvals, the audit log, what was learned. Logs are "
-                     "redacted before they are stored. To keep a copy, close Signalbox and copy the store with what "
-                     "stands beside it."));
-    note->setWordWrap(true);
-    note->setContentsMargins(16, 12, 16, 14);
-    column->addWidget(note);
 }
 
 void SettingsPage::choose(int section)

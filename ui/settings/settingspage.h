@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// How it is set up: appearance, keys, and where the data are.
+// How it is set up: policy of the lines, appearance, keys, language, and where the data are.
 //
 // Thread     GUI
 // Ownership  everything handed to the constructor outlives it
@@ -19,6 +19,8 @@ class QVBoxLayout;
 namespace signalbox::ui {
 
 class Button;
+class DataSection;
+class PolicySection;
 class SideItem;
 
 class SettingsPage final : public Page {
@@ -30,17 +32,20 @@ public:
 
     PageTitle title() const override;
     void entered() override;
+    void choosePolicy(); // shows its section
 
 signals:
     void approvingChosen(); // kept in the preferences already
+    void motionChosen(); // kept there, too
 
 private:
-    QVBoxLayout* addSection(const QString& name);
+    QVBoxLayout* addSection(const QString& name); // of rows in one panel
+    void addPage(const QString& name, QWidget* page);
     void buildAppearance(QVBoxLayout* column);
+    void buildMotion(QVBoxLayout* column);
     void buildApproving(QVBoxLayout* column);
     void buildLanguage(QVBoxLayout* column);
     void buildKeys(QVBoxLayout* column, const std::vector<KeyLine>& keys);
-    void buildData(QVBoxLayout* column, const host::AgentHost& engine);
     QWidget* row(const QString& label, QWidget* control, const QString& note);
     void choose(int section);
     void showTheme();
@@ -49,6 +54,8 @@ private:
     Preferences& m_preferences;
     QVBoxLayout* m_side = nullptr;
     QStackedWidget* m_stack = nullptr;
+    PolicySection* m_policy = nullptr;
+    DataSection* m_data = nullptr;
     std::vector<SideItem*> m_items;
     std::vector<QString> m_names;
     std::vector<Button*> m_themeButtons; // dark, light, system, high contrast

@@ -4,6 +4,7 @@
 #include <QActionGroup>
 #include <QMainWindow>
 #include <QMenuBar>
+#include <QRegularExpression>
 
 namespace signalbox::ui {
 
@@ -97,7 +98,8 @@ void Commands::showTheme(ThemeSource::Choice choice)
 
 QString Commands::labelOf(const QAction& action)
 {
-    return action.text().remove(QLatin1Char('&'));
+    static const QRegularExpression letter(QStringLiteral("\\(&\\w\\)|&")); // "(&H)" behind words that have none
+    return action.text().remove(letter);
 }
 
 QString Commands::iconOf(const QAction& action) const

@@ -9,11 +9,19 @@
 #include <QHBoxLayout>
 #include <QPainter>
 
+#include <algorithm>
+
 namespace signalbox::ui {
+
+namespace {
+constexpr int kLeastNote = 60; // of which the rest is in its tool tip
+} // namespace
 
 HeaderBar::HeaderBar(const ThemeSource& themes, QWidget* parent)
     : QWidget(parent),
       m_themes(themes),
+      m_last(addStep(-1, QStringLiteral("\u2039"), tr("Previous"))),
+      m_next(addStep(1, QStringLiteral("\u203a"), tr("Next"))),
       m_title(new Label(themes, Type::Title, Tone::Primary, this)),
       m_task(new Label(themes, Type::Body, Tone::Secondary, this)),
       m_pill(new StatusPill(themes, this)),
@@ -26,11 +34,14 @@ HeaderBar::HeaderBar(const ThemeSource& themes, QWidget* parent)
     auto* row = new QHBoxLayout(this);
     row->setContentsMargins(theme.spacing(5), 0, theme.spacing(5), 1);
     row->setSpacing(theme.spacing(4));
-    m_task->setElided(true);
+    m_title->setElided(true);
     m_note->setElided(true);
     m_note->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
+    row->addWidget(m_last);
+    row->addWidget(m_next);
     row->addWidget(m_title);
-    row->addWidget(m_task, 1);
+    row->addWidget(m_task);
+    row->addStretch(1);
     row->addWidget(m_pill);
     row->addWidget(m_note);
     row->addWidget(m_search);
@@ -48,6 +59,15 @@ HeaderBar::HeaderBar(const ThemeSource& themes, QWidget* parent)
     connect(&themes, &ThemeSource::changed, this, qOverload<>(&QWidget::update));
 }
 
+Button* HeaderBar::addStep(int by, const QString& glyph, const QString& name)
+{
+    auto* button = new Button(m_themes, glyph, Button::Kind::Quiet, this);
+    button->setAccessibleName(name);
+    button->setToolTip(name);
+    connect(button, &Button::clicked, this, [this, by] { emit stepAsked(by); });
+    return button;
+}
+
 void HeaderBar::setTitle(const PageTitle& title)
 {
     m_title->setText(title.title);
@@ -56,6 +76,33 @@ void HeaderBar::setTitle(const PageTitle& title)
     if (title.status)
         m_pill->setStatus(*title.status, title.statusWords);
     m_note->setText(title.note);
+    m_last->setVisible(title.steps);
+    m_next->setVisible(title.steps);
+    fit();
+}
+
+void HeaderBar::fit()
+{
+    const int gap = layout()->spacing();
+    int room = width() - layout()->contentsMargins().left() - layout()->contentsMargins().right();
+    for (const QWidget* part : std::initializer_list<QWidget*>{m_last, m_next, m_pill, m_hold})
+        room -= part->isHidden() ? 0 : part->sizeHint().width() + gap;
+    room -= m_title->minimumSizeHint().width() + gap;
+    const int note = m_note->text().isEmpty() ? 0 : std::min(kLeastNote, m_note->sizeHint().width()) + gap;
+    m_search->setCompact(room < m_search->wholeWidth() + note);
+    room -= m_search->minimumSizeHint().width() + note;
+    const int title = m_title->sizeHint().width() - m_title->minimumSizeHint().width();
+    room -= title;
+    const int task = m_task->sizeHint().width() + gap;
+    const bool tells = !m_task->text().isEmpty() && room >= task;
+    m_task->setVisible(tells);
+    m_note->setMaximumWidth(std::max(kLeastNote, room + note - gap - (tells ? task : 0)));
+}
+
+void HeaderBar::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    fit();
 }
 
 void HeaderBar::setHeld(bool held)
@@ -65,6 +112,7 @@ void HeaderBar::setHeld(bool held)
     m_hold->setAccessibleName(m_hold->text());
     m_hold->setToolTip(held ? tr("Needs a reason") : tr("No step, fix or promotion starts. Ctrl+Shift+H"));
     m_hold->updateGeometry();
+    fit();
 }
 
 void HeaderBar::paintEvent(QPaintEvent*)

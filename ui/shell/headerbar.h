@@ -27,15 +27,22 @@ public:
     void setHeld(bool held); // everything: the button then leads to releasing it
 
 signals:
+    void stepAsked(int by);
     void searchAsked();
     void holdAsked();
     void releaseAsked();
 
 protected:
     void paintEvent(QPaintEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
+    Button* addStep(int by, const QString& glyph, const QString& name);
+    void fit(); // what gives way where there is little room: the task, then the words of the search
+
     const ThemeSource& m_themes;
+    Button* m_last;
+    Button* m_next;
     Label* m_title;
     Label* m_task;
     StatusPill* m_pill;

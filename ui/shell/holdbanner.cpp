@@ -137,6 +137,7 @@ void HoldBanner::askReason(const QString& line, int continuing)
     const QString goingOn = tr("%n runs continue.", nullptr, continuing);
     m_asked->setText(heldBy(*hold) + QLatin1Char(' ') + goingOn);
     m_reason->clear();
+    m_strip->hide(); // the question says the same
     m_question->show();
     m_reason->setFocus(Qt::ShortcutFocusReason);
 }
@@ -144,6 +145,7 @@ void HoldBanner::askReason(const QString& line, int continuing)
 void HoldBanner::closeQuestion()
 {
     m_question->hide();
+    m_strip->setVisible(!m_holds.empty());
     m_reason->clear();
 }
 

@@ -42,6 +42,14 @@ void HouseStyle::install()
         QApplication::setStyle(new HouseStyle);
 }
 
+int HouseStyle::styleHint(StyleHint hint, const QStyleOption* option, const QWidget* widget,
+                          QStyleHintReturn* returned) const
+{
+    if (hint == SH_Widget_Animation_Duration || hint == SH_Widget_Animate)
+        return 0;
+    return QProxyStyle::styleHint(hint, option, widget, returned);
+}
+
 int HouseStyle::pixelMetric(PixelMetric metric, const QStyleOption* option, const QWidget* widget) const
 {
     if (metric == PM_ScrollBarExtent)

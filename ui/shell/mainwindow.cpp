@@ -44,11 +44,18 @@ constexpr std::array kPages{PageKind::Overview,  PageKind::Runs,  PageKind::Appr
 } // namespace
 
 MainWindow::MainWindow(host::AgentHost& engine, ThemeSource& themes, Preferences& preferences, const Clock& clock)
-    : m_engine(engine), m_themes(themes), m_preferences(preferences), m_clock(clock), m_runs(clock), m_approvals(clock)
+    : m_engine(engine),
+      m_themes(themes),
+      m_preferences(preferences),
+      m_clock(clock),
+      m_runs(clock),
+      m_approvals(clock),
+      m_motion(preferences)
 {
     const Theme& theme = themes.theme();
     // Before every part: a palette of the application takes back those that parts have given themselves.
     connect(&themes, &ThemeSource::changed, this, &MainWindow::dress);
+    connect(&m_motion, &Motion::changed, this, &MainWindow::takeMotion);
     dress();
     setWindowIcon(QIcon(theme.picture(QStringLiteral("signalbox"), 64)));
     setMinimumSize(theme.size.minWindowWidth, theme.size.minWindowHeight);
@@ -108,6 +115,7 @@ void MainWindow::buildFrame()
     connect(m_palette, &Palette::chosen, this, [this](int id) { m_paletteActs.at(static_cast<std::size_t>(id))(); });
     connect(m_rail, &Rail::chosen, this, [this](PageKind page) { go({page, {}, -1, {}}); });
     connect(m_header, &HeaderBar::searchAsked, this, &MainWindow::openPalette);
+    connect(m_header, &HeaderBar::stepAsked, this, [this](int by) { pageOf(m_place.page).step(by); });
     connect(m_header, &HeaderBar::holdAsked, this, &MainWindow::holdAll);
     connect(m_header, &HeaderBar::releaseAsked, this, [this] { askRelease({}); });
     connect(m_hold, &HoldBanner::releaseAsked, this, &MainWindow::askRelease);
@@ -161,6 +169,7 @@ RunsPage& MainWindow::runsPage()
     if (!m_runsPage) {
         m_runsPage = &adopt(new RunsPage(m_themes, m_engine, m_runs, m_clock, m_stack));
         m_runsPage->setEverythingHeld(m_hold->everythingHeld());
+        m_runsPage->setStill(m_motion.isStill());
         connect(m_runsPage, &RunsPage::logOpened, this, [this](RunId run) {
             go({PageKind::RunDetail, run, -1, {}});
             runDetail().showLog();
@@ -171,8 +180,10 @@ RunsPage& MainWindow::runsPage()
 
 RunDetailPage& MainWindow::runDetail()
 {
-    if (!m_runDetail)
+    if (!m_runDetail) {
         m_runDetail = &adopt(new RunDetailPage(m_themes, m_engine, m_clock, m_stack));
+        m_runDetail->setStill(m_motion.isStill());
+    }
     return *m_runDetail;
 }
 
@@ -185,11 +196,24 @@ AuditPage& MainWindow::auditPage()
     return *m_audit;
 }
 
+KnowledgePage& MainWindow::knowledgePage()
+{
+    if (!m_knowledge) {
+        m_knowledge = &adopt(new KnowledgePage(m_themes, m_engine, m_runs, m_clock, m_stack));
+        connect(m_knowledge, &KnowledgePage::policyAsked, this, [this] {
+            settingsPage().choosePolicy();
+            go({PageKind::Settings, {}, -1, {}});
+        });
+    }
+    return *m_knowledge;
+}
+
 SettingsPage& MainWindow::settingsPage()
 {
     if (!m_settings) {
         m_settings = &adopt(new SettingsPage(m_themes, m_engine, m_preferences, m_commands->keyList(), m_stack));
         connect(m_settings, &SettingsPage::approvingChosen, this, &MainWindow::takeApproving);
+        connect(m_settings, &SettingsPage::motionChosen, &m_motion, &Motion::take);
     }
     return *m_settings;
 }
@@ -270,10 +294,7 @@ Page& MainWindow::pageOf(PageKind kind)
     switch (kind) {
     case PageKind::Overview: return overview();
     case PageKind::Approvals: return approvalsPage();
-    case PageKind::Knowledge:
-        if (!m_knowledge)
-            m_knowledge = &adopt(new KnowledgePage(m_themes, m_engine, m_clock, m_stack));
-        return *m_knowledge;
+    case PageKind::Knowledge: return knowledgePage();
     case PageKind::Audit: return auditPage();
     case PageKind::Settings: return settingsPage();
     case PageKind::Runs: return runsPage();

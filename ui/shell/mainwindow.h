@@ -9,6 +9,7 @@
 #include "ui/models/approvallistmodel.h"
 #include "ui/models/preferences.h"
 #include "ui/models/runtablemodel.h"
+#include "ui/shell/motion.h"
 #include "ui/shell/pagehistory.h"
 #include "ui/shell/theme.h"
 
@@ -77,6 +78,7 @@ private:
     RunsPage& runsPage();
     RunDetailPage& runDetail();
     AuditPage& auditPage();
+    KnowledgePage& knowledgePage();
     SettingsPage& settingsPage();
     Page& pageOf(PageKind kind);
     void buildNextPage();
@@ -95,6 +97,7 @@ private:
     bool collapsesRail() const; // by choice, or for want of room
     void collapseRail();
     void takeApproving(); // as the settings say
+    void takeMotion(); // as they or the desktop say
     void holdLine(); // of the selected run
     void holdsChanged(const std::vector<host::Hold>& holds);
     void finished(host::RequestId request, const Result<void>& result);
@@ -110,6 +113,7 @@ private:
     ApprovalListModel m_approvals;
     PageHistory m_history;
     Place m_place;
+    Motion m_motion;
 
     Additions* m_additions = nullptr;
     Commands* m_commands = nullptr;

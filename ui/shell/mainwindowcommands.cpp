@@ -7,6 +7,7 @@
 #include "ui/firstrun/additions.h"
 #include "ui/models/words.h"
 #include "ui/overview/overviewpage.h"
+#include "ui/runs/rundetailpage.h"
 #include "ui/runs/runspage.h"
 #include "ui/shell/commands.h"
 #include "ui/shell/holdbanner.h"
@@ -109,6 +110,14 @@ void MainWindow::collapseRail()
 {
     m_preferences.setRailCollapsed(m_commands->collapseRail->isChecked());
     m_rail->setCollapsed(collapsesRail());
+}
+
+void MainWindow::takeMotion()
+{
+    if (m_runsPage)
+        m_runsPage->setStill(m_motion.isStill());
+    if (m_runDetail)
+        m_runDetail->setStill(m_motion.isStill());
 }
 
 void MainWindow::takeApproving()

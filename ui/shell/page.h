@@ -21,6 +21,7 @@ struct PageTitle {
     std::optional<StatusRole> status; // a pill
     QString statusWords; // "Retrying, attempt 2 of 3"
     QString note; // "main, 8c1f2ab"
+    bool steps = false; // leads to the one before and the one after, as step() does
 };
 
 class Page : public QWidget {
@@ -30,6 +31,7 @@ public:
     using QWidget::QWidget;
 
     virtual PageTitle title() const = 0;
+    virtual void step(int) { } // by one, back or forward
     virtual void entered() { } // it is shown now: put the focus where work begins
 
 signals:

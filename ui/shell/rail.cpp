@@ -6,6 +6,7 @@
 
 #include <QHBoxLayout>
 #include <QPainter>
+#include <QStyle>
 #include <QVBoxLayout>
 
 namespace signalbox::ui {
@@ -48,6 +49,7 @@ void RailItem::setCollapsed(bool collapsed)
 {
     m_collapsed = collapsed;
     setToolTip(collapsed ? text() : QString());
+    updateGeometry();
     update();
 }
 
@@ -61,9 +63,15 @@ void RailItem::nameForReaders()
         setAccessibleName(text());
 }
 
+QRect RailItem::onScreen(const QRect& place) const
+{
+    return QStyle::visualRect(layoutDirection(), rect(), place);
+}
+
 QSize RailItem::sizeHint() const
 {
-    return {m_themes.theme().size.rail - 2 * kMargin, kItemHeight};
+    const auto& size = m_themes.theme().size;
+    return {(m_collapsed ? size.railCollapsed : size.rail) - 2 * kMargin, kItemHeight};
 }
 
 void RailItem::paintEvent(QPaintEvent*)
@@ -74,13 +82,14 @@ void RailItem::paintEvent(QPaintEvent*)
     const QColor ink = isChecked() ? theme.text.primary : theme.text.secondary;
     const int side = theme.size.iconNav;
     const int left = m_collapsed ? (width() - side) / 2 : 10;
-    painter.drawPixmap(left, (height() - side) / 2, theme.pixmap(m_iconName, ink, side, devicePixelRatioF()));
+    painter.drawPixmap(onScreen({left, (height() - side) / 2, side, side}).topLeft(),
+                       theme.pixmap(m_iconName, ink, side, devicePixelRatioF()));
     if (!m_collapsed) {
         QFont face = font();
         face.setWeight(isChecked() ? QFont::Medium : QFont::Normal);
         painter.setFont(face);
         painter.setPen(ink);
-        painter.drawText(rect().adjusted(left + side + 10, 0, 0, 0), Qt::AlignVCenter, text());
+        painter.drawText(onScreen(rect().adjusted(left + side + 10, 0, 0, 0)), Qt::AlignVCenter, text());
     }
     paintNumbers(painter, theme);
 }
@@ -93,8 +102,9 @@ void RailItem::paintNumbers(QPainter& painter, const Theme& theme) const
         face.setWeight(QFont::DemiBold);
         const QString number = QString::number(m_badge);
         const int wide = std::max(kBadgeHeight + 2, QFontMetrics(face).horizontalAdvance(number) + 12);
-        const QRectF pill = m_collapsed ? QRectF(width() - wide + 2, 0, wide, kBadgeHeight)
-                                        : QRectF(right - wide, (height() - kBadgeHeight) / 2.0, wide, kBadgeHeight);
+        const QRectF pill
+            = onScreen(m_collapsed ? QRect(width() - wide + 2, 0, wide, kBadgeHeight)
+                                   : QRect(right - wide, (height() - kBadgeHeight) / 2, wide, kBadgeHeight));
         painter.setPen(Qt::NoPen);
         painter.setBrush(theme.status(Hue::Waiting).fill);
         painter.drawRoundedRect(pill, kBadgeHeight / 2.0, kBadgeHeight / 2.0);
@@ -104,7 +114,7 @@ void RailItem::paintNumbers(QPainter& painter, const Theme& theme) const
     } else if (m_count > 0 && !m_collapsed) {
         painter.setPen(theme.text.tertiary);
         painter.setFont(theme.font(Type::Small));
-        painter.drawText(rect().adjusted(0, 0, -kMargin, 0), Qt::AlignVCenter | Qt::AlignRight,
+        painter.drawText(onScreen(rect().adjusted(0, 0, -kMargin, 0)), Qt::AlignVCenter | Qt::AlignRight,
                          QString::number(m_count));
     }
 }
@@ -181,7 +191,8 @@ void Rail::paintEvent(QPaintEvent*)
     const Theme& theme = m_themes.theme();
     QPainter painter(this);
     painter.fillRect(rect(), theme.surface.rail);
-    painter.fillRect(QRect(width() - 1, 0, 1, height()), theme.border.subtle);
+    const int edge = layoutDirection() == Qt::RightToLeft ? 0 : width() - 1; // towards the pages
+    painter.fillRect(QRect(edge, 0, 1, height()), theme.border.subtle);
 }
 
 } // namespace signalbox::ui

@@ -31,6 +31,7 @@ protected:
     void paintEvent(QPaintEvent* event) override;
 
 private:
+    QRect onScreen(const QRect& place) const; // as the direction of reading mirrors it
     void paintNumbers(QPainter& painter, const Theme& theme) const;
     void nameForReaders();
 

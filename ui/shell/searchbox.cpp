@@ -5,6 +5,8 @@
 
 #include <QPainter>
 
+#include <algorithm>
+
 namespace signalbox::ui {
 
 namespace {
@@ -23,14 +25,34 @@ SearchBox::SearchBox(const ThemeSource& themes, QWidget* parent) : QAbstractButt
     connect(&themes, &ThemeSource::changed, this, qOverload<>(&QWidget::update));
 }
 
+void SearchBox::setCompact(bool compact)
+{
+    if (m_compact == compact)
+        return;
+    m_compact = compact;
+    setToolTip(compact ? text() : QString());
+    updateGeometry();
+}
+
+int SearchBox::compactWidth() const
+{
+    const Theme& theme = m_themes.theme();
+    return 3 * kPadding + theme.size.iconInline + keycapWidth(tr("Ctrl+K"), theme);
+}
+
+int SearchBox::wholeWidth() const
+{
+    return compactWidth() + fontMetrics().horizontalAdvance(text()) + kPadding;
+}
+
 QSize SearchBox::sizeHint() const
 {
-    return {kWidth, m_themes.theme().size.button};
+    return {m_compact ? compactWidth() : std::max(kWidth, wholeWidth()), m_themes.theme().size.button};
 }
 
 QSize SearchBox::minimumSizeHint() const
 {
-    return {m_themes.theme().size.button, m_themes.theme().size.button};
+    return {m_compact ? compactWidth() : wholeWidth(), m_themes.theme().size.button};
 }
 
 void SearchBox::paintEvent(QPaintEvent*)
@@ -48,9 +70,11 @@ void SearchBox::paintEvent(QPaintEvent*)
                        theme.pixmap(QStringLiteral("action-search"), theme.text.tertiary, glyph, devicePixelRatioF()));
     rest.setLeft(rest.left() + glyph + kPadding);
     rest.setRight(paintKeycaps(painter, rest, tr("Ctrl+K"), theme) - kPadding);
+    if (m_compact)
+        return;
     painter.setFont(font());
     painter.setPen(theme.text.tertiary);
-    painter.drawText(rest, Qt::AlignVCenter, fontMetrics().elidedText(text(), Qt::ElideRight, rest.width()));
+    painter.drawText(rest, Qt::AlignVCenter, text());
 }
 
 } // namespace signalbox::ui

@@ -17,6 +17,9 @@ class SearchBox final : public QAbstractButton {
 public:
     explicit SearchBox(const ThemeSource& themes, QWidget* parent = nullptr);
 
+    /// Without its words, for want of room.
+    void setCompact(bool compact);
+    int wholeWidth() const; // with its words
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override;
 
@@ -24,7 +27,10 @@ protected:
     void paintEvent(QPaintEvent* event) override;
 
 private:
+    int compactWidth() const;
+
     const ThemeSource& m_themes;
+    bool m_compact = false;
 };
 
 } // namespace signalbox::ui

@@ -24,16 +24,20 @@ constexpr double kHigh = 900;
 constexpr int kSecond_ms = 1000;
 // Where the parts stand on a screen of that size.
 constexpr double kLeft = 44;
-constexpr double kTracksRight = 976;
 constexpr double kTrackBegin = 308;
+constexpr double kNeeds = 360; // wide
+constexpr double kLeastNeeds_px = 252; // for its words, which do not shrink below their least size
+constexpr double kGap = 60; // between tracks and needs
 constexpr double kTrackEnd = 760;
-constexpr double kNeeds = 1036;
+constexpr double kStateSize = 26;
+constexpr double kGlyphGap = 10;
+constexpr double kStateGap = 40; // between a track and its state
 constexpr double kRight = 1396;
 constexpr double kTop = 124;
 constexpr double kFoot = 829;
 constexpr double kTallRow = 94;
 constexpr double kRow = 62;
-constexpr double kNeed = 173;
+constexpr double kNeedRow = 173;
 
 QString words(const QList<SentencePart>& parts)
 {
@@ -45,12 +49,16 @@ QString words(const QList<SentencePart>& parts)
 
 } // namespace
 
-/// Scales places and sizes; remembers the smallest text.
+/// Scales places and sizes; remembers the smallest text, and what was cut.
 struct WallView::Pen {
     QPainter painter;
     const Theme& theme;
     double scale;
     int smallest = 1000;
+    QStringList cut = {};
+    double needsLeft = 0;
+    double tracksRight = 0;
+    double trackEnd = 0;
 
     double at(double place) const { return place * scale; }
 
@@ -68,6 +76,8 @@ struct WallView::Pen {
     {
         const QFontMetricsF metrics(painter.font());
         const QString shown = metrics.elidedText(text, Qt::ElideRight, place.width());
+        if (shown != text)
+            cut.append(text);
         painter.setPen(ink);
         painter.drawText(place, static_cast<int>(side | Qt::AlignVCenter), shown);
         return metrics.horizontalAdvance(shown);
@@ -142,12 +152,27 @@ void WallView::paintEvent(QPaintEvent*)
     Pen pen{QPainter(this), theme, std::min(width() / kWide, height() / kHigh)};
     pen.painter.setRenderHint(QPainter::Antialiasing);
     pen.painter.fillRect(rect(), theme.surface.window);
+    divide(pen);
     pen.painter.translate((width() - kWide * pen.scale) / 2, (height() - kHigh * pen.scale) / 2);
     paintSentence(pen);
     paintTracks(pen);
     paintNeeds(pen);
     paintFoot(pen);
     m_smallest = pen.smallest;
+    m_cut = pen.cut;
+}
+
+/// Where the columns stand: words keep their size in a small window, the tracks give way.
+void WallView::divide(Pen& pen) const
+{
+    pen.needsLeft = kRight - std::max(kNeeds, kLeastNeeds_px / pen.scale);
+    pen.tracksRight = pen.needsLeft - kGap;
+    pen.type(kStateSize, QFont::DemiBold);
+    double state = 0;
+    for (const auto& track : m_tracks)
+        if (!track.isClear())
+            state = std::max(state, QFontMetricsF(pen.painter.font()).horizontalAdvance(label(track.role)));
+    pen.trackEnd = std::min(kTrackEnd, pen.tracksRight - kStateGap - kStateSize - kGlyphGap - state / pen.scale - 1);
 }
 
 void WallView::paintSentence(Pen& pen) const
@@ -183,8 +208,8 @@ void WallView::paintTracks(Pen& pen) const
         return;
     const int rest = static_cast<int>(m_tracks.size() - shown);
     pen.type(24, QFont::Normal);
-    pen.write(QRectF(pen.at(kLeft), pen.at(top), pen.at(kTracksRight - kLeft), pen.at(kRow)), pen.theme.text.secondary,
-              rest == 1 ? tr("1 more line") : tr("%n more lines", nullptr, rest));
+    pen.write(QRectF(pen.at(kLeft), pen.at(top), pen.at(pen.tracksRight - kLeft), pen.at(kRow)),
+              pen.theme.text.secondary, rest == 1 ? tr("1 more line") : tr("%n more lines", nullptr, rest));
 }
 
 void WallView::paintTrack(Pen& pen, const LineTrack& track, double top, double tall) const
@@ -199,7 +224,7 @@ void WallView::paintTrack(Pen& pen, const LineTrack& track, double top, double t
 
     const double y = pen.at(top + tall / 2);
     const auto stop
-        = [&](int stage) { return pen.at(kTrackBegin + (kTrackEnd - kTrackBegin) * stage / (kStages - 1)); };
+        = [&](int stage) { return pen.at(kTrackBegin + (pen.trackEnd - kTrackBegin) * stage / (kStages - 1)); };
     const int at = static_cast<int>(track.at);
     painter.setPen(QPen(theme.border.strong, pen.at(4), Qt::SolidLine, Qt::RoundCap));
     painter.drawLine(QPointF(stop(0), y), QPointF(stop(kStages - 1), y));
@@ -209,16 +234,16 @@ void WallView::paintTrack(Pen& pen, const LineTrack& track, double top, double t
     }
     if (!track.pill.isEmpty()) // an install has no number
         paintPill(pen, track, stop(at), y);
-    pen.rule(kLeft, kTracksRight, top + tall);
+    pen.rule(kLeft, pen.tracksRight, top + tall);
     if (quiet)
         return;
-    pen.type(26, QFont::DemiBold);
-    const double side = pen.at(26);
-    const double state
-        = pen.write(QRectF(pen.at(kTrackEnd + 40), pen.at(top), pen.at(kTracksRight - kTrackEnd - 40), pen.at(tall)),
-                    colours.fg, label(track.role), Qt::AlignRight);
-    paintGlyph(painter, QRectF(pen.at(kTracksRight) - state - side - pen.at(10), y - side / 2, side, side), track.role,
-               theme);
+    pen.type(kStateSize, QFont::DemiBold);
+    const double side = pen.at(kStateSize);
+    const double state = pen.write(QRectF(pen.at(pen.trackEnd + kStateGap), pen.at(top),
+                                          pen.at(pen.tracksRight - pen.trackEnd - kStateGap), pen.at(tall)),
+                                   colours.fg, label(track.role), Qt::AlignRight);
+    paintGlyph(painter, QRectF(pen.at(pen.tracksRight) - state - side - pen.at(kGlyphGap), y - side / 2, side, side),
+               track.role, theme);
 }
 
 /// Around `stop` where something goes on there; else at the end of its row.
@@ -232,7 +257,7 @@ void WallView::paintPill(Pen& pen, const LineTrack& track, double stop, double y
     const double wide = QFontMetricsF(painter.font()).horizontalAdvance(track.pill) + pen.at(36);
     const double high = std::max(pen.at(quiet ? 36 : 48), QFontMetricsF(painter.font()).height() + 4);
     const double middle = std::max(stop, pen.at(kTrackBegin) + wide / 2);
-    const QRectF pill(quiet ? pen.at(kTracksRight) - wide : middle - wide / 2, y - high / 2, wide, high);
+    const QRectF pill(quiet ? pen.at(pen.tracksRight) - wide : middle - wide / 2, y - high / 2, wide, high);
     painter.setPen(quiet ? QPen(theme.border.control, 1.5) : QPen(Qt::NoPen));
     painter.setBrush(quiet ? QBrush(theme.surface.window) : QBrush(colours.fill));
     painter.drawRoundedRect(pill, high / 2, high / 2);
@@ -248,19 +273,20 @@ void WallView::paintNeeds(Pen& pen) const
     const UtcTime now = m_sources.clock.now();
     const std::vector<Need> needs = needsOf(open, now);
     double top = kTop;
-    pen.rule(kNeeds, kRight, top);
+    pen.rule(pen.needsLeft, kRight, top);
     for (const Need& need : needs) {
-        if (top + kNeed > kFoot)
+        if (top + kNeedRow > kFoot)
             break;
         const StatusColours& colours = theme.status(hueOf(need.role));
         pen.painter.setPen(Qt::NoPen);
         pen.painter.setBrush(colours.fill);
-        pen.painter.drawRoundedRect(QRectF(pen.at(kNeeds), pen.at(top + 23), pen.at(7), pen.at(126)), 3, 3);
+        pen.painter.drawRoundedRect(QRectF(pen.at(pen.needsLeft), pen.at(top + 23), pen.at(7), pen.at(126)), 3, 3);
         const auto line = [&](double from, double high, double inset = 24) {
-            return QRectF(pen.at(kNeeds + inset), pen.at(top + from), pen.at(kRight - kNeeds - inset), pen.at(high));
+            return QRectF(pen.at(pen.needsLeft + inset), pen.at(top + from), pen.at(kRight - pen.needsLeft - inset),
+                          pen.at(high));
         };
         const double side = pen.at(26);
-        paintGlyph(pen.painter, QRectF(pen.at(kNeeds + 24), pen.at(top + 23), side, side), need.role, theme);
+        paintGlyph(pen.painter, QRectF(pen.at(pen.needsLeft + 24), pen.at(top + 23), side, side), need.role, theme);
         pen.type(28, QFont::DemiBold);
         pen.write(line(18, 36, 64), theme.text.primary, need.title);
         const gate::Approval* approval = m_sources.approvals.find(need.approval);
@@ -268,8 +294,8 @@ void WallView::paintNeeds(Pen& pen) const
         pen.write(line(54, 70), colours.fg, approval ? timeLeft(approval->deadline, now) : need.left);
         pen.type(22, QFont::Normal);
         pen.write(line(124, 30), theme.text.secondary, need.note);
-        top += kNeed;
-        pen.rule(kNeeds, kRight, top);
+        top += kNeedRow;
+        pen.rule(pen.needsLeft, kRight, top);
     }
 }
 

@@ -38,6 +38,7 @@ public:
     void setStoreWorks(bool works);
     void leave(); // F11 and Escape do it, too
     int smallestText() const { return m_smallest; } // of what was painted last
+    const QStringList& cut() const { return m_cut; } // texts of it that had too little room
 
 protected:
     void paintEvent(QPaintEvent* event) override;
@@ -49,6 +50,7 @@ private:
     struct Pen; // one painting
 
     void refresh();
+    void divide(Pen& pen) const;
     void paintSentence(Pen& pen) const;
     void paintTracks(Pen& pen) const;
     void paintTrack(Pen& pen, const LineTrack& track, double top, double tall) const;
@@ -63,6 +65,7 @@ private:
     QTimer m_second;
     int m_agents = 0;
     int m_smallest = kSmallestText;
+    QStringList m_cut;
     bool m_works = true;
 };
 

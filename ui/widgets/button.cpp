@@ -6,6 +6,7 @@
 #include <QEvent>
 #include <QLocale>
 #include <QPainter>
+#include <QStyle>
 
 namespace signalbox::ui {
 
@@ -143,19 +144,25 @@ void Button::paintEvent(QPaintEvent*)
     const int side = theme.size.iconControl;
     if (!glyphShown().isEmpty()) {
         const QPixmap glyph = theme.pixmap(glyphShown(), colours.text, side, devicePixelRatioF());
-        painter.drawPixmap(rest.left(), (height() - side) / 2, glyph);
+        painter.drawPixmap(onScreen({rest.left(), (height() - side) / 2, side, side}).topLeft(), glyph);
         rest.setLeft(rest.left() + side + kGap);
     }
     painter.setFont(font());
     painter.setPen(colours.text);
-    painter.drawText(rest, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextShowMnemonic, text());
+    painter.drawText(onScreen(rest), Qt::AlignLeft | Qt::AlignVCenter | Qt::TextShowMnemonic, text());
     rest.setLeft(rest.left() + fontMetrics().horizontalAdvance(text()));
     if (m_count) {
         painter.setPen(isChecked() ? colours.text : theme.text.tertiary);
-        painter.drawText(rest.adjusted(kGap - 2, 0, 0, 0), Qt::AlignLeft | Qt::AlignVCenter, countText());
+        painter.drawText(onScreen(rest.adjusted(kGap - 2, 0, 0, 0)), Qt::AlignLeft | Qt::AlignVCenter, countText());
     }
     if (!m_keys.isEmpty())
-        paintKeycap(painter, rest.left() + kGap, rect(), m_keys, theme);
+        paintKeycap(painter, onScreen({rest.left() + kGap, 0, keycapWidth(m_keys, theme), height()}).left(), rect(),
+                    m_keys, theme);
+}
+
+QRect Button::onScreen(const QRect& place) const
+{
+    return QStyle::visualRect(layoutDirection(), rect(), place);
 }
 
 bool Button::event(QEvent* event)

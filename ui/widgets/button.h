@@ -41,6 +41,7 @@ private:
         QColor fill, border, text;
     };
     Look look() const;
+    QRect onScreen(const QRect& place) const; // as the direction of reading mirrors it
     QString glyphShown() const;
     QString countText() const;
 

@@ -8,6 +8,8 @@
 #include <QPainter>
 #include <QTableView>
 
+#include <algorithm>
+
 namespace signalbox::ui {
 
 namespace {
@@ -39,12 +41,14 @@ void CellDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, 
         = option.rect.adjusted(index.column() == 0 ? kPadding : kPadding / 2, 0, last ? -kPadding : -kPadding / 2, -1);
     const int side = theme.size.iconInline;
     if (look.glyph || !look.icon.isEmpty() || look.indent) {
-        const QRectF place(cell.left(), cell.center().y() - side / 2.0 + 0.5, side, side);
+        const bool mirrored = painter->layoutDirection() == Qt::RightToLeft;
+        const double left = mirrored ? cell.right() + 1 - side : cell.left();
+        const QRectF place(left, cell.center().y() - side / 2.0 + 0.5, side, side);
         if (look.glyph)
             paintGlyph(*painter, place, *look.glyph, theme);
         else if (!look.icon.isEmpty())
             painter->drawPixmap(place.toRect(), theme.pixmap(look.icon, theme.text.secondary, side));
-        cell.setLeft(cell.left() + side + kGlyphGap);
+        cell.adjust(mirrored ? 0 : side + kGlyphGap, 0, mirrored ? -side - kGlyphGap : 0, 0);
     }
     painter->setFont(theme.font(look.type));
     painter->setPen(toneColour(theme, look.tone));
@@ -65,10 +69,12 @@ QTableView* makeTable(const ThemeSource& themes, QAbstractItemDelegate& delegate
     table->setItemDelegate(&delegate);
     auto* header = new TableHeader(themes, table);
     table->setHorizontalHeader(header);
-    for (int column = 0; column < static_cast<int>(shape.widths.size()); ++column)
-        table->setColumnWidth(column, shape.widths[static_cast<std::size_t>(column)]);
-    header->setSectionResizeMode(shape.stretch, QHeaderView::Stretch);
     header->setMinimumSectionSize(kMinimumSection);
+    for (int column = 0; column < static_cast<int>(shape.widths.size()); ++column) {
+        const int wanted = shape.widths[static_cast<std::size_t>(column)];
+        table->setColumnWidth(column, std::max(wanted, header->sectionSizeHint(column)));
+    }
+    header->setSectionResizeMode(shape.stretch, QHeaderView::Stretch);
     table->verticalHeader()->hide();
     table->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
     table->verticalHeader()->setDefaultSectionSize(shape.rowHeight > 0 ? shape.rowHeight : themes.theme().size.row);

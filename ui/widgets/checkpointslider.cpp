@@ -18,6 +18,7 @@ constexpr int kHeight = 46;
 CheckpointSlider::CheckpointSlider(const ThemeSource& themes, QWidget* parent)
     : QSlider(Qt::Horizontal, parent), m_themes(themes)
 {
+    setLayoutDirection(Qt::LeftToRight); // in any language
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     setFocusPolicy(Qt::StrongFocus);
     setAccessibleName(tr("Checkpoint"));

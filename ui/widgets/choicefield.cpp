@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/widgets/choicefield.h"
 
+#include "ui/models/words.h"
+
 #include <QPainter>
 #include <QPainterPath>
 
@@ -21,6 +23,24 @@ ChoiceField::ChoiceField(const ThemeSource& themes, QWidget* parent) : QComboBox
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
     setAttribute(Qt::WA_Hover);
     connect(&themes, &ThemeSource::changed, this, qOverload<>(&QWidget::update));
+    connect(this, &QComboBox::currentTextChanged, this, &ChoiceField::tellWhole);
+}
+
+QRect ChoiceField::place() const
+{
+    return rect().adjusted(kPadding, 0, -kChevron - 4, 0);
+}
+
+void ChoiceField::tellWhole()
+{
+    const bool cut = fontMetrics().horizontalAdvance(currentText()) > place().width();
+    setToolTip(cut ? plainTip(currentText()) : QString());
+}
+
+void ChoiceField::resizeEvent(QResizeEvent* event)
+{
+    QComboBox::resizeEvent(event);
+    tellWhole();
 }
 
 QSize ChoiceField::sizeHint() const
@@ -28,7 +48,7 @@ QSize ChoiceField::sizeHint() const
     int widest = 0;
     for (int i = 0; i < count(); ++i)
         widest = std::max(widest, fontMetrics().horizontalAdvance(itemText(i)));
-    return {std::min(widest + 2 * kPadding + kChevron, kWidest), m_themes.theme().size.minTarget};
+    return {std::min(widest + 2 * kPadding + kChevron + 4, kWidest), m_themes.theme().size.minTarget};
 }
 
 QSize ChoiceField::minimumSizeHint() const
@@ -45,7 +65,7 @@ void ChoiceField::paintEvent(QPaintEvent*)
     painter.setBrush(underMouse() ? theme.surface.raised : theme.surface.panel);
     painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), theme.size.radiusControl,
                             theme.size.radiusControl);
-    const QRect words = rect().adjusted(kPadding, 0, -kChevron - 4, 0);
+    const QRect words = place();
     painter.setFont(font());
     painter.setPen(isEnabled() ? theme.text.primary : theme.text.disabled);
     painter.drawText(words, Qt::AlignLeft | Qt::AlignVCenter,

@@ -22,8 +22,12 @@ public:
 
 protected:
     void paintEvent(QPaintEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
+    QRect place() const; // of the words
+    void tellWhole(); // in a tool tip, where they are cut
+
     const ThemeSource& m_themes;
 };
 

@@ -16,6 +16,7 @@ constexpr int kWrap = static_cast<int>(Qt::TextWrapAnywhere);
 CodeBlock::CodeBlock(const ThemeSource& themes, Hue hue, QWidget* parent)
     : QWidget(parent), m_themes(themes), m_hue(hue)
 {
+    setLayoutDirection(Qt::LeftToRight); // in any language
     setFont(themes.theme().font(Type::Log));
     QSizePolicy policy(QSizePolicy::Preferred, QSizePolicy::Minimum);
     policy.setHeightForWidth(true);

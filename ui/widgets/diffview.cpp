@@ -85,6 +85,7 @@ void DiffDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, 
 
 DiffView::DiffView(const ThemeSource& themes, QWidget* parent) : QListView(parent)
 {
+    setLayoutDirection(Qt::LeftToRight); // in any language
     setItemDelegate(new DiffDelegate(themes, this));
     setFrameShape(QFrame::NoFrame);
     setSelectionMode(QAbstractItemView::SingleSelection);

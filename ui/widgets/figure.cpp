@@ -33,6 +33,7 @@ Figure::Figure(const ThemeSource& themes, const QString& iconName, QWidget* pare
 void Figure::setDrawing(QWidget* drawing)
 {
     m_drawing = drawing;
+    drawing->setLayoutDirection(Qt::LeftToRight); // in any language
     addWidget(drawing);
 }
 

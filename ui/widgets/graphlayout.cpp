@@ -16,6 +16,7 @@ namespace {
 /// Labels are drawn in small type; this is wide enough for it on average.
 constexpr double kCharacterWidth = 6.6;
 constexpr double kLabelHeight = 16;
+constexpr double kLineRoom = 2; // beside a line, without words
 
 QRectF labelRect(QPointF centre, const QString& label)
 {
@@ -254,13 +255,30 @@ private:
             || std::ranges::any_of(m_layout.nodes, [&](const PlacedNode& node) { return hits(node.rect); });
     }
 
+    /// Whether another edge runs through it.
+    bool isCrossed(const QRectF& rect, const PlacedEdge& own) const
+    {
+        return std::ranges::any_of(m_layout.edges, [&](const PlacedEdge& other) {
+            if (&other == &own)
+                return false;
+            for (std::size_t part = 0; part + 1 < other.path.size(); ++part) {
+                const QRectF line = QRectF(other.path[part], other.path[part + 1]).normalized();
+                if (line.adjusted(-kLineRoom, -kLineRoom, kLineRoom, kLineRoom).intersects(rect))
+                    return true;
+            }
+            return false;
+        });
+    }
+
     std::vector<QPointF> labelPlaces(const PlacedEdge& drawn) const
     {
         const auto& path = drawn.path;
         std::vector<QPointF> places;
         if (path.size() == 2 && path[0].y() == path[1].y()) { // the gap is narrow: below the row
             const QPointF middle((path[0].x() + path[1].x()) / 2, path[0].y() + m_sizes.nodeHeight / 2 + 18);
-            return {middle, middle + QPointF(0, -2 * (m_sizes.nodeHeight / 2 + 18)), middle + QPointF(0, 16)};
+            const QPointF above(0, -2 * (m_sizes.nodeHeight / 2 + 18));
+            const QPointF aside(m_sizes.nodeWidth / 4, 0);
+            return {middle, middle - aside, middle + aside, middle + above, middle + QPointF(0, 16)};
         }
         std::size_t longest = path.size() == 2 ? 0 : 1; // the horizontal part
         if (path.size() > 4 && std::abs(path[4].x() - path[3].x()) > std::abs(path[2].x() - path[1].x()))
@@ -280,8 +298,11 @@ private:
             return;
         const QString words = edgeLabel(drawn.label.toStdString());
         const QString widest = drawn.loop ? words + QStringLiteral(" 2 of 3") : words;
-        const auto clear
-            = std::ranges::find_if(places, [&](const QPointF& place) { return !isTaken(labelRect(place, widest)); });
+        const auto isFree = [&](const QPointF& place) { return !isTaken(labelRect(place, widest)); };
+        auto clear = std::ranges::find_if(
+            places, [&](const QPointF& place) { return isFree(place) && !isCrossed(labelRect(place, widest), drawn); });
+        if (clear == places.end())
+            clear = std::ranges::find_if(places, isFree);
         if (clear != places.end())
             drawn.labelAt = *clear;
         m_labels.push_back(labelRect(drawn.labelAt, widest));

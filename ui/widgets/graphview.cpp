@@ -32,6 +32,7 @@ bool sameGraph(const graph::Drawing& a, const graph::Drawing& b)
 
 GraphView::GraphView(const ThemeSource& themes, QWidget* parent) : QGraphicsView(parent), m_themes(themes)
 {
+    setLayoutDirection(Qt::LeftToRight); // in any language
     setScene(new QGraphicsScene(this));
     setFrameShape(QFrame::NoFrame);
     setAlignment(Qt::AlignLeft | Qt::AlignTop);
@@ -120,7 +121,8 @@ void GraphView::bringToSight(const GraphState& state)
 void GraphView::tick(UtcTime now)
 {
     m_now = now;
-    m_angle = std::fmod(m_angle + kTurn, 360);
+    if (!m_still)
+        m_angle = std::fmod(m_angle + kTurn, 360);
     for (auto* node : m_nodes) {
         if (!node->view().live)
             continue;

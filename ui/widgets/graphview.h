@@ -28,6 +28,7 @@ public:
 
     void setDrawing(const graph::Drawing& drawing); // the same one again changes nothing
     void setState(const GraphState& state, UtcTime now);
+    void setStill(bool still) { m_still = still; } // nothing turns
     void tick(UtcTime now); // four times a second while something runs
 
     const GraphLayout& placement() const { return m_layout; }
@@ -71,6 +72,7 @@ private:
     QString m_inSight; // the shown node that was scrolled to
     UtcTime m_now;
     int m_picked = -1;
+    bool m_still = false;
     double m_angle = 0;
 };
 

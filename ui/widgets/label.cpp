@@ -64,6 +64,11 @@ void Label::setElided(bool elided)
     update();
 }
 
+bool Label::isElided() const
+{
+    return m_elided && fontMetrics().horizontalAdvance(text()) > contentsRect().width();
+}
+
 QSize Label::minimumSizeHint() const
 {
     const QSize whole = QLabel::minimumSizeHint();

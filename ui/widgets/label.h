@@ -25,6 +25,7 @@ public:
 
     void setTone(Tone tone);
     void setElided(bool elided); // cuts with … and shows the whole text in a tool tip
+    bool isElided() const; // whether it is cut now
     QSize minimumSizeHint() const override;
     int heightForWidth(int width) const override;
 

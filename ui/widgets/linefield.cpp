@@ -61,6 +61,9 @@ int LineField::keyWidth() const
 void LineField::makeRoom()
 {
     setTextMargins(kPadding + glyphWidth(), 0, kPadding + noteWidth() + keyWidth(), 0);
+    const int room = width() - textMargins().left() - textMargins().right();
+    if (toolTip().isEmpty() || toolTip() == placeholderText())
+        setToolTip(fontMetrics().horizontalAdvance(placeholderText()) > room ? placeholderText() : QString());
     update();
 }
 

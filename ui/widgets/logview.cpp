@@ -42,6 +42,7 @@ LogView::LogView(const ThemeSource& themes, QWidget* parent) : QAbstractScrollAr
     setFocusPolicy(Qt::StrongFocus);
     setAccessibleName(tr("Log"));
     viewport()->setCursor(Qt::IBeamCursor);
+    setLayoutDirection(Qt::LeftToRight); // as logs are, in any language
     connect(&themes, &ThemeSource::changed, this, &LogView::dress);
     dress();
     connect(verticalScrollBar(), &QScrollBar::actionTriggered, this, [this] {

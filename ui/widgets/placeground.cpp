@@ -15,7 +15,8 @@ void paintPlaceGround(QPainter& painter, const QRect& place, const PlaceState& s
     }
     if (state.chosen) {
         painter.setBrush(theme.accent.base);
-        painter.drawRoundedRect(QRectF(place.left(), place.center().y() - 8.5, 3, 18), 1.5, 1.5);
+        const int left = painter.layoutDirection() == Qt::RightToLeft ? place.right() - 2 : place.left();
+        painter.drawRoundedRect(QRectF(left, place.center().y() - 8.5, 3, 18), 1.5, 1.5);
     }
 }
 

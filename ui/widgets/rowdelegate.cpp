@@ -6,6 +6,7 @@
 
 #include <QListView>
 #include <QPainter>
+#include <QStyle>
 
 namespace signalbox::ui {
 
@@ -59,12 +60,14 @@ void RowDelegate::paintHeading(QPainter& painter, const QRect& rect, const ListR
 void RowDelegate::paintRow(QPainter& painter, const QRect& rect, const ListRow& row) const
 {
     const Theme& theme = m_themes.theme();
+    const auto onScreen
+        = [&](const QRect& place) { return QStyle::visualRect(painter.layoutDirection(), rect, place); };
     const int side = theme.size.iconInline;
     const bool two = !row.detail.isEmpty();
     const int top = rect.top() + (two ? (rect.height() - 38) / 2 : (rect.height() - 20) / 2);
     const int glyphTop = m_look.strong ? top + 3 : rect.center().y() - side / 2;
     if (m_look.glyphs)
-        paintGlyph(painter, QRectF(rect.left() + m_look.left, glyphTop, side, side), row.role, theme);
+        paintGlyph(painter, onScreen(QRect(rect.left() + m_look.left, glyphTop, side, side)), row.role, theme);
 
     const int left = rect.left() + m_look.left + (m_look.glyphs ? side + 10 : 0);
     const int right = rect.right() - m_look.left;
@@ -72,7 +75,7 @@ void RowDelegate::paintRow(QPainter& painter, const QRect& rect, const ListRow& 
     const int wide = QFontMetrics(theme.font(Type::Body)).horizontalAdvance(row.right);
     painter.setPen(row.urgent ? theme.status(hueOf(row.role)).fg : theme.text.tertiary);
     const int rightTop = m_look.strong || !two ? top : rect.center().y() - 10;
-    painter.drawText(QRect(right - wide, rightTop, wide, 20), Qt::AlignRight | Qt::AlignVCenter, row.right);
+    painter.drawText(onScreen(QRect(right - wide, rightTop, wide, 20)), Qt::AlignRight | Qt::AlignVCenter, row.right);
 
     QFont font = theme.font(m_look.strong ? Type::BodyStrong : Type::Body);
     if (!m_look.strong)
@@ -80,14 +83,14 @@ void RowDelegate::paintRow(QPainter& painter, const QRect& rect, const ListRow& 
     painter.setFont(font);
     painter.setPen(theme.text.primary);
     const int room = right - wide - 8 - left;
-    painter.drawText(QRect(left, top, room, 20), Qt::AlignLeft | Qt::AlignVCenter,
+    painter.drawText(onScreen(QRect(left, top, room, 20)), Qt::AlignLeft | Qt::AlignVCenter,
                      QFontMetrics(font).elidedText(row.title, Qt::ElideRight, room));
     if (!two)
         return;
     painter.setFont(theme.font(Type::Small));
     painter.setPen(m_look.strong ? theme.text.secondary : theme.text.tertiary);
     const int below = m_look.strong ? right - left : room;
-    painter.drawText(QRect(left, top + 20, below, 18), Qt::AlignLeft | Qt::AlignVCenter,
+    painter.drawText(onScreen(QRect(left, top + 20, below, 18)), Qt::AlignLeft | Qt::AlignVCenter,
                      QFontMetrics(theme.font(Type::Small)).elidedText(row.detail, Qt::ElideRight, below));
 }
 

@@ -4,6 +4,7 @@
 #include "ui/widgets/statuslook.h"
 
 #include <QPainter>
+#include <QStyle>
 
 namespace signalbox::ui {
 
@@ -49,9 +50,11 @@ void StatusPill::paintEvent(QPaintEvent*)
     painter.setBrush(colours.tint);
     painter.drawRoundedRect(rect(), theme.size.radiusControl, theme.size.radiusControl);
     const int glyph = theme.size.iconInline;
-    paintGlyph(painter, QRectF(kPadding, (height() - glyph) / 2.0, glyph, glyph), m_role, theme);
+    const QRect sign = QStyle::visualRect(layoutDirection(), rect(), {kPadding, 0, glyph, height()});
+    paintGlyph(painter, QRectF(sign.left(), (height() - glyph) / 2.0, glyph, glyph), m_role, theme);
     painter.setPen(colours.fg);
-    painter.drawText(rect().adjusted(kPadding + glyph + kGap, 0, 0, 0), Qt::AlignVCenter | Qt::AlignLeft, m_words);
+    const QRect words = rect().adjusted(kPadding + glyph + kGap, 0, 0, 0);
+    painter.drawText(QStyle::visualRect(layoutDirection(), rect(), words), Qt::AlignVCenter | Qt::AlignLeft, m_words);
 }
 
 } // namespace signalbox::ui

@@ -20,18 +20,33 @@ TableHeader::TableHeader(const ThemeSource& themes, QWidget* parent)
     connect(&themes, &ThemeSource::changed, viewport(), qOverload<>(&QWidget::update));
 }
 
+QMargins TableHeader::padding(int section) const
+{
+    const bool right
+        = (model()->headerData(section, Qt::Horizontal, Qt::TextAlignmentRole).toInt() & Qt::AlignRight) != 0;
+    const int end = section == count() - 1 ? kPadding : right ? kPadding / 2 : 2;
+    return {section == 0 ? kPadding : kPadding / 2, 0, end, 1};
+}
+
+QSize TableHeader::sectionSizeFromContents(int section) const
+{
+    if (!model()) // it went before its table
+        return QHeaderView::sectionSizeFromContents(section);
+    const QFontMetrics metrics(m_themes.theme().font(Type::Caption));
+    const QMargins around = padding(section);
+    const int words = metrics.horizontalAdvance(model()->headerData(section, Qt::Horizontal).toString());
+    return {words + around.left() + around.right(), m_themes.theme().size.rowHeader + 1};
+}
+
 void TableHeader::paintSection(QPainter* painter, const QRect& rect, int section) const
 {
     const Theme& theme = m_themes.theme();
     const int align = model()->headerData(section, Qt::Horizontal, Qt::TextAlignmentRole).toInt();
-    const bool last = section == count() - 1;
     painter->setFont(theme.font(Type::Caption));
     painter->setPen(theme.text.secondary);
-    const int end = last ? kPadding : (align & Qt::AlignRight) != 0 ? kPadding / 2 : 2;
-    const QRect place = rect.adjusted(section == 0 ? kPadding : kPadding / 2, 0, -end, -1);
-    painter->drawText(place, align,
-                      painter->fontMetrics().elidedText(model()->headerData(section, Qt::Horizontal).toString(),
-                                                        Qt::ElideRight, place.width()));
+    const QRect place = rect.marginsRemoved(padding(section));
+    const QString name = model()->headerData(section, Qt::Horizontal).toString();
+    painter->drawText(place, align, painter->fontMetrics().elidedText(name, Qt::ElideRight, place.width()));
 }
 
 void TableHeader::paintEvent(QPaintEvent* event)

@@ -18,10 +18,13 @@ public:
     TableHeader(const ThemeSource& themes, QWidget* parent = nullptr);
 
 protected:
+    QSize sectionSizeFromContents(int section) const override;
     void paintSection(QPainter* painter, const QRect& rect, int section) const override;
     void paintEvent(QPaintEvent* event) override;
 
 private:
+    QMargins padding(int section) const;
+
     const ThemeSource& m_themes;
 };
 

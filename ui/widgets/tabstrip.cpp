@@ -57,13 +57,12 @@ void TabStrip::paintEvent(QPaintEvent*)
             continue;
         const QRect rect = tabRect(tab);
         const bool chosen = tab == currentIndex();
-        const QRect words = rect.adjusted(kPadding, 0, 0, -2);
+        const QRect words = rect.adjusted(kPadding, 0, -kPadding, -2);
         painter.setPen(chosen ? theme.text.primary : theme.text.secondary);
         painter.drawText(words, Qt::AlignLeft | Qt::AlignVCenter, tabText(tab));
         if (!mark(tab).isEmpty()) {
             painter.setPen(theme.status(Hue::Warn).fg);
-            const int left = painter.fontMetrics().horizontalAdvance(tabText(tab)) + kMarkGap;
-            painter.drawText(words.adjusted(left, 0, 0, 0), Qt::AlignLeft | Qt::AlignVCenter, mark(tab));
+            painter.drawText(words, Qt::AlignRight | Qt::AlignVCenter, mark(tab));
         }
         if (chosen)
             painter.fillRect(QRect(rect.left(), height() - 2, rect.width(), 2), theme.accent.base);
