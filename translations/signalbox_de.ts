@@ -4104,13 +4104,6 @@
         <translation>Vergessen. Die Einträge im Protokoll bleiben.</translation>
     </message>
     <message numerus="yes">
-        <source>%Ln patterns, acting alone: %1.</source>
-        <translation>
-            <numerusform>%Ln Muster, handelt allein: %1.</numerusform>
-            <numerusform>%Ln Muster, handeln allein: %1.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%1 of %Ln fixes worked.</source>
         <translation>
             <numerusform>%1 von %Ln Behebung half.</numerusform>
@@ -4132,6 +4125,24 @@
     <message>
         <source>Auto stays within the limits of each line&apos;s policy. Locked where every policy wants a pull request or a person.</source>
         <translation>Automatisch bleibt in den Grenzen der Richtlinie jeder Linie. Gesperrt, wo jede Richtlinie einen Pull-Request oder eine Person verlangt.</translation>
+    </message>
+    <message>
+        <source>%1, %2.</source>
+        <translation>%1, %2.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln patterns</source>
+        <translation>
+            <numerusform>%Ln Muster</numerusform>
+            <numerusform>%Ln Muster</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln act on their own</source>
+        <translation>
+            <numerusform>%Ln handelt selbst</numerusform>
+            <numerusform>%Ln handeln selbst</numerusform>
+        </translation>
     </message>
 </context>
 <context>

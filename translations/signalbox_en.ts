@@ -348,17 +348,24 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln patterns, acting alone: %1.</source>
-        <translation>
-            <numerusform>%Ln pattern, acting alone: %1.</numerusform>
-            <numerusform>%Ln patterns, acting alone: %1.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%1 of %Ln fixes worked.</source>
         <translation>
             <numerusform>%1 of %Ln fix worked.</numerusform>
             <numerusform>%1 of %Ln fixes worked.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln patterns</source>
+        <translation>
+            <numerusform>%Ln pattern</numerusform>
+            <numerusform>%Ln patterns</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln act on their own</source>
+        <translation>
+            <numerusform>%Ln acts on its own</numerusform>
+            <numerusform>%Ln act on their own</numerusform>
         </translation>
     </message>
 </context>

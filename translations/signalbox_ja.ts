@@ -4061,12 +4061,6 @@
         <translation>忘れました。監査のエントリは残ります。</translation>
     </message>
     <message numerus="yes">
-        <source>%Ln patterns, acting alone: %1.</source>
-        <translation>
-            <numerusform>%Ln 件のパターン、単独で動作: %1。</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%1 of %Ln fixes worked.</source>
         <translation>
             <numerusform>%Ln 回の修正のうち %1 回が有効。</numerusform>
@@ -4087,6 +4081,22 @@
     <message>
         <source>Auto stays within the limits of each line&apos;s policy. Locked where every policy wants a pull request or a person.</source>
         <translation>自動は各ラインのポリシーの上限内です。すべてのポリシーがプルリクエストか人を求める場合はロックされます。</translation>
+    </message>
+    <message>
+        <source>%1, %2.</source>
+        <translation>%1、%2。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln patterns</source>
+        <translation>
+            <numerusform>%Ln 件のパターン</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln act on their own</source>
+        <translation>
+            <numerusform>%Ln 件が自動で動作</numerusform>
+        </translation>
     </message>
 </context>
 <context>

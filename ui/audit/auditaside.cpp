@@ -26,9 +26,8 @@ AuditAside::AuditAside(const ThemeSource& source, std::string person, QWidget* p
     const ThemeSource& themes = source;
     setFixedWidth(kWidth);
     auto* heading = new QHBoxLayout;
-    heading->setContentsMargins(12, 0, 4, 0);
+    heading->setContentsMargins(12, 8, 8, 6);
     m_title = new Label(themes, Type::Heading, Tone::Primary, this);
-    m_title->setFixedHeight(themes.theme().size.rowComfortable - 4);
     m_pill = new StatusPill(themes, this);
     m_pill->hide();
     m_open = new Button(themes, {}, Button::Kind::Link, this);

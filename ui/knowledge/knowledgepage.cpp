@@ -337,10 +337,10 @@ void KnowledgePage::refreshWords()
     const int count = m_model.patterns();
     const bool filtered = !m_filter->text().isEmpty();
     const int acting = m_model.acting();
-    m_answer->setText(!m_known ? QString()
-                          : count == 0
-                          ? tr("Nothing learned yet.")
-                          : tr("%Ln patterns, acting alone: %1.", nullptr, count).arg(QLocale().toString(acting)));
+    m_answer->setText(!m_known         ? QString()
+                          : count == 0 ? tr("Nothing learned yet.")
+                                       : tr("%1, %2.").arg(tr("%Ln patterns", nullptr, count),
+                                                           tr("%Ln act on their own", nullptr, acting)));
     m_rest->setText(
         count == 0 ? QString()
                    : tr("%1 of %Ln fixes worked.", nullptr, m_model.tried()).arg(QLocale().toString(m_model.worked())));

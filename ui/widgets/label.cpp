@@ -116,7 +116,8 @@ void Label::dress()
     QPalette colours = palette();
     colours.setColor(QPalette::WindowText, toneColour(theme, m_tone));
     setPalette(colours);
-    setMinimumHeight(theme.lineHeight(m_type));
+    if (minimumHeight() < theme.lineHeight(m_type)) // whoever gave it more has a reason
+        setMinimumHeight(theme.lineHeight(m_type));
 }
 
 } // namespace signalbox::ui

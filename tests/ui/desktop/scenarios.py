@@ -114,7 +114,7 @@ def readers(place):
     me.see("^Go to live", "push button")
     look("Run detail")
     me.press("ctrl+7")
-    me.see("^[0-9,]+ patterns?, acting alone")
+    me.see("^[0-9,]+ patterns?, [0-9,]+ acts? on (its|their) own")
     look("Knowledge")
     me.press("ctrl+9")
     me.see("entries, chain complete")
