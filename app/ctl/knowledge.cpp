@@ -22,8 +22,8 @@ std::string lineOf(const host::KnowledgeRow& row)
 
 std::string lineOf(const host::EvidenceRow& run)
 {
-    std::string text = "  run " + std::to_string(run.run.value) + "\t" + run.line + " #" + run.number + "\t"
-        + formatUtc(run.at) + "\t"
+    std::string text = "  run " + std::to_string(run.run.value) + "\t" + run.line
+        + (run.number.empty() ? "" : " #" + run.number) + "\t" + formatUtc(run.at) + "\t"
         + (!run.worked       ? "not tried"
                : *run.worked ? "worked"
                              : "no effect");
