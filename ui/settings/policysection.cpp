@@ -36,7 +36,7 @@ PolicySection::PolicySection(const ThemeSource& themes, host::AgentHost& engine,
     heading->setSpacing(8);
     m_answer = new Label(themes, Type::Display, Tone::Primary, this);
     m_rest = new Label(themes, Type::Display, Tone::Secondary, this);
-    m_rest->setElided(true);
+    m_rest->setWordWrap(true);
     heading->addWidget(m_answer);
     heading->addWidget(m_rest, 1);
     auto* sides = new QHBoxLayout;
