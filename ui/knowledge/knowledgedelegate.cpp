@@ -58,6 +58,11 @@ void KnowledgeDelegate::paint(QPainter* painter, const QStyleOptionViewItem& opt
     painter->restore();
 }
 
+int KnowledgeDelegate::switchWidth() const
+{
+    return segmentPlaces({}, switchLook({}), m_themes.theme()).last().right() + 2 * kPadding;
+}
+
 bool KnowledgeDelegate::editorEvent(QEvent* event, QAbstractItemModel* model, const QStyleOptionViewItem& option,
                                     const QModelIndex& index)
 {

@@ -21,6 +21,7 @@ class KnowledgeDelegate final : public QStyledItemDelegate {
 public:
     KnowledgeDelegate(const ThemeSource& themes, const FilteredKnowledge& rows, QObject* parent);
 
+    int switchWidth() const; // of the column, in this language
     void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override;
     bool editorEvent(QEvent* event, QAbstractItemModel* model, const QStyleOptionViewItem& option,
                      const QModelIndex& index) override;

@@ -29,6 +29,7 @@ namespace {
 
 constexpr int kAsideBelow = 1080; // narrower pages show the table alone
 constexpr int kOriginBelow = 1000;
+constexpr int kLastUsedBelow = 940;
 constexpr int kRowHeight = 43;
 constexpr int kRunsShown = 200;
 
@@ -148,7 +149,7 @@ QWidget* KnowledgePage::buildTable()
     auto* delegate = new KnowledgeDelegate(m_themes, m_filtered, this);
     connect(delegate, &KnowledgeDelegate::switchAsked, this, &KnowledgePage::askSwitch);
     m_table = makeTable(m_themes, *delegate, m_filtered,
-                        {.widths = {230, 56, 214, 72, 120, 170},
+                        {.widths = {230, 56, 214, 72, 120, std::max(170, delegate->switchWidth())},
                          .stretch = KnowledgeModel::Pattern,
                          .rowHeight = kRowHeight,
                          .name = tr("Knowledge")},
@@ -381,6 +382,7 @@ void KnowledgePage::resizeEvent(QResizeEvent* event)
     Page::resizeEvent(event);
     m_aside->setVisible(m_filtered.rowCount() > 0 && width() >= kAsideBelow);
     m_table->setColumnHidden(KnowledgeModel::Origin, width() < kOriginBelow);
+    m_table->setColumnHidden(KnowledgeModel::LastUsed, width() < kLastUsedBelow);
 }
 
 } // namespace signalbox::ui

@@ -15,7 +15,9 @@ namespace signalbox::ui {
 
 namespace {
 constexpr int kFieldWidth = 132;
+constexpr int kLeastField = 96;
 constexpr int kPadding = 14;
+constexpr int kGroupGap = 10;
 } // namespace
 
 PolicyForm::PolicyForm(const ThemeSource& themes, QWidget* parent) : QWidget(parent), m_themes(themes)
@@ -50,7 +52,8 @@ void PolicyForm::addGroup(const QString& name)
 {
     auto* caption = new Label(m_themes, Type::Caption, Tone::Secondary, m_content);
     caption->setText(name);
-    caption->setContentsMargins(kPadding, 10, kPadding, 2);
+    caption->setContentsMargins(kPadding, kGroupGap, kPadding, 2);
+    caption->setMinimumHeight(caption->minimumHeight() + kGroupGap + 2); // else it gives way before the page scrolls
     m_column->addWidget(caption);
 }
 
@@ -62,7 +65,7 @@ void PolicyForm::addValue(const PolicyValue& value)
     line->setSpacing(m_themes.theme().spacing(3));
     auto* name = new Label(m_themes, Type::Body, Tone::Primary, m_content);
     name->setText(value.label);
-    name->setElided(true);
+    name->setWordWrap(true);
     if (value.choices.empty()) {
         auto* field = new LineField(m_themes, Type::Body, m_content);
         field->setText(value.shown);
@@ -81,7 +84,8 @@ void PolicyForm::addValue(const PolicyValue& value)
         });
         row.field = field;
     }
-    row.field->setFixedWidth(kFieldWidth);
+    row.field->setMinimumWidth(kLeastField);
+    row.field->setMaximumWidth(kFieldWidth);
     row.field->setAccessibleName(value.label);
     line->addWidget(name, 1);
     line->addWidget(row.was);
