@@ -175,14 +175,6 @@ std::string demoLineLeftOut()
     return local::hasNpm() ? std::string() : std::string(kLines.back().line);
 }
 
-std::vector<std::string> demoLines()
-{
-    std::vector<std::string> names;
-    for (const DemoSpec& spec : shownLines())
-        names.emplace_back(spec.line);
-    return names;
-}
-
 Result<Workspace> makeDemo(const std::string& place, const fs::path& folder)
 {
     auto workspace = Workspace::load(place);

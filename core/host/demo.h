@@ -15,9 +15,6 @@
 
 namespace signalbox::host {
 
-/// The names of the lines of this machine's demo, in the order in which they are shown.
-std::vector<std::string> demoLines();
-
 /// The line that is left out where npm is missing; empty where none is.
 std::string demoLineLeftOut();
 

@@ -28,7 +28,6 @@ namespace signalbox::host {
 enum class RunState : std::uint8_t { Queued, Running, Waiting, Sleeping, Succeeded, Failed, Cancelled };
 
 std::string_view runStateName(RunState state); // "queued", "running", …
-std::optional<RunState> runStateFromName(std::string_view name);
 inline bool isTerminal(RunState state)
 {
     return state >= RunState::Succeeded;

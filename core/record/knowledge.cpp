@@ -112,12 +112,6 @@ std::vector<RankedFix> rankFixes(const std::vector<std::string>& offers, const s
     return ranked;
 }
 
-std::optional<RankedFix> chooseFix(const std::vector<std::string>& offers, const std::vector<KnowledgeRecord>& records)
-{
-    const auto ranked = rankFixes(offers, records);
-    return ranked.empty() ? std::nullopt : std::optional(ranked.front());
-}
-
 Json toJson(const std::vector<KnowledgeRecord>& records)
 {
     Json json = Json::array();

@@ -88,9 +88,6 @@ std::vector<RankedFix> rankFixes(const std::vector<std::string>& offers, const s
 /// How the pattern of this fix is switched; Auto where there is no record of it.
 PatternSwitch switchOf(const std::vector<KnowledgeRecord>& records, std::string_view fix);
 
-/// The best of rankFixes(), or nothing where nothing is on offer.
-std::optional<RankedFix> chooseFix(const std::vector<std::string>& offers, const std::vector<KnowledgeRecord>& records);
-
 /// What a record of an import does to the one that is here.
 struct ImportChange {
     std::optional<KnowledgeRecord> before; // nothing: it is new here

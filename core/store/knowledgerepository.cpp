@@ -37,8 +37,6 @@ constexpr std::string_view kList = SIGNALBOX_RECORD " ORDER BY last_seen DESC, s
 constexpr std::string_view kOccurrence = "INSERT INTO occurrence (signature, run, class, line, at)"
                                          " VALUES (?1, ?2, ?3, ?4, ?5) ON CONFLICT (signature, run) DO NOTHING";
 constexpr std::string_view kOccurrences = "SELECT COUNT(*) FROM occurrence WHERE signature = ?1";
-constexpr std::string_view kSince = "SELECT signature, class, run, line, at FROM occurrence"
-                                    " WHERE signature = ?1 AND at >= ?2 ORDER BY at DESC, run DESC";
 constexpr std::string_view kForgetKnowledge = "DELETE FROM knowledge WHERE signature = ?1";
 constexpr std::string_view kForgetOutcomes = "DELETE FROM outcome WHERE signature = ?1";
 constexpr std::string_view kForgetFeedback = "DELETE FROM feedback WHERE signature = ?1";
@@ -68,15 +66,6 @@ Result<void> auditAct(Connection& connection, Changes& changes, const Act& act, 
                         .line = {},
                         .reason = {},
                         .evidenceHash = {}});
-}
-
-Result<Occurrence> readOccurrence(const Cursor& row)
-{
-    return Occurrence{.signature = row.text(0),
-                      .failureClass = row.text(1),
-                      .run = {row.integer(2)},
-                      .line = row.text(3),
-                      .at = row.time(4)};
 }
 
 Result<std::optional<record::KnowledgeRecord>> readOne(Connection& connection, const std::string& signature,
@@ -180,14 +169,6 @@ Result<int> KnowledgeRepository::occurrences(const std::string& signature)
     if (!count)
         return count.error();
     return static_cast<int>(*count);
-}
-
-Result<std::vector<Occurrence>> KnowledgeRepository::occurrencesSince(const std::string& signature, UtcTime since)
-{
-    auto connection = m_database.reader();
-    if (!connection)
-        return connection.error();
-    return collect<Occurrence>((*connection)->query(kSince, signature, since), readOccurrence);
 }
 
 Result<void> KnowledgeRepository::forget(const std::string& signature, const Act& act)

@@ -32,8 +32,6 @@ public:
     Result<std::vector<record::KnowledgeRecord>> find(const std::string& signature); // empty: nothing tried yet
     Result<std::vector<record::KnowledgeRecord>> list(int limit = 10'000); // last seen first
     Result<int> occurrences(const std::string& signature);
-    /// Newest first: several at once are an outage.
-    Result<std::vector<Occurrence>> occurrencesSince(const std::string& signature, UtcTime since);
 
     /// Everything about a signature, its switches too. NotFound where there is nothing.
     Result<void> forget(const std::string& signature, const Act& act);

@@ -271,19 +271,6 @@ Result<std::vector<RunId>> RunRepository::ancestors(RunId run)
                           [](const Cursor& row) -> Result<RunId> { return RunId{row.integer(0)}; });
 }
 
-Result<std::optional<RunId>> RunRepository::findSubject(const std::string& subject)
-{
-    auto connection = m_database.reader();
-    if (!connection)
-        return connection.error();
-    const auto id = (*connection)->number(kFindSubject, subject);
-    if (id)
-        return std::optional(RunId{*id});
-    if (id.error().code == ErrorCode::NotFound)
-        return std::optional<RunId>();
-    return id.error();
-}
-
 Result<std::vector<RunHead>> RunRepository::list(const RunFilter& filter)
 {
     std::vector<RunHead> runs;

@@ -51,7 +51,6 @@ public:
     Result<RunRow> find(RunId run);
     /// What a fork was forked from, what that was forked from, and so on.
     Result<std::vector<RunId>> ancestors(RunId run);
-    Result<std::optional<RunId>> findSubject(const std::string& subject);
     Result<std::vector<RunHead>> list(const RunFilter& filter); // newest first
     /// The same one by one, for who keeps little of each: `run` is overwritten by the next one.
     Result<void> visit(const RunFilter& filter, const std::function<void(const RunHead& run)>& each);

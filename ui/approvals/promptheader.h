@@ -25,7 +25,6 @@ public:
 
     void show(const gate::Approval& approval, UtcTime now);
     void tick(UtcTime now);
-    double shareLeft() const { return m_share; }
 
 signals:
     void runAsked(); // to be opened

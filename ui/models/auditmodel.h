@@ -37,7 +37,6 @@ public:
     const Row* at(int row) const;
     std::int64_t total() const { return m_total; } // records in the log
     std::int64_t oldest() const { return m_rows.empty() ? 0 : m_rows.back().record.number; }
-    bool hasAll() const { return oldest() <= 1; }
     Proof proofOf(std::int64_t number) const; // Proven before there was a check
     std::int64_t firstNotProven() const; // 0: all are proven
     std::int64_t lastBeforeBreak() const; // behind which the band of the break stands; 0: there is none

@@ -87,7 +87,7 @@ private slots:
         QCOMPARE(m_console->answer(m_console->host->hold({}, "maintenance")), QString());
         m_console->host->start();
         QVERIFY(static_cast<bool>(startDemo(m_console->host->runtime())));
-        QTRY_VERIFY_WITH_TIMEOUT(m_console->runs.size() == demoLines().size(), kPatienceMs);
+        QTRY_VERIFY_WITH_TIMEOUT(m_console->runs.size() == m_console->host->lines().size(), kPatienceMs);
 
         for (const auto& [id, run] : m_console->runs)
             QCOMPARE(run.checkpoints, 1);

@@ -55,7 +55,7 @@ private:
     }
     std::string best()
     {
-        return record::chooseFix({"rerun", "clear"}, must(KnowledgeRepository(database()).find("b7e1")))->fix;
+        return record::rankFixes({"rerun", "clear"}, must(KnowledgeRepository(database()).find("b7e1"))).front().fix;
     }
 
 private slots:
