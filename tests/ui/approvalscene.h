@@ -46,7 +46,7 @@ struct ApprovalScene {
         const auto loads = std::ranges::count(host.sent, std::string("loadApprovals"));
         emit host.approvalsChanged();
         QVERIFY(QTest::qWaitFor([&] { return std::ranges::count(host.sent, std::string("loadApprovals")) > loads; }));
-        QTest::qWait(0);
+        QVERIFY(QTest::qWaitFor([this] { return host.isQuiet(); }));
     }
     ui::ApprovalPrompt* prompt() const { return page.prompt(); }
     ui::ActionBar* actions() const { return prompt()->actions(); }

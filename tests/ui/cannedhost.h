@@ -22,6 +22,8 @@ public:
         gate::Decision decision;
     };
 
+    bool isQuiet() const { return m_answered == m_requests; } // everything asked for has come
+
     // What it answers.
     std::string workspace = "Demo";
     std::string me = "operator";
@@ -369,11 +371,13 @@ private:
         const host::RequestId request{++m_requests};
         QTimer::singleShot(0, this, [this, request, todo = std::move(work)] {
             emit requestFinished(request, storeIsGone ? Result<void>(Error{ErrorCode::Io, "disk"}) : todo());
+            ++m_answered;
         });
         return request;
     }
 
     std::int64_t m_requests = 0;
+    std::int64_t m_answered = 0;
 };
 
 /// A clock that stands still until it is moved.

@@ -3,34 +3,21 @@
 #pragma once
 
 #include "tests/ui/approvalscene.h"
-#include "tests/ui/cannedhost.h"
-#include "ui/shell/mainwindow.h"
+#include "tests/ui/windowbench.h"
 
-#include <QTemporaryDir>
-#include <QTest>
-
-#include <memory>
 #include <vector>
 
 namespace signalbox::test {
 
 /// Over a canned engine; without lines it is at its first run.
-struct WholeWindow {
-    CannedHost engine;
-    StoppedClock clock{noon()};
-    ui::ThemeSource themes{ui::ThemeSource::Choice::Dark};
-    QTemporaryDir folder;
-    ui::Preferences preferences{folder.filePath(QStringLiteral("console.ini"))};
-    std::unique_ptr<ui::MainWindow> window;
-
+struct WholeWindow : WindowParts {
     explicit WholeWindow(bool lines)
     {
         engine.findings = {{.check = "git", .ok = true, .needed = true, .detail = "git version 2.39.5", .remedy = {}},
                            {.check = "npm", .ok = false, .needed = false, .detail = "no", .remedy = "install npm"}};
         if (lines)
             fill();
-        window = std::make_unique<ui::MainWindow>(engine, themes, preferences, clock);
-        window->show();
+        openWindow();
     }
 
     void fill()
@@ -64,7 +51,11 @@ struct WholeWindow {
     }
 
     /// Waits until whatever was asked for has come.
-    void settle() const { QTest::qWait(10); }
+    void settle() const
+    {
+        QCoreApplication::processEvents();
+        QVERIFY(QTest::qWaitFor([this] { return engine.isQuiet(); }));
+    }
 };
 
 inline std::vector<ui::Place> everyPlace()

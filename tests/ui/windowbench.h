@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The whole window over a canned engine, with one run that goes on and one approval that is held.
+// The whole window over a canned engine; WindowBench: with one run that goes on and one approval that is held.
 #pragma once
 
 #include "tests/ui/cannedhost.h"
@@ -13,7 +13,7 @@
 
 namespace signalbox::test {
 
-struct WindowBench {
+struct WindowParts {
     CannedHost engine;
     StoppedClock clock{noon()};
     ui::ThemeSource themes{ui::ThemeSource::Choice::Dark};
@@ -21,6 +21,16 @@ struct WindowBench {
     ui::Preferences preferences{folder.filePath(QStringLiteral("console.ini"))};
     std::unique_ptr<ui::MainWindow> window;
 
+    void openWindow()
+    {
+        window = std::make_unique<ui::MainWindow>(engine, themes, preferences, clock);
+        window->resize(1440, 900);
+        window->show();
+        window->activateWindow();
+    }
+};
+
+struct WindowBench : WindowParts {
     WindowBench()
     {
         engine.runs = {aRun(2, "search", host::RunState::Running), aRun(1, "parser", host::RunState::Waiting)};
@@ -31,14 +41,6 @@ struct WindowBench {
             engine.details.emplace(run.id, detail);
         }
         openWindow();
-    }
-
-    void openWindow()
-    {
-        window = std::make_unique<ui::MainWindow>(engine, themes, preferences, clock);
-        window->resize(1440, 900);
-        window->show();
-        window->activateWindow();
     }
 
     bool isLoaded() const { return window->runs().rowCount() == 2 && window->approvals().openCount() == 1; }
