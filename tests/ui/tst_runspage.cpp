@@ -61,6 +61,16 @@ private:
     }
 
 private slots:
+    void aStoreWithoutRunsSaysSoOnceItHasBeenRead()
+    {
+        Bench bench({});
+        QCOMPARE(bench.emptyWords(), u"Loading runs."_s);
+
+        QTRY_VERIFY(bench.engine.isQuiet());
+
+        QCOMPARE(bench.emptyWords(), u"No runs yet. A run appears when a line's jobs start."_s);
+    }
+
     void enterOpensTheSelectedRun()
     {
         Bench bench(some());

@@ -62,6 +62,7 @@ RunsPage::RunsPage(const ThemeSource& themes, host::AgentHost& engine, RunTableM
                     return;
                 m_loading.reset();
                 m_strip->answer(result);
+                refreshShown(); // nothing may have come
             });
     m_arc.setInterval(kFrame_ms);
     connect(&m_arc, &QTimer::timeout, this, &RunsPage::animate);
@@ -71,9 +72,9 @@ RunsPage::RunsPage(const ThemeSource& themes, host::AgentHost& engine, RunTableM
         if (const auto run = selected())
             m_engine.loadRun(*run);
     });
+    m_loading = engine.loadRuns();
     refreshCounts();
     refreshShown();
-    m_loading = engine.loadRuns();
 }
 
 PageTitle RunsPage::title() const
