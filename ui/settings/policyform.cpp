@@ -120,7 +120,7 @@ void PolicyForm::addFact(const QString& label, const QString& words)
     name->setText(label);
     auto* value = new Label(m_themes, Type::Body, Tone::Secondary, m_content);
     value->setText(words);
-    value->setElided(true);
+    value->setWordWrap(true);
     value->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
     value->setAccessibleName(tr("%1: %2").arg(label, words));
     line->addWidget(name);
