@@ -6,7 +6,7 @@
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
-#include <span>
+#include <iterator>
 
 namespace signalbox::store {
 
@@ -16,23 +16,10 @@ namespace {
 constexpr std::string_view kInsert = "INSERT INTO event (run, seq, at, type, node, checkpoint, data)"
                                      " VALUES (?1, (SELECT events FROM run WHERE id = ?1) - ?2, ?3, ?4, ?5, ?6,"
                                      " ?7)";
-constexpr std::size_t kMostInRow = 64;
+constexpr std::string_view kNewest = "SELECT checkpoint FROM run WHERE id = ?1";
+constexpr std::string_view kSeq = "SELECT number, seq FROM checkpoint WHERE run = ?1 AND number >= ?2"
+                                  " ORDER BY number LIMIT 1";
 constexpr std::size_t kColumns = 5; // of an event within a row of several: at, type, node, checkpoint, data
-
-/// The data of a row that holds several.
-std::string packed(std::span<const EventText> events)
-{
-    std::string text;
-    for (const EventText& event : events) {
-        text += text.empty() ? "[[" : ",[";
-        text += std::to_string(toUnixMs(event.at)) + ",\"" + event.type + "\"," + dumpJson(Json(event.node)) + ','
-            + std::to_string(event.checkpoint) + ',';
-        text += event.data;
-        text += ']';
-    }
-    text += ']';
-    return text;
-}
 
 Result<std::int64_t> insertRow(Connection& connection, RunId run, std::size_t back, std::span<const EventText> events)
 {
@@ -85,7 +72,85 @@ bool readRow(const Cursor& row, std::vector<StoredEvent>& into)
     });
 }
 
+struct Wanted {
+    RunId run;
+    std::int64_t afterSeq = 0;
+    std::size_t most = 0;
+};
+
+Result<std::vector<StoredEvent>> readRows(Connection& connection, Result<Cursor> rows, const Wanted& wanted)
+{
+    if (!rows)
+        return rows.error();
+    std::vector<StoredEvent> events;
+    while (events.size() < wanted.most) {
+        const auto found = rows->next();
+        if (!found)
+            return found.error();
+        if (!*found)
+            break;
+        if (!readRow(*rows, events))
+            return damaged(connection.path(),
+                           "an event of run " + std::to_string(wanted.run.value) + " cannot be read");
+        std::erase_if(events, [&](const StoredEvent& event) { return event.seq <= wanted.afterSeq; });
+    }
+    events.resize(std::min(events.size(), wanted.most));
+    return events;
+}
+
+/// The first checkpoint at `number` or behind it: whether it tells of something after `afterSeq`. What was stored by a
+/// version that kept events apart has no seq, and tells of nothing.
+Result<bool> tellsAfter(Connection& connection, RunId run, std::int64_t number, std::int64_t afterSeq)
+{
+    const auto found = firstOf<bool>(connection.query(kSeq, run, number), [&](const Cursor& row) -> Result<bool> {
+        return !row.isNull(1) && row.integer(1) > afterSeq;
+    });
+    if (!found)
+        return found.error();
+    return found->value_or(false);
+}
+
+/// The number of the first checkpoint that tells of something after `afterSeq`; one more than the newest where none
+/// does. Sought from the newest back in steps that double, then between the last two: who reads the end finds it at
+/// once.
+Result<std::int64_t> firstStepAfter(Connection& connection, RunId run, std::int64_t newest, std::int64_t afterSeq)
+{
+    std::int64_t before = afterSeq <= 0 ? 0 : newest; // tells of nothing that is wanted, once the loops have ended
+    std::int64_t behind = afterSeq <= 0 ? 1 : newest + 1; // does
+    for (std::int64_t step = 1; before > 0; step *= 2) {
+        const auto tells = tellsAfter(connection, run, before, afterSeq);
+        if (!tells)
+            return tells.error();
+        if (!*tells)
+            break;
+        behind = before;
+        before = std::max<std::int64_t>(behind - step, 0);
+    }
+    while (behind - before > 1) {
+        const std::int64_t middle = before + (behind - before) / 2;
+        const auto tells = tellsAfter(connection, run, middle, afterSeq);
+        if (!tells)
+            return tells.error();
+        (*tells ? behind : before) = middle;
+    }
+    return behind;
+}
+
 } // namespace
+
+std::string packed(std::span<const EventText> events)
+{
+    std::string text;
+    for (const EventText& event : events) {
+        text += text.empty() ? "[[" : ",[";
+        text += std::to_string(toUnixMs(event.at)) + ",\"" + event.type + "\"," + dumpJson(Json(event.node)) + ','
+            + std::to_string(event.checkpoint) + ',';
+        text += event.data;
+        text += ']';
+    }
+    text += ']';
+    return text;
+}
 
 EventText eventText(const graph::Event& event, std::int64_t checkpoint)
 {
@@ -93,11 +158,11 @@ EventText eventText(const graph::Event& event, std::int64_t checkpoint)
         .type = event.type, .node = event.node, .at = event.at, .checkpoint = checkpoint, .data = dumpJson(event.data)};
 }
 
-Result<void> appendEvents(Connection& connection, RunId run, const std::vector<EventText>& events)
+Result<void> appendEvents(Connection& connection, RunId run, std::span<const EventText> events, std::size_t after)
 {
-    for (std::span<const EventText> left(events); !left.empty();) {
+    for (std::span<const EventText> left = events; !left.empty();) {
         const std::size_t taken = std::min(left.size(), kMostInRow);
-        if (auto stored = insertRow(connection, run, left.size() - taken, left.first(taken)); !stored)
+        if (auto stored = insertRow(connection, run, left.size() - taken + after, left.first(taken)); !stored)
             return stored.error();
         left = left.subspan(taken);
     }
@@ -106,22 +171,31 @@ Result<void> appendEvents(Connection& connection, RunId run, const std::vector<E
 
 Result<std::vector<StoredEvent>> readEvents(Connection& connection, RunId run, std::int64_t afterSeq, int limit)
 {
-    auto rows = connection.query(kReadEvents, run, afterSeq, limit);
-    if (!rows)
-        return rows.error();
-    std::vector<StoredEvent> events;
-    const auto most = static_cast<std::size_t>(std::max(limit, 0));
-    while (events.size() < most) {
-        const auto found = rows->next();
-        if (!found)
-            return found.error();
-        if (!*found)
-            break;
-        if (!readRow(*rows, events))
-            return damaged(connection.path(), "an event of run " + std::to_string(run.value) + " cannot be read");
-        std::erase_if(events, [&](const StoredEvent& event) { return event.seq <= afterSeq; });
-    }
-    events.resize(std::min(events.size(), most));
+    auto there = connection.query(kNewest, run); // open to the end, so that all is read as it was at one time
+    if (!there)
+        return there.error();
+    const auto found = there->next();
+    if (!found)
+        return found.error();
+    if (!*found)
+        return std::vector<StoredEvent>();
+    const std::int64_t newest = there->integer(0);
+    const Wanted wanted{run, afterSeq, static_cast<std::size_t>(std::max(limit, 0))};
+    auto events = readRows(connection, connection.query(kReadEvents, run, afterSeq, limit), wanted);
+    if (!events)
+        return events;
+    const auto first = firstStepAfter(connection, run, newest, afterSeq);
+    if (!first)
+        return first.error();
+    if (*first > newest)
+        return events;
+    auto steps = readRows(connection, connection.query(kReadSteps, run, *first, limit), wanted);
+    if (!steps)
+        return steps;
+    const auto middle = static_cast<std::ptrdiff_t>(events->size());
+    std::ranges::move(*steps, std::back_inserter(*events));
+    std::ranges::inplace_merge(*events, events->begin() + middle, {}, &StoredEvent::seq);
+    events->resize(std::min(events->size(), wanted.most));
     return events;
 }
 

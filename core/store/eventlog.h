@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Writes events of a run, in the transaction of what they tell, and reads them. What one transaction tells of a run
-// stands in one row: a superstep writes one, not three.
+// stands in one row, and what a superstep tells in that of its checkpoint: it writes one page, not three.
 //
 // Thread  writing: the store thread. Reading: that of the connection
 // Errors  Io
@@ -11,6 +11,7 @@
 #include "core/store/connection.h"
 #include "core/store/runrow.h"
 
+#include <span>
 #include <vector>
 
 namespace signalbox::store {
@@ -26,12 +27,21 @@ struct EventText {
 
 EventText eventText(const graph::Event& event, std::int64_t checkpoint);
 
-/// The run's row counts these events already.
-Result<void> appendEvents(Connection& connection, RunId run, const std::vector<EventText>& events);
+/// The most that stand in one row.
+inline constexpr std::size_t kMostInRow = 64;
 
-/// Run, seq, limit; public for a test of how it is answered.
+/// The text of a row that holds several.
+std::string packed(std::span<const EventText> events);
+
+/// The run's row counts these events already, and those `after` them.
+Result<void> appendEvents(Connection& connection, RunId run, std::span<const EventText> events, std::size_t after = 0);
+
+/// Run, seq, limit; run, number, limit; public for a test of how they are answered.
 inline constexpr std::string_view kReadEvents = "SELECT seq, at, type, node, checkpoint, data FROM event"
                                                 " WHERE run = ?1 AND seq > ?2 ORDER BY seq LIMIT ?3";
+inline constexpr std::string_view kReadSteps = "SELECT seq, at, '', '', number, events FROM checkpoint"
+                                               " WHERE run = ?1 AND number >= ?2 AND events IS NOT NULL"
+                                               " ORDER BY number LIMIT ?3";
 /// Those that come after `afterSeq`, up to `limit`.
 Result<std::vector<StoredEvent>> readEvents(Connection& connection, RunId run, std::int64_t afterSeq, int limit);
 

@@ -27,6 +27,10 @@ constexpr std::string_view kSpare = "SELECT number" SIGNALBOX_OLD SIGNALBOX_SPAR
 constexpr std::string_view kKeptDifferences
     = "SELECT number" SIGNALBOX_OLD " AND number > ?2 AND whole = 0"
       " AND (number = " SIGNALBOX_NEWEST " OR " SIGNALBOX_FORKED ") ORDER BY number";
+// What happened is not forgotten with the state.
+constexpr std::string_view kKeepEvents
+    = "INSERT INTO event (run, seq, at, type, node, checkpoint, data) SELECT run, seq, at, '', '', number, "
+      "events" SIGNALBOX_OLD " AND number >= ?2 AND events IS NOT NULL" SIGNALBOX_SPARE;
 constexpr std::string_view kRemove = "DELETE" SIGNALBOX_OLD " AND number >= ?2" SIGNALBOX_SPARE;
 constexpr std::string_view kPreview
     = "SELECT COUNT(DISTINCT checkpoint.run), COUNT(*), COALESCE(SUM(LENGTH(checkpoint.state)"
@@ -78,6 +82,8 @@ Result<int> pruneRun(Connection& connection, RunId run, const Retention::Limit& 
     if (!spare->empty()) {
         if (auto whole = makeWhole(connection, run, spare->back()); !whole)
             return whole.error();
+        if (auto kept = connection.execute(kKeepEvents, run, spare->back()); !kept)
+            return kept.error();
         if (auto removed = connection.execute(kRemove, run, spare->back()); !removed)
             return removed.error();
     }

@@ -12,6 +12,8 @@
 
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
+
 namespace signalbox::store {
 
 namespace {
@@ -37,8 +39,8 @@ constexpr std::string_view kTouch = "UPDATE run SET events = events + 1" SIGNALB
 constexpr std::string_view kCancelAsked = "SELECT cancel_asked FROM run WHERE id = ?1";
 constexpr std::string_view kCheckpoint = "SELECT checkpoint FROM run WHERE id = ?1";
 constexpr std::string_view kInsertCheckpoint
-    = "INSERT INTO checkpoint (run, number, at, whole, waits, nodes, frontier, state)"
-      " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)";
+    = "INSERT INTO checkpoint (run, number, at, whole, waits, nodes, frontier, state, seq, events)"
+      " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, (SELECT events FROM run WHERE id = ?1), ?9)";
 
 /// A StepRecord as text: all that can be made without the store is made before the job, on the caller's thread.
 struct StepText {
@@ -56,6 +58,8 @@ struct StepText {
     std::string state;
     std::string nodes;
     std::vector<EventText> events;
+    std::size_t apart = 0; // the first of them, which stand in rows of their own
+    std::optional<std::string> packed; // the others, in the row of the new checkpoint
     std::vector<WaitText> waits;
     std::set<std::string> live; // tokens that the run waits with
     UtcTime now;
@@ -87,6 +91,15 @@ std::string differenceText(const graph::StepRecord& record)
                                                 : record.difference);
 }
 
+void packEvents(StepText& text)
+{
+    text.apart = text.events.size();
+    if (!text.isNew || text.events.empty())
+        return;
+    text.apart -= std::min(text.events.size(), kMostInRow);
+    text.packed = packed(std::span(text.events).subspan(text.apart));
+}
+
 Result<StepText> stepText(const graph::Lease& lease, const graph::StepRecord& record, const graph::Graph& graph,
                           const WholeIntervals& intervals)
 {
@@ -111,6 +124,7 @@ Result<StepText> stepText(const graph::Lease& lease, const graph::StepRecord& re
     for (const graph::Event& event : record.events)
         text.events.push_back(
             eventText(event, record.isNew && !followsCheckpoint(event.type) ? at.number - 1 : at.number));
+    packEvents(text);
     for (const graph::NewWait& begun : record.waits) {
         auto wait = waitText(begun);
         if (!wait)
@@ -154,7 +168,7 @@ Result<void> storeCheckpoint(Connection& connection, const StepText& step)
     if (!step.isNew)
         return {};
     const auto stored = connection.execute(kInsertCheckpoint, step.lease.run, step.number, step.at, step.whole,
-                                           step.waitsBegun, step.nodes, step.frontier, step.state);
+                                           step.waitsBegun, step.nodes, step.frontier, step.state, step.packed);
     return stored ? Result<void>() : Result<void>(stored.error());
 }
 
@@ -189,7 +203,8 @@ Result<void> storeStep(Connection& connection, Changes& changes, const StepText&
         return updated;
     if (auto stored = storeCheckpoint(connection, step); !stored)
         return stored;
-    if (auto told = appendEvents(connection, step.lease.run, step.events); !told)
+    const std::span<const EventText> apart(step.events.data(), step.apart);
+    if (auto told = appendEvents(connection, step.lease.run, apart, step.events.size() - step.apart); !told)
         return told;
     if (isTerminal(step.phase)) {
         if (auto tallied = tallyRun(connection, step.lease.run, Tally::Adds); !tallied)
@@ -209,7 +224,7 @@ Result<void> tellEffect(Connection& connection, Changes& changes, const graph::L
         return checkpoint.error();
     event.checkpoint = *checkpoint;
     changes.runs.insert(lease.run);
-    return appendEvents(connection, lease.run, {std::move(event)});
+    return appendEvents(connection, lease.run, std::span(&event, 1));
 }
 
 Flush flushOf(const graph::Lease& lease)

@@ -243,7 +243,7 @@ Result<CreatedRun> RunRepository::create(const NewRun& run, UtcTime now)
         changes.runs.insert(created.run);
         if (auto audited = auditFork(connection, changes, run, created.run, now); !audited)
             return audited;
-        return appendEvents(connection, created.run, {started});
+        return appendEvents(connection, created.run, std::span(&started, 1));
     };
     const bool full = run.durability == graph::Durability::Full;
     if (auto written = m_database.writer().write(job, full ? Flush::Full : Flush::Normal); !written)
@@ -332,8 +332,8 @@ Result<std::vector<StoredEvent>> RunRepository::events(RunId run, std::int64_t a
 
 std::span<const std::string_view> RunRepository::readStatements()
 {
-    static constexpr std::array kReads{kFind,   kList,        kListOpen,   kListEnded, kChanged,
-                                       kDriven, kFindSubject, kLastChange, kReadEvents};
+    static constexpr std::array kReads{kFind,   kList,        kListOpen,   kListEnded,  kChanged,
+                                       kDriven, kFindSubject, kLastChange, kReadEvents, kReadSteps};
     return kReads;
 }
 

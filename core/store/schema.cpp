@@ -191,13 +191,20 @@ constexpr std::string_view kSwitches[] = {
     "ALTER TABLE knowledge ADD COLUMN autonomy TEXT NOT NULL DEFAULT 'auto'",
 };
 
+// What a superstep tells stands in the row of its checkpoint from here on, as `event` would hold it: a step writes a
+// page less. What has no checkpoint stands in `event`, and so does what older rows hold.
+constexpr std::string_view kToldSteps[] = {
+    "ALTER TABLE checkpoint ADD COLUMN seq INTEGER",
+    "ALTER TABLE checkpoint ADD COLUMN events TEXT",
+};
+
 } // namespace
 
 std::span<const Migration> schema()
 {
-    static constexpr Migration kAll[]
-        = {{1, kFirst},           {2, kDays},    {3, kAudit},       {4, kPolicies}, {5, kCheckpointsByKey}, {6, kForks},
-           {7, kNewestApprovals}, {8, kPruning}, {9, kRunsOfALine}, {10, kSwitches}};
+    static constexpr Migration kAll[] = {
+        {1, kFirst},           {2, kDays},    {3, kAudit},       {4, kPolicies},  {5, kCheckpointsByKey}, {6, kForks},
+        {7, kNewestApprovals}, {8, kPruning}, {9, kRunsOfALine}, {10, kSwitches}, {11, kToldSteps}};
     return kAll;
 }
 
