@@ -6,7 +6,6 @@
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
-#include <iterator>
 
 namespace signalbox::store {
 
@@ -47,17 +46,17 @@ Result<StoredEvent> unpacked(Json& json)
 /// Appends the events of one row; false: they cannot be read.
 bool readRow(const Cursor& row, std::vector<StoredEvent>& into)
 {
-    auto data = row.json(5);
+    auto data = row.json(6);
     if (!data)
         return false;
-    const std::int64_t last = row.integer(0);
-    std::string type = row.text(2);
+    const std::int64_t last = row.integer(1);
+    std::string type = row.text(3);
     if (!type.empty()) {
         into.push_back({.seq = last,
-                        .at = row.time(1),
+                        .at = row.time(2),
                         .type = std::move(type),
-                        .node = row.text(3),
-                        .checkpoint = row.integer(4),
+                        .node = row.text(4),
+                        .checkpoint = row.integer(5),
                         .data = *std::move(data)});
         return true;
     }
@@ -70,32 +69,6 @@ bool readRow(const Cursor& row, std::vector<StoredEvent>& into)
         }
         return bool(event);
     });
-}
-
-struct Wanted {
-    RunId run;
-    std::int64_t afterSeq = 0;
-    std::size_t most = 0;
-};
-
-Result<std::vector<StoredEvent>> readRows(Connection& connection, Result<Cursor> rows, const Wanted& wanted)
-{
-    if (!rows)
-        return rows.error();
-    std::vector<StoredEvent> events;
-    while (events.size() < wanted.most) {
-        const auto found = rows->next();
-        if (!found)
-            return found.error();
-        if (!*found)
-            break;
-        if (!readRow(*rows, events))
-            return damaged(connection.path(),
-                           "an event of run " + std::to_string(wanted.run.value) + " cannot be read");
-        std::erase_if(events, [&](const StoredEvent& event) { return event.seq <= wanted.afterSeq; });
-    }
-    events.resize(std::min(events.size(), wanted.most));
-    return events;
 }
 
 /// The first checkpoint at `number` or behind it: whether it tells of something after `afterSeq`. What was stored by a
@@ -113,10 +86,15 @@ Result<bool> tellsAfter(Connection& connection, RunId run, std::int64_t number, 
 /// The number of the first checkpoint that tells of something after `afterSeq`; one more than the newest where none
 /// does. Sought from the newest back in steps that double, then between the last two: who reads the end finds it at
 /// once.
-Result<std::int64_t> firstStepAfter(Connection& connection, RunId run, std::int64_t newest, std::int64_t afterSeq)
+Result<std::int64_t> firstStepAfter(Connection& connection, RunId run, std::int64_t afterSeq)
 {
-    std::int64_t before = afterSeq <= 0 ? 0 : newest; // tells of nothing that is wanted, once the loops have ended
-    std::int64_t behind = afterSeq <= 0 ? 1 : newest + 1; // does
+    if (afterSeq <= 0)
+        return 1;
+    const auto newest = connection.number(kNewest, run);
+    if (!newest)
+        return newest.error().code == ErrorCode::NotFound ? Result<std::int64_t>(1) : newest;
+    std::int64_t before = *newest; // tells of nothing that is wanted, once the loops have ended
+    std::int64_t behind = *newest + 1; // does, if it is there
     for (std::int64_t step = 1; before > 0; step *= 2) {
         const auto tells = tellsAfter(connection, run, before, afterSeq);
         if (!tells)
@@ -171,31 +149,35 @@ Result<void> appendEvents(Connection& connection, RunId run, std::span<const Eve
 
 Result<std::vector<StoredEvent>> readEvents(Connection& connection, RunId run, std::int64_t afterSeq, int limit)
 {
-    auto there = connection.query(kNewest, run); // open to the end, so that all is read as it was at one time
-    if (!there)
-        return there.error();
-    const auto found = there->next();
-    if (!found)
-        return found.error();
-    if (!*found)
-        return std::vector<StoredEvent>();
-    const std::int64_t newest = there->integer(0);
-    const Wanted wanted{run, afterSeq, static_cast<std::size_t>(std::max(limit, 0))};
-    auto events = readRows(connection, connection.query(kReadEvents, run, afterSeq, limit), wanted);
-    if (!events)
-        return events;
-    const auto first = firstStepAfter(connection, run, newest, afterSeq);
+    const auto first = firstStepAfter(connection, run, afterSeq);
     if (!first)
         return first.error();
-    if (*first > newest)
-        return events;
-    auto steps = readRows(connection, connection.query(kReadSteps, run, *first, limit), wanted);
-    if (!steps)
-        return steps;
-    const auto middle = static_cast<std::ptrdiff_t>(events->size());
-    std::ranges::move(*steps, std::back_inserter(*events));
-    std::ranges::inplace_merge(*events, events->begin() + middle, {}, &StoredEvent::seq);
-    events->resize(std::min(events->size(), wanted.most));
+    auto rows = connection.query(kReadEvents, run, afterSeq, limit, *first);
+    if (!rows)
+        return rows.error();
+    const auto most = static_cast<std::size_t>(std::max(limit, 0));
+    std::vector<StoredEvent> events;
+    std::size_t apart = 0; // those that stand in no checkpoint
+    const auto isWanted = [&](const StoredEvent& event) { return event.seq > afterSeq; };
+    for (;;) {
+        const auto found = rows->next();
+        if (!found)
+            return found.error();
+        if (!*found)
+            break;
+        const bool ofStep = rows->integer(0) != 0;
+        const std::size_t known = events.size();
+        if (known - (ofStep ? apart : 0) >= most)
+            continue;
+        if (!readRow(*rows, events))
+            return damaged(connection.path(), "an event of run " + std::to_string(run.value) + " cannot be read");
+        const auto fresh = events.begin() + static_cast<std::ptrdiff_t>(known);
+        events.erase(fresh, std::find_if(fresh, events.end(), isWanted));
+        if (!ofStep)
+            apart = events.size();
+    }
+    std::ranges::inplace_merge(events, events.begin() + static_cast<std::ptrdiff_t>(apart), {}, &StoredEvent::seq);
+    events.resize(std::min(events.size(), most));
     return events;
 }
 

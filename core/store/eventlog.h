@@ -36,12 +36,13 @@ std::string packed(std::span<const EventText> events);
 /// The run's row counts these events already, and those `after` them.
 Result<void> appendEvents(Connection& connection, RunId run, std::span<const EventText> events, std::size_t after = 0);
 
-/// Run, seq, limit; run, number, limit; public for a test of how they are answered.
-inline constexpr std::string_view kReadEvents = "SELECT seq, at, type, node, checkpoint, data FROM event"
-                                                " WHERE run = ?1 AND seq > ?2 ORDER BY seq LIMIT ?3";
-inline constexpr std::string_view kReadSteps = "SELECT seq, at, '', '', number, events FROM checkpoint"
-                                               " WHERE run = ?1 AND number >= ?2 AND events IS NOT NULL"
-                                               " ORDER BY number LIMIT ?3";
+/// Run, seq, limit, number of the first checkpoint to look at; public for a test of how it is answered. Both places in
+/// one statement, so that both are read as they were at one time; those of checkpoints begin with 1.
+inline constexpr std::string_view kReadEvents
+    = "SELECT * FROM (SELECT 0, seq, at, type, node, checkpoint, data FROM event"
+      " WHERE run = ?1 AND seq > ?2 ORDER BY seq LIMIT ?3)"
+      " UNION ALL SELECT * FROM (SELECT 1, seq, at, '', '', number, events FROM checkpoint"
+      " WHERE run = ?1 AND number >= ?4 AND events IS NOT NULL ORDER BY number LIMIT ?3)";
 /// Those that come after `afterSeq`, up to `limit`.
 Result<std::vector<StoredEvent>> readEvents(Connection& connection, RunId run, std::int64_t afterSeq, int limit);
 

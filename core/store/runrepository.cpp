@@ -332,8 +332,8 @@ Result<std::vector<StoredEvent>> RunRepository::events(RunId run, std::int64_t a
 
 std::span<const std::string_view> RunRepository::readStatements()
 {
-    static constexpr std::array kReads{kFind,   kList,        kListOpen,   kListEnded,  kChanged,
-                                       kDriven, kFindSubject, kLastChange, kReadEvents, kReadSteps};
+    static constexpr std::array kReads{kFind,   kList,        kListOpen,   kListEnded, kChanged,
+                                       kDriven, kFindSubject, kLastChange, kReadEvents};
     return kReads;
 }
 
