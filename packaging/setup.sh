@@ -8,12 +8,13 @@ packages=(
     git cmake ninja-build ccache g++ pkg-config
     qt6-base-dev qt6-base-dev-tools qt6-l10n-tools qt6-charts-dev qt6-svg-dev libqt6opengl6-dev libxkbcommon-dev libgl1-mesa-dev
     libqt6sql6-sqlite libsqlite3-dev qt6-qpa-plugins
+    libboost-dev libssl-dev
     nlohmann-json3-dev libsimdjson-dev libvectorscan-dev libre2-dev libyaml-cpp-dev libsodium-dev
     bubblewrap
     fonts-inter fonts-noto-mono fonts-jetbrains-mono fontconfig
 )
 tools=(git cmake ninja g++ pkg-config)
-modules=(Qt6Core Qt6Sql Qt6Widgets Qt6Svg Qt6Charts Qt6Test yaml-cpp libsodium re2 libhs nlohmann_json simdjson sqlite3)
+modules=(Qt6Core Qt6Sql Qt6Widgets Qt6Svg Qt6Charts Qt6Test yaml-cpp libsodium re2 libhs nlohmann_json simdjson sqlite3 libcrypto)
 
 # Names of installed packages, and of what they provide, one a line.
 installed() {
@@ -85,6 +86,7 @@ name_what_is_missing() {
     for name in "${modules[@]}"; do
         pkg-config --exists "$name" 2>/dev/null || lacks+=("the library $name, with its headers")
     done
+    printf '#include <boost/version.hpp>\n' | g++ -E -x c++ - >/dev/null 2>&1 || lacks+=("the library Boost, with its headers")
     [ ${#lacks[@]} -eq 0 ] && return
     say "This system is neither Debian nor Ubuntu, so nothing is installed here. Missing:"
     printf '  %s\n' "${lacks[@]}" >&2

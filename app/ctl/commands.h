@@ -46,6 +46,7 @@ Exit auditVerify(const Invocation& asked);
 Exit auditExport(const Invocation& asked);
 Exit holdAll(const Invocation& asked);
 Exit releaseAll(const Invocation& asked);
+Exit serve(const Invocation& asked);
 Exit demo(const Invocation& asked);
 Exit doctor(const Invocation& asked);
 Exit benchGraph(const Invocation& asked);

@@ -16,12 +16,13 @@ namespace {
 constexpr Milliseconds kLookAgain{100}; // an interrupt is noticed this late
 }
 
-Result<std::unique_ptr<Workplace>> Workplace::open(const std::string& place)
+Result<std::unique_ptr<Workplace>> Workplace::open(const std::string& place, int workers)
 {
     std::unique_ptr<Workplace> workplace(new Workplace);
     Workplace* const self = workplace.get();
     host::Runtime::Options options;
     options.store = place;
+    options.workers = workers;
     options.onCommit = [self](const store::Changes&) { self->notice(); };
     options.onOtherCommit = [self] { self->notice(); };
     options.onFailure = [self](const Error& error) { self->noticeFailure(error); };
@@ -118,9 +119,9 @@ Exit fail(const Error& error)
     return fail(statusOf(error), error.detail);
 }
 
-Exit withWorkplace(const Invocation& asked, const std::function<Exit(Workplace&)>& work)
+Exit withWorkplace(const Invocation& asked, const std::function<Exit(Workplace&)>& work, int workers)
 {
-    auto workplace = Workplace::open(asked.store);
+    auto workplace = Workplace::open(asked.store, workers);
     if (!workplace) {
         const bool usage = workplace.error().code == ErrorCode::InvalidInput;
         return fail(usage ? Exit::BadInput : Exit::StoreUnusable, workplace.error().detail);

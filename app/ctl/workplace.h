@@ -17,8 +17,8 @@ namespace signalbox::ctl {
 
 class Workplace {
 public:
-    /// `place`: as of --store.
-    static Result<std::unique_ptr<Workplace>> open(const std::string& place);
+    /// `place`: as of --store; `workers`: as of host::Runtime::Options.
+    static Result<std::unique_ptr<Workplace>> open(const std::string& place, int workers = 0);
     ~Workplace();
 
     host::Runtime& runtime() { return *m_runtime; }
@@ -49,7 +49,7 @@ Exit fail(const Error& error);
 Exit tryStore(const Invocation& asked);
 
 /// Opens the store and does `work` in it. A store that cannot be used ends with its own status.
-Exit withWorkplace(const Invocation& asked, const std::function<Exit(Workplace&)>& work);
+Exit withWorkplace(const Invocation& asked, const std::function<Exit(Workplace&)>& work, int workers = 0);
 
 /// The number that names a run, an approval or a checkpoint; InvalidInput names `what` it should be.
 Result<std::int64_t> numberArgument(const std::string& text, const std::string& what);

@@ -69,7 +69,8 @@ Result<void> Runtime::build()
     m_breaker = std::make_unique<StoredBreaker>(*m_database, m_clock);
     m_npm = std::make_unique<NpmRuns>(*m_database, *m_workspace, m_clock);
     m_pool = std::make_unique<ThreadPool>(
-        std::max(kFewestThreads, 2 * static_cast<int>(std::thread::hardware_concurrency())));
+        m_options.workers > 0 ? m_options.workers
+                              : std::max(kFewestThreads, 2 * static_cast<int>(std::thread::hardware_concurrency())));
     m_pruning = std::make_unique<Pruning>(Pruning::Scene{*m_database, *m_pool, m_clock,
                                                          [this] { return m_workspace->now()->keepCheckpointsDays; },
                                                          m_options.onFailure});

@@ -33,6 +33,7 @@ class Runtime {
 public:
     struct Options {
         std::string store; // as of --store
+        int workers = 0; // steps that run at once; 0: twice the processors
         store::Listener onCommit; // called on the store thread
         std::function<void()> onOtherCommit; // another process has committed; called on the scheduler's thread
         std::function<void(const Error&)> onFailure; // something could not be done; any thread

@@ -198,13 +198,31 @@ constexpr std::string_view kToldSteps[] = {
     "ALTER TABLE checkpoint ADD COLUMN events TEXT",
 };
 
+// What webhooks have delivered: stored before it is answered, taken up once.
+constexpr std::string_view kDeliveries[] = {
+    R"(CREATE TABLE delivery (
+        number INTEGER PRIMARY KEY, source TEXT NOT NULL, id TEXT NOT NULL, event TEXT NOT NULL,
+        received_at INTEGER NOT NULL, bytes INTEGER NOT NULL, notice TEXT NOT NULL, state TEXT NOT NULL,
+        UNIQUE (source, id)))",
+    R"(CREATE INDEX delivery_waiting ON delivery (number) WHERE state = 'waiting')",
+};
+
 } // namespace
 
 std::span<const Migration> schema()
 {
-    static constexpr Migration kAll[] = {
-        {1, kFirst},           {2, kDays},    {3, kAudit},       {4, kPolicies},  {5, kCheckpointsByKey}, {6, kForks},
-        {7, kNewestApprovals}, {8, kPruning}, {9, kRunsOfALine}, {10, kSwitches}, {11, kToldSteps}};
+    static constexpr Migration kAll[] = {{1, kFirst},
+                                         {2, kDays},
+                                         {3, kAudit},
+                                         {4, kPolicies},
+                                         {5, kCheckpointsByKey},
+                                         {6, kForks},
+                                         {7, kNewestApprovals},
+                                         {8, kPruning},
+                                         {9, kRunsOfALine},
+                                         {10, kSwitches},
+                                         {11, kToldSteps},
+                                         {12, kDeliveries}};
     return kAll;
 }
 

@@ -15,6 +15,7 @@ void redaction(std::string_view bytes); // a planted secret is gone, and what wa
 void terminal(std::string_view bytes); // what is shown holds nothing that drives a terminal or deceives
 void yaml(std::string_view bytes); // signalbox.yaml
 void json(std::string_view bytes); // every reader of JSON that takes it from outside or from a store
+void webhook(std::string_view bytes); // requests however they are cut, forms, and payloads of forges
 
 struct Target {
     std::string_view name; // of its folder in corpus/
@@ -22,8 +23,8 @@ struct Target {
 };
 
 inline constexpr std::array kTargets{
-    Target{"log", log},           Target{"sections", sections}, Target{"redaction", redaction},
-    Target{"terminal", terminal}, Target{"yaml", yaml},         Target{"json", json}};
+    Target{"log", log},   Target{"sections", sections}, Target{"redaction", redaction}, Target{"terminal", terminal},
+    Target{"yaml", yaml}, Target{"json", json},         Target{"webhook", webhook}};
 
 /// Aborts where `holds` is false.
 void require(bool holds, std::string_view what);

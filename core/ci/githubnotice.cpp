@@ -1,0 +1,144 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/ci/delivery.h"
+#include "core/ci/gitref.h"
+
+#include <algorithm>
+#include <array>
+
+namespace signalbox::ci {
+
+namespace {
+
+constexpr std::array<std::string_view, 9> kWatched{
+    "check_run",         "deployment",        "deployment_protection_rule",
+    "deployment_review", "deployment_status", "push",
+    "pull_request",      "workflow_job",      "workflow_run"};
+
+std::optional<Phase> phaseOf(std::string_view status)
+{
+    if (status == "completed")
+        return Phase::Finished;
+    if (status == "in_progress")
+        return Phase::Running;
+    return status.empty() ? std::nullopt : std::optional(Phase::Queued); // queued, waiting, requested, pending
+}
+
+Conclusion conclusionOf(std::string_view name)
+{
+    if (name == "neutral")
+        return Conclusion::Success;
+    if (name == "startup_failure")
+        return Conclusion::Failure;
+    if (name == "stale")
+        return Conclusion::Lost;
+    return conclusionFromName(name).value_or(Conclusion::None); // action_required: it waits for a person
+}
+
+/// What stands at `place` has a status, and a conclusion once it has ended.
+void readStanding(const JsonPlaces& payload, const std::string& place, Notice& notice)
+{
+    notice.phase = phaseOf(payload.text(place + "/status"));
+    notice.conclusion = conclusionOf(payload.text(place + "/conclusion"));
+}
+
+void readRun(const JsonPlaces& payload, Notice& notice)
+{
+    notice.run = payload.text("/workflow_run/id");
+    notice.attempt = payload.number("/workflow_run/run_attempt");
+    notice.branch = payload.text("/workflow_run/head_branch");
+    notice.commit = payload.text("/workflow_run/head_sha");
+    readStanding(payload, "/workflow_run", notice);
+}
+
+void readJob(const JsonPlaces& payload, Notice& notice)
+{
+    notice.run = payload.text("/workflow_job/run_id");
+    notice.attempt = payload.number("/workflow_job/run_attempt");
+    notice.job = payload.text("/workflow_job/id");
+    notice.branch = payload.text("/workflow_job/head_branch");
+    notice.commit = payload.text("/workflow_job/head_sha");
+    readStanding(payload, "/workflow_job", notice);
+}
+
+void readCheck(const JsonPlaces& payload, Notice& notice)
+{
+    notice.branch = payload.text("/check_run/check_suite/head_branch");
+    notice.commit = payload.text("/check_run/head_sha");
+    readStanding(payload, "/check_run", notice);
+}
+
+void readPush(const JsonPlaces& payload, Notice& notice)
+{
+    notice.branch = branchOf(payload.text("/ref"));
+    const std::string after = payload.text("/after");
+    notice.branchDeleted = !notice.branch.empty() && (payload.isTrue("/deleted") || isNoCommit(after));
+    if (!isNoCommit(after))
+        notice.commit = after;
+}
+
+void readPullRequest(const JsonPlaces& payload, Notice& notice)
+{
+    notice.pullRequest = payload.text("/number");
+    notice.branch = payload.text("/pull_request/head/ref");
+    notice.commit = payload.text("/pull_request/head/sha");
+}
+
+/// A rule names its run in the address that is to be told the decision.
+std::string runOfCallback(std::string_view address)
+{
+    constexpr std::string_view kBefore = "/actions/runs/";
+    const auto at = address.find(kBefore);
+    if (at == std::string_view::npos)
+        return {};
+    const std::string_view rest = address.substr(at + kBefore.size());
+    return std::string(rest.substr(0, rest.find_first_not_of("0123456789")));
+}
+
+void readDeployment(const JsonPlaces& payload, Notice& notice)
+{
+    readRun(payload, notice); // the run that deploys, where one does
+    if (notice.run.empty())
+        notice.run = runOfCallback(payload.text("/deployment_callback_url"));
+    if (notice.commit.empty())
+        notice.commit = payload.text("/deployment/sha");
+    if (notice.branch.empty())
+        notice.branch = payload.text("/deployment/ref");
+    notice.environment = payload.text("/environment");
+    if (notice.environment.empty())
+        notice.environment = payload.text("/deployment/environment");
+    if (const std::string state = payload.text("/deployment_status/state"); !state.empty()) {
+        notice.action = state;
+        const bool failed = state == "failure" || state == "error";
+        notice.conclusion = failed ? Conclusion::Failure : conclusionOf(state);
+        notice.phase = notice.conclusion != Conclusion::None ? Phase::Finished : phaseOf(state);
+    }
+}
+
+} // namespace
+
+bool isGitHubEventWatched(std::string_view event)
+{
+    return std::ranges::find(kWatched, event) != kWatched.end();
+}
+
+Notice githubNotice(std::string_view event, const JsonPlaces& payload)
+{
+    Notice notice;
+    notice.repository = payload.text("/repository/full_name");
+    notice.action = payload.text("/action");
+    if (event == "workflow_run")
+        readRun(payload, notice);
+    else if (event == "workflow_job")
+        readJob(payload, notice);
+    else if (event == "check_run")
+        readCheck(payload, notice);
+    else if (event == "push")
+        readPush(payload, notice);
+    else if (event == "pull_request")
+        readPullRequest(payload, notice);
+    else if (event.starts_with("deployment"))
+        readDeployment(payload, notice);
+    return notice;
+}
+
+} // namespace signalbox::ci

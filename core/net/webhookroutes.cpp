@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/net/webhookroutes.h"
+
+#include "core/base/digest.h"
+#include "core/net/formfield.h"
+
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+
+namespace signalbox::net {
+
+namespace {
+
+constexpr std::size_t kLongestName = 200; // of a delivery or an event
+
+enum class Form : std::uint8_t { Json, UrlEncoded, Other };
+
+/// What a type says before its parameters, such as the character set.
+Form formOf(std::string_view type)
+{
+    std::string name(type.substr(0, type.find(';')));
+    std::erase(name, ' ');
+    std::ranges::transform(name, name.begin(), [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+    if (name == "application/json")
+        return Form::Json;
+    return name == "application/x-www-form-urlencoded" ? Form::UrlEncoded : Form::Other;
+}
+
+bool isPrintable(std::string_view text)
+{
+    return std::ranges::all_of(text, [](char c) { return c > ' ' && c < '\x7f'; });
+}
+
+bool isName(std::string_view text)
+{
+    return !text.empty() && text.size() <= kLongestName
+        && std::ranges::all_of(text, [](char c) { return c >= ' ' && c < '\x7f'; });
+}
+
+GitLabSecret::Claim claimOf(const HttpRequest& request)
+{
+    return {.token = request.field("X-Gitlab-Token"),
+            .id = request.field("webhook-id"),
+            .timestamp = request.field("webhook-timestamp"),
+            .signatures = request.field("webhook-signature")};
+}
+
+/// The sender's own name of a delivery, which a repetition has too. Where it gives none, equal deliveries are one.
+std::string idOf(const HttpRequest& request, std::initializer_list<std::string_view> fields, std::string_view event)
+{
+    for (const std::string_view field : fields) {
+        const std::string_view id = request.field(field);
+        if (!id.empty() && id.size() <= kLongestName && isPrintable(id))
+            return std::string(id);
+    }
+    return "digest:" + digestHex(std::string(event) + '\n' + std::string(request.body));
+}
+
+} // namespace
+
+WebhookRoutes::WebhookRoutes(const WebhookSecrets& secrets, const Clock& clock) : m_clock(clock)
+{
+    if (!secrets.github.empty())
+        m_github.emplace(secrets.github);
+    if (!secrets.gitlab.empty())
+        m_gitlab.emplace(secrets.gitlab);
+}
+
+std::optional<WebhookRoutes::Source> WebhookRoutes::sourceOf(std::string_view path) const
+{
+    if (path == "/webhook/github" && m_github)
+        return Source::GitHub;
+    if (path == "/webhook/gitlab" && m_gitlab)
+        return Source::GitLab;
+    return std::nullopt;
+}
+
+std::optional<HttpResponse> WebhookRoutes::refuse(const HttpRequest& head) const
+{
+    const auto source = sourceOf(head.path);
+    if (!source)
+        return refusal(404, "no such route, or no secret is configured for it");
+    if (head.method != "POST")
+        return wrongMethod("POST");
+    const Form form = formOf(head.field("Content-Type"));
+    if (form == Form::Other || (form == Form::UrlEncoded && *source == Source::GitLab))
+        return refusal(415, "send application/json");
+    if (const std::string_view encoding = head.field("Content-Encoding"); !encoding.empty() && encoding != "identity")
+        return refusal(415, "send it as it is, not compressed");
+    return std::nullopt;
+}
+
+bool WebhookRoutes::isProven(Source source, const HttpRequest& request) const
+{
+    return source == Source::GitHub ? m_github->proves(request.field("X-Hub-Signature-256"), request.body)
+                                    : m_gitlab->proves(claimOf(request), request.body, m_clock.now());
+}
+
+std::variant<ci::Delivery, HttpResponse> WebhookRoutes::take(const HttpRequest& request)
+{
+    const auto source = sourceOf(request.path);
+    if (!source || !isProven(*source, request))
+        return refusal(401, "the signature or token is missing or wrong");
+
+    std::string_view payload = request.body;
+    std::optional<std::string> decoded;
+    if (formOf(request.field("Content-Type")) == Form::UrlEncoded) {
+        decoded = formField(request.body, "payload");
+        payload = decoded ? std::string_view(*decoded) : std::string_view();
+    }
+    if (const auto read = m_payload.read(payload); !read)
+        return refusal(400, read.error().detail);
+
+    const bool github = *source == Source::GitHub;
+    const std::string_view event = request.field(github ? "X-GitHub-Event" : "X-Gitlab-Event");
+    if (!isName(event))
+        return refusal(400, github ? "X-GitHub-Event is missing" : "X-Gitlab-Event is missing");
+    ci::Delivery delivery{.source = github ? "github" : "gitlab",
+                          .id = {},
+                          .event = std::string(event),
+                          .receivedAt = m_clock.now(),
+                          .bytes = static_cast<std::int64_t>(request.body.size()),
+                          .isWatched = github ? ci::isGitHubEventWatched(event) : ci::isGitLabEventWatched(event),
+                          .notice = {}};
+    delivery.id = github ? idOf(request, {"X-GitHub-Delivery"}, event)
+                         : idOf(request, {"Idempotency-Key", "webhook-id"}, event);
+    delivery.notice
+        = dumpJson(toJson(github ? ci::githubNotice(event, m_payload) : ci::gitlabNotice(event, m_payload)));
+    return delivery;
+}
+
+} // namespace signalbox::net

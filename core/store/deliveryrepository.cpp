@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/store/deliveryrepository.h"
+
+namespace signalbox::store {
+
+namespace {
+
+constexpr std::string_view kKeep = "INSERT INTO delivery (source, id, event, received_at, bytes, notice, state)"
+                                   " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7) ON CONFLICT (source, id) DO NOTHING";
+constexpr std::string_view kStored = "SELECT COALESCE(MAX(number), 0) FROM delivery";
+constexpr std::string_view kWaiting = "SELECT COUNT(*) FROM delivery WHERE state = 'waiting'";
+constexpr std::string_view kOldest = "SELECT number, source, id, event, received_at, bytes, notice FROM delivery"
+                                     " WHERE state = 'waiting' ORDER BY number LIMIT ?1";
+constexpr std::string_view kDone = "UPDATE delivery SET state = 'done' WHERE number = ?1 AND state = 'waiting'";
+
+Result<DeliveryRow> readRow(const Cursor& row)
+{
+    return DeliveryRow{.number = row.integer(0),
+                       .delivery = {.source = row.text(1),
+                                    .id = row.text(2),
+                                    .event = row.text(3),
+                                    .receivedAt = row.time(4),
+                                    .bytes = row.integer(5),
+                                    .isWatched = true,
+                                    .notice = row.text(6)}};
+}
+
+} // namespace
+
+Result<int> DeliveryRepository::keep(const std::vector<ci::Delivery>& deliveries)
+{
+    int fresh = 0;
+    const auto kept = m_database.writer().write(
+        [&](Connection& connection, Changes&) -> Result<void> {
+            for (const ci::Delivery& one : deliveries) {
+                const auto added = connection.execute(kKeep, one.source, one.id, one.event, one.receivedAt, one.bytes,
+                                                      one.notice, one.isWatched ? "waiting" : "ignored");
+                if (!added)
+                    return added.error();
+                fresh += static_cast<int>(*added);
+            }
+            return {};
+        },
+        Flush::Full);
+    if (!kept)
+        return kept.error();
+    return fresh;
+}
+
+Result<DeliveryCount> DeliveryRepository::count()
+{
+    auto connection = m_database.reader();
+    if (!connection)
+        return connection.error();
+    const auto stored = (*connection)->number(kStored);
+    if (!stored)
+        return stored.error();
+    const auto waiting = (*connection)->number(kWaiting);
+    if (!waiting)
+        return waiting.error();
+    return DeliveryCount{.stored = *stored, .waiting = *waiting};
+}
+
+Result<std::vector<DeliveryRow>> DeliveryRepository::waiting(int limit)
+{
+    auto connection = m_database.reader();
+    if (!connection)
+        return connection.error();
+    return collect<DeliveryRow>((*connection)->query(kOldest, limit), readRow);
+}
+
+Result<bool> DeliveryRepository::takeUp(std::int64_t number, const Writer::Job& act)
+{
+    bool taken = false;
+    const auto done = m_database.writer().write(
+        [&](Connection& connection, Changes& changes) -> Result<void> {
+            const auto changed = connection.execute(kDone, number);
+            if (!changed)
+                return changed.error();
+            taken = *changed == 1;
+            return taken ? act(connection, changes) : Result<void>();
+        },
+        Flush::Full);
+    if (!done)
+        return done.error();
+    return taken;
+}
+
+} // namespace signalbox::store
