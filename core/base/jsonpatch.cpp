@@ -187,14 +187,4 @@ void appendDifference(Json& patch, const std::string& path, const Json& before, 
     Comparison(patch, path).compare(before, after);
 }
 
-Result<void> applyPatch(Json& value, const Json& patch)
-{
-    try {
-        value.patch_inplace(patch);
-        return {};
-    } catch (const Json::exception& misfit) {
-        return Error{ErrorCode::InvalidInput, std::string("a difference does not fit: ") + misfit.what()};
-    }
-}
-
 } // namespace signalbox
