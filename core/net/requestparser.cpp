@@ -13,8 +13,7 @@ namespace {
 namespace beast = boost::beast;
 namespace http = beast::http;
 
-constexpr std::uint64_t kReserved = 64 * 1024; // of a body at most, before it has come
-
+/// Takes room as it comes: most come at once.
 struct GrowingBody {
     using value_type = std::string;
     class reader {
@@ -23,11 +22,7 @@ struct GrowingBody {
         reader(http::header<isRequest, Fields>&, std::string& body) : m_body(body)
         {
         }
-        void init(const boost::optional<std::uint64_t>& length, beast::error_code& error)
-        {
-            m_body.reserve(static_cast<std::size_t>(std::min(length.value_or(0), kReserved)));
-            error = {};
-        }
+        void init(const boost::optional<std::uint64_t>&, beast::error_code& error) { error = {}; }
         template <class Buffers>
         std::size_t put(const Buffers& buffers, beast::error_code& error)
         {
