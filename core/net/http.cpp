@@ -38,10 +38,15 @@ std::string_view reasonOf(int status)
 
 } // namespace
 
+bool isSameField(std::string_view name, std::string_view other)
+{
+    return std::ranges::equal(name, other, {}, lower, lower);
+}
+
 std::string_view HttpRequest::field(std::string_view name) const
 {
     for (const auto& [theirs, value] : fields) {
-        if (std::ranges::equal(theirs, name, {}, lower, lower))
+        if (isSameField(theirs, name))
             return value;
     }
     return {};

@@ -13,6 +13,9 @@
 
 namespace signalbox::net {
 
+/// Whether two names of fields are one: their case says nothing.
+bool isSameField(std::string_view name, std::string_view other);
+
 /// Lives as long as the call that is given it.
 struct HttpRequest {
     std::string_view method; // "POST"

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A call to a server, and its answer.
+//
+// Thread  any: values
+#pragma once
+
+#include "core/base/time.h"
+
+#include <functional>
+#include <optional>
+#include <stop_token>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace signalbox::net {
+
+using HttpFields = std::vector<std::pair<std::string, std::string>>;
+
+/// The first field of this name, in whatever case; empty where there is none.
+std::string_view fieldOf(const HttpFields& fields, std::string_view name);
+
+struct HttpCall {
+    std::string method = "GET";
+    std::string url;
+    HttpFields fields = {}; // a token stands in Authorization, which is sent to the host of `url` only
+    std::string body = {};
+    Milliseconds timeLimit{30'000}; // until the last byte of the answer
+    std::size_t mostBytes = 16ULL << 20; // of the answer's body
+};
+
+struct HttpAnswer {
+    int status = 0;
+    HttpFields fields = {};
+    std::string body = {};
+    bool isUnchanged = false; // the server said that `body`, which came before, still stands
+    std::optional<UtcTime> notBefore = {}; // the server's limit is reached, and it is not asked again before this time
+};
+
+/// One exchange with a server. Blocks; Cancelled once a stop is asked for.
+using HttpExchange = std::function<Result<HttpAnswer>(const HttpCall&, const std::stop_token&)>;
+
+} // namespace signalbox::net

@@ -1,0 +1,195 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/net/networkthread.h"
+
+#include <QIODevice>
+#include <QNetworkAccessManager>
+#include <QNetworkReply>
+#include <QNetworkRequest>
+#include <QPointer>
+#include <QThread>
+#include <QUrl>
+
+#include <condition_variable>
+#include <mutex>
+
+namespace signalbox::net {
+
+namespace {
+
+struct Exchange {
+    explicit Exchange(HttpCall asked) : call(std::move(asked)) { }
+
+    const HttpCall call;
+    QPointer<QNetworkReply> reply; // network thread only
+    bool tooLarge = false; // the same
+    std::mutex mutex;
+    std::condition_variable_any ended;
+    std::optional<Result<HttpAnswer>> result; // guarded by mutex
+};
+using ExchangePtr = std::shared_ptr<Exchange>;
+
+/// The body of a call that must not be made twice. Where a connection is cut before the answer, Qt sends any request
+/// again, a POST too, unless its body cannot be read from its beginning once more.
+class BodyToSendOnce final : public QIODevice {
+public:
+    explicit BodyToSendOnce(const std::string& body) : m_body(body) { open(QIODevice::ReadOnly); }
+
+    qint64 size() const override { return static_cast<qint64>(m_body.size()); }
+    bool reset() override { return false; }
+
+protected:
+    qint64 readData(char* into, qint64 most) override
+    {
+        const std::size_t count = m_body.copy(into, static_cast<std::size_t>(most), static_cast<std::size_t>(pos()));
+        return static_cast<qint64>(count);
+    }
+    qint64 writeData(const char*, qint64) override { return -1; }
+
+private:
+    const std::string m_body;
+};
+
+bool isRepeatable(const std::string& method)
+{
+    return method == "GET" || method == "HEAD";
+}
+
+/// Without what may be secret: the query and who asks.
+std::string placeOf(const QUrl& url)
+{
+    return url.toDisplayString(QUrl::RemoveUserInfo | QUrl::RemoveQuery | QUrl::RemoveFragment).toStdString();
+}
+
+Error failure(const QNetworkReply& reply, const Exchange& exchange)
+{
+    const std::string place = placeOf(reply.url());
+    if (exchange.tooLarge)
+        return {ErrorCode::Network,
+                place + " answers with more than " + std::to_string(exchange.call.mostBytes)
+                    + " bytes; it is left unread"};
+    switch (reply.error()) {
+    case QNetworkReply::HostNotFoundError:
+        return {ErrorCode::Network, place + ": no such host; check the address and the connection"};
+    case QNetworkReply::ConnectionRefusedError:
+        return {ErrorCode::Network, place + ": nothing answers there; check the address"};
+    case QNetworkReply::SslHandshakeFailedError:
+        return {ErrorCode::Network,
+                place + ": its certificate is not trusted (" + reply.errorString().toStdString()
+                    + "); nothing was sent; check whether it has changed"};
+    case QNetworkReply::RemoteHostClosedError:
+    case QNetworkReply::ContentReSendError:
+        return {ErrorCode::Network, place + ": the connection was cut before the answer was whole"};
+    default: return {ErrorCode::Network, place + ": " + reply.errorString().toStdString()};
+    }
+}
+
+/// The head of an answer has come, and its body, whole, unless `reply` says otherwise.
+Result<HttpAnswer> answerOf(QNetworkReply& reply, const Exchange& exchange)
+{
+    const int status = reply.attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
+    const QNetworkReply::NetworkError error = reply.error();
+    // Of content and of servers: a status says that something went wrong, in an answer as any other.
+    const bool isWhole = error == QNetworkReply::NoError
+        || (error >= QNetworkReply::ContentAccessDenied && error <= QNetworkReply::UnknownContentError)
+        || error >= QNetworkReply::InternalServerError;
+    if (status == 0 || !isWhole || exchange.tooLarge)
+        return failure(reply, exchange);
+    HttpAnswer answer;
+    answer.status = status;
+    for (const auto& [name, value] : reply.rawHeaderPairs())
+        answer.fields.emplace_back(name.toStdString(), value.toStdString());
+    answer.body = reply.readAll().toStdString();
+    const QVariant length = reply.header(QNetworkRequest::ContentLengthHeader);
+    const bool isEncoded = !fieldOf(answer.fields, "Content-Encoding").empty(); // its length is another
+    if (exchange.call.method != "HEAD" && status != 304 && !isEncoded && length.isValid()
+        && length.toULongLong() > answer.body.size())
+        return Error{ErrorCode::Network, placeOf(reply.url()) + ": the connection was cut before the answer was whole"};
+    return answer;
+}
+
+} // namespace
+
+class NetworkThread::Worker final : public QObject {
+public:
+    void begin(const ExchangePtr& exchange)
+    {
+        if (!m_access)
+            m_access = new QNetworkAccessManager(this); // a child of this, made in this thread
+        const HttpCall& call = exchange->call;
+        QNetworkRequest request(QUrl(QString::fromStdString(call.url), QUrl::StrictMode));
+        request.setAttribute(QNetworkRequest::RedirectPolicyAttribute, QNetworkRequest::ManualRedirectPolicy);
+        request.setAttribute(QNetworkRequest::CacheLoadControlAttribute, QNetworkRequest::AlwaysNetwork);
+        request.setAttribute(QNetworkRequest::CookieLoadControlAttribute, QNetworkRequest::Manual);
+        request.setAttribute(QNetworkRequest::CookieSaveControlAttribute, QNetworkRequest::Manual);
+        request.setHeader(QNetworkRequest::UserAgentHeader, QStringLiteral("Signalbox/" SIGNALBOX_VERSION));
+        for (const auto& [name, value] : call.fields)
+            request.setRawHeader(QByteArray::fromStdString(name), QByteArray::fromStdString(value));
+        QIODevice* body = nullptr;
+        if (!isRepeatable(call.method)) {
+            m_access->clearConnectionCache(); // one that has been idle may be closed on the other side already
+            body = new BodyToSendOnce(call.body);
+        }
+        QNetworkReply* const reply = m_access->sendCustomRequest(request, QByteArray::fromStdString(call.method), body);
+        if (body)
+            body->setParent(reply);
+        exchange->reply = reply;
+        connect(reply, &QNetworkReply::readyRead, this, [reply, exchange] {
+            if (static_cast<std::size_t>(reply->bytesAvailable()) <= exchange->call.mostBytes || exchange->tooLarge)
+                return;
+            exchange->tooLarge = true;
+            reply->abort();
+        });
+        connect(reply, &QNetworkReply::finished, this, [reply, exchange] {
+            auto result = answerOf(*reply, *exchange);
+            reply->deleteLater();
+            {
+                const std::lock_guard lock(exchange->mutex);
+                exchange->result.emplace(std::move(result));
+            }
+            exchange->ended.notify_one();
+        });
+    }
+
+    static void end(const ExchangePtr& exchange)
+    {
+        if (exchange->reply)
+            exchange->reply->abort();
+    }
+
+private:
+    QNetworkAccessManager* m_access = nullptr;
+};
+
+NetworkThread::NetworkThread(QThread& thread) : m_worker(new Worker)
+{
+    m_worker->moveToThread(&thread);
+}
+
+NetworkThread::~NetworkThread()
+{
+    m_worker->deleteLater();
+}
+
+Result<HttpAnswer> NetworkThread::exchange(const HttpCall& call, const std::stop_token& stop)
+{
+    const QUrl url(QString::fromStdString(call.url), QUrl::StrictMode);
+    const bool isWeb = url.scheme() == QLatin1String("https") || url.scheme() == QLatin1String("http");
+    if (!url.isValid() || !isWeb || url.host().isEmpty())
+        return Error{ErrorCode::InvalidInput, "not the address of a server: " + placeOf(url)};
+    const auto exchange = std::make_shared<Exchange>(call);
+    QMetaObject::invokeMethod(
+        m_worker, [worker = m_worker, exchange] { worker->begin(exchange); }, Qt::QueuedConnection);
+
+    std::unique_lock lock(exchange->mutex);
+    if (exchange->ended.wait_for(lock, stop, call.timeLimit, [&] { return exchange->result.has_value(); }))
+        return *std::move(exchange->result);
+    lock.unlock();
+    QMetaObject::invokeMethod(
+        m_worker, [exchange] { Worker::end(exchange); }, Qt::QueuedConnection);
+    if (stop.stop_requested())
+        return Error{ErrorCode::Cancelled, placeOf(url) + ": given up, as the program was asked to stop"};
+    return Error{ErrorCode::Timeout,
+                 placeOf(url) + ": no answer within " + std::to_string(call.timeLimit.count() / 1000) + " s"};
+}
+
+} // namespace signalbox::net

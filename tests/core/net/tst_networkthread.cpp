@@ -1,0 +1,221 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/net/networkthread.h"
+#include "tests/core/net/scriptedserver.h"
+#include "tests/signalboxtest.h"
+
+#include <QProcess>
+#include <QStandardPaths>
+#include <QTemporaryDir>
+#include <QTest>
+#include <QThread>
+
+using namespace signalbox;
+using namespace signalbox::net;
+using signalbox::test::ScriptedServer;
+
+namespace {
+
+QByteArray answer(const char* status, const QByteArray& body, const QByteArray& fields = {})
+{
+    return QByteArray("HTTP/1.1 ") + status + "\r\nConnection: close\r\n" + fields
+        + "Content-Length: " + QByteArray::number(body.size()) + "\r\n\r\n" + body;
+}
+
+} // namespace
+
+class TestNetworkThread : public QObject {
+    Q_OBJECT
+
+private slots:
+    void initTestCase()
+    {
+        m_thread.start();
+        m_network = std::make_unique<NetworkThread>(m_thread);
+    }
+    void cleanupTestCase()
+    {
+        m_network.reset();
+        m_thread.quit();
+        m_thread.wait();
+    }
+
+    void sendsWhatIsAskedAndGivesTheAnswer();
+    void everyStatusIsAnAnswer_data();
+    void everyStatusIsAnAnswer();
+    void aFailureIsToldInOneLine_data();
+    void aFailureIsToldInOneLine();
+    void whatIsNoServerIsRefused();
+    void aWriteThatIsCutIsSentOnce_data();
+    void aWriteThatIsCutIsSentOnce();
+    void aCertificateThatNobodyVouchesForIsRefused();
+    void aSlowServerIsGivenUp();
+    void aStopEndsTheWait();
+
+private:
+    Result<HttpAnswer> get(const HttpCall& call) { return m_network->exchange(call, {}); }
+
+    QThread m_thread;
+    std::unique_ptr<NetworkThread> m_network;
+};
+
+void TestNetworkThread::sendsWhatIsAskedAndGivesTheAnswer()
+{
+    ScriptedServer server({answer("201 Created", R"({"id":1})", "ETag: \"a\"\r\n")});
+
+    const auto answered = get({.method = "PATCH",
+                               .url = server.url("/repos/a/b?c=d"),
+                               .fields = {{"Authorization", "Bearer t0ken"}},
+                               .body = R"({"x":"y"})"});
+
+    QVERIFY(answered);
+    QCOMPARE(answered->status, 201);
+    QVERIFY(answered->body == R"({"id":1})");
+    QVERIFY(fieldOf(answered->fields, "etag") == "\"a\"");
+    const QByteArray sent = server.requests().at(0);
+    QVERIFY(sent.startsWith("PATCH /repos/a/b?c=d HTTP/1.1\r\n"));
+    QVERIFY(sent.contains("Authorization: Bearer t0ken\r\n"));
+    QVERIFY(sent.contains("User-Agent: Signalbox/"));
+    QVERIFY(sent.endsWith("\r\n\r\n{\"x\":\"y\"}"));
+}
+
+void TestNetworkThread::everyStatusIsAnAnswer_data()
+{
+    QTest::addColumn<QByteArray>("status");
+    for (const char* status : {"302 Found", "304 Not Modified", "401 Unauthorized", "403 Forbidden", "404 Not Found",
+                               "410 Gone", "422 Unprocessable", "429 Too Many", "500 Error", "502 Bad Gateway"})
+        QTest::newRow(status) << QByteArray(status);
+}
+
+void TestNetworkThread::everyStatusIsAnAnswer()
+{
+    QFETCH(QByteArray, status);
+    ScriptedServer server({answer(status.constData(), status.startsWith("304") ? "" : "{}", "Location: /else\r\n")});
+
+    const auto answered = get({.url = server.url()});
+
+    QVERIFY2(answered, answered ? "" : answered.error().detail.c_str());
+    QCOMPARE(answered->status, status.left(3).toInt());
+    QCOMPARE(server.requests().size(), 1);
+}
+
+void TestNetworkThread::aFailureIsToldInOneLine_data()
+{
+    QTest::addColumn<QByteArray>("answer");
+    QTest::addColumn<QByteArray>("word");
+    QTest::newRow("cut within the head") << QByteArray("HTTP/1.1 200 OK\r\nContent-Le") << QByteArray("cut");
+    QTest::newRow("a body shorter than it says")
+        << QByteArray("HTTP/1.1 200 OK\r\nContent-Length: 500\r\n\r\n{\"a\":") << QByteArray("cut");
+    QTest::newRow("an error shorter than it says")
+        << QByteArray("HTTP/1.1 500 Error\r\nContent-Length: 500\r\n\r\n{\"a\":") << QByteArray("cut");
+    QTest::newRow("no HTTP") << QByteArray("220 mail.example.org ESMTP\r\n") << QByteArray("127.0.0.1");
+    QTest::newRow("more than allowed") << answer("200 OK", QByteArray(300'000, 'x'))
+                                       << QByteArray("more than 1000 bytes");
+}
+
+void TestNetworkThread::aFailureIsToldInOneLine()
+{
+    QFETCH(QByteArray, answer);
+    QFETCH(QByteArray, word);
+    ScriptedServer server(QList<QByteArray>(10, answer));
+
+    const auto answered = get({.url = server.url("/x?token=s3cret"), .mostBytes = 1000});
+
+    QVERIFY(!answered);
+    QVERIFY(answered.error().code == ErrorCode::Network);
+    const QByteArray detail = QByteArray::fromStdString(answered.error().detail);
+    QVERIFY2(detail.contains(word) && !detail.contains('\n') && !detail.contains("s3cret"), detail.constData());
+}
+
+void TestNetworkThread::whatIsNoServerIsRefused()
+{
+    for (const char* url : {"", "file:///etc/passwd", "ftp://example.org/", "http://", "not a url"})
+        QVERIFY(get({.url = url}).error().code == ErrorCode::InvalidInput);
+    const auto nobody = get({.url = "http://127.0.0.1:1/"});
+    QVERIFY(nobody.error().code == ErrorCode::Network);
+    QVERIFY(nobody.error().detail.find("nothing answers there") != std::string::npos);
+}
+
+void TestNetworkThread::aWriteThatIsCutIsSentOnce_data()
+{
+    QTest::addColumn<QByteArray>("method");
+    QTest::addColumn<QByteArray>("body");
+    QTest::newRow("a post") << QByteArray("POST") << QByteArray(R"({"comment":"ok"})");
+    QTest::newRow("a post without a body") << QByteArray("POST") << QByteArray();
+    QTest::newRow("a large one") << QByteArray("PUT") << QByteArray(1'000'000, 'x');
+    QTest::newRow("a deletion") << QByteArray("DELETE") << QByteArray();
+}
+
+void TestNetworkThread::aWriteThatIsCutIsSentOnce()
+{
+    QFETCH(QByteArray, method);
+    QFETCH(QByteArray, body);
+    ScriptedServer server(QList<QByteArray>(10, ScriptedServer::kCut));
+
+    const auto answered = get({.method = method.toStdString(), .url = server.url(), .body = body.toStdString()});
+
+    QVERIFY(!answered);
+    QVERIFY2(answered.error().detail.find("cut before") != std::string::npos, answered.error().detail.c_str());
+    QCOMPARE(server.requests().size(), 1);
+}
+
+void TestNetworkThread::aCertificateThatNobodyVouchesForIsRefused()
+{
+    const QString openssl = QStandardPaths::findExecutable(QStringLiteral("openssl"));
+    if (openssl.isEmpty())
+        QSKIP("openssl is not installed: there is no certificate");
+    const QTemporaryDir folder;
+    QProcess program;
+    program.setWorkingDirectory(folder.path());
+    program.start(openssl,
+                  QStringLiteral("req -x509 -newkey ec -pkeyopt ec_paramgen_curve:prime256v1 -nodes -keyout key.pem "
+                                 "-out cert.pem -days 2 -subj"
+                                 " /CN=127.0.0.1")
+                      .split(QLatin1Char(' ')));
+    QVERIFY(program.waitForFinished() && program.exitCode() == 0);
+    program.start(
+        openssl,
+        QStringLiteral("s_server -accept 127.0.0.1:0 -key key.pem -cert cert.pem -www").split(QLatin1Char(' ')));
+    QByteArray said;
+    while (!said.contains("ACCEPT 127.0.0.1:") || !said.endsWith('\n')) {
+        QVERIFY2(program.waitForReadyRead(), said.constData());
+        said += program.readAllStandardOutput();
+    }
+    const QByteArray port = said.mid(said.indexOf("ACCEPT 127.0.0.1:") + 17).split('\n').first();
+
+    const auto answered = get({.url = "https://127.0.0.1:" + port.trimmed().toStdString() + "/"});
+
+    program.kill();
+    program.waitForFinished();
+    QVERIFY(!answered);
+    QVERIFY2(answered.error().detail.find("its certificate is not trusted") != std::string::npos,
+             answered.error().detail.c_str());
+}
+
+void TestNetworkThread::aSlowServerIsGivenUp()
+{
+    ScriptedServer server({ScriptedServer::kSilence});
+
+    const auto answered = get({.url = server.url(), .timeLimit = Milliseconds(100)});
+
+    QVERIFY(!answered);
+    QVERIFY(answered.error().code == ErrorCode::Timeout);
+}
+
+void TestNetworkThread::aStopEndsTheWait()
+{
+    ScriptedServer server({ScriptedServer::kSilence});
+    std::stop_source source;
+    std::jthread stopper([&] {
+        while (server.requests().isEmpty())
+            std::this_thread::yield();
+        source.request_stop();
+    });
+
+    const auto answered = m_network->exchange({.url = server.url()}, source.get_token());
+
+    QVERIFY(!answered);
+    QVERIFY(answered.error().code == ErrorCode::Cancelled);
+}
+
+SIGNALBOX_TEST(TestNetworkThread)
+#include "tst_networkthread.moc"
