@@ -31,7 +31,7 @@ struct HttpResponse {
     int status = 200;
     std::string body; // JSON unless `type` says otherwise
     std::string type = "application/json";
-    std::vector<std::pair<std::string, std::string>> fields; // besides those of length, type and connection
+    std::vector<std::pair<std::string, std::string>> fields = {}; // besides those of length, type and connection
 };
 
 /// {"error": why}.

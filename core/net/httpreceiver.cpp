@@ -64,6 +64,7 @@ struct HttpReceiver::Core {
     HttpService& service;
     const Bounds bounds;
     std::size_t most = 0; // connections
+    tcp::endpoint endpoint; // that is listened to
     asio::io_context io{1};
     tcp::acceptor acceptor{io};
     asio::steady_timer ticking{io};
@@ -200,6 +201,8 @@ struct HttpReceiver::Core {
             return close(connection);
         if (connection->stage == Stage::Draining)
             return awaitBytes(connection);
+        if (!connection->parser->hasBegun() && connection->pending.empty())
+            deadlines.set(connection->id, bounds.requestTime); // however long it was silent before
         feed(connection, {scratch.data(), count});
     }
 
@@ -253,8 +256,8 @@ struct HttpReceiver::Core {
         connection->keepAlive = connection->parser->keepsAlive();
         deadlines.remove(connection->id);
         const auto answer = service.answer(connection->parser->request(), connection->id);
-        hold(*connection, 0);
         connection->parser.reset();
+        hold(*connection, 0);
         if (answer)
             respond(connection, *answer, connection->keepAlive);
     }
@@ -272,6 +275,7 @@ struct HttpReceiver::Core {
         connection->out = messageOf(response, stays(*connection));
         connection->stage = Stage::Writing;
         connection->parser.reset();
+        hold(*connection, 0);
         deadlines.set(connection->id, bounds.requestTime);
         write(connection);
     }
@@ -335,6 +339,8 @@ Result<std::unique_ptr<HttpReceiver>> HttpReceiver::listen(const std::string& ad
         core->acceptor.bind(endpoint, error);
     if (!error)
         core->acceptor.listen(asio::socket_base::max_listen_connections, error);
+    if (!error)
+        core->endpoint = core->acceptor.local_endpoint(error);
     if (error)
         return cannotListen(address, std::error_code(error));
     return std::unique_ptr<HttpReceiver>(new HttpReceiver(std::move(core)));
@@ -369,16 +375,14 @@ void HttpReceiver::answer(std::vector<std::pair<HttpTicket, HttpResponse>> answe
 
 std::string HttpReceiver::address() const
 {
-    error_code ignored;
-    const tcp::endpoint endpoint = m_core->acceptor.local_endpoint(ignored);
-    const std::string host = endpoint.address().to_string();
-    return (endpoint.address().is_v6() ? "[" + host + "]" : host) + ":" + std::to_string(endpoint.port());
+    const std::string host = m_core->endpoint.address().to_string();
+    return (m_core->endpoint.address().is_v6() ? "[" + host + "]" : host) + ":"
+        + std::to_string(m_core->endpoint.port());
 }
 
 bool HttpReceiver::isLoopback() const
 {
-    error_code ignored;
-    return m_core->acceptor.local_endpoint(ignored).address().is_loopback();
+    return m_core->endpoint.address().is_loopback();
 }
 
 std::size_t HttpReceiver::connections() const

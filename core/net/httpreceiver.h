@@ -26,7 +26,7 @@ public:
         RequestParser::Bounds request;
         std::size_t heldBytes = 256ULL << 20; // of all bodies that are being received
         std::size_t connections = 8192; // fewer where the system allows fewer descriptors
-        Milliseconds requestTime{9'000}; // from the first silence to the last byte, and for each answer
+        Milliseconds requestTime{9'000}; // of silence before a request, of a request, and of its answer
     };
 
     /// `address`: "127.0.0.1:5000", "[::1]:5000" or "localhost:5000"; port 0 is any that is free.
