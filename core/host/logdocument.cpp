@@ -46,6 +46,7 @@ public:
         m_wake.notify_one();
     }
 
+    void show(Invisible invisible) { m_file->show(invisible); }
     void sendRows(std::uint64_t first, int rows) { send(m_file->window(first, static_cast<std::size_t>(rows))); }
     void sendCopy(std::uint64_t first, int rows)
     {
@@ -299,6 +300,14 @@ void LogDocument::open(const std::filesystem::path& file, bool growing)
 {
     close();
     m_worker = std::make_unique<Worker>(*this, file, growing);
+    show(m_shown);
+}
+
+void LogDocument::show(Invisible invisible)
+{
+    m_shown = invisible;
+    if (m_worker)
+        m_worker->post([invisible](Worker& worker) { worker.show(invisible); });
 }
 
 void LogDocument::close()

@@ -41,6 +41,7 @@ public:
     void open(const std::filesystem::path& file, bool growing);
     void close();
 
+    void show(Invisible invisible); // of the rows that are asked for from now on
     void askRows(std::uint64_t firstRow, int rows); // windowReady
     void askLastRows(int rows); // windowReady
     void askCopy(std::uint64_t firstRow, int rows); // copyReady; as many as fit a mebibyte
@@ -67,6 +68,7 @@ signals:
 private:
     class Worker;
     std::unique_ptr<Worker> m_worker;
+    Invisible m_shown = Invisible::Deceiving;
     int m_opened = 0; // files so far: what a worker says of an earlier one is dropped
 };
 

@@ -18,10 +18,10 @@ constexpr std::size_t kReadBytes = 64 * 1024; // stays in the processor's cache 
 constexpr std::size_t kTailBytes = 256 * 1024; // holds the last rows
 constexpr int kOpenMode = O_RDONLY | O_CLOEXEC | O_NONBLOCK; // what is no file must not keep a reader waiting
 
-LogRow shown(std::string_view raw, bool continues)
+LogRow rowOf(std::string_view raw, bool continues, Invisible shown)
 {
     raw.remove_suffix(raw.ends_with('\n') ? 1 : 0);
-    return readLogRow(raw, continues);
+    return readLogRow(raw, continues, shown);
 }
 
 /// How many rows there are from `offset` to the end as it was last looked at.
@@ -127,7 +127,7 @@ Result<LogWindow> LogFile::window(std::uint64_t firstRow, std::size_t rows, std:
             return raw.error();
         if (!*raw)
             break;
-        window.rows.push_back(shown(**raw, continues));
+        window.rows.push_back(rowOf(**raw, continues, m_shown));
         window.rows.back().line = line;
     }
     return window;
@@ -152,7 +152,7 @@ Result<LogWindow> LogFile::lastRows(std::size_t rows) const
         if (!*raw)
             break;
         if (i >= skipped)
-            window.rows.push_back(shown(**raw, continues));
+            window.rows.push_back(rowOf(**raw, continues, m_shown));
     }
     return window;
 }

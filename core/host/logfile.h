@@ -27,6 +27,8 @@ public:
     /// Whether it has grown since; a file that was cut or replaced by another one is read from its beginning.
     Result<Change> look();
 
+    void show(Invisible invisible) { m_shown = invisible; }
+
     bool isIndexed() const { return m_index.bytes() >= m_bytes; }
     /// Reads on for the index.
     Result<void> indexMore(std::size_t bytes);
@@ -49,6 +51,7 @@ private:
     std::filesystem::path m_path;
     local::Descriptor m_file;
     std::uint64_t m_bytes = 0; // as last looked
+    Invisible m_shown = Invisible::Deceiving;
     log::LineIndex m_index;
     std::string m_buffer; // of indexMore()
 };

@@ -16,6 +16,7 @@ constexpr std::size_t kMostShown = 64 * 1024; // bytes of a row, as it is shown;
 constexpr std::size_t kMostSpans = 512; // beyond them a row goes on without colours and boxes
 constexpr std::size_t kMostBoxes = 3; // of the same byte one by one; more of them are one box, with their number
 constexpr std::size_t kStampLength = 24; // 2026-11-22T13:00:00.123Z
+constexpr std::string_view kArrow = "\xe2\x86\x92"; // of a tab
 constexpr char kEscape = '\x1b';
 
 bool isPlain(char c)
@@ -36,7 +37,7 @@ std::size_t characterLength(std::string_view text)
 
 class RowText {
 public:
-    explicit RowText(LogRow& row) : m_row(row) { }
+    RowText(LogRow& row, Invisible shown) : m_row(row), m_shown(shown) { }
 
     void read(std::string_view raw)
     {
@@ -52,7 +53,16 @@ public:
 private:
     std::size_t take(std::string_view raw)
     {
-        const auto other = std::ranges::find_if_not(raw, isPlain);
+        const bool everything = m_shown == Invisible::Everything;
+        if (everything && raw.front() == '\t') {
+            setInk(LogInk::Black);
+            m_row.text += kArrow;
+            setInk({});
+            m_row.text += '\t';
+            return 1;
+        }
+        const auto other
+            = std::ranges::find_if(raw, [everything](char c) { return !isPlain(c) || (everything && c == '\t'); });
         const auto plain = static_cast<std::size_t>(other - raw.begin());
         if (plain > 0) {
             m_row.text.append(raw.substr(0, plain));
@@ -60,7 +70,10 @@ private:
         }
         if (raw.front() == kEscape) {
             if (const std::size_t sequence = terminalSequenceLength(raw); sequence > 0) {
-                readSequence(raw.substr(0, sequence));
+                if (everything)
+                    box("[ESC" + neutralise(raw.substr(1, sequence - 1)) + "]");
+                else
+                    readSequence(raw.substr(0, sequence));
                 return sequence;
             }
         }
@@ -74,12 +87,16 @@ private:
         while (raw.substr(same * length).starts_with(raw.substr(0, length)))
             ++same;
         const std::size_t taken = same > kMostBoxes ? same : 1;
+        box(taken > 1 ? shown.substr(0, shown.size() - 1) + " \xc3\x97 " + std::to_string(taken) + "]" : shown);
+        return taken * length;
+    }
+
+    void box(const std::string& name)
+    {
         const auto ink = m_ink;
         setInk(LogInk::Box);
-        m_row.text += shown.substr(0, shown.size() - 1);
-        m_row.text += taken > 1 ? " \xc3\x97 " + std::to_string(taken) + "]" : std::string("]");
+        m_row.text += name;
         setInk(ink);
-        return taken * length;
     }
 
     /// Colours are kept; whatever else a sequence does is left out.
@@ -114,6 +131,7 @@ private:
     }
 
     LogRow& m_row; // outlives this
+    const Invisible m_shown;
     std::optional<LogInk> m_ink;
     std::size_t m_from = 0;
 };
@@ -138,13 +156,13 @@ std::string_view withoutTime(std::string_view raw, LogRow& row)
 
 } // namespace
 
-LogRow readLogRow(std::string_view raw, bool continues)
+LogRow readLogRow(std::string_view raw, bool continues, Invisible shown)
 {
     constexpr std::string_view kGroup = "##[group]";
     constexpr std::string_view kError = "##[error]";
     LogRow row;
     row.continues = continues;
-    if (raw.ends_with('\r'))
+    if (raw.ends_with('\r') && shown == Invisible::Deceiving)
         raw.remove_suffix(1);
     if (!continues)
         raw = withoutTime(raw, row);
@@ -157,7 +175,7 @@ LogRow readLogRow(std::string_view raw, bool continues)
     } else if (raw == "##[endgroup]") {
         return row;
     }
-    RowText(row).read(raw);
+    RowText(row, shown).read(raw);
     return row;
 }
 

@@ -42,7 +42,10 @@ struct LogWindow {
     std::vector<LogRow> rows;
 };
 
-/// `raw` is without its line end.
-LogRow readLogRow(std::string_view raw, bool continues);
+/// What deceives is shown in any case; Everything: tabs, line ends and what a terminal would do, too.
+enum class Invisible : std::uint8_t { Deceiving, Everything };
+
+/// `raw` is without its line feed.
+LogRow readLogRow(std::string_view raw, bool continues, Invisible shown = Invisible::Deceiving);
 
 } // namespace signalbox::host

@@ -229,6 +229,30 @@ private slots:
         QVERIFY(row.spans == expected);
     }
 
+    void everythingInvisibleIsShownWhereItIsAskedFor()
+    {
+        const LogRow row = readLogRow("a\t\x1b[33mslow\x1b[0m\r", false, Invisible::Everything);
+
+        QCOMPARE(row.text, std::string("a\xe2\x86\x92\t[ESC[33m]slow[ESC[0m][CR]"));
+        const std::vector<LogSpan> expected{
+            {1, 4, LogInk::Black}, {5, 14, LogInk::Box}, {18, 26, LogInk::Box}, {26, 30, LogInk::Box}};
+        QVERIFY(row.spans == expected);
+    }
+
+    void rowsAreShownAnewWithWhatIsInvisible()
+    {
+        write("\tbytes\n");
+        m_document->show(Invisible::Everything); // before or after it is opened
+        m_document->open(path(), false);
+        QTRY_VERIFY(m_heard->extent.complete);
+
+        m_document->askRows(0, 1);
+        QTRY_COMPARE(m_heard->texts(), QStringList(QStringLiteral("1 \u2192\tbytes")));
+        m_document->show(Invisible::Deceiving);
+        m_document->askRows(0, 1);
+        QTRY_COMPARE(m_heard->texts(), QStringList(QStringLiteral("1 \tbytes")));
+    }
+
     void manyOfAControlCharacterAreOneBox_data()
     {
         QTest::addColumn<QByteArray>("bytes");
