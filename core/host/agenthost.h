@@ -41,7 +41,8 @@ public:
     virtual RequestId importLines(const std::filesystem::path& workspaceFile) = 0;
 
     virtual RequestId loadRuns() = 0; // answered by runsLoaded
-    virtual RequestId loadRun(RunId run) = 0; // by runLoaded
+    /// By runLoaded. Of a long run a part: that around a checkpoint, the newest where it is below 0.
+    virtual RequestId loadRun(RunId run, std::int64_t around) = 0;
     virtual RequestId loadState(RunId run, std::int64_t checkpoint) = 0; // by stateLoaded
     virtual RequestId loadLog(RunId run, const std::string& job, int attempt) = 0; // by logLoaded
     virtual RequestId loadApprovals() = 0; // by approvalsLoaded

@@ -148,10 +148,18 @@ RequestId LocalAgentHost::loadRuns()
                                         [this](const auto& runs) { emit runsLoaded(runs); });
 }
 
-RequestId LocalAgentHost::loadRun(RunId run)
+RequestId LocalAgentHost::loadRun(RunId run, std::int64_t around)
 {
-    return ask<RunDetail>([this, run] { return m_runtime->queries().run(run); },
-                          [this](const RunDetail& detail) { emit runLoaded(detail); });
+    const auto read = [this, run, around]() -> Result<RunDetail> {
+        if (around >= 0) {
+            RunPart part(around);
+            return m_runtime->queries().run(run, part);
+        }
+        if (std::exchange(m_partOf, run) != run)
+            m_part = RunPart();
+        return m_runtime->queries().run(run, m_part);
+    };
+    return ask<RunDetail>(read, [this](const RunDetail& detail) { emit runLoaded(detail); });
 }
 
 RequestId LocalAgentHost::loadState(RunId run, std::int64_t checkpoint)

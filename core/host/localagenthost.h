@@ -13,6 +13,7 @@
 #include <QThread>
 
 #include <memory>
+#include <utility>
 
 namespace signalbox::host {
 
@@ -37,7 +38,7 @@ public:
     RequestId addLine(const std::filesystem::path& repository) override;
     RequestId importLines(const std::filesystem::path& workspaceFile) override;
     RequestId loadRuns() override;
-    RequestId loadRun(RunId run) override;
+    RequestId loadRun(RunId run, std::int64_t around) override;
     RequestId loadState(RunId run, std::int64_t checkpoint) override;
     RequestId loadLog(RunId run, const std::string& job, int attempt) override;
     RequestId loadApprovals() override;
@@ -88,6 +89,8 @@ private:
     std::unique_ptr<ThreadPool> m_desk; // one thread; goes before the runtime
     std::int64_t m_lastRequest = 0;
     std::int64_t m_seenChange = 0; // desk only
+    RunId m_partOf; // desk only
+    RunPart m_part; // desk only: the newest of that run, so that only what is new is read
 };
 
 template <typename T, typename Tell>

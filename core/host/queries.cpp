@@ -39,6 +39,13 @@ std::vector<std::int64_t> causeLines(const Json& diagnosis)
     return lines;
 }
 
+constexpr int kEventsAtOnce = 500;
+
+EventRow eventRow(const store::StoredEvent& event)
+{
+    return {event.seq, event.at, event.type, event.node, event.checkpoint, event.data};
+}
+
 template <typename Out, typename In, typename Make>
 Result<std::vector<Out>> mapped(const Result<std::vector<In>>& rows, Make make)
 {
@@ -84,6 +91,12 @@ Result<RunSummary> Queries::summary(RunId run)
 
 Result<RunDetail> Queries::run(RunId run)
 {
+    RunPart part;
+    return this->run(run, part);
+}
+
+Result<RunDetail> Queries::run(RunId run, RunPart& part)
+{
     const auto row = store::RunRepository(m_sources.database).find(run);
     if (!row)
         return row.error();
@@ -93,20 +106,25 @@ Result<RunDetail> Queries::run(RunId run)
     auto heads = checkpoints(run);
     if (!heads)
         return heads.error();
-    auto told = events(run);
-    if (!told)
-        return told.error();
+    if (const auto read = readOn(run, part); !read)
+        return read.error();
     RunDetail out;
     out.summary = summaryOf(*row);
     if (const auto graph = m_sources.graphs.find(row->agent); graph != m_sources.graphs.end())
         out.drawing = graph->second->drawing();
     out.checkpoints = *std::move(heads);
-    out.events = *std::move(told);
+    std::erase_if(out.checkpoints, [&part](const CheckpointRow& head) { return !part.holds(head.number); });
+    out.events = part.events();
+    out.earlier = part.earlier();
+    out.later = part.isEnough();
     out.tried = triedIn(newest->state);
     out.maxAttempts = static_cast<int>(fieldOr<std::int64_t>(newest->state, "max_attempts", 0));
     out.state = std::move(newest->state);
-    if (row->agent == agents::kNpmInstall) {
-        for (NpmJob& call : npmJobsIn(out.events))
+    if (row->agent == agents::kNpmInstall) { // never long: a few calls
+        const auto told = events(run);
+        if (!told)
+            return told.error();
+        for (NpmJob& call : npmJobsIn(*told))
             out.jobs.push_back(std::move(call.job));
     } else if (auto pipeline = m_sources.ci.run({out.summary.line, out.summary.number}, {})) {
         out.jobs = std::move(pipeline->jobs);
@@ -127,11 +145,24 @@ Result<std::vector<CheckpointRow>> Queries::checkpoints(RunId run)
                                  });
 }
 
+Result<void> Queries::readOn(RunId run, RunPart& part)
+{
+    store::RunRepository repository(m_sources.database);
+    while (!part.isEnough()) {
+        auto read = mapped<EventRow>(repository.events(run, part.lastSeq(), kEventsAtOnce), eventRow);
+        if (!read)
+            return read.error();
+        const std::size_t count = read->size();
+        part.take(*std::move(read));
+        if (count < static_cast<std::size_t>(kEventsAtOnce))
+            return {};
+    }
+    return {};
+}
+
 Result<std::vector<EventRow>> Queries::events(RunId run)
 {
-    return mapped<EventRow>(store::RunRepository(m_sources.database).events(run), [](const store::StoredEvent& event) {
-        return EventRow{event.seq, event.at, event.type, event.node, event.checkpoint, event.data};
-    });
+    return mapped<EventRow>(store::RunRepository(m_sources.database).events(run), eventRow);
 }
 
 Result<LogPlace> Queries::log(RunId run, const std::string& job, int attempt)

@@ -7,6 +7,7 @@
 // Errors     NotFound, Io
 #pragma once
 
+#include "core/host/runpart.h"
 #include "core/host/scheduler.h"
 #include "core/host/views.h"
 #include "core/log/classify.h"
@@ -31,7 +32,9 @@ public:
     Result<std::vector<RunSummary>> runsChangedSince(std::int64_t& seq);
     Result<std::int64_t> lastChange();
     Result<RunSummary> summary(RunId run);
-    Result<RunDetail> run(RunId run);
+    /// `part` takes the events that it has not had yet.
+    Result<RunDetail> run(RunId run, RunPart& part);
+    Result<RunDetail> run(RunId run); // the newest part
     Result<Json> stateAt(RunId run, std::int64_t checkpoint);
     Result<LogPlace> log(RunId run, const std::string& job, int attempt);
     Result<std::vector<gate::Approval>> approvals();
@@ -41,6 +44,7 @@ public:
     Result<std::vector<CheckpointRow>> checkpoints(RunId run);
 
 private:
+    Result<void> readOn(RunId run, RunPart& part);
     Result<LogPlace> npmLog(RunId run, int call, const Json& diagnosis);
 
     Sources m_sources;

@@ -18,6 +18,7 @@
 #include "core/record/knowledge.h"
 
 #include <filesystem>
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -96,11 +97,34 @@ struct TriedFix {
     Milliseconds took{0};
 };
 
+/// What events that are not held add up to.
+struct EarlierEvents {
+    struct Node {
+        int visits = 0; // finished ones
+        int position = 0; // of the last one in the run, from 1
+        std::optional<Milliseconds> took{}; // the last one
+        bool open = false; // it has started or waits, and has not finished
+    };
+    struct Edge {
+        std::string from, to, label;
+        auto operator<=>(const Edge&) const = default;
+    };
+
+    std::int64_t count = 0; // 0: the run is held from its start
+    int visits = 0; // of all nodes
+    std::map<std::string, Node> nodes;
+    std::map<Edge, int> taken;
+    std::map<std::string, int> effects; // done, by their safety
+};
+
+/// A run, or that part of a long one which was asked for.
 struct RunDetail {
     RunSummary summary;
     graph::Drawing drawing;
     std::vector<CheckpointRow> checkpoints;
-    std::vector<EventRow> events;
+    std::vector<EventRow> events; // a part, between checkpoints: see RunPart
+    EarlierEvents earlier;
+    bool later = false; // there are events after those held
     std::vector<ci::Job> jobs; // of the newest attempt; empty where the CI system has lost the run
     std::vector<TriedFix> tried;
     int maxAttempts = 0;

@@ -30,6 +30,7 @@ public:
     std::vector<host::RunSummary> runs; // newest first
     std::vector<gate::Approval> approvals;
     std::map<RunId, host::RunDetail> details;
+    std::map<std::pair<RunId, std::int64_t>, host::RunDetail> runParts; // of long runs, by the checkpoint asked for
     std::map<std::pair<RunId, std::int64_t>, Json> states;
     std::map<std::string, host::LogPlace> logs; // by job
     std::vector<record::AuditRecord> audit; // newest first
@@ -83,9 +84,15 @@ public:
         });
     }
 
-    host::RequestId loadRun(RunId run) override
+    host::RequestId loadRun(RunId run, std::int64_t around) override
     {
-        return answer("loadRun " + std::to_string(run.value), [this, run]() -> Result<void> {
+        const std::string part = around < 0 ? std::string() : " around " + std::to_string(around);
+        return answer("loadRun " + std::to_string(run.value) + part, [this, run, around]() -> Result<void> {
+            const auto one = runParts.find({run, around});
+            if (one != runParts.end()) {
+                emit runLoaded(one->second);
+                return {};
+            }
             const auto found = details.find(run);
             if (found == details.end())
                 return Error{ErrorCode::NotFound, "run " + std::to_string(run.value)};

@@ -47,6 +47,7 @@ struct RunScene {
         page.resize(1244, 800);
         page.show();
         page.open(run.summary.id);
+        page.entered(); // as the window does
     }
 
     bool loaded() const { return page.findChild<StepsPanel*>()->stepCount() > 0; }

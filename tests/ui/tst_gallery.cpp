@@ -147,12 +147,12 @@ private slots:
     {
         const QStringList without{
             u"asklinenumber.h"_s, // a dialog of Qt
-            u"chartcanvas.h"_s,   u"chartlook.h"_s,      u"chartpainter.h"_s,   u"figure.h"_s,
+            u"chartcanvas.h"_s,   u"chartlook.h"_s,       u"chartpainter.h"_s,   u"figure.h"_s,
             u"waiting.h"_s, // of LineChart
-            u"graphitems.h"_s,    u"graphlayout.h"_s,    u"graphplacement.h"_s, // of GraphView
-            u"logfaces.h"_s,      u"logfont.h"_s,        u"logpainter.h"_s,     u"logrows.h"_s, // of LogView
-            u"placeground.h"_s,   u"statuslook.h"_s,     u"tabular.h"_s, // draw for others
-            u"tableheader.h"_s,   u"timelinepainter.h"_s};
+            u"graphitems.h"_s,    u"graphlayout.h"_s,     u"graphplacement.h"_s, // of GraphView
+            u"logfaces.h"_s,      u"logfont.h"_s,         u"logpainter.h"_s,     u"logrows.h"_s, // of LogView
+            u"placeground.h"_s,   u"statuslook.h"_s,      u"tabular.h"_s, // draw for others
+            u"tableheader.h"_s,   u"timelinepainter.h"_s, u"turns.h"_s}; // draws nothing
         const QDir gallery(QStringLiteral(SIGNALBOX_SOURCE_DIR "/ui/gallery"));
         QString sources;
         for (const QString& name : gallery.entryList({u"*.cpp"_s}))

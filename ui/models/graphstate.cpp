@@ -29,7 +29,10 @@ public:
     {
         for (const auto& node : run.drawing.nodes)
             if (node.name != kEnd)
-                m_tracks[node.name].view.name = node.name;
+                begin(m_tracks[node.name], node.name);
+        for (const auto& [edge, taken] : run.earlier.taken)
+            m_taken[{edge.from, edge.to, edge.label}] = taken;
+        m_visits = run.earlier.visits;
     }
 
     void take(const host::EventRow& event)
@@ -56,6 +59,21 @@ public:
     }
 
 private:
+    /// As the events before those that are held left it.
+    void begin(Track& track, const std::string& name) const
+    {
+        track.view.name = name;
+        const auto earlier = m_run.earlier.nodes.find(name);
+        if (earlier == m_run.earlier.nodes.end())
+            return;
+        track.view.visits = earlier->second.visits;
+        track.view.position = earlier->second.position;
+        track.view.took = earlier->second.took;
+        track.view.state = earlier->second.open ? NodeState::Running
+            : track.view.visits > 0             ? NodeState::Succeeded
+                                                : NodeState::Pending;
+    }
+
     Track* find(const std::string& name)
     {
         const auto at = m_tracks.find(name);
@@ -263,11 +281,11 @@ const NodeView* GraphState::node(const std::string& name) const
 
 std::size_t eventsUntil(const host::RunDetail& run, std::int64_t checkpoint)
 {
-    std::int64_t reached = 0;
+    std::int64_t reached = run.events.empty() ? 0 : run.events.front().checkpoint;
     std::set<std::string> ended;
     std::size_t next = 0; // index in checkpoints of the one after `reached`
     const auto& rows = run.checkpoints;
-    while (next < rows.size() && rows[next].number <= 0)
+    while (next < rows.size() && rows[next].number <= reached)
         ++next;
     for (std::size_t i = 0; i < run.events.size(); ++i) {
         const auto& event = run.events[i];
@@ -288,14 +306,14 @@ std::size_t eventsUntil(const host::RunDetail& run, std::int64_t checkpoint)
 GraphState graphStateOf(const host::RunDetail& run, std::optional<std::int64_t> checkpoint)
 {
     const std::int64_t newest = run.checkpoints.empty() ? 0 : run.checkpoints.back().number;
-    const bool past = checkpoint && *checkpoint < newest;
+    const bool past = run.later || (checkpoint && *checkpoint < newest);
     Reading present = readUntil(run, run.events.size());
     settle(run, present.tracks());
-    Reading reading = past ? readUntil(run, eventsUntil(run, *checkpoint)) : present;
+    Reading reading = past ? readUntil(run, eventsUntil(run, checkpoint.value_or(newest))) : present;
     if (past)
         keepPast(reading.tracks());
     markSkipped(run, reading.tracks(), !past && host::isTerminal(run.summary.state));
-    if (!host::isTerminal(run.summary.state))
+    if (!host::isTerminal(run.summary.state) && !run.later)
         markLive(reading.tracks(), present.tracks());
 
     GraphState state;

@@ -135,7 +135,8 @@ QList<RunStep> stepsOf(const host::RunDetail& run)
     for (const auto& row : run.checkpoints)
         steps.append(row.nodes.empty() ? startOf(row) : stepOf(row));
     readOutcomes(run, steps);
-    addLive(run, steps);
+    if (!run.later)
+        addLive(run, steps);
     return steps;
 }
 
@@ -179,19 +180,23 @@ QString sideEffects(const host::RunDetail& run)
 {
     std::map<std::string, std::string> safeties; // of each key
     std::map<QString, int> counts;
+    const auto count = [&counts](const std::string& safety, int times) {
+        if (!safety.empty() && safety != "observe")
+            counts[inSentence(safetyLabel(safety))] += times;
+    };
+    for (const auto& [safety, times] : run.earlier.effects)
+        count(safety, times);
     for (const auto& event : run.events) {
         const auto key = fieldOr<std::string>(event.data, "key", {});
         if (event.type == "effect_intent")
             safeties[key] = fieldOr<std::string>(event.data, "safety", {});
         if (event.type != "effect_result" || !fieldOr<bool>(event.data, "ok", true))
             continue;
-        const std::string safety = safeties[key];
-        if (!safety.empty() && safety != "observe")
-            ++counts[inSentence(safetyLabel(safety))];
+        count(safeties[key], 1);
     }
     QStringList parts;
-    for (const auto& [safety, count] : counts)
-        parts.append(Steps::tr("%1 %2").arg(count).arg(safety));
+    for (const auto& [safety, times] : counts)
+        parts.append(Steps::tr("%1 %2").arg(times).arg(safety));
     return parts.join(QStringLiteral(", "));
 }
 

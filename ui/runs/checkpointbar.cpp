@@ -60,7 +60,8 @@ CheckpointBar::CheckpointBar(const ThemeSource& themes, QWidget* parent)
 void CheckpointBar::setRun(const host::RunDetail& run)
 {
     m_rows = run.checkpoints;
-    m_running = !host::isTerminal(run.summary.state);
+    m_running = !host::isTerminal(run.summary.state) && !run.later;
+    m_newest = run.later ? run.summary.checkpoints - 1 : m_rows.empty() ? 0 : m_rows.back().number;
     const QString fault = forkFault(run);
     m_fork->setLocked(!fault.isEmpty(), fault);
     m_locked->setText(fault.isEmpty() ? QString() : tr("Locked: %1.").arg(fault));
@@ -110,7 +111,7 @@ void CheckpointBar::setSelected(std::optional<std::int64_t> checkpoint)
 
 void CheckpointBar::describe(const host::CheckpointRow& row)
 {
-    m_place->setText(tr("Checkpoint %1 of %2").arg(row.number).arg(m_rows.back().number));
+    m_place->setText(tr("Checkpoint %1 of %2").arg(row.number).arg(m_newest));
     QStringList names;
     for (const auto& node : row.nodes)
         names.append(stepName(node));

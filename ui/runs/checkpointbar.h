@@ -47,6 +47,7 @@ private:
     Button* m_fork;
     Button* m_live;
     std::vector<host::CheckpointRow> m_rows;
+    std::int64_t m_newest = 0; // of the run
     bool m_running = false; // the last stop is the present
 };
 

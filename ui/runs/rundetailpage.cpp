@@ -12,11 +12,13 @@
 #include "ui/runs/rehearsalbanner.h"
 #include "ui/runs/rundetailbody.h"
 #include "ui/runs/runtabs.h"
+#include "ui/runs/runtitle.h"
 #include "ui/runs/statepanel.h"
 #include "ui/runs/stepspanel.h"
 #include "ui/widgets/button.h"
 #include "ui/widgets/errorstrip.h"
 
+#include <QApplication>
 #include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QListView>
@@ -32,6 +34,7 @@ namespace {
 constexpr int kTickEvery_ms = 250;
 constexpr int kGatherFor_ms = 250;
 constexpr int kNarrowWindow = 1000;
+constexpr std::size_t kMostStates = 50;
 } // namespace
 
 RunDetailPage::RunDetailPage(const ThemeSource& themes, host::AgentHost& engine, const Clock& clock, QWidget* parent)
@@ -54,6 +57,7 @@ RunDetailPage::RunDetailPage(const ThemeSource& themes, host::AgentHost& engine,
 void RunDetailPage::connectParts()
 {
     connect(m_body->steps(), &StepsPanel::checkpointPicked, this, &RunDetailPage::select);
+    connect(m_body->steps(), &StepsPanel::partAsked, this, &RunDetailPage::select);
     connect(m_body->steps(), &StepsPanel::livePicked, this, &RunDetailPage::goToLive);
     connect(m_body->bar(), &CheckpointBar::checkpointPicked, this, &RunDetailPage::select);
     connect(m_body->bar(), &CheckpointBar::livePicked, this, &RunDetailPage::goToLive);
@@ -99,7 +103,7 @@ void RunDetailPage::connectEngine()
             [this](RunId run, std::int64_t checkpoint, const Json& state) {
                 if (run != m_run)
                     return;
-                m_states.insert_or_assign(checkpoint, maskedState(state));
+                keepState(checkpoint, state);
                 m_statesAsked.erase(checkpoint);
                 showDiff();
                 if (m_editWanted == checkpoint && checkpoint == shown())
@@ -143,14 +147,14 @@ void RunDetailPage::open(RunId run, std::int64_t checkpoint)
         askForRun();
         return;
     }
+    m_filling.stop();
     m_run = run;
     m_detail = {};
     m_loaded = false;
     m_body->setLoaded(false);
     m_states.clear();
     m_statesAsked.clear();
-    m_selection.reset();
-    m_wanted = checkpoint;
+    m_place = RunPlace(checkpoint);
     m_asking.reset();
     m_body->strip()->clear();
     m_body->tabs()->log()->forget();
@@ -166,28 +170,40 @@ void RunDetailPage::askForRun()
         m_askAgain = true;
         return;
     }
-    m_asking = m_engine.loadRun(m_run);
+    m_asking = m_engine.loadRun(m_run, m_place.part());
     send(*m_asking, Asked::Run);
 }
 
 void RunDetailPage::take(const host::RunDetail& detail)
 {
+    if (m_place.arrive(detail) == RunPlace::Move::Elsewhere)
+        return askForRun();
     m_detail = detail;
-    if (m_detail.summary.state == host::RunState::Waiting && !waitsForPerson(m_detail))
+    if (m_detail.summary.state == host::RunState::Waiting && !m_detail.later && !waitsForPerson(m_detail))
         m_detail.summary.state = host::RunState::Sleeping; // for an event: nobody is asked
-    if (!m_loaded)
-        m_body->setLoaded(true);
-    m_loaded = true;
-    if (!m_detail.checkpoints.empty() && m_detail.state.is_object() && !m_states.contains(newest()))
-        m_states.insert_or_assign(newest(), maskedState(m_detail.state));
-    if (m_wanted >= 0)
-        m_selection = std::exchange(m_wanted, -1);
-    m_body->banner()->show(m_detail.summary);
-    m_body->graph()->setDrawing(m_detail.drawing);
-    m_body->bar()->setRun(m_detail);
+    if (!m_detail.checkpoints.empty() && !m_detail.later && m_detail.state.is_object())
+        keepState(newestOf(m_detail), m_detail.state);
+    fill();
+}
+
+void RunDetailPage::fill()
+{
+    m_filling.begin({[this] { m_body->banner()->show(m_detail.summary); },
+                     [this] { m_body->graph()->setDrawing(m_detail.drawing); },
+                     [this] { m_body->tabs()->show(m_detail); }, [this] { m_body->bar()->setRun(m_detail); },
+                     [this] { showLoaded(); }});
+}
+
+void RunDetailPage::showLoaded()
+{
     m_body->steps()->show(m_detail, m_clock.now());
-    m_body->tabs()->show(m_detail);
     showSelection();
+    if (!std::exchange(m_loaded, true)) {
+        m_body->setLoaded(true);
+        const QWidget* focused = QApplication::focusWidget();
+        if (isVisible() && (!focused || !focused->isVisible()))
+            entered(); // there was nothing yet to have the focus
+    }
     if (isVisible() && !host::isTerminal(m_detail.summary.state))
         m_ticker.start();
     else
@@ -195,11 +211,21 @@ void RunDetailPage::take(const host::RunDetail& detail)
     emit titleChanged();
 }
 
+/// What is written does not change; of a long run only some are held.
+void RunDetailPage::keepState(std::int64_t checkpoint, const Json& state)
+{
+    if (m_states.contains(checkpoint))
+        return;
+    if (m_states.size() >= kMostStates)
+        m_states.clear();
+    m_states.emplace(checkpoint, maskedState(state));
+}
+
 void RunDetailPage::showSelection()
 {
-    m_body->graph()->setState(graphStateOf(m_detail, m_selection), m_clock.now());
-    m_body->bar()->setSelected(m_selection);
-    m_body->steps()->setSelected(shown(), !m_selection);
+    m_body->graph()->setState(graphStateOf(m_detail, selection()), m_clock.now());
+    m_body->bar()->setSelected(selection());
+    m_body->steps()->setSelected(shown(), !selection());
     showDiff();
 }
 
@@ -233,40 +259,12 @@ void RunDetailPage::askForState(std::int64_t checkpoint)
         send(m_engine.loadState(m_run, checkpoint), Asked::State);
 }
 
-std::int64_t RunDetailPage::newest() const
+void RunDetailPage::follow(RunPlace::Move move)
 {
-    return m_detail.checkpoints.empty() ? 0 : m_detail.checkpoints.back().number;
-}
-
-void RunDetailPage::select(qint64 checkpoint)
-{
-    const auto& rows = m_detail.checkpoints;
-    if (rows.empty() || m_selection == checkpoint)
-        return;
-    m_selection = std::clamp<std::int64_t>(checkpoint, rows.front().number, rows.back().number);
-    showSelection();
-}
-
-void RunDetailPage::goToLive()
-{
-    m_selection.reset();
-    showSelection();
-}
-
-void RunDetailPage::stepBack()
-{
-    const bool running = !host::isTerminal(m_detail.summary.state);
-    select(!m_selection && running ? newest() : shown() - 1);
-}
-
-void RunDetailPage::stepForward()
-{
-    if (!m_selection)
-        return;
-    if (*m_selection >= newest())
-        goToLive();
-    else
-        select(*m_selection + 1);
+    if (move == RunPlace::Move::Elsewhere)
+        askForRun();
+    else if (move == RunPlace::Move::Shown)
+        showSelection();
 }
 
 void RunDetailPage::editFork()
@@ -339,25 +337,10 @@ void RunDetailPage::setStill(bool still)
 
 PageTitle RunDetailPage::title() const
 {
+    if (m_loaded)
+        return titleOf(m_detail);
     PageTitle title;
-    if (!m_loaded) {
-        title.title = tr("Run %1").arg(m_run.value);
-        return title;
-    }
-    const auto& run = m_detail.summary;
-    title.title = subjectOf(run);
-    title.task = agentTask(run.agent);
-    title.status = statusOf(run);
-    title.statusWords = runLabel(run, m_detail.maxAttempts);
-    QStringList parts;
-    if (run.rehearsal && run.origin)
-        parts.append(tr("rehearsal of run %1").arg(run.origin->run.value));
-    if (!run.branch.empty())
-        parts.append(text(run.branch));
-    if (!run.commit.empty())
-        parts.append(shortCommit(run.commit));
-    parts.append(tr("local CI")); // the one provider of this version
-    title.note = parts.join(QStringLiteral(", "));
+    title.title = tr("Run %1").arg(m_run.value);
     return title;
 }
 

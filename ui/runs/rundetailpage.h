@@ -8,8 +8,10 @@
 #pragma once
 
 #include "core/host/agenthost.h"
+#include "ui/runs/runplace.h"
 #include "ui/shell/page.h"
 #include "ui/shell/theme.h"
+#include "ui/widgets/turns.h"
 
 #include <QTimer>
 
@@ -29,7 +31,7 @@ public:
 
     void open(RunId run, std::int64_t checkpoint = -1); // below 0: follow the present
     RunId run() const { return m_run; }
-    std::optional<std::int64_t> selection() const { return m_selection; } // empty: follows the present
+    std::optional<std::int64_t> selection() const { return m_place.selection(); } // empty: follows the present
     void setStill(bool still); // reduced motion
     void tick(); // at most four times a second while something runs
 
@@ -37,10 +39,10 @@ public:
     void entered() override;
 
 public slots:
-    void select(qint64 checkpoint);
-    void goToLive();
-    void stepBack();
-    void stepForward();
+    void select(qint64 checkpoint) { follow(m_place.select(m_detail, checkpoint)); }
+    void goToLive() { follow(m_place.goToLive()); }
+    void stepBack() { follow(m_place.stepBack(m_detail)); }
+    void stepForward() { follow(m_place.stepForward(m_detail)); }
     void editFork(); // the state of the shown checkpoint, to be changed before the fork
     void showLog(); // the search field of the log has the focus then
 
@@ -59,13 +61,16 @@ private:
     void askForRun(); // one request at a time; what changed meanwhile is asked for after it
     void askForState(std::int64_t checkpoint);
     void take(const host::RunDetail& detail);
+    void fill();
+    void showLoaded();
+    void keepState(std::int64_t checkpoint, const Json& state);
+    void follow(RunPlace::Move move);
     void showSelection();
     void showDiff();
     void pickNode(const QString& name);
     void send(host::RequestId request, Asked what) { m_asked.emplace(request, what); }
     void finish(host::RequestId request, const Result<void>& result);
-    std::int64_t newest() const;
-    std::int64_t shown() const { return m_selection.value_or(newest()); }
+    std::int64_t shown() const { return selection().value_or(newestOf(m_detail)); }
 
     host::AgentHost& m_engine;
     const Clock& m_clock;
@@ -75,10 +80,10 @@ private:
     RunId m_run;
     host::RunDetail m_detail;
     bool m_loaded = false;
-    std::optional<std::int64_t> m_selection;
-    std::int64_t m_wanted = -1; // to select once the run is here
+    RunPlace m_place;
+    Turns m_filling; // of the panels with what was loaded
     std::optional<std::int64_t> m_editWanted; // the checkpoint to edit once its state is here
-    std::map<std::int64_t, Json> m_states; // by checkpoint, masked; what is written does not change
+    std::map<std::int64_t, Json> m_states; // by checkpoint, masked
     std::set<std::int64_t> m_statesAsked;
     std::map<host::RequestId, Asked> m_asked;
     std::optional<host::RequestId> m_asking; // for the run

@@ -70,7 +70,7 @@ RunsPage::RunsPage(const ThemeSource& themes, host::AgentHost& engine, RunTableM
     m_loadDetail.setInterval(kRest_ms);
     connect(&m_loadDetail, &QTimer::timeout, this, [this] {
         if (const auto run = selected())
-            m_engine.loadRun(*run);
+            m_engine.loadRun(*run, -1);
     });
     m_loading = engine.loadRuns();
     refreshCounts();

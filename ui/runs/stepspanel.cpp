@@ -34,6 +34,7 @@ StepsPanel::StepsPanel(const ThemeSource& themes, QWidget* parent)
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     buildHeading();
+    buildPart();
     m_list = makeRowList(themes, {.height = 44}, this);
     m_list->setModel(m_rows);
     m_list->setAccessibleName(tr("Steps"));
@@ -58,6 +59,46 @@ void StepsPanel::buildHeading()
     auto* column = static_cast<QVBoxLayout*>(layout());
     column->addLayout(row);
     column->addWidget(new Rule(themes(), Qt::Horizontal, this));
+}
+
+void StepsPanel::buildPart()
+{
+    m_part = new QWidget(this);
+    m_partWords = new Label(themes(), Type::Small, Tone::Secondary, m_part);
+    m_partWords->setWordWrap(true);
+    m_earlier = new Button(themes(), tr("Earlier"), Button::Kind::Link, m_part);
+    m_later = new Button(themes(), tr("Later"), Button::Kind::Link, m_part);
+    auto* ways = new QHBoxLayout;
+    ways->setSpacing(12);
+    ways->addWidget(m_earlier);
+    ways->addWidget(m_later);
+    ways->addStretch(1);
+    auto* column = new QVBoxLayout(m_part);
+    column->setContentsMargins(13, 6, 13, 6);
+    column->setSpacing(4);
+    column->addWidget(m_partWords);
+    column->addLayout(ways);
+    m_part->hide();
+    layout()->addWidget(m_part);
+    connect(m_earlier, &Button::clicked, this, [this] { emit partAsked(m_first - 1); });
+    connect(m_later, &Button::clicked, this, [this] { emit partAsked(m_last + 1); });
+}
+
+void StepsPanel::showPart(const host::RunDetail& run)
+{
+    const bool isPart = !run.checkpoints.empty() && (run.earlier.count > 0 || run.later);
+    m_part->setVisible(isPart);
+    if (!isPart)
+        return;
+    m_first = run.checkpoints.front().number;
+    m_last = run.checkpoints.back().number;
+    const QLocale locale;
+    m_partWords->setText(tr("Steps %1 to %2 of %3")
+                             .arg(locale.toString(static_cast<qlonglong>(m_first)),
+                                  locale.toString(static_cast<qlonglong>(m_last)),
+                                  locale.toString(run.summary.checkpoints - 1)));
+    m_earlier->setVisible(run.earlier.count > 0);
+    m_later->setVisible(run.later);
 }
 
 void StepsPanel::buildFooter()
@@ -93,6 +134,7 @@ void StepsPanel::show(const host::RunDetail& run, UtcTime now)
 {
     m_steps = stepsOf(run);
     m_count->setText(QLocale().toString(m_steps.size()));
+    showPart(run);
     tick(now);
     showFacts(run);
     showActions(run.summary);

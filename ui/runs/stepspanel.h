@@ -33,6 +33,7 @@ public:
 
 signals:
     void checkpointPicked(qint64 checkpoint);
+    void partAsked(qint64 checkpoint); // of a long run: the part that it lies in
     void livePicked();
     void cancelAsked();
     void resumeAsked();
@@ -40,12 +41,18 @@ signals:
 
 private:
     void buildHeading();
+    void buildPart();
+    void showPart(const host::RunDetail& run);
     void buildFooter();
     void showFacts(const host::RunDetail& run);
     void showActions(const host::RunSummary& run);
     void pick(int row);
 
     Label* m_count = nullptr;
+    QWidget* m_part = nullptr; // which steps of a long run there are, and the ways to the others
+    Label* m_partWords = nullptr;
+    Button* m_earlier = nullptr;
+    Button* m_later = nullptr;
     QListView* m_list = nullptr;
     RowListModel* m_rows = nullptr;
     QGridLayout* m_facts = nullptr;
@@ -54,6 +61,7 @@ private:
     Button* m_review = nullptr;
     Label* m_reason = nullptr;
     QList<RunStep> m_steps;
+    std::int64_t m_first = 0, m_last = 0; // checkpoints of the part
     bool m_quiet = false; // the selection is set by the page
 };
 

@@ -112,7 +112,7 @@ private slots:
     void aRunIsShownWithItsGraphItsFixAndItsLog()
     {
         const RunSummary run = m_console->runOf("storefront");
-        QCOMPARE(m_console->answer(m_console->host->loadRun(run.id)), QString());
+        QCOMPARE(m_console->answer(m_console->host->loadRun(run.id, -1)), QString());
 
         QVERIFY(m_console->detail.drawing.nodes.size() > 6);
         QCOMPARE(static_cast<int>(m_console->detail.checkpoints.size()), run.checkpoints);
