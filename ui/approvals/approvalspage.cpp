@@ -158,6 +158,12 @@ void ApprovalsPage::tick()
     m_queue->mark(m_shown);
 }
 
+void ApprovalsPage::restate()
+{
+    tick();
+    showPrompt();
+}
+
 std::optional<ApprovalId> ApprovalsPage::shown() const
 {
     return m_stack->currentWidget() == m_prompt ? std::optional(m_shown) : std::nullopt;

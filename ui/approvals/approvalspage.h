@@ -40,6 +40,7 @@ public:
     PageTitle title() const override;
     void step(int by) override; // to another held one
     void entered() override;
+    void restate() override;
 
 protected:
     void resizeEvent(QResizeEvent* event) override;

@@ -28,7 +28,7 @@ constexpr int kBarHeight = 4;
 /// "14:45", with the day where it is not today.
 QString absolute(UtcTime at, UtcTime now)
 {
-    const auto day = [](UtcTime time) { return QDateTime::fromMSecsSinceEpoch(toUnixMs(time)).date(); };
+    const auto day = [](UtcTime time) { return inZone(time).date(); };
     if (day(at) == day(now))
         return shortTime(at);
     return QStringLiteral("%1 %2").arg(shortDay(at), shortTime(at));

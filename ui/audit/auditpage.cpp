@@ -318,6 +318,13 @@ void AuditPage::showVerdict()
     m_chain->show(verdict, m_checkedAt, m_checkTook);
 }
 
+void AuditPage::restate()
+{
+    if (m_verdict)
+        m_chain->show(*m_verdict, m_checkedAt, m_checkTook);
+    showSelected();
+}
+
 void AuditPage::showSelected()
 {
     const AuditModel::Row* entry = m_filtered.at(m_table->currentIndex().row());

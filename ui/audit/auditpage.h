@@ -41,6 +41,7 @@ public:
     PageTitle title() const override;
     void setFilter(const QString& line);
     void entered() override;
+    void restate() override;
 
     /// `parts`: a file for what is proven, and one for the rest.
     void exportTo(const QString& file, bool parts);

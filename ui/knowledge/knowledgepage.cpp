@@ -356,6 +356,11 @@ void KnowledgePage::refreshWords()
         m_empty->setWords(tr("No patterns match."), m_filter->text(), filtered ? tr("Clear filter") : QString());
 }
 
+void KnowledgePage::restate()
+{
+    showSelected();
+}
+
 void KnowledgePage::showSelected()
 {
     const host::KnowledgeRow* row = m_filtered.at(m_table->currentIndex().row());

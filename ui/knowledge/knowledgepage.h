@@ -41,6 +41,7 @@ public:
 
     PageTitle title() const override;
     void entered() override;
+    void restate() override;
 
     void planImport(const QString& file); // shows what it would change
     void exportTo(const QString& file);

@@ -21,7 +21,7 @@ struct Queue {
 
 QDate dayOf(UtcTime at)
 {
-    return QDateTime::fromMSecsSinceEpoch(toUnixMs(at)).date();
+    return inZone(at).date();
 }
 
 QString heldDetail(const gate::Approval& approval)

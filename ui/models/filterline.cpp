@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/models/filterline.h"
 
+#include "ui/models/timewords.h"
+
 #include <QDateTime>
 #include <QRegularExpression>
 
@@ -34,7 +36,7 @@ std::optional<UtcTime> sinceTime(const QString& value, UtcTime now)
     const QTime time = QTime::fromString(value, QStringLiteral("H:mm"));
     if (!time.isValid())
         return std::nullopt;
-    QDateTime at = QDateTime::fromMSecsSinceEpoch(toUnixMs(now));
+    QDateTime at = inZone(now);
     at.setTime(time);
     if (at.toMSecsSinceEpoch() > toUnixMs(now))
         at = at.addDays(-1);

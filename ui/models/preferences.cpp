@@ -21,6 +21,7 @@ const QString kGeometry = QStringLiteral("window/geometry");
 const QString kApprovalGeometry = QStringLiteral("approvalwindow/geometry");
 const QString kRail = QStringLiteral("window/rail_collapsed");
 const QString kByClicks = QStringLiteral("approvals/by_clicks");
+const QString kUtcTimes = QStringLiteral("language/utc_times");
 constexpr int kSmallest = 80;
 constexpr int kLargest = 200;
 constexpr int kUsual = 100;
@@ -104,6 +105,16 @@ bool Preferences::railCollapsed() const
 void Preferences::setRailCollapsed(bool collapsed)
 {
     QSettings(m_file, QSettings::IniFormat).setValue(kRail, collapsed);
+}
+
+bool Preferences::utcTimes() const
+{
+    return QSettings(m_file, QSettings::IniFormat).value(kUtcTimes).toBool();
+}
+
+void Preferences::setUtcTimes(bool utc)
+{
+    QSettings(m_file, QSettings::IniFormat).setValue(kUtcTimes, utc);
 }
 
 bool Preferences::approveByClicks() const

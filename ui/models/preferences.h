@@ -28,6 +28,8 @@ public:
     void setGeometry(const QByteArray& geometry, Window window = Window::Main);
     bool railCollapsed() const; // by choice, not for want of room
     void setRailCollapsed(bool collapsed);
+    bool utcTimes() const; // else in this computer's zone
+    void setUtcTimes(bool utc);
     bool approveByClicks() const; // two of them, in place of a button kept pressed
     void setApproveByClicks(bool byClicks);
 

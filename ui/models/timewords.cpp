@@ -19,9 +19,11 @@ constexpr QChar kGap{0x202F}; // narrow no-break space
 constexpr std::int64_t kMinute = 60;
 constexpr std::int64_t kHour = 3600;
 
-QDateTime local(UtcTime at)
+/// One for the process, as the default of QLocale is: a window tells no two times in two zones.
+Zone& zone()
 {
-    return QDateTime::fromMSecsSinceEpoch(toUnixMs(at));
+    static Zone zone = Zone::Local;
+    return zone;
 }
 
 std::int64_t wholeSeconds(Milliseconds span)
@@ -35,6 +37,21 @@ QString twoDigits(std::int64_t value)
 }
 
 } // namespace
+
+void tellTimesIn(Zone told)
+{
+    zone() = told;
+}
+
+Zone toldZone()
+{
+    return zone();
+}
+
+QDateTime inZone(UtcTime at)
+{
+    return QDateTime::fromMSecsSinceEpoch(toUnixMs(at), zone() == Zone::Utc ? Qt::UTC : Qt::LocalTime);
+}
 
 QString duration(Milliseconds span)
 {
@@ -61,28 +78,29 @@ QString percent(double share)
 
 QString clockTime(UtcTime at)
 {
-    return local(at).toString(QStringLiteral("HH:mm:ss"));
+    return inZone(at).toString(QStringLiteral("HH:mm:ss"));
 }
 
 QString shortTime(UtcTime at)
 {
-    return local(at).toString(QStringLiteral("HH:mm"));
+    return inZone(at).toString(QStringLiteral("HH:mm"));
 }
 
 QString shortDay(UtcTime at)
 {
-    return QLocale().toString(local(at).date(), TimeWords::tr("d MMM", "a format of QLocale"));
+    return QLocale().toString(inZone(at).date(), TimeWords::tr("d MMM", "a format of QLocale"));
 }
 
 QString dayName(UtcTime at)
 {
-    return QLocale().toString(local(at).date(), TimeWords::tr("ddd d MMM", "a format of QLocale"));
+    return QLocale().toString(inZone(at).date(), TimeWords::tr("ddd d MMM", "a format of QLocale"));
 }
 
 QString everyZone(UtcTime at)
 {
     const QString pattern = QStringLiteral("yyyy-MM-dd HH:mm:ss t");
-    return TimeWords::tr("%1\n%2").arg(local(at).toString(pattern), local(at).toUTC().toString(pattern));
+    return TimeWords::tr("%1\n%2").arg(inZone(at).toLocalTime().toString(pattern),
+                                       inZone(at).toUTC().toString(pattern));
 }
 
 QString age(UtcTime then, UtcTime now)
@@ -92,7 +110,7 @@ QString age(UtcTime then, UtcTime now)
         return TimeWords::tr("%1%2s").arg(seconds).arg(kGap);
     if (seconds < kHour)
         return TimeWords::tr("%1%2min").arg(seconds / kMinute).arg(kGap);
-    if (local(then).date() == local(now).date())
+    if (inZone(then).date() == inZone(now).date())
         return shortTime(then);
     return shortDay(then);
 }

@@ -1,20 +1,28 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Durations, ages and shares as a person reads them. A number, a narrow no-break space, then the unit.
 //
-// Thread  any
+// Thread  any; tellTimesIn() GUI, and nothing tells a time meanwhile
 // Source  COPY.md, DESIGN.md 9
 #pragma once
 
 #include "core/base/time.h"
 
+#include <QDateTime>
 #include <QString>
 
 namespace signalbox::ui {
 
+enum class Zone : std::uint8_t { Local, Utc };
+
+/// From now on; what shows a time has to be told: Page::restate().
+void tellTimesIn(Zone zone);
+Zone toldZone();
+QDateTime inZone(UtcTime at); // the zone that times are told in
+
 QString duration(Milliseconds span); // "4:37", "1:02:05"
 QString stepDuration(Milliseconds span); // "0.8 s" below ten seconds, else as duration()
 QString percent(double share); // "91 %"
-QString clockTime(UtcTime at); // "14:24:22", this machine's zone
+QString clockTime(UtcTime at); // "14:24:22", in the told zone
 QString shortTime(UtcTime at); // "14:24"
 QString shortDay(UtcTime at); // "12 Mar"
 QString dayName(UtcTime at); // "Tue 12 Mar"

@@ -330,6 +330,12 @@ void RunDetailPage::tick()
     m_body->graph()->tick(m_clock.now());
 }
 
+void RunDetailPage::restate()
+{
+    if (m_loaded)
+        fill();
+}
+
 void RunDetailPage::setStill(bool still)
 {
     m_body->setStill(still);

@@ -37,6 +37,7 @@ public:
 
     PageTitle title() const override;
     void entered() override;
+    void restate() override;
 
 public slots:
     void select(qint64 checkpoint) { follow(m_place.select(m_detail, checkpoint)); }

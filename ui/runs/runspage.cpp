@@ -222,6 +222,11 @@ void RunsPage::refreshCounts()
     refreshShown();
 }
 
+void RunsPage::restate()
+{
+    selectionMoved();
+}
+
 void RunsPage::refreshShown()
 {
     const int shown = m_filtered.rowCount();

@@ -40,6 +40,7 @@ public:
 
     PageTitle title() const override;
     void entered() override;
+    void restate() override;
 
     void setFilterLine(const QString& line);
     void focusFilter();

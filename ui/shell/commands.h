@@ -33,6 +33,7 @@ public:
     QAction* light = nullptr;
     QAction* followSystem = nullptr;
     QAction* highContrast = nullptr;
+    QAction* utcTimes = nullptr; // else in those of this computer's zone
     QAction* wall = nullptr;
     QAction* ownWindow = nullptr; // of the approval that is selected
     QAction* collapseRail = nullptr;

@@ -26,6 +26,7 @@ public:
     HoldBanner(const ThemeSource& themes, const QString& person, QWidget* parent = nullptr);
 
     void showHolds(const std::vector<host::Hold>& holds);
+    void restate() { tell(); } // times are told in another zone
     bool everythingHeld() const { return holdOf({}) != nullptr; }
     bool isHeld(const QString& line) const { return holdOf(line) != nullptr; } // on its own, besides everything
     /// Opens the question for a line that is held; empty: everything. `continuing`: how many runs go on then.

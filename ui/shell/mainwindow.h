@@ -96,6 +96,7 @@ private:
     void showAbout();
     bool collapsesRail() const; // by choice, or for want of room
     void collapseRail();
+    void switchZone();
     void takeApproving(); // as the settings say
     void takeMotion(); // as they or the desktop say
     void holdLine(); // of the selected run

@@ -5,6 +5,7 @@
 #include "ui/approvals/approvalprompt.h"
 #include "ui/approvals/approvalspage.h"
 #include "ui/firstrun/additions.h"
+#include "ui/models/timewords.h"
 #include "ui/models/words.h"
 #include "ui/overview/overviewpage.h"
 #include "ui/runs/rundetailpage.h"
@@ -22,6 +23,7 @@
 #include <QCloseEvent>
 #include <QMessageBox>
 #include <QPushButton>
+#include <QStackedWidget>
 #include <QSystemTrayIcon>
 
 namespace signalbox::ui {
@@ -89,6 +91,9 @@ void MainWindow::connectLooks()
     on(m_commands->highContrast, [this] { m_themes.choose(ThemeSource::Choice::HighContrast); });
     on(m_commands->collapseRail, [this] { collapseRail(); });
     m_commands->collapseRail->setChecked(m_preferences.railCollapsed());
+    m_commands->utcTimes->setChecked(m_preferences.utcTimes());
+    tellTimesIn(m_preferences.utcTimes() ? Zone::Utc : Zone::Local);
+    on(m_commands->utcTimes, [this] { switchZone(); });
     on(m_commands->wall, [this] { m_own->toggleWall(*this); });
     on(m_commands->ownWindow, [this] { openOwnWindow(); });
     m_commands->showTheme(m_themes.choice());
@@ -110,6 +115,21 @@ void MainWindow::collapseRail()
 {
     m_preferences.setRailCollapsed(m_commands->collapseRail->isChecked());
     m_rail->setCollapsed(collapsesRail());
+}
+
+void MainWindow::switchZone()
+{
+    const bool utc = m_commands->utcTimes->isChecked();
+    m_preferences.setUtcTimes(utc);
+    tellTimesIn(utc ? Zone::Utc : Zone::Local);
+    for (Page* page : m_stack->findChildren<Page*>(Qt::FindDirectChildrenOnly))
+        page->restate();
+    m_hold->restate();
+    m_engine.loadApprovals(); // for the windows of their own
+    tick();
+    for (QWidget* part : QApplication::allWidgets()) // tables and charts word their times as they are painted
+        part->update();
+    m_status->say(utc ? tr("Times are told in UTC.") : tr("Times are told in this computer's zone."));
 }
 
 void MainWindow::takeMotion()

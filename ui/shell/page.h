@@ -33,6 +33,7 @@ public:
     virtual PageTitle title() const = 0;
     virtual void step(int) { } // by one, back or forward
     virtual void entered() { } // it is shown now: put the focus where work begins
+    virtual void restate() { } // times are told in another zone: put what is shown in words again
 
 signals:
     void titleChanged();

@@ -81,7 +81,7 @@ void StatusLine::setNotices(const QString& words, bool on)
 
 void StatusLine::setTime(UtcTime now)
 {
-    const QDateTime local = QDateTime::fromMSecsSinceEpoch(toUnixMs(now));
+    const QDateTime local = inZone(now);
     m_time->setText(QStringLiteral("%1, %2 %3").arg(dayName(now), clockTime(now), local.timeZoneAbbreviation()));
     m_time->setMinimumWidth(std::max(m_time->minimumWidth(), m_time->sizeHint().width())); // digits differ in width
     m_time->setToolTip(everyZone(now));

@@ -127,7 +127,7 @@ std::vector<Tick> timeTicks(UtcTime from, UtcTime to, int width)
     const int most = std::max(1, width / kTickRoom);
     const auto step = std::ranges::find_if(kSteps, [&](Milliseconds each) { return (to - from) / each <= most; });
     const Milliseconds each = step == kSteps.end() ? (to - from) / most : *step;
-    const Milliseconds zone = std::chrono::seconds(QDateTime::fromMSecsSinceEpoch(toUnixMs(from)).offsetFromUtc());
+    const Milliseconds zone = std::chrono::seconds(inZone(from).offsetFromUtc());
     const auto past = (from + zone).time_since_epoch() % each;
     std::vector<Tick> ticks;
     for (UtcTime at = past.count() == 0 ? from : from + (each - past); each.count() > 0 && at <= to; at += each)
