@@ -19,6 +19,7 @@ const QString kScale = QStringLiteral("appearance/scale");
 const QString kLanguage = QStringLiteral("language/language");
 const QString kGeometry = QStringLiteral("window/geometry");
 const QString kApprovalGeometry = QStringLiteral("approvalwindow/geometry");
+const QString kLogGeometry = QStringLiteral("logwindow/geometry");
 const QString kRail = QStringLiteral("window/rail_collapsed");
 const QString kByClicks = QStringLiteral("approvals/by_clicks");
 const QString kUtcTimes = QStringLiteral("language/utc_times");
@@ -28,7 +29,9 @@ constexpr int kUsual = 100;
 
 const QString& geometryKey(Preferences::Window window)
 {
-    return window == Preferences::Window::Main ? kGeometry : kApprovalGeometry;
+    return window == Preferences::Window::Main ? kGeometry
+        : window == Preferences::Window::Log   ? kLogGeometry
+                                               : kApprovalGeometry;
 }
 
 QString userFile()

@@ -23,7 +23,7 @@ public:
     void setScale(int percent);
     QString language() const; // "en", "de", "ja", "system"; taken up at the next start
     void setLanguage(const QString& language);
-    enum class Window { Main, Approval };
+    enum class Window { Main, Approval, Log };
     QByteArray geometry(Window window = Window::Main) const; // empty: never kept
     void setGeometry(const QByteArray& geometry, Window window = Window::Main);
     bool railCollapsed() const; // by choice, not for want of room

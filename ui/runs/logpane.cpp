@@ -139,8 +139,9 @@ void LogPane::setLog(const host::LogPlace& log)
     if (text(log.job) != job() || log.attempt != attempt())
         return;
     m_strip->clear();
-    if (log.file != m_file) {
-        m_file = log.file;
+    const bool another = !m_place || log.file != m_place->file;
+    m_place = log;
+    if (another) {
         m_note->clear();
         m_view->open(log.file, chosen()->running);
     }
@@ -148,11 +149,17 @@ void LogPane::setLog(const host::LogPlace& log)
     showState();
 }
 
+void LogPane::showAlone(const host::LogPlace& log, bool growing)
+{
+    fill({{text(log.job), log.attempt, !log.rootCause.empty(), growing}});
+    setLog(log);
+}
+
 void LogPane::forget()
 {
     m_byPerson = false;
     m_asked.clear();
-    m_file.clear();
+    m_place.reset();
     m_note->clear();
     m_strip->clear();
     m_view->clear();
@@ -163,7 +170,7 @@ void LogPane::forget()
 void LogPane::setFailure(const QString& reason)
 {
     m_asked.clear();
-    m_file.clear();
+    m_place.reset();
     const auto last = m_view->extent().lines;
     m_strip->tell(tr("The log stops at line %1.").arg(QLocale().toString(static_cast<qulonglong>(last))), reason,
                   tr("Load again"));

@@ -10,7 +10,7 @@
 
 #include <QWidget>
 
-#include <filesystem>
+#include <optional>
 
 class QStackedWidget;
 
@@ -31,6 +31,9 @@ public:
 
     void setJobs(const host::RunDetail& run);
     void setLog(const host::LogPlace& log);
+    void showAlone(const host::LogPlace& log, bool growing); // there is no other to choose
+    const std::optional<host::LogPlace>& place() const { return m_place; } // of the log on screen
+    bool isGrowing() const { return chosen() && chosen()->running; }
     void forget(); // another run follows
     void setFailure(const QString& reason); // the log cannot be read
     void setSearch(const QString& words);
@@ -66,7 +69,7 @@ private:
     EmptyState* m_empty;
     EmptyState* m_noMatch;
     QString m_search;
-    std::filesystem::path m_file; // on screen
+    std::optional<host::LogPlace> m_place; // on screen
     QString m_asked; // job and attempt asked for last
     bool m_whole = false; // the job had ended then: its log does not grow
     bool m_byPerson = false; // the choice is kept while the run goes on

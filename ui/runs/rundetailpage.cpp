@@ -9,6 +9,7 @@
 #include "ui/runs/forkeditor.h"
 #include "ui/runs/graphpane.h"
 #include "ui/runs/logpane.h"
+#include "ui/runs/logwindow.h"
 #include "ui/runs/rehearsalbanner.h"
 #include "ui/runs/rundetailbody.h"
 #include "ui/runs/runtabs.h"
@@ -38,7 +39,7 @@ constexpr std::size_t kMostStates = 50;
 } // namespace
 
 RunDetailPage::RunDetailPage(const ThemeSource& themes, host::AgentHost& engine, const Clock& clock, QWidget* parent)
-    : Page(parent), m_engine(engine), m_clock(clock), m_body(new RunDetailBody(themes, this))
+    : Page(parent), m_themes(themes), m_engine(engine), m_clock(clock), m_body(new RunDetailBody(themes, this))
 {
     setMinimumSize(600, 360);
     auto* row = new QHBoxLayout(this);
@@ -299,6 +300,13 @@ void RunDetailPage::pickNode(const QString& name)
 void RunDetailPage::showLog()
 {
     m_body->tabs()->find();
+}
+
+LogWindow* RunDetailPage::openLog() const
+{
+    const LogPane* log = m_body->tabs()->log();
+    return log->place() ? new LogWindow(m_themes, subjectOf(m_detail.summary), *log->place(), log->isGrowing())
+                        : nullptr;
 }
 
 void RunDetailPage::finish(host::RequestId request, const Result<void>& result)

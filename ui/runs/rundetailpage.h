@@ -21,6 +21,7 @@
 
 namespace signalbox::ui {
 
+class LogWindow;
 class RunDetailBody;
 
 class RunDetailPage final : public Page {
@@ -34,6 +35,9 @@ public:
     std::optional<std::int64_t> selection() const { return m_place.selection(); } // empty: follows the present
     void setStill(bool still); // reduced motion
     void tick(); // at most four times a second while something runs
+
+    /// The log on screen in a window of its own; null: there is none yet.
+    LogWindow* openLog() const;
 
     PageTitle title() const override;
     void entered() override;
@@ -73,6 +77,7 @@ private:
     void finish(host::RequestId request, const Result<void>& result);
     std::int64_t shown() const { return selection().value_or(newestOf(m_detail)); }
 
+    const ThemeSource& m_themes;
     host::AgentHost& m_engine;
     const Clock& m_clock;
     RunDetailBody* m_body;

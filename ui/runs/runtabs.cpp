@@ -6,6 +6,7 @@
 #include "ui/models/timewords.h"
 #include "ui/models/words.h"
 #include "ui/runs/logpane.h"
+#include "ui/runs/logsearch.h"
 #include "ui/widgets/choicefield.h"
 #include "ui/widgets/linefield.h"
 #include "ui/widgets/logview.h"
@@ -13,9 +14,7 @@
 #include "ui/widgets/rowdelegate.h"
 #include "ui/widgets/tabstrip.h"
 
-#include <QKeyEvent>
 #include <QListView>
-#include <QShortcut>
 #include <QStackedWidget>
 
 #include <algorithm>
@@ -60,9 +59,7 @@ RunTabs::RunTabs(const ThemeSource& themes, QWidget* parent)
     m_tabs->addTab(tr("Tool calls %1").arg(0));
     m_tabs->addTab(tr("Failed jobs %1").arg(0));
     m_tabs->setUsesScrollButtons(false);
-    m_search->setGlyph(QStringLiteral("action-filter"));
-    m_search->setPlaceholderText(tr("Search the log"));
-    m_search->setAccessibleName(tr("Search the log"));
+    new LogSearch(*m_search, *m_log);
     m_search->setMinimumWidth(kLeastSearch);
     m_search->setMaximumWidth(270);
     m_search->setFixedHeight(28);
@@ -92,18 +89,6 @@ RunTabs::RunTabs(const ThemeSource& themes, QWidget* parent)
         m_search->setVisible(tab == 0);
         m_log->chooser()->setVisible(tab == 0 && m_log->chooser()->count() > 1);
     });
-    connect(m_search, &LineField::textChanged, m_log, &LogPane::setSearch);
-    connect(m_search, &LineField::returnPressed, this, [this] { m_log->view()->nextMatch(); });
-    auto* last
-        = new QShortcut(QKeySequence(Qt::SHIFT | Qt::Key_Return), m_search, nullptr, nullptr, Qt::WidgetShortcut);
-    connect(last, &QShortcut::activated, this, [this] { m_log->view()->lastMatch(); });
-    auto* leave = new QShortcut(QKeySequence(Qt::Key_Escape), m_search, nullptr, nullptr, Qt::WidgetShortcut);
-    connect(leave, &QShortcut::activated, this, [this] {
-        m_search->clear();
-        m_log->view()->setFocus();
-    });
-    connect(m_log->view(), &LogView::matchesChanged, this, &RunTabs::showMatches);
-    connect(m_log, &LogPane::searchCleared, m_search, &LineField::clear);
     connect(m_log, &LogPane::wanted, this, &RunTabs::logWanted);
 }
 
@@ -156,21 +141,6 @@ void RunTabs::showAdopted()
 {
     if (m_adopted)
         m_tabs->setCurrentIndex(m_tabs->count() - 1);
-}
-
-void RunTabs::showMatches()
-{
-    const LogView* view = m_log->view();
-    if (m_search->text().isEmpty())
-        return m_search->setNote({});
-    const QString matches = QLocale().toString(static_cast<qulonglong>(view->matches().lines));
-    if (view->matchNumber() > 0)
-        return m_search->setNote(
-            tr("%1 of %2").arg(QLocale().toString(static_cast<qulonglong>(view->matchNumber())), matches));
-    m_search->setNote(
-        view->matches().complete
-            ? tr("%1 of %2 lines match").arg(matches, QLocale().toString(static_cast<qulonglong>(view->extent().lines)))
-            : tr("%1 so far").arg(matches));
 }
 
 void RunTabs::show(const host::RunDetail& run)

@@ -43,7 +43,6 @@ protected:
 
 private:
     void arrange(); // the search beside the tabs, or below them for want of room
-    void showMatches();
     void showCalls(const host::RunDetail& run);
     void showFailedJobs(const host::RunDetail& run);
 

@@ -35,7 +35,7 @@ public:
     QAction* highContrast = nullptr;
     QAction* utcTimes = nullptr; // else in those of this computer's zone
     QAction* wall = nullptr;
-    QAction* ownWindow = nullptr; // of the approval that is selected
+    QAction* ownWindow = nullptr; // of the approval or log that is selected
     QAction* collapseRail = nullptr;
     QAction* overview = nullptr;
     QAction* approvals = nullptr;

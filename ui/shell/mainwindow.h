@@ -92,7 +92,7 @@ private:
     void openNeedsYou();
     void openPalette();
     const host::RunSummary* selectedRun();
-    void openOwnWindow(); // of the approval that is shown or selected
+    void openOwnWindow(); // of the approval or log that is shown or selected
     void showAbout();
     bool collapsesRail() const; // by choice, or for want of room
     void collapseRail();

@@ -102,6 +102,13 @@ void MainWindow::connectLooks()
 
 void MainWindow::openOwnWindow()
 {
+    if (m_place.page == PageKind::RunDetail) {
+        if (LogWindow* log = runDetail().openLog())
+            m_own->adopt(log);
+        else
+            m_status->say(tr("There is no log yet."));
+        return;
+    }
     const auto approval = m_place.page == PageKind::Overview ? overview().selectedApproval()
         : m_place.page == PageKind::Approvals                ? approvalsPage().shown()
                                                              : std::nullopt;

@@ -2,6 +2,7 @@
 #include "ui/shell/ownwindows.h"
 
 #include "ui/approvals/approvalwindow.h"
+#include "ui/runs/logwindow.h"
 
 #include <QScreen>
 
@@ -17,6 +18,21 @@ OwnWindows::~OwnWindows()
 {
     for (const auto& [approval, window] : m_approvals)
         delete window;
+    for (const auto& window : m_logs)
+        delete window;
+}
+
+void OwnWindows::adopt(LogWindow* window)
+{
+    std::erase_if(m_logs, [](const QPointer<LogWindow>& log) { return log.isNull(); });
+    m_logs.emplace_back(window);
+    window->restoreGeometry(m_context.preferences.geometry(Preferences::Window::Log));
+    connect(window, &LogWindow::closing, this, [this](const QByteArray& geometry) {
+        m_context.preferences.setGeometry(geometry, Preferences::Window::Log);
+    });
+    window->show();
+    window->raise();
+    window->activateWindow();
 }
 
 ApprovalWindow* OwnWindows::openApproval(ApprovalId approval)

@@ -14,10 +14,12 @@
 
 #include <map>
 #include <memory>
+#include <vector>
 
 namespace signalbox::ui {
 
 class ApprovalWindow;
+class LogWindow;
 
 class OwnWindows final : public QObject {
     Q_OBJECT
@@ -34,6 +36,7 @@ public:
     ~OwnWindows() override;
 
     ApprovalWindow* openApproval(ApprovalId approval); // or brings the one that is open to the front
+    void adopt(LogWindow* window); // shows it, where the last one stood
     void toggleWall(const QWidget& beside); // on the screen where that is
     WallView& wall() { return *m_wall; }
     void takePreferences(); // how approving is done
@@ -44,6 +47,7 @@ signals:
 private:
     const Context m_context;
     std::map<ApprovalId, QPointer<ApprovalWindow>> m_approvals;
+    std::vector<QPointer<LogWindow>> m_logs;
     std::unique_ptr<WallView> m_wall;
 };
 

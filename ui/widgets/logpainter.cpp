@@ -4,6 +4,7 @@
 #include "ui/models/timewords.h"
 
 #include <algorithm>
+#include <cmath>
 
 namespace signalbox::ui {
 
@@ -12,6 +13,11 @@ namespace {
 constexpr int kLeft = 11;
 constexpr int kGap = 14;
 constexpr int kFlags = Qt::AlignVCenter | Qt::TextSingleLine;
+
+int digitOf(const QFontMetrics& metrics)
+{
+    return std::max(1, metrics.horizontalAdvance(u'0'));
+}
 
 bool isPlain(char c)
 {
@@ -25,10 +31,24 @@ LogPainter::LogPainter(QPainter& painter, const Theme& theme, LogFont& font, con
 {
     m_painter.setFont(font.font());
     m_painter.setLayoutDirection(Qt::LeftToRight); // a log is code: its order is that of its bytes
-    m_digit = std::max(1, m_painter.fontMetrics().horizontalAdvance(u'0'));
-    m_number = kLeft + std::max(3, static_cast<int>(QString::number(room.lines).size())) * m_digit;
-    m_time = m_number + kGap;
-    m_text = m_time + 8 * m_digit + kGap;
+    const QFontMetrics metrics = m_painter.fontMetrics();
+    m_digit = digitOf(metrics);
+    m_time = textLeft(metrics, room.lines, false);
+    m_number = m_time - kGap;
+    m_text = textLeft(metrics, room.lines, true);
+}
+
+int LogPainter::textLeft(const QFontMetrics& metrics, std::uint64_t lines, bool times)
+{
+    const int digit = digitOf(metrics);
+    const int number = kLeft + std::max(3, static_cast<int>(QString::number(lines).size())) * digit;
+    return number + kGap + (times ? 8 * digit + kGap : 0);
+}
+
+double LogPainter::wrapWidth(const LogFont& font, int room)
+{
+    const double column = font.column() > 0 ? font.column() : digitOf(QFontMetrics(font.font()));
+    return std::max(1.0, std::floor(room / column)) * column;
 }
 
 void LogPainter::paint(const host::LogRow& row, const QRect& area, const Look& look, const log::LineSearch* search)
@@ -41,19 +61,33 @@ void LogPainter::paint(const host::LogRow& row, const QRect& area, const Look& l
         m_painter.fillRect(area.adjusted(3, 0, 0, 0), m_theme.accent.selection);
     if (row.line > 0 && !row.continues) {
         m_painter.setPen(m_theme.text.tertiary);
-        m_painter.drawText(QRect(0, area.top(), m_number, area.height()), kFlags | Qt::AlignRight,
+        m_painter.drawText(QRect(0, area.top(), m_number, look.line), kFlags | Qt::AlignRight,
                            QString::number(row.line));
     }
     if (row.hasTime) {
         m_painter.setPen(m_theme.text.secondary);
-        m_painter.drawText(QRect(m_time, area.top(), m_text - m_time, area.height()), kFlags | Qt::AlignLeft,
+        m_painter.drawText(QRect(m_time, area.top(), m_text - m_time, look.line), kFlags | Qt::AlignLeft,
                            clockTime(row.at));
     }
+    const int scrolled = m_scrolled;
+    const double width = wrapWidth(m_font, area.width() - m_text);
+    for (int top = area.top(), at = 0; top <= area.bottom(); top += look.line, ++at) {
+        const int wide = area.height() > look.line ? static_cast<int>(width) : area.width() - m_text;
+        m_scrolled = scrolled + static_cast<int>(std::lround(at * width));
+        paintLine(row, QRect(0, top, m_text + wide, look.line), look.cause || row.section, search);
+    }
+    m_scrolled = scrolled;
+}
+
+void LogPainter::paintLine(const host::LogRow& row, const QRect& line, bool strong, const log::LineSearch* search)
+{
+    if (line.bottom() < 0 || line.top() > m_painter.device()->height())
+        return;
     m_painter.save();
-    m_painter.setClipRect(area.adjusted(m_text, 0, 0, 0));
+    m_painter.setClipRect(line.adjusted(m_text, 0, 0, 0), Qt::IntersectClip);
     if (search != nullptr)
-        paintMatches(row, area, *search);
-    paintText(row, area, look.cause || row.section);
+        paintMatches(row, line, *search);
+    paintText(row, line, strong);
     m_painter.restore();
 }
 

@@ -18,6 +18,7 @@ public:
     struct Look {
         bool cause = false; // of the failure
         bool selected = false;
+        int line = 0; // height; a row that is higher goes on in further lines
     };
 
     struct Room {
@@ -29,7 +30,10 @@ public:
     void leaveOutTimes() { m_text = m_time; } // no row in view has one
 
     void paint(const host::LogRow& row, const QRect& area, const Look& look, const log::LineSearch* search);
-    int textLeft() const { return m_text; }
+    /// Where the text begins.
+    static int textLeft(const QFontMetrics& metrics, std::uint64_t lines, bool times);
+    /// What a line of a wrapped row holds, in `room`: whole columns.
+    static double wrapWidth(const LogFont& font, int room);
 
     static constexpr int kTop = 8; // above the first row
 
@@ -44,6 +48,7 @@ private:
     };
     Seen inView(std::string_view text, const QRect& area) const;
     QColor colourOf(host::LogInk ink) const;
+    void paintLine(const host::LogRow& row, const QRect& line, bool strong, const log::LineSearch* search);
 
     QPainter& m_painter;
     const Theme& m_theme;

@@ -18,6 +18,14 @@ namespace signalbox::ui {
 
 class LogFont;
 
+/// What is seen of a log besides its words.
+struct LogSight {
+    bool times = true; // where it has them
+    bool invisible = false; // tabs, line ends and terminal sequences, too; what deceives is shown in any case
+    bool wrap = false; // long lines go on in the next one
+    bool operator==(const LogSight&) const = default;
+};
+
 class LogView final : public QAbstractScrollArea {
     Q_OBJECT
 
@@ -37,6 +45,9 @@ public:
     void jumpToFailingStep();
     void goToLine(std::int64_t line);
     void askForLine(); // asks the person which
+    void setSight(const LogSight& sight);
+    const LogSight& sight() const { return m_sight; }
+    void toggle(bool LogSight::*part);
     void listSections() { m_document.askSections(); } // shows them over the log, to jump to one
 
     const host::LogExtent& extent() const { return m_extent; }
@@ -49,6 +60,8 @@ public:
 signals:
     void noSections(); // listSections() has found none
     void matchesChanged();
+    void sightChanged();
+    void currentChanged(); // currentLine()
     void extentChanged();
     void failed(const QString& detail);
     void copied(qint64 lines, qint64 of); // fewer than were chosen: a clipboard is no place for gigabytes
@@ -73,9 +86,16 @@ private:
     void tellCurrent();
     void goToMatch(bool forward);
 
+    static constexpr std::int64_t kMostBar = 1 << 30; // steps of the scroll bar; beyond it one step is several rows
+    std::int64_t rowCount() const { return static_cast<std::int64_t>(m_extent.rows); }
     int rowHeight() const { return m_themes.theme().size.logLine; }
     std::int64_t pageRows() const;
     std::int64_t lastTop() const;
+    int textLeft() const;
+    std::int64_t linesOf(std::int64_t row) const;
+    std::int64_t topThatShows(std::int64_t row) const;
+    std::int64_t rowAt(int y) const;
+    void scrollLines(std::int64_t by);
     bool isCause(const host::LogRow& row) const;
     void askForRows();
     void scrollTo(std::int64_t top);
@@ -90,7 +110,9 @@ private:
     std::filesystem::path m_file;
     std::vector<std::int64_t> m_rootCause;
 
+    LogSight m_sight;
     std::int64_t m_top = 0; // the first row in view
+    std::int64_t m_hidden = 0; // of its lines, above the view
     bool m_follows = true; // stays at the end
     std::int64_t m_current = -1;
     std::int64_t m_currentLine = 0;
