@@ -8,6 +8,7 @@
 #include "ui/widgets/linefield.h"
 #include "ui/widgets/questionbar.h"
 #include "ui/widgets/segments.h"
+#include "ui/widgets/tabstrip.h"
 
 #include <QLabel>
 #include <QTableView>
@@ -232,6 +233,29 @@ private slots:
         QTest::mouseClick(button(*question, u"Forget"_s), Qt::LeftButton);
 
         QVERIFY(sent(scene.host, "forgetSignature a1"));
+    }
+
+    void inANarrowPageEvidenceIsATab()
+    {
+        Scene scene;
+        scene.host.knowledge = {learned("a1", "rerun_failed_jobs", 1, 2)};
+        scene.open();
+        scene.page.resize(840, 480);
+        auto* table = named<QTableView>(scene.page, u"Knowledge"_s);
+        QTRY_VERIFY(table->isVisible() && table->model()->rowCount() == 1);
+        QVERIFY(!button(scene.page, u"Forget"_s)->isVisible());
+
+        table->setFocus();
+        QTest::keyClick(table, Qt::Key_Return);
+
+        QVERIFY(!table->isVisible());
+        QTest::mouseClick(button(scene.page, u"Forget"_s), Qt::LeftButton);
+        QVERIFY(scene.page.findChild<ui::QuestionBar*>()->isVisible());
+        scene.page.findChild<ui::TabStrip*>()->setCurrentIndex(0);
+        QVERIFY(table->isVisible());
+        scene.page.resize(1250, 800);
+        QTRY_VERIFY(table->isVisible() && button(scene.page, u"Forget"_s)->isVisible());
+        QVERIFY(!scene.page.findChild<ui::TabStrip*>()->isVisible());
     }
 
     void tenThousandPatternsAreATable()

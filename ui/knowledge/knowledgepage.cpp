@@ -4,6 +4,7 @@
 #include "ui/knowledge/importpanel.h"
 #include "ui/knowledge/knowledgedelegate.h"
 #include "ui/knowledge/patternaside.h"
+#include "ui/knowledge/patternfilterbar.h"
 #include "ui/models/errortext.h"
 #include "ui/models/words.h"
 #include "ui/widgets/button.h"
@@ -11,8 +12,8 @@
 #include "ui/widgets/emptystate.h"
 #include "ui/widgets/errorstrip.h"
 #include "ui/widgets/label.h"
-#include "ui/widgets/linefield.h"
 #include "ui/widgets/questionbar.h"
+#include "ui/widgets/tabstrip.h"
 
 #include <QFileDialog>
 #include <QHBoxLayout>
@@ -27,7 +28,7 @@ namespace signalbox::ui {
 
 namespace {
 
-constexpr int kAsideBelow = 1080; // narrower pages show the table alone
+constexpr int kAsideBelow = 1080; // narrower pages show the table or the pattern, by tabs
 constexpr int kOriginBelow = 1000;
 constexpr int kLastUsedBelow = 940;
 constexpr int kRowHeight = 43;
@@ -53,12 +54,12 @@ KnowledgePage::KnowledgePage(const ThemeSource& themes, host::AgentHost& engine,
     whole->setSpacing(theme.spacing(4));
     buildHeading(whole);
     buildFilter(whole);
-    auto* row = new QHBoxLayout;
-    row->setSpacing(theme.spacing(5) - 1);
-    row->addWidget(buildTable(), 1);
+    m_row = new QHBoxLayout;
+    m_row->setSpacing(theme.spacing(5) - 1);
+    m_row->addWidget(buildTable(), 1);
     m_aside = new PatternAside(themes, clock, this);
-    row->addWidget(m_aside);
-    whole->addLayout(row, 1);
+    m_row->addWidget(m_aside);
+    whole->addLayout(m_row, 1);
     connectAside();
     listen();
     refresh();
@@ -107,38 +108,15 @@ void KnowledgePage::buildHeading(QVBoxLayout* whole)
 
 void KnowledgePage::buildFilter(QVBoxLayout* whole)
 {
-    auto* row = new QHBoxLayout;
-    row->setSpacing(m_themes.theme().spacing(3));
-    m_filter = new LineField(m_themes, Type::Mono, this);
-    m_filter->setGlyph(QStringLiteral("action-filter"));
-    m_filter->setKeyHint(QStringLiteral("/"));
-    m_filter->setPlaceholderText(tr("Filter, for example cache origin:here worked:<50"));
-    m_filter->setAccessibleName(tr("Filter patterns"));
-    m_filter->setMaximumWidth(560);
+    m_filter = new PatternFilterBar(m_themes, this);
+    whole->addWidget(m_filter);
     auto* slash = new QShortcut(QKeySequence(Qt::Key_Slash), this, nullptr, nullptr, Qt::WidgetWithChildrenShortcut);
-    connect(slash, &QShortcut::activated, this, [this] { m_filter->setFocus(Qt::ShortcutFocusReason); });
-    connect(m_filter, &QLineEdit::textChanged, this, &KnowledgePage::applyFilter);
-    connect(m_filter, &QLineEdit::returnPressed, this, [this] { m_table->setFocus(Qt::OtherFocusReason); });
-    row->addWidget(m_filter, 8);
-    addChip(row, 0, tr("Acting alone"), QStringLiteral("autonomy:auto"));
-    addChip(row, 1, tr("Below 50\u202f%"), QStringLiteral("worked:<50"));
-    addChip(row, 2, tr("Learned here"), QStringLiteral("origin:here"));
-    addChip(row, 3, tr("Imported"), QStringLiteral("origin:imported"));
-    row->addStretch(1);
-    whole->addLayout(row);
-}
-
-void KnowledgePage::addChip(QHBoxLayout* row, std::size_t at, const QString& label, const QString& term)
-{
-    auto* button = new Button(m_themes, label, Button::Kind::Chip, this);
-    button->setCheckable(true);
-    row->addWidget(button);
-    const QString key = term.section(QLatin1Char(':'), 0, 0);
-    const QString value = term.section(QLatin1Char(':'), 1);
-    m_chips[at] = {button, key, value};
-    connect(button, &Button::clicked, this, [this, key, value](bool checked) {
-        m_filter->setText(withTerm(m_filter->text(), key, checked ? value : QString()));
+    connect(slash, &QShortcut::activated, m_filter, &PatternFilterBar::begin);
+    connect(m_filter, &PatternFilterBar::lineChanged, this, [this](const QString& line) {
+        m_filtered.setFilterLine(line);
+        refresh();
     });
+    connect(m_filter, &PatternFilterBar::left, this, [this] { m_table->setFocus(Qt::OtherFocusReason); });
 }
 
 QWidget* KnowledgePage::buildTable()
@@ -161,6 +139,12 @@ QWidget* KnowledgePage::buildTable()
     for (QWidget* part :
          {static_cast<QWidget*>(m_table), static_cast<QWidget*>(m_empty), static_cast<QWidget*>(m_import)})
         m_stack->addWidget(part);
+    m_tabs = new TabStrip(m_themes, panel);
+    m_tabs->addTab(tr("Patterns"));
+    m_tabs->addTab(tr("Evidence"));
+    m_tabs->hide();
+    connect(m_tabs, &TabStrip::currentChanged, this, &KnowledgePage::refresh);
+    connect(m_table, &QTableView::activated, this, [this] { m_tabs->setCurrentIndex(1); });
     m_question = new QuestionBar(m_themes, panel);
     auto* foot = new QHBoxLayout;
     foot->setContentsMargins(12, 9, 12, 9);
@@ -170,6 +154,7 @@ QWidget* KnowledgePage::buildTable()
     foot->addWidget(m_foot, 1);
     foot->addWidget(policy);
     panel->body()->addWidget(m_strip);
+    panel->body()->addWidget(m_tabs);
     panel->body()->addWidget(m_stack, 1);
     panel->body()->addWidget(m_question);
     panel->body()->addWidget(new Rule(m_themes, Qt::Horizontal, panel));
@@ -307,26 +292,19 @@ void KnowledgePage::askToForget()
           }}});
 }
 
-void KnowledgePage::applyFilter(const QString& line)
-{
-    m_filtered.setFilterLine(line);
-    const auto& terms = m_filtered.filter().terms;
-    for (const Chip& chip : m_chips) {
-        const auto term = terms.find(chip.key);
-        chip.button->setChecked(term != terms.end() && term->second.contains(chip.value));
-    }
-    refresh();
-}
-
 void KnowledgePage::refresh()
 {
     refreshWords();
     const int shown = m_filtered.rowCount();
+    const bool beside = m_tabs->currentIndex() == 0 || !m_narrow;
     QWidget* part = m_previewing ? static_cast<QWidget*>(m_import)
-        : shown > 0              ? static_cast<QWidget*>(m_table)
-                                 : m_empty;
+        : shown == 0             ? static_cast<QWidget*>(m_empty)
+        : beside                 ? static_cast<QWidget*>(m_table)
+                                 : m_aside;
     m_stack->setCurrentWidget(part);
-    m_aside->setVisible(shown > 0 && width() >= kAsideBelow);
+    m_tabs->setVisible(m_narrow && shown > 0 && !m_previewing);
+    if (!m_narrow) // else it is a page of the stack
+        m_aside->setVisible(shown > 0);
     if (shown == 0)
         return;
     m_table->selectRow(std::max(m_filtered.rowOf(m_selected), 0));
@@ -336,7 +314,7 @@ void KnowledgePage::refresh()
 void KnowledgePage::refreshWords()
 {
     const int count = m_model.patterns();
-    const bool filtered = !m_filter->text().isEmpty();
+    const bool filtered = !m_filter->line().isEmpty();
     const int acting = m_model.acting();
     m_answer->setText(!m_known         ? QString()
                           : count == 0 ? tr("Nothing learned yet.")
@@ -345,15 +323,13 @@ void KnowledgePage::refreshWords()
     m_rest->setText(
         count == 0 ? QString()
                    : tr("%1 of %Ln fixes worked.", nullptr, m_model.tried()).arg(QLocale().toString(m_model.worked())));
-    for (const Chip& chip : m_chips)
-        chip.button->setCount(m_filtered.count(chip.key, chip.value));
-    m_filter->setNote(tr("%1 of %2").arg(QLocale().toString(m_filtered.rowCount()), QLocale().toString(count)));
+    m_filter->show(m_filtered, count);
     if (!m_known)
         m_empty->setWords(tr("What was learned is not loaded yet."));
     else if (count == 0)
         m_empty->setWords(tr("Nothing learned yet. Patterns appear after the first verified fix."));
     else
-        m_empty->setWords(tr("No patterns match."), m_filter->text(), filtered ? tr("Clear filter") : QString());
+        m_empty->setWords(tr("No patterns match."), m_filter->line(), filtered ? tr("Clear filter") : QString());
 }
 
 void KnowledgePage::restate()
@@ -385,7 +361,14 @@ void KnowledgePage::loadEvidence()
 void KnowledgePage::resizeEvent(QResizeEvent* event)
 {
     Page::resizeEvent(event);
-    m_aside->setVisible(m_filtered.rowCount() > 0 && width() >= kAsideBelow);
+    if (const bool narrow = width() < kAsideBelow; std::exchange(m_narrow, narrow) != narrow) {
+        m_aside->setNarrow(narrow);
+        if (narrow)
+            m_stack->addWidget(m_aside);
+        else
+            m_row->addWidget(m_aside);
+        refresh();
+    }
     m_table->setColumnHidden(KnowledgeModel::Origin, width() < kOriginBelow);
     m_table->setColumnHidden(KnowledgeModel::LastUsed, width() < kLastUsedBelow);
 }

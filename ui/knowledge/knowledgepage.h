@@ -12,7 +12,6 @@
 #include "ui/shell/page.h"
 #include "ui/shell/theme.h"
 
-#include <array>
 #include <map>
 #include <optional>
 
@@ -23,14 +22,14 @@ class QVBoxLayout;
 
 namespace signalbox::ui {
 
-class Button;
 class EmptyState;
 class ErrorStrip;
 class ImportPanel;
 class Label;
-class LineField;
 class PatternAside;
+class PatternFilterBar;
 class QuestionBar;
+class TabStrip;
 
 class KnowledgePage final : public Page {
     Q_OBJECT
@@ -53,21 +52,14 @@ protected:
     void resizeEvent(QResizeEvent* event) override;
 
 private:
-    struct Chip {
-        Button* button = nullptr;
-        QString key, value;
-    };
-
     void buildHeading(QVBoxLayout* whole);
     void buildFilter(QVBoxLayout* whole);
-    void addChip(QHBoxLayout* row, std::size_t at, const QString& label, const QString& term);
     QWidget* buildTable();
     void connectAside();
     void listen();
     void answered(host::RequestId request, const Result<void>& result);
     void load();
     void loadEvidence();
-    void applyFilter(const QString& line);
     void refresh();
     void refreshWords();
     void showSelected();
@@ -83,9 +75,10 @@ private:
     FilteredKnowledge m_filtered;
     Label* m_answer = nullptr;
     Label* m_rest = nullptr;
-    LineField* m_filter = nullptr;
-    std::array<Chip, 4> m_chips;
+    PatternFilterBar* m_filter = nullptr;
     ErrorStrip* m_strip = nullptr;
+    QHBoxLayout* m_row = nullptr;
+    TabStrip* m_tabs = nullptr; // of a narrow page
     QStackedWidget* m_stack = nullptr;
     QTableView* m_table = nullptr;
     EmptyState* m_empty = nullptr;
@@ -98,6 +91,7 @@ private:
     host::PatternKey m_selected; // kept while rows are loaded again
     bool m_known = false; // loaded once
     bool m_entered = false; // nothing is loaded before the page is looked at
+    bool m_narrow = false; // the pattern takes the table's place
     bool m_previewing = false; // the table has made room for an import
 };
 

@@ -39,11 +39,17 @@ CellLook markLook(const host::EvidenceRow* run)
 PatternAside::PatternAside(const ThemeSource& source, const Clock& clock, QWidget* parent)
     : Panel(source, parent), m_evidence(clock)
 {
-    setFixedWidth(kWidth);
+    setNarrow(false);
     buildHeading();
     buildEvidence();
     buildMarks();
     showMarked();
+}
+
+void PatternAside::setNarrow(bool narrow)
+{
+    setMinimumWidth(narrow ? 0 : kWidth);
+    setMaximumWidth(narrow ? QWIDGETSIZE_MAX : kWidth);
 }
 
 void PatternAside::buildHeading()
