@@ -4,9 +4,12 @@
 #include "tests/ui/wholewindow.h"
 #include "ui/overview/trackpainter.h"
 #include "ui/shell/rail.h"
+#include "ui/shell/searchbox.h"
 #include "ui/widgets/checkpointslider.h"
 #include "ui/widgets/diffview.h"
 #include "ui/widgets/graphview.h"
+#include "ui/widgets/holdbutton.h"
+#include "ui/widgets/linefield.h"
 #include "ui/widgets/logview.h"
 
 #include <QGuiApplication>
@@ -37,6 +40,17 @@ double middleOf(const QImage& picture, QRgb colour)
                 ++found;
             }
     return found > 0 ? sum / static_cast<double>(found) / picture.width() : -1;
+}
+
+/// How much is drawn between two columns of a field.
+double inkOf(const QImage& picture, std::pair<int, int> columns)
+{
+    const QRgb ground = picture.pixel(columns.first, 5);
+    double found = 0;
+    for (int y = 5; y < 25; ++y)
+        for (int x = columns.first; x < columns.second; ++x)
+            found += picture.pixel(x, y) == ground ? 0 : 1;
+    return found;
 }
 
 } // namespace
@@ -85,6 +99,41 @@ private slots:
 
         QVERIFY(usual > 0);
         QVERIFY2(std::abs(usual + mirrored - 1) < 0.02, qPrintable(QString::number(usual + mirrored)));
+    }
+
+    void glyphsStandWhereReadingBegins()
+    {
+        const ui::ThemeSource themes{ui::ThemeSource::Choice::Dark};
+        const test::StoppedClock clock{test::noon()};
+        constexpr QSize kSize{300, 34};
+        const auto glyphs = [&themes, &clock, kSize] { // how much more is drawn at the left than at the right
+            ui::SearchBox search(themes);
+            ui::LineField field(themes, ui::Type::Body);
+            field.setGlyph(QStringLiteral("action-filter"));
+            ui::HoldButton hold(themes, clock);
+            QList<double> places;
+            for (QWidget* part : std::initializer_list<QWidget*>{&search, &field, &hold}) {
+                part->resize(kSize);
+                QPixmap picture(kSize);
+                part->render(&picture);
+                const QImage image = picture.toImage();
+                constexpr int kSide = 26; // at the ends of a field, within its frame
+                const double left = inkOf(image, {4, kSide});
+                const double right = inkOf(image, {kSize.width() - kSide, kSize.width() - 4});
+                const int middle = kSize.width() / 2;
+                places.append(part == &hold ? inkOf(image, {4, middle}) - inkOf(image, {middle, kSize.width() - 4})
+                                            : left - right);
+            }
+            return places;
+        };
+
+        const QList<double> usual = glyphs();
+        const RightToLeft reading;
+        const QList<double> mirrored = glyphs();
+
+        for (qsizetype part = 0; part < usual.size(); ++part)
+            QVERIFY2(usual[part] * mirrored[part] < 0,
+                     qPrintable(QStringLiteral("part %1: %2, %3").arg(part).arg(usual[part]).arg(mirrored[part])));
     }
 
     void logsCodeGraphsAndSlidersStay()

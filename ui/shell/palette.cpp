@@ -10,6 +10,7 @@
 #include <QKeyEvent>
 #include <QListView>
 #include <QPainter>
+#include <QStyle>
 #include <QStyledItemDelegate>
 #include <QVBoxLayout>
 
@@ -60,21 +61,24 @@ private:
         const Theme& theme = m_themes.theme();
         const QColor ink = item.locked ? theme.text.tertiary : theme.text.primary;
         const int side = theme.size.iconControl;
-        painter.drawPixmap(rest.left(), rest.center().y() - side / 2,
+        const auto onScreen = [&painter, whole = rest](const QRect& place) {
+            return QStyle::visualRect(painter.layoutDirection(), whole, place);
+        };
+        painter.drawPixmap(onScreen({rest.left(), rest.center().y() - side / 2, side, side}).topLeft(),
                            theme.pixmap(item.icon, item.locked ? theme.text.tertiary : theme.text.secondary, side));
         rest.setLeft(rest.left() + side + 14);
         if (!item.keys.isEmpty())
-            rest.setRight(paintKeycaps(painter, rest, item.keys, theme) - 12);
+            rest.setRight(rest.right() - paintKeycaps(painter, onScreen(rest), item.keys, theme) - 12);
         QFont face = theme.font(Type::Body);
         face.setWeight(item.locked ? QFont::Normal : QFont::Medium);
         painter.setFont(face);
         painter.setPen(ink);
         const QString title = painter.fontMetrics().elidedText(item.title, Qt::ElideRight, rest.width());
-        painter.drawText(rest, Qt::AlignVCenter, title);
+        painter.drawText(onScreen(rest), Qt::AlignVCenter, title);
         rest.setLeft(rest.left() + painter.fontMetrics().horizontalAdvance(title) + 12);
         painter.setFont(theme.font(Type::Body));
         painter.setPen(item.locked ? theme.text.secondary : theme.text.tertiary);
-        painter.drawText(rest, Qt::AlignVCenter,
+        painter.drawText(onScreen(rest), Qt::AlignVCenter,
                          painter.fontMetrics().elidedText(item.detail, Qt::ElideRight, std::max(0, rest.width())));
     }
 

@@ -4,6 +4,7 @@
 #include "ui/widgets/keycap.h"
 
 #include <QPainter>
+#include <QStyle>
 
 #include <algorithm>
 
@@ -59,22 +60,24 @@ void SearchBox::paintEvent(QPaintEvent*)
 {
     const Theme& theme = m_themes.theme();
     QPainter painter(this);
+    painter.setLayoutDirection(layoutDirection());
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setPen(QPen(theme.border.control, 1));
     painter.setBrush(theme.surface.inset);
     painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), theme.size.radiusControl,
                             theme.size.radiusControl);
     const int glyph = theme.size.iconInline;
+    const auto onScreen = [this](const QRect& place) { return QStyle::visualRect(layoutDirection(), rect(), place); };
     QRect rest = rect().adjusted(kPadding, 0, -kPadding, 0);
-    painter.drawPixmap(rest.left(), (height() - glyph) / 2,
+    painter.drawPixmap(onScreen({rest.left(), (height() - glyph) / 2, glyph, glyph}).topLeft(),
                        theme.pixmap(QStringLiteral("action-search"), theme.text.tertiary, glyph, devicePixelRatioF()));
     rest.setLeft(rest.left() + glyph + kPadding);
-    rest.setRight(paintKeycaps(painter, rest, tr("Ctrl+K"), theme) - kPadding);
+    rest.setRight(rest.right() - paintKeycaps(painter, onScreen(rest), tr("Ctrl+K"), theme) - kPadding);
     if (m_compact)
         return;
     painter.setFont(font());
     painter.setPen(theme.text.tertiary);
-    painter.drawText(rest, Qt::AlignVCenter, text());
+    painter.drawText(onScreen(rest), Qt::AlignVCenter, text());
 }
 
 } // namespace signalbox::ui

@@ -5,6 +5,7 @@
 #include <QMouseEvent>
 #include <QPainter>
 #include <QPainterPath>
+#include <QStyle>
 
 #include <algorithm>
 
@@ -164,7 +165,9 @@ void HoldButton::paintEvent(QPaintEvent*)
     if (m_since) {
         painter.save();
         painter.setClipPath(shape);
-        painter.fillRect(QRectF(0, 0, width() * progress(), height()), theme.accent.selection);
+        const double filled = width() * progress();
+        const bool mirrored = layoutDirection() == Qt::RightToLeft;
+        painter.fillRect(QRectF(mirrored ? width() - filled : 0, 0, filled, height()), theme.accent.selection);
         painter.restore();
     }
     painter.setPen(QPen(m_locked ? theme.border.strong : theme.border.control, 1));
@@ -174,12 +177,13 @@ void HoldButton::paintEvent(QPaintEvent*)
     const QColor ink = m_locked ? theme.text.disabled : theme.text.primary;
     const int side = theme.size.iconControl;
     const int left = (width() - sizeHint().width()) / 2 + kPadding;
-    painter.drawPixmap(left, (height() - side) / 2,
+    const auto onScreen = [this](const QRect& place) { return QStyle::visualRect(layoutDirection(), rect(), place); };
+    painter.drawPixmap(onScreen({left, (height() - side) / 2, side, side}).topLeft(),
                        theme.pixmap(m_locked ? QStringLiteral("misc-lock") : QStringLiteral("action-approve"), ink,
                                     side, devicePixelRatioF()));
     painter.setFont(font());
     painter.setPen(ink);
-    painter.drawText(rect().adjusted(left + side + kGap, 0, 0, 0), Qt::AlignLeft | Qt::AlignVCenter, text());
+    painter.drawText(onScreen(rect().adjusted(left + side + kGap, 0, 0, 0)), Qt::AlignLeft | Qt::AlignVCenter, text());
 }
 
 } // namespace signalbox::ui

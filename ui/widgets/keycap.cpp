@@ -42,9 +42,10 @@ int paintKeycaps(QPainter& painter, const QRect& line, const QString& keys, cons
 {
     QString words = keys;
     words.replace(QLatin1Char('+'), QLatin1Char(' '));
-    const int left = line.right() - keycapWidth(words, theme);
-    paintKeycap(painter, left, line, words, theme);
-    return left;
+    const int width = keycapWidth(words, theme);
+    const bool mirrored = painter.layoutDirection() == Qt::RightToLeft;
+    paintKeycap(painter, mirrored ? line.left() : line.right() - width, line, words, theme);
+    return width;
 }
 
 Keycap::Keycap(const ThemeSource& themes, const QString& key, QWidget* parent)

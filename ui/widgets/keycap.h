@@ -14,7 +14,7 @@ namespace signalbox::ui {
 int keycapWidth(const QString& key, const Theme& theme);
 /// One key, its left edge at `left`, in the middle of `line` from top to bottom.
 void paintKeycap(QPainter& painter, double left, const QRectF& line, const QString& key, const Theme& theme);
-/// "Ctrl+Shift+L" at the right end of `line`, in one frame; returns its left edge.
+/// "Ctrl+Shift+L" where `line` ends, in one frame; returns its width.
 int paintKeycaps(QPainter& painter, const QRect& line, const QString& keys, const Theme& theme);
 
 class Keycap final : public QWidget {

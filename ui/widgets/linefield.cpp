@@ -4,6 +4,7 @@
 #include "ui/widgets/keycap.h"
 
 #include <QPainter>
+#include <QStyle>
 
 namespace signalbox::ui {
 
@@ -60,7 +61,10 @@ int LineField::keyWidth() const
 
 void LineField::makeRoom()
 {
-    setTextMargins(kPadding + glyphWidth(), 0, kPadding + noteWidth() + keyWidth(), 0);
+    const int before = kPadding + glyphWidth();
+    const int behind = kPadding + noteWidth() + keyWidth();
+    const bool mirrored = layoutDirection() == Qt::RightToLeft;
+    setTextMargins(mirrored ? behind : before, 0, mirrored ? before : behind, 0);
     const int room = width() - textMargins().left() - textMargins().right();
     if (toolTip().isEmpty() || toolTip() == placeholderText())
         setToolTip(fontMetrics().horizontalAdvance(placeholderText()) > room ? placeholderText() : QString());
@@ -97,19 +101,21 @@ void LineField::paintEvent(QPaintEvent* event)
     painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), theme.size.radiusControl,
                             theme.size.radiusControl);
     const int glyph = theme.size.iconInline;
+    const auto onScreen = [this](const QRect& place) { return QStyle::visualRect(layoutDirection(), rect(), place); };
     if (!m_glyph.isEmpty())
-        painter.drawPixmap(kPadding, (height() - glyph) / 2,
+        painter.drawPixmap(onScreen({kPadding, (height() - glyph) / 2, glyph, glyph}).topLeft(),
                            theme.pixmap(m_glyph, theme.text.tertiary, glyph, devicePixelRatioF()));
     QRect rest = rect().adjusted(0, 0, -kPadding, 0);
     if (!m_keys.isEmpty()) {
-        paintKeycap(painter, rest.right() - keyWidth(), rect(), m_keys, theme);
+        const QRect cap(rest.right() - keyWidth(), 0, keyWidth(), height());
+        paintKeycap(painter, onScreen(cap).left(), rect(), m_keys, theme);
         rest.setRight(rest.right() - keyWidth() - kPadding);
     }
     if (noteWidth() == 0)
         return;
     painter.setFont(theme.font(Type::Small));
     painter.setPen(theme.text.tertiary);
-    painter.drawText(rest, Qt::AlignRight | Qt::AlignVCenter, m_note);
+    painter.drawText(onScreen(rest), Qt::AlignRight | Qt::AlignVCenter, m_note);
 }
 
 } // namespace signalbox::ui
