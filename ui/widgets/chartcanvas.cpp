@@ -91,10 +91,14 @@ struct ChartCanvas::Stage {
         add(series);
     }
 
-    void addLine(const std::vector<metrics::Sample>& samples, const metrics::Frame& frame, const QPen& pen)
+    void addLine(const std::vector<metrics::Sample>& samples, const metrics::Frame& frame, QPen pen)
     {
         const auto thinned = metrics::thin(samples, frame);
-        dense = dense || static_cast<double>(thinned.size()) > kDense * area.width();
+        if (static_cast<double>(thinned.size()) > kDense * area.width()) {
+            dense = true;
+            pen.setWidth(1); // a wider one is a shape with thousands of corners, which takes ten times as long
+            pen.setCosmetic(true);
+        }
         for (const QList<QPointF>& stretch : stretches(thinned)) {
             if (stretch.isEmpty())
                 continue;
