@@ -3129,6 +3129,10 @@
         <source>&amp;Open in own window</source>
         <translation>In eigenem &amp;Fenster öffnen</translation>
     </message>
+    <message>
+        <source>Times in &amp;UTC</source>
+        <translation>Zeiten in &amp;UTC</translation>
+    </message>
 </context>
 <context>
     <name>signalbox::ui::ComputerList</name>
@@ -4025,30 +4029,6 @@
         <translation>Muster exportieren</translation>
     </message>
     <message>
-        <source>Filter, for example cache origin:here worked:&lt;50</source>
-        <translation>Filter, zum Beispiel cache origin:here worked:&lt;50</translation>
-    </message>
-    <message>
-        <source>Filter patterns</source>
-        <translation>Muster filtern</translation>
-    </message>
-    <message>
-        <source>Acting alone</source>
-        <translation>Handeln allein</translation>
-    </message>
-    <message>
-        <source>Below 50&#x202f;%</source>
-        <translation>Unter 50&#x202f;%</translation>
-    </message>
-    <message>
-        <source>Learned here</source>
-        <translation>Hier gelernt</translation>
-    </message>
-    <message>
-        <source>Imported</source>
-        <translation>Importiert</translation>
-    </message>
-    <message>
         <source>Policy of each line</source>
         <translation>Richtlinie je Linie</translation>
     </message>
@@ -4111,10 +4091,6 @@
         </translation>
     </message>
     <message>
-        <source>%1 of %2</source>
-        <translation>%1 von %2</translation>
-    </message>
-    <message>
         <source>No patterns match.</source>
         <translation>Kein Muster passt.</translation>
     </message>
@@ -4143,6 +4119,14 @@
             <numerusform>%Ln handelt selbst</numerusform>
             <numerusform>%Ln handeln selbst</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Patterns</source>
+        <translation>Muster</translation>
+    </message>
+    <message>
+        <source>Evidence</source>
+        <translation>Nachweise</translation>
     </message>
 </context>
 <context>
@@ -4207,6 +4191,40 @@
     </message>
 </context>
 <context>
+    <name>signalbox::ui::LogSearch</name>
+    <message>
+        <source>Search the log</source>
+        <translation>Log durchsuchen</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>%1 of %2 lines match</source>
+        <translation>%1 von %2 Zeilen passen</translation>
+    </message>
+    <message>
+        <source>%1 so far</source>
+        <translation>bisher %1</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::ui::LogSwitches</name>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>Invisible</source>
+        <translation>Unsichtbares</translation>
+    </message>
+    <message>
+        <source>Wrap</source>
+        <translation>Umbruch</translation>
+    </message>
+</context>
+<context>
     <name>signalbox::ui::LogView</name>
     <message>
         <source>Log</source>
@@ -4239,6 +4257,61 @@
     <message>
         <source>Sections…</source>
         <translation>Abschnitte…</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>Invisible</source>
+        <translation>Unsichtbares</translation>
+    </message>
+    <message>
+        <source>Wrap</source>
+        <translation>Umbruch</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::ui::LogWindow</name>
+    <message>
+        <source>Log: %1, %2</source>
+        <translation>Log: %1, %2</translation>
+    </message>
+    <message>
+        <source>Root cause at %1.</source>
+        <translation>Ursache in Zeile %1.</translation>
+    </message>
+    <message>
+        <source>No root cause is known.</source>
+        <translation>Es ist keine Ursache bekannt.</translation>
+    </message>
+    <message>
+        <source>Root cause</source>
+        <translation>Ursache</translation>
+    </message>
+    <message>
+        <source>none is known</source>
+        <translation>keine bekannt</translation>
+    </message>
+    <message>
+        <source>Failing step</source>
+        <translation>Fehlgeschlagener Schritt</translation>
+    </message>
+    <message>
+        <source>Go to line</source>
+        <translation>Gehe zu Zeile</translation>
+    </message>
+    <message>
+        <source>Sections</source>
+        <translation>Abschnitte</translation>
+    </message>
+    <message>
+        <source>Line %1 of %2</source>
+        <translation>Zeile %1 von %2</translation>
+    </message>
+    <message>
+        <source>%1 lines</source>
+        <translation>%1 Zeilen</translation>
     </message>
 </context>
 <context>
@@ -4329,6 +4402,18 @@ GPL-3.0-or-later</translation>
     <message>
         <source>Cancel</source>
         <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>There is no log yet.</source>
+        <translation>Es gibt noch kein Log.</translation>
+    </message>
+    <message>
+        <source>Times are told in UTC.</source>
+        <translation>Zeiten werden in UTC angegeben.</translation>
+    </message>
+    <message>
+        <source>Times are told in this computer&apos;s zone.</source>
+        <translation>Zeiten werden in der Zeitzone dieses Computers angegeben.</translation>
     </message>
 </context>
 <context>
@@ -4487,6 +4572,37 @@ GPL-3.0-or-later</translation>
     <message>
         <source>No run here to mark.</source>
         <translation>Kein Lauf zum Markieren.</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::ui::PatternFilterBar</name>
+    <message>
+        <source>Filter, for example cache origin:here worked:&lt;50</source>
+        <translation>Filter, zum Beispiel cache origin:here worked:&lt;50</translation>
+    </message>
+    <message>
+        <source>Filter patterns</source>
+        <translation>Muster filtern</translation>
+    </message>
+    <message>
+        <source>Acting alone</source>
+        <translation>Handeln allein</translation>
+    </message>
+    <message>
+        <source>Below 50&#x202f;%</source>
+        <translation>Unter 50 %</translation>
+    </message>
+    <message>
+        <source>Learned here</source>
+        <translation>Hier gelernt</translation>
+    </message>
+    <message>
+        <source>Imported</source>
+        <translation>Importiert</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
     </message>
 </context>
 <context>
@@ -5043,28 +5159,12 @@ GPL-3.0-or-later</translation>
         <translation>Fehlgeschlagene Jobs %1</translation>
     </message>
     <message>
-        <source>Search the log</source>
-        <translation>Log durchsuchen</translation>
-    </message>
-    <message>
         <source>Tool calls</source>
         <translation>Werkzeugaufrufe</translation>
     </message>
     <message>
         <source>Failed jobs</source>
         <translation>Fehlgeschlagene Jobs</translation>
-    </message>
-    <message>
-        <source>%1 of %2</source>
-        <translation>%1 von %2</translation>
-    </message>
-    <message>
-        <source>%1 of %2 lines match</source>
-        <translation>%1 von %2 Zeilen passen</translation>
-    </message>
-    <message>
-        <source>%1 so far</source>
-        <translation>bisher %1</translation>
     </message>
     <message>
         <source>%1, %2</source>
@@ -5476,6 +5576,18 @@ GPL-3.0-or-later</translation>
     <message>
         <source>From checkpoint</source>
         <translation>Ab Checkpoint</translation>
+    </message>
+    <message>
+        <source>Earlier</source>
+        <translation>Frühere</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>Spätere</translation>
+    </message>
+    <message>
+        <source>Steps %1 to %2 of %3</source>
+        <translation>Schritte %1 bis %2 von %3</translation>
     </message>
 </context>
 <context>

@@ -3095,6 +3095,10 @@
         <source>&amp;Open in own window</source>
         <translation>別ウィンドウで開く(&amp;O)</translation>
     </message>
+    <message>
+        <source>Times in &amp;UTC</source>
+        <translation>時刻を UTC で表示(&amp;U)</translation>
+    </message>
 </context>
 <context>
     <name>signalbox::ui::ComputerList</name>
@@ -3983,30 +3987,6 @@
         <translation>パターンを書き出し</translation>
     </message>
     <message>
-        <source>Filter, for example cache origin:here worked:&lt;50</source>
-        <translation>フィルター、例: cache origin:here worked:&lt;50</translation>
-    </message>
-    <message>
-        <source>Filter patterns</source>
-        <translation>パターンを絞り込み</translation>
-    </message>
-    <message>
-        <source>Acting alone</source>
-        <translation>単独で動作</translation>
-    </message>
-    <message>
-        <source>Below 50&#x202f;%</source>
-        <translation>50&#x202f;% 未満</translation>
-    </message>
-    <message>
-        <source>Learned here</source>
-        <translation>ここで学習</translation>
-    </message>
-    <message>
-        <source>Imported</source>
-        <translation>読み込み済み</translation>
-    </message>
-    <message>
         <source>Policy of each line</source>
         <translation>ラインごとのポリシー</translation>
     </message>
@@ -4067,10 +4047,6 @@
         </translation>
     </message>
     <message>
-        <source>%1 of %2</source>
-        <translation>%1 / %2</translation>
-    </message>
-    <message>
         <source>No patterns match.</source>
         <translation>一致するパターンはありません。</translation>
     </message>
@@ -4097,6 +4073,14 @@
         <translation>
             <numerusform>%Ln 件が自動で動作</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Patterns</source>
+        <translation>パターン</translation>
+    </message>
+    <message>
+        <source>Evidence</source>
+        <translation>根拠</translation>
     </message>
 </context>
 <context>
@@ -4161,6 +4145,40 @@
     </message>
 </context>
 <context>
+    <name>signalbox::ui::LogSearch</name>
+    <message>
+        <source>Search the log</source>
+        <translation>ログを検索</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 / %2</translation>
+    </message>
+    <message>
+        <source>%1 of %2 lines match</source>
+        <translation>%2 行中 %1 行が一致</translation>
+    </message>
+    <message>
+        <source>%1 so far</source>
+        <translation>現在 %1</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::ui::LogSwitches</name>
+    <message>
+        <source>Time</source>
+        <translation>時刻</translation>
+    </message>
+    <message>
+        <source>Invisible</source>
+        <translation>不可視文字</translation>
+    </message>
+    <message>
+        <source>Wrap</source>
+        <translation>折り返し</translation>
+    </message>
+</context>
+<context>
     <name>signalbox::ui::LogView</name>
     <message>
         <source>Log</source>
@@ -4193,6 +4211,61 @@
     <message>
         <source>Sections…</source>
         <translation>セクション…</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>時刻</translation>
+    </message>
+    <message>
+        <source>Invisible</source>
+        <translation>不可視文字</translation>
+    </message>
+    <message>
+        <source>Wrap</source>
+        <translation>折り返し</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::ui::LogWindow</name>
+    <message>
+        <source>Log: %1, %2</source>
+        <translation>ログ: %1、%2</translation>
+    </message>
+    <message>
+        <source>Root cause at %1.</source>
+        <translation>根本原因は %1 行目。</translation>
+    </message>
+    <message>
+        <source>No root cause is known.</source>
+        <translation>根本原因は不明です。</translation>
+    </message>
+    <message>
+        <source>Root cause</source>
+        <translation>根本原因</translation>
+    </message>
+    <message>
+        <source>none is known</source>
+        <translation>不明</translation>
+    </message>
+    <message>
+        <source>Failing step</source>
+        <translation>失敗したステップ</translation>
+    </message>
+    <message>
+        <source>Go to line</source>
+        <translation>指定行へ移動</translation>
+    </message>
+    <message>
+        <source>Sections</source>
+        <translation>セクション</translation>
+    </message>
+    <message>
+        <source>Line %1 of %2</source>
+        <translation>%1 行目 / 全 %2 行</translation>
+    </message>
+    <message>
+        <source>%1 lines</source>
+        <translation>%1 行</translation>
     </message>
 </context>
 <context>
@@ -4282,6 +4355,18 @@ GPL-3.0-or-later</translation>
     <message>
         <source>Cancel</source>
         <translation>キャンセル</translation>
+    </message>
+    <message>
+        <source>There is no log yet.</source>
+        <translation>ログはまだありません。</translation>
+    </message>
+    <message>
+        <source>Times are told in UTC.</source>
+        <translation>時刻は UTC で表示します。</translation>
+    </message>
+    <message>
+        <source>Times are told in this computer&apos;s zone.</source>
+        <translation>時刻はこのコンピューターのタイムゾーンで表示します。</translation>
     </message>
 </context>
 <context>
@@ -4440,6 +4525,37 @@ GPL-3.0-or-later</translation>
     <message>
         <source>No run here to mark.</source>
         <translation>印を付ける実行はありません。</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::ui::PatternFilterBar</name>
+    <message>
+        <source>Filter, for example cache origin:here worked:&lt;50</source>
+        <translation>フィルター、例: cache origin:here worked:&lt;50</translation>
+    </message>
+    <message>
+        <source>Filter patterns</source>
+        <translation>パターンを絞り込み</translation>
+    </message>
+    <message>
+        <source>Acting alone</source>
+        <translation>単独で動作</translation>
+    </message>
+    <message>
+        <source>Below 50&#x202f;%</source>
+        <translation>50 % 未満</translation>
+    </message>
+    <message>
+        <source>Learned here</source>
+        <translation>ここで学習</translation>
+    </message>
+    <message>
+        <source>Imported</source>
+        <translation>読み込み済み</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 / %2</translation>
     </message>
 </context>
 <context>
@@ -4993,28 +5109,12 @@ GPL-3.0-or-later</translation>
         <translation>失敗ジョブ %1</translation>
     </message>
     <message>
-        <source>Search the log</source>
-        <translation>ログを検索</translation>
-    </message>
-    <message>
         <source>Tool calls</source>
         <translation>ツール呼び出し</translation>
     </message>
     <message>
         <source>Failed jobs</source>
         <translation>失敗ジョブ</translation>
-    </message>
-    <message>
-        <source>%1 of %2</source>
-        <translation>%1 / %2</translation>
-    </message>
-    <message>
-        <source>%1 of %2 lines match</source>
-        <translation>%2 行中 %1 行が一致</translation>
-    </message>
-    <message>
-        <source>%1 so far</source>
-        <translation>現在 %1</translation>
     </message>
     <message>
         <source>%1, %2</source>
@@ -5423,6 +5523,18 @@ GPL-3.0-or-later</translation>
     <message>
         <source>From checkpoint</source>
         <translation>開始チェックポイント</translation>
+    </message>
+    <message>
+        <source>Earlier</source>
+        <translation>以前</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>以後</translation>
+    </message>
+    <message>
+        <source>Steps %1 to %2 of %3</source>
+        <translation>ステップ %1～%2、全 %3</translation>
     </message>
 </context>
 <context>
