@@ -127,9 +127,10 @@ void TrackDelegate::paintTrack(QPainter& painter, const QRect& row, const LineTr
     const QFontMetrics metrics(painter.font());
     const double left = std::max(plan.stops[0] - 6, std::min(plan.stops[at] - 24, plan.stops.back()));
     const double room = (plan.latelyWidth > 0 ? plan.lately - 12 : plan.right) - left;
-    const QRectF place = plan.onScreen(QRectF(left, y - 13 - metrics.ascent(), room, metrics.height()));
-    painter.drawText(place.translated(row.left(), 0), Qt::AlignLeft,
-                     metrics.elidedText(track.note, Qt::ElideRight, static_cast<int>(room)));
+    const QString words = metrics.elidedText(track.note, Qt::ElideRight, static_cast<int>(room));
+    const QRectF place = plan.onScreen(QRectF(left, 0, metrics.horizontalAdvance(words), 1));
+    // By its base line: a substitute for what the font lacks may be higher, and would stand on the pill.
+    painter.drawText(QPointF(row.left() + place.left(), y - 13), words);
 }
 
 void TrackDelegate::paintPill(QPainter& painter, const QPointF& middle, const LineTrack& track) const
