@@ -92,7 +92,8 @@ void RunDelegate::paintText(QPainter& painter, const QRect& cell, const QModelIn
     if (column == RunTableModel::Age)
         painter.setPen(theme.text.tertiary);
     if (column == RunTableModel::Age || column == RunTableModel::Run || column == RunTableModel::Attempts) {
-        drawTabular(painter, cell, column == RunTableModel::Age ? Qt::AlignRight : Qt::AlignLeft, words);
+        drawTabular(painter, cell, column == RunTableModel::Age ? Qt::AlignRight : Qt::AlignLeft,
+                    painter.fontMetrics().elidedText(words, Qt::ElideRight, cell.width()));
         return;
     }
     painter.drawText(cell, Qt::AlignVCenter, painter.fontMetrics().elidedText(words, Qt::ElideRight, cell.width()));
