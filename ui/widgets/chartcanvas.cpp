@@ -3,6 +3,7 @@
 
 #include "core/metrics/thinning.h"
 #include "ui/widgets/chartlook.h"
+#include "ui/widgets/chartpainter.h"
 
 #include <QGraphicsScene>
 #include <QPainter>
@@ -13,8 +14,9 @@
 #include <QtCharts/QValueAxis>
 
 #include <algorithm>
-
 #include <cmath>
+#include <span>
+#include <utility>
 
 namespace signalbox::ui {
 
@@ -48,6 +50,9 @@ struct ChartCanvas::Stage {
     QValueAxis* time = new QValueAxis;
     QValueAxis* value = new QValueAxis;
     QRectF area;
+    QList<QRectF> columns; // of a dense band
+    QColor columnColour;
+    std::vector<std::pair<QPolygonF, QPen>> strokes; // of dense lines
     int points = 0;
     bool dense = false;
 
@@ -71,12 +76,31 @@ struct ChartCanvas::Stage {
         series->attachAxis(value);
     }
 
-    void addBand(const ChartBand& band, const metrics::Frame& frame, const QColor& colour)
+    /// A shape of thousands of corners is filled slowly: where there is a range a column, columns are filled.
+    void addColumns(const std::vector<metrics::Range>& ranges, const ChartData& data, const QColor& colour)
     {
+        const ChartScale scale{data, area};
+        columnColour = colour;
+        for (std::size_t i = 0; i < ranges.size(); ++i) {
+            const auto& [at, low, high] = ranges[i];
+            if (!std::isfinite(low) || !std::isfinite(high))
+                continue;
+            const double left = scale.x(at);
+            const double right = i + 1 < ranges.size() ? scale.x(ranges[i + 1].at) : area.right();
+            columns.append(QRectF(QPointF(left, scale.y(high)), QPointF(std::max(right, left + 1), scale.y(low))));
+        }
+        points += static_cast<int>(2 * columns.size());
+    }
+
+    void addBand(const ChartData& data, const metrics::Frame& frame, const QColor& colour)
+    {
+        const auto ranges = metrics::thin(data.band->ranges, frame);
+        if (2 * static_cast<double>(ranges.size()) > kDense * area.width())
+            return addColumns(ranges, data, colour);
         auto* upper = new QLineSeries;
         auto* lower = new QLineSeries;
         QList<QPointF> above, below;
-        for (const auto& [at, low, high] : metrics::thin(band.ranges, frame)) {
+        for (const auto& [at, low, high] : ranges) {
             above.append(pointOf(at, high));
             below.append(pointOf(at, low));
         }
@@ -91,17 +115,32 @@ struct ChartCanvas::Stage {
         add(series);
     }
 
-    void addLine(const std::vector<metrics::Sample>& samples, const metrics::Frame& frame, QPen pen)
+    /// Stroke by stroke, one pixel wide: a series makes a shape of thousands of corners of it, to be pointed at.
+    void addStrokes(const QList<QPointF>& stretch, const ChartData& data, QPen pen)
+    {
+        const ChartScale scale{data, area};
+        pen.setWidth(1);
+        pen.setCosmetic(true);
+        QPolygonF line;
+        for (const QPointF& point : stretch)
+            line.append({scale.x(fromUnixMs(static_cast<std::int64_t>(point.x()))), scale.y(point.y())});
+        points += static_cast<int>(line.size());
+        strokes.push_back({std::move(line), pen});
+    }
+
+    void addLine(std::span<const metrics::Sample> samples, const ChartData& data, const metrics::Frame& frame,
+                 const QPen& pen)
     {
         const auto thinned = metrics::thin(samples, frame);
-        if (static_cast<double>(thinned.size()) > kDense * area.width()) {
-            dense = true;
-            pen.setWidth(1); // a wider one is a shape with thousands of corners, which takes ten times as long
-            pen.setCosmetic(true);
-        }
+        const bool isDense = static_cast<double>(thinned.size()) > kDense * area.width();
+        dense = dense || isDense;
         for (const QList<QPointF>& stretch : stretches(thinned)) {
             if (stretch.isEmpty())
                 continue;
+            if (isDense) {
+                addStrokes(stretch, data, pen);
+                continue;
+            }
             auto* line = new QLineSeries;
             line->setPen(pen);
             line->replace(stretch);
@@ -118,12 +157,12 @@ struct ChartCanvas::Stage {
         if (data.freshness == Freshness::Silent)
             pen.setColor(theme.text.tertiary);
         if (!series.offSince)
-            return addLine(series.samples, frame, pen);
+            return addLine(series.samples, data, frame, pen);
         const auto off = std::ranges::lower_bound(series.samples, *series.offSince, {}, &metrics::Sample::at);
         const auto joint = off == series.samples.end() ? off : off + 1;
-        addLine({series.samples.begin(), joint}, frame, pen);
+        addLine({series.samples.begin(), joint}, data, frame, pen);
         pen.setColor(theme.status(Hue::Warn).fg);
-        addLine({off, series.samples.end()}, frame, pen);
+        addLine({off, series.samples.end()}, data, frame, pen);
     }
 };
 
@@ -135,6 +174,8 @@ void ChartCanvas::load(const ChartData& data, const QRectF& area, const Theme& t
 {
     Stage& stage = *m_stage;
     stage.chart->removeAllSeries();
+    stage.columns.clear();
+    stage.strokes.clear();
     stage.points = 0;
     stage.dense = false;
     stage.area = area;
@@ -144,7 +185,7 @@ void ChartCanvas::load(const ChartData& data, const QRectF& area, const Theme& t
     stage.value->setRange(data.low, data.high);
     const metrics::Frame frame{data.from, data.to, std::max(1, static_cast<int>(area.width()))};
     if (data.band)
-        stage.addBand(*data.band, frame, bandColour(theme));
+        stage.addBand(data, frame, bandColour(theme));
     for (std::size_t number = data.series.size(); number-- > 0;) // the first one lies on top
         stage.addSeries(data, number, frame, theme);
 }
@@ -153,8 +194,16 @@ void ChartCanvas::paint(QPainter& painter) const
 {
     const Stage& stage = *m_stage;
     painter.save();
+    painter.setRenderHint(QPainter::Antialiasing, false);
+    for (const QRectF& column : stage.columns)
+        painter.fillRect(column, stage.columnColour);
     painter.setRenderHint(QPainter::Antialiasing, !stage.dense);
     m_stage->scene.render(&painter, stage.area, QRectF(QPointF(), stage.area.size()), Qt::IgnoreAspectRatio);
+    painter.setClipRect(stage.area);
+    for (const auto& [line, pen] : stage.strokes) {
+        painter.setPen(pen);
+        painter.drawPolyline(line);
+    }
     painter.restore();
 }
 
