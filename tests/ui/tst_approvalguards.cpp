@@ -179,6 +179,21 @@ private slots:
         QCOMPARE(static_cast<int>(scene.host.decisions.size()), decisions);
     }
 
+    void controlEnterHeldDownIsOnePress()
+    {
+        Scene scene;
+        QVERIFY(scene.open());
+
+        scene.ctrlEnter();
+        scene.pass(Milliseconds(660));
+        for (int ms = 0; ms < 4500; ms += 40) { // as a desktop repeats it that does not say so
+            scene.ctrlEnter();
+            scene.pass(Milliseconds(40));
+        }
+
+        QVERIFY(scene.host.decisions.empty());
+    }
+
     void nothingCountsRightAfterThePromptAppeared()
     {
         Scene scene;

@@ -28,10 +28,8 @@ bool DecisionGuard::confirm(UtcTime now)
         return false;
     }
     const Milliseconds since = now - *m_first;
-    if (since < kSecondAfter)
-        return false; // still the first one, held down or bounced
-    if (since > kSecondBefore) {
-        m_first = now;
+    if (since < kSecondAfter || since > kSecondBefore) {
+        m_first = now; // what comes sooner is a bounce, or a key held down: not every desktop tells a repeated one
         return false;
     }
     m_first.reset();
