@@ -28,6 +28,10 @@ std::string explained(const record::AuditVerdict& verdict)
     if (!verdict.ok)
         return records + "The chain breaks at record " + std::to_string(verdict.firstBad.value_or(0)) + " ("
             + verdict.why + "). What follows it is not proven.\n";
+    if (verdict.why == "head_late")
+        return records
+            + "The chain is whole; that none is missing is not proven: this user's signed head was begun at record "
+            + std::to_string(verdict.headSince) + ", and knows what came before as it was then.\n";
     if (!verdict.endProven)
         return records + "The chain is whole; its end is not proven: "
             + (verdict.why == "no_head" ? "this user has no signed head of it.\n"

@@ -31,7 +31,9 @@ fs::path headFile(const fs::path& folder, const std::string& store)
 
 std::string signedText(const record::AuditHead& head)
 {
-    return "signalbox-audit-head-1 " + std::to_string(head.count) + " " + head.hash + " " + head.first;
+    const std::string known = std::to_string(head.count) + " " + head.hash + " " + head.first;
+    return head.since == 0 ? "signalbox-audit-head-1 " + known
+                           : "signalbox-audit-head-2 " + known + " " + std::to_string(head.since);
 }
 
 fs::path besideHead(fs::path head, const char* ending)
@@ -111,7 +113,8 @@ Result<std::optional<record::AuditHead>> AuditWitness::readHead() const
         return bad;
     const record::AuditHead head{.count = fieldOr<std::int64_t>(*json, "count", 0),
                                  .hash = fieldOr<std::string>(*json, "hash", {}),
-                                 .first = fieldOr<std::string>(*json, "first", {})};
+                                 .first = fieldOr<std::string>(*json, "first", {}),
+                                 .since = fieldOr<std::int64_t>(*json, "since", 0)};
     if (!isSignedBy(signedText(head), fieldOr<std::string>(*json, "signature", {}), (*key)->publicHex))
         return bad;
     return std::optional(head);
@@ -122,19 +125,26 @@ Result<void> AuditWitness::writeHead(const record::AuditHead& head) const
     const auto key = keyToSign();
     if (!key)
         return key.error();
-    const Json json{{"store", m_database.path()}, {"count", head.count},
-                    {"hash", head.hash},          {"first", head.first},
-                    {"signer", key->publicHex},   {"signature", sign(signedText(head), *key)}};
+    const Json json{{"store", m_database.path()},
+                    {"count", head.count},
+                    {"hash", head.hash},
+                    {"first", head.first},
+                    {"since", head.since},
+                    {"signer", key->publicHex},
+                    {"signature", sign(signedText(head), *key)}};
     return local::replaceFile(m_head, dumpJson(json) + "\n");
 }
 
 Result<void> AuditWitness::beginAnew()
 {
     std::error_code error;
-    if (!fs::exists(m_head, error))
-        return {};
-    fs::rename(m_head, besideHead(m_head, ".before"), error);
-    return error ? Result<void>(Error{ErrorCode::Io, m_head.string() + ": " + error.message()}) : Result<void>();
+    if (fs::exists(m_head, error))
+        fs::rename(m_head, besideHead(m_head, ".before"), error);
+    if (error)
+        return Error{ErrorCode::Io, m_head.string() + ": " + error.message()};
+    if (auto made = local::makeFolder(m_folder); !made)
+        return made;
+    return writeHead({.count = 0, .hash = std::string(record::kChainStart), .first = {}});
 }
 
 Result<void> AuditWitness::advance()
@@ -148,19 +158,20 @@ Result<void> AuditWitness::advance()
     const auto known = readHead();
     if (!known)
         return known.error();
-    const auto newest = audit.head();
+    auto newest = audit.head();
     if (!newest)
         return newest.error();
-    if (*known) {
-        if (newest->count == (*known)->count && newest->hash == (*known)->hash)
-            return {};
+    newest->since = *known ? (*known)->since : newest->count;
+    if (*known && newest->count == (*known)->count && newest->hash == (*known)->hash)
+        return {};
+    if (*known && (*known)->count > 0) {
         const auto there = audit.hashOf((*known)->count);
         if (!there)
             return there.error();
         if (*there != (*known)->hash || newest->first != (*known)->first)
             return astray(m_database.path());
     }
-    return newest->count > 0 ? writeHead(*newest) : Result<void>();
+    return writeHead(*newest);
 }
 
 Result<record::AuditVerdict> AuditWitness::verify()

@@ -3,6 +3,8 @@
 
 #include "core/base/digest.h"
 
+#include <algorithm>
+
 namespace signalbox::record {
 
 namespace {
@@ -60,7 +62,7 @@ void ChainCheck::add(const AuditFields& fields, std::string_view hash)
         fail(expected, "changed", {hash, made});
     else if (fields[kPrevious] != m_last)
         fail(expected, "order", {fields[kPrevious], m_last});
-    if (m_head && expected == 1 && hash != m_head->first)
+    if (m_head && m_head->count > 0 && expected == 1 && hash != m_head->first)
         fail(1, "rewritten", {m_head->first, hash});
     if (m_head && expected == m_head->count) {
         if (hash == m_head->hash)
@@ -81,9 +83,12 @@ AuditVerdict ChainCheck::finish() const
     }
     if (verdict.firstBad)
         verdict.notProven = verdict.records - *verdict.firstBad + (verdict.why == "changed" ? 0 : 1);
-    verdict.endProven = verdict.ok && m_head.has_value();
-    if (verdict.ok && !m_head)
-        verdict.why = "no_head";
+    if (verdict.firstBad)
+        verdict.proven = std::min(verdict.proven, *verdict.firstBad - 1);
+    verdict.headSince = m_head ? m_head->since : 0;
+    verdict.endProven = verdict.ok && m_head.has_value() && verdict.headSince == 0;
+    if (verdict.ok && !verdict.endProven)
+        verdict.why = m_head ? "head_late" : "no_head";
     return verdict;
 }
 

@@ -53,6 +53,7 @@ struct AuditHead {
     std::int64_t count = 0;
     std::string hash; // of record `count`
     std::string first; // hash of record 1
+    std::int64_t since = 0; // records that were there when it was begun: whether some are missing, it cannot tell
 };
 
 /// What audit verify answers.
@@ -60,11 +61,12 @@ struct AuditVerdict {
     bool ok = true;
     std::int64_t records = 0;
     std::optional<std::int64_t> firstBad; // number of the first record that is wrong or missing
-    bool endProven = false; // a signed head from outside the store stands at or before the end, and fits
+    bool endProven = false; // a signed head from outside the store has seen them all, stands at or before the end, fits
     std::int64_t proven = 0; // records up to that head
     std::string why; // of !ok, or of !endProven; a word: "changed", "missing", "order", "cut", "rewritten", "no_head",
-                     // "head_damaged"
+                     // "head_damaged", "head_late"
     std::int64_t notProven = 0; // records behind the break, the first bad one counted where it was not itself changed
+    std::int64_t headSince = 0; // of "head_late": the head's `since`
     std::string stored{}, computed{}; // the two hashes of which the first bad record should have one
 };
 

@@ -57,10 +57,13 @@ void ChainPanel::show(const record::AuditVerdict& verdict, UtcTime checkedAt, Mi
     m_checked->setText(checked);
     if (verdict.ok) {
         m_sentence->setText(tr("Chain complete"));
-        m_rest->setText(verdict.endProven ? tr("No change, loss or reordering. The end is proven by a signed head.")
-                            : verdict.why == "no_head"
-                            ? tr("No change or reordering. No signed head of it is kept for this user.")
-                            : tr("No change or reordering. The signed head cannot be trusted."));
+        m_rest->setText(
+            verdict.endProven              ? tr("No change, loss or reordering. The end is proven by a signed head.")
+                : verdict.why == "no_head" ? tr("No change or reordering. No signed head of it is kept for this user.")
+                : verdict.why == "head_late"
+                ? tr("No change or reordering. Its signed head was begun at entry %1: a loss before would not show.")
+                      .arg(QLocale().toString(static_cast<qlonglong>(verdict.headSince)))
+                : tr("No change or reordering. The signed head cannot be trusted."));
     } else {
         const auto first = static_cast<qlonglong>(verdict.firstBad.value_or(0));
         m_sentence->setText(tr("The chain breaks at entry %1.").arg(QLocale().toString(first)));

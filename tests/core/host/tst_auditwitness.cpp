@@ -44,6 +44,7 @@ private slots:
         m_dir = std::make_unique<QTemporaryDir>();
         m_store = std::make_unique<OpenStore>(path());
         m_witness = std::make_unique<AuditWitness>(**m_store, folder().toStdString());
+        must(m_witness->beginAnew());
         hold("parser");
         must(m_witness->advance());
     }
@@ -81,6 +82,24 @@ private slots:
         QVERIFY(verdict.ok);
         QVERIFY(!verdict.endProven);
         QCOMPARE(verdict.why, std::string("no_head"));
+    }
+
+    void aHeadThatIsBegunLaterDoesNotProveThatNothingWasCutBefore()
+    {
+        edit("DELETE FROM audit WHERE number = 2");
+        QVERIFY(QFile::remove(file(QStringLiteral(".head"))));
+
+        must(m_witness->advance()); // the next start
+        hold("search");
+        must(m_witness->advance());
+
+        const record::AuditVerdict verdict = must(m_witness->verify());
+        QVERIFY(verdict.ok);
+        QVERIFY(!verdict.endProven);
+        QCOMPARE(verdict.why, std::string("head_late"));
+        QCOMPARE(verdict.headSince, 1);
+        edit("DELETE FROM audit WHERE number = 2");
+        QVERIFY(!must(m_witness->verify()).ok); // what it has seen is proven
     }
 
     void aForgedHeadProvesNothing()
