@@ -20,12 +20,20 @@
         <translation>Wiederholung bestanden, als unzuverlässiger Test vermerkt</translation>
     </message>
     <message>
-        <source>Taken over by a person</source>
-        <translation>Von einer Person übernommen</translation>
-    </message>
-    <message>
         <source>Passed, nothing to heal</source>
         <translation>Bestanden, nichts zu beheben</translation>
+    </message>
+    <message>
+        <source>Escalated, left to people</source>
+        <translation>Eskaliert, Menschen überlassen</translation>
+    </message>
+    <message>
+        <source>Dismissed as not a failure</source>
+        <translation>Als kein Fehler verworfen</translation>
+    </message>
+    <message>
+        <source>The pipeline was cancelled</source>
+        <translation>Die Pipeline wurde abgebrochen</translation>
     </message>
 </context>
 <context>
@@ -926,6 +934,13 @@
     </message>
 </context>
 <context>
+    <name>FilterLine</name>
+    <message>
+        <source>Not understood: %1.</source>
+        <translation>Nicht verstanden: %1.</translation>
+    </message>
+</context>
+<context>
     <name>Graph</name>
     <message numerus="yes">
         <source>%n seconds</source>
@@ -1629,6 +1644,10 @@
     <message>
         <source>Void</source>
         <translation>Hinfällig</translation>
+    </message>
+    <message>
+        <source>Dismissed</source>
+        <translation>Verworfen</translation>
     </message>
 </context>
 <context>
@@ -2894,6 +2913,10 @@
     <message>
         <source>%1. New decisions go on from the last entry and stay possible.</source>
         <translation>%1. Neue Entscheidungen folgen auf den letzten Eintrag und bleiben möglich.</translation>
+    </message>
+    <message>
+        <source>No change or reordering. Its signed head was begun at entry %1: a loss before would not show.</source>
+        <translation>Nichts geändert oder umgestellt. Der signierte Kopf begann bei Eintrag %1: Ein Verlust davor fiele nicht auf.</translation>
     </message>
 </context>
 <context>
@@ -4590,7 +4613,7 @@ GPL-3.0-or-later</translation>
     </message>
     <message>
         <source>Below 50&#x202f;%</source>
-        <translation>Unter 50 %</translation>
+        <translation>Unter 50&#x202f;%</translation>
     </message>
     <message>
         <source>Learned here</source>
@@ -5218,10 +5241,6 @@ GPL-3.0-or-later</translation>
     <message>
         <source>Held for you</source>
         <translation>Wartet auf Sie</translation>
-    </message>
-    <message>
-        <source>Not understood: %1.</source>
-        <translation>Nicht verstanden: %1.</translation>
     </message>
     <message>
         <source>%1 runs</source>

@@ -20,12 +20,20 @@
         <translation>再試行で成功、不安定なテストとして記録</translation>
     </message>
     <message>
-        <source>Taken over by a person</source>
-        <translation>人が引き継ぎ</translation>
-    </message>
-    <message>
         <source>Passed, nothing to heal</source>
         <translation>成功、修復不要</translation>
+    </message>
+    <message>
+        <source>Escalated, left to people</source>
+        <translation>エスカレート済み、人に委ねました</translation>
+    </message>
+    <message>
+        <source>Dismissed as not a failure</source>
+        <translation>障害ではないとして却下</translation>
+    </message>
+    <message>
+        <source>The pipeline was cancelled</source>
+        <translation>パイプラインがキャンセルされました</translation>
     </message>
 </context>
 <context>
@@ -920,6 +928,13 @@
     </message>
 </context>
 <context>
+    <name>FilterLine</name>
+    <message>
+        <source>Not understood: %1.</source>
+        <translation>解釈できません: %1。</translation>
+    </message>
+</context>
+<context>
     <name>Graph</name>
     <message numerus="yes">
         <source>%n seconds</source>
@@ -1608,6 +1623,10 @@
     <message>
         <source>Void</source>
         <translation>無効</translation>
+    </message>
+    <message>
+        <source>Dismissed</source>
+        <translation>却下</translation>
     </message>
 </context>
 <context>
@@ -2861,6 +2880,10 @@
     <message>
         <source>%1. New decisions go on from the last entry and stay possible.</source>
         <translation>%1。新しい決定は最後のエントリに続き、引き続き可能です。</translation>
+    </message>
+    <message>
+        <source>No change or reordering. Its signed head was begun at entry %1: a loss before would not show.</source>
+        <translation>変更や並べ替えはありません。署名済みの先頭は記録 %1 から始まったため、それ以前の欠落は分かりません。</translation>
     </message>
 </context>
 <context>
@@ -4543,7 +4566,7 @@ GPL-3.0-or-later</translation>
     </message>
     <message>
         <source>Below 50&#x202f;%</source>
-        <translation>50 % 未満</translation>
+        <translation>50&#x202f;% 未満</translation>
     </message>
     <message>
         <source>Learned here</source>
@@ -5168,10 +5191,6 @@ GPL-3.0-or-later</translation>
     <message>
         <source>Held for you</source>
         <translation>承認待ち</translation>
-    </message>
-    <message>
-        <source>Not understood: %1.</source>
-        <translation>解釈できない: %1。</translation>
     </message>
     <message>
         <source>%1 runs</source>

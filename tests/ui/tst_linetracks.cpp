@@ -67,6 +67,20 @@ private slots:
         QCOMPARE(tracks.front().lately.size(), 1);
     }
 
+    void aLineWhoseLastRunDidNotPassIsNotClear()
+    {
+        auto dismissed = aRun(1, "parser", RunState::Succeeded, "dismissed");
+        dismissed.job = "build";
+
+        const auto tracks = ui::lineTracks({dismissed, aRun(2, "search", RunState::Succeeded, "green")});
+
+        QCOMPARE(tracks.front().line, u"parser"_s);
+        QVERIFY(!tracks.front().isClear());
+        QCOMPARE(tracks.front().at, Stage::Build);
+        QCOMPARE(tracks.front().note, u"Dismissed"_s);
+        QCOMPARE(said(ui::overviewSentence(tracks, 0)), u"1 line clear."_s);
+    }
+
     void jobsStandAtTheirStage_data()
     {
         QTest::addColumn<QString>("job");

@@ -81,6 +81,16 @@ private slots:
         QCOMPARE(ui::runLabel(run), QStringLiteral("Escalated"));
     }
 
+    void aRunWhosePipelineDidNotPassIsNotCalledPassed()
+    {
+        const auto dismissed = test::aRun(1, "parser", host::RunState::Succeeded, "dismissed");
+        const auto cancelled = test::aRun(2, "parser", host::RunState::Succeeded, "cancelled");
+
+        QCOMPARE(ui::statusOf(dismissed), ui::StatusRole::Cancelled);
+        QCOMPARE(ui::runLabel(dismissed), QStringLiteral("Dismissed"));
+        QCOMPARE(ui::runLabel(cancelled), QStringLiteral("Cancelled"));
+    }
+
     void textFromOutsideIsNeutralised()
     {
         QCOMPARE(ui::text("parser\x1b[2J \xe2\x80\xae<b>"), QStringLiteral("parser [RLO]<b>"));

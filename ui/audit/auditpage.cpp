@@ -284,7 +284,10 @@ void AuditPage::refresh()
                              : tr("Entries are only added. Hashes show their first 8 of 64 digits; select an entry for "
                                   "all."));
     m_delegate->fitRows(*m_table);
-    m_filter->setNote(filtered ? tr("%1 of %2").arg(number(shown), number(m_model.total())) : counted(m_model.total()));
+    const QString unknown = notUnderstoodWords(m_filtered.filter());
+    m_filter->setNote(!unknown.isEmpty() ? unknown
+                          : filtered     ? tr("%1 of %2").arg(number(shown), number(m_model.total()))
+                                         : counted(m_model.total()));
     m_stack->setCurrentWidget(shown > 0 ? static_cast<QWidget*>(m_table) : m_empty);
     if (shown > 0 && !m_table->selectionModel()->hasSelection()) // focus alone selects nothing
         m_table->selectRow(0);

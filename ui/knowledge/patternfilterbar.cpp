@@ -66,7 +66,10 @@ void PatternFilterBar::show(const FilteredKnowledge& patterns, int all)
         chip.button->setChecked(term != terms.end() && term->second.contains(chip.value));
         chip.button->setCount(patterns.count(chip.key, chip.value));
     }
-    m_field->setNote(tr("%1 of %2").arg(QLocale().toString(patterns.rowCount()), QLocale().toString(all)));
+    const QString unknown = notUnderstoodWords(patterns.filter());
+    m_field->setNote(!unknown.isEmpty()
+                         ? unknown
+                         : tr("%1 of %2").arg(QLocale().toString(patterns.rowCount()), QLocale().toString(all)));
 }
 
 } // namespace signalbox::ui

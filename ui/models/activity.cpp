@@ -28,7 +28,11 @@ QString endWords(const host::RunSummary& run)
     if (run.outcome == "retried")
         return ActivityText::tr("Retry passed, recorded as flaky test");
     if (run.outcome == "escalated")
-        return ActivityText::tr("Taken over by a person");
+        return ActivityText::tr("Escalated, left to people");
+    if (run.outcome == "dismissed")
+        return ActivityText::tr("Dismissed as not a failure");
+    if (run.outcome == "cancelled")
+        return ActivityText::tr("The pipeline was cancelled");
     return ActivityText::tr("Passed, nothing to heal");
 }
 

@@ -3,6 +3,7 @@
 
 #include "ui/models/timewords.h"
 
+#include <QCoreApplication>
 #include <QDateTime>
 #include <QRegularExpression>
 
@@ -68,6 +69,13 @@ FilterLine parseFilterLine(const QString& line, const QStringList& keys, UtcTime
         }
     }
     return filter;
+}
+
+QString notUnderstoodWords(const FilterLine& filter)
+{
+    return filter.notUnderstood.isEmpty() ? QString()
+                                          : QCoreApplication::translate("FilterLine", "Not understood: %1.")
+                                                .arg(filter.notUnderstood.join(QStringLiteral(", ")));
 }
 
 QString withTerm(const QString& line, const QString& key, const QString& value)

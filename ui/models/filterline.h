@@ -25,6 +25,9 @@ struct FilterLine {
 /// filter knows `since`.
 FilterLine parseFilterLine(const QString& line, const QStringList& keys, UtcTime now);
 
+/// What to say beside a filter of which a part does not count; nothing where all does.
+QString notUnderstoodWords(const FilterLine& filter);
+
 /// `line` with its term of `key` replaced by `value`, or without it where `value` is empty.
 QString withTerm(const QString& line, const QString& key, const QString& value);
 

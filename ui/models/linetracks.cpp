@@ -39,7 +39,8 @@ int rank(const LineTrack& track)
     case StatusRole::Retrying: return 2;
     case StatusRole::Running: return 3;
     case StatusRole::Queued: return 4;
-    default: return 5;
+    case StatusRole::Cancelled: return 5; // its pipeline has not passed
+    default: return 6;
     }
 }
 
@@ -50,6 +51,7 @@ QString noteOf(const host::RunSummary& run)
     case StatusRole::Retrying: return Tracks::tr("Healing, attempt %1").arg(run.attempts);
     case StatusRole::Running: return stepName(run.step);
     case StatusRole::Failed: return className(run.failureClass);
+    case StatusRole::Cancelled: return runLabel(run);
     default: return {};
     }
 }
@@ -64,7 +66,8 @@ LineTrack trackOf(const host::RunSummary& run)
     track.run = run.id;
     track.since = run.finishedAt.value_or(run.startedAt);
     const bool stuck = track.role == StatusRole::HeldForYou || track.role == StatusRole::Failed
-        || track.role == StatusRole::Retrying || track.role == StatusRole::Running;
+        || track.role == StatusRole::Retrying || track.role == StatusRole::Running
+        || track.role == StatusRole::Cancelled;
     track.at = stuck && !run.job.empty()                                        ? stageOfJob(run.job)
         : track.role == StatusRole::Running || track.role == StatusRole::Queued ? Stage::Build
                                                                                 : Stage::Test;

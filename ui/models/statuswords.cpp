@@ -25,6 +25,8 @@ StatusRole statusOf(const host::RunSummary& run)
     }
     if (run.outcome == "escalated") // the agent ended well, the pipeline did not
         return StatusRole::Failed;
+    if (run.outcome == "dismissed" || run.outcome == "cancelled") // nothing has passed
+        return StatusRole::Cancelled;
     return run.outcome == "healed" || run.outcome == "retried" ? StatusRole::Healed : StatusRole::Succeeded;
 }
 
@@ -106,6 +108,8 @@ QString runLabel(const host::RunSummary& run, int maxAttempts)
         return States::tr("Retrying, attempt %1").arg(run.attempts);
     if (run.state == host::RunState::Succeeded && run.outcome == "escalated")
         return States::tr("Escalated");
+    if (run.state == host::RunState::Succeeded && run.outcome == "dismissed")
+        return States::tr("Dismissed");
     if (role == StatusRole::Healed && run.outcome == "retried")
         return States::tr("Retried");
     return label(role);

@@ -196,9 +196,7 @@ void RunsPage::applyFilter(const QString& line)
     m_filtered.setFilterLine(line);
     if (kept)
         select(*kept);
-    const QStringList& unknown = m_filtered.filter().notUnderstood;
-    m_notUnderstood->setText(unknown.isEmpty() ? QString()
-                                               : tr("Not understood: %1.").arg(unknown.join(QStringLiteral(", "))));
+    m_notUnderstood->setText(notUnderstoodWords(m_filtered.filter()));
     const QStringList states = m_filtered.filter().terms.contains(QStringLiteral("state"))
         ? m_filtered.filter().terms.at(QStringLiteral("state"))
         : QStringList();
