@@ -85,14 +85,17 @@ void ApprovalPrompt::addKeys(QWidget* scope)
 {
     const auto key = [this, scope](const QKeySequence& keys, auto slot) {
         auto* shortcut = new QShortcut(keys, scope, nullptr, nullptr, Qt::WidgetWithChildrenShortcut);
-        shortcut->setAutoRepeat(false);
         connect(shortcut, &QShortcut::activated, this, slot);
+        return shortcut;
     };
-    key(Qt::Key_A, [this] { openField(m_actions->asking()); });
-    key(Qt::Key_H, [this] { openField(gate::Verdict::Hold); });
-    key(Qt::Key_X, [this] { openField(gate::Verdict::Reject); });
+    const auto once = [&key](const QKeySequence& keys, auto slot) { key(keys, slot)->setAutoRepeat(false); };
+    once(Qt::Key_A, [this] { openField(m_actions->asking()); });
+    once(Qt::Key_H, [this] { openField(gate::Verdict::Hold); });
+    once(Qt::Key_X, [this] { openField(gate::Verdict::Reject); });
     for (int number = 1; number <= kSections; ++number)
-        key(QKeySequence(Qt::Key_0 + number), [this, number] { goToSection(number); });
+        once(QKeySequence(Qt::Key_0 + number), [this, number] { goToSection(number); });
+    // The guard wants to hear of each repetition: X11 marks most of them, and one that it does not would be a second
+    // press.
     key(Qt::CTRL | Qt::Key_Return, &ApprovalPrompt::confirm);
     key(Qt::CTRL | Qt::Key_Enter, &ApprovalPrompt::confirm);
 }
