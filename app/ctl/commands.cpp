@@ -292,7 +292,7 @@ const std::vector<Command>& commands()
          .run = storeKeep},
         {.name = "serve",
          .synopsis = "[--listen HOST:PORT] [--workers N]",
-         .summary = "webhooks, agents, polling, status and metrics until stopped",
+         .summary = "webhooks to the store, runs of local lines, status and metrics until stopped",
          .options = {{"--listen", "HOST:PORT", "127.0.0.1:5000 unless told; elsewhere than on this machine, status and"
                                                " metrics need the token in SIGNALBOX_STATUS_TOKEN"},
                      {"--workers", "N", "steps of agents that run at once; twice the processors unless told"}},

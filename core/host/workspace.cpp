@@ -4,6 +4,7 @@
 #include "core/base/codepoint.h"
 #include "core/base/json.h"
 #include "core/local/files.h"
+#include "core/store/storefile.h"
 
 #include <nlohmann/json.hpp>
 
@@ -53,13 +54,18 @@ fs::path Workspace::file() const
 
 Result<Workspace> Workspace::load(const std::string& place)
 {
-    constexpr std::string_view kScheme = "sqlite:";
     if (place.starts_with("postgresql:") || place.starts_with("postgres:"))
         return Error{ErrorCode::InvalidInput, "--store " + place + ": PostgreSQL is not supported yet; give a file"};
     Workspace workspace;
-    const fs::path given = place.starts_with(kScheme) ? place.substr(kScheme.size()) : place;
     std::error_code error;
-    workspace.store = given.empty() ? defaultStore() : fs::absolute(given, error);
+    if (place.empty()) {
+        workspace.store = defaultStore();
+    } else {
+        const auto given = store::storePath(place);
+        if (!given)
+            return given.error();
+        workspace.store = fs::absolute(*given, error);
+    }
     if (!isUtf8(workspace.store.string()))
         return Error{ErrorCode::InvalidInput,
                      "the path of a store is UTF-8, and " + workspace.store.string()

@@ -91,7 +91,17 @@ private slots:
         }
     }
 
-    void aStoreOfAnotherKindIsRefused() { QVERIFY(!Workspace::load("postgresql://host/db")); }
+    void aStoreOfAnotherKindIsRefused_data()
+    {
+        QTest::addColumn<QByteArray>("place");
+        for (const char* place : {"postgresql://host/db", "mysql://host/db", "file:///tmp/store.sqlite", "sqlite:"})
+            QTest::newRow(place) << QByteArray(place);
+    }
+    void aStoreOfAnotherKindIsRefused()
+    {
+        QFETCH(QByteArray, place);
+        QVERIFY(!Workspace::load(place.toStdString()));
+    }
 };
 
 SIGNALBOX_TEST(TestWorkspace)
