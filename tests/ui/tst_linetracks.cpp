@@ -144,6 +144,9 @@ private slots:
         QCOMPARE(going[0].role, std::optional(StatusRole::Running));
         QCOMPARE(going[0].subject, u"search #7"_s);
 
+        const auto cutOff = ui::activities({begun}, {aRun(7, "search", RunState::Cancelled)}, 10);
+        QVERIFY(!cutOff.back().role);
+
         const auto ended = ui::activities({done, begun}, {run}, 10);
         QCOMPARE(ended.size(), std::size_t{1});
         QCOMPARE(ended[0].words, u"Re-ran failed jobs"_s);

@@ -87,8 +87,13 @@ std::vector<Activity> activities(const std::vector<record::AuditRecord>& records
 
     std::vector<Activity> all;
     for (const auto& record : records) {
-        if (auto act = actOf(record, speaker))
-            all.push_back(*std::move(act));
+        auto act = actOf(record, speaker);
+        if (!act)
+            continue;
+        const auto run = byId.find(act->run.value_or(RunId()));
+        if (act->role == StatusRole::Running && run != byId.end() && host::isTerminal(run->second->state))
+            act->role = {}; // cut off, and done by a later one
+        all.push_back(*std::move(act));
     }
     for (const auto& run : runs) {
         if (run.finishedAt && !run.rehearsal)
