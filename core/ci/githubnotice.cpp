@@ -41,23 +41,26 @@ void readStanding(const JsonPlaces& payload, const std::string& place, Notice& n
     notice.conclusion = conclusionOf(payload.text(place + "/conclusion"));
 }
 
+/// What a run and a job of it say alike.
+void readAttempt(const JsonPlaces& payload, const std::string& place, Notice& notice)
+{
+    notice.attempt = payload.number(place + "/run_attempt");
+    notice.branch = payload.text(place + "/head_branch");
+    notice.commit = payload.text(place + "/head_sha");
+    readStanding(payload, place, notice);
+}
+
 void readRun(const JsonPlaces& payload, Notice& notice)
 {
     notice.run = payload.text("/workflow_run/id");
-    notice.attempt = payload.number("/workflow_run/run_attempt");
-    notice.branch = payload.text("/workflow_run/head_branch");
-    notice.commit = payload.text("/workflow_run/head_sha");
-    readStanding(payload, "/workflow_run", notice);
+    readAttempt(payload, "/workflow_run", notice);
 }
 
 void readJob(const JsonPlaces& payload, Notice& notice)
 {
     notice.run = payload.text("/workflow_job/run_id");
-    notice.attempt = payload.number("/workflow_job/run_attempt");
     notice.job = payload.text("/workflow_job/id");
-    notice.branch = payload.text("/workflow_job/head_branch");
-    notice.commit = payload.text("/workflow_job/head_sha");
-    readStanding(payload, "/workflow_job", notice);
+    readAttempt(payload, "/workflow_job", notice);
 }
 
 void readCheck(const JsonPlaces& payload, Notice& notice)

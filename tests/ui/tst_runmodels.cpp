@@ -268,6 +268,11 @@ private slots:
         QCOMPARE(model.openCount(), 2);
         QCOMPARE(open.count(), 2);
         QCOMPARE(resets.count(), 0);
+
+        auto rehearsed = anApproval(5, RunId{5});
+        rehearsed.request.rehearsal = true;
+        model.load({anApproval(3, RunId{3}), rehearsed});
+        QCOMPARE(model.openCount(), 1); // as Needs you counts
     }
 };
 

@@ -27,7 +27,8 @@ void ApprovalListModel::load(const std::vector<gate::Approval>& approvals)
         m_approvals.resize(approvals.size());
         endRemoveRows();
     }
-    const int open = static_cast<int>(std::ranges::count_if(m_approvals, isOpen));
+    const auto needsSomebody = [](const gate::Approval& each) { return isOpen(each) && !each.request.rehearsal; };
+    const int open = static_cast<int>(std::ranges::count_if(m_approvals, needsSomebody));
     if (open != m_open) {
         m_open = open;
         emit openCountChanged(open);

@@ -33,7 +33,7 @@ public:
 
     const gate::Approval* at(int row) const;
     const gate::Approval* find(ApprovalId approval) const;
-    int openCount() const { return m_open; } // that a person can decide
+    int openCount() const { return m_open; } // that wait for a person; rehearsals do not count
 
     int rowCount(const QModelIndex& parent = {}) const override;
     QVariant data(const QModelIndex& index, int role = Qt::DisplayRole) const override;
