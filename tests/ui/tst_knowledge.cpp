@@ -3,6 +3,7 @@
 #include "tests/ui/cannedhost.h"
 #include "tests/ui/cannedruns.h"
 #include "ui/knowledge/knowledgepage.h"
+#include "ui/knowledge/patternaside.h"
 #include "ui/widgets/button.h"
 #include "ui/widgets/errorstrip.h"
 #include "ui/widgets/linefield.h"
@@ -249,6 +250,8 @@ private slots:
         QTest::keyClick(table, Qt::Key_Return);
 
         QVERIFY(!table->isVisible());
+        auto* aside = scene.page.findChild<ui::PatternAside*>();
+        QTRY_VERIFY(aside->height() >= aside->minimumSizeHint().height()); // it scrolls, and is not squeezed
         QTest::mouseClick(button(scene.page, u"Forget"_s), Qt::LeftButton);
         QVERIFY(scene.page.findChild<ui::QuestionBar*>()->isVisible());
         scene.page.findChild<ui::TabStrip*>()->setCurrentIndex(0);

@@ -18,6 +18,7 @@
 #include <QFileDialog>
 #include <QHBoxLayout>
 #include <QLocale>
+#include <QScrollArea>
 #include <QShortcut>
 #include <QStackedWidget>
 #include <QTableView>
@@ -59,6 +60,12 @@ KnowledgePage::KnowledgePage(const ThemeSource& themes, host::AgentHost& engine,
     m_row->addWidget(buildTable(), 1);
     m_aside = new PatternAside(themes, clock, this);
     m_row->addWidget(m_aside);
+    m_asideTab = new QScrollArea(this);
+    m_asideTab->setWidgetResizable(true);
+    m_asideTab->setFrameShape(QFrame::NoFrame);
+    m_asideTab->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_asideTab->viewport()->setAutoFillBackground(false);
+    m_stack->addWidget(m_asideTab);
     whole->addLayout(m_row, 1);
     connectAside();
     listen();
@@ -300,7 +307,7 @@ void KnowledgePage::refresh()
     QWidget* part = m_previewing ? static_cast<QWidget*>(m_import)
         : shown == 0             ? static_cast<QWidget*>(m_empty)
         : beside                 ? static_cast<QWidget*>(m_table)
-                                 : m_aside;
+                                 : m_asideTab;
     m_stack->setCurrentWidget(part);
     m_tabs->setVisible(m_narrow && shown > 0 && !m_previewing);
     if (!m_narrow) // else it is a page of the stack
@@ -364,9 +371,10 @@ void KnowledgePage::resizeEvent(QResizeEvent* event)
     if (const bool narrow = width() < kAsideBelow; std::exchange(m_narrow, narrow) != narrow) {
         m_aside->setNarrow(narrow);
         if (narrow)
-            m_stack->addWidget(m_aside);
+            m_asideTab->setWidget(m_aside);
         else
-            m_row->addWidget(m_aside);
+            m_row->addWidget(m_asideTab->takeWidget());
+        m_aside->setVisible(true);
         refresh();
     }
     m_table->setColumnHidden(KnowledgeModel::Origin, width() < kOriginBelow);

@@ -16,6 +16,7 @@
 #include <optional>
 
 class QHBoxLayout;
+class QScrollArea;
 class QStackedWidget;
 class QTableView;
 class QVBoxLayout;
@@ -86,6 +87,7 @@ private:
     QuestionBar* m_question = nullptr;
     Label* m_foot = nullptr;
     PatternAside* m_aside = nullptr;
+    QScrollArea* m_asideTab = nullptr; // holds it in a narrow page
     std::optional<host::RequestId> m_loading, m_evidence, m_planning, m_importing;
     std::map<host::RequestId, QString> m_sent; // and what to say once it is done
     host::PatternKey m_selected; // kept while rows are loaded again

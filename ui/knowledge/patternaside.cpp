@@ -110,6 +110,7 @@ void PatternAside::buildEvidence()
         {.widths = {120, 84, 62, 64}, .stretch = EvidenceModel::Run, .rowHeight = kRunRow, .name = tr("Evidence runs")},
         this);
     m_runs->horizontalHeader()->hide();
+    m_runs->setMinimumHeight(2 * kRunRow);
     body()->addWidget(m_runs, 1);
     connect(m_runs->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &PatternAside::showMarked);
     connect(m_runs, &QTableView::activated, this, [this](const QModelIndex& index) {
