@@ -64,7 +64,8 @@ Result<Diagnosis> diagnoseJob(ci::System& ci, std::shared_ptr<const log::Catalog
     diagnosis.exitCode = job.exitCode.value_or(0);
     diagnosis.isolated = job.isolated;
     diagnosis.found = classifier.finish();
-    const auto failing = std::ranges::find_if(job.steps, [](const ci::Step& s) { return s.exitCode.value_or(0) != 0; });
+    const auto failing
+        = std::ranges::find_if(job.steps, [](const ci::Step& s) { return s.failed || s.exitCode.value_or(0) != 0; });
     diagnosis.step = failing == job.steps.end() ? diagnosis.found.failingStep : failing->name;
     addOutcome(diagnosis.found, job);
     return diagnosis;

@@ -33,7 +33,8 @@ std::optional<Phase> phaseFromName(std::string_view name);
 /// One command of a job with its own exit status.
 struct Step {
     std::string name;
-    std::optional<int> exitCode; // empty: not finished
+    std::optional<int> exitCode; // empty: not finished, or its system does not tell
+    bool failed = false; // where its system does not tell the exit status
 };
 
 struct Job {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/ci/delivery.h"
+#include "core/ci/githubstanding.h"
 #include "core/ci/gitref.h"
 
 #include <algorithm>
@@ -14,31 +15,12 @@ constexpr std::array<std::string_view, 9> kWatched{
     "deployment_review", "deployment_status", "push",
     "pull_request",      "workflow_job",      "workflow_run"};
 
-std::optional<Phase> phaseOf(std::string_view status)
-{
-    if (status == "completed")
-        return Phase::Finished;
-    if (status == "in_progress")
-        return Phase::Running;
-    return status.empty() ? std::nullopt : std::optional(Phase::Queued); // queued, waiting, requested, pending
-}
-
-Conclusion conclusionOf(std::string_view name)
-{
-    if (name == "neutral")
-        return Conclusion::Success;
-    if (name == "startup_failure")
-        return Conclusion::Failure;
-    if (name == "stale")
-        return Conclusion::Lost;
-    return conclusionFromName(name).value_or(Conclusion::None); // action_required: it waits for a person
-}
-
 /// What stands at `place` has a status, and a conclusion once it has ended.
 void readStanding(const JsonPlaces& payload, const std::string& place, Notice& notice)
 {
-    notice.phase = phaseOf(payload.text(place + "/status"));
-    notice.conclusion = conclusionOf(payload.text(place + "/conclusion"));
+    const Standing standing = githubStanding(payload.text(place + "/status"), payload.text(place + "/conclusion"));
+    notice.phase = standing.phase;
+    notice.conclusion = standing.conclusion;
 }
 
 /// What a run and a job of it say alike.
@@ -112,8 +94,9 @@ void readDeployment(const JsonPlaces& payload, Notice& notice)
     if (const std::string state = payload.text("/deployment_status/state"); !state.empty()) {
         notice.action = state;
         const bool failed = state == "failure" || state == "error";
-        notice.conclusion = failed ? Conclusion::Failure : conclusionOf(state);
-        notice.phase = notice.conclusion != Conclusion::None ? Phase::Finished : phaseOf(state);
+        const Standing standing = githubStanding(state, state);
+        notice.conclusion = failed ? Conclusion::Failure : standing.conclusion;
+        notice.phase = notice.conclusion != Conclusion::None ? Phase::Finished : standing.phase;
     }
 }
 

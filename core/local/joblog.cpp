@@ -14,18 +14,7 @@ namespace signalbox::local {
 
 namespace {
 
-constexpr std::size_t kMaxLine = 256 * 1024; // a longer one is cut into several
-constexpr std::size_t kSearchedForBlank = 4096;
-constexpr std::size_t kBeyond = 16 * 1024; // read past the cut, to see whether a secret lies across it
 constexpr std::size_t kEndBytes = JobLog::kMebibyte; // kept of the end of a command's output
-
-/// Where to cut a line that is too long: at a blank if there is one near the end, and never inside a secret.
-std::size_t cutAt(std::string_view text, const Redactor& redactor)
-{
-    const std::size_t blank = text.find_last_of(" \t,;\"", kMaxLine - 1);
-    const bool near = blank != std::string_view::npos && blank + kSearchedForBlank > kMaxLine;
-    return redactor.cutBefore(text.substr(0, kMaxLine + kBeyond), near ? blank + 1 : kMaxLine);
-}
 
 } // namespace
 
@@ -40,26 +29,13 @@ Result<JobLog> JobLog::open(const std::filesystem::path& file, const Redactor& r
 
 void JobLog::output(std::string_view piece)
 {
-    m_partial.append(piece);
-    std::string_view left = m_partial;
-    for (;;) {
-        const std::size_t end = left.substr(0, kMaxLine + kBeyond).find('\n');
-        if (end == std::string_view::npos && left.size() < kMaxLine + kBeyond)
-            break;
-        const bool whole = end < kMaxLine;
-        const std::size_t length = whole ? end : cutAt(left.substr(0, end), m_redactor.redactor());
-        addLine(left.substr(0, length));
-        left.remove_prefix(whole ? length + 1 : length);
-    }
-    m_partial.erase(0, m_partial.size() - left.size());
+    m_lines.feed(piece, [this](std::string_view line) { addLine(line); });
     flush();
 }
 
 void JobLog::endOutput()
 {
-    if (!m_partial.empty())
-        addLine(m_partial);
-    m_partial.clear();
+    m_lines.finish([this](std::string_view line) { addLine(line); });
     addEnd();
     flush();
 }
@@ -94,7 +70,7 @@ void JobLog::addLine(std::string_view text)
     const std::string line = stamp + m_redactor.redact(text).text + "\n";
     m_pending += line;
     m_bytes += line.size();
-    if (m_bytes >= m_maxBytes && !m_partial.empty()) { // inside a command's output
+    if (m_bytes >= m_maxBytes && m_lines.isInside()) { // inside a command's output
         m_full = true;
         m_pending += stamp + "##[warning]The log is longer than " + std::to_string(m_maxBytes / kMebibyte)
             + " MiB. From here on only the end of the output is kept; it follows when the command ends.\n";

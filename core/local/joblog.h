@@ -7,7 +7,7 @@
 //         are always written
 #pragma once
 
-#include "core/base/redaction.h"
+#include "core/base/linecutter.h"
 #include "core/base/time.h"
 #include "core/local/descriptor.h"
 
@@ -38,7 +38,12 @@ public:
 
 private:
     JobLog(Descriptor file, const Redactor& redactor, const Clock& clock, std::size_t maxBytes)
-        : m_clock(&clock), m_maxBytes(maxBytes), m_shapes(&redactor), m_redactor(redactor), m_file(std::move(file))
+        : m_clock(&clock),
+          m_maxBytes(maxBytes),
+          m_shapes(&redactor),
+          m_redactor(redactor),
+          m_file(std::move(file)),
+          m_lines(redactor)
     {
     }
 
@@ -52,7 +57,7 @@ private:
     const Redactor* m_shapes;
     LineRedactor m_redactor;
     Descriptor m_file;
-    std::string m_partial; // a line without its end
+    LineCutter m_lines;
     std::string m_pending; // lines not yet written
     std::size_t m_bytes = 0;
     bool m_full = false;

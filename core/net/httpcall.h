@@ -27,6 +27,9 @@ struct HttpCall {
     std::string body = {};
     Milliseconds timeLimit{30'000}; // until the last byte of the answer
     std::size_t mostBytes = 16ULL << 20; // of the answer's body
+    /// Takes the body of an answer 200 piece by piece, on the thread of the caller; none of it stands in the answer
+    /// then. Of an answer that is cut, it has had a part.
+    std::function<void(std::string_view)> sink = {};
 };
 
 struct HttpAnswer {
@@ -34,6 +37,7 @@ struct HttpAnswer {
     HttpFields fields = {};
     std::string body = {};
     bool isUnchanged = false; // the server said that `body`, which came before, still stands
+    bool isElsewhere = false; // a redirect led to another server, which answers so
     std::optional<UtcTime> notBefore = {}; // the server's limit is reached, and it is not asked again before this time
 };
 

@@ -75,7 +75,7 @@ HttpClient::HttpClient(HttpExchange exchange, const Clock& clock, std::function<
 
 Result<HttpAnswer> HttpClient::call(const HttpCall& call, const std::stop_token& stop)
 {
-    if (call.method != "GET")
+    if (call.method != "GET" || call.sink)
         return follow(call, stop);
     const std::string key = keyOf(call);
     auto before = kept(key);
@@ -96,8 +96,11 @@ Result<HttpAnswer> HttpClient::call(const HttpCall& call, const std::stop_token&
 
 Result<HttpAnswer> HttpClient::follow(HttpCall call, const std::stop_token& stop)
 {
+    const std::string server = serverOf(urlOf(call.url));
     for (int steps = 0; steps <= kMostRedirects; ++steps) {
         auto answer = exchange(call, stop);
+        if (answer)
+            answer->isElsewhere = serverOf(urlOf(call.url)) != server;
         if (!answer || !isRedirect(answer->status) || (call.method != "GET" && call.method != "HEAD"))
             return answer;
         auto next = redirected(std::move(call), *answer);

@@ -11,10 +11,13 @@
 
 #include <condition_variable>
 #include <mutex>
+#include <vector>
 
 namespace signalbox::net {
 
 namespace {
+
+constexpr std::size_t kMostWaiting = 512ULL << 10; // bytes for a sink that has not taken them yet
 
 struct Exchange {
     explicit Exchange(HttpCall asked) : call(std::move(asked)) { }
@@ -22,8 +25,10 @@ struct Exchange {
     const HttpCall call;
     QPointer<QNetworkReply> reply; // network thread only
     bool tooLarge = false; // the same
+    std::size_t streamed = 0; // the same: bytes given to the sink
     std::mutex mutex;
-    std::condition_variable_any ended;
+    std::condition_variable_any changed;
+    std::string pieces; // for the sink; guarded by mutex
     std::optional<Result<HttpAnswer>> result; // guarded by mutex
 };
 using ExchangePtr = std::shared_ptr<Exchange>;
@@ -99,12 +104,46 @@ Result<HttpAnswer> answerOf(QNetworkReply& reply, const Exchange& exchange)
     for (const auto& [name, value] : reply.rawHeaderPairs())
         answer.fields.emplace_back(name.toStdString(), value.toStdString());
     answer.body = reply.readAll().toStdString();
+    const std::size_t got = exchange.streamed + answer.body.size();
     const QVariant length = reply.header(QNetworkRequest::ContentLengthHeader);
     const bool isEncoded = !fieldOf(answer.fields, "Content-Encoding").empty(); // its length is another
-    if (exchange.call.method != "HEAD" && status != 304 && !isEncoded && length.isValid()
-        && length.toULongLong() > answer.body.size())
+    if (exchange.call.method != "HEAD" && status != 304 && !isEncoded && length.isValid() && length.toULongLong() > got)
         return Error{ErrorCode::Network, placeOf(reply.url()) + ": the connection was cut before the answer was whole"};
     return answer;
+}
+
+int statusOf(const QNetworkReply& reply)
+{
+    return reply.attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
+}
+
+/// Gives the sink what has come, as far as it has room; all of it at the `end`.
+void stream(QNetworkReply& reply, Exchange& exchange, bool end)
+{
+    const std::unique_lock lock(exchange.mutex);
+    const std::size_t room = kMostWaiting - std::min(kMostWaiting, exchange.pieces.size());
+    const QByteArray piece = end ? reply.readAll() : reply.read(static_cast<qint64>(room));
+    if (piece.isEmpty())
+        return;
+    exchange.streamed += static_cast<std::size_t>(piece.size());
+    exchange.pieces.append(piece.constData(), static_cast<std::size_t>(piece.size()));
+    exchange.changed.notify_one();
+}
+
+/// Some of the body has come.
+void receive(QNetworkReply& reply, Exchange& exchange)
+{
+    const HttpCall& call = exchange.call;
+    const bool streams = call.sink && statusOf(reply) == 200;
+    if (streams)
+        stream(reply, exchange, false);
+    else
+        reply.setReadBufferSize(0); // an answer that is no log is short
+    const std::size_t got = exchange.streamed + static_cast<std::size_t>(streams ? 0 : reply.bytesAvailable());
+    if (got <= call.mostBytes || exchange.tooLarge)
+        return;
+    exchange.tooLarge = true;
+    reply.abort();
 }
 
 } // namespace
@@ -124,6 +163,8 @@ public:
         request.setHeader(QNetworkRequest::UserAgentHeader, QStringLiteral("Signalbox/" SIGNALBOX_VERSION));
         for (const auto& [name, value] : call.fields)
             request.setRawHeader(QByteArray::fromStdString(name), QByteArray::fromStdString(value));
+        if (call.sink)
+            request.setRawHeader("Accept-Encoding", "identity"); // its length is told, and nothing swells
         QIODevice* body = nullptr;
         if (!isRepeatable(call.method)) {
             m_access->clearConnectionCache(); // one that has been idle may be closed on the other side already
@@ -133,21 +174,26 @@ public:
         if (body)
             body->setParent(reply);
         exchange->reply = reply;
-        connect(reply, &QNetworkReply::readyRead, this, [reply, exchange] {
-            if (static_cast<std::size_t>(reply->bytesAvailable()) <= exchange->call.mostBytes || exchange->tooLarge)
-                return;
-            exchange->tooLarge = true;
-            reply->abort();
-        });
+        if (call.sink)
+            reply->setReadBufferSize(static_cast<qint64>(kMostWaiting));
+        connect(reply, &QNetworkReply::readyRead, this, [reply, exchange] { receive(*reply, *exchange); });
         connect(reply, &QNetworkReply::finished, this, [reply, exchange] {
+            if (exchange->call.sink && statusOf(*reply) == 200 && !exchange->tooLarge)
+                stream(*reply, *exchange, true);
             auto result = answerOf(*reply, *exchange);
             reply->deleteLater();
             {
                 const std::lock_guard lock(exchange->mutex);
                 exchange->result.emplace(std::move(result));
             }
-            exchange->ended.notify_one();
+            exchange->changed.notify_one();
         });
+    }
+
+    static void goOn(const ExchangePtr& exchange)
+    {
+        if (exchange->reply && exchange->reply->bytesAvailable() > 0)
+            receive(*exchange->reply, *exchange);
     }
 
     static void end(const ExchangePtr& exchange)
@@ -180,9 +226,21 @@ Result<HttpAnswer> NetworkThread::exchange(const HttpCall& call, const std::stop
     QMetaObject::invokeMethod(
         m_worker, [worker = m_worker, exchange] { worker->begin(exchange); }, Qt::QueuedConnection);
 
+    const auto until = std::chrono::steady_clock::now() + call.timeLimit;
     std::unique_lock lock(exchange->mutex);
-    if (exchange->ended.wait_for(lock, stop, call.timeLimit, [&] { return exchange->result.has_value(); }))
-        return *std::move(exchange->result);
+    while (exchange->changed.wait_until(lock, stop, until,
+                                        [&] { return exchange->result || !exchange->pieces.empty(); })) {
+        if (exchange->pieces.empty())
+            return *std::move(exchange->result);
+        if (stop.stop_requested())
+            break;
+        const std::string pieces = std::exchange(exchange->pieces, {});
+        lock.unlock();
+        call.sink(pieces);
+        QMetaObject::invokeMethod(
+            m_worker, [exchange] { Worker::goOn(exchange); }, Qt::QueuedConnection);
+        lock.lock();
+    }
     lock.unlock();
     QMetaObject::invokeMethod(
         m_worker, [exchange] { Worker::end(exchange); }, Qt::QueuedConnection);

@@ -40,6 +40,8 @@ private slots:
     }
 
     void sendsWhatIsAskedAndGivesTheAnswer();
+    void aLongBodyIsGivenPieceByPiece();
+    void aStreamThatIsCutIsNoAnswer();
     void everyStatusIsAnAnswer_data();
     void everyStatusIsAnAnswer();
     void aFailureIsToldInOneLine_data();
@@ -76,6 +78,43 @@ void TestNetworkThread::sendsWhatIsAskedAndGivesTheAnswer()
     QVERIFY(sent.contains("Authorization: Bearer t0ken\r\n"));
     QVERIFY(sent.contains("User-Agent: Signalbox/"));
     QVERIFY(sent.endsWith("\r\n\r\n{\"x\":\"y\"}"));
+}
+
+void TestNetworkThread::aLongBodyIsGivenPieceByPiece()
+{
+    QByteArray body;
+    while (body.size() < 4'000'000)
+        body += QByteArray::number(body.size()) + '\n';
+    ScriptedServer server({answer("200 OK", body), answer("404 Not Found", body), answer("200 OK", body)});
+    std::string taken;
+    std::size_t largest = 0;
+    HttpCall call{.url = server.url(), .sink = [&](std::string_view piece) {
+                      taken += piece;
+                      largest = std::max(largest, piece.size());
+                  }};
+
+    const auto answered = get(call);
+
+    QVERIFY(answered && answered->status == 200 && answered->body.empty());
+    QVERIFY(taken == body.toStdString());
+    QVERIFY(largest < 2'000'000); // it was not collected first
+    taken.clear();
+    const auto refused = get(call);
+    QVERIFY(refused && refused->status == 404 && refused->body == body.toStdString());
+    QVERIFY(taken.empty());
+    call.mostBytes = 1'000'000;
+    const auto tooLarge = get(call);
+    QVERIFY(!tooLarge && tooLarge.error().detail.find("more than 1000000 bytes") != std::string::npos);
+}
+
+void TestNetworkThread::aStreamThatIsCutIsNoAnswer()
+{
+    ScriptedServer server({QByteArray("HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\nhalf")});
+    std::string taken;
+
+    const auto answered = get({.url = server.url(), .sink = [&](std::string_view piece) { taken += piece; }});
+
+    QVERIFY(!answered && answered.error().code == ErrorCode::Network);
 }
 
 void TestNetworkThread::everyStatusIsAnAnswer_data()

@@ -1,0 +1,313 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/net/githubci.h"
+
+#include "core/base/linecutter.h"
+
+#include <QUrl>
+
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+
+namespace signalbox::net {
+
+namespace {
+
+constexpr std::chrono::minutes kUntilLogIsThere{2}; // after its job has ended
+constexpr int kLinks = 2; // links to a log that are asked for: each is good for a minute
+
+std::string nameOf(const GitHubPlace& place, const ci::RunRef& run)
+{
+    return "run " + run.number + " of " + place.repository;
+}
+
+bool isNumber(std::string_view text)
+{
+    return !text.empty() && text.size() <= 19 && text.find_first_not_of("0123456789") == std::string_view::npos;
+}
+
+std::string escaped(const std::string& text)
+{
+    return QUrl::toPercentEncoding(QString::fromStdString(text)).toStdString();
+}
+
+/// What a log is before it is seen by anybody: whole lines, without secrets.
+class LogCleaner {
+public:
+    LogCleaner(const std::string& token, const std::function<void(std::string_view)>& sink)
+        : m_redactor({token}), m_lines(m_redactor), m_cutter(m_redactor), m_sink(sink)
+    {
+    }
+
+    void feed(std::string_view piece)
+    {
+        m_cutter.feed(piece, [this](std::string_view line) { take(line); });
+        flush();
+    }
+    void finish()
+    {
+        m_cutter.finish([this](std::string_view line) { take(line); });
+        flush();
+    }
+
+private:
+    void take(std::string_view line)
+    {
+        m_clean += m_lines.redact(line).text;
+        m_clean += '\n';
+    }
+    void flush()
+    {
+        if (!m_clean.empty())
+            m_sink(m_clean);
+        m_clean.clear();
+    }
+
+    const Redactor m_redactor;
+    LineRedactor m_lines;
+    LineCutter m_cutter;
+    const std::function<void(std::string_view)>& m_sink;
+    std::string m_clean;
+};
+
+} // namespace
+
+Result<GitHubApi> GitHubCi::api(const std::string& line) const
+{
+    auto place = m_settings.placeOf(line);
+    if (!place)
+        return place.error();
+    return GitHubApi(m_settings.client, *std::move(place));
+}
+
+Result<ci::Run> GitHubCi::standing(const ci::RunRef& run, std::stop_token stop)
+{
+    auto github = api(run.line);
+    if (!github)
+        return github.error();
+    if (!isNumber(run.number))
+        return Error{ErrorCode::InvalidInput,
+                     "\"" + run.number + "\" is no run of GitHub: give the number in its address, .../actions/runs/N"};
+    const auto json
+        = github->read({.path = "/actions/runs/" + run.number, .about = nameOf(github->place(), run)}, stop);
+    if (!json)
+        return json.error();
+    return githubRun(*json, run.line);
+}
+
+Result<std::vector<GitHubJob>> GitHubCi::jobs(GitHubApi& api, const ci::RunRef& run, int attempt,
+                                              const std::stop_token& stop) const
+{
+    const auto list = api.readAll(
+        {.path = "/actions/runs/" + run.number + "/attempts/" + std::to_string(attempt) + "/jobs?per_page=100",
+         .about = "the jobs of attempt " + std::to_string(attempt) + " of " + nameOf(api.place(), run)},
+        "jobs", stop);
+    if (!list)
+        return list.error();
+    return githubJobs(*list);
+}
+
+Result<ci::Run> GitHubCi::run(const ci::RunRef& run, std::stop_token stop)
+{
+    auto found = standing(run, stop);
+    if (!found)
+        return found;
+    auto github = api(run.line);
+    if (!github)
+        return github.error();
+    auto listed = jobs(*github, run, found->attempt, stop);
+    if (!listed)
+        return listed.error();
+    for (GitHubJob& one : *listed)
+        found->jobs.push_back(std::move(one.job));
+    found->conclusion = outcomeOf(*found);
+    return found;
+}
+
+Result<std::vector<ci::Run>> GitHubCi::newest(const std::string& line, std::stop_token stop)
+{
+    auto github = api(line);
+    if (!github)
+        return github.error();
+    const auto page = github->read({.path = "/actions/runs?per_page=30&exclude_pull_requests=true",
+                                    .about = "the runs of " + github->place().repository},
+                                   stop);
+    if (!page)
+        return page.error();
+    std::vector<ci::Run> runs;
+    for (const Json& json : fieldOr<Json>(*page, "workflow_runs", Json::array())) {
+        auto run = githubRun(json, line);
+        if (!run)
+            return run.error();
+        runs.push_back(*std::move(run));
+    }
+    return runs;
+}
+
+Result<std::string> GitHubCi::file(const std::string& line, const std::string& path, std::stop_token stop)
+{
+    auto github = api(line);
+    if (!github)
+        return github.error();
+    const auto json
+        = github->read({.path = "/contents/" + path, .about = path + " of " + github->place().repository}, stop);
+    if (!json)
+        return json.error();
+    const QByteArray content = QByteArray::fromStdString(fieldOr<std::string>(*json, "content", {}));
+    if (fieldOr<std::string>(*json, "encoding", {}) != "base64")
+        return Error{ErrorCode::Network, github->place().api + " sends " + path + " in a form that is not understood"};
+    return QByteArray::fromBase64(content).toStdString();
+}
+
+Result<void> GitHubCi::readLog(const ci::RunRef& run, const std::string& job, int attempt,
+                               const std::function<void(std::string_view)>& sink, std::stop_token stop)
+{
+    auto github = api(run.line);
+    if (!github)
+        return github.error();
+    const auto listed = jobs(*github, run, attempt, stop);
+    if (!listed)
+        return listed.error();
+    const auto found = std::ranges::find_if(*listed, [&](const GitHubJob& one) { return one.job.name == job; });
+    const std::string about = "the log of job " + job + " of " + nameOf(github->place(), run);
+    if (found == listed->end())
+        return Error{ErrorCode::NotFound, about + " is not in attempt " + std::to_string(attempt)};
+    LogCleaner cleaner(github->place().token, sink);
+    const auto read = readLogOf(*github,
+                                {.path = "/actions/jobs/" + std::to_string(found->id) + "/logs",
+                                 .about = about,
+                                 .sink = [&](std::string_view piece) { cleaner.feed(piece); }},
+                                *found, stop);
+    if (read)
+        cleaner.finish();
+    return read;
+}
+
+Result<void> GitHubCi::readLogOf(GitHubApi& api, const GitHubApi::Request& request, const GitHubJob& job,
+                                 const std::stop_token& stop) const
+{
+    Result<HttpAnswer> answer = Error{};
+    for (int links = 0; links < kLinks; ++links) {
+        answer = api.send(request, stop);
+        if (!answer)
+            return answer.error();
+        if (answer->status == 200)
+            return {};
+        if (!answer->isElsewhere)
+            break;
+        // Where the link leads, it is too old: the next one is new.
+    }
+    if (answer->isElsewhere)
+        return Error{ErrorCode::Network,
+                     "where GitHub keeps " + request.about + ", " + std::to_string(answer->status)
+                         + " is answered; it is asked again later"};
+    if (answer->status == 404 && job.job.phase != ci::Phase::Finished)
+        return Error{ErrorCode::Conflict, request.about + " is not there before the job has ended"};
+    const UtcTime ended = job.job.finishedAt.value_or(UtcTime());
+    if (answer->status == 404 && m_settings.clock.now() - ended < kUntilLogIsThere)
+        return Error{ErrorCode::Network, request.about + " is not there yet: the job has just ended"};
+    return api.refusal(*answer, request);
+}
+
+Result<int> GitHubCi::rerunFailed(const ci::RunRef& run, const ci::Rerun& how, std::stop_token stop)
+{
+    const auto before = standing(run, stop);
+    if (!before)
+        return before.error();
+    auto github = api(run.line);
+    if (!github)
+        return github.error();
+    const std::string name = nameOf(github->place(), run);
+    if (how.fromAttempt < 1 || before->attempt < how.fromAttempt)
+        return Error{ErrorCode::NotFound, name + " has no attempt " + std::to_string(how.fromAttempt)};
+    if (before->attempt > how.fromAttempt)
+        return how.fromAttempt + 1;
+    if (before->phase != ci::Phase::Finished)
+        return Error{ErrorCode::Conflict, name + " is still going"};
+    const auto asked = github->call({.path = "/actions/runs/" + run.number + "/rerun-failed-jobs",
+                                     .about = name,
+                                     .method = "POST",
+                                     .body = dumpJson({{"enable_debug_logging", how.debug}})},
+                                    stop);
+    if (asked)
+        return how.fromAttempt + 1;
+    const auto after = standing(run, stop); // it may have been done, here or by somebody else
+    return after && after->attempt > how.fromAttempt ? Result<int>(how.fromAttempt + 1) : Result<int>(asked.error());
+}
+
+Result<std::vector<std::string>> GitHubCi::clearCaches(const ci::RunRef& run, std::stop_token stop)
+{
+    const auto state = this->run(run, stop);
+    if (!state)
+        return state.error();
+    auto github = api(run.line);
+    if (!github)
+        return github.error();
+    if (state->phase != ci::Phase::Finished)
+        return Error{ErrorCode::Conflict, nameOf(github->place(), run) + " is still going"};
+    RestoredCaches restored;
+    for (const ci::Job& job : state->jobs) {
+        if (job.conclusion == ci::Conclusion::Success || job.conclusion == ci::Conclusion::Skipped)
+            continue;
+        const auto read = readLog(
+            run, job.name, state->attempt,
+            [&restored](std::string_view lines) {
+                for (std::size_t end = 0; !lines.empty(); lines.remove_prefix(std::min(end + 1, lines.size()))) {
+                    end = std::min(lines.find('\n'), lines.size());
+                    restored.look(lines.substr(0, end));
+                }
+            },
+            stop);
+        if (!read && read.error().code != ErrorCode::NotFound) // without a log, nothing is known to be its cache
+            return read.error();
+    }
+    std::vector<std::string> deleted;
+    for (const std::string& key : restored.keys()) {
+        if (const auto gone = deleteCaches(*github, key, deleted, stop); !gone)
+            return gone.error();
+    }
+    return deleted;
+}
+
+Result<void> GitHubCi::deleteCaches(GitHubApi& api, const std::string& key, std::vector<std::string>& deleted,
+                                    const std::stop_token& stop) const
+{
+    const std::string about = "the cache " + key + " of " + api.place().repository;
+    const auto entries = api.readAll({.path = "/actions/caches?per_page=100&key=" + escaped(key), .about = about},
+                                     "actions_caches", stop);
+    if (!entries)
+        return entries.error();
+    for (const Json& entry : *entries) {
+        const std::string ref = fieldOr<std::string>(entry, "ref", {});
+        if (fieldOr<std::string>(entry, "key", {}) != key) // they are found by how they begin
+            continue;
+        const auto gone = api.call({.path = "/actions/caches?key=" + escaped(key) + "&ref=" + escaped(ref),
+                                    .about = about,
+                                    .method = "DELETE"},
+                                   stop);
+        if (!gone && gone.error().code != ErrorCode::NotFound) // gone already
+            return gone.error();
+        deleted.push_back(key + " (" + ref + ")");
+    }
+    return {};
+}
+
+Result<void> GitHubCi::cancel(const ci::RunRef& run, std::stop_token stop)
+{
+    const auto state = standing(run, stop);
+    if (!state)
+        return state.error();
+    if (state->phase == ci::Phase::Finished)
+        return {}; // there is nothing left to cancel
+    auto github = api(run.line);
+    if (!github)
+        return github.error();
+    const auto asked = github->call(
+        {.path = "/actions/runs/" + run.number + "/cancel", .about = nameOf(github->place(), run), .method = "POST"},
+        stop);
+    if (asked || asked.error().code == ErrorCode::Conflict) // it has ended meanwhile
+        return {};
+    return asked.error();
+}
+
+} // namespace signalbox::net

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// GitHub Actions as a CI system: its workflow runs, by their ids.
+//
+// Thread     any; calls block, and end soon after a stop
+// Ownership  what is in Settings outlives it
+// Errors     as ci::System and GitHubApi
+// Source     https://docs.github.com/en/rest/actions
+#pragma once
+
+#include "core/base/time.h"
+#include "core/ci/cisystem.h"
+#include "core/net/githubapi.h"
+#include "core/net/githubruns.h"
+
+namespace signalbox::net {
+
+class GitHubCi final : public ci::System {
+public:
+    struct Settings {
+        HttpClient& client;
+        const Clock& clock;
+        /// Where the repository of a line is.
+        std::function<Result<GitHubPlace>(const std::string& line)> placeOf;
+    };
+
+    explicit GitHubCi(Settings settings) : m_settings(std::move(settings)) { }
+
+    std::string_view provider() const override { return "github"; }
+    Result<ci::Run> run(const ci::RunRef& run, std::stop_token stop) override;
+    Result<void> readLog(const ci::RunRef& run, const std::string& job, int attempt,
+                         const std::function<void(std::string_view)>& sink, std::stop_token stop) override;
+    /// Looks before it acts, and again where the answer was lost or refused: an attempt is started once.
+    Result<int> rerunFailed(const ci::RunRef& run, const ci::Rerun& how, std::stop_token stop) override;
+    /// Of those that the failed jobs say they restored, by key; names each with the branch or tag that it was of.
+    Result<std::vector<std::string>> clearCaches(const ci::RunRef& run, std::stop_token stop) override;
+    Result<void> cancel(const ci::RunRef& run, std::stop_token stop) override;
+
+    /// The newest runs of the line, without their jobs: one page.
+    Result<std::vector<ci::Run>> newest(const std::string& line, std::stop_token stop);
+    /// As run(), without its jobs: one request, and the conclusion that GitHub gives.
+    Result<ci::Run> standing(const ci::RunRef& run, std::stop_token stop);
+    /// The file as the default branch has it; NotFound where there is none.
+    Result<std::string> file(const std::string& line, const std::string& path, std::stop_token stop);
+
+private:
+    Result<GitHubApi> api(const std::string& line) const;
+    Result<std::vector<GitHubJob>> jobs(GitHubApi& api, const ci::RunRef& run, int attempt,
+                                        const std::stop_token& stop) const;
+    Result<void> readLogOf(GitHubApi& api, const GitHubApi::Request& request, const GitHubJob& job,
+                           const std::stop_token& stop) const;
+    Result<void> deleteCaches(GitHubApi& api, const std::string& key, std::vector<std::string>& deleted,
+                              const std::stop_token& stop) const;
+
+    const Settings m_settings;
+};
+
+} // namespace signalbox::net
