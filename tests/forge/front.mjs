@@ -1,0 +1,150 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What every request to the API passes: journal, ordered faults, token, limits, permission, ETag. Then the forge's own
+// routes, and emulate for the rest.
+import { createHash } from 'node:crypto';
+import { badCredentials, notFound, refusal, Refused } from './answers.mjs';
+import { send } from './faults.mjs';
+
+const kBodyMost = 32 << 20;
+const kPrefix = /^\/api\/v3(?=\/)/; // of GitHub Enterprise
+const kRank = { read: 1, write: 2 };
+
+/** The permission that emulate's routes ask of a fine-grained token, by path. */
+const kPermissions = [
+    [/^\/repos\/[^/]+\/[^/]+\/(issues|labels|milestones)/, 'issues'],
+    [/^\/repos\/[^/]+\/[^/]+\/pulls/, 'pull_requests'],
+    [/^\/repos\/[^/]+\/[^/]+\/(contents|git|commits|compare|branches|releases|readme)/, 'contents'],
+    [/^\/repos\/[^/]+\/[^/]+\/(check-runs|check-suites)/, 'checks'],
+    [/^\/repos\/[^/]+\/[^/]+\/hooks/, 'repository_hooks'],
+    [/^\/repos\/[^/]+\/[^/]+\/actions/, 'actions'],
+    [/^\/repos\/[^/]+\/[^/]+$/, 'metadata'],
+];
+
+export async function readRequest(request) {
+    const chunks = [];
+    let size = 0;
+    for await (const chunk of request) {
+        size += chunk.length;
+        if (size > kBodyMost)
+            throw new Error('the body is too long');
+        chunks.push(chunk);
+    }
+    const url = new URL(request.url, 'http://forge');
+    return { method: request.method, path: url.pathname.replace(kPrefix, ''), query: url.searchParams, headers: request.headers, raw: Buffer.concat(chunks) };
+}
+
+function parsed(request) {
+    try {
+        return request.raw.length > 0 ? JSON.parse(request.raw) : undefined;
+    } catch {
+        throw new Refused(refusal(400, 'Problems parsing JSON'));
+    }
+}
+
+export class Front {
+    /** `forge`: {hub, journal, faults, limits, routes, baseUrl, lineOf, afterWrite}. */
+    constructor(forge) {
+        this.forge = forge;
+    }
+
+    async serve(request, response) {
+        const { faults, journal } = this.forge;
+        const entry = journal.open('api', request);
+        const fault = faults.meet('api', request.method, request.path);
+        if (fault?.delay_ms)
+            await new Promise(resolve => setTimeout(resolve, fault.delay_ms));
+        let answer;
+        if (!fault || fault.perform || fault.status === undefined)
+            answer = await this.#right(request, entry);
+        if (fault?.status !== undefined)
+            answer = { status: fault.status, headers: { 'content-type': 'application/json; charset=utf-8', ...answer?.headers, ...fault.headers }, body: fault.body ?? '{}' };
+        entry.status = answer.status;
+        entry.fault = fault;
+        send(response, answer, fault);
+    }
+
+    /** The answer as it would be without a fault. */
+    async #right(request, entry) {
+        const { hub, limits } = this.forge;
+        const [, token] = (request.headers.authorization ?? '').match(/^(?:Bearer|token)\s+(\S+)$/i) ?? [];
+        const holder = token && hub.holder(token);
+        const isApp = token?.startsWith('eyJ');
+        entry.token = !request.headers.authorization ? 'none' : holder || isApp ? 'right' : 'wrong';
+        Object.assign(request, { token, holder, login: this.#login(holder), url: this.forge.baseUrl + request.path });
+        let answer;
+        if (entry.token === 'wrong')
+            answer = badCredentials();
+        else if (request.path !== '/rate_limit')
+            answer = limits.meet(token, request.method);
+        try {
+            answer ??= await this.#permitted(request, entry);
+        } catch (error) {
+            if (!(error instanceof Refused))
+                throw error;
+            answer = error.answer;
+        }
+        answer = this.#conditional(request, answer);
+        answer.headers = {
+            ...answer.headers, ...limits.headers(token), 'x-github-request-id': `F0A6:${entry.number.toString(16).toUpperCase().padStart(6, '0')}`,
+            'x-github-media-type': 'github.v3; format=json', 'x-github-api-version-selected': '2022-11-28', 'server': 'github.com',
+            ...(entry.needs ? { 'x-accepted-github-permissions': entry.needs } : {}),
+        };
+        return answer;
+    }
+
+    #login(holder) {
+        if (!holder?.installation)
+            return holder?.login;
+        const app = this.forge.hub.rows('apps').all().find(row => row.app_id === holder.installation.appId);
+        holder.app = app?.slug;
+        return `${app?.slug}[bot]`;
+    }
+
+    async #permitted(request, entry) {
+        const { hub, routes } = this.forge;
+        const { method, path, holder } = request;
+        if (request.headers['user-agent'] === undefined)
+            return { ...refusal(403, 'Request forbidden by administrative rules. Please make sure your request has a User-Agent header.') };
+        const route = routes.find(method, path);
+        const [, kind] = kPermissions.find(([pattern]) => pattern.test(path)) ?? [];
+        entry.needs = route?.needs ?? (kind && `${kind}=${method === 'GET' ? 'read' : 'write'}`);
+        const [, owner, name] = path.match(/^\/repos\/([^/]+)\/([^/]+)/) ?? [];
+        const repo = name && hub.repo(`${decodeURIComponent(owner)}/${decodeURIComponent(name)}`);
+        if (name && (!repo || (repo.private && !holder) || (holder?.repositories && !holder.repositories.includes(repo.full_name))))
+            return notFound();
+        const [needed, level] = (entry.needs ?? '').split('=');
+        if (entry.needs && holder?.permissions && needed !== 'metadata' && !(kRank[holder.permissions[needed]] >= kRank[level]))
+            return refusal(403, `Resource not accessible by ${holder.installation ? 'integration' : 'personal access token'}`);
+        if (route && level === 'write' && !holder)
+            return refusal(401, 'Requires authentication');
+        return route ? this.#own(request, route, repo) : this.#emulated(request, repo);
+    }
+
+    async #own(request, route, repo) {
+        const line = repo && await this.forge.lineOf(repo);
+        return route.answer({ ...request, params: route.params, line, body: parsed(request) });
+    }
+
+    async #emulated(request, repo) {
+        const { hub } = this.forge;
+        const before = request.method === 'GET' ? undefined : hub.refs();
+        const query = request.query.toString();
+        const answer = await hub.fetch({ ...request, pathAndQuery: request.path + (query ? `?${query}` : '') });
+        if (before && answer.status < 300)
+            await this.forge.afterWrite({ before, repo, login: request.login });
+        return answer;
+    }
+
+    /** 304 where nothing changed; that does not count. */
+    #conditional(request, answer) {
+        if (request.method !== 'GET' || answer.status !== 200 || request.path === '/rate_limit')
+            return answer;
+        const etag = `W/"${createHash('sha256').update(answer.body).digest('hex')}"`;
+        const headers = { ...answer.headers, etag, 'cache-control': `${request.token ? 'private' : 'public'}, max-age=60, s-maxage=60`, 'vary': 'Accept, Authorization' };
+        if (!(request.headers['if-none-match'] ?? '').split(/,\s*/).some(tag => tag.replace(/^W\//, '') === etag.slice(2)))
+            return { ...answer, headers };
+        if (request.token)
+            this.forge.limits.giveBack(request.token);
+        return { status: 304, headers, body: '' };
+    }
+}

@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Runs every test beside it: node all.mjs FOLDER, where FOLDER holds the npm packages, or gets them.
+// Exit status: 0 passed, 1 not, 77 skipped since npm cannot install the packages here.
+import { spawnSync } from 'node:child_process';
+import { readdirSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { install } from '../packages.mjs';
+
+const [packages] = process.argv.slice(2);
+const here = dirname(fileURLToPath(import.meta.url));
+if (!install(packages)) {
+    console.log('skipped: npm cannot install the packages of the test forge: no npm, or no registry');
+    process.exit(77);
+}
+const tests = readdirSync(here).filter(name => name.endsWith('.test.mjs')).map(name => join(here, name));
+const { status } = spawnSync(process.execPath, ['--test', ...tests], {
+    stdio: ['ignore', 'inherit', 'inherit'], env: { ...process.env, SIGNALBOX_FORGE_PACKAGES: packages },
+});
+process.exit(status ?? 1);
