@@ -64,7 +64,7 @@ export class Hooks {
         const hooks = this.#hub.rows('webhooks').all()
             .filter(row => row.repo_id === repo.id && row.active && wants(row.events))
             .map(ofRow);
-        const apps = this.#hub.rows('appInstallations').all()
+        const apps = this.#hub.rows('app_installations').all()
             .filter(row => row.account_login === repo.full_name.split('/')[0] && wants(row.events))
             .map(row => [row, this.#hub.rows('apps').all().find(app => app.app_id === row.app_id)])
             .filter(([, app]) => app?.webhook_url)

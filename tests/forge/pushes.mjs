@@ -63,10 +63,10 @@ export async function follow(forge, line, moved, login) {
 }
 
 async function followPulls(forge, line, { repoId, ref, before, after }, login) {
-    const pulls = line.hub.rows('pullRequests').all()
+    const pulls = line.hub.rows('pull_requests').all()
         .filter(row => row.head_repo_id === repoId && `refs/heads/${row.head_ref}` === ref && row.state === 'open');
     for (const row of pulls) {
-        line.hub.rows('pullRequests').update(row.id, { head_sha: after });
+        line.hub.rows('pull_requests').update(row.id, { head_sha: after });
         const base = line.hub.repoById(row.base_repo_id);
         const pull = await line.hub.call('GET', `/repos/${base.full_name}/pulls/${row.number}`, undefined, login);
         forge.pullRequest(line, 'synchronize', { pull_request: pull, before, after }, login);
