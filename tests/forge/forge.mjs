@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The test forge:
 //
-//   node tests/forge/forge.mjs --port 0 --seed FILE.json [--packages FOLDER]
+//   node tests/forge/forge.mjs --port 0 --seed FILE.json [--packages FOLDER] [--cert FILE.pem --key FILE.pem]
 //
 // Prints {"url", "logs_url", "pid"} on one line when it is ready. Ends on SIGTERM, SIGINT, and when its standard input
 // is closed. Exit status: 0 ended as asked, 2 bad usage or seed, 3 the npm packages cannot be installed here.
@@ -18,16 +18,18 @@ function fail(status, text) {
 
 function options() {
     try {
-        const { values } = parseArgs({ options: { port: { type: 'string', default: '0' }, seed: { type: 'string' }, packages: { type: 'string' } } });
+        const text = { type: 'string' };
+        const { values } = parseArgs({ options: { port: { ...text, default: '0' }, seed: text, packages: text, cert: text, key: text } });
         const seed = values.seed ? JSON.parse(readFileSync(values.seed, 'utf8')) : {};
         const packages = values.packages ?? process.env.SIGNALBOX_FORGE_PACKAGES ?? new URL('../../build/forge', import.meta.url).pathname;
-        return { port: Number(values.port), seed, packages };
+        const tls = values.cert && { cert: readFileSync(values.cert), key: readFileSync(values.key) };
+        return { port: Number(values.port), seed, packages, tls };
     } catch (error) {
         return fail(2, error.message);
     }
 }
 
-const { port, seed, packages } = options();
+const { port, seed, packages, tls } = options();
 if (!install(packages))
     fail(3, `npm cannot install the packages of the test forge into ${packages}: no npm, or no registry`);
 
@@ -49,7 +51,7 @@ for (const signal of ['SIGTERM', 'SIGINT'])
 process.stdin.on('end', () => end(0)).on('error', () => end(0)).resume();
 
 try {
-    const addresses = await server.open(port);
+    const addresses = await server.open(port, tls);
     await github.open({ packages, seed, addresses });
     server.start(github);
     process.stdout.write(`${JSON.stringify({ url: addresses.api, logs_url: addresses.logs, pid: process.pid })}\n`);

@@ -47,6 +47,11 @@ export class JobLog {
         return kMark + (this.#parts.get(step) ?? '');
     }
 
+    /** What `##[error]` said. */
+    errors() {
+        return this.#order.map(line => line.match(/ ##\[error\](.*)\r\n$/)?.[1]).filter(Boolean);
+    }
+
     /** Never twice the same, never back. */
     #time() {
         const ticks = BigInt(this.#now()) * 10_000n + process.hrtime.bigint() % 10_000n;

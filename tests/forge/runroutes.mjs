@@ -22,6 +22,13 @@ function fitsTime(text, time) {
     return { '>=': order >= 0, '<=': order <= 0, '>': order > 0, '<': order < 0 }[sign] ?? order === 0;
 }
 
+function annotationsOf(line, run, job) {
+    return job.log.errors().map((message, at) => ({
+        path: '.github', start_line: at + 1, end_line: at + 1, start_column: null, end_column: null, annotation_level: 'failure', title: '', message,
+        raw_details: '', blob_href: `${line.htmlUrl}/blob/${run.sha}/.github`,
+    }));
+}
+
 class RunRoutes {
     constructor(runs) {
         this.runs = runs;
@@ -145,6 +152,10 @@ export function runRoutes(routes, forge) {
     add('GET', '/runs/{run}/attempts/{attempt}/jobs', 'actions=read',
         request => runs.attempt(request, (run, attempt) => runs.jobPage(request, run, attempt.jobs)));
     add('GET', '/jobs/{job}', 'actions=read', request => runs.job(request, (run, job) => json(jobShape(run, job))));
+
+    add('GET', '/runs/{run}/artifacts', 'actions=read', request => runs.one(request, () => json({ total_count: 0, artifacts: [] })));
+    routes.add('GET', '/repos/{owner}/{repo}/check-runs/{job}/annotations', 'checks=read',
+        request => runs.job(request, (run, job) => paged(request, annotationsOf(request.line, run, job), page => page)));
 
     add('POST', '/runs/{run}/rerun', 'actions=write', request => runs.one(request, run => runs.rerun(request, run, () => true)));
     add('POST', '/runs/{run}/rerun-failed-jobs', 'actions=write', request => runs.one(request, run => runs.rerun(request, run, failed)));

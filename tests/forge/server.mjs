@@ -1,14 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Two ports on loopback, the API and the storage of logs, and the orders of tests at `/_forge/…`.
 import { createServer } from 'node:http';
+import { createServer as createTlsServer } from 'node:https';
 import { json, notFound, refusal } from './answers.mjs';
 import { send } from './faults.mjs';
 import { Front, readRequest } from './front.mjs';
 
-async function listening(server, port) {
+// Another host for logs, as at GitHub: clients send a token along to another port of the same one.
+const kHosts = { api: '127.0.0.1', logs: '127.0.0.2' };
+
+async function listening(server, port, host) {
     await new Promise((resolve, reject) => {
         server.once('error', reject);
-        server.listen(port, '127.0.0.1', resolve);
+        server.listen(port, host, resolve);
     });
     return server.address().port;
 }
@@ -16,11 +20,12 @@ async function listening(server, port) {
 export class Server {
     #servers = [];
 
-    /** Opens both ports before anything can be answered: answers {api, logs}, their addresses. */
-    async open(port) {
+    /** Opens both ports before anything can be answered: answers {api, logs}, their addresses. `tls`: {cert, key}. */
+    async open(port, tls) {
         const addresses = {};
         for (const [name, wanted] of [['api', port], ['logs', 0]]) {
-            const server = createServer((request, response) => {
+            const create = tls ? answer => createTlsServer(tls, answer) : createServer;
+            const server = create((request, response) => {
                 this.#answer(name, request, response).catch(error => {
                     process.stderr.write(`${request.method} ${request.url}: ${error.stack}\n`);
                     if (!response.headersSent)
@@ -28,7 +33,7 @@ export class Server {
                 });
             });
             this.#servers.push(server);
-            addresses[name] = `http://127.0.0.1:${await listening(server, wanted)}`;
+            addresses[name] = `${tls ? 'https' : 'http'}://${kHosts[name]}:${await listening(server, wanted, kHosts[name])}`;
         }
         return addresses;
     }

@@ -27,11 +27,11 @@ export async function until(ask) {
 }
 
 export class ForgeProgram {
-    static async start(seed, program = kProgram) {
+    static async start(seed, words = [], program = kProgram) {
         const forge = new ForgeProgram();
         forge.folder = mkdtempSync(join(tmpdir(), 'forge-test-'));
         writeFileSync(join(forge.folder, 'seed.json'), JSON.stringify(seed));
-        forge.child = spawn(process.execPath, [program, '--seed', join(forge.folder, 'seed.json')],
+        forge.child = spawn(process.execPath, [program, '--seed', join(forge.folder, 'seed.json'), ...words],
             { stdio: ['pipe', 'pipe', 'inherit'], env: { ...process.env, TMPDIR: forge.folder } });
         const [line] = await once(createInterface(forge.child.stdout), 'line');
         Object.assign(forge, JSON.parse(line));
