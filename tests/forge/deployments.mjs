@@ -22,7 +22,7 @@ export class Deployments {
         const now = this.#clock.iso();
         const deployment = { id: ++serial, sha, ref, environment, creator, task, description, payload, production, created_at: now, updated_at: now, statuses: [], run };
         this.#all.push(deployment);
-        this.#tell('deployment', 'created', { deployment: this.shape(deployment) });
+        this.#tell('deployment', 'created', { deployment: this.shape(deployment), workflow: null, workflow_run: null }, run);
         return deployment;
     }
 

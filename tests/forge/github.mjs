@@ -71,8 +71,11 @@ export class GitHub {
         return line;
     }
 
-    tell(line, event, action, payload, run, login = 'ghost') {
-        this.hooks.dispatch(event, action, { ...(action ? { action } : {}), ...payload, repository: line.repository, sender: this.hub.userJson(login) }, line.name);
+    tell(line, event, action, payload, login = 'ghost') {
+        const organization = this.hub.orgJson(line.name.split('/')[0]);
+        this.hooks.dispatch(event, action, {
+            ...(action ? { action } : {}), ...payload, repository: line.repository, ...(organization ? { organization } : {}), sender: this.hub.userJson(login),
+        }, line.name);
     }
 
     trigger(line, event, workflows = line.workflows(event.sha)) {
@@ -80,8 +83,8 @@ export class GitHub {
     }
 
     pullRequest(line, action, payload, login) {
-        const full = { number: payload.pull_request.number, ...payload };
-        this.tell(line, 'pull_request', action, full, undefined, login);
+        const full = { number: payload.pull_request.number, ...payload, pull_request: { active_lock_reason: null, ...payload.pull_request } };
+        this.tell(line, 'pull_request', action, full, login);
         this.trigger(line, pullEvent(action, { action, ...full }, login));
     }
 
@@ -101,15 +104,16 @@ export class GitHub {
         const repo = this.hub.repo(fullName);
         if (event === 'push' || !repo)
             return;
+        const line = await this.lineOf(repo);
         if (event === 'pull_request')
-            this.pullRequest(await this.lineOf(repo), action, payload, payload.sender.login);
+            this.pullRequest(line, action, payload, payload.sender.login);
         else
-            this.hooks.dispatch(event, action, { ...(action ? { action } : {}), ...payload }, fullName);
+            this.tell(line, event, action, payload, payload.sender?.login);
     }
 
     #tellRun(line, event, action, payload, run) {
         const about = run ? { ...payload, workflow_run: runShape(run), workflow: workflowShape(line, run.workflow) } : payload;
-        this.tell(line, event, action, about, run, run?.event.actor ?? payload.deployment?.creator?.login);
+        this.tell(line, event, action, about, run?.event.actor ?? payload.deployment?.creator?.login);
     }
 
     /** A run or a job moved. */
@@ -117,10 +121,10 @@ export class GitHub {
         const { line } = run;
         if (job) {
             line.environments.follow(run, job, action);
-            this.tell(line, event, action, { workflow_job: jobShape(run, job) }, run, run.event.actor);
+            this.tell(line, event, action, { workflow_job: jobShape(run, job) }, run.event.actor);
             return;
         }
-        this.tell(line, event, action, { workflow_run: runShape(run), workflow: workflowShape(line, run.workflow) }, run, run.event.actor);
+        this.tell(line, event, action, { workflow_run: runShape(run), workflow: workflowShape(line, run.workflow) }, run.event.actor);
         const depth = (run.event.depth ?? 0) + 1;
         const sha = line.resolve(line.repo.default_branch);
         if (sha && depth <= kDeepest && action !== 'in_progress')

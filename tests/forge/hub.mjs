@@ -105,6 +105,17 @@ export class Hub {
         };
     }
 
+    /** Of the organisation that owns repositories under this name, if it is one. */
+    orgJson(login) {
+        const row = this.rows('orgs').findOneBy('login', login);
+        const url = `${this.baseUrl}/orgs/${login}`;
+        return row && {
+            login, id: row.id, node_id: row.node_id, url, repos_url: `${url}/repos`, events_url: `${url}/events`, hooks_url: `${url}/hooks`,
+            issues_url: `${url}/issues`, members_url: `${url}/members{/member}`, public_members_url: `${url}/public_members{/member}`,
+            avatar_url: `${this.baseUrl}/avatars/o/${login}`, description: row.description,
+        };
+    }
+
     commit(repo, sha) {
         return this.rows('commits').findBy('sha', sha).find(row => row.repo_id === repo.id);
     }

@@ -33,7 +33,8 @@ export class Line {
     /** After a change of the repository itself. */
     async refresh() {
         this.repo = this.hub.repoById(this.repo.id) ?? this.repo;
-        this.repository = await this.hub.repoJson(this.repo);
+        const repository = await this.hub.repoJson(this.repo);
+        this.repository = { ...repository, owner: { ...this.hub.userJson(repository.owner.login), ...repository.owner } };
     }
 
     files(sha) {

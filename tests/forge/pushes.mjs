@@ -49,7 +49,7 @@ export function pushPayload(line, { ref, before, after }, login) {
 /** Sends and starts what follows from one moved ref. */
 export async function follow(forge, line, moved, login) {
     const payload = pushPayload(line, moved, login);
-    forge.tell(line, 'push', undefined, payload, undefined, login);
+    forge.tell(line, 'push', undefined, payload, login);
     if (moved.after === kNone)
         return;
     await followPulls(forge, line, moved, login);

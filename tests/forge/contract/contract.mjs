@@ -2,18 +2,20 @@
 // Whether what was asked of the forge is what GitHub documents: takes the forge's journal, and puts one request of each
 // kind to Prism with GitHub's OpenAPI description.
 //
-//   node contract.mjs FORGE_URL CACHE_FOLDER
+//   node contract.mjs FORGE_URL CACHE_FOLDER [TOKEN]
 //
+// With a token, what was read is read again through Prism, and the forge's own answers are judged too.
 // Prints one line for each kind. Exit status: 0 all fit, 1 some do not, 77 npm cannot install what it needs.
-import { spawn } from 'node:child_process';
-import { createServer } from 'node:net';
 import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { install } from '../packages.mjs';
 import { description, templates, trimmed } from './description.mjs';
+import { startPrism } from './prism.mjs';
 
-const kPatienceMs = 120_000;
 const kHere = new URL('.', import.meta.url).pathname;
+
+// What the forge answers itself; emulate's answers leave some fields out.
+const kOwnAnswers = /^\/repos\/[^/]+\/[^/]+\/(actions|environments|deployments|commits\/[^/]+\/status|hooks\/\d+\/deliveries)/;
 
 /** One of each kind: method, template, names of the query and of the body's fields. */
 function kinds(journal, known) {
@@ -35,52 +37,35 @@ function encoded({ path, fit }) {
     return fit.template.replace(/\{\w+\}/g, () => values.shift().replaceAll('/', '%2F'));
 }
 
-async function freePort() {
-    const server = createServer();
-    await new Promise(resolve => server.listen(0, '127.0.0.1', resolve));
-    const { port } = server.address();
-    await new Promise(resolve => server.close(resolve));
-    return port;
-}
-
-async function startPrism(packages, file) {
-    const port = await freePort();
-    const program = join(packages, 'node_modules/@stoplight/prism-cli/dist/index.js');
-    const child = spawn(process.execPath, [program, 'mock', '-h', '127.0.0.1', '-p', String(port), file], { stdio: ['ignore', 'pipe', 'pipe'] });
-    let said = '';
-    const ready = new Promise((resolve, reject) => {
-        const listen = chunk => {
-            said += chunk;
-            if (said.includes('is listening'))
-                resolve();
-        };
-        child.stdout.on('data', listen);
-        child.stderr.on('data', listen);
-        child.on('exit', () => reject(new Error(`Prism ended: ${said}`)));
-        setTimeout(() => reject(new Error(`Prism does not start: ${said}`)), kPatienceMs).unref();
-    });
-    await ready;
-    return { child, url: `http://127.0.0.1:${port}` };
-}
-
-/** What is wrong with it, or nothing. */
-async function violation(prism, { entry, fit }) {
+/** What is wrong with it, or nothing. `side`: whether requests or answers are looked at. */
+async function violation({ prism, token, side }, { entry, fit }) {
     if (!fit)
         return 'GitHub documents no such path';
     const { accept = 'application/vnd.github+json', 'content-type': type } = entry.headers;
     const response = await fetch(`${prism.url}${encoded({ path: entry.path, fit })}${entry.query ? `?${entry.query}` : ''}`, {
         method: entry.method, redirect: 'manual', body: entry.body || undefined,
-        headers: { authorization: 'Bearer x', accept, ...(entry.body ? { 'content-type': type ?? 'none' } : {}) },
+        headers: { authorization: `Bearer ${token}`, accept, ...(entry.body ? { 'content-type': type ?? 'none' } : {}) },
     });
     const text = await response.text();
-    // GitHub's own examples of answers break its description here and there; what counts is the request.
-    const violations = JSON.parse(response.headers.get('sl-violations') ?? '[]').filter(one => one.location[0] === 'request');
+    const violations = JSON.parse(response.headers.get('sl-violations') ?? '[]').filter(one => one.location[0] === side);
     if (violations.length > 0)
         return JSON.stringify(violations);
     return response.status >= 400 ? `${response.status} ${text}` : undefined;
 }
 
-const [forgeUrl, cache] = process.argv.slice(2);
+/** Judges every kind, and prints what comes of it: how many are wrong. */
+async function judge(kinds, how) {
+    let bad = 0;
+    for (const kind of kinds) {
+        const wrong = await violation(how, kind);
+        bad += wrong ? 1 : 0;
+        console.log(`${wrong ? 'NOT' : 'ok '} ${how.side} ${kind.name}${wrong ? `: ${wrong}` : ''}`);
+    }
+    how.prism.stop();
+    return bad;
+}
+
+const [forgeUrl, cache, token] = process.argv.slice(2);
 const packages = join(cache, 'prism');
 const whole = install(packages, kHere) && description(cache);
 if (!whole) {
@@ -93,15 +78,10 @@ const file = join(cache, `used-${process.pid}.json`);
 const operations = new Set(asked.filter(one => one.fit && whole.paths[one.fit.template][one.entry.method.toLowerCase()])
     .map(one => `${one.entry.method} ${one.fit.template}`));
 writeFileSync(file, JSON.stringify(trimmed(whole, operations)));
-const prism = await startPrism(packages, file);
-let bad = 0;
-for (const kind of asked) {
-    const wrong = await violation(prism, kind);
-    bad += wrong ? 1 : 0;
-    console.log(`${wrong ? 'NOT' : 'ok '} ${kind.name}${wrong ? `: ${wrong}` : ''}`);
-}
-prism.child.removeAllListeners('exit');
-prism.child.kill();
+// GitHub's own examples of answers break its description here and there: in a mock, only the request counts.
+const bad = await judge(asked, { prism: await startPrism(packages, 'mock', [file]), token: 'x', side: 'request' });
+const own = token ? asked.filter(one => one.entry.method === 'GET' && kOwnAnswers.test(one.entry.path) && one.entry.status === 200) : [];
+const badAnswers = own.length > 0 && await judge(own, { prism: await startPrism(packages, 'proxy', [file, forgeUrl]), token, side: 'response' });
 rmSync(file);
-console.log(`${asked.length} kinds of request, ${bad} not as documented`);
-process.exit(bad > 0 ? 1 : 0);
+console.log(`${asked.length} kinds of request, ${bad} not as documented; ${own.length} kinds of answer, ${Number(badAnswers)} not as documented`);
+process.exit(bad + badAnswers > 0 ? 1 : 0);

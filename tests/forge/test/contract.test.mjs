@@ -16,9 +16,9 @@ before(async () => {
 });
 after(() => forge.stop());
 
-function check() {
+function check(...token) {
     return new Promise(resolve => {
-        execFile(process.execPath, [kCheck, forge.url, kCache], (error, said) => resolve({ status: error?.code ?? 0, said }));
+        execFile(process.execPath, [kCheck, forge.url, kCache, ...token], (error, said) => resolve({ status: error?.code ?? 0, said }));
     });
 }
 
@@ -50,12 +50,13 @@ async function doEverything() {
     await ask('POST', '/pulls', { title: 'Mend', head: 'fix/it', base: 'main' });
 }
 
-test('what an adapter asks is what GitHub documents', async t => {
+test('what an adapter asks is what GitHub documents, and so is what the forge answers', async t => {
     await doEverything();
-    const { status, said } = await check();
+    const { status, said } = await check('tok_ops');
     if (status === 77)
         return t.skip(said);
     assert.equal(status, 0, said);
+    assert.match(said, /; [1-9]\d* kinds of answer, 0 not/);
     return undefined;
 });
 
@@ -66,6 +67,6 @@ test('an undocumented path and a body of the wrong kind are found', async t => {
     if (status === 77)
         return t.skip(said);
     assert.equal(status, 1);
-    assert.match(said, /2 not as documented/);
+    assert.match(said, / 2 not as documented; 0 kinds of answer/);
     return undefined;
 });
