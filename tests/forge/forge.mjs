@@ -1,61 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The test forge:
-//
-//   node tests/forge/forge.mjs --port 0 --seed FILE.json [--packages FOLDER] [--cert FILE.pem --key FILE.pem]
-//
-// Prints {"url", "logs_url", "pid"} on one line when it is ready. Ends on SIGTERM, SIGINT, and when its standard input
-// is closed. Exit status: 0 ended as asked, 2 bad usage or seed, 3 the npm packages cannot be installed here.
-import { readFileSync } from 'node:fs';
-import { parseArgs } from 'node:util';
+// GitHub as a program: node tests/forge/forge.mjs --port 0 --seed FILE.json; see program.mjs and README.md.
 import { GitHub } from './github.mjs';
-import { install } from './packages.mjs';
-import { Server } from './server.mjs';
+import { runProgram } from './program.mjs';
 
-function fail(status, text) {
-    process.stderr.write(`forge: ${text}\n`);
-    process.exit(status);
-}
-
-function options() {
-    try {
-        const text = { type: 'string' };
-        const { values } = parseArgs({ options: { port: { ...text, default: '0' }, seed: text, packages: text, cert: text, key: text } });
-        const seed = values.seed ? JSON.parse(readFileSync(values.seed, 'utf8')) : {};
-        const packages = values.packages ?? process.env.SIGNALBOX_FORGE_PACKAGES ?? new URL('../../build/forge', import.meta.url).pathname;
-        const tls = values.cert && { cert: readFileSync(values.cert), key: readFileSync(values.key) };
-        return { port: Number(values.port), seed, packages, tls };
-    } catch (error) {
-        return fail(2, error.message);
-    }
-}
-
-const { port, seed, packages, tls } = options();
-if (!install(packages))
-    fail(3, `npm cannot install the packages of the test forge into ${packages}: no npm, or no registry`);
-
-const server = new Server();
-const github = new GitHub();
-let isEnding = false;
-
-async function end(status) {
-    if (isEnding)
-        return;
-    isEnding = true;
-    server.close();
-    await github.close();
-    process.exit(status);
-}
-
-for (const signal of ['SIGTERM', 'SIGINT'])
-    process.on(signal, () => end(0));
-process.stdin.on('end', () => end(0)).on('error', () => end(0)).resume();
-
-try {
-    const addresses = await server.open(port, tls);
-    await github.open({ packages, seed, addresses });
-    server.start(github);
-    process.stdout.write(`${JSON.stringify({ url: addresses.api, logs_url: addresses.logs, pid: process.pid })}\n`);
-} catch (error) {
-    process.stderr.write(`forge: ${error.stack}\n`);
-    await end(2);
-}
+await runProgram(new GitHub());

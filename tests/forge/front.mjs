@@ -3,10 +3,8 @@
 // routes, and emulate for the rest.
 import { createHash } from 'node:crypto';
 import { badCredentials, notFound, refusal, Refused } from './answers.mjs';
-import { send } from './faults.mjs';
+import { serveWithFaults, parsedBody } from './request.mjs';
 
-const kBodyMost = 32 << 20;
-const kPrefix = /^\/api\/v3(?=\/)/; // of GitHub Enterprise
 const kRank = { read: 1, write: 2 };
 
 /** The permission that emulate's routes ask of a fine-grained token, by path. */
@@ -20,47 +18,14 @@ const kPermissions = [
     [/^\/repos\/[^/]+\/[^/]+$/, 'metadata'],
 ];
 
-export async function readRequest(request) {
-    const chunks = [];
-    let size = 0;
-    for await (const chunk of request) {
-        size += chunk.length;
-        if (size > kBodyMost)
-            throw new Error('the body is too long');
-        chunks.push(chunk);
-    }
-    const url = new URL(request.url, 'http://forge');
-    return { method: request.method, path: url.pathname.replace(kPrefix, ''), query: url.searchParams, headers: request.headers, raw: Buffer.concat(chunks) };
-}
-
-function parsed(request) {
-    try {
-        return request.raw.length > 0 ? JSON.parse(request.raw) : undefined;
-    } catch {
-        throw new Refused(refusal(400, 'Problems parsing JSON'));
-    }
-}
-
 export class Front {
     /** `forge`: {hub, journal, faults, limits, routes, baseUrl, lineOf, afterWrite}. */
     constructor(forge) {
         this.forge = forge;
     }
 
-    async serve(request, response) {
-        const { faults, journal } = this.forge;
-        const entry = journal.open('api', request);
-        const fault = faults.meet('api', request.method, request.path);
-        if (fault?.delay_ms)
-            await new Promise(resolve => setTimeout(resolve, fault.delay_ms));
-        let answer;
-        if (!fault || fault.perform || fault.status === undefined)
-            answer = await this.#right(request, entry);
-        if (fault?.status !== undefined)
-            answer = { status: fault.status, headers: { 'content-type': 'application/json; charset=utf-8', ...answer?.headers, ...fault.headers }, body: fault.body ?? '{}' };
-        entry.status = answer.status;
-        entry.fault = fault;
-        send(response, answer, fault);
+    serve(request, response) {
+        return serveWithFaults(this.forge, request, response, entry => this.#right(request, entry));
     }
 
     /** The answer as it would be without a fault. */
@@ -122,7 +87,7 @@ export class Front {
 
     async #own(request, route, repo) {
         const line = repo && await this.forge.lineOf(repo);
-        return route.answer({ ...request, params: route.params, line, body: parsed(request) });
+        return route.answer({ ...request, params: route.params, line, body: parsedBody(request) });
     }
 
     async #emulated(request, repo) {

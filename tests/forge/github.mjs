@@ -8,6 +8,7 @@ import { Clock } from './clock.mjs';
 import { deploymentRoutes } from './deployments.mjs';
 import { environmentRoutes } from './environments.mjs';
 import { Faults } from './faults.mjs';
+import { Front } from './front.mjs';
 import { Hooks } from './hooks.mjs';
 import { Hub } from './hub.mjs';
 import { Journal } from './journal.mjs';
@@ -31,6 +32,7 @@ export class GitHub {
     logs = new Logs(this.clock);
     hub = new Hub();
     hooks = new Hooks(this.hub, this.clock);
+    front = new Front(this);
     #lines = new Map();
     #temporary = mkdtempSync(join(tmpdir(), 'forge-'));
 
@@ -59,6 +61,10 @@ export class GitHub {
         this.clock.stop();
         await this.runs?.stop();
         rmSync(this.#temporary, { recursive: true, force: true });
+    }
+
+    tokens() {
+        return this.hub.tokens();
     }
 
     async lineOf(repo) {

@@ -1,46 +1,32 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Deliveries of webhooks, signed, in the order of their events; and what a test orders to happen to them on their way.
+// GitHub's webhooks: signed deliveries in the order of their events, their list, and redelivery.
 import { createHmac, randomUUID } from 'node:crypto';
 import { empty, json, notFound } from './answers.mjs';
+import { DeliveryWay } from './deliveryway.mjs';
 
-const kPatienceMs = 10_000; // GitHub's own
 const kFirstDelivery = 12_000_000_000; // above 32 bits, as GitHub's are
 
 export class Hooks {
     #hub;
     #clock;
     #deliveries = [];
-    #held = [];
-    #order = {};
-    #lines = new Map();
-    #random = 1;
+    #way;
 
     constructor(hub, clock) {
         this.#hub = hub;
         this.#clock = clock;
+        this.#way = new DeliveryWay(clock);
+    }
+
+    order(order) {
+        return this.#way.order(order);
     }
 
     /** Sends to every hook of the repository, and of the apps installed there, that asked for the event. */
     dispatch(event, action, payload, fullName) {
         const repo = this.#hub.repo(fullName);
         for (const target of repo ? this.#targets(repo, event) : [])
-            this.#post(this.#record(target, event, action, { ...payload, ...target.more }));
-    }
-
-    /**
-     * {"off": true}: nothing is sent, and the list of deliveries says failed. {"hold": true}: kept back until
-     * {"hold": false}, then sent, {"shuffle": true} in another order. {"times": 3}: each delivery so often.
-     */
-    async order(order) {
-        this.#order = { ...this.#order, ...order };
-        if (this.#order.hold)
-            return { held: this.#held.length };
-        const all = this.#held.splice(0).flatMap(delivery => Array(this.#order.times ?? 1).fill(delivery));
-        if (this.#order.shuffle)
-            this.#shuffle(all);
-        for (const delivery of all)
-            await this.#send(delivery);
-        return { sent: all.length };
+            this.#way.post(this.#record(target, event, action, { ...payload, ...target.more }));
     }
 
     routes(routes) {
@@ -48,13 +34,13 @@ export class Hooks {
         routes.add('GET', base, 'repository_hooks=read', request => this.#list(request));
         routes.add('GET', `${base}/{delivery}`, 'repository_hooks=read', request => this.#one(request, delivery => json(detailed(delivery))));
         routes.add('POST', `${base}/{delivery}/attempts`, 'repository_hooks=write', request => this.#one(request, delivery => {
-            this.#post(this.#add({ ...delivery, redelivery: true }));
+            this.#way.post(this.#add({ ...delivery, redelivery: true }));
             return { ...json({}), status: 202 };
         }));
         routes.add('POST', '/repos/{owner}/{repo}/hooks/{hook}/pings', 'repository_hooks=write', request => {
             const hook = this.#hub.rows('webhooks').get(Number(request.params.hook));
             if (hook)
-                this.#post(this.#record(ofRow(hook), 'ping', undefined, { zen: 'Design for failure.', hook_id: hook.id }));
+                this.#way.post(this.#record(ofRow(hook), 'ping', undefined, { zen: 'Design for failure.', hook_id: hook.id }));
             return hook ? empty() : notFound();
         });
     }
@@ -101,37 +87,6 @@ export class Hooks {
         return added;
     }
 
-    #post(delivery) {
-        if (this.#order.hold) {
-            this.#held.push(delivery);
-            return;
-        }
-        const line = this.#lines.get(delivery.target.id) ?? Promise.resolve();
-        this.#lines.set(delivery.target.id, line.then(async () => {
-            for (let time = 0; time < (this.#order.times ?? 1); ++time)
-                await this.#send(delivery);
-        }));
-    }
-
-    async #send(delivery) {
-        delivery.deliveredMs = this.#clock.now();
-        if (this.#order.off) {
-            Object.assign(delivery, { status: 'failed to connect to host', status_code: 502 });
-            return;
-        }
-        const started = Date.now();
-        try {
-            const response = await fetch(delivery.target.url, {
-                method: 'POST', headers: delivery.headers, body: delivery.body, signal: AbortSignal.timeout(kPatienceMs), redirect: 'manual',
-            });
-            delivery.answer = (await response.text()).slice(0, 4096);
-            Object.assign(delivery, { status: response.ok ? 'OK' : `Invalid HTTP Response: ${response.status}`, status_code: response.status });
-        } catch (error) {
-            Object.assign(delivery, error.name === 'TimeoutError' ? { status: 'timed out', status_code: 504 } : { status: 'failed to connect to host', status_code: 502 });
-        }
-        delivery.duration = (Date.now() - started) / 1000;
-    }
-
     #list(request) {
         const hook = Number(request.params.hook);
         if (!this.#hub.rows('webhooks').get(hook))
@@ -147,14 +102,6 @@ export class Hooks {
     #one(request, answer) {
         const found = this.#deliveries.find(delivery => delivery.id === Number(request.params.delivery) && delivery.target.id === Number(request.params.hook));
         return found ? answer(found) : notFound();
-    }
-
-    #shuffle(all) {
-        for (let at = all.length - 1; at > 0; --at) {
-            this.#random = (this.#random * 48271) % 2147483647; // the same order in every run
-            const other = this.#random % (at + 1);
-            [all[at], all[other]] = [all[other], all[at]];
-        }
     }
 }
 

@@ -4,7 +4,7 @@ import { createServer } from 'node:http';
 import { createServer as createTlsServer } from 'node:https';
 import { json, notFound, refusal } from './answers.mjs';
 import { send } from './faults.mjs';
-import { Front, readRequest } from './front.mjs';
+import { readRequest } from './request.mjs';
 
 // Another host for logs, as at GitHub: clients send a token along to another port of the same one.
 const kHosts = { api: '127.0.0.1', logs: '127.0.0.2' };
@@ -38,9 +38,9 @@ export class Server {
         return addresses;
     }
 
+    /** `forge`: {front, logs, clock, faults, hooks, journal, limits, tokens}. */
     start(forge) {
         this.forge = forge;
-        this.front = new Front(forge);
     }
 
     close() {
@@ -59,7 +59,7 @@ export class Server {
         else if (request.path.startsWith('/_forge/'))
             send(response, await this.#order(request));
         else
-            await this.front.serve(request, response);
+            await this.forge.front.serve(request, response);
     }
 
     async #logs(request, response) {
@@ -77,7 +77,7 @@ export class Server {
 
     /** What a test may ask for, and order. */
     async #order(request) {
-        const { clock, faults, hooks, journal, limits, hub } = this.forge;
+        const { clock, faults, hooks, journal, limits } = this.forge;
         const body = request.raw.length > 0 ? JSON.parse(request.raw) : {};
         switch (`${request.method} ${request.path}`) {
         case 'GET /_forge/journal':
@@ -91,7 +91,7 @@ export class Server {
         case 'POST /_forge/hooks':
             return json(await hooks.order(body));
         case 'POST /_forge/limits':
-            return json(limits.set(body, hub.tokens()) ?? {});
+            return json(limits.set(body, this.forge.tokens()) ?? {});
         case 'POST /_forge/clock':
             return json({ now: clock.advance(body.advance_s) ?? clock.iso() });
         default:
