@@ -4,7 +4,11 @@
 const kDocumentation = 'https://docs.github.com/rest';
 
 export function json(body, status = 200, headers = {}) {
-    return { status, headers: { 'content-type': 'application/json; charset=utf-8', ...headers }, body: JSON.stringify(body) };
+    return {
+        status,
+        headers: { 'content-type': 'application/json; charset=utf-8', ...headers },
+        body: JSON.stringify(body),
+    };
 }
 
 export function empty(status = 204) {
@@ -48,12 +52,9 @@ export function paged(request, rows, shape) {
         return `${request.url}?${query}`;
     };
     const links = [];
-    if (page > 1)
-        links.push(`<${link(page - 1)}>; rel="prev"`);
-    if (page < last)
-        links.push(`<${link(page + 1)}>; rel="next"`, `<${link(last)}>; rel="last"`);
-    if (page > 1)
-        links.push(`<${link(1)}>; rel="first"`);
+    if (page > 1) links.push(`<${link(page - 1)}>; rel="prev"`);
+    if (page < last) links.push(`<${link(page + 1)}>; rel="next"`, `<${link(last)}>; rel="last"`);
+    if (page > 1) links.push(`<${link(1)}>; rel="first"`);
     const headers = links.length > 0 ? { link: links.join(', ') } : {};
     return json(shape(rows.slice((page - 1) * size, page * size)), 200, headers);
 }

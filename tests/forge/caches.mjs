@@ -26,15 +26,19 @@ export class Caches {
     /** The key of what was put into `folder`, if any: the exact key, else the newest that starts with a restore key. */
     restore({ key, ref, folder, 'restore-keys': prefixes = '' }) {
         const mine = this.#entries.filter(entry => entry.ref === ref || entry.isShared).reverse();
-        const wanted = [mine.find(entry => entry.key === key), ...prefixes.split('\n').filter(Boolean)
-            .map(prefix => mine.find(entry => entry.key.startsWith(prefix.trim())))];
+        const wanted = [
+            mine.find(entry => entry.key === key),
+            ...prefixes
+                .split('\n')
+                .filter(Boolean)
+                .map(prefix => mine.find(entry => entry.key.startsWith(prefix.trim()))),
+        ];
         const found = wanted.find(Boolean);
         for (const [path, bytes] of found?.content ?? []) {
             mkdirSync(dirname(join(folder, path)), { recursive: true });
             writeFileSync(join(folder, path), bytes);
         }
-        if (found)
-            found.last_accessed_at = this.#clock.iso();
+        if (found) found.last_accessed_at = this.#clock.iso();
         return found?.key;
     }
 
@@ -42,16 +46,15 @@ export class Caches {
         const content = new Map();
         const walk = relative => {
             const full = join(folder, relative);
-            if (!existsSync(full))
-                return;
-            if (lstatSync(full).isDirectory())
-                readdirSync(full).forEach(name => walk(join(relative, name)));
-            else if (lstatSync(full).isFile())
-                content.set(relative, readFileSync(full));
+            if (!existsSync(full)) return;
+            if (lstatSync(full).isDirectory()) readdirSync(full).forEach(name => walk(join(relative, name)));
+            else if (lstatSync(full).isFile()) content.set(relative, readFileSync(full));
         };
-        path.split('\n').map(line => line.trim()).filter(Boolean).forEach(walk);
-        if (!this.#entries.some(entry => entry.key === key && entry.ref === ref))
-            this.#add(key, ref, content);
+        path.split('\n')
+            .map(line => line.trim())
+            .filter(Boolean)
+            .forEach(walk);
+        if (!this.#entries.some(entry => entry.key === key && entry.ref === ref)) this.#add(key, ref, content);
     }
 
     list(request) {
@@ -65,18 +68,23 @@ export class Caches {
 
     usage(fullName) {
         const size = this.#entries.reduce((sum, entry) => sum + entry.size, 0);
-        return json({ full_name: fullName, active_caches_size_in_bytes: size, active_caches_count: this.#entries.length });
+        return json({
+            full_name: fullName,
+            active_caches_size_in_bytes: size,
+            active_caches_count: this.#entries.length,
+        });
     }
 
     remove(request) {
         const key = request.query.get('key');
         const ref = request.query.get('ref');
-        if (!key)
-            return invalid('ActionsCache', 'key', null);
+        if (!key) return invalid('ActionsCache', 'key', null);
         const fits = entry => entry.key === key && (!ref || entry.ref === ref);
         const removed = this.#entries.filter(fits);
         this.#entries = this.#entries.filter(entry => !fits(entry));
-        return removed.length === 0 ? notFound() : json({ total_count: removed.length, actions_caches: removed.map(shape) });
+        return removed.length === 0
+            ? notFound()
+            : json({ total_count: removed.length, actions_caches: removed.map(shape) });
     }
 
     removeById(id) {
@@ -88,7 +96,13 @@ export class Caches {
     #add(key, ref, content) {
         const now = this.#clock.iso();
         this.#entries.push({
-            id: ++Caches.#serial, key, ref, content, created_at: now, last_accessed_at: now, isShared: ref === this.#sharedRef,
+            id: ++Caches.#serial,
+            key,
+            ref,
+            content,
+            created_at: now,
+            last_accessed_at: now,
+            isShared: ref === this.#sharedRef,
             size: [...content.values()].reduce((sum, bytes) => sum + bytes.length, 0),
         });
     }

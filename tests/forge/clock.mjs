@@ -28,13 +28,11 @@ export class Clock {
 
     advance(seconds) {
         this.#aheadMs += seconds * 1000;
-        for (const alarm of [...this.#alarms])
-            this.#arm(alarm);
+        for (const alarm of [...this.#alarms]) this.#arm(alarm);
     }
 
     stop() {
-        for (const alarm of [...this.#alarms])
-            this.#drop(alarm);
+        for (const alarm of [...this.#alarms]) this.#drop(alarm);
     }
 
     #arm(alarm) {

@@ -21,13 +21,10 @@ export class DeliveryWay {
      */
     async order(order) {
         this.#order = { ...this.#order, ...order };
-        if (this.#order.hold)
-            return { held: this.#held.length };
+        if (this.#order.hold) return { held: this.#held.length };
         const all = this.#held.splice(0).flatMap(delivery => Array(this.#order.times ?? 1).fill(delivery));
-        if (this.#order.shuffle)
-            this.#shuffle(all);
-        for (const delivery of all)
-            await this.#send(delivery);
+        if (this.#order.shuffle) this.#shuffle(all);
+        for (const delivery of all) await this.#send(delivery);
         return { sent: all.length };
     }
 
@@ -38,10 +35,12 @@ export class DeliveryWay {
             return;
         }
         const line = this.#lines.get(delivery.target.id) ?? Promise.resolve();
-        this.#lines.set(delivery.target.id, line.then(async () => {
-            for (let time = 0; time < (this.#order.times ?? 1); ++time)
-                await this.#send(delivery);
-        }));
+        this.#lines.set(
+            delivery.target.id,
+            line.then(async () => {
+                for (let time = 0; time < (this.#order.times ?? 1); ++time) await this.#send(delivery);
+            }),
+        );
     }
 
     async #send(delivery) {
@@ -53,12 +52,24 @@ export class DeliveryWay {
         const started = Date.now();
         try {
             const response = await fetch(delivery.target.url, {
-                method: 'POST', headers: delivery.headers, body: delivery.body, signal: AbortSignal.timeout(kPatienceMs), redirect: 'manual',
+                method: 'POST',
+                headers: delivery.headers,
+                body: delivery.body,
+                signal: AbortSignal.timeout(kPatienceMs),
+                redirect: 'manual',
             });
             delivery.answer = (await response.text()).slice(0, 4096);
-            Object.assign(delivery, { status: response.ok ? 'OK' : `Invalid HTTP Response: ${response.status}`, status_code: response.status });
+            Object.assign(delivery, {
+                status: response.ok ? 'OK' : `Invalid HTTP Response: ${response.status}`,
+                status_code: response.status,
+            });
         } catch (error) {
-            Object.assign(delivery, error.name === 'TimeoutError' ? { status: 'timed out', status_code: 504 } : { status: 'failed to connect to host', status_code: 502 });
+            Object.assign(
+                delivery,
+                error.name === 'TimeoutError'
+                    ? { status: 'timed out', status_code: 504 }
+                    : { status: 'failed to connect to host', status_code: 502 },
+            );
         }
         delivery.duration = (Date.now() - started) / 1000;
     }

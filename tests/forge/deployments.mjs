@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Deployments of one repository and their statuses: made by the API, and by jobs that name an environment.
 import { invalid, json, notFound, paged, refusal } from './answers.mjs';
+import { nextSerial } from './serial.mjs';
 
 const kStates = ['error', 'failure', 'inactive', 'in_progress', 'queued', 'pending', 'success', 'waiting'];
-let serial = 1_500_000_000;
 
 export class Deployments {
     #line;
@@ -18,139 +18,161 @@ export class Deployments {
         this.#tell = tell;
     }
 
-    create({ sha, ref, environment, creator, task = 'deploy', description = null, payload = {}, production = environment === 'production', run }) {
+    create({
+        sha,
+        ref,
+        environment,
+        creator,
+        task = 'deploy',
+        description = null,
+        payload = {},
+        production = environment === 'production',
+        run,
+    }) {
         const now = this.#clock.iso();
-        const deployment = { id: ++serial, sha, ref, environment, creator, task, description, payload, production, created_at: now, updated_at: now, statuses: [], run };
+        const deployment = {
+            id: nextSerial(),
+            sha,
+            ref,
+            environment,
+            creator,
+            task,
+            description,
+            payload,
+            production,
+            created_at: now,
+            updated_at: now,
+            statuses: [],
+            run,
+        };
         this.#all.push(deployment);
-        this.#tell('deployment', 'created', { deployment: this.shape(deployment), workflow: null, workflow_run: null }, run);
+        this.#tell(
+            'deployment',
+            'created',
+            { deployment: this.shape(deployment), workflow: null, workflow_run: null },
+            run,
+        );
         return deployment;
     }
 
-    setState(deployment, { state, creator, description = '', log_url: logUrl = '', environment_url: environmentUrl = '' }) {
+    setState(
+        deployment,
+        { state, creator, description = '', log_url: logUrl = '', environment_url: environmentUrl = '' },
+    ) {
         const now = this.#clock.iso();
-        const status = { id: ++serial, state, creator, description, logUrl, environmentUrl, created_at: now };
+        const status = { id: nextSerial(), state, creator, description, logUrl, environmentUrl, created_at: now };
         deployment.statuses.push(status);
         deployment.updated_at = now;
         if (state === 'success')
-            for (const older of this.#all.filter(one => one !== deployment && one.environment === deployment.environment && one.statuses.at(-1)?.state === 'success'))
+            for (const older of this.#all.filter(
+                one =>
+                    one !== deployment &&
+                    one.environment === deployment.environment &&
+                    one.statuses.at(-1)?.state === 'success',
+            ))
                 this.setState(older, { state: 'inactive', creator });
-        this.#tell('deployment_status', 'created', { deployment: this.shape(deployment), deployment_status: this.#statusShape(deployment, status) });
+        this.#tell('deployment_status', 'created', {
+            deployment: this.shape(deployment),
+            deployment_status: this.#statusShape(deployment, status),
+        });
         return status;
     }
 
     shape(deployment) {
-        const { id, sha, ref, environment, creator, task, description, payload, created_at, updated_at, production } = deployment;
+        const { id, sha, ref, environment, creator, task, description, payload, created_at, updated_at, production } =
+            deployment;
         const url = `${this.#line.url}/deployments/${id}`;
         return {
-            url, id, node_id: `DE_${id}`, task, original_environment: environment, environment, description, created_at, updated_at,
-            statuses_url: `${url}/statuses`, repository_url: this.#line.url, creator: this.#line.hub.userJson(creator), sha, ref, payload,
-            transient_environment: false, production_environment: production, performed_via_github_app: null,
+            url,
+            id,
+            node_id: `DE_${id}`,
+            task,
+            original_environment: environment,
+            environment,
+            description,
+            created_at,
+            updated_at,
+            statuses_url: `${url}/statuses`,
+            repository_url: this.#line.url,
+            creator: this.#line.hub.userJson(creator),
+            sha,
+            ref,
+            payload,
+            transient_environment: false,
+            production_environment: production,
+            performed_via_github_app: null,
         };
     }
 
     answer(request) {
         const { method, params, query, body } = request;
         const found = this.#all.find(one => one.id === Number(params.deployment));
-        if (params.deployment && !found)
-            return notFound();
+        if (params.deployment && !found) return notFound();
         if (params.deployment && params.status) {
             const status = found.statuses.find(one => one.id === Number(params.status));
             return status ? json(this.#statusShape(found, status)) : notFound();
         }
         if (request.path.endsWith('/statuses'))
-            return method === 'GET' ? paged(request, found.statuses.toReversed(), page => page.map(one => this.#statusShape(found, one))) : this.#postStatus(request, found);
-        if (found)
-            return json(this.shape(found));
-        if (method === 'POST')
-            return this.#post(request, body ?? {});
-        const fits = one => ['sha', 'ref', 'task', 'environment'].every(name => !query.get(name) || one[name] === query.get(name));
+            return method === 'GET'
+                ? paged(request, found.statuses.toReversed(), page => page.map(one => this.#statusShape(found, one)))
+                : this.#postStatus(request, found);
+        if (found) return json(this.shape(found));
+        if (method === 'POST') return this.#post(request, body ?? {});
+        const fits = one =>
+            ['sha', 'ref', 'task', 'environment'].every(name => !query.get(name) || one[name] === query.get(name));
         return paged(request, this.#all.filter(fits).toReversed(), page => page.map(one => this.shape(one)));
     }
 
-    #post(request, { ref, environment = 'production', task, description, payload, production_environment: production, required_contexts: contexts }) {
+    #post(
+        request,
+        {
+            ref,
+            environment = 'production',
+            task,
+            description,
+            payload,
+            production_environment: production,
+            required_contexts: contexts,
+        },
+    ) {
         const sha = typeof ref === 'string' ? this.#line.resolve(ref) : undefined;
-        if (!sha)
-            return refusal(422, ref ? `No ref found for: ${ref}` : 'Invalid request.\n\n"ref" wasn\'t supplied.');
+        if (!sha) return refusal(422, ref ? `No ref found for: ${ref}` : 'Invalid request.\n\n"ref" wasn\'t supplied.');
         if (contexts === undefined && this.#line.statuses.combined(sha) === 'failure')
             return refusal(409, `Conflict: Commit status checks failed for ${ref}.`);
-        return json(this.shape(this.create({ sha, ref, environment, task, description, payload, production, creator: request.login })), 201);
+        return json(
+            this.shape(
+                this.create({ sha, ref, environment, task, description, payload, production, creator: request.login }),
+            ),
+            201,
+        );
     }
 
     #postStatus(request, deployment) {
-        if (!kStates.includes(request.body?.state))
-            return invalid('DeploymentStatus', 'state', request.body?.state);
-        return json(this.#statusShape(deployment, this.setState(deployment, { ...request.body, creator: request.login })), 201);
+        if (!kStates.includes(request.body?.state)) return invalid('DeploymentStatus', 'state', request.body?.state);
+        return json(
+            this.#statusShape(deployment, this.setState(deployment, { ...request.body, creator: request.login })),
+            201,
+        );
     }
 
     #statusShape(deployment, { id, state, creator, description, logUrl, environmentUrl, created_at }) {
         const url = `${this.#line.url}/deployments/${deployment.id}`;
         return {
-            url: `${url}/statuses/${id}`, id, node_id: `DES_${id}`, state, creator: this.#line.hub.userJson(creator), description,
-            environment: deployment.environment, target_url: logUrl, created_at, updated_at: created_at, deployment_url: url,
-            repository_url: this.#line.url, environment_url: environmentUrl, log_url: logUrl, performed_via_github_app: null,
-        };
-    }
-}
-
-/** Statuses of commits, as other systems set them. */
-export class CommitStatuses {
-    #line;
-    #clock;
-    #all = [];
-
-    constructor(line, clock) {
-        this.#line = line;
-        this.#clock = clock;
-    }
-
-    combined(sha) {
-        const states = this.#latest(sha).map(status => status.state);
-        if (states.some(state => state === 'failure' || state === 'error'))
-            return 'failure';
-        return states.length > 0 && states.every(state => state === 'success') ? 'success' : 'pending';
-    }
-
-    post(request) {
-        const { state, target_url = null, description = null, context = 'default' } = request.body ?? {};
-        if (!['error', 'failure', 'pending', 'success'].includes(state))
-            return invalid('Status', 'state', state);
-        if (!this.#line.resolve(request.params.sha))
-            return refusal(422, `No commit found for SHA: ${request.params.sha}`);
-        const now = this.#clock.iso();
-        const status = { id: ++serial, sha: request.params.sha, state, target_url, description, context, creator: request.login, created_at: now };
-        this.#all.push(status);
-        return json(this.#shape(status), 201);
-    }
-
-    list(request) {
-        const sha = this.#line.resolve(request.params.ref);
-        if (!sha)
-            return notFound();
-        const rows = this.#all.filter(status => status.sha === sha).toReversed();
-        return paged(request, rows, page => page.map(status => this.#shape(status)));
-    }
-
-    combinedAnswer(request) {
-        const sha = this.#line.resolve(request.params.ref);
-        if (!sha)
-            return notFound();
-        const latest = this.#latest(sha);
-        const url = `${this.#line.url}/commits/${sha}`;
-        return json({
-            state: this.combined(sha), statuses: latest.map(status => this.#shape(status)), sha, total_count: latest.length,
-            repository: this.#line.repository, commit_url: url, url: `${url}/status`,
-        });
-    }
-
-    #latest(sha) {
-        return [...new Map(this.#all.filter(status => status.sha === sha).map(status => [status.context, status])).values()];
-    }
-
-    #shape({ id, sha, state, target_url, description, context, creator, created_at }) {
-        const user = this.#line.hub.userJson(creator);
-        return {
-            url: `${this.#line.url}/statuses/${sha}`, avatar_url: user.avatar_url, id, node_id: `SC_${id}`, state, description, target_url, context,
-            created_at, updated_at: created_at, creator: user,
+            url: `${url}/statuses/${id}`,
+            id,
+            node_id: `DES_${id}`,
+            state,
+            creator: this.#line.hub.userJson(creator),
+            description,
+            environment: deployment.environment,
+            target_url: logUrl,
+            created_at,
+            updated_at: created_at,
+            deployment_url: url,
+            repository_url: this.#line.url,
+            environment_url: environmentUrl,
+            log_url: logUrl,
+            performed_via_github_app: null,
         };
     }
 }
@@ -164,7 +186,4 @@ export function deploymentRoutes(routes) {
     }
     routes.add('GET', `${base}/{deployment}`, 'deployments=read', answer);
     routes.add('GET', `${base}/{deployment}/statuses/{status}`, 'deployments=read', answer);
-    routes.add('POST', '/repos/{owner}/{repo}/statuses/{sha}', 'statuses=write', request => request.line.statuses.post(request));
-    routes.add('GET', '/repos/{owner}/{repo}/commits/{ref+}/statuses', 'statuses=read', request => request.line.statuses.list(request));
-    routes.add('GET', '/repos/{owner}/{repo}/commits/{ref+}/status', 'statuses=read', request => request.line.statuses.combinedAnswer(request));
 }

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Environments of one repository and what a job that names one waits for: reviewers, a timer, rules of apps.
 import { empty, json, notFound, paged, refusal } from './answers.mjs';
-
-let serial = 160_000_000;
+import { environmentBrief, environmentShape, jobRunShape, pendingShape, reviewersOf } from './environmentshapes.mjs';
+import { nextSerial } from './serial.mjs';
 
 export class Environments {
     #line;
@@ -22,39 +22,81 @@ export class Environments {
     }
 
     /** {reviewers: [login], wait_minutes, prevent_self_review, can_admins_bypass, protection_rules: [app slug]} */
-    set(name, { reviewers = [], wait_minutes: waitMinutes = 0, prevent_self_review: noSelf = false, can_admins_bypass: bypass = true, protection_rules: rules = [] } = {}) {
+    set(
+        name,
+        {
+            reviewers = [],
+            wait_minutes: waitMinutes = 0,
+            prevent_self_review: noSelf = false,
+            can_admins_bypass: bypass = true,
+            protection_rules: rules = [],
+        } = {},
+    ) {
         let found = this.#find(name);
-        if (!found)
-            this.#all.push(found = { id: ++serial, name, created_at: this.#clock.iso() });
-        const idOfRule = ++serial;
-        serial += 1; // a timer and reviewers are two rules
+        if (!found) this.#all.push((found = { id: nextSerial(), name, created_at: this.#clock.iso() }));
+        const idOfRule = nextSerial();
+        nextSerial(); // a timer and reviewers are two rules
         return Object.assign(found, {
-            reviewers, waitMinutes, noSelf, bypass, idOfRule, updated_at: this.#clock.iso(), rules: rules.map(slug => ({ id: ++serial, slug })),
+            reviewers,
+            waitMinutes,
+            noSelf,
+            bypass,
+            idOfRule,
+            updated_at: this.#clock.iso(),
+            rules: rules.map(slug => ({ id: nextSerial(), slug })),
         });
     }
 
     /** True where the job may start at once; else it waits, and is released or refused from here. */
     gate(run, job) {
-        if (!job.environment)
-            return true;
+        if (!job.environment) return true;
         const environment = this.#find(job.environment.name) ?? this.set(job.environment.name);
-        job.deployment = this.#line.deployments.create({ sha: run.sha, ref: run.branch, environment: environment.name, creator: run.event.actor, run });
+        job.deployment = this.#line.deployments.create({
+            sha: run.sha,
+            ref: run.branch,
+            environment: environment.name,
+            creator: run.event.actor,
+            run,
+        });
         const { reviewers, waitMinutes, rules } = environment;
-        const open = new Set([...(reviewers.length > 0 ? ['review'] : []), ...(waitMinutes > 0 ? ['timer'] : []), ...rules.map(rule => rule.slug)]);
-        if (open.size === 0)
-            return true;
+        const open = new Set([
+            ...(reviewers.length > 0 ? ['review'] : []),
+            ...(waitMinutes > 0 ? ['timer'] : []),
+            ...rules.map(rule => rule.slug),
+        ]);
+        if (open.size === 0) return true;
         const wait = { run, job, environment, open, startedAt: this.#clock.iso(), reports: [] };
         this.#waiting.push(wait);
         if (open.has('timer'))
             this.#clock.at(this.#clock.now() + waitMinutes * 60_000, () => this.#pass(wait, 'timer'));
         if (open.has('review'))
-            this.#tell('deployment_review', 'requested', { environment: environment.name, requestor: this.#line.hub.userJson(run.event.actor), reviewers: this.#reviewers(environment), workflow_job_run: this.#jobRun(wait), since: wait.startedAt }, run);
+            this.#tell(
+                'deployment_review',
+                'requested',
+                {
+                    environment: environment.name,
+                    requestor: this.#line.hub.userJson(run.event.actor),
+                    reviewers: reviewersOf(this.#line, environment),
+                    workflow_job_run: jobRunShape(this.#line, wait),
+                    since: wait.startedAt,
+                },
+                run,
+            );
         for (const rule of rules)
-            this.#tell('deployment_protection_rule', 'requested', {
-                environment: environment.name, event: run.event.name, sha: run.sha, ref: run.event.ref,
-                deployment_callback_url: `${this.#line.url}/actions/runs/${run.id}/deployment_protection_rule`,
-                deployment: this.#line.deployments.shape(job.deployment), pull_requests: [],
-            }, run);
+            this.#tell(
+                'deployment_protection_rule',
+                'requested',
+                {
+                    environment: environment.name,
+                    event: run.event.name,
+                    sha: run.sha,
+                    ref: run.event.ref,
+                    deployment_callback_url: `${this.#line.url}/actions/runs/${run.id}/deployment_protection_rule`,
+                    deployment: this.#line.deployments.shape(job.deployment),
+                    pull_requests: [],
+                },
+                run,
+            );
         return false;
     }
 
@@ -62,24 +104,40 @@ export class Environments {
     follow(run, job, action) {
         if (action === 'completed' && job.status === 'completed')
             this.#waiting = this.#waiting.filter(wait => wait.job !== job);
-        const state = action === 'completed' ? { success: 'success', skipped: 'inactive' }[job.conclusion] ?? 'failure' : { waiting: 'waiting', in_progress: 'in_progress', queued: 'queued' }[action];
+        const state =
+            action === 'completed'
+                ? ({ success: 'success', skipped: 'inactive' }[job.conclusion] ?? 'failure')
+                : { waiting: 'waiting', in_progress: 'in_progress', queued: 'queued' }[action];
         if (job.deployment && state)
-            this.#line.deployments.setState(job.deployment, { state, creator: run.event.actor, log_url: `${this.#line.htmlUrl}/actions/runs/${run.id}/job/${job.id}`, environment_url: job.environment.url });
+            this.#line.deployments.setState(job.deployment, {
+                state,
+                creator: run.event.actor,
+                log_url: `${this.#line.htmlUrl}/actions/runs/${run.id}/job/${job.id}`,
+                environment_url: job.environment.url,
+            });
     }
 
     list(request) {
-        return paged(request, this.#all, page => ({ total_count: this.#all.length, environments: page.map(one => this.#shape(one)) }));
+        return paged(request, this.#all, page => ({
+            total_count: this.#all.length,
+            environments: page.map(one => environmentShape(this.#line, one)),
+        }));
     }
 
     one(request) {
         const found = this.#find(request.params.environment);
-        return found ? json(this.#shape(found)) : notFound();
+        return found ? json(environmentShape(this.#line, found)) : notFound();
     }
 
     put(request) {
         const { wait_timer: wait_minutes = 0, reviewers = [], prevent_self_review = false } = request.body ?? {};
         const logins = (reviewers ?? []).map(({ id }) => this.#line.hub.rows('users').get(id)?.login).filter(Boolean);
-        return json(this.#shape(this.set(request.params.environment, { wait_minutes, reviewers: logins, prevent_self_review })));
+        return json(
+            environmentShape(
+                this.#line,
+                this.set(request.params.environment, { wait_minutes, reviewers: logins, prevent_self_review }),
+            ),
+        );
     }
 
     remove(request) {
@@ -90,42 +148,82 @@ export class Environments {
 
     listRules(request) {
         const found = this.#find(request.params.environment);
-        const rules = found?.rules.map(({ id, slug }) => ({ id, node_id: `DPR_${id}`, enabled: true, app: { id, slug, integration_url: `${this.#line.hub.baseUrl}/apps/${slug}`, node_id: `A_${id}` } }));
+        const rules = found?.rules.map(({ id, slug }) => ({
+            id,
+            node_id: `DPR_${id}`,
+            enabled: true,
+            app: { id, slug, integration_url: `${this.#line.hub.baseUrl}/apps/${slug}`, node_id: `A_${id}` },
+        }));
         return found ? json({ total_count: rules.length, custom_deployment_protection_rules: rules }) : notFound();
     }
 
     pending(request) {
         const run = this.#runs.find(this.#line, request.params.run);
-        return run ? json(this.#environmentsOf(run).map(wait => this.#pendingShape(wait, request.login))) : notFound();
+        return run
+            ? json(
+                  this.#environmentsOf(run).map(wait =>
+                      pendingShape(this.#line, wait, this.#mayReview(wait, request.login)),
+                  ),
+              )
+            : notFound();
     }
 
     review(request) {
         const run = this.#runs.find(this.#line, request.params.run);
         const { environment_ids: ids, state, comment } = request.body ?? {};
-        if (!run)
-            return notFound();
-        if (!Array.isArray(ids) || ids.length === 0 || !['approved', 'rejected'].includes(state) || typeof comment !== 'string')
+        if (!run) return notFound();
+        if (
+            !Array.isArray(ids) ||
+            ids.length === 0 ||
+            !['approved', 'rejected'].includes(state) ||
+            typeof comment !== 'string'
+        )
             return refusal(422, 'Invalid request.\n\nenvironment_ids, state and comment are required.');
-        const waits = this.#waiting.filter(wait => wait.run === run && ids.includes(wait.environment.id) && wait.open.has('review'));
+        const waits = this.#waiting.filter(
+            wait => wait.run === run && ids.includes(wait.environment.id) && wait.open.has('review'),
+        );
         if (waits.length === 0)
-            return refusal(422, 'No pending deployment requests to approve or reject', { errors: ['No pending deployment requests to approve or reject'] });
+            return refusal(422, 'No pending deployment requests to approve or reject', {
+                errors: ['No pending deployment requests to approve or reject'],
+            });
         if (!waits.every(wait => this.#mayReview(wait, request.login)))
-            return refusal(422, 'There were one or more errors approving or rejecting the deployments', { errors: ['You are not a reviewer of this environment'] });
-        const review = { state, comment, login: request.login, environments: [...new Set(waits.map(wait => wait.environment))] };
+            return refusal(422, 'There were one or more errors approving or rejecting the deployments', {
+                errors: ['You are not a reviewer of this environment'],
+            });
+        const review = {
+            state,
+            comment,
+            login: request.login,
+            environments: [...new Set(waits.map(wait => wait.environment))],
+        };
         this.#approvals.set(run, [...(this.#approvals.get(run) ?? []), review]);
         for (const wait of waits) {
-            this.#tell('deployment_review', state, { approver: this.#line.hub.userJson(request.login), comment, reviewers: this.#reviewers(wait.environment), workflow_job_run: this.#jobRun(wait), since: wait.startedAt }, run);
-            if (state === 'approved')
-                this.#pass(wait, 'review');
-            else
-                this.#fail(wait);
+            this.#tell(
+                'deployment_review',
+                state,
+                {
+                    approver: this.#line.hub.userJson(request.login),
+                    comment,
+                    reviewers: reviewersOf(this.#line, wait.environment),
+                    workflow_job_run: jobRunShape(this.#line, wait),
+                    since: wait.startedAt,
+                },
+                run,
+            );
+            if (state === 'approved') this.#pass(wait, 'review');
+            else this.#fail(wait);
         }
         return json(waits.map(wait => this.#line.deployments.shape(wait.job.deployment)));
     }
 
     approvals(request) {
         const run = this.#runs.find(this.#line, request.params.run);
-        const shape = ({ state, comment, login, environments }) => ({ state, comment, user: this.#line.hub.userJson(login), environments: environments.map(one => this.#brief(one)) });
+        const shape = ({ state, comment, login, environments }) => ({
+            state,
+            comment,
+            user: this.#line.hub.userJson(login),
+            environments: environments.map(one => environmentBrief(this.#line, one)),
+        });
         return run ? json((this.#approvals.get(run) ?? []).map(shape)) : notFound();
     }
 
@@ -133,30 +231,32 @@ export class Environments {
     judge(request) {
         const run = this.#runs.find(this.#line, request.params.run);
         const { environment_name: name, state, comment } = request.body ?? {};
-        if (!run)
-            return notFound();
-        if (typeof name !== 'string' || (state !== undefined && !['approved', 'rejected'].includes(state)) || (state === undefined && typeof comment !== 'string'))
+        if (!run) return notFound();
+        if (
+            typeof name !== 'string' ||
+            (state !== undefined && !['approved', 'rejected'].includes(state)) ||
+            (state === undefined && typeof comment !== 'string')
+        )
             return refusal(422, 'Invalid request.\n\nenvironment_name and either state or comment are required.');
         const slug = request.holder?.app ?? this.#find(name)?.rules[0]?.slug;
-        const waits = this.#waiting.filter(wait => wait.run === run && wait.environment.name === name && wait.open.has(slug));
+        const waits = this.#waiting.filter(
+            wait => wait.run === run && wait.environment.name === name && wait.open.has(slug),
+        );
         if (waits.length === 0)
             return refusal(422, 'No pending custom deployment protection rule for this environment');
         if (state === undefined && (comment.length > 1024 || waits.some(wait => wait.reports.length >= 10)))
             return refusal(422, 'Too many or too long status reports');
         for (const wait of waits) {
             wait.reports.push(comment ?? '');
-            if (state === 'approved')
-                this.#pass(wait, slug);
-            else if (state === 'rejected')
-                this.#fail(wait);
+            if (state === 'approved') this.#pass(wait, slug);
+            else if (state === 'rejected') this.#fail(wait);
         }
         return empty();
     }
 
     #pass(wait, what) {
         wait.open.delete(what);
-        if (wait.open.size > 0 || !this.#waiting.includes(wait))
-            return;
+        if (wait.open.size > 0 || !this.#waiting.includes(wait)) return;
         this.#waiting = this.#waiting.filter(one => one !== wait);
         this.#runs.release(wait.run, wait.job);
     }
@@ -175,38 +275,17 @@ export class Environments {
     }
 
     #environmentsOf(run) {
-        return [...new Map(this.#waiting.filter(wait => wait.run === run).map(wait => [wait.environment, wait])).values()];
-    }
-
-    #reviewers(environment) {
-        return environment.reviewers.map(login => ({ type: 'User', reviewer: this.#line.hub.userJson(login) }));
-    }
-
-    #jobRun({ run, job, environment }) {
-        return { id: job.id, name: job.name, status: 'waiting', conclusion: null, environment: environment.name, html_url: `${this.#line.htmlUrl}/actions/runs/${run.id}/job/${job.id}`, created_at: job.created_at, updated_at: job.created_at };
-    }
-
-    #brief({ id, name, created_at, updated_at }) {
-        return { id, node_id: `EN_${id}`, name, url: `${this.#line.url}/environments/${encodeURIComponent(name)}`, html_url: `${this.#line.htmlUrl}/deployments/activity_log?environments_filter=${encodeURIComponent(name)}`, created_at, updated_at };
-    }
-
-    #pendingShape(wait, login) {
-        const { created_at, updated_at, ...environment } = this.#brief(wait.environment);
-        return { environment, wait_timer: wait.environment.waitMinutes, wait_timer_started_at: wait.startedAt, current_user_can_approve: wait.open.has('review') && this.#mayReview(wait, login), reviewers: this.#reviewers(wait.environment) };
-    }
-
-    #shape(environment) {
-        const { idOfRule: id, waitMinutes, reviewers, noSelf, bypass } = environment;
-        const rules = [
-            ...(waitMinutes > 0 ? [{ id, node_id: `GA_${id}`, type: 'wait_timer', wait_timer: waitMinutes }] : []),
-            ...(reviewers.length > 0 ? [{ id: id + 1, node_id: `GA_${id + 1}`, prevent_self_review: noSelf, type: 'required_reviewers', reviewers: this.#reviewers(environment) }] : []),
+        return [
+            ...new Map(this.#waiting.filter(wait => wait.run === run).map(wait => [wait.environment, wait])).values(),
         ];
-        return { ...this.#brief(environment), can_admins_bypass: bypass, protection_rules: rules, deployment_branch_policy: null };
     }
 }
 
 export function environmentRoutes(routes) {
-    const add = (method, path, needs, answer) => routes.add(method, `/repos/{owner}/{repo}${path}`, needs, request => request.line.environments[answer](request));
+    const add = (method, path, needs, answer) =>
+        routes.add(method, `/repos/{owner}/{repo}${path}`, needs, request =>
+            request.line.environments[answer](request),
+        );
     add('GET', '/environments', 'actions=read', 'list');
     add('GET', '/environments/{environment}', 'actions=read', 'one');
     add('PUT', '/environments/{environment}', 'administration=write', 'put');

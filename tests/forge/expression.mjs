@@ -4,32 +4,32 @@
 // Source: docs.github.com, "Evaluate expressions in workflows and actions".
 import { createHash } from 'node:crypto';
 
-const kToken = /\s*(?:('(?:[^']|'')*')|(-?\d+(?:\.\d+)?)|([A-Za-z_][\w-]*(?:\.[\w-]+|\[[^\]]*\])*)|(==|!=|&&|\|\||[!(),<>]))/y;
+const kToken =
+    /\s*(?:('(?:[^']|'')*')|(-?\d+(?:\.\d+)?)|([A-Za-z_][\w-]*(?:\.[\w-]+|\[[^\]]*\])*)|(==|!=|&&|\|\||[!(),<>]))/y;
 
 function tokens(text) {
     const found = [];
     kToken.lastIndex = 0;
     while (kToken.lastIndex < text.trimEnd().length) {
         const match = kToken.exec(text);
-        if (!match)
-            throw new Error(`cannot read the expression ${text}`);
+        if (!match) throw new Error(`cannot read the expression ${text}`);
         const [, string, number, name, sign] = match;
-        if (string !== undefined)
-            found.push({ value: string.slice(1, -1).replaceAll("''", "'") });
-        else if (number !== undefined)
-            found.push({ value: Number(number) });
-        else
-            found.push(name !== undefined ? { name } : { sign });
+        if (string !== undefined) found.push({ value: string.slice(1, -1).replaceAll("''", "'") });
+        else if (number !== undefined) found.push({ value: Number(number) });
+        else found.push(name !== undefined ? { name } : { sign });
     }
     return found;
 }
 
 function loose(value) {
-    return typeof value === 'string' ? value.toLowerCase() : value ?? '';
+    return typeof value === 'string' ? value.toLowerCase() : (value ?? '');
 }
 
 const kFunctions = {
-    contains: (where, what) => Array.isArray(where) ? where.some(item => loose(item) === loose(what)) : String(loose(where)).includes(loose(what)),
+    contains: (where, what) =>
+        Array.isArray(where)
+            ? where.some(item => loose(item) === loose(what))
+            : String(loose(where)).includes(loose(what)),
     startsWith: (text, start) => String(loose(text)).startsWith(loose(start)),
     endsWith: (text, end) => String(loose(text)).endsWith(loose(end)),
     format: (text, ...values) => text.replace(/\{(\d+)\}/g, (_, at) => values[at]),
@@ -44,8 +44,7 @@ class Reader {
 
     any() {
         let left = this.all();
-        while (this.take('||'))
-            left = [left, this.all()].find(Boolean) ?? '';
+        while (this.take('||')) left = [left, this.all()].find(Boolean) ?? '';
         return left;
     }
 
@@ -60,22 +59,19 @@ class Reader {
 
     equality() {
         const left = this.one();
-        if (this.take('=='))
-            return loose(left) === loose(this.one());
+        if (this.take('==')) return loose(left) === loose(this.one());
         return this.take('!=') ? loose(left) !== loose(this.one()) : left;
     }
 
     one() {
-        if (this.take('!'))
-            return !this.one();
+        if (this.take('!')) return !this.one();
         if (this.take('(')) {
             const inner = this.any();
             this.take(')');
             return inner;
         }
         const token = this.rest.shift() ?? { value: '' };
-        if ('value' in token)
-            return token.value;
+        if ('value' in token) return token.value;
         return this.take('(') ? this.call(token.name) : this.lookUp(token.name);
     }
 
@@ -85,35 +81,42 @@ class Reader {
             given.push(this.any());
             this.take(',');
         }
-        if (name === 'hashFiles')
-            return hash(this.context.files, given);
+        if (name === 'hashFiles') return hash(this.context.files, given);
         const known = kFunctions[name] ?? this.context.functions?.[name];
-        if (!known)
-            throw new Error(`no function ${name}`);
+        if (!known) throw new Error(`no function ${name}`);
         return known(...given);
     }
 
     lookUp(name) {
-        if (name === 'true' || name === 'false' || name === 'null')
-            return JSON.parse(name);
-        return name.replace(/\[['"]?([^\]'"]*)['"]?\]/g, '.$1').split('.')
-            .reduce((value, part) => value?.[part], this.context.names) ?? '';
+        if (name === 'true' || name === 'false' || name === 'null') return JSON.parse(name);
+        return (
+            name
+                .replace(/\[['"]?([^\]'"]*)['"]?\]/g, '.$1')
+                .split('.')
+                .reduce((value, part) => value?.[part], this.context.names) ?? ''
+        );
     }
 
     take(sign) {
-        if (this.rest[0]?.sign !== sign)
-            return false;
+        if (this.rest[0]?.sign !== sign) return false;
         this.rest.shift();
         return true;
     }
 }
 
 function hash(files, patterns) {
-    const fits = patterns.map(pattern => new RegExp(`^${pattern.replace(/[.+^$]/g, '\\$&').replaceAll('**/', '(.*/)?').replace(/(?<!\.)\*/g, '[^/]*')}$`));
+    const fits = patterns.map(
+        pattern =>
+            new RegExp(
+                `^${pattern
+                    .replace(/[.+^$]/g, '\\$&')
+                    .replaceAll('**/', '(.*/)?')
+                    .replace(/(?<!\.)\*/g, '[^/]*')}$`,
+            ),
+    );
     const sum = createHash('sha256');
     const found = [...(files ?? new Map())].filter(([path]) => fits.some(one => one.test(path)));
-    for (const [, { bytes }] of found)
-        sum.update(bytes);
+    for (const [, { bytes }] of found) sum.update(bytes);
     return found.length > 0 ? sum.digest('hex') : '';
 }
 

@@ -2,8 +2,8 @@
 // Answers that a test orders in place of the right ones.
 //
 // A fault: {"method": "GET", "path": "/actions/jobs/\\d+/logs$", "times": 2, "skip": 1, "origin": "api"|"logs",
-//           "answer": {"status": 502, "headers": {}, "body": "…", "cut": "before"|"after", "length": 100000, "delay_ms": 500,
-//                      "perform": true}}
+//           "answer": {"status": 502, "headers": {}, "body": "…", "cut": "before"|"after", "length": 100000,
+//                      "delay_ms": 500, "perform": true}}
 // `cut` closes the connection before an answer, or in the middle of it; `length` lies about the body's length;
 // `perform` does what was asked and then gives the ordered answer, as when an answer is lost on its way.
 
@@ -30,11 +30,9 @@ export class Faults {
     meet(origin, method, path) {
         for (const fault of this.#faults) {
             const fits = fault.origin === origin && (!fault.method || fault.method === method) && fault.fits.test(path);
-            if (!fits || fault.used >= fault.skip + fault.times)
-                continue;
+            if (!fits || fault.used >= fault.skip + fault.times) continue;
             fault.used += 1;
-            if (fault.used > fault.skip)
-                return fault.answer ?? {};
+            if (fault.used > fault.skip) return fault.answer ?? {};
         }
         return undefined;
     }
@@ -54,8 +52,6 @@ export function send(response, answer, fault = {}) {
         response.write(body.subarray(0, Math.floor(body.length / 2)), () => response.socket.destroy());
         return;
     }
-    if (fault.length > body.length)
-        response.write(body, () => response.socket.destroy());
-    else
-        response.end(bodiless ? undefined : body.subarray(0, fault.length));
+    if (fault.length > body.length) response.write(body, () => response.socket.destroy());
+    else response.end(bodiless ? undefined : body.subarray(0, fault.length));
 }

@@ -37,30 +37,33 @@ export class Front {
         entry.token = !request.headers.authorization ? 'none' : holder || isApp ? 'right' : 'wrong';
         Object.assign(request, { token, holder, login: this.#login(holder), url: this.forge.baseUrl + request.path });
         let answer;
-        if (entry.token === 'wrong')
-            answer = badCredentials();
-        else if (request.path !== '/rate_limit')
-            answer = limits.meet(token, request.method);
+        if (entry.token === 'wrong') answer = badCredentials();
+        else if (request.path !== '/rate_limit') answer = limits.meet(token, request.method);
         try {
             answer ??= await this.#permitted(request, entry);
         } catch (error) {
-            if (!(error instanceof Refused))
-                throw error;
+            if (!(error instanceof Refused)) throw error;
             answer = error.answer;
         }
         answer = this.#conditional(request, answer);
         answer.headers = {
-            ...answer.headers, ...limits.headers(token), 'x-github-request-id': `F0A6:${entry.number.toString(16).toUpperCase().padStart(6, '0')}`,
-            'x-github-media-type': 'github.v3; format=json', 'x-github-api-version-selected': '2022-11-28', 'server': 'github.com',
+            ...answer.headers,
+            ...limits.headers(token),
+            'x-github-request-id': `F0A6:${entry.number.toString(16).toUpperCase().padStart(6, '0')}`,
+            'x-github-media-type': 'github.v3; format=json',
+            'x-github-api-version-selected': '2022-11-28',
+            server: 'github.com',
             ...(entry.needs ? { 'x-accepted-github-permissions': entry.needs } : {}),
         };
         return answer;
     }
 
     #login(holder) {
-        if (!holder?.installation)
-            return holder?.login;
-        const app = this.forge.hub.rows('apps').all().find(row => row.app_id === holder.installation.appId);
+        if (!holder?.installation) return holder?.login;
+        const app = this.forge.hub
+            .rows('apps')
+            .all()
+            .find(row => row.app_id === holder.installation.appId);
         holder.app = app?.slug;
         return `${app?.slug}[bot]`;
     }
@@ -69,24 +72,41 @@ export class Front {
         const { hub, routes } = this.forge;
         const { method, path, holder } = request;
         if (request.headers['user-agent'] === undefined)
-            return { ...refusal(403, 'Request forbidden by administrative rules. Please make sure your request has a User-Agent header.') };
+            return {
+                ...refusal(
+                    403,
+                    'Request forbidden by administrative rules. Please make sure your request has a User-Agent header.',
+                ),
+            };
         const route = routes.find(method, path);
         const [, kind] = kPermissions.find(([pattern]) => pattern.test(path)) ?? [];
         entry.needs = route?.needs ?? (kind && `${kind}=${method === 'GET' ? 'read' : 'write'}`);
         const [, owner, name] = path.match(/^\/repos\/([^/]+)\/([^/]+)/) ?? [];
         const repo = name && hub.repo(`${decodeURIComponent(owner)}/${decodeURIComponent(name)}`);
-        if (name && (!repo || (repo.private && !holder) || (holder?.repositories && !holder.repositories.includes(repo.full_name))))
+        if (
+            name &&
+            (!repo ||
+                (repo.private && !holder) ||
+                (holder?.repositories && !holder.repositories.includes(repo.full_name)))
+        )
             return notFound();
         const [needed, level] = (entry.needs ?? '').split('=');
-        if (entry.needs && holder?.permissions && needed !== 'metadata' && !(kRank[holder.permissions[needed]] >= kRank[level]))
-            return refusal(403, `Resource not accessible by ${holder.installation ? 'integration' : 'personal access token'}`);
-        if (route && level === 'write' && !holder)
-            return refusal(401, 'Requires authentication');
+        if (
+            entry.needs &&
+            holder?.permissions &&
+            needed !== 'metadata' &&
+            !(kRank[holder.permissions[needed]] >= kRank[level])
+        )
+            return refusal(
+                403,
+                `Resource not accessible by ${holder.installation ? 'integration' : 'personal access token'}`,
+            );
+        if (route && level === 'write' && !holder) return refusal(401, 'Requires authentication');
         return route ? this.#own(request, route, repo) : this.#emulated(request, repo);
     }
 
     async #own(request, route, repo) {
-        const line = repo && await this.forge.lineOf(repo);
+        const line = repo && (await this.forge.lineOf(repo));
         return route.answer({ ...request, params: route.params, line, body: parsedBody(request) });
     }
 
@@ -95,21 +115,27 @@ export class Front {
         const before = request.method === 'GET' ? undefined : hub.refs();
         const query = request.query.toString();
         const answer = await hub.fetch({ ...request, pathAndQuery: request.path + (query ? `?${query}` : '') });
-        if (before && answer.status < 300)
-            await this.forge.afterWrite({ before, repo, login: request.login });
+        if (before && answer.status < 300) await this.forge.afterWrite({ before, repo, login: request.login });
         return answer;
     }
 
     /** 304 where nothing changed; that does not count. */
     #conditional(request, answer) {
-        if (request.method !== 'GET' || answer.status !== 200 || request.path === '/rate_limit')
-            return answer;
+        if (request.method !== 'GET' || answer.status !== 200 || request.path === '/rate_limit') return answer;
         const etag = `W/"${createHash('sha256').update(answer.body).digest('hex')}"`;
-        const headers = { ...answer.headers, etag, 'cache-control': `${request.token ? 'private' : 'public'}, max-age=60, s-maxage=60`, 'vary': 'Accept, Authorization' };
-        if (!(request.headers['if-none-match'] ?? '').split(/,\s*/).some(tag => tag.replace(/^W\//, '') === etag.slice(2)))
+        const headers = {
+            ...answer.headers,
+            etag,
+            'cache-control': `${request.token ? 'private' : 'public'}, max-age=60, s-maxage=60`,
+            vary: 'Accept, Authorization',
+        };
+        if (
+            !(request.headers['if-none-match'] ?? '')
+                .split(/,\s*/)
+                .some(tag => tag.replace(/^W\//, '') === etag.slice(2))
+        )
             return { ...answer, headers };
-        if (request.token)
-            this.forge.limits.giveBack(request.token);
+        if (request.token) this.forge.limits.giveBack(request.token);
         return { status: 304, headers, body: '' };
     }
 }

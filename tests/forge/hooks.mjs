@@ -32,30 +32,49 @@ export class Hooks {
     routes(routes) {
         const base = '/repos/{owner}/{repo}/hooks/{hook}/deliveries';
         routes.add('GET', base, 'repository_hooks=read', request => this.#list(request));
-        routes.add('GET', `${base}/{delivery}`, 'repository_hooks=read', request => this.#one(request, delivery => json(detailed(delivery))));
-        routes.add('POST', `${base}/{delivery}/attempts`, 'repository_hooks=write', request => this.#one(request, delivery => {
-            this.#way.post(this.#add({ ...delivery, redelivery: true }));
-            return { ...json({}), status: 202 };
-        }));
+        routes.add('GET', `${base}/{delivery}`, 'repository_hooks=read', request =>
+            this.#one(request, delivery => json(detailed(delivery))),
+        );
+        routes.add('POST', `${base}/{delivery}/attempts`, 'repository_hooks=write', request =>
+            this.#one(request, delivery => {
+                this.#way.post(this.#add({ ...delivery, redelivery: true }));
+                return { ...json({}), status: 202 };
+            }),
+        );
         routes.add('POST', '/repos/{owner}/{repo}/hooks/{hook}/pings', 'repository_hooks=write', request => {
             const hook = this.#hub.rows('webhooks').get(Number(request.params.hook));
             if (hook)
-                this.#way.post(this.#record(ofRow(hook), 'ping', undefined, { zen: 'Design for failure.', hook_id: hook.id }));
+                this.#way.post(
+                    this.#record(ofRow(hook), 'ping', undefined, { zen: 'Design for failure.', hook_id: hook.id }),
+                );
             return hook ? empty() : notFound();
         });
     }
 
     #targets(repo, event) {
         const wants = events => events.includes('*') || events.includes(event);
-        const hooks = this.#hub.rows('webhooks').all()
+        const hooks = this.#hub
+            .rows('webhooks')
+            .all()
             .filter(row => row.repo_id === repo.id && row.active && wants(row.events))
             .map(ofRow);
-        const apps = this.#hub.rows('app_installations').all()
+        const apps = this.#hub
+            .rows('app_installations')
+            .all()
             .filter(row => row.account_login === repo.full_name.split('/')[0] && wants(row.events))
-            .map(row => [row, this.#hub.rows('apps').all().find(app => app.app_id === row.app_id)])
+            .map(row => [
+                row,
+                this.#hub
+                    .rows('apps')
+                    .all()
+                    .find(app => app.app_id === row.app_id),
+            ])
             .filter(([, app]) => app?.webhook_url)
             .map(([row, app]) => ({
-                id: app.app_id, url: app.webhook_url, secret: app.webhook_secret, more: { installation: { id: row.installation_id, node_id: '' } },
+                id: app.app_id,
+                url: app.webhook_url,
+                secret: app.webhook_secret,
+                more: { installation: { id: row.installation_id, node_id: '' } },
             }));
         return [...hooks, ...apps];
     }
@@ -63,7 +82,7 @@ export class Hooks {
     #record(target, event, action, payload) {
         const body = JSON.stringify(payload);
         const headers = {
-            'accept': '*/*',
+            accept: '*/*',
             'content-type': 'application/json',
             'user-agent': 'GitHub-Hookshot/0000000',
             'x-github-delivery': randomUUID(),
@@ -73,15 +92,28 @@ export class Hooks {
         };
         if (target.secret)
             for (const algorithm of ['sha1', 'sha256'])
-                headers[`x-hub-signature${algorithm === 'sha1' ? '' : '-256'}`]
-                    = `${algorithm}=${createHmac(algorithm, target.secret).update(body).digest('hex')}`;
-        return this.#add({ target, guid: headers['x-github-delivery'], event, action: action ?? null, headers, body, redelivery: false });
+                headers[`x-hub-signature${algorithm === 'sha1' ? '' : '-256'}`] =
+                    `${algorithm}=${createHmac(algorithm, target.secret).update(body).digest('hex')}`;
+        return this.#add({
+            target,
+            guid: headers['x-github-delivery'],
+            event,
+            action: action ?? null,
+            headers,
+            body,
+            redelivery: false,
+        });
     }
 
     #add(delivery) {
         const added = {
-            ...delivery, id: kFirstDelivery + this.#deliveries.length, deliveredMs: this.#clock.now(), duration: 0,
-            status: 'pending', status_code: 0, answer: '',
+            ...delivery,
+            id: kFirstDelivery + this.#deliveries.length,
+            deliveredMs: this.#clock.now(),
+            duration: 0,
+            status: 'pending',
+            status_code: 0,
+            answer: '',
         };
         this.#deliveries.push(added);
         return added;
@@ -89,8 +121,7 @@ export class Hooks {
 
     #list(request) {
         const hook = Number(request.params.hook);
-        if (!this.#hub.rows('webhooks').get(hook))
-            return notFound();
+        if (!this.#hub.rows('webhooks').get(hook)) return notFound();
         const size = Math.min(100, Number(request.query.get('per_page')) || 30);
         const before = Number((request.query.get('cursor') ?? '').replace('v1_', '')) || Infinity;
         const rows = this.#deliveries.filter(delivery => delivery.target.id === hook && delivery.id < before).reverse();
@@ -100,7 +131,10 @@ export class Hooks {
     }
 
     #one(request, answer) {
-        const found = this.#deliveries.find(delivery => delivery.id === Number(request.params.delivery) && delivery.target.id === Number(request.params.hook));
+        const found = this.#deliveries.find(
+            delivery =>
+                delivery.id === Number(request.params.delivery) && delivery.target.id === Number(request.params.hook),
+        );
         return found ? answer(found) : notFound();
     }
 }
@@ -112,16 +146,26 @@ function ofRow(row) {
 function brief(delivery) {
     const payload = JSON.parse(delivery.body);
     return {
-        id: delivery.id, guid: delivery.guid, delivered_at: new Date(delivery.deliveredMs).toISOString(), redelivery: delivery.redelivery,
-        duration: delivery.duration, status: delivery.status, status_code: delivery.status_code, event: delivery.event,
-        action: delivery.action, installation_id: payload.installation?.id ?? null, repository_id: payload.repository?.id ?? null,
+        id: delivery.id,
+        guid: delivery.guid,
+        delivered_at: new Date(delivery.deliveredMs).toISOString(),
+        redelivery: delivery.redelivery,
+        duration: delivery.duration,
+        status: delivery.status,
+        status_code: delivery.status_code,
+        event: delivery.event,
+        action: delivery.action,
+        installation_id: payload.installation?.id ?? null,
+        repository_id: payload.repository?.id ?? null,
         throttled_at: null,
     };
 }
 
 function detailed(delivery) {
     return {
-        ...brief(delivery), url: delivery.target.url, request: { headers: delivery.headers, payload: JSON.parse(delivery.body) },
+        ...brief(delivery),
+        url: delivery.target.url,
+        request: { headers: delivery.headers, payload: JSON.parse(delivery.body) },
         response: { headers: {}, payload: delivery.answer },
     };
 }

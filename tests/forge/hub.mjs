@@ -9,7 +9,9 @@ const kCountedByEmulate = 4000; // it refuses a token after 5,000 requests; the 
 
 async function githubPlugin(packages) {
     const folder = join(packages, 'node_modules/emulate/dist');
-    const chunk = readdirSync(folder).find(name => name.endsWith('.js') && readFileSync(join(folder, name), 'utf8').includes('  githubPlugin,'));
+    const chunk = readdirSync(folder).find(
+        name => name.endsWith('.js') && readFileSync(join(folder, name), 'utf8').includes('  githubPlugin,'),
+    );
     return (await load(packages, `emulate/dist/${chunk}`)).githubPlugin;
 }
 
@@ -27,7 +29,8 @@ export class Hub {
         const register = plugin.register.bind(plugin);
         plugin.register = (app, store, webhooks, url, tokens) => {
             register(app, store, webhooks, url, tokens);
-            webhooks.dispatch = async (event, action, payload, owner, repo) => dispatch(event, action, payload, `${owner}/${repo}`);
+            webhooks.dispatch = async (event, action, payload, owner, repo) =>
+                dispatch(event, action, payload, `${owner}/${repo}`);
             [this.#app, this.#store, this.#tokens] = [app, store, tokens];
         };
         const { createEmulator } = await load(packages, 'emulate/dist/api.js');
@@ -54,14 +57,16 @@ export class Hub {
     /** Answers as emulate does: `{status, headers, body}`. */
     async fetch({ method, pathAndQuery, headers, raw, token }) {
         const alias = token && `${token}#${Math.floor(++this.#served / kCountedByEmulate)}`;
-        if (alias && this.#tokens.has(token))
-            this.#tokens.set(alias, this.#tokens.get(token));
+        if (alias && this.#tokens.has(token)) this.#tokens.set(alias, this.#tokens.get(token));
         const forwarded = { 'content-type': headers['content-type'] ?? 'application/json' };
-        if (token)
-            forwarded.authorization = `Bearer ${this.#tokens.has(token) ? alias : token}`;
+        if (token) forwarded.authorization = `Bearer ${this.#tokens.has(token) ? alias : token}`;
         const body = method === 'GET' || method === 'HEAD' || raw.length === 0 ? undefined : raw;
-        const response = await this.#app.fetch(new Request(this.baseUrl + pathAndQuery, { method, headers: forwarded, body }));
-        const kept = Object.fromEntries([...response.headers].filter(([name]) => name === 'content-type' || name === 'link' || name === 'location'));
+        const response = await this.#app.fetch(
+            new Request(this.baseUrl + pathAndQuery, { method, headers: forwarded, body }),
+        );
+        const kept = Object.fromEntries(
+            [...response.headers].filter(([name]) => name === 'content-type' || name === 'link' || name === 'location'),
+        );
         return { status: response.status, headers: kept, body: Buffer.from(await response.arrayBuffer()) };
     }
 
@@ -71,13 +76,14 @@ export class Hub {
         this.#tokens.set(token, { login, id: user?.id ?? 0, scopes: ['repo', 'user', 'admin:org', 'admin:repo_hook'] });
         const raw = Buffer.from(body === undefined ? '' : JSON.stringify(body));
         const answer = await this.fetch({ method, pathAndQuery: path, headers: {}, raw, token });
-        if (answer.status >= 400)
-            throw new Error(`${method} ${path}: ${answer.status} ${answer.body}`);
+        if (answer.status >= 400) throw new Error(`${method} ${path}: ${answer.status} ${answer.body}`);
         return answer.body.length > 0 ? JSON.parse(answer.body) : undefined;
     }
 
     repo(fullName) {
-        return this.rows('repos').all().find(row => row.full_name.toLowerCase() === fullName.toLowerCase());
+        return this.rows('repos')
+            .all()
+            .find(row => row.full_name.toLowerCase() === fullName.toLowerCase());
     }
 
     repoById(id) {
@@ -97,11 +103,24 @@ export class Hub {
         const row = this.user(login) ?? { login, id: 0, node_id: '', type: 'User' };
         const url = `${this.baseUrl}/users/${login}`;
         return {
-            login, id: row.id, node_id: row.node_id, avatar_url: `${this.baseUrl}/avatars/u/${login}`, gravatar_id: '', url,
-            html_url: `${this.baseUrl}/${login}`, followers_url: `${url}/followers`, following_url: `${url}/following{/other_user}`,
-            gists_url: `${url}/gists{/gist_id}`, starred_url: `${url}/starred{/owner}{/repo}`,
-            subscriptions_url: `${url}/subscriptions`, organizations_url: `${url}/orgs`, repos_url: `${url}/repos`,
-            events_url: `${url}/events{/privacy}`, received_events_url: `${url}/received_events`, type: row.type, site_admin: false,
+            login,
+            id: row.id,
+            node_id: row.node_id,
+            avatar_url: `${this.baseUrl}/avatars/u/${login}`,
+            gravatar_id: '',
+            url,
+            html_url: `${this.baseUrl}/${login}`,
+            followers_url: `${url}/followers`,
+            following_url: `${url}/following{/other_user}`,
+            gists_url: `${url}/gists{/gist_id}`,
+            starred_url: `${url}/starred{/owner}{/repo}`,
+            subscriptions_url: `${url}/subscriptions`,
+            organizations_url: `${url}/orgs`,
+            repos_url: `${url}/repos`,
+            events_url: `${url}/events{/privacy}`,
+            received_events_url: `${url}/received_events`,
+            type: row.type,
+            site_admin: false,
         };
     }
 
@@ -109,43 +128,61 @@ export class Hub {
     orgJson(login) {
         const row = this.rows('orgs').findOneBy('login', login);
         const url = `${this.baseUrl}/orgs/${login}`;
-        return row && {
-            login, id: row.id, node_id: row.node_id, url, repos_url: `${url}/repos`, events_url: `${url}/events`, hooks_url: `${url}/hooks`,
-            issues_url: `${url}/issues`, members_url: `${url}/members{/member}`, public_members_url: `${url}/public_members{/member}`,
-            avatar_url: `${this.baseUrl}/avatars/o/${login}`, description: row.description,
-        };
+        return (
+            row && {
+                login,
+                id: row.id,
+                node_id: row.node_id,
+                url,
+                repos_url: `${url}/repos`,
+                events_url: `${url}/events`,
+                hooks_url: `${url}/hooks`,
+                issues_url: `${url}/issues`,
+                members_url: `${url}/members{/member}`,
+                public_members_url: `${url}/public_members{/member}`,
+                avatar_url: `${this.baseUrl}/avatars/o/${login}`,
+                description: row.description,
+            }
+        );
     }
 
     commit(repo, sha) {
-        return this.rows('commits').findBy('sha', sha).find(row => row.repo_id === repo.id);
+        return this.rows('commits')
+            .findBy('sha', sha)
+            .find(row => row.repo_id === repo.id);
     }
 
     /** Path to bytes and mode of everything in a commit. */
     files(repo, sha) {
         const files = new Map();
         const walk = (treeSha, prefix) => {
-            const tree = this.rows('trees').findBy('sha', treeSha).find(row => row.repo_id === repo.id);
+            const tree = this.rows('trees')
+                .findBy('sha', treeSha)
+                .find(row => row.repo_id === repo.id);
             for (const entry of tree?.tree ?? []) {
-                if (entry.type === 'tree')
-                    walk(entry.sha, `${prefix}${entry.path}/`);
+                if (entry.type === 'tree') walk(entry.sha, `${prefix}${entry.path}/`);
                 else if (entry.type === 'blob')
                     files.set(prefix + entry.path, { mode: entry.mode, bytes: this.#blob(repo, entry.sha) });
             }
         };
         const commit = this.commit(repo, sha);
-        if (commit)
-            walk(commit.tree_sha, '');
+        if (commit) walk(commit.tree_sha, '');
         return files;
     }
 
     #blob(repo, sha) {
-        const row = this.rows('blobs').findBy('sha', sha).find(blob => blob.repo_id === repo.id);
+        const row = this.rows('blobs')
+            .findBy('sha', sha)
+            .find(blob => blob.repo_id === repo.id);
         return Buffer.from(row?.content ?? '', row?.encoding === 'base64' ? 'base64' : 'utf8');
     }
 
     /** Each branch and tag of every repository: "id ref" to its commit. */
     refs() {
-        return new Map(this.rows('refs').all().map(row => [`${row.repo_id} ${row.ref}`, row.sha]));
+        return new Map(
+            this.rows('refs')
+                .all()
+                .map(row => [`${row.repo_id} ${row.ref}`, row.sha]),
+        );
     }
 }
-

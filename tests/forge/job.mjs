@@ -12,12 +12,10 @@ const kShells = { bash: ['--noprofile', '--norc', '-e', '-o', 'pipefail'], defau
 export function putFiles(files, folder) {
     for (const [path, { bytes, mode }] of files) {
         const target = join(folder, path);
-        if (!target.startsWith(`${folder}/`))
-            throw new Error(`${path} leads out of the folder`);
+        if (!target.startsWith(`${folder}/`)) throw new Error(`${path} leads out of the folder`);
         mkdirSync(dirname(target), { recursive: true });
         writeFileSync(target, bytes);
-        if (mode === '100755')
-            chmodSync(target, 0o755);
+        if (mode === '100755') chmodSync(target, 0o755);
     }
 }
 
@@ -30,9 +28,11 @@ function assignments(file) {
         const here = line.match(/^([^=<]+)<<(.+)$/);
         const end = here ? lines.indexOf(here[2]) : -1;
         if (here && end >= 0)
-            found[here[1]] = lines.splice(0, end + 1).slice(0, -1).join('\n');
-        else if (line.includes('='))
-            found[line.slice(0, line.indexOf('='))] = line.slice(line.indexOf('=') + 1);
+            found[here[1]] = lines
+                .splice(0, end + 1)
+                .slice(0, -1)
+                .join('\n');
+        else if (line.includes('=')) found[line.slice(0, line.indexOf('='))] = line.slice(line.indexOf('=') + 1);
     }
     return found;
 }
@@ -69,23 +69,22 @@ export class JobExecution {
         this.#limitAt = Date.now() + Number(this.#fill(job.definition['timeout-minutes'] ?? 360)) * 60_000;
         try {
             this.#setUp();
-            for (const [at, step] of (job.definition.steps ?? []).entries())
-                await this.#step(step, job.steps[at + 1]);
+            for (const [at, step] of (job.definition.steps ?? []).entries()) await this.#step(step, job.steps[at + 1]);
             const last = job.steps.at(-1);
             this.#begin(last);
-            for (const post of this.#failed || this.signal.aborted ? [] : this.#posts)
-                post(last.number);
+            for (const post of this.#failed || this.signal.aborted ? [] : this.#posts) post(last.number);
             job.log.write(last.number, 'Cleaning up orphan processes');
             this.#end(last, 'success');
-            job.outputs = Object.fromEntries(Object.entries(job.definition.outputs ?? {}).map(([name, text]) => [name, this.#fill(text)]));
+            job.outputs = Object.fromEntries(
+                Object.entries(job.definition.outputs ?? {}).map(([name, text]) => [name, this.#fill(text)]),
+            );
         } catch (error) {
             job.log.write(1, `##[error]${error.message}`);
             this.#failed = true;
         } finally {
             rmSync(this.#root, { recursive: true, force: true });
         }
-        if (this.signal.aborted || this.timedOut)
-            return 'cancelled';
+        if (this.signal.aborted || this.timedOut) return 'cancelled';
         return this.#failed ? 'failure' : 'success';
     }
 
@@ -108,8 +107,10 @@ export class JobExecution {
         const { job } = this;
         const stopped = () => this.signal.aborted || this.timedOut;
         const functions = {
-            success: () => !this.#failed && !stopped(), failure: () => this.#failed && !stopped(),
-            always: () => true, cancelled: () => stopped(),
+            success: () => !this.#failed && !stopped(),
+            failure: () => this.#failed && !stopped(),
+            always: () => true,
+            cancelled: () => stopped(),
         };
         if (!holds(step.if, { ...this.#context(), functions })) {
             this.#begin(shown);
@@ -121,11 +122,14 @@ export class JobExecution {
         const passed = step.uses ? this.#use(step, shown.number) : await this.#script(step, shown.number);
         const forgiven = step['continue-on-error'] === true || this.#fill(step['continue-on-error']) === 'true';
         if (step.id)
-            this.#outputs[step.id] = { ...this.#outputs[step.id], outcome: passed ? 'success' : 'failure', conclusion: passed || forgiven ? 'success' : 'failure' };
+            this.#outputs[step.id] = {
+                ...this.#outputs[step.id],
+                outcome: passed ? 'success' : 'failure',
+                conclusion: passed || forgiven ? 'success' : 'failure',
+            };
         this.#failed ||= !passed && !forgiven;
         const ended = this.signal.aborted || this.timedOut ? 'cancelled' : passed || forgiven ? 'success' : 'failure';
-        if (ended === 'cancelled')
-            job.log.write(shown.number, '##[error]The operation was canceled.');
+        if (ended === 'cancelled') job.log.write(shown.number, '##[error]The operation was canceled.');
         this.#end(shown, ended);
     }
 
@@ -135,46 +139,68 @@ export class JobExecution {
         const own = this.#ownEnvironment(step);
         const shell = kShells[step.shell ?? this.contexts.shell] ?? kShells.default;
         job.log.group(number, `Run ${script.split('\n')[0]}`, [
-            ...script.trimEnd().split('\n').map(line => `\u001b[36;1m${line}\u001b[0m`),
+            ...script
+                .trimEnd()
+                .split('\n')
+                .map(line => `\u001b[36;1m${line}\u001b[0m`),
             `shell: /usr/bin/bash ${shell.join(' ')} {0}`,
             ...listed('env', own),
         ]);
-        const files = Object.fromEntries(['ENV', 'PATH', 'OUTPUT', 'STEP_SUMMARY'].map(name => [`GITHUB_${name}`, join(this.#root, `${number}-${name}`)]));
-        for (const file of Object.values(files))
-            writeFileSync(file, '');
-        const stepLimit = step['timeout-minutes'] === undefined ? Infinity : Number(this.#fill(step['timeout-minutes'])) * 60_000;
+        const files = Object.fromEntries(
+            ['ENV', 'PATH', 'OUTPUT', 'STEP_SUMMARY'].map(name => [
+                `GITHUB_${name}`,
+                join(this.#root, `${number}-${name}`),
+            ]),
+        );
+        for (const file of Object.values(files)) writeFileSync(file, '');
+        const stepLimit =
+            step['timeout-minutes'] === undefined ? Infinity : Number(this.#fill(step['timeout-minutes'])) * 60_000;
         const jobLimit = Math.max(0, this.#limitAt - Date.now());
         const ended = await runScript({
-            file: join(this.#root, `${randomUUID()}.sh`), text: script, shell, line: text => this.#said(number, text), signal: this.signal,
-            folder: join(this.#workspace, step['working-directory'] ?? '.'), limitMs: Math.min(stepLimit, jobLimit),
+            file: join(this.#root, `${randomUUID()}.sh`),
+            text: script,
+            shell,
+            line: text => this.#said(number, text),
+            signal: this.signal,
+            folder: join(this.#workspace, step['working-directory'] ?? '.'),
+            limitMs: Math.min(stepLimit, jobLimit),
             environment: { ...this.#environment(), ...own, ...files },
         });
         if (ended.timedOut && jobLimit <= stepLimit) {
             this.timedOut = true;
-            job.log.write(number, `##[error]The job running on runner ${job.runner_name} has exceeded the maximum execution time of ${job.definition['timeout-minutes']} minutes.`);
+            job.log.write(
+                number,
+                `##[error]The job running on runner ${job.runner_name} has exceeded the maximum execution time of ${job.definition['timeout-minutes']} minutes.`,
+            );
         } else if (ended.timedOut) {
-            job.log.write(number, `##[error]The action '${job.steps[number - 1].name}' has timed out after ${step['timeout-minutes']} minutes.`);
+            job.log.write(
+                number,
+                `##[error]The action '${job.steps[number - 1].name}' has timed out after ${step['timeout-minutes']} minutes.`,
+            );
         } else if (ended.code !== 0 && !ended.aborted) {
             job.log.write(number, `##[error]Process completed with exit code ${ended.code}.`);
         }
         Object.assign(this.#added, assignments(files.GITHUB_ENV));
         this.#paths.unshift(...readFileSync(files.GITHUB_PATH, 'utf8').split('\n').filter(Boolean));
-        if (step.id)
-            this.#outputs[step.id] = { outputs: assignments(files.GITHUB_OUTPUT) };
+        if (step.id) this.#outputs[step.id] = { outputs: assignments(files.GITHUB_OUTPUT) };
         return ended.code === 0 && !ended.timedOut;
     }
 
     /** True where the step passed. */
     #use(step, number) {
         const { job } = this;
-        const given = Object.fromEntries(Object.entries(step.with ?? {}).map(([name, value]) => [name, this.#fill(value)]));
+        const given = Object.fromEntries(
+            Object.entries(step.with ?? {}).map(([name, value]) => [name, this.#fill(value)]),
+        );
         job.log.group(number, `Run ${step.uses}`, listed('with', given));
         const action = step.uses.split('@')[0];
         if (action === 'actions/cache') {
             const hit = this.caches.restore({ ...given, ref: this.contexts.github.ref, folder: this.#workspace });
-            job.log.write(number, hit ? `Cache restored from key: ${hit}` : `Cache not found for input keys: ${given.key}`);
-            if (step.id)
-                this.#outputs[step.id] = { outputs: { 'cache-hit': String(hit === given.key) } };
+            job.log.write(
+                number,
+                hit ? `Cache restored from key: ${hit}` : `Cache not found for input keys: ${given.key}`,
+            );
+            if (step.id) this.#outputs[step.id] = { outputs: { 'cache-hit': String(hit === given.key) } };
             if (hit !== given.key)
                 this.#posts.push(last => {
                     this.caches.save({ ...given, ref: this.contexts.github.ref, folder: this.#workspace });
@@ -190,15 +216,17 @@ export class JobExecution {
     #said(number, text) {
         const { log } = this.job;
         const command = text.match(/^::([\w-]+)(?: [^:]*)?::(.*)$/);
-        const shown = { error: '##[error]', warning: '##[warning]', notice: '##[notice]', group: '##[group]', endgroup: '##[endgroup]' };
-        if (!command)
-            log.write(number, text);
-        else if (command[1] === 'add-mask')
-            log.mask(command[2]);
-        else if (command[1] in shown)
-            log.write(number, shown[command[1]] + command[2]);
-        else if (command[1] === 'debug' && this.debug)
-            log.write(number, `##[debug]${command[2]}`);
+        const shown = {
+            error: '##[error]',
+            warning: '##[warning]',
+            notice: '##[notice]',
+            group: '##[group]',
+            endgroup: '##[endgroup]',
+        };
+        if (!command) log.write(number, text);
+        else if (command[1] === 'add-mask') log.mask(command[2]);
+        else if (command[1] in shown) log.write(number, shown[command[1]] + command[2]);
+        else if (command[1] === 'debug' && this.debug) log.write(number, `##[debug]${command[2]}`);
     }
 
     #ownEnvironment(step) {
@@ -210,16 +238,47 @@ export class JobExecution {
         const { github } = this.contexts;
         const base = allowedEnvironment(this.#home);
         return {
-            ...base, PATH: [...this.#paths, base.PATH].join(':'), GITHUB_ACTIONS: 'true', GITHUB_WORKSPACE: this.#workspace,
-            GITHUB_EVENT_PATH: join(this.#root, 'event.json'), RUNNER_OS: 'Linux', RUNNER_ARCH: 'X64', RUNNER_TEMP: this.#home,
-            RUNNER_NAME: this.job.runner_name, ...(this.debug ? { RUNNER_DEBUG: '1' } : {}),
-            ...Object.fromEntries(['sha', 'ref', 'ref_name', 'repository', 'run_id', 'run_number', 'run_attempt', 'event_name', 'actor',
-                'workflow', 'job', 'api_url', 'server_url', 'head_ref', 'base_ref'].map(name => [`GITHUB_${name.toUpperCase()}`, String(github[name] ?? '')])),
+            ...base,
+            PATH: [...this.#paths, base.PATH].join(':'),
+            GITHUB_ACTIONS: 'true',
+            GITHUB_WORKSPACE: this.#workspace,
+            GITHUB_EVENT_PATH: join(this.#root, 'event.json'),
+            RUNNER_OS: 'Linux',
+            RUNNER_ARCH: 'X64',
+            RUNNER_TEMP: this.#home,
+            RUNNER_NAME: this.job.runner_name,
+            ...(this.debug ? { RUNNER_DEBUG: '1' } : {}),
+            ...Object.fromEntries(
+                [
+                    'sha',
+                    'ref',
+                    'ref_name',
+                    'repository',
+                    'run_id',
+                    'run_number',
+                    'run_attempt',
+                    'event_name',
+                    'actor',
+                    'workflow',
+                    'job',
+                    'api_url',
+                    'server_url',
+                    'head_ref',
+                    'base_ref',
+                ].map(name => [`GITHUB_${name.toUpperCase()}`, String(github[name] ?? '')]),
+            ),
         };
     }
 
     #context() {
-        return { names: { ...this.contexts, env: { ...this.contexts.env, ...this.job.definition.env, ...this.#added }, steps: this.#outputs }, files: this.files };
+        return {
+            names: {
+                ...this.contexts,
+                env: { ...this.contexts.env, ...this.job.definition.env, ...this.#added },
+                steps: this.#outputs,
+            },
+            files: this.files,
+        };
     }
 
     #fill(text) {

@@ -17,15 +17,13 @@ export class JobLog {
     }
 
     mask(value) {
-        if (value.length > 0)
-            this.#masks.push(value);
+        if (value.length > 0) this.#masks.push(value);
     }
 
     /** A line of the step with this number. */
     write(step, text) {
         let shown = text.replace(/\r?\n$/, '');
-        for (const mask of this.#masks)
-            shown = shown.replaceAll(mask, '***');
+        for (const mask of this.#masks) shown = shown.replaceAll(mask, '***');
         const line = `${this.#time()} ${shown}\r\n`;
         this.#order.push(line);
         this.#parts.set(step, (this.#parts.get(step) ?? '') + line);
@@ -33,8 +31,7 @@ export class JobLog {
 
     group(step, title, lines) {
         this.write(step, `##[group]${title}`);
-        for (const line of lines)
-            this.write(step, line);
+        for (const line of lines) this.write(step, line);
         this.write(step, '##[endgroup]');
     }
 
@@ -54,7 +51,7 @@ export class JobLog {
 
     /** Never twice the same, never back. */
     #time() {
-        const ticks = BigInt(this.#now()) * 10_000n + process.hrtime.bigint() % 10_000n;
+        const ticks = BigInt(this.#now()) * 10_000n + (process.hrtime.bigint() % 10_000n);
         this.#last = ticks > this.#last ? ticks : this.#last + 1n;
         const whole = new Date(Number(this.#last / 10_000n)).toISOString().slice(0, -1);
         return `${whole}${String(this.#last % 10_000n).padStart(4, '0')}Z`;

@@ -15,7 +15,11 @@ export class Journal {
     /** `origin`: `api`, or `logs` for the other port that signed links lead to. */
     open(origin, request) {
         const headers = Object.fromEntries(
-            Object.entries(request.headers).map(([name, value]) => [name, kSecretHeaders.has(name) ? '(kept back)' : value]));
+            Object.entries(request.headers).map(([name, value]) => [
+                name,
+                kSecretHeaders.has(name) ? '(kept back)' : value,
+            ]),
+        );
         const entry = {
             number: this.#entries.length + 1,
             at: new Date(this.#clock.now()).toISOString(),

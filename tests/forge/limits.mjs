@@ -36,9 +36,11 @@ export class Limits {
         window.used += 1;
         const points = this.#minute(token);
         points.used += method === 'GET' || method === 'HEAD' || method === 'OPTIONS' ? 1 : 5;
-        if (points.used <= this.#pointsPerMinute)
-            return undefined;
-        const answer = refusal(403, 'You have exceeded a secondary rate limit. Please wait a few minutes before you try again.');
+        if (points.used <= this.#pointsPerMinute) return undefined;
+        const answer = refusal(
+            403,
+            'You have exceeded a secondary rate limit. Please wait a few minutes before you try again.',
+        );
         answer.headers['retry-after'] = String(Math.max(1, Math.ceil((points.resetMs - this.#clock.now()) / 1000)));
         return answer;
     }
@@ -64,7 +66,10 @@ export class Limits {
         const window = this.#window(token);
         const limit = this.#limitOf(window);
         return {
-            limit, used: window.used, remaining: Math.max(0, limit - window.used), reset: Math.ceil(window.resetMs / 1000),
+            limit,
+            used: window.used,
+            remaining: Math.max(0, limit - window.used),
+            reset: Math.ceil(window.resetMs / 1000),
         };
     }
 

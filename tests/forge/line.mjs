@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // One repository with what the forge adds to it: workflows, caches, environments, deployments, commit statuses.
 import { Caches } from './caches.mjs';
-import { CommitStatuses, Deployments } from './deployments.mjs';
+import { CommitStatuses } from './commitstatuses.mjs';
+import { Deployments } from './deployments.mjs';
 import { Environments } from './environments.mjs';
 import { workflowsOf } from './workflow.mjs';
 
@@ -34,7 +35,10 @@ export class Line {
     async refresh() {
         this.repo = this.hub.repoById(this.repo.id) ?? this.repo;
         const repository = await this.hub.repoJson(this.repo);
-        this.repository = { ...repository, owner: { ...this.hub.userJson(repository.owner.login), ...repository.owner } };
+        this.repository = {
+            ...repository,
+            owner: { ...this.hub.userJson(repository.owner.login), ...repository.owner },
+        };
     }
 
     files(sha) {
@@ -58,8 +62,7 @@ export class Line {
     }
 
     workflowId({ path }) {
-        if (!this.#workflowIds.has(path))
-            this.#workflowIds.set(path, ++workflowSerial);
+        if (!this.#workflowIds.has(path)) this.#workflowIds.set(path, ++workflowSerial);
         return this.#workflowIds.get(path);
     }
 

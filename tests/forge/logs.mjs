@@ -8,11 +8,17 @@ import { zip } from './zip.mjs';
 const kLinkMs = 60_000;
 
 function archive(jobs) {
-    return zip(jobs.flatMap((job, at) => [
-        [`${at}_${job.name}.txt`, job.log.text()],
-        ...job.steps.filter(step => step.conclusion && step.conclusion !== 'skipped')
-            .map(step => [`${job.name}/${step.number}_${step.name.replace(/[/\\:*?"<>|]/g, '')}.txt`, job.log.part(step.number)]),
-    ]));
+    return zip(
+        jobs.flatMap((job, at) => [
+            [`${at}_${job.name}.txt`, job.log.text()],
+            ...job.steps
+                .filter(step => step.conclusion && step.conclusion !== 'skipped')
+                .map(step => [
+                    `${job.name}/${step.number}_${step.name.replace(/[/\\:*?"<>|]/g, '')}.txt`,
+                    job.log.part(step.number),
+                ]),
+        ]),
+    );
 }
 
 export class Logs {
@@ -34,40 +40,47 @@ export class Logs {
             return run && !run.isDeleted ? answer(run) : notFound();
         };
         const ofAttempt = (run, attempt) => {
-            if (!attempt || attempt.status !== 'completed')
-                return notFound();
-            return run.hasNoLogs ? gone() : this.#link(`${run.id}-${attempt.number}.zip`, () => archive(attempt.jobs.filter(job => job.steps.length > 0)));
+            if (!attempt || attempt.status !== 'completed') return notFound();
+            return run.hasNoLogs
+                ? gone()
+                : this.#link(`${run.id}-${attempt.number}.zip`, () =>
+                      archive(attempt.jobs.filter(job => job.steps.length > 0)),
+                  );
         };
         add('GET', '/jobs/{job}/logs', 'actions=read', request => {
             const one = runs.findJob(request.line, request.params.job);
-            if (!one || one.job.status !== 'completed' || one.job.steps.length === 0)
-                return notFound();
+            if (!one || one.job.status !== 'completed' || one.job.steps.length === 0) return notFound();
             return one.run.hasNoLogs ? gone() : this.#link(`${one.job.id}.txt`, () => one.job.log.text());
         });
-        add('GET', '/runs/{run}/logs', 'actions=read', request => found(request, run => ofAttempt(run, run.attempts.at(-1))));
-        add('GET', '/runs/{run}/attempts/{attempt}/logs', 'actions=read',
-            request => found(request, run => ofAttempt(run, run.attempts[Number(request.params.attempt) - 1])));
-        add('DELETE', '/runs/{run}/logs', 'actions=write', request => found(request, run => {
-            run.hasNoLogs = true;
-            return empty();
-        }));
+        add('GET', '/runs/{run}/logs', 'actions=read', request =>
+            found(request, run => ofAttempt(run, run.attempts.at(-1))),
+        );
+        add('GET', '/runs/{run}/attempts/{attempt}/logs', 'actions=read', request =>
+            found(request, run => ofAttempt(run, run.attempts[Number(request.params.attempt) - 1])),
+        );
+        add('DELETE', '/runs/{run}/logs', 'actions=write', request =>
+            found(request, run => {
+                run.hasNoLogs = true;
+                return empty();
+            }),
+        );
     }
 
     /** The answer of the other origin. */
     serve(request) {
         const refused = (status, code) => ({
-            status, headers: { 'content-type': 'application/xml', 'x-ms-error-code': code }, body: `\ufeff<?xml version="1.0" encoding="utf-8"?><Error><Code>${code}</Code></Error>`,
+            status,
+            headers: { 'content-type': 'application/xml', 'x-ms-error-code': code },
+            body: `\ufeff<?xml version="1.0" encoding="utf-8"?><Error><Code>${code}</Code></Error>`,
         });
-        if (request.headers.authorization)
-            return refused(400, 'InvalidAuthenticationInfo');
+        if (request.headers.authorization) return refused(400, 'InvalidAuthenticationInfo');
         const expires = Number(request.query.get('se'));
         const given = Buffer.from(request.query.get('sig') ?? '', 'base64url');
         const right = Buffer.from(this.#sign(request.path, expires), 'base64url');
         if (given.length !== right.length || !timingSafeEqual(given, right) || this.#clock.now() > expires)
             return refused(403, 'AuthenticationFailed');
         const content = this.#contents.get(request.path);
-        if (!content)
-            return refused(404, 'BlobNotFound');
+        if (!content) return refused(404, 'BlobNotFound');
         const type = request.path.endsWith('.zip') ? 'application/zip' : 'text/plain; charset=utf-8';
         return { status: 200, headers: { 'content-type': type }, body: content() };
     }
@@ -77,7 +90,7 @@ export class Logs {
         this.#contents.set(path, content);
         const expires = this.#clock.now() + kLinkMs;
         const location = `${this.origin}${path}?se=${expires}&sig=${this.#sign(path, expires)}`;
-        return { status: 302, headers: { 'location': location, 'content-type': 'text/html;charset=utf-8' }, body: '' };
+        return { status: 302, headers: { location: location, 'content-type': 'text/html;charset=utf-8' }, body: '' };
     }
 
     #sign(path, expires) {

@@ -10,23 +10,23 @@ const kHere = dirname(fileURLToPath(import.meta.url));
 
 function isInstalled(folder, source) {
     const lock = join(folder, 'package-lock.json');
-    return existsSync(join(folder, 'node_modules'))
-        && readFileSync(lock, 'utf8') === readFileSync(join(source, 'package-lock.json'), 'utf8');
+    return (
+        existsSync(join(folder, 'node_modules')) &&
+        readFileSync(lock, 'utf8') === readFileSync(join(source, 'package-lock.json'), 'utf8')
+    );
 }
 
 /** Installs what `source` locks into `folder` unless it is there; false where npm cannot. */
 export function install(folder, source = kHere) {
-    if (existsSync(folder) && isInstalled(folder, source))
-        return true;
+    if (existsSync(folder) && isInstalled(folder, source)) return true;
     mkdirSync(dirname(folder), { recursive: true });
     const fresh = mkdtempSync(`${folder}.`);
     try {
-        for (const file of ['package.json', 'package-lock.json'])
-            copyFileSync(join(source, file), join(fresh, file));
-        const npm = spawnSync('npm', ['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--prefix', fresh],
-            { stdio: ['ignore', 'ignore', 'inherit'] });
-        if (npm.status !== 0)
-            return false;
+        for (const file of ['package.json', 'package-lock.json']) copyFileSync(join(source, file), join(fresh, file));
+        const npm = spawnSync('npm', ['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--prefix', fresh], {
+            stdio: ['ignore', 'ignore', 'inherit'],
+        });
+        if (npm.status !== 0) return false;
         try {
             rmSync(folder, { recursive: true, force: true });
             renameSync(fresh, folder);

@@ -19,9 +19,14 @@ function fail(status, text) {
 function options() {
     try {
         const text = { type: 'string' };
-        const { values } = parseArgs({ options: { port: { ...text, default: '0' }, seed: text, packages: text, cert: text, key: text } });
+        const { values } = parseArgs({
+            options: { port: { ...text, default: '0' }, seed: text, packages: text, cert: text, key: text },
+        });
         const seed = values.seed ? JSON.parse(readFileSync(values.seed, 'utf8')) : {};
-        const packages = values.packages ?? process.env.SIGNALBOX_FORGE_PACKAGES ?? new URL('../../build/forge', import.meta.url).pathname;
+        const packages =
+            values.packages ??
+            process.env.SIGNALBOX_FORGE_PACKAGES ??
+            new URL('../../build/forge', import.meta.url).pathname;
         const tls = values.cert && { cert: readFileSync(values.cert), key: readFileSync(values.key) };
         return { port: Number(values.port), seed, packages, tls };
     } catch (error) {
@@ -39,17 +44,18 @@ export async function runProgram(service) {
     let isEnding = false;
 
     async function end(status) {
-        if (isEnding)
-            return;
+        if (isEnding) return;
         isEnding = true;
         server.close();
         await service.close();
         process.exit(status);
     }
 
-    for (const signal of ['SIGTERM', 'SIGINT'])
-        process.on(signal, () => end(0));
-    process.stdin.on('end', () => end(0)).on('error', () => end(0)).resume();
+    for (const signal of ['SIGTERM', 'SIGINT']) process.on(signal, () => end(0));
+    process.stdin
+        .on('end', () => end(0))
+        .on('error', () => end(0))
+        .resume();
 
     try {
         const addresses = await server.open(port, tls);

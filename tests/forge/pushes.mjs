@@ -10,10 +10,17 @@ const kCommitsMost = 20;
 /** The refs that differ: [{repoId, ref, before, after}]. */
 export function movedRefs(before, after) {
     const names = new Set([...before.keys(), ...after.keys()]);
-    return [...names].filter(name => before.get(name) !== after.get(name)).map(name => {
-        const at = name.indexOf(' ');
-        return { repoId: Number(name.slice(0, at)), ref: name.slice(at + 1), before: before.get(name) ?? kNone, after: after.get(name) ?? kNone };
-    });
+    return [...names]
+        .filter(name => before.get(name) !== after.get(name))
+        .map(name => {
+            const at = name.indexOf(' ');
+            return {
+                repoId: Number(name.slice(0, at)),
+                ref: name.slice(at + 1),
+                before: before.get(name) ?? kNone,
+                after: after.get(name) ?? kNone,
+            };
+        });
 }
 
 function changedPaths(line, before, after) {
@@ -28,11 +35,19 @@ function changedPaths(line, before, after) {
 
 function commitsBetween(line, before, after) {
     const found = [];
-    for (let sha = after; sha && sha !== before && found.length < kCommitsMost; sha = line.hub.commit(line.repo, sha)?.parent_shas[0]) {
+    for (
+        let sha = after;
+        sha && sha !== before && found.length < kCommitsMost;
+        sha = line.hub.commit(line.repo, sha)?.parent_shas[0]
+    ) {
         const parent = line.hub.commit(line.repo, sha)?.parent_shas[0] ?? kNone;
-        found.unshift({ ...commitShape(line, sha), distinct: true, url: `${line.htmlUrl}/commit/${sha}`, ...changedPaths(line, parent, sha) });
-        if (before === kNone)
-            break; // a new branch: its head alone
+        found.unshift({
+            ...commitShape(line, sha),
+            distinct: true,
+            url: `${line.htmlUrl}/commit/${sha}`,
+            ...changedPaths(line, parent, sha),
+        });
+        if (before === kNone) break; // a new branch: its head alone
     }
     return found;
 }
@@ -40,8 +55,16 @@ function commitsBetween(line, before, after) {
 export function pushPayload(line, { ref, before, after }, login) {
     const commits = after === kNone ? [] : commitsBetween(line, before, after);
     return {
-        ref, before, after, pusher: { name: login, email: `${login}@users.noreply.github.com` }, created: before === kNone, deleted: after === kNone,
-        forced: false, base_ref: null, compare: `${line.htmlUrl}/compare/${before.slice(0, 12)}...${after.slice(0, 12)}`, commits,
+        ref,
+        before,
+        after,
+        pusher: { name: login, email: `${login}@users.noreply.github.com` },
+        created: before === kNone,
+        deleted: after === kNone,
+        forced: false,
+        base_ref: null,
+        compare: `${line.htmlUrl}/compare/${before.slice(0, 12)}...${after.slice(0, 12)}`,
+        commits,
         head_commit: commits.at(-1) ?? null,
     };
 }
@@ -50,20 +73,25 @@ export function pushPayload(line, { ref, before, after }, login) {
 export async function follow(forge, line, moved, login) {
     const payload = pushPayload(line, moved, login);
     forge.tell(line, 'push', undefined, payload, login);
-    if (moved.after === kNone)
-        return;
+    if (moved.after === kNone) return;
     await followPulls(forge, line, moved, login);
     const message = payload.head_commit?.message ?? '';
-    if (kSkip.test(message))
-        return;
+    if (kSkip.test(message)) return;
     forge.trigger(line, {
-        name: 'push', ref: moved.ref, sha: moved.after, actor: login, payload, title: message.split('\n')[0],
+        name: 'push',
+        ref: moved.ref,
+        sha: moved.after,
+        actor: login,
+        payload,
+        title: message.split('\n')[0],
         paths: payload.commits.flatMap(commit => [...commit.added, ...commit.modified, ...commit.removed]),
     });
 }
 
 async function followPulls(forge, line, { repoId, ref, before, after }, login) {
-    const pulls = line.hub.rows('pull_requests').all()
+    const pulls = line.hub
+        .rows('pull_requests')
+        .all()
         .filter(row => row.head_repo_id === repoId && `refs/heads/${row.head_ref}` === ref && row.state === 'open');
     for (const row of pulls) {
         line.hub.rows('pull_requests').update(row.id, { head_sha: after });
@@ -77,7 +105,15 @@ async function followPulls(forge, line, { repoId, ref, before, after }, login) {
 export function pullEvent(action, payload, login) {
     const pull = payload.pull_request;
     return {
-        name: 'pull_request', action, ref: `refs/pull/${pull.number}/merge`, headRef: `refs/heads/${pull.head.ref}`, base: pull.base.ref,
-        sha: pull.head.sha, actor: login, pull, title: pull.title, payload,
+        name: 'pull_request',
+        action,
+        ref: `refs/pull/${pull.number}/merge`,
+        headRef: `refs/heads/${pull.head.ref}`,
+        base: pull.base.ref,
+        sha: pull.head.sha,
+        actor: login,
+        pull,
+        title: pull.title,
+        payload,
     };
 }

@@ -11,12 +11,17 @@ export async function readRequest(request) {
     let size = 0;
     for await (const chunk of request) {
         size += chunk.length;
-        if (size > kBodyMost)
-            throw new Error('the body is too long');
+        if (size > kBodyMost) throw new Error('the body is too long');
         chunks.push(chunk);
     }
     const url = new URL(request.url, 'http://forge');
-    return { method: request.method, path: url.pathname.replace(kPrefix, ''), query: url.searchParams, headers: request.headers, raw: Buffer.concat(chunks) };
+    return {
+        method: request.method,
+        path: url.pathname.replace(kPrefix, ''),
+        query: url.searchParams,
+        headers: request.headers,
+        raw: Buffer.concat(chunks),
+    };
 }
 
 export function parsedBody(request) {
@@ -31,13 +36,15 @@ export function parsedBody(request) {
 export async function serveWithFaults({ faults, journal }, request, response, right) {
     const entry = journal.open('api', request);
     const fault = faults.meet('api', request.method, request.path);
-    if (fault?.delay_ms)
-        await new Promise(resolve => setTimeout(resolve, fault.delay_ms));
+    if (fault?.delay_ms) await new Promise(resolve => setTimeout(resolve, fault.delay_ms));
     let answer;
-    if (!fault || fault.perform || fault.status === undefined)
-        answer = await right(entry);
+    if (!fault || fault.perform || fault.status === undefined) answer = await right(entry);
     if (fault?.status !== undefined)
-        answer = { status: fault.status, headers: { 'content-type': 'application/json; charset=utf-8', ...answer?.headers, ...fault.headers }, body: fault.body ?? '{}' };
+        answer = {
+            status: fault.status,
+            headers: { 'content-type': 'application/json; charset=utf-8', ...answer?.headers, ...fault.headers },
+            body: fault.body ?? '{}',
+        };
     entry.status = answer.status;
     entry.fault = fault;
     send(response, answer, fault);

@@ -20,7 +20,12 @@ export class Routes {
         for (const route of this.#routes) {
             const match = route.method === method && path.match(route.path);
             if (match)
-                return { ...route, params: Object.fromEntries(route.names.map((name, at) => [name, decodeURIComponent(match[at + 1])])) };
+                return {
+                    ...route,
+                    params: Object.fromEntries(
+                        route.names.map((name, at) => [name, decodeURIComponent(match[at + 1])]),
+                    ),
+                };
         }
         return undefined;
     }

@@ -2,17 +2,25 @@
 // Runs of workflows: what starts them, their attempts and jobs, in which order jobs run, and how a run ends.
 // A job is shown once it is due, as on GitHub; what waits for its `needs` is not there yet.
 import { Refused, refusal } from './answers.mjs';
+import { contextsOf } from './contexts.mjs';
 import { filled, holds } from './expression.mjs';
 import { JobExecution } from './job.mjs';
 import { JobLog } from './joblog.mjs';
+import { JobQueue } from './jobqueue.mjs';
 import { startsOn } from './workflow.mjs';
 
 const kFirstRun = 9_000_000_000; // above 32 bits, as GitHub's are
 const kFirstJob = 25_000_000_000;
-const kAtOnce = 2;
 
 const isOver = job => job.status === 'completed';
 const kFailed = new Set(['failure', 'cancelled', 'timed_out']);
+
+/** How an attempt ended, by its jobs. */
+function conclusionOf(attempt) {
+    const bad = attempt.jobs.filter(job => kFailed.has(job.conclusion) && job.definition['continue-on-error'] !== true);
+    if (attempt.isCancelled || (bad.length > 0 && bad.every(job => job.conclusion === 'cancelled'))) return 'cancelled';
+    return bad.length > 0 ? 'failure' : attempt.jobs.every(job => job.conclusion === 'skipped') ? 'skipped' : 'success';
+}
 
 export class Runs {
     all = [];
@@ -21,9 +29,10 @@ export class Runs {
     #gate;
     #temporary;
     #jobs = 0;
-    #queue = [];
-    #busy = new Set();
-    #aborted = new AbortController();
+    #queue = new JobQueue(
+        (job, signal) => this.#execute(job, signal),
+        job => !isOver(job),
+    );
 
     /**
      * `tell(event, action, run, job)` is told of every change. `gate(run, job)` answers whether a job may start;
@@ -47,39 +56,50 @@ export class Runs {
     findJob(line, id) {
         for (const run of this.all.filter(one => one.line === line)) {
             const job = this.jobs(run).find(one => one.id === Number(id));
-            if (job)
-                return { run, job };
+            if (job) return { run, job };
         }
         return undefined;
     }
 
     /** Starts what `event` ({name, ref, sha, actor, base, pull, payload, …}) starts among the workflows of its commit. */
     trigger(line, event, workflows) {
-        return workflows.filter(workflow => startsOn(workflow, event)).map(workflow => {
-            const run = {
-                id: kFirstRun + this.all.length + 1, line, workflow, workflowId: line.workflowId(workflow), event, number: line.nextNumber(workflow),
-                sha: event.sha, branch: (event.headRef ?? event.ref).replace(/^refs\/(heads|tags)\//, ''), createdAt: this.#clock.iso(), attempts: [],
-            };
-            run.title = workflow.runName ? filled(workflow.runName, { names: { github: event } }) : event.title;
-            this.all.push(run);
-            this.#begin(run, { actor: event.actor, redo: () => true });
-            return run;
-        });
+        return workflows
+            .filter(workflow => startsOn(workflow, event))
+            .map(workflow => {
+                const run = {
+                    id: kFirstRun + this.all.length + 1,
+                    line,
+                    workflow,
+                    workflowId: line.workflowId(workflow),
+                    event,
+                    number: line.nextNumber(workflow),
+                    sha: event.sha,
+                    branch: (event.headRef ?? event.ref).replace(/^refs\/(heads|tags)\//, ''),
+                    createdAt: this.#clock.iso(),
+                    attempts: [],
+                };
+                run.title = workflow.runName ? filled(workflow.runName, { names: { github: event } }) : event.title;
+                this.all.push(run);
+                this.#begin(run, { actor: event.actor, redo: () => true });
+                return run;
+            });
     }
 
     /** A new attempt of a finished run: of all jobs, of the failed ones, or of one, each with what depends on it. */
     rerun(run, { actor, which, debug }) {
         const last = run.attempts.at(-1);
-        if (last.status !== 'completed')
-            throw new Refused(refusal(403, 'This workflow is already running'));
+        if (last.status !== 'completed') throw new Refused(refusal(403, 'This workflow is already running'));
         const keys = new Set(last.jobs.filter(which).map(job => job.key));
-        if (keys.size === 0)
-            throw new Refused(refusal(403, 'This workflow run has no failed jobs'));
-        for (const job of last.jobs) // listed after what it needs, or not: look until nothing is added
-            for (const other of last.jobs)
-                if (other.needs.some(need => keys.has(need)))
-                    keys.add(other.key);
-        this.#begin(run, { actor, debug, redo: job => which(job) || job.needs.some(need => keys.has(need)), previous: last });
+        if (keys.size === 0) throw new Refused(refusal(403, 'This workflow run has no failed jobs'));
+        for (const job of last.jobs)
+            // listed after what it needs, or not: look until nothing is added
+            for (const other of last.jobs) if (other.needs.some(need => keys.has(need))) keys.add(other.key);
+        this.#begin(run, {
+            actor,
+            debug,
+            redo: job => which(job) || job.needs.some(need => keys.has(need)),
+            previous: last,
+        });
     }
 
     cancel(run) {
@@ -89,47 +109,52 @@ export class Runs {
         attempt.isCancelled = true;
         for (const job of attempt.jobs.filter(one => one.isShown && !isOver(one))) {
             job.abort.abort();
-            if (job.status !== 'in_progress')
-                this.#end(run, job, 'cancelled');
+            if (job.status !== 'in_progress') this.#end(run, job, 'cancelled');
         }
         this.#advance(run);
     }
 
     /** What a waiting job waited for has come. */
     release(run, job) {
-        if (job.status !== 'waiting')
-            return;
+        if (job.status !== 'waiting') return;
         job.status = 'queued';
         this.#tell('workflow_job', 'queued', run, job);
-        this.#enqueue(run, job);
+        this.#queue.add(job);
     }
 
     refuse(run, job) {
-        if (job.status === 'waiting')
-            this.#end(run, job, 'failure');
+        if (job.status === 'waiting') this.#end(run, job, 'failure');
         this.#advance(run);
     }
 
-    /** Ends everything; answers when no process is left. */
-    async stop() {
-        this.#aborted.abort();
-        this.#queue = [];
-        await Promise.allSettled(this.#busy);
+    stop() {
+        return this.#queue.stop();
     }
 
     #begin(run, { actor, redo, previous, debug = false }) {
         const number = run.attempts.length + 1;
         const now = this.#clock.iso();
-        const attempt = { number, status: 'queued', conclusion: null, startedAt: now, updatedAt: now, actor, debug, jobs: [] };
+        const attempt = {
+            number,
+            status: 'queued',
+            conclusion: null,
+            startedAt: now,
+            updatedAt: now,
+            actor,
+            debug,
+            jobs: [],
+        };
         attempt.jobs = previous
-            ? previous.jobs.map(job => redo(job) ? this.#job(run, job, attempt) : { ...job, id: this.#nextJob(), attempt: number, isCarried: true })
+            ? previous.jobs.map(job =>
+                  redo(job)
+                      ? this.#job(run, job, attempt)
+                      : { ...job, id: this.#nextJob(), attempt: number, isCarried: true },
+              )
             : run.workflow.jobs.map(job => this.#job(run, job, attempt));
         run.attempts.push(attempt);
         this.#tell('workflow_run', 'requested', run);
-        if (run.workflow.error)
-            this.#finish(run, attempt, 'startup_failure');
-        else
-            this.#advance(run);
+        if (run.workflow.error) this.#finish(run, attempt, 'startup_failure');
+        else this.#advance(run);
     }
 
     #nextJob() {
@@ -138,48 +163,61 @@ export class Runs {
 
     #job(run, { key, matrix, definition, needs, name, labels, environment }, attempt) {
         return {
-            id: this.#nextJob(), key, matrix, definition, needs, labels, environment, attempt: attempt.number,
-            name: filled(name, { names: { matrix } }), status: 'queued', conclusion: null, isShown: false, created_at: null, started_at: null,
-            completed_at: null, steps: [], abort: new AbortController(), outputs: {},
+            id: this.#nextJob(),
+            run,
+            key,
+            matrix,
+            definition,
+            needs,
+            labels,
+            environment,
+            attempt: attempt.number,
+            name: filled(name, { names: { matrix } }),
+            status: 'queued',
+            conclusion: null,
+            isShown: false,
+            created_at: null,
+            started_at: null,
+            completed_at: null,
+            steps: [],
+            abort: new AbortController(),
+            outputs: {},
             log: new JobLog(() => this.#clock.now(), Object.values(run.line.secrets)),
         };
     }
 
     #advance(run) {
         const attempt = run.attempts.at(-1);
-        if (attempt.status === 'completed')
-            return;
+        if (attempt.status === 'completed') return;
         for (let moved = true; moved;) {
             moved = false;
             for (const job of attempt.jobs.filter(one => !one.isShown && !isOver(one)))
                 moved = this.#consider(run, attempt, job) || moved;
         }
-        if (attempt.jobs.every(isOver))
-            this.#finish(run, attempt, this.#conclusion(attempt));
-        else
-            this.#shown(attempt);
+        if (attempt.jobs.every(isOver)) this.#finish(run, attempt, conclusionOf(attempt));
+        else this.#shown(attempt);
     }
 
     /** True where the job became due, or was passed over. */
     #consider(run, attempt, job) {
         const needed = attempt.jobs.filter(one => job.needs.includes(one.key));
-        if (!needed.every(isOver))
-            return false;
+        if (!needed.every(isOver)) return false;
         const forgiven = one => one.definition['continue-on-error'] === true;
         const functions = {
             success: () => needed.every(one => one.conclusion === 'success' || forgiven(one)) && !attempt.isCancelled,
             failure: () => needed.some(one => kFailed.has(one.conclusion) && !forgiven(one)) && !attempt.isCancelled,
-            always: () => true, cancelled: () => Boolean(attempt.isCancelled),
+            always: () => true,
+            cancelled: () => Boolean(attempt.isCancelled),
         };
         Object.assign(job, { isShown: true, created_at: this.#clock.iso() });
-        if (!holds(job.definition.if, { names: this.#contexts(run, attempt, job), functions })) {
+        if (!holds(job.definition.if, { names: contextsOf(run, attempt, job), functions })) {
             job.started_at = job.created_at;
             this.#end(run, job, 'skipped');
             return true;
         }
         if (this.#gate(run, job)) {
             this.#tell('workflow_job', 'queued', run, job);
-            this.#enqueue(run, job);
+            this.#queue.add(job);
         } else {
             job.status = 'waiting';
             this.#tell('workflow_job', 'waiting', run, job);
@@ -187,73 +225,66 @@ export class Runs {
         return true;
     }
 
-    #enqueue(run, job) {
-        this.#queue.push({ run, job });
-        this.#next();
-    }
-
-    #next() {
-        while (this.#busy.size < kAtOnce && this.#queue.length > 0) {
-            const { run, job } = this.#queue.shift();
-            if (isOver(job))
-                continue;
-            const work = this.#execute(run, job).finally(() => {
-                this.#busy.delete(work);
-                this.#next();
-            });
-            this.#busy.add(work);
-        }
-    }
-
-    async #execute(run, job) {
+    async #execute(job, signal) {
+        const { run } = job;
         const attempt = run.attempts.at(-1);
-        const names = ['Set up job', ...(job.definition.steps ?? []).map(step => step.name ?? `Run ${(step.uses ?? step.run ?? '').split('\n')[0]}`), 'Complete job'];
+        const names = [
+            'Set up job',
+            ...(job.definition.steps ?? []).map(
+                step => step.name ?? `Run ${(step.uses ?? step.run ?? '').split('\n')[0]}`,
+            ),
+            'Complete job',
+        ];
         Object.assign(job, {
-            status: 'in_progress', started_at: this.#clock.iso(), runner_id: 1, runner_name: `GitHub Actions ${job.id % 1000}`,
-            steps: names.map((name, at) => ({ name, status: 'pending', conclusion: null, number: at + 1, started_at: null, completed_at: null })),
+            status: 'in_progress',
+            started_at: this.#clock.iso(),
+            runner_id: 1,
+            runner_name: `GitHub Actions ${job.id % 1000}`,
+            steps: names.map((name, at) => ({
+                name,
+                status: 'pending',
+                conclusion: null,
+                number: at + 1,
+                started_at: null,
+                completed_at: null,
+            })),
         });
         if (attempt.status !== 'in_progress') {
             this.#shown(attempt);
             this.#tell('workflow_run', 'in_progress', run);
         }
         this.#tell('workflow_job', 'in_progress', run, job);
-        const signal = AbortSignal.any([job.abort.signal, this.#aborted.signal]);
-        const contexts = { ...this.#contexts(run, attempt, job), shell: job.definition.defaults?.run?.shell };
+        const contexts = { ...contextsOf(run, attempt, job), shell: job.definition.defaults?.run?.shell };
         const conclusion = await new JobExecution({
-            job, contexts, files: run.line.files(run.sha), caches: run.line.caches, debug: attempt.debug, clock: this.#clock,
-            temporary: this.#temporary, signal, changed: () => { attempt.updatedAt = this.#clock.iso(); },
+            job,
+            contexts,
+            files: run.line.files(run.sha),
+            caches: run.line.caches,
+            debug: attempt.debug,
+            clock: this.#clock,
+            temporary: this.#temporary,
+            signal,
+            changed: () => {
+                attempt.updatedAt = this.#clock.iso();
+            },
         }).run();
-        if (this.#aborted.signal.aborted)
-            return;
+        if (this.#queue.isStopped) return;
         this.#end(run, job, conclusion);
         this.#advance(run);
     }
 
-    #contexts(run, attempt, job) {
-        const { event, line, workflow } = run;
-        const github = {
-            event: event.payload, sha: run.sha, ref: event.ref, ref_name: event.ref.replace(/^refs\/(heads|tags)\//, ''), repository: line.name,
-            run_id: run.id, run_number: run.number, run_attempt: attempt.number, event_name: event.name, actor: event.actor,
-            workflow: workflow.name, job: job.key, api_url: line.apiUrl, server_url: line.apiUrl, head_ref: event.headRef?.replace('refs/heads/', ''),
-            base_ref: event.base, token: '***',
-        };
-        const needs = Object.fromEntries(attempt.jobs.filter(one => job.needs.includes(one.key))
-            .map(one => [one.key, { result: one.conclusion, outputs: one.outputs }]));
-        return { github, needs, matrix: job.matrix, env: workflow.env, secrets: line.secrets, vars: {}, inputs: event.inputs ?? {}, runner: { os: 'Linux', temp: '/tmp' } };
-    }
-
     #end(run, job, conclusion) {
         const now = this.#clock.iso();
-        Object.assign(job, { status: 'completed', conclusion, completed_at: now, started_at: job.started_at ?? now, created_at: job.created_at ?? now, isShown: true });
+        Object.assign(job, {
+            status: 'completed',
+            conclusion,
+            completed_at: now,
+            started_at: job.started_at ?? now,
+            created_at: job.created_at ?? now,
+            isShown: true,
+        });
         run.attempts.at(-1).updatedAt = now;
         this.#tell('workflow_job', 'completed', run, job);
-    }
-
-    #conclusion(attempt) {
-        const bad = attempt.jobs.filter(job => kFailed.has(job.conclusion) && job.definition['continue-on-error'] !== true);
-        if (attempt.isCancelled || (bad.length > 0 && bad.every(job => job.conclusion === 'cancelled')))
-            return 'cancelled';
-        return bad.length > 0 ? 'failure' : attempt.jobs.every(job => job.conclusion === 'skipped') ? 'skipped' : 'success';
     }
 
     #shown(attempt) {

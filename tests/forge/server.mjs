@@ -23,17 +23,20 @@ export class Server {
     /** Opens both ports before anything can be answered: answers {api, logs}, their addresses. `tls`: {cert, key}. */
     async open(port, tls) {
         const addresses = {};
-        for (const [name, wanted] of [['api', port], ['logs', 0]]) {
+        for (const [name, wanted] of [
+            ['api', port],
+            ['logs', 0],
+        ]) {
             const create = tls ? answer => createTlsServer(tls, answer) : createServer;
             const server = create((request, response) => {
                 this.#answer(name, request, response).catch(error => {
                     process.stderr.write(`${request.method} ${request.url}: ${error.stack}\n`);
-                    if (!response.headersSent)
-                        send(response, refusal(500, 'Server Error'));
+                    if (!response.headersSent) send(response, refusal(500, 'Server Error'));
                 });
             });
             this.#servers.push(server);
-            addresses[name] = `${tls ? 'https' : 'http'}://${kHosts[name]}:${await listening(server, wanted, kHosts[name])}`;
+            addresses[name] =
+                `${tls ? 'https' : 'http'}://${kHosts[name]}:${await listening(server, wanted, kHosts[name])}`;
         }
         return addresses;
     }
@@ -52,14 +55,10 @@ export class Server {
 
     async #answer(origin, incoming, response) {
         const request = await readRequest(incoming);
-        if (!this.forge)
-            send(response, refusal(503, 'Starting'));
-        else if (origin === 'logs')
-            await this.#logs(request, response);
-        else if (request.path.startsWith('/_forge/'))
-            send(response, await this.#order(request));
-        else
-            await this.forge.front.serve(request, response);
+        if (!this.forge) send(response, refusal(503, 'Starting'));
+        else if (origin === 'logs') await this.#logs(request, response);
+        else if (request.path.startsWith('/_forge/')) send(response, await this.#order(request));
+        else await this.forge.front.serve(request, response);
     }
 
     async #logs(request, response) {
@@ -67,10 +66,12 @@ export class Server {
         const entry = journal.open('logs', request);
         entry.token = request.headers.authorization ? 'sent along' : 'none';
         const fault = faults.meet('logs', request.method, request.path);
-        if (fault?.delay_ms)
-            await new Promise(resolve => setTimeout(resolve, fault.delay_ms));
+        if (fault?.delay_ms) await new Promise(resolve => setTimeout(resolve, fault.delay_ms));
         const right = logs.serve(request);
-        const answer = fault?.status === undefined ? right : { status: fault.status, headers: fault.headers ?? {}, body: fault.body ?? '' };
+        const answer =
+            fault?.status === undefined
+                ? right
+                : { status: fault.status, headers: fault.headers ?? {}, body: fault.body ?? '' };
         entry.status = answer.status;
         send(response, answer, fault);
     }
@@ -80,22 +81,22 @@ export class Server {
         const { clock, faults, hooks, journal, limits } = this.forge;
         const body = request.raw.length > 0 ? JSON.parse(request.raw) : {};
         switch (`${request.method} ${request.path}`) {
-        case 'GET /_forge/journal':
-            return json(journal.list(request.query));
-        case 'GET /_forge/faults':
-            return json(faults.list());
-        case 'POST /_forge/faults':
-            return json({ id: faults.add(body) }, 201);
-        case 'DELETE /_forge/faults':
-            return json(faults.clear() ?? {});
-        case 'POST /_forge/hooks':
-            return json(await hooks.order(body));
-        case 'POST /_forge/limits':
-            return json(limits.set(body, this.forge.tokens()) ?? {});
-        case 'POST /_forge/clock':
-            return json({ now: clock.advance(body.advance_s) ?? clock.iso() });
-        default:
-            return notFound();
+            case 'GET /_forge/journal':
+                return json(journal.list(request.query));
+            case 'GET /_forge/faults':
+                return json(faults.list());
+            case 'POST /_forge/faults':
+                return json({ id: faults.add(body) }, 201);
+            case 'DELETE /_forge/faults':
+                return json(faults.clear() ?? {});
+            case 'POST /_forge/hooks':
+                return json(await hooks.order(body));
+            case 'POST /_forge/limits':
+                return json(limits.set(body, this.forge.tokens()) ?? {});
+            case 'POST /_forge/clock':
+                return json({ now: clock.advance(body.advance_s) ?? clock.iso() });
+            default:
+                return notFound();
         }
     }
 }

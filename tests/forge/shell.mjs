@@ -7,7 +7,12 @@ import { writeFileSync } from 'node:fs';
 export function allowedEnvironment(home) {
     return {
         PATH: '/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin',
-        HOME: home, TMPDIR: home, LANG: 'C.UTF-8', TZ: 'UTC', TERM: 'dumb', CI: 'true',
+        HOME: home,
+        TMPDIR: home,
+        LANG: 'C.UTF-8',
+        TZ: 'UTC',
+        TERM: 'dumb',
+        CI: 'true',
     };
 }
 
@@ -29,18 +34,24 @@ export function runScript({ file, text, shell, folder, environment, limitMs, sig
     writeFileSync(file, text.endsWith('\n') ? text : `${text}\n`);
     return new Promise(resolve => {
         // One pipe for both, so that the order of what is said stays.
-        const child = spawn('/usr/bin/bash', ['-c', 'exec /usr/bin/bash "$@" 2>&1', 'bash', ...shell, file],
-            { cwd: folder, env: environment, detached: true, stdio: ['ignore', 'pipe', 'ignore'] });
+        const child = spawn('/usr/bin/bash', ['-c', 'exec /usr/bin/bash "$@" 2>&1', 'bash', ...shell, file], {
+            cwd: folder,
+            env: environment,
+            detached: true,
+            stdio: ['ignore', 'pipe', 'ignore'],
+        });
         let timedOut = false;
         let rest = '';
-        const timer = limitMs === undefined ? undefined : setTimeout(() => {
-            timedOut = true;
-            killGroup(child);
-        }, limitMs);
+        const timer =
+            limitMs === undefined
+                ? undefined
+                : setTimeout(() => {
+                      timedOut = true;
+                      killGroup(child);
+                  }, limitMs);
         const abort = () => killGroup(child);
         signal.addEventListener('abort', abort);
-        if (signal.aborted)
-            abort();
+        if (signal.aborted) abort();
         child.stdout.setEncoding('utf8');
         child.stdout.on('data', chunk => {
             const lines = (rest + chunk).split('\n');
@@ -56,8 +67,7 @@ export function runScript({ file, text, shell, folder, environment, limitMs, sig
         child.on('close', code => {
             clearTimeout(timer);
             signal.removeEventListener('abort', abort);
-            if (rest.length > 0)
-                line(rest);
+            if (rest.length > 0) line(rest);
             resolve({ code: code ?? 137, timedOut, aborted: signal.aborted });
         });
     });

@@ -4,15 +4,13 @@ import { deflateRawSync } from 'node:zlib';
 
 const kTable = Array.from({ length: 256 }, (_, start) => {
     let value = start;
-    for (let bit = 0; bit < 8; ++bit)
-        value = value & 1 ? (value >>> 1) ^ 0xedb88320 : value >>> 1;
+    for (let bit = 0; bit < 8; ++bit) value = value & 1 ? (value >>> 1) ^ 0xedb88320 : value >>> 1;
     return value >>> 0;
 });
 
 function crc32(bytes) {
     let sum = 0xffffffff;
-    for (const byte of bytes)
-        sum = kTable[(sum ^ byte) & 0xff] ^ (sum >>> 8);
+    for (const byte of bytes) sum = kTable[(sum ^ byte) & 0xff] ^ (sum >>> 8);
     return (sum ^ 0xffffffff) >>> 0;
 }
 

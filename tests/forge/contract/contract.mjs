@@ -15,7 +15,8 @@ import { startPrism } from './prism.mjs';
 const kHere = new URL('.', import.meta.url).pathname;
 
 // What the forge answers itself; emulate's answers leave some fields out.
-const kOwnAnswers = /^\/repos\/[^/]+\/[^/]+\/(actions|environments|deployments|commits\/[^/]+\/status|hooks\/\d+\/deliveries)/;
+const kOwnAnswers =
+    /^\/repos\/[^/]+\/[^/]+\/(actions|environments|deployments|commits\/[^/]+\/status|hooks\/\d+\/deliveries)/;
 
 /** One of each kind: method, template, names of the query and of the body's fields. */
 function kinds(journal, known) {
@@ -25,8 +26,7 @@ function kinds(journal, known) {
         const fields = entry.body.startsWith('{') ? Object.keys(JSON.parse(entry.body)).sort() : [];
         const names = [...new URLSearchParams(entry.query).keys()].sort();
         const name = `${entry.method} ${fit?.template ?? entry.path}${names.length > 0 ? `?${names}` : ''}${fields.length > 0 ? ` {${fields}}` : ''}`;
-        if (!found.has(name))
-            found.set(name, { name, entry, fit });
+        if (!found.has(name)) found.set(name, { name, entry, fit });
     }
     return [...found.values()];
 }
@@ -39,17 +39,26 @@ function encoded({ path, fit }) {
 
 /** What is wrong with it, or nothing. `side`: whether requests or answers are looked at. */
 async function violation({ prism, token, side }, { entry, fit }) {
-    if (!fit)
-        return 'GitHub documents no such path';
+    if (!fit) return 'GitHub documents no such path';
     const { accept = 'application/vnd.github+json', 'content-type': type } = entry.headers;
-    const response = await fetch(`${prism.url}${encoded({ path: entry.path, fit })}${entry.query ? `?${entry.query}` : ''}`, {
-        method: entry.method, redirect: 'manual', body: entry.body || undefined,
-        headers: { authorization: `Bearer ${token}`, accept, ...(entry.body ? { 'content-type': type ?? 'none' } : {}) },
-    });
+    const response = await fetch(
+        `${prism.url}${encoded({ path: entry.path, fit })}${entry.query ? `?${entry.query}` : ''}`,
+        {
+            method: entry.method,
+            redirect: 'manual',
+            body: entry.body || undefined,
+            headers: {
+                authorization: `Bearer ${token}`,
+                accept,
+                ...(entry.body ? { 'content-type': type ?? 'none' } : {}),
+            },
+        },
+    );
     const text = await response.text();
-    const violations = JSON.parse(response.headers.get('sl-violations') ?? '[]').filter(one => one.location[0] === side);
-    if (violations.length > 0)
-        return JSON.stringify(violations);
+    const violations = JSON.parse(response.headers.get('sl-violations') ?? '[]').filter(
+        one => one.location[0] === side,
+    );
+    if (violations.length > 0) return JSON.stringify(violations);
     return response.status >= 400 ? `${response.status} ${text}` : undefined;
 }
 
@@ -75,13 +84,22 @@ if (!whole) {
 const journal = await (await fetch(`${forgeUrl}/_forge/journal`)).json();
 const asked = kinds(journal, templates(whole));
 const file = join(cache, `used-${process.pid}.json`);
-const operations = new Set(asked.filter(one => one.fit && whole.paths[one.fit.template][one.entry.method.toLowerCase()])
-    .map(one => `${one.entry.method} ${one.fit.template}`));
+const operations = new Set(
+    asked
+        .filter(one => one.fit && whole.paths[one.fit.template][one.entry.method.toLowerCase()])
+        .map(one => `${one.entry.method} ${one.fit.template}`),
+);
 writeFileSync(file, JSON.stringify(trimmed(whole, operations)));
 // GitHub's own examples of answers break its description here and there: in a mock, only the request counts.
 const bad = await judge(asked, { prism: await startPrism(packages, 'mock', [file]), token: 'x', side: 'request' });
-const own = token ? asked.filter(one => one.entry.method === 'GET' && kOwnAnswers.test(one.entry.path) && one.entry.status === 200) : [];
-const badAnswers = own.length > 0 && await judge(own, { prism: await startPrism(packages, 'proxy', [file, forgeUrl]), token, side: 'response' });
+const own = token
+    ? asked.filter(one => one.entry.method === 'GET' && kOwnAnswers.test(one.entry.path) && one.entry.status === 200)
+    : [];
+const badAnswers =
+    own.length > 0 &&
+    (await judge(own, { prism: await startPrism(packages, 'proxy', [file, forgeUrl]), token, side: 'response' }));
 rmSync(file);
-console.log(`${asked.length} kinds of request, ${bad} not as documented; ${own.length} kinds of answer, ${Number(badAnswers)} not as documented`);
+console.log(
+    `${asked.length} kinds of request, ${bad} not as documented; ${own.length} kinds of answer, ${Number(badAnswers)} not as documented`,
+);
 process.exit(bad + badAnswers > 0 ? 1 : 0);

@@ -12,8 +12,7 @@ const kFile = 'package/generated/api.github.com.json';
 /** The description, or nothing where npm cannot get it. */
 export function description(cache) {
     const kept = join(cache, 'api.github.com.json');
-    if (!existsSync(kept) && !fetchInto(cache, kept))
-        return undefined;
+    if (!existsSync(kept) && !fetchInto(cache, kept)) return undefined;
     return JSON.parse(readFileSync(kept, 'utf8'));
 }
 
@@ -21,15 +20,15 @@ function fetchInto(cache, kept) {
     mkdirSync(cache, { recursive: true });
     const folder = mkdtempSync(join(cache, 'unpack-'));
     try {
-        const pack = spawnSync('npm', ['pack', kPackage, '--json', '--pack-destination', folder], { encoding: 'utf8', maxBuffer: 1 << 26 });
-        if (pack.status !== 0)
-            return false;
+        const pack = spawnSync('npm', ['pack', kPackage, '--json', '--pack-destination', folder], {
+            encoding: 'utf8',
+            maxBuffer: 1 << 26,
+        });
+        if (pack.status !== 0) return false;
         const [{ filename, integrity }] = JSON.parse(pack.stdout);
-        if (integrity !== kIntegrity)
-            throw new Error(`${kPackage} is not what it was: ${integrity}`);
+        if (integrity !== kIntegrity) throw new Error(`${kPackage} is not what it was: ${integrity}`);
         const archive = join(folder, filename.replace('@', '').replace('/', '-'));
-        if (spawnSync('tar', ['-xzf', archive, '-C', folder, kFile]).status !== 0)
-            return false;
+        if (spawnSync('tar', ['-xzf', archive, '-C', folder, kFile]).status !== 0) return false;
         renameSync(join(folder, kFile), kept);
         return true;
     } finally {
@@ -41,13 +40,19 @@ function fetchInto(cache, kept) {
 const kLong = new Set(['path', 'ref', 'basehead', 'branch']);
 
 function pattern(template) {
-    return new RegExp(`^${template.replace(/[.+]/g, '\\$&').replace(/\{(\w+)\}/g, (_, name) => kLong.has(name) ? '(.+)' : '([^/]+)')}$`);
+    return new RegExp(
+        `^${template.replace(/[.+]/g, '\\$&').replace(/\{(\w+)\}/g, (_, name) => (kLong.has(name) ? '(.+)' : '([^/]+)'))}$`,
+    );
 }
 
 /** Path templates by how exactly they fit: those with the fewest parameters first. */
 export function templates(whole) {
     return Object.keys(whole.paths)
-        .map(template => ({ template, path: pattern(template), names: [...template.matchAll(/\{(\w+)\}/g)].map(([, name]) => name) }))
+        .map(template => ({
+            template,
+            path: pattern(template),
+            names: [...template.matchAll(/\{(\w+)\}/g)].map(([, name]) => name),
+        }))
         .sort((a, b) => a.names.length - b.names.length || b.template.length - a.template.length);
 }
 
@@ -69,7 +74,7 @@ export function trimmed(whole, operations) {
                 taken.add(value.$ref);
                 const [, , kind, name] = value.$ref.split('/');
                 components[kind] ??= {};
-                take(components[kind][name] = structuredClone(whole.components[kind][name]));
+                take((components[kind][name] = structuredClone(whole.components[kind][name])));
             }
             Object.values(value).forEach(take);
         }

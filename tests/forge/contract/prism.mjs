@@ -18,14 +18,15 @@ async function freePort() {
 export async function startPrism(packages, mode, words) {
     const port = await freePort();
     const program = join(packages, 'node_modules/@stoplight/prism-cli/dist/index.js');
-    const child = spawn(process.execPath, [program, mode, '-h', '127.0.0.1', '-p', String(port), ...words], { stdio: ['ignore', 'pipe', 'pipe'] });
+    const child = spawn(process.execPath, [program, mode, '-h', '127.0.0.1', '-p', String(port), ...words], {
+        stdio: ['ignore', 'pipe', 'pipe'],
+    });
     let said = '';
     await new Promise((resolve, reject) => {
         const fail = why => reject(new Error(`${why}: ${said}`));
         const listen = chunk => {
             said += chunk;
-            if (said.includes('is listening'))
-                resolve();
+            if (said.includes('is listening')) resolve();
         };
         child.stdout.on('data', listen);
         child.stderr.on('data', listen);

@@ -16,19 +16,25 @@ export class Deployments {
     environment(project, name, { required_approvals: required = 0, approvers } = {}) {
         let found = project.environments.find(one => one.name === name);
         if (!found)
-            project.environments.push(found = { id: ++serial, name, required, approvers, createdAt: project.now() });
+            project.environments.push((found = { id: ++serial, name, required, approvers, createdAt: project.now() }));
         return found;
     }
 
     /** Makes the deployment of a job that names an environment; true where the job may run. */
     admit(job) {
         const { project } = job.pipeline;
-        if (!job.definition.environment || job.deployment)
-            return job.deployment?.status !== 'blocked';
+        if (!job.definition.environment || job.deployment) return job.deployment?.status !== 'blocked';
         const environment = this.environment(project, job.definition.environment.name);
         const now = project.now();
         job.deployment = {
-            id: ++serial, iid: project.deployments.length + 1, job, environment, status: environment.required > 0 ? 'blocked' : 'created', createdAt: now, updatedAt: now, approvals: [],
+            id: ++serial,
+            iid: project.deployments.length + 1,
+            job,
+            environment,
+            status: environment.required > 0 ? 'blocked' : 'created',
+            createdAt: now,
+            updatedAt: now,
+            approvals: [],
         };
         project.deployments.push(job.deployment);
         this.#service.tell(project, 'deployment', job.deployment);
@@ -36,9 +42,14 @@ export class Deployments {
     }
 
     follow(job) {
-        const status = { running: 'running', success: 'success', failed: 'failed', canceled: 'canceled', skipped: 'skipped' }[job.status];
-        if (job.deployment && status)
-            this.#set(job.deployment, status);
+        const status = {
+            running: 'running',
+            success: 'success',
+            failed: 'failed',
+            canceled: 'canceled',
+            skipped: 'skipped',
+        }[job.status];
+        if (job.deployment && status) this.#set(job.deployment, status);
     }
 
     routes(add) {
@@ -53,16 +64,37 @@ export class Deployments {
             const found = request.project.environments.find(each => each.id === Number(request.params.environment));
             return found ? json(environmentShape(found)) : notFound('Environment');
         });
-        add('GET', `${base}/protected_environments`, request => paged(request, request.project.environments.filter(each => each.required > 0),
-            each => ({ name: each.name, deploy_access_levels: [], required_approval_count: each.required, approval_rules: [] })));
+        add('GET', `${base}/protected_environments`, request =>
+            paged(
+                request,
+                request.project.environments.filter(each => each.required > 0),
+                each => ({
+                    name: each.name,
+                    deploy_access_levels: [],
+                    required_approval_count: each.required,
+                    approval_rules: [],
+                }),
+            ),
+        );
         add('GET', `${base}/deployments`, request => {
             const wanted = name => request.query.get(name);
-            const rows = request.project.deployments.filter(each => (!wanted('status') || each.status === wanted('status'))
-                && (!wanted('environment') || each.environment.name === wanted('environment')));
+            const rows = request.project.deployments.filter(
+                each =>
+                    (!wanted('status') || each.status === wanted('status')) &&
+                    (!wanted('environment') || each.environment.name === wanted('environment')),
+            );
             return paged(request, wanted('sort') === 'desc' ? rows.toReversed() : rows, shape);
         });
-        add('GET', `${base}/deployments/{deployment}`, one((request, deployment) => json(shape(deployment))));
-        add('POST', `${base}/deployments/{deployment}/approval`, one((request, deployment) => this.#approve(request, deployment)));
+        add(
+            'GET',
+            `${base}/deployments/{deployment}`,
+            one((request, deployment) => json(shape(deployment))),
+        );
+        add(
+            'POST',
+            `${base}/deployments/{deployment}/approval`,
+            one((request, deployment) => this.#approve(request, deployment)),
+        );
     }
 
     #approve(request, deployment) {
@@ -72,10 +104,8 @@ export class Deployments {
             return refused(400, { error: 'status does not have a valid value' });
         if (environment.approvers && !environment.approvers.includes(request.login))
             return refused(403, '403 Forbidden');
-        if (deployment.status !== 'blocked')
-            return refused(400, 'This deployment is not waiting for approvals.');
-        if (job.pipeline.user === request.login)
-            return refused(400, 'You cannot approve your own deployment.');
+        if (deployment.status !== 'blocked') return refused(400, 'This deployment is not waiting for approvals.');
+        if (job.pipeline.user === request.login) return refused(400, 'You cannot approve your own deployment.');
         if (approvals.some(one => one.login === request.login && one.status === status))
             return refused(400, 'You have already voted.');
         const approval = { login: request.login, status, comment, at: request.project.now() };
@@ -90,8 +120,7 @@ export class Deployments {
     }
 
     #set(deployment, status) {
-        if (deployment.status === status)
-            return;
+        if (deployment.status === status) return;
         deployment.status = status;
         deployment.updatedAt = deployment.job.pipeline.project.now();
         this.#service.tell(deployment.job.pipeline.project, 'deployment', deployment);

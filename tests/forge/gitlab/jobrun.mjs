@@ -7,11 +7,14 @@ import { allowedEnvironment, runScript } from '../shell.mjs';
 
 /** Each command is shown before it runs, as the runner's own script does. */
 function script(commands) {
-    return ['set -eo pipefail', ...commands.flatMap(command => {
-        const [first, ...more] = command.trimEnd().split('\n');
-        const shown = `\u001b[32;1m$ ${first}${more.length > 0 ? ' # collapsed multi-line command' : ''}\u001b[0;m`;
-        return [`printf '%s\\n' '${shown.replaceAll("'", "'\\''")}'`, command];
-    })].join('\n');
+    return [
+        'set -eo pipefail',
+        ...commands.flatMap(command => {
+            const [first, ...more] = command.trimEnd().split('\n');
+            const shown = `\u001b[32;1m$ ${first}${more.length > 0 ? ' # collapsed multi-line command' : ''}\u001b[0;m`;
+            return [`printf '%s\\n' '${shown.replaceAll("'", "'\\''")}'`, command];
+        }),
+    ].join('\n');
 }
 
 /** Answers {status: success|failed|canceled, reason}. */
@@ -25,13 +28,25 @@ export async function runJob({ job, files, variables, caches, ref, temporary, si
         trace.section('get_sources', 'Getting source from Git repository');
         putFiles(files, work);
         trace.section('restore_cache', 'Restoring cache');
-        const cache = { key: String(definition.cache?.key ?? 'default'), path: [definition.cache?.paths ?? []].flat().join('\n'), ref, folder: work };
+        const cache = {
+            key: String(definition.cache?.key ?? 'default'),
+            path: [definition.cache?.paths ?? []].flat().join('\n'),
+            ref,
+            folder: work,
+        };
         trace.line(definition.cache && caches.restore(cache) ? 'Successfully extracted cache' : 'No cache');
         trace.section('step_script', 'Executing "step_script" stage of the job script');
-        const shell = (commands, name, limitMs) => runScript({
-            file: join(root, `${name}.sh`), text: script(commands), shell: [], folder: work, limitMs, signal, line: text => trace.line(text),
-            environment: { ...allowedEnvironment(home), GITLAB_CI: 'true', CI_PROJECT_DIR: work, ...variables },
-        });
+        const shell = (commands, name, limitMs) =>
+            runScript({
+                file: join(root, `${name}.sh`),
+                text: script(commands),
+                shell: [],
+                folder: work,
+                limitMs,
+                signal,
+                line: text => trace.line(text),
+                environment: { ...allowedEnvironment(home), GITLAB_CI: 'true', CI_PROJECT_DIR: work, ...variables },
+            });
         const ended = await shell([...definition.before, ...definition.script], 'script', definition.limitMs);
         if (definition.after.length > 0 && !ended.aborted) {
             trace.section('after_script', 'Running after_script');

@@ -14,7 +14,8 @@ import { parsedBody, serveWithFaults } from '../request.mjs';
 import { Routes } from '../routes.mjs';
 import { json, notFound, refused } from './answers.mjs';
 import { Deployments } from './deployments.mjs';
-import { Hooks, payloads } from './hooks.mjs';
+import { Hooks } from './hooks.mjs';
+import { payloads } from './payloads.mjs';
 import { pipelineRoutes } from './pipelineroutes.mjs';
 import { Pipelines } from './pipelines.mjs';
 import { Project } from './project.mjs';
@@ -34,7 +35,9 @@ export class GitLab {
     deployments = new Deployments(this);
     pipelines = new Pipelines(this);
     hooks = new Hooks(this);
-    front = { serve: (request, response) => serveWithFaults(this, request, response, entry => this.#right(request, entry)) };
+    front = {
+        serve: (request, response) => serveWithFaults(this, request, response, entry => this.#right(request, entry)),
+    };
     logs = { serve: () => empty(404) };
     temporary = mkdtempSync(join(tmpdir(), 'forge-'));
     #tokens = {};
@@ -47,16 +50,13 @@ export class GitLab {
         this.parse = text => yaml.parse(text);
         this.#tokens = seed.tokens ?? {};
         for (const { login } of Object.values(this.#tokens))
-            if (!this.users.has(login))
-                this.users.set(login, { id: this.users.size + 1, login });
+            if (!this.users.has(login)) this.users.set(login, { id: this.users.size + 1, login });
         const add = (method, pattern, answer) => this.#routes.add(method, pattern, undefined, answer);
-        for (const routes of [pipelineRoutes, repositoryRoutes, talkRoutes])
-            routes(add, this);
+        for (const routes of [pipelineRoutes, repositoryRoutes, talkRoutes]) routes(add, this);
         this.deployments.routes(add);
         this.hooks.routes(add);
         this.#ownRoutes(add);
-        for (const [path, more] of Object.entries(seed.projects ?? {}))
-            this.#plant(path, more);
+        for (const [path, more] of Object.entries(seed.projects ?? {})) this.#plant(path, more);
     }
 
     async close() {
@@ -84,10 +84,8 @@ export class GitLab {
     /** A branch is made at a commit, or goes. */
     branchMoved(project, ref, sha, login) {
         const before = project.branches.get(ref) ?? kNone;
-        if (sha)
-            project.branches.set(ref, sha);
-        else
-            project.branches.delete(ref);
+        if (sha) project.branches.set(ref, sha);
+        else project.branches.delete(ref);
         this.#pushed(project, { ref, before, after: sha ?? kNone, login });
     }
 
@@ -103,12 +101,9 @@ export class GitLab {
         const project = new Project({ path, clock: this.clock, baseUrl: this.baseUrl });
         this.projects.push(project);
         Object.assign(project, { variables, masked });
-        for (const [name, rules] of Object.entries(environments))
-            this.deployments.environment(project, name, rules);
-        for (const hook of hooks)
-            this.hooks.add(project, hook);
-        for (const cache of caches)
-            project.caches.plant({ ref: project.defaultBranch, ...cache });
+        for (const [name, rules] of Object.entries(environments)) this.deployments.environment(project, name, rules);
+        for (const hook of hooks) this.hooks.add(project, hook);
+        for (const cache of caches) project.caches.plant({ ref: project.defaultBranch, ...cache });
         const author = Object.values(this.#tokens)[0].login;
         const changes = Object.entries(files).map(([name, text]) => [name, Buffer.from(text)]);
         this.push(project, { branch: project.defaultBranch, message: 'Add the project', author, changes });
@@ -117,20 +112,31 @@ export class GitLab {
     #ownRoutes(add) {
         add('GET', '/version', () => json({ version: '18.5.0', revision: 'forge' }));
         add('GET', '/user', request => json(userShape(this, request.login)));
-        add('GET', '/personal_access_tokens/self', request => json({ id: 1, name: 'forge', scopes: request.holder.scopes ?? ['api'], active: true, revoked: false, expires_at: null }));
+        add('GET', '/personal_access_tokens/self', request =>
+            json({
+                id: 1,
+                name: 'forge',
+                scopes: request.holder.scopes ?? ['api'],
+                active: true,
+                revoked: false,
+                expires_at: null,
+            }),
+        );
         add('GET', '/projects/{project}', request => json(projectShape(request.project)));
     }
 
     async #right(request, entry) {
-        const token = request.headers['private-token'] ?? (request.headers.authorization ?? '').match(/^Bearer (\S+)$/i)?.[1];
+        const token =
+            request.headers['private-token'] ?? (request.headers.authorization ?? '').match(/^Bearer (\S+)$/i)?.[1];
         const holder = token && this.#tokens[token];
         entry.token = token === undefined ? 'none' : holder ? 'right' : 'wrong';
         let answer = holder ? this.#limited(token, request.method) : refused(401, '401 Unauthorized');
         try {
-            answer ??= await this.#routed(Object.assign(request, { holder, login: holder?.login, url: `${this.baseUrl}/api/v4${request.path}` }));
+            answer ??= await this.#routed(
+                Object.assign(request, { holder, login: holder?.login, url: `${this.baseUrl}/api/v4${request.path}` }),
+            );
         } catch (error) {
-            if (!(error instanceof Refused))
-                throw error;
+            if (!(error instanceof Refused)) throw error;
             answer = error.answer;
         }
         return this.#conditional(request, answer);
@@ -139,25 +145,40 @@ export class GitLab {
     #limited(token, method) {
         const limited = this.limits.meet(token, method);
         const { reset } = this.limits.state(token);
-        return limited && { status: 429, headers: { 'content-type': 'text/plain', 'retry-after': String(Math.max(1, reset - Math.floor(this.clock.now() / 1000))), 'ratelimit-remaining': '0', 'ratelimit-reset': String(reset) }, body: 'Retry later\n' };
+        return (
+            limited && {
+                status: 429,
+                headers: {
+                    'content-type': 'text/plain',
+                    'retry-after': String(Math.max(1, reset - Math.floor(this.clock.now() / 1000))),
+                    'ratelimit-remaining': '0',
+                    'ratelimit-reset': String(reset),
+                },
+                body: 'Retry later\n',
+            }
+        );
     }
 
     #routed(request) {
         const route = this.#routes.find(request.method, request.path);
         const wanted = route?.params.project;
         const project = this.projects.find(one => String(one.id) === wanted || one.path === wanted);
-        if (!route)
-            return json({ error: '404 Not Found' }, 404);
-        if (wanted && !project)
-            return notFound('Project');
+        if (!route) return json({ error: '404 Not Found' }, 404);
+        if (wanted && !project) return notFound('Project');
         if (request.method !== 'GET' && request.holder.scopes && !request.holder.scopes.includes('api'))
-            return json({ error: 'insufficient_scope', error_description: 'The request requires higher privileges than provided by the access token.', scope: 'api' }, 403);
+            return json(
+                {
+                    error: 'insufficient_scope',
+                    error_description: 'The request requires higher privileges than provided by the access token.',
+                    scope: 'api',
+                },
+                403,
+            );
         return route.answer({ ...request, params: route.params, project, body: parsedBody(request) });
     }
 
     #conditional(request, answer) {
-        if (request.method !== 'GET' || answer.status !== 200)
-            return answer;
+        if (request.method !== 'GET' || answer.status !== 200) return answer;
         const etag = `W/"${createHash('md5').update(answer.body).digest('hex')}"`;
         const headers = { ...answer.headers, etag, 'cache-control': 'max-age=0, private, must-revalidate' };
         return request.headers['if-none-match'] === etag ? { status: 304, headers, body: '' } : { ...answer, headers };

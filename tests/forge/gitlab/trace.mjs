@@ -17,26 +17,28 @@ export class Trace {
 
     line(text) {
         let shown = text;
-        for (const mask of this.#masks)
-            shown = shown.replaceAll(mask, '[MASKED]');
+        for (const mask of this.#masks) shown = shown.replaceAll(mask, '[MASKED]');
         this.#text += `${shown}\n`;
     }
 
     section(name, title) {
         this.endSection();
         this.#section = name;
-        this.line(`section_start:${this.#seconds()}:${name}\r${kReset}${kReset}\u001b[36;1m${title}\u001b[0;m\u001b[0;m`);
+        this.line(
+            `section_start:${this.#seconds()}:${name}\r${kReset}${kReset}\u001b[36;1m${title}\u001b[0;m\u001b[0;m`,
+        );
     }
 
     endSection() {
-        if (this.#section)
-            this.#text += `section_end:${this.#seconds()}:${this.#section}\r${kReset}`;
+        if (this.#section) this.#text += `section_end:${this.#seconds()}:${this.#section}\r${kReset}`;
         this.#section = undefined;
     }
 
     verdict(error) {
         this.endSection();
-        this.line(error ? `\u001b[31;1mERROR: Job failed: ${error}\n\u001b[0;m` : '\u001b[32;1mJob succeeded\u001b[0;m');
+        this.line(
+            error ? `\u001b[31;1mERROR: Job failed: ${error}\n\u001b[0;m` : '\u001b[32;1mJob succeeded\u001b[0;m',
+        );
     }
 
     bytes() {

@@ -13,8 +13,11 @@ if (!install(packages)) {
     console.log('skipped: npm cannot install the packages of the test forge: no npm, or no registry');
     process.exit(77);
 }
-const tests = readdirSync(here).filter(name => name.endsWith('.test.mjs')).map(name => join(here, name));
+const tests = readdirSync(here)
+    .filter(name => name.endsWith('.test.mjs'))
+    .map(name => join(here, name));
 const { status } = spawnSync(process.execPath, ['--test', ...tests], {
-    stdio: ['ignore', 'inherit', 'inherit'], env: { ...process.env, SIGNALBOX_FORGE_PACKAGES: packages },
+    stdio: ['ignore', 'inherit', 'inherit'],
+    env: { ...process.env, SIGNALBOX_FORGE_PACKAGES: packages },
 });
 process.exit(status ?? 1);

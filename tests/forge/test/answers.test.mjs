@@ -10,9 +10,14 @@ let forge;
 before(async () => {
     const cached = {
         'runs-on': 'ubuntu-latest',
-        steps: [{ uses: 'actions/cache@v4', with: { key: 'deps-1', path: 'deps' } }, { run: 'mkdir -p deps; test "$(cat deps/state 2>/dev/null)" != broken; echo good > deps/state' }],
+        steps: [
+            { uses: 'actions/cache@v4', with: { key: 'deps-1', path: 'deps' } },
+            { run: 'mkdir -p deps; test "$(cat deps/state 2>/dev/null)" != broken; echo good > deps/state' },
+        ],
     };
-    forge = await ForgeProgram.start(seedOf({ cached, other: job('echo fine') }, { caches: [{ key: 'deps-1', files: { 'deps/state': 'broken' } }] }));
+    forge = await ForgeProgram.start(
+        seedOf({ cached, other: job('echo fine') }, { caches: [{ key: 'deps-1', files: { 'deps/state': 'broken' } }] }),
+    );
     await forge.run('completed');
 });
 after(() => forge.stop());
@@ -32,7 +37,9 @@ test('an unchanged answer is a 304 that does not count', async () => {
     const first = await forge.ask('GET', `${kShop}/actions/runs`);
     const left = () => forge.get('/rate_limit').then(body => body.rate.remaining);
     const before = await left();
-    const again = await forge.ask('GET', `${kShop}/actions/runs`, undefined, { headers: { 'if-none-match': first.headers.get('etag') } });
+    const again = await forge.ask('GET', `${kShop}/actions/runs`, undefined, {
+        headers: { 'if-none-match': first.headers.get('etag') },
+    });
     assert.deepEqual([again.status, again.body], [304, '']);
     assert.equal(await left(), before);
     assert.equal((await forge.ask('GET', kShop)).headers.get('x-ratelimit-remaining'), String(before - 1));
@@ -47,7 +54,9 @@ test('pages have links', async () => {
 
 test('a wrong token, a missing right and an unknown repository are told apart', async () => {
     assert.equal((await forge.ask('GET', kShop, undefined, { token: 'nonsense' })).status, 401);
-    const refused = await forge.ask('POST', `${kShop}/actions/runs/9000000001/rerun`, undefined, { token: 'tok_reader' });
+    const refused = await forge.ask('POST', `${kShop}/actions/runs/9000000001/rerun`, undefined, {
+        token: 'tok_reader',
+    });
     assert.equal(refused.status, 403);
     assert.equal(refused.headers.get('x-accepted-github-permissions'), 'actions=write');
     assert.match(refused.body.message, /^Resource not accessible by personal access token/);
@@ -58,11 +67,17 @@ test('a wrong token, a missing right and an unknown repository are told apart', 
 test('statuses of a commit, and the deployment that they forbid', async () => {
     const { head_sha: sha } = await forge.run('completed');
     assert.equal((await forge.ask('POST', `${kShop}/statuses/${sha}`, { state: 'red' })).status, 422);
-    assert.equal((await forge.ask('POST', `${kShop}/statuses/${sha}`, { state: 'failure', context: 'risk' })).status, 201);
+    assert.equal(
+        (await forge.ask('POST', `${kShop}/statuses/${sha}`, { state: 'failure', context: 'risk' })).status,
+        201,
+    );
     assert.equal((await forge.get(`${kShop}/commits/${sha}/status`)).state, 'failure');
     assert.equal((await forge.ask('POST', `${kShop}/deployments`, { ref: 'main' })).status, 409);
     const { body: made } = await forge.ask('POST', `${kShop}/deployments`, { ref: 'main', required_contexts: [] });
-    assert.equal((await forge.ask('POST', `${kShop}/deployments/${made.id}/statuses`, { state: 'success' })).status, 201);
+    assert.equal(
+        (await forge.ask('POST', `${kShop}/deployments/${made.id}/statuses`, { state: 'success' })).status,
+        201,
+    );
 });
 
 test('ordered faults: another status, a cut, a lying length, an answer that is lost', async () => {

@@ -21,11 +21,23 @@ function signedClaim() {
 
 before(async () => {
     await receiver.start();
-    const seed = seedOf({ deploy: job('true', { environment: 'production' }) }, { environments: { production: { protection_rules: ['signalbox'] } } });
-    seed.github.apps = [{
-        app_id: 77, slug: 'signalbox', name: 'Signalbox', private_key: privateKey.export({ type: 'pkcs8', format: 'pem' }), permissions,
-        events: ['deployment_protection_rule'], webhook_url: receiver.url, webhook_secret: kSecret, installations: [{ installation_id: 9, account: 'acme' }],
-    }];
+    const seed = seedOf(
+        { deploy: job('true', { environment: 'production' }) },
+        { environments: { production: { protection_rules: ['signalbox'] } } },
+    );
+    seed.github.apps = [
+        {
+            app_id: 77,
+            slug: 'signalbox',
+            name: 'Signalbox',
+            private_key: privateKey.export({ type: 'pkcs8', format: 'pem' }),
+            permissions,
+            events: ['deployment_protection_rule'],
+            webhook_url: receiver.url,
+            webhook_secret: kSecret,
+            installations: [{ installation_id: 9, account: 'acme' }],
+        },
+    ];
     forge = await ForgeProgram.start(seed);
 });
 after(async () => {
@@ -47,7 +59,12 @@ test('an app gets a token of its installation, for what it may do', async () => 
 test('as a protection rule it is asked, and releases the job', async () => {
     const asked = await until(() => receiver.deliveries.find(one => one.event === 'deployment_protection_rule'));
     assert.equal(asked.body.installation.id, 9);
-    const answer = await forge.ask('POST', asked.body.deployment_callback_url, { environment_name: 'production', state: 'approved', comment: 'fine' }, { token });
+    const answer = await forge.ask(
+        'POST',
+        asked.body.deployment_callback_url,
+        { environment_name: 'production', state: 'approved', comment: 'fine' },
+        { token },
+    );
     assert.equal(answer.status, 204);
     assert.equal((await forge.run('completed')).conclusion, 'success');
 });

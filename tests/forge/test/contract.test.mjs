@@ -12,30 +12,61 @@ const kCache = join(process.env.SIGNALBOX_FORGE_PACKAGES, '../forge-contract');
 let forge;
 
 before(async () => {
-    forge = await ForgeProgram.start(seedOf({ build: job('false'), deploy: job('true', { environment: 'production' }) }, { environments: { production: { reviewers: ['boss'] } } }));
+    forge = await ForgeProgram.start(
+        seedOf(
+            { build: job('false'), deploy: job('true', { environment: 'production' }) },
+            { environments: { production: { reviewers: ['boss'] } } },
+        ),
+    );
 });
 after(() => forge.stop());
 
 function check(...token) {
     return new Promise(resolve => {
-        execFile(process.execPath, [kCheck, forge.url, kCache, ...token], (error, said) => resolve({ status: error?.code ?? 0, said }));
+        execFile(process.execPath, [kCheck, forge.url, kCache, ...token], (error, said) =>
+            resolve({ status: error?.code ?? 0, said }),
+        );
     });
 }
 
-const kJson = { headers: { 'content-type': 'application/json', 'accept': 'application/vnd.github+json' } };
+const kJson = { headers: { 'content-type': 'application/json', accept: 'application/vnd.github+json' } };
 const ask = (method, path, body, token = 'tok_ops') => forge.ask(method, kShop + path, body, { token, ...kJson });
 
 async function doEverything() {
     const run = await forge.run('waiting');
     const base = `/actions/runs/${run.id}`;
-    const { body: { jobs } } = await ask('GET', `${base}/jobs?filter=latest&per_page=100`);
-    for (const path of ['/actions/runs?status=failure&branch=main&per_page=50', `/actions/runs?head_sha=${run.head_sha}&created=>=2020-01-01`, base,
-        `${base}/attempts/1`, `${base}/attempts/1/jobs`, `/actions/jobs/${jobs[0].id}`, `/actions/jobs/${jobs[0].id}/logs`, `${base}/pending_deployments`,
-        '/actions/caches?key=x&ref=refs/heads/main', '/environments', '/environments/production', `/commits/${run.head_sha}/status`, '/deployments', '/hooks',
-        '/contents/.github/workflows/ci.yml?ref=main', '/git/ref/heads/main', '/compare/main...main', '/issues?state=open&labels=signalbox', '/pulls?state=open&head=acme:main'])
+    const {
+        body: { jobs },
+    } = await ask('GET', `${base}/jobs?filter=latest&per_page=100`);
+    for (const path of [
+        '/actions/runs?status=failure&branch=main&per_page=50',
+        `/actions/runs?head_sha=${run.head_sha}&created=>=2020-01-01`,
+        base,
+        `${base}/attempts/1`,
+        `${base}/attempts/1/jobs`,
+        `/actions/jobs/${jobs[0].id}`,
+        `/actions/jobs/${jobs[0].id}/logs`,
+        `${base}/pending_deployments`,
+        '/actions/caches?key=x&ref=refs/heads/main',
+        '/environments',
+        '/environments/production',
+        `/commits/${run.head_sha}/status`,
+        '/deployments',
+        '/hooks',
+        '/contents/.github/workflows/ci.yml?ref=main',
+        '/git/ref/heads/main',
+        '/compare/main...main',
+        '/issues?state=open&labels=signalbox',
+        '/pulls?state=open&head=acme:main',
+    ])
         await ask('GET', path);
     const [pending] = (await ask('GET', `${base}/pending_deployments`)).body;
-    await ask('POST', `${base}/pending_deployments`, { environment_ids: [pending.environment.id], state: 'approved', comment: 'seen' }, 'tok_boss');
+    await ask(
+        'POST',
+        `${base}/pending_deployments`,
+        { environment_ids: [pending.environment.id], state: 'approved', comment: 'seen' },
+        'tok_boss',
+    );
     await forge.run('completed');
     await ask('GET', `${base}/logs`);
     await ask('POST', `${base}/rerun-failed-jobs`, { enable_debug_logging: true });
@@ -53,8 +84,7 @@ async function doEverything() {
 test('what an adapter asks is what GitHub documents, and so is what the forge answers', async t => {
     await doEverything();
     const { status, said } = await check('tok_ops');
-    if (status === 77)
-        return t.skip(said);
+    if (status === 77) return t.skip(said);
     assert.equal(status, 0, said);
     assert.match(said, /; [1-9]\d* kinds of answer, 0 not/);
     return undefined;
@@ -64,8 +94,7 @@ test('an undocumented path and a body of the wrong kind are found', async t => {
     await ask('GET', '/actions/nothing');
     await ask('POST', '/issues/1/comments', { text: 'a comment has a body' });
     const { status, said } = await check();
-    if (status === 77)
-        return t.skip(said);
+    if (status === 77) return t.skip(said);
     assert.equal(status, 1);
     assert.match(said, / 2 not as documented; 0 kinds of answer/);
     return undefined;

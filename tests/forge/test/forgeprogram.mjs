@@ -18,10 +18,8 @@ export async function until(ask) {
     const end = Date.now() + kPatienceMs;
     for (;;) {
         const found = await ask();
-        if (found)
-            return found;
-        if (Date.now() > end)
-            throw new Error('it did not come to pass');
+        if (found) return found;
+        if (Date.now() > end) throw new Error('it did not come to pass');
         await new Promise(resolve => setTimeout(resolve, 20));
     }
 }
@@ -31,8 +29,10 @@ export class ForgeProgram {
         const forge = new ForgeProgram();
         forge.folder = mkdtempSync(join(tmpdir(), 'forge-test-'));
         writeFileSync(join(forge.folder, 'seed.json'), JSON.stringify(seed));
-        forge.child = spawn(process.execPath, [program, '--seed', join(forge.folder, 'seed.json'), ...words],
-            { stdio: ['pipe', 'pipe', 'inherit'], env: { ...process.env, TMPDIR: forge.folder } });
+        forge.child = spawn(process.execPath, [program, '--seed', join(forge.folder, 'seed.json'), ...words], {
+            stdio: ['pipe', 'pipe', 'inherit'],
+            env: { ...process.env, TMPDIR: forge.folder },
+        });
         const [line] = await once(createInterface(forge.child.stdout), 'line');
         Object.assign(forge, JSON.parse(line));
         return forge;
@@ -47,7 +47,9 @@ export class ForgeProgram {
     /** {status, headers, body}; the body is parsed where it is JSON. */
     async ask(method, path, body, { token = 'tok_ops', headers = {} } = {}) {
         const response = await fetch(path.startsWith('http') ? path : this.url + path, {
-            method, redirect: 'manual', body: body === undefined ? undefined : JSON.stringify(body),
+            method,
+            redirect: 'manual',
+            body: body === undefined ? undefined : JSON.stringify(body),
             headers: { ...(token ? { authorization: `Bearer ${token}` } : {}), ...headers },
         });
         const text = await response.text();
@@ -62,14 +64,21 @@ export class ForgeProgram {
     /** Puts a file on a branch: the commit. */
     async put(path, text, branch = 'main') {
         const old = await this.ask('GET', `/repos/acme/shop/contents/${path}?ref=${branch}`);
-        const body = { message: `Change ${path}`, content: Buffer.from(text).toString('base64'), branch, sha: old.body.sha };
+        const body = {
+            message: `Change ${path}`,
+            content: Buffer.from(text).toString('base64'),
+            branch,
+            sha: old.body.sha,
+        };
         return (await this.ask('PUT', `/repos/acme/shop/contents/${path}`, body)).body.commit.sha;
     }
 
     /** The newest run, once it has this status; of a commit where one is named. */
     async run(status, sha) {
         const filter = sha ? `?head_sha=${sha}` : '';
-        return until(async () => (await this.get(`/repos/acme/shop/actions/runs${filter}`)).workflow_runs.find(run => run.status === status));
+        return until(async () =>
+            (await this.get(`/repos/acme/shop/actions/runs${filter}`)).workflow_runs.find(run => run.status === status),
+        );
     }
 }
 
@@ -78,14 +87,31 @@ export function seedOf(jobs, shop = {}) {
     const workflow = { name: 'ci', on: { push: {}, workflow_dispatch: {}, pull_request: {} }, jobs };
     return {
         tokens: {
-            tok_ops: { login: 'ops' }, tok_boss: { login: 'boss' }, tok_reader: { login: 'ops', permissions: { actions: 'read' } },
+            tok_ops: { login: 'ops' },
+            tok_boss: { login: 'boss' },
+            tok_reader: { login: 'ops', permissions: { actions: 'read' } },
         },
         github: {
             users: [{ login: 'ops' }, { login: 'boss' }],
-            orgs: [{ login: 'acme', members: [{ login: 'ops', role: 'admin' }, { login: 'boss', role: 'admin' }] }],
+            orgs: [
+                {
+                    login: 'acme',
+                    members: [
+                        { login: 'ops', role: 'admin' },
+                        { login: 'boss', role: 'admin' },
+                    ],
+                },
+            ],
             repos: [{ owner: 'acme', name: 'shop', auto_init: true }],
         },
-        forge: { repos: { 'acme/shop': { ...shop, files: { '.github/workflows/ci.yml': JSON.stringify(workflow), ...shop.files } } } },
+        forge: {
+            repos: {
+                'acme/shop': {
+                    ...shop,
+                    files: { '.github/workflows/ci.yml': JSON.stringify(workflow), ...shop.files },
+                },
+            },
+        },
     };
 }
 
@@ -101,8 +127,19 @@ export class Receiver {
         this.server = createServer(async (request, response) => {
             const chunks = await request.toArray();
             const body = Buffer.concat(chunks).toString('utf8');
-            const { 'x-github-event': event, 'x-github-delivery': id, 'x-hub-signature-256': signature } = request.headers;
-            this.deliveries.push({ event, id, signature, text: body, body: JSON.parse(body), action: JSON.parse(body).action });
+            const {
+                'x-github-event': event,
+                'x-github-delivery': id,
+                'x-hub-signature-256': signature,
+            } = request.headers;
+            this.deliveries.push({
+                event,
+                id,
+                signature,
+                text: body,
+                body: JSON.parse(body),
+                action: JSON.parse(body).action,
+            });
             response.writeHead(202).end();
         });
         await new Promise(resolve => this.server.listen(0, '127.0.0.1', resolve));

@@ -11,10 +11,14 @@ let forge;
 before(async () => {
     await receiver.start();
     const environments = {
-        production: { reviewers: ['boss'] }, later: { wait_minutes: 30 }, ruled: { protection_rules: ['signalbox'] },
+        production: { reviewers: ['boss'] },
+        later: { wait_minutes: 30 },
+        ruled: { protection_rules: ['signalbox'] },
     };
     const hooks = [{ url: receiver.url, secret: kSecret, events: ['deployment_protection_rule', 'deployment_review'] }];
-    forge = await ForgeProgram.start(seedOf({ deploy: job('echo deployed', { environment: 'production' }) }, { environments, hooks }));
+    forge = await ForgeProgram.start(
+        seedOf({ deploy: job('echo deployed', { environment: 'production' }) }, { environments, hooks }),
+    );
 });
 after(async () => {
     await forge.stop();
@@ -22,7 +26,10 @@ after(async () => {
 });
 
 async function deployTo(environment) {
-    return forge.put('.github/workflows/ci.yml', JSON.stringify({ name: 'ci', on: 'push', jobs: { deploy: job('echo deployed', { environment }) } }));
+    return forge.put(
+        '.github/workflows/ci.yml',
+        JSON.stringify({ name: 'ci', on: 'push', jobs: { deploy: job('echo deployed', { environment }) } }),
+    );
 }
 
 async function review(run, state, token = 'tok_boss') {
@@ -33,7 +40,9 @@ async function review(run, state, token = 'tok_boss') {
 
 test('a reviewer releases the job, once; another person cannot', async () => {
     const run = await forge.run('waiting');
-    const [pending] = (await forge.ask('GET', `${kRuns}/${run.id}/pending_deployments`, undefined, { token: 'tok_boss' })).body;
+    const [pending] = (
+        await forge.ask('GET', `${kRuns}/${run.id}/pending_deployments`, undefined, { token: 'tok_boss' })
+    ).body;
     assert.equal(pending.environment.name, 'production');
     assert.equal(pending.current_user_can_approve, true);
     assert.equal(pending.reviewers[0].reviewer.login, 'boss');
@@ -46,9 +55,18 @@ test('a reviewer releases the job, once; another person cannot', async () => {
     assert.deepEqual([approval.state, approval.comment, approval.user.login], ['approved', 'seen', 'boss']);
     const [deployment] = await forge.get('/repos/acme/shop/deployments?environment=production');
     const states = await forge.get(`/repos/acme/shop/deployments/${deployment.id}/statuses`);
-    assert.deepEqual(states.map(one => one.state), ['success', 'in_progress', 'queued', 'waiting']);
+    assert.deepEqual(
+        states.map(one => one.state),
+        ['success', 'in_progress', 'queued', 'waiting'],
+    );
     await until(() => receiver.deliveries.length === 2);
-    assert.deepEqual(receiver.deliveries.map(one => [one.event, one.action]), [['deployment_review', 'requested'], ['deployment_review', 'approved']]);
+    assert.deepEqual(
+        receiver.deliveries.map(one => [one.event, one.action]),
+        [
+            ['deployment_review', 'requested'],
+            ['deployment_review', 'approved'],
+        ],
+    );
 });
 
 test('a rejection fails the job', async () => {

@@ -31,15 +31,24 @@ before(async () => {
     await new Promise(resolve => receiver.listen(0, '127.0.0.1', resolve));
     const url = `http://127.0.0.1:${receiver.address().port}/hook`;
     const events = { pipeline_events: true, job_events: true, deployment_events: true };
-    forge = await ForgeProgram.start({
-        tokens: { tok_ops: { login: 'ops' }, tok_boss: { login: 'boss' }, tok_reader: { login: 'ops', scopes: ['read_api'] } },
-        projects: {
-            'acme/shop': {
-                files: { '.gitlab-ci.yml': kPipeline }, hooks: [{ url, token: 't0ken', signing_token: kSigning, ...events }],
-                environments: { production: { required_approvals: 1 } },
+    forge = await ForgeProgram.start(
+        {
+            tokens: {
+                tok_ops: { login: 'ops' },
+                tok_boss: { login: 'boss' },
+                tok_reader: { login: 'ops', scopes: ['read_api'] },
+            },
+            projects: {
+                'acme/shop': {
+                    files: { '.gitlab-ci.yml': kPipeline },
+                    hooks: [{ url, token: 't0ken', signing_token: kSigning, ...events }],
+                    environments: { production: { required_approvals: 1 } },
+                },
             },
         },
-    }, [], kProgram);
+        [],
+        kProgram,
+    );
 });
 after(async () => {
     await forge.stop();
@@ -47,11 +56,18 @@ after(async () => {
     receiver.closeAllConnections();
 });
 
-const pipelineIn = (status, ref = 'main') => until(async () => (await forge.get(`${kShop}/pipelines?ref=${ref}`)).find(one => one.status === status));
-const jobsOf = async (pipeline, more = '') => Object.fromEntries((await forge.get(`${kShop}/pipelines/${pipeline.id}/jobs${more}`)).map(one => [one.name, one]));
+const pipelineIn = (status, ref = 'main') =>
+    until(async () => (await forge.get(`${kShop}/pipelines?ref=${ref}`)).find(one => one.status === status));
+const jobsOf = async (pipeline, more = '') =>
+    Object.fromEntries((await forge.get(`${kShop}/pipelines/${pipeline.id}/jobs${more}`)).map(one => [one.name, one]));
 
 async function heal(ref) {
-    const commit = { branch: ref, start_branch: 'main', commit_message: 'Heal', actions: [{ action: 'create', file_path: 'healed', content: 'x' }] };
+    const commit = {
+        branch: ref,
+        start_branch: 'main',
+        commit_message: 'Heal',
+        actions: [{ action: 'create', file_path: 'healed', content: 'x' }],
+    };
     const { status } = await forge.ask('POST', `${kShop}/repository/commits`, commit);
     assert.equal(status, 201);
 }
@@ -60,7 +76,12 @@ test('a push starts a pipeline; its trace has sections, commands and the verdict
     const pipeline = await pipelineIn('failed');
     assert.ok(pipeline.id > 2 ** 32);
     const jobs = await jobsOf(pipeline);
-    assert.deepEqual(Object.values(jobs).map(one => one.status).sort(), ['failed', 'skipped', 'skipped', 'success']);
+    assert.deepEqual(
+        Object.values(jobs)
+            .map(one => one.status)
+            .sort(),
+        ['failed', 'skipped', 'skipped', 'success'],
+    );
     assert.equal(jobs.test.failure_reason, 'script_failure');
     const path = `${kShop}/jobs/${jobs.test.id}/trace`;
     const { body: trace } = await forge.ask('GET', path);
@@ -69,7 +90,10 @@ test('a push starts a pipeline; its trace has sections, commands and the verdict
     assert.match(trace, /ERROR: Job failed: exit code 1\n/);
     const part = await forge.ask('GET', path, undefined, { headers: { range: 'bytes=10-' } });
     assert.deepEqual([part.status, part.body], [206, trace.slice(10)]);
-    assert.equal((await forge.ask('GET', path, undefined, { headers: { range: `bytes=${trace.length}-` } })).status, 416);
+    assert.equal(
+        (await forge.ask('GET', path, undefined, { headers: { range: `bytes=${trace.length}-` } })).status,
+        416,
+    );
 });
 
 test('a retry is a new job of the same pipeline; what runs cannot be retried', async () => {
@@ -92,7 +116,13 @@ test('a blocked deployment is approved by another person, and then played', asyn
     const [deployment] = await forge.get(`${kShop}/deployments?status=blocked`);
     assert.equal(deployment.pending_approval_count, 1);
     assert.equal((await forge.ask('POST', `${kShop}/jobs/${ship.id}/play`)).status, 403);
-    const approve = token => forge.ask('POST', `${kShop}/deployments/${deployment.id}/approval`, { status: 'approved', comment: 'seen' }, { token });
+    const approve = token =>
+        forge.ask(
+            'POST',
+            `${kShop}/deployments/${deployment.id}/approval`,
+            { status: 'approved', comment: 'seen' },
+            { token },
+        );
     assert.equal((await approve('tok_ops')).status, 400, 'its own deployment');
     assert.equal((await approve('tok_boss')).body.user.username, 'boss');
     assert.equal((await approve('tok_boss')).status, 400, 'twice');
@@ -108,28 +138,53 @@ test('a rejected deployment fails its job', async () => {
     await heal('other');
     const pipeline = await pipelineIn('manual', 'other');
     const [deployment] = await forge.get(`${kShop}/deployments?status=blocked`);
-    assert.equal((await forge.ask('POST', `${kShop}/deployments/${deployment.id}/approval`, { status: 'rejected' }, { token: 'tok_boss' })).status, 201);
+    assert.equal(
+        (
+            await forge.ask(
+                'POST',
+                `${kShop}/deployments/${deployment.id}/approval`,
+                { status: 'rejected' },
+                { token: 'tok_boss' },
+            )
+        ).status,
+        201,
+    );
     assert.equal((await jobsOf(pipeline)).ship.failure_reason, 'deployment_rejected');
     assert.equal((await pipelineIn('failed', 'other')).id, pipeline.id);
 });
 
 test('hooks carry the token and the signature, and can be sent again with the same key', async () => {
-    const told = await until(() => deliveries.find(one => one.headers['x-gitlab-event'] === 'Pipeline Hook' && one.body.object_attributes.status === 'failed'));
+    const told = await until(() =>
+        deliveries.find(
+            one => one.headers['x-gitlab-event'] === 'Pipeline Hook' && one.body.object_attributes.status === 'failed',
+        ),
+    );
     const { 'webhook-id': id, 'webhook-timestamp': at, 'webhook-signature': signature } = told.headers;
     const key = Buffer.from(kSigning.slice(6), 'base64');
     assert.equal(signature, `v1,${createHmac('sha256', key).update(`${id}.${at}.${told.text}`).digest('base64')}`);
     assert.equal(told.headers['x-gitlab-token'], 't0ken');
-    assert.ok(deliveries.some(one => one.headers['x-gitlab-event'] === 'Job Hook' && one.body.build_status === 'failed'));
-    assert.ok(deliveries.some(one => one.headers['x-gitlab-event'] === 'Deployment Hook' && one.body.status === 'blocked'));
+    assert.ok(
+        deliveries.some(one => one.headers['x-gitlab-event'] === 'Job Hook' && one.body.build_status === 'failed'),
+    );
+    assert.ok(
+        deliveries.some(one => one.headers['x-gitlab-event'] === 'Deployment Hook' && one.body.status === 'blocked'),
+    );
     const [hook] = await forge.get(`${kShop}/hooks`);
     const [newest] = await forge.get(`${kShop}/hooks/${hook.id}/events`);
     await forge.ask('POST', `${kShop}/hooks/${hook.id}/events/${newest.id}/resend`);
-    await until(() => deliveries.filter(one => one.headers['idempotency-key'] === newest.request_headers['idempotency-key']).length === 2);
+    await until(
+        () =>
+            deliveries.filter(one => one.headers['idempotency-key'] === newest.request_headers['idempotency-key'])
+                .length === 2,
+    );
 });
 
 test('a wrong token, a missing scope and an unknown project are told apart', async () => {
     assert.equal((await forge.ask('GET', kShop, undefined, { token: 'nonsense' })).status, 401);
-    assert.equal((await forge.ask('POST', `${kShop}/issues`, { title: 'x' }, { token: 'tok_reader' })).body.error, 'insufficient_scope');
+    assert.equal(
+        (await forge.ask('POST', `${kShop}/issues`, { title: 'x' }, { token: 'tok_reader' })).body.error,
+        'insufficient_scope',
+    );
     assert.equal((await forge.ask('GET', '/api/v4/projects/acme%2Fnone')).body.message, '404 Project Not Found');
     await forge.ask('POST', '/_forge/limits', { remaining: 0, per_hour: 5 });
     const limited = await forge.ask('GET', kShop);
@@ -147,9 +202,24 @@ try {
 }
 
 test('python3-gitlab agrees', { skip: kNoPython }, async () => {
-    const { stdout } = await promisify(execFile)(kPython, [new URL('pygitlab.py', import.meta.url).pathname, forge.url]);
+    const { stdout } = await promisify(execFile)(kPython, [
+        new URL('pygitlab.py', import.meta.url).pathname,
+        forge.url,
+    ]);
     assert.deepEqual(JSON.parse(stdout), {
-        project: 'acme/shop', pipelines: true, retried: true, trace: true, file: 'x', merge_request: 'merged', note: 'seen', issue: 'closed', labels: ['signalbox'],
-        branches: ['fix/it', 'main', 'other', 'release'], played: 'Unplayable Job', created: 'api', compared: ['mended'], environments: ['production'],
+        project: 'acme/shop',
+        pipelines: true,
+        retried: true,
+        trace: true,
+        file: 'x',
+        merge_request: 'merged',
+        note: 'seen',
+        issue: 'closed',
+        labels: ['signalbox'],
+        branches: ['fix/it', 'main', 'other', 'release'],
+        played: 'Unplayable Job',
+        created: 'api',
+        compared: ['mended'],
+        environments: ['production'],
     });
 });

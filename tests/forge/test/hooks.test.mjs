@@ -12,7 +12,9 @@ let hook;
 
 before(async () => {
     await receiver.start();
-    forge = await ForgeProgram.start(seedOf({ build: job('echo built') }, { run: false, hooks: [{ url: receiver.url, secret: kSecret }] }));
+    forge = await ForgeProgram.start(
+        seedOf({ build: job('echo built') }, { run: false, hooks: [{ url: receiver.url, secret: kSecret }] }),
+    );
     [hook] = await forge.get(`${kShop}/hooks`);
 });
 after(async () => {
@@ -28,24 +30,50 @@ const runEnded = () => until(() => told().includes('workflow_run completed'));
 test('a push and its run are told in order, each signed with the secret', async () => {
     const sha = await forge.put('src/a.txt', 'one');
     await runEnded();
-    assert.deepEqual(told(), ['push', 'workflow_run requested', 'workflow_job queued', 'workflow_run in_progress', 'workflow_job in_progress',
-        'workflow_job completed', 'workflow_run completed']);
+    assert.deepEqual(told(), [
+        'push',
+        'workflow_run requested',
+        'workflow_job queued',
+        'workflow_run in_progress',
+        'workflow_job in_progress',
+        'workflow_job completed',
+        'workflow_run completed',
+    ]);
     for (const { text, signature } of receiver.deliveries)
         assert.equal(signature, `sha256=${createHmac('sha256', kSecret).update(text).digest('hex')}`);
     assert.equal(new Set(receiver.deliveries.map(one => one.id)).size, receiver.deliveries.length);
     const push = receiver.deliveries[0].body;
-    assert.deepEqual([push.ref, push.after, push.head_commit.id, push.repository.full_name, push.sender.login, push.commits[0].added],
-        ['refs/heads/main', sha, sha, 'acme/shop', 'ops', ['src/a.txt']]);
+    assert.deepEqual(
+        [
+            push.ref,
+            push.after,
+            push.head_commit.id,
+            push.repository.full_name,
+            push.sender.login,
+            push.commits[0].added,
+        ],
+        ['refs/heads/main', sha, sha, 'acme/shop', 'ops', ['src/a.txt']],
+    );
     const run = receiver.deliveries.at(-1).body;
-    assert.deepEqual([run.workflow_run.conclusion, run.workflow_run.head_sha, run.workflow.path], ['success', sha, '.github/workflows/ci.yml']);
+    assert.deepEqual(
+        [run.workflow_run.conclusion, run.workflow_run.head_sha, run.workflow.path],
+        ['success', sha, '.github/workflows/ci.yml'],
+    );
 });
 
 test('a new branch, a pull request and a new commit of it start runs; deleting the branch has no head commit', async () => {
     const main = await forge.get(`${kShop}/git/ref/heads/main`);
     await forge.ask('POST', `${kShop}/git/refs`, { ref: 'refs/heads/fix/one', sha: main.object.sha });
-    assert.deepEqual([(await lastOf('push')).body.created, (await lastOf('push')).body.ref], [true, 'refs/heads/fix/one']);
+    assert.deepEqual(
+        [(await lastOf('push')).body.created, (await lastOf('push')).body.ref],
+        [true, 'refs/heads/fix/one'],
+    );
     await forge.put('src/b.txt', 'two', 'fix/one');
-    const { body: pull } = await forge.ask('POST', `${kShop}/pulls`, { title: 'Fix one', head: 'fix/one', base: 'main' });
+    const { body: pull } = await forge.ask('POST', `${kShop}/pulls`, {
+        title: 'Fix one',
+        head: 'fix/one',
+        base: 'main',
+    });
     assert.equal((await lastOf('pull_request')).body.number, pull.number);
     const sha = await forge.put('src/c.txt', 'three', 'fix/one');
     await until(() => told().includes('pull_request synchronize'));
@@ -62,8 +90,11 @@ test('a new branch, a pull request and a new commit of it start runs; deleting t
 test('what could not be delivered is in the list, and is redelivered with the same id', async () => {
     await forge.ask('POST', '/_forge/hooks', { off: true });
     await forge.put('src/d.txt', 'lost');
-    const lost = await until(async () => (await forge.get(`${kShop}/hooks/${hook.id}/deliveries`))
-        .find(one => one.event === 'workflow_run' && one.action === 'completed' && one.status_code === 502));
+    const lost = await until(async () =>
+        (await forge.get(`${kShop}/hooks/${hook.id}/deliveries`)).find(
+            one => one.event === 'workflow_run' && one.action === 'completed' && one.status_code === 502,
+        ),
+    );
     assert.deepEqual(told(), []);
     await forge.ask('POST', '/_forge/hooks', { off: false });
     const again = await forge.ask('POST', `${kShop}/hooks/${hook.id}/deliveries/${lost.id}/attempts`);
@@ -86,5 +117,8 @@ test('deliveries are held back, shuffled and repeated', async () => {
     assert.equal(body.sent, 21);
     assert.equal(receiver.deliveries.length, 21);
     assert.equal(new Set(receiver.deliveries.map(one => one.id)).size, 7);
-    assert.notDeepEqual(told(), [...new Set(told())].flatMap(one => [one, one, one]));
+    assert.notDeepEqual(
+        told(),
+        [...new Set(told())].flatMap(one => [one, one, one]),
+    );
 });

@@ -9,12 +9,14 @@ const kActions = '/repos/acme/shop/actions';
 let forge;
 
 before(async () => {
-    forge = await ForgeProgram.start(seedOf({
-        build: job('cat README.md && echo built'),
-        test: job('echo "attempt $GITHUB_RUN_ATTEMPT"\ntest "$GITHUB_RUN_ATTEMPT" -gt 1', { needs: 'build' }),
-        report: job('echo "${{ needs.test.result }}"', { needs: ['test'], if: 'always()' }),
-        publish: job('echo published', { needs: ['test'] }),
-    }));
+    forge = await ForgeProgram.start(
+        seedOf({
+            build: job('cat README.md && echo built'),
+            test: job('echo "attempt $GITHUB_RUN_ATTEMPT"\ntest "$GITHUB_RUN_ATTEMPT" -gt 1', { needs: 'build' }),
+            report: job('echo "${{ needs.test.result }}"', { needs: ['test'], if: 'always()' }),
+            publish: job('echo published', { needs: ['test'] }),
+        }),
+    );
 });
 after(() => forge.stop());
 
@@ -25,8 +27,12 @@ test('a push starts the workflow of its commit; what fails is told by its exit s
     assert.equal(run.conclusion, 'failure');
     assert.equal(run.event, 'push');
     assert.ok(run.id > 2 ** 32);
-    assert.deepEqual(shown(await forge.get(`${kActions}/runs/${run.id}/jobs`)),
-        { build: 'success', test: 'failure', report: 'success', publish: 'skipped' });
+    assert.deepEqual(shown(await forge.get(`${kActions}/runs/${run.id}/jobs`)), {
+        build: 'success',
+        test: 'failure',
+        report: 'success',
+        publish: 'skipped',
+    });
 });
 
 test('a log has the byte order mark, seven digits, groups and the exit status; its link leads elsewhere and lasts a minute', async () => {
@@ -40,8 +46,7 @@ test('a log has the byte order mark, seven digits, groups and the exit status; i
     const bytes = Buffer.from(await (await fetch(link)).arrayBuffer());
     assert.deepEqual([...bytes.subarray(0, 3)], [0xef, 0xbb, 0xbf]);
     const lines = bytes.subarray(3).toString('utf8').split('\r\n');
-    for (const line of lines.slice(0, -1))
-        assert.match(line, /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{7}Z /);
+    for (const line of lines.slice(0, -1)) assert.match(line, /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{7}Z /);
     assert.ok(lines.some(line => line.endsWith('##[group]Run echo "attempt $GITHUB_RUN_ATTEMPT"')));
     assert.ok(lines.some(line => line.endsWith('Z attempt 1')));
     assert.ok(lines.some(line => line.endsWith('##[error]Process completed with exit code 1.')));
@@ -65,13 +70,21 @@ test('re-running the failed jobs is a new attempt of the same run, with new job 
     });
     assert.equal(again.conclusion, 'success');
     const now = (await forge.get(`${kActions}/runs/${run.id}/jobs`)).jobs;
-    assert.deepEqual(shown({ jobs: now }), { build: 'success', test: 'success', report: 'success', publish: 'success' });
+    assert.deepEqual(shown({ jobs: now }), {
+        build: 'success',
+        test: 'success',
+        report: 'success',
+        publish: 'success',
+    });
     assert.ok(now.every(one => one.run_attempt === 2 && !old.some(before => before.id === one.id)));
     const build = list => list.find(one => one.name === 'build').started_at;
     assert.equal(build(now), build(old), 'carried over');
     assert.equal((await forge.get(`${kActions}/runs/${run.id}/jobs?filter=all`)).total_count, 8);
     assert.equal((await forge.get(`${kActions}/runs/${run.id}/attempts/1`)).conclusion, 'failure');
-    assert.deepEqual((await forge.get(`${kActions}/runs/${run.id}/attempts/1/jobs`)).jobs.map(one => one.id), old.map(one => one.id));
+    assert.deepEqual(
+        (await forge.get(`${kActions}/runs/${run.id}/attempts/1/jobs`)).jobs.map(one => one.id),
+        old.map(one => one.id),
+    );
     assert.equal((await forge.ask('POST', `${kActions}/runs/${run.id}/rerun-failed-jobs`)).status, 403);
 
     const report = now.find(one => one.name === 'report');
@@ -80,7 +93,10 @@ test('re-running the failed jobs is a new attempt of the same run, with new job 
         const found = await forge.get(`${kActions}/runs/${run.id}/attempts/3/jobs`);
         return found.jobs?.every(one => one.status === 'completed') && found.jobs;
     });
-    assert.deepEqual(third.map(one => one.run_attempt), [3, 3, 3, 3]);
+    assert.deepEqual(
+        third.map(one => one.run_attempt),
+        [3, 3, 3, 3],
+    );
 });
 
 test('runs are filtered, and a status that is none is refused', async () => {
@@ -94,7 +110,10 @@ test('runs are filtered, and a status that is none is refused', async () => {
 });
 
 test('what runs has no log yet, can be cancelled, and once only; a deleted log is gone', async () => {
-    const sha = await forge.put('.github/workflows/ci.yml', JSON.stringify({ name: 'ci', on: 'push', jobs: { long: job('echo begun; sleep 600') } }));
+    const sha = await forge.put(
+        '.github/workflows/ci.yml',
+        JSON.stringify({ name: 'ci', on: 'push', jobs: { long: job('echo begun; sleep 600') } }),
+    );
     const run = await forge.run('in_progress', sha);
     const [long] = (await forge.get(`${kActions}/runs/${run.id}/jobs`)).jobs;
     assert.equal((await forge.ask('GET', `${kActions}/jobs/${long.id}/logs`)).status, 404);
@@ -114,10 +133,16 @@ test('a time-out ends a step, continue-on-error hides a failure from the conclus
         { run: 'echo "got ${{ steps.one.outputs.answer }} hush"; exit 3', 'continue-on-error': true },
         { name: 'Too long', run: 'sleep 600', 'timeout-minutes': 0.002 },
     ];
-    const sha = await forge.put('.github/workflows/ci.yml', JSON.stringify({ name: 'ci', on: 'push', jobs: { odd: { 'runs-on': 'x', steps } } }));
+    const sha = await forge.put(
+        '.github/workflows/ci.yml',
+        JSON.stringify({ name: 'ci', on: 'push', jobs: { odd: { 'runs-on': 'x', steps } } }),
+    );
     const run = await forge.run('completed', sha);
     const [odd] = (await forge.get(`${kActions}/runs/${run.id}/jobs`)).jobs;
-    assert.deepEqual(odd.steps.map(step => step.conclusion), ['success', 'success', 'success', 'failure', 'success']);
+    assert.deepEqual(
+        odd.steps.map(step => step.conclusion),
+        ['success', 'success', 'success', 'failure', 'success'],
+    );
     const { headers } = await forge.ask('GET', `${kActions}/jobs/${odd.id}/logs`);
     const log = await (await fetch(headers.get('location'))).text();
     assert.match(log, /Z got 42 \*\*\*\r\n/);
@@ -126,7 +151,10 @@ test('a time-out ends a step, continue-on-error hides a failure from the conclus
 });
 
 test('a job sees none of this program’s environment, and leaves nothing behind', async () => {
-    const sha = await forge.put('.github/workflows/ci.yml', JSON.stringify({ name: 'ci', on: 'push', jobs: { see: job('env | sort; sleep 600 & disown') } }));
+    const sha = await forge.put(
+        '.github/workflows/ci.yml',
+        JSON.stringify({ name: 'ci', on: 'push', jobs: { see: job('env | sort; sleep 600 & disown') } }),
+    );
     const run = await forge.run('completed', sha);
     const [see] = (await forge.get(`${kActions}/runs/${run.id}/jobs`)).jobs;
     const { headers } = await forge.ask('GET', `${kActions}/jobs/${see.id}/logs`);
@@ -134,5 +162,8 @@ test('a job sees none of this program’s environment, and leaves nothing behind
     assert.match(log, new RegExp(`GITHUB_SHA=${sha}`));
     assert.doesNotMatch(log, /SSH_|DBUS_|SIGNALBOX_|NODE_|LD_PRELOAD/);
     const left = readdirSync(forge.folder).filter(name => name.startsWith('forge-'));
-    assert.deepEqual(left.flatMap(name => readdirSync(`${forge.folder}/${name}`)), []);
+    assert.deepEqual(
+        left.flatMap(name => readdirSync(`${forge.folder}/${name}`)),
+        [],
+    );
 });
