@@ -35,11 +35,12 @@ export class GitHub {
     hooks = new Hooks(this.hub, this.clock);
     front = new Front(this);
     #lines = new Map();
-    #temporary = mkdtempSync(join(tmpdir(), 'forge-'));
+    #temporary;
 
     /** `addresses`: {api, logs}. */
     async open({ packages, seed, addresses }) {
         this.baseUrl = addresses.api;
+        this.#temporary = mkdtempSync(join(tmpdir(), 'forge-'));
         this.limits = new Limits(this.clock, seed.forge?.limits);
         this.runs = new Runs({
             clock: this.clock,
@@ -64,7 +65,7 @@ export class GitHub {
     async close() {
         this.clock.stop();
         await this.runs?.stop();
-        rmSync(this.#temporary, { recursive: true, force: true });
+        if (this.#temporary) rmSync(this.#temporary, { recursive: true, force: true });
     }
 
     tokens() {

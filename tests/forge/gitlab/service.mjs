@@ -39,12 +39,13 @@ export class GitLab {
         serve: (request, response) => serveWithFaults(this, request, response, entry => this.#right(request, entry)),
     };
     logs = { serve: () => empty(404) };
-    temporary = mkdtempSync(join(tmpdir(), 'forge-'));
+    temporary;
     #tokens = {};
     #routes = new Routes();
 
     async open({ packages, seed, addresses }) {
         this.baseUrl = addresses.api;
+        this.temporary = mkdtempSync(join(tmpdir(), 'forge-'));
         this.limits = new Limits(this.clock, { perHour: Infinity, pointsPerMinute: Infinity, ...seed.limits });
         const { default: yaml } = await load(packages, 'yaml/dist/index.js');
         this.parse = text => yaml.parse(text);
@@ -62,7 +63,7 @@ export class GitLab {
     async close() {
         this.clock.stop();
         await this.pipelines.stop();
-        rmSync(this.temporary, { recursive: true, force: true });
+        if (this.temporary) rmSync(this.temporary, { recursive: true, force: true });
     }
 
     tokens() {
