@@ -47,6 +47,7 @@ export class GitHub {
             temporary: this.#temporary,
             tell: (...change) => this.#changed(...change),
             gate: (run, job) => run.line.environments.gate(run, job),
+            carried: seed.forge?.carried_jobs,
         });
         const { default: yaml } = await load(packages, 'yaml/dist/index.js');
         this.parse = text => yaml.parse(text);

@@ -107,7 +107,8 @@ class RunRoutes {
     }
 
     jobPage(request, run, jobs) {
-        const rows = jobs.filter(job => job.isShown);
+        const isListed = job => job.isShown && !(job.isCarried && this.runs.carried === 'none');
+        const rows = [...new Set(jobs)].filter(isListed);
         return paged(request, rows, page => ({ total_count: rows.length, jobs: page.map(job => jobShape(run, job)) }));
     }
 

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Runs of workflows: what starts them, their attempts and jobs, in which order jobs run, and how a run ends.
-// A job is shown once it is due, as on GitHub; what waits for its `needs` is not there yet.
+// Runs of workflows: their attempts and jobs, in which order jobs run, and how a run ends. A job is shown once it is due,
+// as on GitHub; what waits for its `needs` is not there yet.
 import { Refused, refusal } from './answers.mjs';
+import { conclusionOf, isOver, kFailed, statusOf } from './attempt.mjs';
 import { contextsOf } from './contexts.mjs';
 import { filled, holds } from './expression.mjs';
 import { JobExecution } from './job.mjs';
@@ -11,16 +12,6 @@ import { startsOn } from './workflow.mjs';
 
 const kFirstRun = 9_000_000_000; // above 32 bits, as GitHub's are
 const kFirstJob = 25_000_000_000;
-
-const isOver = job => job.status === 'completed';
-const kFailed = new Set(['failure', 'cancelled', 'timed_out']);
-
-/** How an attempt ended, by its jobs. */
-function conclusionOf(attempt) {
-    const bad = attempt.jobs.filter(job => kFailed.has(job.conclusion) && job.definition['continue-on-error'] !== true);
-    if (attempt.isCancelled || (bad.length > 0 && bad.every(job => job.conclusion === 'cancelled'))) return 'cancelled';
-    return bad.length > 0 ? 'failure' : attempt.jobs.every(job => job.conclusion === 'skipped') ? 'skipped' : 'success';
-}
 
 export class Runs {
     all = [];
@@ -36,9 +27,11 @@ export class Runs {
 
     /**
      * `tell(event, action, run, job)` is told of every change. `gate(run, job)` answers whether a job may start;
-     * if not, it calls `release` or `refuse` later. `temporary`: where jobs have their folders.
+     * if not, it calls `release` or `refuse` later. `temporary`: where jobs have their folders. `carried`: what an
+     * attempt lists of the jobs that it does not repeat: a `copy` with an id of its own, the `same`, or `none`.
      */
-    constructor({ clock, temporary, tell, gate }) {
+    constructor({ clock, temporary, tell, gate, carried = 'copy' }) {
+        this.carried = carried;
         this.#clock = clock;
         this.#temporary = temporary;
         this.#tell = tell;
@@ -50,7 +43,7 @@ export class Runs {
     }
 
     jobs(run) {
-        return run.attempts.flatMap(attempt => attempt.jobs).filter(job => job.isShown);
+        return [...new Set(run.attempts.flatMap(attempt => attempt.jobs))].filter(job => job.isShown);
     }
 
     findJob(line, id) {
@@ -145,16 +138,18 @@ export class Runs {
             jobs: [],
         };
         attempt.jobs = previous
-            ? previous.jobs.map(job =>
-                  redo(job)
-                      ? this.#job(run, job, attempt)
-                      : { ...job, id: this.#nextJob(), attempt: number, isCarried: true },
-              )
+            ? previous.jobs.map(job => (redo(job) ? this.#job(run, job, attempt) : this.#carry(job, attempt)))
             : run.workflow.jobs.map(job => this.#job(run, job, attempt));
         run.attempts.push(attempt);
         this.#tell('workflow_run', 'requested', run);
         if (run.workflow.error) this.#finish(run, attempt, 'startup_failure');
         else this.#advance(run);
+    }
+
+    #carry(job, attempt) {
+        return this.carried === 'same'
+            ? job
+            : { ...job, id: this.#nextJob(), attempt: attempt.number, isCarried: true };
     }
 
     #nextJob() {
@@ -195,7 +190,7 @@ export class Runs {
                 moved = this.#consider(run, attempt, job) || moved;
         }
         if (attempt.jobs.every(isOver)) this.#finish(run, attempt, conclusionOf(attempt));
-        else this.#shown(attempt);
+        else attempt.status = statusOf(attempt);
     }
 
     /** True where the job became due, or was passed over. */
@@ -250,7 +245,7 @@ export class Runs {
             })),
         });
         if (attempt.status !== 'in_progress') {
-            this.#shown(attempt);
+            attempt.status = statusOf(attempt);
             this.#tell('workflow_run', 'in_progress', run);
         }
         this.#tell('workflow_job', 'in_progress', run, job);
@@ -285,11 +280,6 @@ export class Runs {
         });
         run.attempts.at(-1).updatedAt = now;
         this.#tell('workflow_job', 'completed', run, job);
-    }
-
-    #shown(attempt) {
-        const states = new Set(attempt.jobs.filter(job => job.isShown && !isOver(job)).map(job => job.status));
-        attempt.status = ['in_progress', 'waiting', 'queued'].find(state => states.has(state)) ?? 'queued';
     }
 
     #finish(run, attempt, conclusion) {
