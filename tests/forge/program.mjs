@@ -37,8 +37,8 @@ function options() {
 /** Runs until it is told to end. `service`: {open, close}, and what Server asks of it. */
 export async function runProgram(service) {
     const { port, seed, packages, tls } = options();
-    if (!install(packages))
-        fail(3, `npm cannot install the packages of the test forge into ${packages}: no npm, or no registry`);
+    const missing = install(packages);
+    if (missing) fail(3, missing);
 
     const server = new Server();
     let isEnding = false;

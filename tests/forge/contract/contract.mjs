@@ -76,9 +76,10 @@ async function judge(kinds, how) {
 
 const [forgeUrl, cache, token] = process.argv.slice(2);
 const packages = join(cache, 'prism');
-const whole = install(packages, kHere) && description(cache);
+const missing = install(packages, kHere);
+const whole = missing ? undefined : description(cache);
 if (!whole) {
-    console.log('skipped: npm cannot install Prism or GitHub’s OpenAPI description here');
+    console.log(`skipped: ${missing || 'npm cannot get GitHub’s OpenAPI description here'}`);
     process.exit(77);
 }
 const journal = await (await fetch(`${forgeUrl}/_forge/journal`)).json();

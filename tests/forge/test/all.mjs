@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Runs every test beside it: node all.mjs FOLDER, where FOLDER holds the npm packages, or gets them.
-// Exit status: 0 passed, 1 not, 77 skipped since npm cannot install the packages here.
+// Exit status: 0 passed, 1 not, 77 skipped since the packages cannot be installed here.
 import { spawnSync } from 'node:child_process';
 import { readdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -9,8 +9,9 @@ import { install } from '../packages.mjs';
 
 const [packages] = process.argv.slice(2);
 const here = dirname(fileURLToPath(import.meta.url));
-if (!install(packages)) {
-    console.log('skipped: npm cannot install the packages of the test forge: no npm, or no registry');
+const missing = install(packages);
+if (missing) {
+    console.log(`skipped: ${missing}`);
     process.exit(77);
 }
 const tests = readdirSync(here)
