@@ -3,6 +3,7 @@
 // routes, and emulate for the rest.
 import { createHash } from 'node:crypto';
 import { badCredentials, notFound, refusal, Refused } from './answers.mjs';
+import { basicToken, gitAnswer, gitPath, gitUnauthorized } from './gitobjects.mjs';
 import { serveWithFaults, parsedBody } from './request.mjs';
 
 const kRank = { read: 1, write: 2 };
@@ -31,11 +32,14 @@ export class Front {
     /** The answer as it would be without a fault. */
     async #right(request, entry) {
         const { hub, limits } = this.forge;
-        const [, token] = (request.headers.authorization ?? '').match(/^(?:Bearer|token)\s+(\S+)$/i) ?? [];
+        const { authorization } = request.headers;
+        const token = authorization?.match(/^(?:Bearer|token)\s+(\S+)$/i)?.[1] ?? basicToken(authorization);
         const holder = token && hub.holder(token);
         const isApp = token?.startsWith('eyJ');
-        entry.token = !request.headers.authorization ? 'none' : holder || isApp ? 'right' : 'wrong';
+        entry.token = !authorization ? 'none' : holder || isApp ? 'right' : 'wrong';
         Object.assign(request, { token, holder, login: this.#login(holder), url: this.forge.baseUrl + request.path });
+        const git = gitPath(request.path);
+        if (git) return this.#git(git, entry);
         let answer;
         if (entry.token === 'wrong') answer = badCredentials();
         else if (request.path !== '/rate_limit') answer = limits.meet(token, request.method);
@@ -56,6 +60,13 @@ export class Front {
             ...(entry.needs ? { 'x-accepted-github-permissions': entry.needs } : {}),
         };
         return answer;
+    }
+
+    #git({ name, file }, entry) {
+        const repo = this.forge.hub.repo(name);
+        entry.origin = 'git';
+        if (!repo || (repo.private && entry.token !== 'right')) return gitUnauthorized;
+        return gitAnswer(this.forge.hub.git(repo), file);
     }
 
     #login(holder) {

@@ -3,6 +3,7 @@
 // function is wrapped to get at the application and the store; the port that it listens on is closed at once.
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { commitContent, gitObject, treeContent } from './gitobjects.mjs';
 import { load } from './packages.mjs';
 
 const kCountedByEmulate = 4000; // it refuses a token after 5,000 requests; the limits are ours
@@ -168,6 +169,44 @@ export class Hub {
         const commit = this.commit(repo, sha);
         if (commit) walk(commit.tree_sha, '');
         return files;
+    }
+
+    /** As gitAnswer asks for it. */
+    git(repo) {
+        const refs = this.rows('refs').findBy('repo_id', repo.id);
+        return {
+            head: `refs/heads/${repo.default_branch}`,
+            refs: refs.map(row => [row.ref, row.sha]).sort(),
+            object: sha => this.#object(repo, sha),
+        };
+    }
+
+    #object(repo, sha) {
+        const row = kind =>
+            this.rows(kind)
+                .findBy('sha', sha)
+                .find(one => one.repo_id === repo.id);
+        const [commit, tree] = [row('commits'), row('trees')];
+        if (commit) {
+            const person = role => ({
+                name: commit[`${role}_name`],
+                email: commit[`${role}_email`],
+                date: commit[`${role}_date`],
+            });
+            const { tree_sha: treeSha, parent_shas: parents, message } = commit;
+            const whole = { tree: treeSha, parents, message, author: person('author'), committer: person('committer') };
+            return gitObject('commit', commitContent(whole)).bytes;
+        }
+        if (tree) {
+            const entries = tree.tree.map(one => ({
+                name: one.path,
+                mode: one.mode,
+                sha: one.sha,
+                isTree: one.type === 'tree',
+            }));
+            return gitObject('tree', treeContent(entries)).bytes;
+        }
+        return row('blobs') && gitObject('blob', this.#blob(repo, sha)).bytes;
     }
 
     #blob(repo, sha) {

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // One project: its branches, commits and files, and the lists that hang on it.
-import { createHash } from 'node:crypto';
 import { Caches } from '../caches.mjs';
+import { commitContent, gitObject, treeContent } from '../gitobjects.mjs';
 
 let serial = 4_000_000;
 
 export class Project {
+    #objects = new Map();
     commits = new Map();
     branches = new Map();
     hooks = [];
@@ -52,13 +53,48 @@ export class Project {
         for (const [path, bytes] of changes)
             if (bytes === null) files.delete(path);
             else files.set(path, { mode: path.endsWith('.sh') ? '100755' : '100644', bytes });
-        const at = this.now();
-        const sum = createHash('sha1').update(JSON.stringify([parent, message, at, this.commits.size]));
-        for (const [path, { bytes }] of files) sum.update(path).update(bytes);
-        const made = { id: sum.digest('hex'), parents: parent ? [parent] : [], message, author, at, files };
+        const made = this.#stored({ parents: parent ? [parent] : [], message, author, at: this.now(), files });
         this.commits.set(made.id, made);
         this.branches.set(branch, made.id);
         return made;
+    }
+
+    /** As gitAnswer asks for it. */
+    git() {
+        return {
+            head: `refs/heads/${this.defaultBranch}`,
+            refs: [...this.branches].map(([name, sha]) => [`refs/heads/${name}`, sha]).sort(),
+            object: sha => this.#objects.get(sha),
+        };
+    }
+
+    /** The commit with its name, which is git's: its objects are kept to be cloned. */
+    #stored(commit) {
+        const person = { name: commit.author, email: `${commit.author}@example.com`, date: commit.at };
+        const { parents, message, files } = commit;
+        const tree = this.#tree([...files]);
+        const content = commitContent({ tree, parents, message, author: person, committer: person });
+        return { ...commit, id: this.#keep('commit', content) };
+    }
+
+    /** `files`: [path, {bytes, mode}], below this tree. */
+    #tree(files) {
+        const below = new Map();
+        const entries = [];
+        for (const [path, file] of files) {
+            const [name, ...rest] = path.split('/');
+            if (rest.length > 0) below.set(name, [...(below.get(name) ?? []), [rest.join('/'), file]]);
+            else entries.push({ name, mode: file.mode, sha: this.#keep('blob', file.bytes), isTree: false });
+        }
+        for (const [name, inside] of below)
+            entries.push({ name, mode: '40000', sha: this.#tree(inside), isTree: true });
+        return this.#keep('tree', treeContent(entries));
+    }
+
+    #keep(type, content) {
+        const { sha, bytes } = gitObject(type, content);
+        this.#objects.set(sha, bytes);
+        return sha;
     }
 
     /** [{old_path, new_path, new_file, deleted_file, …}] between two commits. */

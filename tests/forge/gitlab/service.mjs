@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { empty, Refused } from '../answers.mjs';
 import { Clock } from '../clock.mjs';
 import { Faults } from '../faults.mjs';
+import { basicToken, gitAnswer, gitPath, gitUnauthorized } from '../gitobjects.mjs';
 import { Journal } from '../journal.mjs';
 import { Limits } from '../limits.mjs';
 import { load } from '../packages.mjs';
@@ -127,10 +128,12 @@ export class GitLab {
     }
 
     async #right(request, entry) {
-        const token =
-            request.headers['private-token'] ?? (request.headers.authorization ?? '').match(/^Bearer (\S+)$/i)?.[1];
+        const { authorization, 'private-token': privateToken } = request.headers;
+        const token = privateToken ?? authorization?.match(/^Bearer (\S+)$/i)?.[1] ?? basicToken(authorization);
         const holder = token && this.#tokens[token];
         entry.token = token === undefined ? 'none' : holder ? 'right' : 'wrong';
+        const git = gitPath(request.path);
+        if (git) return this.#git(git, entry);
         let answer = holder ? this.#limited(token, request.method) : refused(401, '401 Unauthorized');
         try {
             answer ??= await this.#routed(
@@ -141,6 +144,12 @@ export class GitLab {
             answer = error.answer;
         }
         return this.#conditional(request, answer);
+    }
+
+    #git({ name, file }, entry) {
+        const project = this.projects.find(one => one.path === name);
+        entry.origin = 'git';
+        return project && entry.token === 'right' ? gitAnswer(project.git(), file) : gitUnauthorized;
     }
 
     #limited(token, method) {
