@@ -127,6 +127,7 @@ export class Front {
         const query = request.query.toString();
         const answer = await hub.fetch({ ...request, pathAndQuery: request.path + (query ? `?${query}` : '') });
         if (before && answer.status < 300) await this.forge.afterWrite({ before, repo, login: request.login });
+        if (answer.status === 201 && request.path.endsWith('/hooks')) this.forge.hooks.ping(JSON.parse(answer.body).id);
         return answer;
     }
 

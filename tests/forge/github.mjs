@@ -186,7 +186,10 @@ export class GitHub {
 
     /** What the seed says of a repository beyond emulate's own. */
     async #plant(name, { files, hooks = [], environments = {}, caches = [], secrets = {}, run = true }, login) {
-        const line = await this.lineOf(this.hub.repo(name));
+        const repo = this.hub.repo(name);
+        if (!repo)
+            throw Object.assign(new Error(`"forge" speaks of ${name}, which "github" has not`), { code: 'SEED' });
+        const line = await this.lineOf(repo);
         line.secrets = secrets;
         for (const [environment, rules] of Object.entries(environments)) line.environments.set(environment, rules);
         for (const cache of caches) line.caches.plant({ ref: `refs/heads/${line.repo.default_branch}`, ...cache });

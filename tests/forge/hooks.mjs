@@ -29,6 +29,14 @@ export class Hooks {
             this.#way.post(this.#record(target, event, action, { ...payload, ...target.more }));
     }
 
+    /** As GitHub does when a hook is made: true where there is one. */
+    ping(id) {
+        const hook = this.#hub.rows('webhooks').get(id);
+        const payload = { zen: 'Design for failure.', hook_id: id };
+        if (hook) this.#way.post(this.#record(ofRow(hook), 'ping', undefined, payload));
+        return Boolean(hook);
+    }
+
     routes(routes) {
         const base = '/repos/{owner}/{repo}/hooks/{hook}/deliveries';
         routes.add('GET', base, 'repository_hooks=read', request => this.#list(request));
@@ -42,12 +50,7 @@ export class Hooks {
             }),
         );
         routes.add('POST', '/repos/{owner}/{repo}/hooks/{hook}/pings', 'repository_hooks=write', request => {
-            const hook = this.#hub.rows('webhooks').get(Number(request.params.hook));
-            if (hook)
-                this.#way.post(
-                    this.#record(ofRow(hook), 'ping', undefined, { zen: 'Design for failure.', hook_id: hook.id }),
-                );
-            return hook ? empty() : notFound();
+            return this.ping(Number(request.params.hook)) ? empty() : notFound();
         });
     }
 

@@ -63,7 +63,7 @@ export async function runProgram(service) {
         server.start(service);
         process.stdout.write(`${JSON.stringify({ url: addresses.api, logs_url: addresses.logs, pid: process.pid })}\n`);
     } catch (error) {
-        process.stderr.write(`forge: ${error.stack}\n`);
+        process.stderr.write(`forge: ${error.code ? error.message : error.stack}\n`); // without a code it is our mistake
         await end(2);
     }
 }

@@ -108,6 +108,13 @@ test('what could not be delivered is in the list, and is redelivered with the sa
     assert.equal(full.request.headers['x-github-event'], 'workflow_run');
 });
 
+test('a new hook is told that it is there', async () => {
+    const config = { url: receiver.url, secret: kSecret, content_type: 'json' };
+    const { body: made } = await forge.ask('POST', `${kShop}/hooks`, { events: ['push'], config });
+    assert.equal((await lastOf('ping')).body.hook_id, made.id);
+    await forge.ask('DELETE', `${kShop}/hooks/${made.id}`);
+});
+
 test('deliveries are held back, shuffled and repeated', async () => {
     await forge.ask('POST', '/_forge/hooks', { hold: true });
     const sha = await forge.put('src/e.txt', 'late');

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The program ends when nobody is left who would stop it, and leaves no process and no folder; bad usage is told.
 import assert from 'node:assert/strict';
-import { execFileSync, spawnSync } from 'node:child_process';
+import { execFileSync, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { readdirSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { test } from 'node:test';
 import { ForgeProgram, job, seedOf, until } from './forgeprogram.mjs';
 
@@ -20,6 +22,17 @@ test('it ends with its standard input, and its jobs with it', async () => {
     assert.equal(isThere(), false);
     assert.deepEqual(readdirSync(forge.folder), ['seed.json']);
     rmSync(forge.folder, { recursive: true });
+});
+
+test('a seed that contradicts itself is told in one line', async t => {
+    const folder = mkdtempSync(join(tmpdir(), 'forge-seed-'));
+    t.after(() => rmSync(folder, { recursive: true }));
+    const file = join(folder, 'seed.json');
+    writeFileSync(file, JSON.stringify({ ...seedOf({ build: job('true') }), github: {} }));
+    const child = spawn(process.execPath, [kProgram, '--seed', file], { stdio: ['pipe', 'ignore', 'pipe'] });
+    const [said, [code]] = await Promise.all([child.stderr.toArray(), once(child, 'exit')]);
+    assert.equal(code, 2);
+    assert.equal(Buffer.concat(said).toString(), 'forge: "forge" speaks of acme/shop, which "github" has not\n');
 });
 
 test('a seed that is none, and an option that is none, are bad usage', () => {
