@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/host/localagenthost.h"
 
+#include "core/base/redaction.h"
 #include "core/host/demo.h"
 
 namespace signalbox::host {
@@ -37,6 +38,8 @@ Result<std::unique_ptr<LocalAgentHost>> LocalAgentHost::open(const std::string& 
         if (const auto seq = self->m_runtime->queries().lastChange())
             self->m_seenChange = *seq;
     });
+    // Compiles the shapes of secrets, which the first state that is shown would wait for.
+    host->m_runtime->pool().post([] { static_cast<void>(withoutSecrets("a")); });
     return host;
 }
 

@@ -121,7 +121,7 @@ net::HttpResponse Reception::statusOf(std::string_view run) const
 
 net::HttpResponse Reception::readiness()
 {
-    if (!m_keeps || !m_runtime.database().dataVersion())
+    if (!m_keeps || !m_runtime.database().isReadable())
         return net::refusal(503, "the store cannot be used");
     return ok({{"status", "ready"}});
 }

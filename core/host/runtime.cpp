@@ -235,7 +235,7 @@ void Runtime::afterRound()
     m_pruning->look();
     if (const auto watched = watchPipelines(); !watched && m_options.onFailure)
         m_options.onFailure(watched.error());
-    const auto version = m_database->dataVersion();
+    const auto version = m_database->writer().othersVersion();
     if (!version || *version == m_seenVersion)
         return;
     m_seenVersion = *version;

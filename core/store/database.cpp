@@ -108,12 +108,10 @@ Result<Connection*> Database::reader()
     return readers.back().connection.get();
 }
 
-Result<std::int64_t> Database::dataVersion()
+bool Database::isReadable()
 {
-    auto connection = reader();
-    if (!connection)
-        return connection.error();
-    return (*connection)->number(dialect::kDataVersion);
+    const auto connection = reader();
+    return connection && (*connection)->number(dialect::kDataVersion);
 }
 
 Result<void> Database::check()

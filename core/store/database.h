@@ -27,9 +27,8 @@ public:
     /// This thread's read connection; closed when the thread ends. A snapshot lasts as long as a Cursor.
     Result<Connection*> reader();
 
-    /// A number that differs from the last one that this thread got, once anybody has committed since, this process
-    /// or another. Costs microseconds.
-    Result<std::int64_t> dataVersion();
+    /// Whether it can be read at all. Costs microseconds.
+    bool isReadable();
 
     /// Reads every page. Io where the file is damaged.
     Result<void> check();

@@ -57,6 +57,21 @@ Result<void> Writer::write(Job job, Flush flush)
     return std::move(alone.front().result);
 }
 
+Result<std::int64_t> Writer::othersVersion()
+{
+    if (!seize())
+        return m_othersVersion.load();
+    Result<std::int64_t> version = 0;
+    if (const auto connected = connect(); connected)
+        version = m_connection->number(dialect::kDataVersion);
+    else
+        version = connected.error();
+    if (version)
+        m_othersVersion = *version;
+    leave();
+    return version;
+}
+
 /// The connection is this thread's until leave(), unless somebody writes or waits already.
 bool Writer::seize()
 {

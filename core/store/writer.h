@@ -41,6 +41,10 @@ public:
     std::future<Result<void>> post(Job job, Flush flush = Flush::Normal);
     Result<void> write(Job job, Flush flush = Flush::Normal);
 
+    /// A number that differs from the last one once another process has committed: the writer's own commits leave it
+    /// as it is. While somebody writes it is the last one. Costs microseconds. Any thread.
+    Result<std::int64_t> othersVersion();
+
     /// The body of the store thread.
     void run(const std::stop_token& stop);
 
@@ -70,6 +74,7 @@ private:
     const std::string m_path;
     Listener m_listener;
     std::atomic<std::int64_t> m_commits{0};
+    std::atomic<std::int64_t> m_othersVersion{0};
     std::unique_ptr<Connection> m_connection; // of whoever made m_busy true
     std::optional<Flush> m_flush; // as the connection is set; the same
     std::mutex m_mutex;
