@@ -29,11 +29,13 @@ private slots:
     {
         m_watch.during(*this, QEvent(QEvent::Timer), [this] {
             spend(20ms);
-            spend(20ms);
+            spend(21ms);
             return true;
         });
 
-        QCOMPARE(m_told, QStringList{QStringLiteral("Timer of TestTurnWatch, 40 ms")});
+        QCOMPARE(
+            m_told,
+            QStringList{QStringLiteral("Timer of TestTurnWatch, 21 ms of it UpdateRequest of TestTurnWatch, 41 ms")});
     }
 
     void aReceiverMayBeGoneAfterwards()

@@ -2,7 +2,7 @@
 // Tells of each turn of the interface thread that takes more than 16 ms of its CPU time, and what it was for.
 //
 // Thread  GUI; events of other threads pass unmeasured
-// Cost    two readings of a clock an event: for development, release builds leave it out
+// Cost    two readings of a clock an event, those within a turn too: for development, release builds leave it out
 #pragma once
 
 #include <QApplication>
@@ -13,7 +13,7 @@
 namespace signalbox::ui {
 
 struct Turn {
-    QString what; // "UpdateRequest of signalbox::ui::MainWindow"
+    QString what; // "UpdateRequest of signalbox::ui::MainWindow, 11 ms of it Paint of QTableView"
     std::chrono::nanoseconds cpuTime{0};
 };
 
@@ -35,9 +35,17 @@ public:
     static std::chrono::nanoseconds ofThisThread();
 
 private:
+    struct Part {
+        const char* receiverClass = nullptr;
+        QEvent::Type type = QEvent::None;
+        std::chrono::nanoseconds own{0}; // without the events within it
+    };
+
     const Tell m_tell;
     const CpuTime m_cpuTime;
-    bool m_inside = false; // what an event brings about belongs to its turn
+    int m_depth = 0; // what an event brings about belongs to its turn
+    std::chrono::nanoseconds m_inner{0}; // spent by the events within the present one
+    Part m_longest; // of the present turn
 };
 
 class WatchedApplication final : public QApplication {
