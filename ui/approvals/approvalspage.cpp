@@ -202,7 +202,7 @@ void ApprovalsPage::showEvent(QShowEvent* event)
     Page::showEvent(event);
     load();
     m_ticker.start();
-    showPrompt();
+    QTimer::singleShot(0, this, &ApprovalsPage::showPrompt); // in a turn of its own, before the page is painted
 }
 
 void ApprovalsPage::hideEvent(QHideEvent* event)

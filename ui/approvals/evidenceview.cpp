@@ -68,16 +68,31 @@ void EvidenceView::rebuild()
     const int tab = m_tabs->currentIndex();
     while (m_tabs->count() > 0)
         m_tabs->removeTab(0);
-    for (int i = 0; i < m_sections.size(); ++i) {
-        auto* panel = new EvidencePanel(m_themes, i + 1, m_sections[i], m_content);
-        panel->setChanged(m_changedKeys.contains(m_sections[i].key));
-        m_panels.append(panel);
+    for (int i = 0; i < m_sections.size(); ++i)
         m_tabs->addTab(tr("%1 %2").arg(i + 1).arg(m_sections[i].title));
-    }
     m_tabs->setCurrentIndex(std::clamp(tab, 0, std::max(0, m_tabs->count() - 1)));
     arrange();
     m_scroll->setWidget(m_content); // deletes the former one
     m_content->setAutoFillBackground(false);
+    m_filling.begin(std::vector<Turns::Step>(static_cast<std::size_t>(m_sections.size()), [this] { addPanel(); }));
+}
+
+/// Of the next section that has none.
+void EvidenceView::addPanel()
+{
+    const auto at = static_cast<int>(m_panels.size());
+    const EvidenceSection& section = m_sections[at];
+    auto* panel = new EvidencePanel(m_themes, at + 1, section, m_content);
+    panel->setChanged(m_changedKeys.contains(section.key));
+    m_panels.append(panel);
+    QVBoxLayout* column = columnOf(section);
+    column->insertWidget(column->count() - 1, panel); // above the stretch
+    panel->setVisible(!m_narrow || at == m_tabs->currentIndex());
+}
+
+QVBoxLayout* EvidenceView::columnOf(const EvidenceSection& section) const
+{
+    return section.aside && !m_narrow ? m_right : m_left;
 }
 
 void EvidenceView::setNarrow(bool narrow)
@@ -97,7 +112,7 @@ void EvidenceView::arrange()
         while (QLayoutItem* item = column->takeAt(0))
             delete item;
     for (int i = 0; i < m_panels.size(); ++i)
-        (m_sections[i].aside && !m_narrow ? m_right : m_left)->addWidget(m_panels[i]);
+        columnOf(m_sections[i])->addWidget(m_panels[i]);
     m_left->addStretch(1);
     m_right->addStretch(1);
     auto* row = static_cast<QHBoxLayout*>(m_content->layout());
@@ -131,8 +146,10 @@ void EvidenceView::markTabs()
 
 void EvidenceView::goTo(int number)
 {
-    if (number < 1 || number > m_panels.size())
+    if (number < 1 || number > m_sections.size())
         return;
+    while (m_panels.size() < number)
+        m_filling.doNext();
     if (m_narrow)
         m_tabs->setCurrentIndex(number - 1);
     EvidencePanel* panel = m_panels[number - 1];

@@ -7,6 +7,7 @@
 
 #include "ui/models/evidencetext.h"
 #include "ui/shell/theme.h"
+#include "ui/widgets/turns.h"
 
 #include <QSet>
 #include <QWidget>
@@ -38,6 +39,8 @@ signals:
 
 private:
     void rebuild();
+    void addPanel();
+    QVBoxLayout* columnOf(const EvidenceSection& section) const;
     void arrange();
     void openTab(int tab);
     void markTabs(); // those that changed, and those to be looked at before approving
@@ -49,7 +52,8 @@ private:
     QVBoxLayout* m_left = nullptr;
     QVBoxLayout* m_right = nullptr;
     QList<EvidenceSection> m_sections;
-    QList<EvidencePanel*> m_panels;
+    QList<EvidencePanel*> m_panels; // of the first so many sections: one is made a turn
+    Turns m_filling;
     QStringList m_changedKeys;
     QSet<QString> m_opened;
     bool m_narrow = false;

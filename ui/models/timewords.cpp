@@ -6,6 +6,7 @@
 #include <QLocale>
 
 #include <algorithm>
+#include <array>
 
 namespace signalbox::ui {
 
@@ -18,6 +19,7 @@ struct TimeWords {
 constexpr QChar kGap{0x202F}; // narrow no-break space
 constexpr std::int64_t kMinute = 60;
 constexpr std::int64_t kHour = 3600;
+constexpr std::int64_t kDay = 24 * kHour;
 
 /// One for the process, as the default of QLocale is: a window tells no two times in two zones.
 Zone& zone()
@@ -53,6 +55,27 @@ QDateTime inZone(UtcTime at)
     return QDateTime::fromMSecsSinceEpoch(toUnixMs(at), zone() == Zone::Utc ? Qt::UTC : Qt::LocalTime);
 }
 
+namespace {
+
+/// Seconds east of UTC. Tables ask it for each of their rows, mostly for the same hour: zones change theirs on a
+/// quarter of an hour.
+std::int64_t offsetOf(UtcTime at)
+{
+    constexpr std::int64_t kQuarter_ms = 15 * 60 * 1000;
+    static std::int64_t knownQuarter = 0;
+    static Zone knownZone = Zone::Utc;
+    static std::int64_t offset = 0;
+    const std::int64_t quarter = toUnixMs(at) / kQuarter_ms;
+    if (quarter != knownQuarter || zone() != knownZone) {
+        knownQuarter = quarter;
+        knownZone = zone();
+        offset = inZone(at).offsetFromUtc();
+    }
+    return offset;
+}
+
+} // namespace
+
 QString duration(Milliseconds span)
 {
     const std::int64_t seconds = wholeSeconds(span);
@@ -78,7 +101,15 @@ QString percent(double share)
 
 QString clockTime(UtcTime at)
 {
-    return inZone(at).toString(QStringLiteral("HH:mm:ss"));
+    const std::int64_t seconds = toUnixMs(at) / 1000 + offsetOf(at);
+    const std::int64_t ofDay = ((seconds % kDay) + kDay) % kDay;
+    const std::array<std::int64_t, 3> parts{ofDay / kHour, ofDay % kHour / kMinute, ofDay % kMinute};
+    QString words(8, QLatin1Char(':'));
+    for (std::size_t i = 0; i < parts.size(); ++i) {
+        words[static_cast<qsizetype>(3 * i)] = QLatin1Char(static_cast<char>('0' + parts[i] / 10));
+        words[static_cast<qsizetype>(3 * i + 1)] = QLatin1Char(static_cast<char>('0' + parts[i] % 10));
+    }
+    return words;
 }
 
 QString shortTime(UtcTime at)

@@ -74,10 +74,9 @@ OverviewPage::OverviewPage(const ThemeSource& themes, host::AgentHost& engine, c
     m_loading = engine.loadAudit(0, kRecords);
 }
 
-void OverviewPage::setFirstRun(QWidget* page)
+void OverviewPage::setFirstRun(std::function<QWidget*()> make)
 {
-    m_firstRun = page;
-    m_whole->addWidget(page);
+    m_makeFirstRun = std::move(make);
 }
 
 PageTitle OverviewPage::title() const
@@ -223,7 +222,11 @@ void OverviewPage::refreshTracks()
 /// A workspace without lines and runs has nothing to show but how to begin.
 void OverviewPage::refreshFirstRun()
 {
-    const bool nothing = m_firstRun && m_runsKnown && m_tracks.rowCount() == 0;
+    const bool nothing = m_makeFirstRun && m_runsKnown && m_tracks.rowCount() == 0;
+    if (nothing && !m_firstRun) {
+        m_firstRun = m_makeFirstRun();
+        m_whole->addWidget(m_firstRun);
+    }
     QWidget* wanted = nothing ? m_firstRun : m_whole->widget(0);
     if (m_whole->currentWidget() == wanted)
         return;

@@ -15,6 +15,8 @@
 
 #include <QTimer>
 
+#include <functional>
+
 class QHBoxLayout;
 class QLayout;
 class QListView;
@@ -35,8 +37,8 @@ public:
     OverviewPage(const ThemeSource& themes, host::AgentHost& engine, const RunTableModel& runs, const Clock& clock,
                  QWidget* parent = nullptr);
 
-    /// What is shown while there are no lines; the page owns it.
-    void setFirstRun(QWidget* page);
+    /// Makes what is shown while there are no lines, once it is needed; the page owns it.
+    void setFirstRun(std::function<QWidget*()> make);
     PageTitle title() const override;
     void entered() override;
     void tick(); // once a second
@@ -71,6 +73,7 @@ private:
     bool m_runsKnown = false; // what is not loaded yet is not said to be nothing
 
     QStackedWidget* m_whole = nullptr; // the tracks and what belongs to them, or first run
+    std::function<QWidget*()> m_makeFirstRun;
     QWidget* m_firstRun = nullptr;
     QHBoxLayout* m_sentence = nullptr;
     std::vector<Label*> m_parts;

@@ -61,13 +61,14 @@ SettingsPage::SettingsPage(ThemeSource& themes, host::AgentHost& engine, Prefere
     whole->addWidget(new Rule(themes, Qt::Vertical, this));
     whole->addWidget(m_stack, 1);
 
-    m_policy = new PolicySection(themes, engine, this);
-    addPage(tr("Policy"), m_policy);
-    buildAppearance(addSection(tr("Appearance")));
-    buildKeys(addSection(tr("Keyboard")), keys);
-    buildLanguage(addSection(tr("Language and time")));
-    m_data = new DataSection(themes, engine, this);
-    addPage(tr("Data"), scrolled(m_data, m_stack));
+    addSection(tr("Policy"), [this, &engine] { return m_policy = new PolicySection(m_themes, engine, this); });
+    addRows(tr("Appearance"), [this](QVBoxLayout* rows) { buildAppearance(rows); });
+    addRows(tr("Keyboard"), [this, keys](QVBoxLayout* rows) { buildKeys(rows, keys); });
+    addRows(tr("Language and time"), [this](QVBoxLayout* rows) { buildLanguage(rows); });
+    addSection(tr("Data"), [this, &engine] {
+        m_data = new DataSection(m_themes, engine, this);
+        return scrolled(m_data, m_stack);
+    });
     auto* note = new Label(themes, Type::Small, Tone::Secondary, side);
     note->setText(tr("A change of policy or data is one entry in Audit."));
     note->setWordWrap(true);
@@ -80,55 +81,52 @@ SettingsPage::SettingsPage(ThemeSource& themes, host::AgentHost& engine, Prefere
 
 PageTitle SettingsPage::title() const
 {
-    return {.title = tr("Settings"),
-            .task = m_names.at(static_cast<std::size_t>(m_stack->currentIndex())),
-            .status = {},
-            .statusWords = {},
-            .note = {}};
+    return {.title = tr("Settings"), .task = m_sections.at(m_chosen).name, .status = {}, .statusWords = {}, .note = {}};
 }
 
 void SettingsPage::entered()
 {
     showTheme();
-    if (m_stack->currentWidget() == m_policy)
+    const QWidget* shown = m_stack->currentWidget();
+    if (m_policy && shown == m_policy)
         m_policy->entered();
-    else if (m_stack->currentWidget()->isAncestorOf(m_data))
+    else if (m_data && shown->isAncestorOf(m_data))
         m_data->entered();
-    m_items.at(static_cast<std::size_t>(m_stack->currentIndex()))->setFocus(Qt::OtherFocusReason);
+    m_sections.at(m_chosen).item->setFocus(Qt::OtherFocusReason);
 }
 
-void SettingsPage::addPage(const QString& name, QWidget* page)
+void SettingsPage::addSection(const QString& name, std::function<QWidget*()> make)
 {
-    const int at = static_cast<int>(m_items.size());
+    const std::size_t at = m_sections.size();
     auto* item = new SideItem(m_themes, name, this);
     connect(item, &SideItem::clicked, this, [this, at] {
         choose(at);
         entered();
     });
     m_side->addWidget(item);
-    m_items.push_back(item);
-    m_names.push_back(name);
-    m_stack->addWidget(page);
+    m_sections.push_back({name, item, std::move(make), nullptr});
 }
 
-QVBoxLayout* SettingsPage::addSection(const QString& name)
+void SettingsPage::addRows(const QString& name, const std::function<void(QVBoxLayout*)>& build)
 {
-    const Theme& theme = m_themes.theme();
-    auto* page = new QWidget;
-    auto* rows = new QVBoxLayout(page);
-    rows->setContentsMargins(theme.spacing(5), theme.spacing(5), theme.spacing(5), theme.spacing(5));
-    auto* panel = new Panel(m_themes, page);
-    panel->setTitle(name);
-    panel->setMaximumWidth(kPanelWidth);
-    rows->addWidget(panel);
-    rows->addStretch(1);
-    addPage(name, scrolled(page, m_stack));
-    return panel->body();
+    addSection(name, [this, name, build] {
+        const Theme& theme = m_themes.theme();
+        auto* page = new QWidget;
+        auto* rows = new QVBoxLayout(page);
+        rows->setContentsMargins(theme.spacing(5), theme.spacing(5), theme.spacing(5), theme.spacing(5));
+        auto* panel = new Panel(m_themes, page);
+        panel->setTitle(name);
+        panel->setMaximumWidth(kPanelWidth);
+        rows->addWidget(panel);
+        rows->addStretch(1);
+        build(panel->body());
+        return scrolled(page, m_stack);
+    });
 }
 
 void SettingsPage::choosePolicy()
 {
-    choose(m_stack->indexOf(m_policy));
+    choose(0);
 }
 
 QWidget* SettingsPage::row(const QString& label, QWidget* control, const QString& note)
@@ -171,6 +169,7 @@ void SettingsPage::buildAppearance(QVBoxLayout* column)
         buttons->addWidget(button);
         m_themeButtons.push_back(button);
     }
+    showTheme();
     column->addWidget(row(tr("Theme"), choice, {}));
     column->addWidget(new Rule(m_themes, Qt::Horizontal, this));
 
@@ -253,11 +252,17 @@ void SettingsPage::buildLanguage(QVBoxLayout* column)
     column->addWidget(row(tr("Time zone"), zone, tr("That of this computer.")));
 }
 
-void SettingsPage::choose(int section)
+void SettingsPage::choose(std::size_t section)
 {
-    m_stack->setCurrentIndex(section);
-    for (std::size_t at = 0; at < m_items.size(); ++at)
-        m_items[at]->setChecked(static_cast<int>(at) == section);
+    Section& chosen = m_sections.at(section);
+    if (!chosen.page) {
+        chosen.page = chosen.make();
+        m_stack->addWidget(chosen.page);
+    }
+    m_chosen = section;
+    m_stack->setCurrentWidget(chosen.page);
+    for (const Section& each : m_sections)
+        each.item->setChecked(&each == &chosen);
     emit titleChanged();
 }
 
@@ -266,7 +271,7 @@ void SettingsPage::showTheme()
     constexpr std::array<ThemeSource::Choice, 4> kChoices{ThemeSource::Choice::Dark, ThemeSource::Choice::Light,
                                                           ThemeSource::Choice::System,
                                                           ThemeSource::Choice::HighContrast};
-    for (std::size_t at = 0; at < kChoices.size(); ++at)
+    for (std::size_t at = 0; at < m_themeButtons.size(); ++at)
         m_themeButtons[at]->setChecked(m_themes.choice() == kChoices[at]);
 }
 

@@ -11,6 +11,7 @@
 #include "ui/shell/page.h"
 #include "ui/shell/theme.h"
 
+#include <functional>
 #include <vector>
 
 class QStackedWidget;
@@ -39,15 +40,22 @@ signals:
     void motionChosen(); // kept there, too
 
 private:
-    QVBoxLayout* addSection(const QString& name); // of rows in one panel
-    void addPage(const QString& name, QWidget* page);
+    struct Section {
+        QString name;
+        SideItem* item;
+        std::function<QWidget*()> make; // once it is chosen
+        QWidget* page;
+    };
+
+    void addSection(const QString& name, std::function<QWidget*()> make);
+    void addRows(const QString& name, const std::function<void(QVBoxLayout*)>& build); // in one panel
     void buildAppearance(QVBoxLayout* column);
     void buildMotion(QVBoxLayout* column);
     void buildApproving(QVBoxLayout* column);
     void buildLanguage(QVBoxLayout* column);
     void buildKeys(QVBoxLayout* column, const std::vector<KeyLine>& keys);
     QWidget* row(const QString& label, QWidget* control, const QString& note);
-    void choose(int section);
+    void choose(std::size_t section);
     void showTheme();
 
     ThemeSource& m_themes;
@@ -56,9 +64,9 @@ private:
     QStackedWidget* m_stack = nullptr;
     PolicySection* m_policy = nullptr;
     DataSection* m_data = nullptr;
-    std::vector<SideItem*> m_items;
-    std::vector<QString> m_names;
-    std::vector<Button*> m_themeButtons; // dark, light, system, high contrast
+    std::vector<Section> m_sections;
+    std::size_t m_chosen = 0;
+    std::vector<Button*> m_themeButtons; // dark, light, system, high contrast; none until they are looked at
 };
 
 } // namespace signalbox::ui

@@ -18,27 +18,23 @@
 namespace signalbox::ui {
 
 HoldBanner::HoldBanner(const ThemeSource& themes, const QString& person, QWidget* parent)
-    : QWidget(parent),
-      m_themes(themes),
-      m_person(person),
-      m_strip(new ErrorStrip(themes, StatusRole::HeldForYou, this)),
-      m_question(new QWidget(this))
+    : QWidget(parent), m_themes(themes), m_person(person), m_strip(new ErrorStrip(themes, StatusRole::HeldForYou, this))
 {
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     column->addWidget(m_strip);
-    column->addWidget(m_question);
-    buildQuestion();
-    m_question->hide();
     connect(m_strip, &ErrorStrip::actionTriggered, this,
             [this] { emit releaseAsked(everythingHeld() ? QString() : text(m_holds.front().line)); });
     connect(&themes, &ThemeSource::changed, this, qOverload<>(&QWidget::update));
     hide();
 }
 
+/// Seldom asked, so it is made when it is.
 void HoldBanner::buildQuestion()
 {
+    m_question = new QWidget(this);
+    layout()->addWidget(m_question);
     const Theme& theme = m_themes.theme();
     auto* column = new QVBoxLayout(m_question);
     column->setContentsMargins(theme.spacing(5), theme.spacing(4), theme.spacing(5), theme.spacing(4));
@@ -131,6 +127,8 @@ void HoldBanner::askReason(const QString& line, int continuing)
     const host::Hold* hold = holdOf(line);
     if (!hold)
         return;
+    if (!m_question)
+        buildQuestion();
     m_line = line;
     m_title->setText(line.isEmpty() ? tr("Release all lines?") : tr("Release %1?").arg(line));
     m_release->setText(line.isEmpty() ? tr("Release all") : tr("Release line"));
@@ -144,14 +142,16 @@ void HoldBanner::askReason(const QString& line, int continuing)
 
 void HoldBanner::closeQuestion()
 {
-    m_question->hide();
+    if (m_question) {
+        m_question->hide();
+        m_reason->clear();
+    }
     m_strip->setVisible(!m_holds.empty());
-    m_reason->clear();
 }
 
 void HoldBanner::keyPressEvent(QKeyEvent* event)
 {
-    if (event->key() == Qt::Key_Escape && m_question->isVisible())
+    if (event->key() == Qt::Key_Escape && m_question && m_question->isVisible())
         closeQuestion();
     else
         QWidget::keyPressEvent(event);

@@ -51,7 +51,7 @@ private:
     const QString m_person;
     std::vector<host::Hold> m_holds;
     ErrorStrip* m_strip;
-    QWidget* m_question;
+    QWidget* m_question = nullptr;
     QString m_line; // that the question is about
     Label* m_title = nullptr;
     Label* m_asked = nullptr;

@@ -4,6 +4,7 @@
 #include <QApplication>
 #include <QPainter>
 #include <QStyleOptionSlider>
+#include <QTableView>
 
 #include <algorithm>
 
@@ -15,6 +16,7 @@ constexpr int kThickness = 10; // of a scroll bar
 constexpr int kShortest = 24; // of its handle
 constexpr int kMargin = 2; // around it
 constexpr qreal kRounding = 3;
+constexpr int kExtension = 12; // of the double arrow where a menu bar has no more room
 
 QRect handleOf(const QStyleOptionSlider& bar)
 {
@@ -77,6 +79,19 @@ QRect HouseStyle::subControlRect(ComplexControl control, const QStyleOptionCompl
     }
 }
 
+QIcon HouseStyle::standardIcon(StandardPixmap icon, const QStyleOption* option, const QWidget* widget) const
+{
+    if (icon != SP_ToolBarHorizontalExtensionButton)
+        return QProxyStyle::standardIcon(icon, option, widget);
+    QPixmap picture(kExtension, kExtension);
+    picture.fill(Qt::transparent);
+    QPainter painter(&picture);
+    painter.setPen(QApplication::palette().color(QPalette::ButtonText));
+    for (const int x : {3, 7})
+        painter.drawPolyline(QPolygon({{x, 3}, {x + 3, 6}, {x, 9}}));
+    return picture;
+}
+
 void HouseStyle::drawComplexControl(ComplexControl control, const QStyleOptionComplex* option, QPainter* painter,
                                     const QWidget* widget) const
 {
@@ -94,6 +109,14 @@ void HouseStyle::drawComplexControl(ComplexControl control, const QStyleOptionCo
     painter->drawRoundedRect(QRectF(handleOf(*bar)).adjusted(kMargin, kMargin, -kMargin, -kMargin), kRounding,
                              kRounding);
     painter->restore();
+}
+
+void HouseStyle::drawPrimitive(PrimitiveElement element, const QStyleOption* option, QPainter* painter,
+                               const QWidget* widget) const
+{
+    if (element == PE_PanelItemViewRow && qobject_cast<const QTableView*>(widget))
+        return; // the delegates of tables paint the whole of a row
+    QProxyStyle::drawPrimitive(element, option, painter, widget);
 }
 
 void HouseStyle::drawControl(ControlElement element, const QStyleOption* option, QPainter* painter,

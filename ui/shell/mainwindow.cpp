@@ -17,8 +17,6 @@
 #include "ui/shell/holdbanner.h"
 #include "ui/shell/housestyle.h"
 #include "ui/shell/ownwindows.h"
-#include "ui/shell/palette.h"
-#include "ui/shell/palettecontents.h"
 #include "ui/shell/rail.h"
 #include "ui/shell/statusline.h"
 #include "ui/widgets/errorstrip.h"
@@ -111,8 +109,6 @@ void MainWindow::buildFrame()
     rows->addLayout(sides, 1);
     rows->addWidget(m_status);
     setCentralWidget(whole);
-    m_palette = new Palette(m_themes, this);
-    connect(m_palette, &Palette::chosen, this, [this](int id) { m_paletteActs.at(static_cast<std::size_t>(id))(); });
     connect(m_rail, &Rail::chosen, this, [this](PageKind page) { go({page, {}, -1, {}}); });
     connect(m_header, &HeaderBar::searchAsked, this, &MainWindow::openPalette);
     connect(m_header, &HeaderBar::stepAsked, this, [this](int by) { pageOf(m_place.page).step(by); });
@@ -149,7 +145,7 @@ OverviewPage& MainWindow::overview()
 {
     if (!m_overview) {
         m_overview = &adopt(new OverviewPage(m_themes, m_engine, m_runs, m_clock, m_stack));
-        m_overview->setFirstRun(new FirstRun(m_themes, m_engine));
+        m_overview->setFirstRun([this] { return new FirstRun(m_themes, m_engine); });
         connect(m_overview, &OverviewPage::firstNeedAsked, this, &MainWindow::openNeedsYou);
     }
     return *m_overview;
@@ -306,18 +302,6 @@ Page& MainWindow::pageOf(PageKind kind)
 void MainWindow::refreshHeader()
 {
     m_header->setTitle(pageOf(m_place.page).title());
-}
-
-void MainWindow::openPalette()
-{
-    PaletteContents contents = paletteContents({.runs = m_runs,
-                                                .approvals = m_approvals,
-                                                .commands = *m_commands,
-                                                .person = m_engine.person(),
-                                                .go = [this](const Place& place) { go(place); },
-                                                .now = m_clock.now()});
-    m_paletteActs = std::move(contents.acts);
-    m_palette->open(std::move(contents.items));
 }
 
 void MainWindow::openNeedsYou()

@@ -14,6 +14,8 @@
 #include "ui/shell/holdbanner.h"
 #include "ui/shell/keyspanel.h"
 #include "ui/shell/ownwindows.h"
+#include "ui/shell/palette.h"
+#include "ui/shell/palettecontents.h"
 #include "ui/shell/rail.h"
 #include "ui/shell/statusline.h"
 #include "ui/widgets/errorstrip.h"
@@ -231,6 +233,23 @@ void MainWindow::closeEvent(QCloseEvent* event)
         return QMainWindow::closeEvent(event);
     event->ignore();
     askToQuit();
+}
+
+void MainWindow::openPalette()
+{
+    if (!m_palette) {
+        m_palette = new Palette(m_themes, this);
+        connect(m_palette, &Palette::chosen, this,
+                [this](int id) { m_paletteActs.at(static_cast<std::size_t>(id))(); });
+    }
+    PaletteContents contents = paletteContents({.runs = m_runs,
+                                                .approvals = m_approvals,
+                                                .commands = *m_commands,
+                                                .person = m_engine.person(),
+                                                .go = [this](const Place& place) { go(place); },
+                                                .now = m_clock.now()});
+    m_paletteActs = std::move(contents.acts);
+    m_palette->open(std::move(contents.items));
 }
 
 } // namespace signalbox::ui

@@ -11,7 +11,8 @@ namespace signalbox::ui {
 
 QPixmap tintedIcon(const QString& name, const QString& tint, int side, double ratio)
 {
-    const QString key = QStringLiteral("signalbox/%1/%2/%3/%4").arg(name, tint).arg(side).arg(ratio);
+    const QString key
+        = QLatin1String("signalbox/") + name + QLatin1Char('/') + tint + QChar(side) + QChar(qRound(100 * ratio));
     QPixmap pixmap;
     if (QPixmapCache::find(key, &pixmap))
         return pixmap;

@@ -19,15 +19,20 @@ void Turns::next()
 {
     if (m_steps.empty())
         return;
-    const Step step = std::move(m_steps.back());
-    m_steps.pop_back();
-    step();
+    doNext();
     if (m_steps.empty() || std::exchange(m_isWaiting, true))
         return;
     QTimer::singleShot(0, this, [this] {
         m_isWaiting = false;
         next();
     });
+}
+
+void Turns::doNext()
+{
+    const Step step = std::move(m_steps.back());
+    m_steps.pop_back();
+    step();
 }
 
 } // namespace signalbox::ui

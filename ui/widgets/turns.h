@@ -21,6 +21,7 @@ public:
 
     /// In place of what has not been done yet; the first one at once.
     void begin(std::vector<Step> steps);
+    void doNext(); // now: it is needed
     void stop() { m_steps.clear(); }
     bool isDone() const { return m_steps.empty(); }
 
