@@ -116,7 +116,7 @@ const RecordedDecision* openQuestion(const Approval& approval)
     for (auto made = approval.decisions.rbegin(); made != approval.decisions.rend(); ++made) {
         if (made->decision.verdict == Verdict::Answer)
             return nullptr;
-        if (made->decision.verdict == Verdict::Ask)
+        if (made->decision.verdict == Verdict::Ask && !made->takenBack)
             return &*made;
     }
     return nullptr;

@@ -74,7 +74,7 @@ Result<void> stillOpen(const Approval& approval, UtcTime now)
     case ApprovalState::Approved:
     case ApprovalState::Rejected: return alreadyDecided(approval, now);
     case ApprovalState::Expired: return late(approval, now);
-    case ApprovalState::Superseded: return conflict("The approval ended. A newer request replaces it.");
+    case ApprovalState::Superseded: return conflict("The approval ended. A newer commit or request replaces it.");
     case ApprovalState::Void: return conflict("The approval ended. The run does not wait for it any more.");
     case ApprovalState::Open:
     case ApprovalState::Held: break;
@@ -158,8 +158,9 @@ Result<void> mayApprove(const Approval& approval, const Decision& decision, UtcT
 
 bool asksExtend(const Approval& approval)
 {
-    return std::ranges::none_of(approval.decisions,
-                                [](const RecordedDecision& made) { return made.decision.verdict == Verdict::Ask; });
+    return std::ranges::none_of(approval.decisions, [](const RecordedDecision& made) {
+        return !made.takenBack && made.decision.verdict == Verdict::Ask;
+    });
 }
 
 std::optional<ApprovalState> outcome(const Approval& approval)
@@ -176,8 +177,9 @@ std::optional<ApprovalState> outcome(const Approval& approval)
 
 RecordedDecision recorded(const Decision& decision, UtcTime now)
 {
-    const bool closes = decision.verdict == Verdict::Approve || decision.verdict == Verdict::Reject;
-    return {.decision = decision, .at = now, .effectiveAt = closes ? now + kTakeBackTime : now, .takenBack = false};
+    const bool joinsEvidence = decision.verdict == Verdict::Answer; // others may have read it
+    return {
+        .decision = decision, .at = now, .effectiveAt = joinsEvidence ? now : now + kTakeBackTime, .takenBack = false};
 }
 
 Result<ApprovalState> judge(const Approval& approval, const Decision& decision, UtcTime now)

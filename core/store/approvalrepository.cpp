@@ -109,6 +109,10 @@ Result<void> takeBackNow(Connection& connection, Changes& changes, gate::Approva
                      "The decision was made by " + pending->decision.by + ". Only they can take it back."};
     const auto index = pending - approval.decisions.data();
     approval.decisions[static_cast<std::size_t>(index)].takenBack = true;
+    if (pending->decision.verdict == gate::Verdict::Ask && gate::asksExtend(approval))
+        approval.deadline -= gate::kAskExtension; // it had extended it
+    if (pending->decision.verdict == gate::Verdict::Hold)
+        approval.state = gate::ApprovalState::Open;
     if (auto stored = connection.execute(kTakeBack, approval.id, static_cast<std::int64_t>(index + 1)); !stored)
         return stored.error();
     gate::RecordedDecision taken = *pending;

@@ -206,7 +206,7 @@ private slots:
         Approval approval = request();
         approval.state = ApprovalState::Superseded;
         QCOMPARE(refusal(judge(approval, decision(Verdict::Approve), kNow)),
-                 QStringLiteral("The approval ended. A newer request replaces it."));
+                 QStringLiteral("The approval ended. A newer commit or request replaces it."));
         approval.state = ApprovalState::Expired;
         QCOMPARE(refusal(judge(approval, decision(Verdict::Approve), kNow)),
                  QStringLiteral("Time passed at 14:45 UTC. Rejected."));
@@ -214,11 +214,13 @@ private slots:
         QCOMPARE(judge(approval, decision(Verdict::Approve), kNow).error().code, ErrorCode::Conflict);
     }
 
-    void whatClosesCanBeTakenBackForFiveSeconds()
+    void allButAnAnswerCanBeTakenBackForFiveSeconds()
     {
         QCOMPARE(recorded(decision(Verdict::Approve), kNow).effectiveAt, kNow + Milliseconds(5'000));
         QCOMPARE(recorded(decision(Verdict::Reject), kNow).effectiveAt, kNow + Milliseconds(5'000));
-        QCOMPARE(recorded(decision(Verdict::Hold), kNow).effectiveAt, kNow);
+        QCOMPARE(recorded(decision(Verdict::Hold), kNow).effectiveAt, kNow + Milliseconds(5'000));
+        QCOMPARE(recorded(decision(Verdict::Ask), kNow).effectiveAt, kNow + Milliseconds(5'000));
+        QCOMPARE(recorded(decision(Verdict::Answer), kNow).effectiveAt, kNow);
     }
 
     void onlyTheFirstQuestionMovesTheDeadline()

@@ -228,6 +228,26 @@ private slots:
         QCOMPARE(read(id).decisions.size(), std::size_t(2));
     }
 
+    void aQuestionAndAHoldAreTakenBackWithAllThatFollowed()
+    {
+        const ApprovalId id = asked();
+        ApprovalRepository approvals(database());
+        const UtcTime deadline = read(id).deadline;
+        must(approvals.decide(id, decision(Verdict::Ask), m_clock.now()));
+        QVERIFY(gate::openQuestion(read(id)));
+
+        must(approvals.takeBack(id, in(4'999), "ben"));
+        QVERIFY(!gate::openQuestion(read(id)));
+        QCOMPARE(read(id).deadline, deadline);
+        must(approvals.decide(id, decision(Verdict::Hold), in(5'000)));
+        must(approvals.takeBack(id, in(6'000), "ben"));
+
+        QCOMPARE(read(id).state, ApprovalState::Open);
+        must(approvals.decide(id, decision(Verdict::Ask), in(7'000)));
+        QCOMPARE(approvals.takeBack(id, in(12'000), "ben").error().code, ErrorCode::Conflict);
+        QCOMPARE(read(id).deadline, deadline + Milliseconds(15 * 60'000));
+    }
+
     void anAnswerJoinsTheEvidenceAndVoidsWhatWasApprovedWithoutIt()
     {
         const ApprovalId id = asked(request("deploy", {{"risk", "CRITICAL"}}));
@@ -291,7 +311,7 @@ private slots:
         QCOMPARE(read(id).state, ApprovalState::Superseded);
         QCOMPARE(answer(read(id).run), QStringLiteral(R"({"verdict":"superseded"})"));
         QCOMPARE(why(approvals.decide(id, decision(Verdict::Approve), m_clock.now()).error()),
-                 QStringLiteral("The approval ended. A newer request replaces it."));
+                 QStringLiteral("The approval ended. A newer commit or request replaces it."));
         QCOMPARE(approvals.supersede(id, m_clock.now()).error().code, ErrorCode::Conflict);
     }
 
