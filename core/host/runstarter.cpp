@@ -3,9 +3,13 @@
 
 #include "core/agents/selfhealing.h"
 #include "core/base/digest.h"
+#include "core/host/runsummary.h"
 #include "core/store/approvalrepository.h"
+#include "core/store/outagerepository.h"
 
 #include <nlohmann/json.hpp>
+
+#include <functional>
 
 namespace signalbox::host {
 
@@ -13,15 +17,21 @@ namespace {
 
 constexpr std::size_t kDigestShown = 16;
 
-/// A newer request for the policy of a line takes the place of the one that is open.
-Result<void> supersedeOlder(store::Database& database, const std::string& line, RunId newer, UtcTime now)
+/// Of what is asked for a line on behalf of older runs than `newer`, that for which `isOld` holds.
+Result<void> supersedeOlder(store::Database& database, const std::string& line, RunId newer, UtcTime now,
+                            const std::function<Result<bool>(const gate::Approval&)>& isOld)
 {
     store::ApprovalRepository approvals(database);
     const auto open = approvals.listOpen();
     if (!open)
         return open.error();
     for (const gate::Approval& approval : *open) {
-        if (approval.request.kind != "policy" || approval.request.line != line || approval.run == newer)
+        if (approval.request.line != line || approval.run >= newer)
+            continue;
+        const auto old = isOld(approval);
+        if (!old)
+            return old.error();
+        if (!*old)
             continue;
         const auto superseded = approvals.supersede(approval.id, now);
         if (!superseded && superseded.error().code != ErrorCode::Conflict) // decided meanwhile
@@ -45,7 +55,28 @@ Result<void> RunStarter::reviewPolicy(const agents::PolicyProposal& proposal)
     const auto created = begin(agents::kPolicyReview, agents::policyReviewInput(proposal), subject);
     if (!created || !created->isNew)
         return created ? Result<void>() : Result<void>(created.error());
-    return supersedeOlder(m_database, proposal.line, created->run, m_clock.now());
+    const auto isPolicy
+        = [](const gate::Approval& approval) -> Result<bool> { return approval.request.kind == "policy"; };
+    return supersedeOlder(m_database, proposal.line, created->run, m_clock.now(), isPolicy);
+}
+
+/// An outage is of the runner, not of a commit: what is asked for it stays.
+Result<void> RunStarter::supersedeOlderCommits(const ci::Run& pipeline, RunId newer)
+{
+    if (pipeline.branch.empty() || pipeline.commit.empty())
+        return {};
+    const auto isOlder = [&](const gate::Approval& approval) -> Result<bool> {
+        const auto run = store::RunRepository(m_database).find(approval.run);
+        if (!run)
+            return false; // it is damaged, and told of where runs are listed
+        const auto outage = store::OutageRepository(m_database).ofRun(approval.run, m_clock.now());
+        if (!outage)
+            return outage.error();
+        const RunSummary summary = summaryOf(*run);
+        return summary.agent == agents::kSelfHealing && !summary.rehearsal && (!*outage || (*outage)->decision)
+            && summary.branch == pipeline.branch && summary.commit != pipeline.commit;
+    };
+    return supersedeOlder(m_database, pipeline.line, newer, m_clock.now(), isOlder);
 }
 
 Result<store::CreatedRun> RunStarter::begin(std::string_view agent, const Json& input, const std::string& subject)

@@ -279,13 +279,17 @@ void Runtime::note(const char* action, const std::string& line, const std::strin
 
 Result<RunId> Runtime::watchPipeline(const ci::RunRef& pipeline)
 {
-    const auto created = RunStarter(*m_database, m_graphs, m_clock).heal(pipeline);
+    RunStarter starter(*m_database, m_graphs, m_clock);
+    const auto created = starter.heal(pipeline);
     if (!created)
         return created.error();
     if (created->isNew) {
         const auto kept = keepPolicy(pipeline.line);
         if (!kept && kept.error().code != ErrorCode::InvalidInput && m_options.onFailure)
             m_options.onFailure(kept.error()); // a faulty file is told by the run that reads it
+        if (const auto looked = m_ci->run(pipeline, {}); looked) // what is asked of a run that is lost stays
+            if (auto done = starter.supersedeOlderCommits(*looked, created->run); !done)
+                return done.error();
     }
     return created->run;
 }

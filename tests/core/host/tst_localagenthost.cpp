@@ -6,9 +6,12 @@
 #include "tests/signalboxtest.h"
 
 #include <QFile>
+#include <QProcess>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
+
+#include <algorithm>
 
 using namespace signalbox;
 using namespace signalbox::host;
@@ -160,6 +163,42 @@ private slots:
 
         decision.evidenceHash = "0123";
         QVERIFY(!m_console->answer(m_console->host->decide(asked.id, decision)).isEmpty());
+    }
+
+    void aNewerCommitOnTheBranchVoidsWhatWasAskedOfTheOlder()
+    {
+        const RunSummary older = m_console->runOf("parser");
+        const QString folder
+            = QString::fromStdString(m_console->host->runtime().folderOf("parser")->string()); // the line's repository
+        QFile note(folder + QStringLiteral("/NOTES"));
+        QVERIFY(note.open(QFile::WriteOnly) && note.write("later") > 0);
+        note.close();
+        for (const QStringList& step : {QStringList{QStringLiteral("add"), QStringLiteral("NOTES")},
+                                        QStringList{QStringLiteral("commit"), QStringLiteral("-q"),
+                                                    QStringLiteral("-m"), QStringLiteral("Note")}})
+            QCOMPARE(QProcess::execute(QStringLiteral("git"),
+                                       QStringList{QStringLiteral("-C"), folder, QStringLiteral("-c"),
+                                                   QStringLiteral("user.name=a"), QStringLiteral("-c"),
+                                                   QStringLiteral("user.email=a@example.org")}
+                                           + step),
+                     0);
+
+        QCOMPARE(m_console->answer(m_console->host->startPipeline("parser")), QString());
+
+        const auto stateOf = [&](ApprovalId id) {
+            static_cast<void>(m_console->answer(m_console->host->loadApprovals()));
+            const auto found = std::ranges::find(m_console->approvals, id, &gate::Approval::id);
+            return found == m_console->approvals.end() ? gate::ApprovalState::Open : found->state;
+        };
+        QTRY_COMPARE_WITH_TIMEOUT(stateOf(*older.approval), gate::ApprovalState::Superseded, kPatienceMs);
+        QTRY_COMPARE_WITH_TIMEOUT(m_console->runs[older.id].state, RunState::Succeeded, kPatienceMs);
+        QCOMPARE(m_console->runs[older.id].outcome, std::string("escalated"));
+        QTRY_VERIFY_WITH_TIMEOUT(std::ranges::any_of(m_console->runs,
+                                                     [&](const auto& run) {
+                                                         return run.first > older.id && run.second.line == "parser"
+                                                             && run.second.state == RunState::Waiting;
+                                                     }),
+                                 kPatienceMs); // the newer one asks anew
     }
 
     void closedAndOpenedEverythingIsAsItWas()
