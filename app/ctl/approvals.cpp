@@ -37,7 +37,8 @@ void printDetail(const gate::Approval& approval)
     if (const std::string word = gate::confirmationOf(approval.request); !word.empty())
         printText("to approve: --confirm \"" + word + "\"\n");
     for (const gate::RecordedDecision& decision : approval.decisions)
-        printText(formatUtc(decision.at) + "\t" + std::string(gate::verdictName(decision.decision.verdict)) + " by "
+        printText(formatUtc(decision.at) + "\t" + std::string(gate::verdictName(decision.decision.verdict))
+                  + (decision.decision.choice.empty() ? "" : " " + decision.decision.choice) + " by "
                   + decision.decision.by + reasonOf(approval, decision) + (decision.takenBack ? " (taken back)" : "")
                   + "\n");
 }

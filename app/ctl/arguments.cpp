@@ -2,6 +2,7 @@
 #include "app/ctl/arguments.h"
 
 #include <algorithm>
+#include <filesystem>
 
 namespace signalbox::ctl {
 
@@ -118,6 +119,10 @@ private:
     Result<Request> checked()
     {
         const std::string& words = m_request.words;
+        std::error_code error;
+        const std::string& config = m_request.invocation.config;
+        if (!config.empty() && !std::filesystem::is_regular_file(config, error))
+            return usage("--config names " + config + ", where no file is", words);
         if (words.empty())
             return usage("no command was given", words);
         if (m_request.command == nullptr)
@@ -129,6 +134,7 @@ private:
             const std::string& surplus = m_request.invocation.arguments[m_request.command->maxArguments];
             return usage(words + " does not take \"" + surplus + "\"", words);
         }
+        m_request.invocation.needsStore = m_request.command->needsStore;
         return std::move(m_request);
     }
 

@@ -30,6 +30,8 @@ Result<host::BenchPlan> planned(const Invocation& asked)
     if (!durability)
         return Error{ErrorCode::InvalidInput,
                      "unknown durability \"" + name + "\"; it is none, memory, normal or full"};
+    if (*steps < 1)
+        return Error{ErrorCode::InvalidInput, "--steps is a number of 1 or more"};
     if (*runs < 1 || *runs > 256)
         return Error{ErrorCode::InvalidInput, "--runs is from 1 to 256"};
     return host::BenchPlan{.steps = static_cast<int>(*steps),

@@ -31,6 +31,7 @@ struct Invocation {
     std::string store; // empty: the default one
     std::string config; // empty: the default one
     bool json = false;
+    bool needsStore = false; // as its command says
     std::map<std::string, std::vector<std::string>, std::less<>> options; // by name; a flag has one empty value
     std::vector<std::string> arguments;
 
@@ -51,6 +52,7 @@ struct Command {
     std::vector<Option> options;
     std::size_t minArguments = 0;
     std::size_t maxArguments = 0;
+    bool needsStore = false; // one that is there: it makes none
     Exit (*run)(const Invocation&) = nullptr;
 };
 

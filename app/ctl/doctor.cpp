@@ -42,31 +42,49 @@ std::vector<Finding> examine(host::Runtime& runtime)
     return findings;
 }
 
+Exit tell(const Invocation& asked, const std::vector<Finding>& findings)
+{
+    Json json = Json::array();
+    for (const Finding& finding : findings) {
+        if (!asked.json)
+            printText((finding.ok           ? "ok\t"
+                           : finding.needed ? "FAILED\t"
+                                            : "limited\t")
+                      + finding.check + "\t" + finding.detail + (finding.remedy.empty() ? "" : "\t" + finding.remedy)
+                      + "\n");
+        json.push_back({{"check", finding.check},
+                        {"ok", finding.ok},
+                        {"needed", finding.needed},
+                        {"detail", finding.detail},
+                        {"remedy", finding.remedy.empty() ? Json() : Json(finding.remedy)}});
+    }
+    const bool good = std::ranges::all_of(findings, [](const Finding& f) { return f.ok || !f.needed; });
+    if (asked.json)
+        printJson({{"ok", good}, {"checks", json}});
+    return good ? Exit::Done : Exit::Negative;
+}
+
 } // namespace
 
+/// Before there is a store, what it will need is looked at, and none is made.
 Exit doctor(const Invocation& asked)
 {
-    return withWorkplace(asked, [&](Workplace& workplace) {
-        const std::vector<Finding> findings = examine(workplace.runtime());
-        Json json = Json::array();
-        for (const Finding& finding : findings) {
-            if (!asked.json)
-                printText((finding.ok           ? "ok\t"
-                               : finding.needed ? "FAILED\t"
-                                                : "limited\t")
-                          + finding.check + "\t" + finding.detail
-                          + (finding.remedy.empty() ? "" : "\t" + finding.remedy) + "\n");
-            json.push_back({{"check", finding.check},
-                            {"ok", finding.ok},
-                            {"needed", finding.needed},
-                            {"detail", finding.detail},
-                            {"remedy", finding.remedy.empty() ? Json() : Json(finding.remedy)}});
-        }
-        const bool good = std::ranges::all_of(findings, [](const Finding& f) { return f.ok || !f.needed; });
-        if (asked.json)
-            printJson({{"ok", good}, {"checks", json}});
-        return good ? Exit::Done : Exit::Negative;
-    });
+    const auto workspace = host::Workspace::load(asked.store);
+    std::error_code error;
+    if (workspace && !std::filesystem::exists(workspace->store, error) && !error) {
+        std::vector<Finding> findings{{.check = "store",
+                                       .ok = false,
+                                       .needed = false,
+                                       .detail = "there is none at " + workspace->store.string() + " yet",
+                                       .remedy = "signalboxctl demo, heal or serve makes one"}};
+        std::filesystem::path folder = workspace->store.parent_path();
+        while (!std::filesystem::exists(folder, error) && folder.has_relative_path())
+            folder = folder.parent_path(); // it will be made there
+        for (Finding& finding : host::checkComputer(folder))
+            findings.push_back(std::move(finding));
+        return tell(asked, findings);
+    }
+    return withWorkplace(asked, [&](Workplace& workplace) { return tell(asked, examine(workplace.runtime())); });
 }
 
 } // namespace signalbox::ctl

@@ -14,7 +14,19 @@ namespace signalbox::ctl {
 
 namespace {
 constexpr Milliseconds kLookAgain{100}; // an interrupt is noticed this late
+
+/// Who only looks makes no store in passing.
+Result<void> findStore(const Invocation& asked)
+{
+    const auto workspace = host::Workspace::load(asked.store);
+    std::error_code error;
+    if (!asked.needsStore || !workspace || std::filesystem::exists(workspace->store, error) || error)
+        return {}; // opening it says what else is wrong
+    return Error{ErrorCode::NotFound,
+                 "there is no store " + workspace->store.string()
+                     + "; signalboxctl demo, heal or serve makes one, --store names another"};
 }
+} // namespace
 
 Result<std::unique_ptr<Workplace>> Workplace::open(const std::string& place, int workers)
 {
@@ -121,6 +133,8 @@ Exit fail(const Error& error)
 
 Exit withWorkplace(const Invocation& asked, const std::function<Exit(Workplace&)>& work, int workers)
 {
+    if (const auto found = findStore(asked); !found)
+        return fail(Exit::StoreUnusable, found.error().detail);
     auto workplace = Workplace::open(asked.store, workers);
     if (!workplace) {
         const bool usage = workplace.error().code == ErrorCode::InvalidInput;

@@ -99,13 +99,8 @@ Result<void> unpack(const QString& from, const fs::path& to)
     return {};
 }
 
-/// Made aside and then renamed: a repository is there whole or not at all.
-Result<void> makeRepository(const std::string& line, const fs::path& folder)
+Result<void> commitInto(const fs::path& fresh, const std::string& line)
 {
-    std::error_code error;
-    if (fs::exists(folder / ".git", error))
-        return {};
-    const fs::path fresh = local::freshName(folder.parent_path());
     if (auto unpacked = unpack(QStringLiteral(":/signalbox/demo/") + QString::fromStdString(line), fresh); !unpacked)
         return unpacked;
     for (const std::vector<std::string>& step : {std::vector<std::string>{"init", "--quiet"},
@@ -114,10 +109,23 @@ Result<void> makeRepository(const std::string& line, const fs::path& folder)
         if (auto done = git(fresh, step); !done)
             return done;
     }
-    const auto published = local::publish(fresh, folder);
-    if (!published && published.error().code == ErrorCode::Conflict)
-        return local::removeTree(fresh);
-    return published;
+    return {};
+}
+
+/// Made aside and then renamed: a repository is there whole or not at all.
+Result<void> makeRepository(const std::string& line, const fs::path& folder)
+{
+    std::error_code error;
+    if (fs::exists(folder / ".git", error))
+        return {};
+    const fs::path fresh = local::freshName(folder.parent_path());
+    auto made = commitInto(fresh, line);
+    if (made)
+        made = local::publish(fresh, folder);
+    if (made)
+        return {};
+    const auto removed = local::removeTree(fresh); // of a disk that is full, too
+    return made.error().code == ErrorCode::Conflict ? removed : made;
 }
 
 /// What a save that was cut short has left in the cache: a file that does not match its checksum.
@@ -132,13 +140,15 @@ Result<void> corruptCache(const fs::path& ci)
         return made;
     const fs::path fresh = local::freshName(line);
     const fs::path deps = fresh / ".cache" / "deps";
-    if (auto unpacked = unpack(QStringLiteral(":/signalbox/demo/storefront/vendor"), deps); !unpacked)
-        return unpacked;
-    if (auto cut = local::replaceFile(deps / "cart.txt", "cart 2.4.1: half of a fi"); !cut)
-        return cut;
-    if (const auto saved = cache.save(".cache/deps", fresh); !saved)
-        return saved.error();
-    return local::removeTree(fresh);
+    auto made = unpack(QStringLiteral(":/signalbox/demo/storefront/vendor"), deps);
+    if (made)
+        made = local::replaceFile(deps / "cart.txt", "cart 2.4.1: half of a fi");
+    if (made) {
+        if (const auto saved = cache.save(".cache/deps", fresh); !saved)
+            made = saved.error();
+    }
+    const auto removed = local::removeTree(fresh);
+    return made ? removed : made;
 }
 
 /// What a save that was cut short has left of npm's cache: a file in the place of a folder.

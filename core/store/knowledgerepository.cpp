@@ -107,7 +107,8 @@ Result<std::vector<record::KnowledgeRecord>> recordsIn(std::string_view text)
 {
     const auto json = parseJson(text);
     if (!json)
-        return json.error();
+        return Error{ErrorCode::InvalidInput,
+                     "no knowledge: " + json.error().detail + "; signalboxctl knowledge export writes such a file"};
     return record::knowledgeFromJson(*json);
 }
 

@@ -30,6 +30,11 @@ private slots:
         QTest::newRow("an unknown option") << QStringList{u"classify"_s, u"--loud"_s, u"f"_s} << u"--loud"_s;
         QTest::newRow("an option of the command before it")
             << QStringList{u"--format"_s, u"plain"_s, u"classify"_s} << u"--format"_s;
+        QTest::newRow("settings that are not there")
+            << QStringList{u"--config"_s, u"/nowhere/at/all.json"_s, u"graph"_s, u"--list"_s}
+            << u"/nowhere/at/all.json"_s;
+        QTest::newRow("a bench of no step")
+            << QStringList{u"bench"_s, u"graph"_s, u"--steps"_s, u"0"_s} << u"--steps"_s;
         QTest::newRow("an option without its value") << QStringList{u"classify"_s, u"--format"_s} << u"--format"_s;
         QTest::newRow("an empty value") << QStringList{u"--store="_s, u"classify"_s, u"f"_s} << u"--store"_s;
         QTest::newRow("a value for a flag") << QStringList{u"--json=yes"_s, u"classify"_s, u"f"_s} << u"--json"_s;
@@ -124,6 +129,37 @@ private slots:
 
         QCOMPARE(answered.status, 2);
         QVERIFY2(answered.diagnostics.contains(u"cannot open --json"), qPrintable(answered.diagnostics));
+    }
+
+    void whoOnlyLooksMakesNoStore()
+    {
+        const QTemporaryDir folder;
+        const QString store = folder.filePath(u"none/signalbox.sqlite"_s);
+
+        for (const QStringList& command : {QStringList{u"runs"_s, u"list"_s}, QStringList{u"approvals"_s, u"list"_s},
+                                           QStringList{u"audit"_s, u"verify"_s}, QStringList{u"knowledge"_s, u"list"_s},
+                                           QStringList{u"store"_s, u"show"_s}}) {
+            const auto answer = runCtl(QStringList{u"--store"_s, store} + command);
+            QCOMPARE(answer.status, 4);
+            QVERIFY2(isOneLine(answer.diagnostics) && answer.diagnostics.contains(store),
+                     qPrintable(answer.diagnostics));
+            QVERIFY(answer.diagnostics.contains(u"demo"_s));
+        }
+        const auto doctor = runCtl({u"--store"_s, store, u"doctor"_s});
+        QVERIFY2(doctor.output.contains(u"there is none"_s), qPrintable(doctor.output));
+        QVERIFY(QDir(folder.path()).isEmpty());
+    }
+
+    void knowledgeThatIsNoJsonIsRefusedWithWhatToDo()
+    {
+        const QTemporaryDir folder;
+        const QString file = writtenFile(folder.path(), u"notes.txt"_s, "not json");
+
+        const auto answer = runCtl({u"--store"_s, folder.filePath(u"s.sqlite"_s), u"knowledge"_s, u"import"_s, file});
+
+        QCOMPARE(answer.status, 2);
+        QVERIFY2(isOneLine(answer.diagnostics) && answer.diagnostics.contains(u"knowledge export"_s),
+                 qPrintable(answer.diagnostics));
     }
 };
 

@@ -23,7 +23,7 @@ private slots:
         QTest::addColumn<QString>("said");
 
         QTest::newRow("input") << STDIN_FILENO << QStringList{u"classify"_s, u"-"_s} << u"cannot read standard input"_s;
-        QTest::newRow("output") << STDOUT_FILENO << QStringList{u"--store"_s, u"s.sqlite"_s, u"runs"_s, u"list"_s}
+        QTest::newRow("output") << STDOUT_FILENO << QStringList{u"--store"_s, u"s.sqlite"_s, u"hold-all"_s}
                                 << u"standard output cannot be written: Bad file descriptor"_s;
     }
 
