@@ -37,7 +37,7 @@ public:
         IsOpen, // bool: has not ended
     };
 
-    static constexpr std::size_t kMostRuns = 5000; // the store keeps all of them
+    static constexpr std::size_t kMostRuns = 1000; // the store keeps all of them
 
     explicit RunTableModel(const Clock& clock, QObject* parent = nullptr);
 
