@@ -43,12 +43,15 @@ void RunTableModel::apply(const std::vector<host::RunDelta>& deltas)
 {
     if (deltas.empty())
         return;
-    m_medians.clear();
+    const bool ended = std::ranges::any_of(
+        deltas, [](const host::RunDelta& delta) { return !delta.now || host::isTerminal(delta.now->state); });
+    if (ended)
+        m_medians.clear();
     for (const auto& delta : deltas)
         applyOne(delta);
     forgetOldest();
     recount();
-    if (!m_runs.empty()) // a finished run moves the median of its whole line
+    if (ended && !m_runs.empty()) // it moves the median of its whole line
         emit dataChanged(index(0, Duration), index(rowCount() - 1, Duration));
 }
 

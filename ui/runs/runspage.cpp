@@ -287,7 +287,9 @@ void RunsPage::tick()
 {
     if (!isVisible())
         return;
-    m_table->viewport()->update(); // ages and open durations
+    for (const int column : {RunTableModel::Duration, RunTableModel::Age})
+        m_table->viewport()->update(m_table->columnViewportPosition(column), 0, m_table->columnWidth(column),
+                                    m_table->viewport()->height());
     if (m_lastChange != UtcTime{})
         m_updated->setText(tr("Updated %1 ago").arg(age(m_lastChange, m_clock.now())));
 }

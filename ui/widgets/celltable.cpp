@@ -5,6 +5,7 @@
 #include "ui/widgets/tableheader.h"
 #include "ui/widgets/tabular.h"
 
+#include <QAccessible>
 #include <QPainter>
 #include <QTableView>
 
@@ -16,6 +17,25 @@ namespace {
 constexpr int kPadding = 12;
 constexpr int kGlyphGap = 6;
 constexpr int kMinimumSection = 40;
+
+/// Paints again what has changed, where QTableView takes more than one cell for all of them: a row that moves on would
+/// cost the whole table.
+class CellTable final : public QTableView {
+public:
+    using QTableView::QTableView;
+
+    void dataChanged(const QModelIndex& first, const QModelIndex& last, const QList<int>& roles) override
+    {
+        if (first == last || !first.isValid() || !last.isValid() || QAccessible::isActive()) // which tells readers
+            return QTableView::dataChanged(first, last, roles);
+        const auto cell = [this](const QModelIndex& at) {
+            return QRect(columnViewportPosition(at.column()), rowViewportPosition(at.row()), columnWidth(at.column()),
+                         rowHeight(at.row()));
+        };
+        viewport()->update(cell(first) | cell(last));
+    }
+};
+
 } // namespace
 
 void paintRowGround(QPainter& painter, const QStyleOptionViewItem& option, const Theme& theme)
@@ -64,7 +84,7 @@ void CellDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, 
 QTableView* makeTable(const ThemeSource& themes, QAbstractItemDelegate& delegate, QAbstractItemModel& model,
                       const TableShape& shape, QWidget* parent)
 {
-    auto* table = new QTableView(parent);
+    auto* table = new CellTable(parent);
     table->setModel(&model);
     table->setItemDelegate(&delegate);
     auto* header = new TableHeader(themes, table);
