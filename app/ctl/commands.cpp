@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/ctl/commands.h"
 
+#include <algorithm>
+#include <iterator>
+
 namespace signalbox::ctl {
 
 const std::vector<Command>& commands()
 {
-    static const std::vector<Command> all{
+    static const std::vector<Command> first{
         {.name = "classify",
          .synopsis = "[--format auto|github|gitlab|plain] FILE|-",
          .summary = "what failed in a log, why, and what would fix it",
@@ -46,11 +49,11 @@ const std::vector<Command>& commands()
          .maxArguments = 1,
          .run = graph},
         {.name = "heal",
-         .synopsis = "--provider local --repo R --run ID [--dry-run]",
+         .synopsis = "--provider local|github --repo R --run ID [--dry-run]",
          .summary = "the self-healing agent on one pipeline run",
-         .options = {{"--provider", "NAME", "the CI system: local"},
-                     {"--repo", "R", "a line, or the folder of a git repository"},
-                     {"--run", "ID", "the number of the pipeline run, or new"},
+         .options = {{"--provider", "NAME", "the CI system: local or github"},
+                     {"--repo", "R", "a line, the folder of a git repository, or OWNER/NAME on GitHub"},
+                     {"--run", "ID", "the number of the pipeline run; of a local one also new"},
                      {"--dry-run", "", "says what it would do, and does nothing"}},
          .minArguments = 0,
          .maxArguments = 0,
@@ -62,6 +65,28 @@ const std::vector<Command>& commands()
          .minArguments = 1,
          .maxArguments = 1,
          .run = npmHeal},
+        {.name = "repo add",
+         .synopsis = "R [--provider local|github] [--api URL] [--token-variable NAME]",
+         .summary = "watches a repository: a folder, or OWNER/NAME on GitHub",
+         .options = {{"--provider", "NAME", "the CI system; github for OWNER/NAME, else local"},
+                     {"--api", "URL", "of an Enterprise server; GITHUB_API_URL or github.com unless told"},
+                     {"--token-variable", "NAME", "the variable with its token; GH_TOKEN or GITHUB_TOKEN unless told"}},
+         .minArguments = 1,
+         .maxArguments = 1,
+         .run = repoAdd},
+        {.name = "repo list",
+         .synopsis = "",
+         .summary = "the watched repositories",
+         .options = {},
+         .needsStore = true,
+         .run = repoList},
+        {.name = "repo remove",
+         .synopsis = "LINE",
+         .summary = "watches it no longer; what was done for it stays",
+         .options = {},
+         .minArguments = 1,
+         .maxArguments = 1,
+         .run = repoRemove},
         {.name = "runs list",
          .synopsis = "[--line L] [--limit N] [--before ID]",
          .summary = "runs of all agents, the newest first",
@@ -322,7 +347,7 @@ const std::vector<Command>& commands()
          .run = storeKeep},
         {.name = "serve",
          .synopsis = "[--listen HOST:PORT] [--workers N]",
-         .summary = "webhooks to the store, runs of local lines, status and metrics until stopped",
+         .summary = "webhooks, agents, polling, status and metrics until stopped",
          .options = {{"--listen", "HOST:PORT",
                       "127.0.0.1:5000 unless told; elsewhere than on this machine, status and"
                       " metrics need the token in SIGNALBOX_STATUS_TOKEN"},
@@ -345,43 +370,12 @@ const std::vector<Command>& commands()
          .minArguments = 0,
          .maxArguments = 0,
          .run = doctor},
-        {.name = "bench graph",
-         .synopsis = "--steps N --state-bytes B --durability D [--runs K] [--fan-out F] [--waiting W] [--whole]",
-         .summary = "figures of the graph engine on this machine, as JSON",
-         .options = {{"--steps", "N", "supersteps of each run"},
-                     {"--state-bytes", "B", "size of the state"},
-                     {"--durability", "D", "none, memory, normal or full"},
-                     {"--runs", "K", "runs side by side"},
-                     {"--fan-out", "F", "tasks a round; the steps are rounds then"},
-                     {"--waiting", "W", "runs that wait meanwhile"},
-                     {"--whole", "", "nodes return the whole payload, not the field that they change"}},
-         .minArguments = 0,
-         .maxArguments = 0,
-         .run = benchGraph},
-        {.name = "bench store",
-         .synopsis = "[--runs N] [--events E] [--lines L] [--queries K] [--dir FOLDER]",
-         .summary = "figures of the store over a made-up history, as JSON",
-         .options = {{"--runs", "N", "runs of the history; 100000 unless told"},
-                     {"--events", "E", "events of each run; 10 unless told"},
-                     {"--lines", "L", "lines that the runs are of; 500 unless told"},
-                     {"--queries", "K", "times that each read is made; 2000 unless told"},
-                     {"--dir", "FOLDER", "where the store is kept for the next time; a temporary one unless told"}},
-         .run = benchStore},
-        {.name = "bench classify",
-         .synopsis = "FILE|- [--patterns FILE]",
-         .summary = "figures of log scanning on this machine, as JSON",
-         .options = {{"--patterns", "FILE", "one expression a line; without it those of the catalogue"}},
-         .minArguments = 1,
-         .maxArguments = 1,
-         .run = benchClassify},
-        {.name = "bench logview",
-         .synopsis = "FILE",
-         .summary = "figures of opening a log of any size on this machine, as JSON",
-         .options = {},
-         .minArguments = 1,
-         .maxArguments = 1,
-         .run = benchLogView},
     };
+    static const std::vector<Command> all = [] {
+        std::vector<Command> joined = first;
+        std::ranges::copy(benchCommands(), std::back_inserter(joined));
+        return joined;
+    }();
     return all;
 }
 

@@ -7,12 +7,16 @@
 namespace signalbox::ctl {
 
 const std::vector<Command>& commands();
+const std::vector<Command>& benchCommands(); // those that measure; commands() has them too
 
 Exit classify(const Invocation& asked);
 Exit policyCheck(const Invocation& asked);
 Exit graph(const Invocation& asked);
 Exit heal(const Invocation& asked);
 Exit npmHeal(const Invocation& asked);
+Exit repoAdd(const Invocation& asked);
+Exit repoList(const Invocation& asked);
+Exit repoRemove(const Invocation& asked);
 Exit runsList(const Invocation& asked);
 Exit runsShow(const Invocation& asked);
 Exit runsEvents(const Invocation& asked);

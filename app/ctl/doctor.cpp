@@ -17,12 +17,23 @@ using host::Finding;
 Finding line(host::Runtime& runtime, const std::string& name)
 {
     Finding finding{.check = "line " + name, .ok = false, .needed = true, .detail = {}, .remedy = {}};
-    const auto file = runtime.ci().lineFile(name, {});
+    const auto file = runtime.localCi().lineFile(name, {});
     finding.ok = static_cast<bool>(file);
     finding.detail = file ? std::to_string(file->jobs.size()) + " jobs in signalbox.yaml" : file.error().detail;
     if (!finding.ok)
         finding.remedy = "mend the repository or its signalbox.yaml; signalboxctl policy check names every fault";
     return finding;
+}
+
+/// An error of a server says what to do about it.
+Finding remoteLine(host::Runtime& runtime, const std::string& name, const host::RemoteLine& remote)
+{
+    const auto tried = runtime.remotes().tryOut(remote);
+    return {.check = "line " + name,
+            .ok = static_cast<bool>(tried),
+            .needed = true,
+            .detail = tried ? "its runs on " + remote.api + " can be read" : tried.error().detail,
+            .remedy = {}};
 }
 
 std::vector<Finding> examine(host::Runtime& runtime)
@@ -39,6 +50,8 @@ std::vector<Finding> examine(host::Runtime& runtime)
         findings.push_back(std::move(finding));
     for (const auto& [name, folder] : workspace->lines)
         findings.push_back(line(runtime, name));
+    for (const auto& [name, remote] : workspace->remotes)
+        findings.push_back(remoteLine(runtime, name, remote));
     return findings;
 }
 

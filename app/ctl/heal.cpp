@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/ctl/commands.h"
 #include "app/ctl/output.h"
+#include "app/ctl/remoteline.h"
 #include "app/ctl/workplace.h"
 #include "core/agents/diagnosis.h"
 #include "core/agents/observation.h"
@@ -86,13 +87,20 @@ Exit report(const Invocation& asked, const host::RunSummary& run)
     return good ? Exit::Done : Exit::Negative;
 }
 
+/// A server that refuses is no mistake of whoever asks.
+Exit failOf(host::Runtime& runtime, const std::string& line, const Error& error)
+{
+    const bool refused = error.code == ErrorCode::InvalidInput && runtime.remotes().has(line);
+    return refused ? fail(Exit::OutsideFailed, error.detail) : fail(error);
+}
+
 /// What would be done, from the logs as they are; nothing is stored and nothing touched.
 Exit rehearse(const Invocation& asked, Workplace& workplace, const ci::RunRef& pipeline)
 {
     const agents::SelfHealingPorts ports = workplace.runtime().healingPorts();
     const auto run = ports.ci->run(pipeline, {});
     if (!run)
-        return fail(run.error());
+        return failOf(workplace.runtime(), pipeline.line, run.error());
     if (run->phase != ci::Phase::Finished)
         return fail(Exit::OutsideFailed, pipeline.line + " #" + pipeline.number + " is still running");
     if (run->conclusion == ci::Conclusion::Success) {
@@ -117,15 +125,19 @@ Exit rehearse(const Invocation& asked, Workplace& workplace, const ci::RunRef& p
 Exit heal(const Invocation& asked, Workplace& workplace, ci::RunRef pipeline)
 {
     host::Runtime& runtime = workplace.runtime();
+    int attempt = 1;
     if (pipeline.number == "new") {
         auto started = runtime.startPipeline(pipeline.line);
         if (!started)
             return fail(started.error());
         pipeline = *std::move(started);
-    } else if (const auto known = runtime.ci().run(pipeline, {}); !known) {
-        return fail(known.error());
+    } else {
+        const auto known = runtime.ci().run(pipeline, {});
+        if (!known)
+            return failOf(runtime, pipeline.line, known.error());
+        attempt = runtime.remotes().has(pipeline.line) ? known->attempt : 1;
     }
-    const auto run = runtime.watchPipeline(pipeline);
+    const auto run = runtime.watchPipeline(pipeline, attempt);
     if (!run)
         return fail(run.error());
     const auto driven = workplace.driveUntil([&] { return rests(runtime, *run); });
@@ -135,6 +147,11 @@ Exit heal(const Invocation& asked, Workplace& workplace, ci::RunRef pipeline)
     return summary ? report(asked, *summary) : fail(summary.error());
 }
 
+Exit healOrRehearse(const Invocation& asked, Workplace& workplace, const ci::RunRef& pipeline)
+{
+    return asked.has("--dry-run") ? rehearse(asked, workplace, pipeline) : heal(asked, workplace, pipeline);
+}
+
 } // namespace
 
 Exit heal(const Invocation& asked)
@@ -142,22 +159,27 @@ Exit heal(const Invocation& asked)
     const std::string provider = asked.value("--provider").value_or("");
     const auto repository = asked.value("--repo");
     const auto number = asked.value("--run");
-    if (provider != "local")
+    if (provider != "local" && provider != "github")
         return fail(Exit::BadInput,
                     "--provider " + (provider.empty() ? "is missing" : provider + " is not there yet")
-                        + "; this version heals runs of the local CI: --provider local");
+                        + "; this version heals runs of the local CI and of GitHub: --provider local or github");
     if (!repository || !number)
-        return fail(Exit::BadInput, "heal needs --repo (a line or a folder) and --run (a number, or new)");
+        return fail(Exit::BadInput,
+                    "heal needs --repo (a line, a folder, or OWNER/NAME) and --run (a number, or new in the local CI)");
     if (const Exit usable = tryStore(asked); usable != Exit::Done)
         return usable;
+    if (provider == "github")
+        return withWorkplace(asked, [&](Workplace& workplace) {
+            const Exit known = makeRemoteLine(workplace.runtime(), *repository, {});
+            return known == Exit::Done ? healOrRehearse(asked, workplace, {*repository, *number}) : known;
+        });
     const auto line = lineFor(asked.store, *repository);
     if (!line)
         return fail(line.error());
     return withWorkplace(asked, [&](Workplace& workplace) {
-        const ci::RunRef pipeline{line->name, *number};
         if (line->added)
             workplace.runtime().note("line_added", line->name, *repository);
-        return asked.has("--dry-run") ? rehearse(asked, workplace, pipeline) : heal(asked, workplace, pipeline);
+        return healOrRehearse(asked, workplace, {line->name, *number});
     });
 }
 

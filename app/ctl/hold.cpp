@@ -37,8 +37,9 @@ Result<std::string> lineAsked(const Invocation& asked, Workplace& workplace)
     const auto line = asked.value("--line");
     if (!line)
         return std::string();
-    if (const auto folder = workplace.runtime().folderOf(*line); !folder)
-        return folder.error();
+    const auto workspace = workplace.runtime().workspace();
+    if (!workspace->has(*line))
+        return Error{ErrorCode::NotFound, "no line \"" + *line + "\" in " + workspace->store.string()};
     return *line;
 }
 

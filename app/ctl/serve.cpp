@@ -2,10 +2,10 @@
 #include "app/ctl/commands.h"
 #include "app/ctl/interrupt.h"
 #include "app/ctl/output.h"
-#include "app/ctl/secrets.h"
 #include "app/ctl/viewjson.h"
 #include "app/ctl/workplace.h"
 #include "core/host/reception.h"
+#include "core/host/secrets.h"
 
 #include <nlohmann/json.hpp>
 
@@ -28,7 +28,7 @@ Result<host::Reception::Options> optionsFrom(const Invocation& asked)
     for (const auto& [name, into] : {std::pair("GITHUB_WEBHOOK_SECRET", &options.secrets.github),
                                      std::pair("GITLAB_WEBHOOK_TOKEN", &options.secrets.gitlab),
                                      std::pair("SIGNALBOX_STATUS_TOKEN", &options.statusToken)}) {
-        auto secret = secretNamed(name);
+        auto secret = host::secretNamed(name);
         if (!secret)
             return secret.error();
         *into = *std::move(secret);
@@ -44,12 +44,12 @@ void tellStart(const Invocation& asked, const host::Reception& reception, const 
                    {"webhooks", {{"github", !secrets.github.empty()}, {"gitlab", !secrets.gitlab.empty()}}}});
     } else {
         std::string text = "listening on http://" + reception.address() + "\n";
-        for (const auto& [route, secret, name] :
-             {std::tuple("/webhook/github", &secrets.github, "GITHUB_WEBHOOK_SECRET"),
-              std::tuple("/webhook/gitlab", &secrets.gitlab, "GITLAB_WEBHOOK_TOKEN")})
-            text += std::string(route)
-                + (secret->empty() ? std::string(" is off: ") + name + " is not set\n"
-                                   : " stores deliveries; no agent works on them yet\n");
+        for (const auto& [route, secret, name, does] :
+             {std::tuple("/webhook/github", &secrets.github, "GITHUB_WEBHOOK_SECRET",
+                         " takes deliveries; the repositories of signalboxctl repo list are looked after\n"),
+              std::tuple("/webhook/gitlab", &secrets.gitlab, "GITLAB_WEBHOOK_TOKEN",
+                         " stores deliveries; no agent works on them yet\n")})
+            text += route + (secret->empty() ? std::string(" is off: ") + name + " is not set\n" : does);
         printText(text);
     }
     static_cast<void>(flushOutput()); // whoever waits for this line goes on; a failure shows at the end

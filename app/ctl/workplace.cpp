@@ -38,6 +38,7 @@ Result<std::unique_ptr<Workplace>> Workplace::open(const std::string& place, int
     options.onCommit = [self](const store::Changes&) { self->notice(); };
     options.onOtherCommit = [self] { self->notice(); };
     options.onFailure = [self](const Error& error) { self->noticeFailure(error); };
+    options.onRemoteFailure = [](const Error& error) { printDiagnostic("signalboxctl: " + error.detail); };
     options.onAuditFailure = [](const Error& error) { printDiagnostic("signalboxctl: " + error.detail); };
     auto runtime = host::Runtime::open(std::move(options));
     if (!runtime)

@@ -78,11 +78,13 @@ Result<Update> DetectFailure::run(const State& state, const NodeContext& context
     if (!seen)
         return seen.error();
     Update update;
-    if (!*seen) {
-        update.waitFor(nextLook(pipelineOf(state), attemptOf(state), context));
+    if (!seen->view) {
+        update.waitFor(nextLook(*m_ports.ci, pipelineOf(state), seen->attempt, context));
         return update;
     }
-    const AttemptView& attempt = **seen;
+    const AttemptView& attempt = *seen->view;
+    if (attempt.attempt != attemptOf(state)) // somebody has started a later one, which counts now
+        update.set("attempt", attempt.attempt);
     update.set("branch", attempt.branch);
     update.set("commit", attempt.commit);
     update.set("author", attempt.author);
@@ -134,23 +136,26 @@ Result<Update> VerifyFix::run(const State& state, const NodeContext& context) co
     if (!seen)
         return seen.error();
     Update update;
-    if (!*seen) {
-        update.waitFor(nextLook(pipelineOf(state), attemptOf(state), context));
+    if (!seen->view) {
+        update.waitFor(nextLook(*m_ports.ci, pipelineOf(state), seen->attempt, context));
         return update;
     }
-    const bool passed = (*seen)->conclusion == "passed";
+    const AttemptView& attempt = *seen->view;
+    if (attempt.attempt != attemptOf(state)) // somebody has started a later one, which counts now
+        update.set("attempt", attempt.attempt);
+    const bool passed = attempt.conclusion == "passed";
     Json tried = fieldOr<Json>(state, "fixes_tried", Json::array());
     if (!tried.empty()) {
         Json& last = tried.back();
-        last["outcome"] = (*seen)->conclusion; // "cancelled" tells nothing of the fix
-        last["ended_ms"] = (*seen)->endedMs;
-        last["took_ms"] = (*seen)->endedMs - fieldOr<std::int64_t>(last, "started_ms", (*seen)->endedMs);
+        last["outcome"] = attempt.conclusion; // "cancelled" tells nothing of the fix
+        last["ended_ms"] = attempt.endedMs;
+        last["took_ms"] = attempt.endedMs - fieldOr<std::int64_t>(last, "started_ms", attempt.endedMs);
     }
     update.set("fixes_tried", std::move(tried));
     update.set("conclusion", passed ? "passed" : "failed");
     if (passed)
         return update;
-    if ((*seen)->conclusion == "cancelled") { // somebody did not want it: what they want instead is theirs to say
+    if (attempt.conclusion == "cancelled") { // somebody did not want it: what they want instead is theirs to say
         update.set("next_fix", "");
         update.set("escalation_reason", "cancelled");
         return update;

@@ -9,8 +9,6 @@ namespace signalbox::agents {
 
 namespace {
 
-constexpr Milliseconds kLookAgain{5'000};
-
 std::string conclusionOf(const ci::Run& run)
 {
     switch (run.conclusion) {
@@ -27,26 +25,26 @@ Json viewToJson(const ci::Run& run, UtcTime now)
             {"commit", run.commit},
             {"author", run.author},
             {"trigger", run.trigger},
-            {"ended_ms", toUnixMs(run.finishedAt.value_or(now))}};
+            {"ended_ms", toUnixMs(run.finishedAt.value_or(now))},
+            {"attempt", run.attempt}};
 }
 
-AttemptView viewFromJson(const Json& json)
+AttemptView viewFromJson(const Json& json, int attempt)
 {
     const auto text = [&](const char* key) { return fieldOr<std::string>(json, key, {}); };
-    return {text("conclusion"), text("branch"),  text("commit"),
-            text("author"),     text("trigger"), fieldOr<std::int64_t>(json, "ended_ms", 0)};
-}
-
-/// True once this attempt, or a later one, has ended.
-bool isOver(const ci::Run& run, int attempt)
-{
-    return run.attempt > attempt || (run.attempt == attempt && run.phase == ci::Phase::Finished);
+    return {text("conclusion"),
+            text("branch"),
+            text("commit"),
+            text("author"),
+            text("trigger"),
+            fieldOr<std::int64_t>(json, "ended_ms", 0),
+            static_cast<int>(fieldOr<std::int64_t>(json, "attempt", attempt))};
 }
 
 } // namespace
 
-Result<std::optional<AttemptView>> observeAttempt(ci::System& ci, const ci::RunRef& run, int attempt,
-                                                  const graph::NodeContext& context)
+Result<AttemptLook> observeAttempt(ci::System& ci, const ci::RunRef& run, int attempt,
+                                   const graph::NodeContext& context)
 {
     graph::Effect effect;
     effect.key = "attempt:" + std::to_string(attempt);
@@ -59,20 +57,22 @@ Result<std::optional<AttemptView>> observeAttempt(ci::System& ci, const ci::RunR
         auto found = ci.run(run, context.stop);
         if (!found)
             return found.error();
-        if (!isOver(*found, attempt))
-            return std::optional<AttemptView>();
+        if (found->attempt < attempt || found->phase != ci::Phase::Finished)
+            return AttemptLook{{}, std::max(attempt, found->attempt)};
         look = *std::move(found);
     }
     effect.act = [&](std::stop_token) -> Result<Json> { return viewToJson(look.value(), context.clock.now()); };
     const auto seen = context.effects.perform(effect);
     if (!seen)
         return seen.error();
-    return std::optional(viewFromJson(*seen));
+    AttemptView view = viewFromJson(*seen, attempt);
+    const int ended = view.attempt;
+    return AttemptLook{std::move(view), ended};
 }
 
-graph::Happening nextLook(const ci::RunRef& run, int attempt, const graph::NodeContext& context)
+graph::Happening nextLook(const ci::System& ci, const ci::RunRef& run, int attempt, const graph::NodeContext& context)
 {
-    return {ci::finishedEvent(run, attempt), context.clock.now() + kLookAgain};
+    return {ci::finishedEvent(run, attempt), context.clock.now() + ci.lookAgain(run)};
 }
 
 Result<Diagnosis> diagnoseAttempt(const SelfHealingPorts& ports, const ci::RunRef& run, int attempt,

@@ -22,14 +22,20 @@ struct AttemptView {
     std::string conclusion; // "passed", "failed", "cancelled"
     std::string branch, commit, author, trigger;
     std::int64_t endedMs = 0;
+    int attempt = 1; // that of the question, or a later one that somebody has started since
 };
 
-/// Nothing while the attempt still runs.
-Result<std::optional<AttemptView>> observeAttempt(ci::System& ci, const ci::RunRef& run, int attempt,
-                                                  const graph::NodeContext& context);
+/// What a look has seen.
+struct AttemptLook {
+    std::optional<AttemptView> view; // nothing: it still runs
+    int attempt = 1; // whose end is to be waited for then
+};
+
+Result<AttemptLook> observeAttempt(ci::System& ci, const ci::RunRef& run, int attempt,
+                                   const graph::NodeContext& context);
 
 /// The end of the attempt, or another look with backoff in case nobody tells of it.
-graph::Happening nextLook(const ci::RunRef& run, int attempt, const graph::NodeContext& context);
+graph::Happening nextLook(const ci::System& ci, const ci::RunRef& run, int attempt, const graph::NodeContext& context);
 
 Result<Diagnosis> diagnoseAttempt(const SelfHealingPorts& ports, const ci::RunRef& run, int attempt,
                                   const graph::NodeContext& context);

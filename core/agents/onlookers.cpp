@@ -43,6 +43,11 @@ Result<void> OnlookingCi::cancel(const ci::RunRef&, std::stop_token)
     return untouched("cancel jobs");
 }
 
+Milliseconds OnlookingCi::lookAgain(const ci::RunRef& run) const
+{
+    return m_real ? m_real->lookAgain(run) : System::lookAgain(run);
+}
+
 Result<std::vector<record::KnowledgeRecord>> OnlookingKnowledge::find(const std::string& signature)
 {
     return m_real ? m_real->find(signature)

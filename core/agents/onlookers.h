@@ -22,6 +22,7 @@ public:
     Result<int> rerunFailed(const ci::RunRef& run, const ci::Rerun& how, std::stop_token stop) override;
     Result<std::vector<std::string>> clearCaches(const ci::RunRef& run, std::stop_token stop) override;
     Result<void> cancel(const ci::RunRef& run, std::stop_token stop) override;
+    Milliseconds lookAgain(const ci::RunRef& run) const override;
 
 private:
     ci::System* const m_real; // null: nothing to look at

@@ -42,11 +42,11 @@ Condition afterDeciding()
     return {{"fix", "decided"}, [](const State& state) { return has(state, "next_fix").empty() ? "decided" : "fix"; }};
 }
 
-/// A CI system or a store that does not answer at once is worth another try.
+/// A CI system or a store that does not answer is worth another try for longer than any of them shuts us out: an hour.
 graph::NodePolicy patient()
 {
     graph::NodePolicy policy;
-    policy.retry = {.maxAttempts = 5, .firstDelay = Milliseconds(1000), .cap = Milliseconds(60'000)};
+    policy.retry = {.maxAttempts = 24, .firstDelay = Milliseconds(1000), .cap = Milliseconds(300'000)};
     return policy;
 }
 
@@ -80,11 +80,11 @@ Result<std::shared_ptr<const graph::Graph>> selfHealingGraph(const SelfHealingPo
     return builder.compile();
 }
 
-Json selfHealingInput(const ci::RunRef& pipeline)
+Json selfHealingInput(const ci::RunRef& pipeline, int attempt)
 {
     return {{"line", pipeline.line},
             {"number", pipeline.number},
-            {"attempt", 1},
+            {"attempt", attempt},
             {"retry_count", 0},
             {"fixes_tried", Json::array()}};
 }

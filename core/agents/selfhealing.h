@@ -90,7 +90,7 @@ struct SelfHealingPorts {
 
 Result<std::shared_ptr<const graph::Graph>> selfHealingGraph(const SelfHealingPorts& ports);
 
-/// The input of a run that looks after `pipeline`.
-Json selfHealingInput(const ci::RunRef& pipeline);
+/// The input of a run that looks after `pipeline` from this attempt on.
+Json selfHealingInput(const ci::RunRef& pipeline, int attempt = 1);
 
 } // namespace signalbox::agents

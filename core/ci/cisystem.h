@@ -100,6 +100,9 @@ public:
     virtual Result<std::vector<std::string>> clearCaches(const RunRef& run, std::stop_token stop) = 0;
 
     virtual Result<void> cancel(const RunRef& run, std::stop_token stop) = 0;
+
+    /// When it is worth looking at a run again that goes on, in case nobody tells of its end.
+    virtual Milliseconds lookAgain(const RunRef&) const { return std::chrono::seconds(5); }
 };
 
 } // namespace signalbox::ci

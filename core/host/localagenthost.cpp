@@ -86,7 +86,10 @@ RequestId LocalAgentHost::command(std::function<Result<void>()> work, ThreadPool
 std::vector<std::string> LocalAgentHost::lines() const
 {
     std::vector<std::string> names;
-    for (const auto workspace = m_runtime->workspace(); const auto& [name, folder] : workspace->lines)
+    const auto workspace = m_runtime->workspace();
+    for (const auto& [name, folder] : workspace->lines)
+        names.push_back(name);
+    for (const auto& [name, remote] : workspace->remotes)
         names.push_back(name);
     return names;
 }

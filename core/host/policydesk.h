@@ -20,7 +20,7 @@ public:
         store::Database& database;
         const Clock& clock;
         LinePolicies& policies;
-        LinePolicies::FindFolder findFolder;
+        std::function<Result<std::filesystem::path>(const std::string& line)> findFolder;
         std::string person;
     };
     explicit PolicyDesk(Scene scene) : m_scene(std::move(scene)) { }

@@ -34,23 +34,32 @@ Result<agents::OutageSeat> seatIn(const std::optional<store::Outage>& outage, Ru
     return seat;
 }
 
-Result<PolicyRules> rulesIn(const fs::path& repository)
+Result<PolicyRules> rulesIn(const Result<PolicyFile>& file)
 {
-    const auto yaml = local::Git(repository).fileAtDefaultBranch("signalbox.yaml", {});
-    if (!yaml && yaml.error().code == ErrorCode::NotFound)
+    if (!file)
+        return file.error();
+    if (!file->yaml)
         return PolicyRules();
-    if (!yaml)
-        return yaml.error();
-    auto read = line::readLineFile(*yaml);
+    auto read = line::readLineFile(*file->yaml);
     if (const auto* faults = std::get_if<std::vector<line::Fault>>(&read)) {
         const line::Fault& first = faults->front();
-        return Error{ErrorCode::InvalidInput,
-                     repository.string() + "/signalbox.yaml:" + std::to_string(first.line) + ": " + first.what};
+        return Error{ErrorCode::InvalidInput, file->place + ":" + std::to_string(first.line) + ": " + first.what};
     }
     return std::get<line::LineFile>(std::move(read)).policy;
 }
 
 } // namespace
+
+Result<PolicyFile> policyFileIn(const fs::path& repository)
+{
+    PolicyFile file{(repository / "signalbox.yaml").string(), {}};
+    auto yaml = local::Git(repository).fileAtDefaultBranch("signalbox.yaml", {});
+    if (!yaml && yaml.error().code != ErrorCode::NotFound)
+        return yaml.error();
+    if (yaml)
+        file.yaml = *std::move(yaml);
+    return file;
+}
 
 Result<std::vector<record::KnowledgeRecord>> StoredKnowledge::find(const std::string& signature)
 {
@@ -125,10 +134,7 @@ Result<void> StoredBreaker::decide(std::int64_t outage, const Json& decision)
 
 Result<PolicyRules> LinePolicies::inFile(const std::string& line) const
 {
-    const auto folder = m_findFolder(line);
-    if (!folder)
-        return folder.error();
-    return rulesIn(*folder);
+    return rulesIn(m_readFile(line));
 }
 
 Result<LinePolicies::Standing> LinePolicies::standing(const std::string& line)
@@ -201,7 +207,8 @@ Result<PolicyRules> rulesOfFolder(const fs::path& folder)
     std::error_code error;
     for (fs::path above = folder; above != above.parent_path(); above = above.parent_path()) {
         if (fs::exists(above / ".git", error))
-            return local::Git(above).defaultBranch({}) ? rulesIn(above) : PolicyRules(); // it may have no commit yet
+            return local::Git(above).defaultBranch({}) ? rulesIn(policyFileIn(above))
+                                                       : PolicyRules(); // it may have no commit yet
     }
     return PolicyRules();
 }

@@ -44,13 +44,21 @@ private:
     const Clock& m_clock;
 };
 
+/// signalbox.yaml as the default branch of a repository has it.
+struct PolicyFile {
+    std::string place; // for messages
+    std::optional<std::string> yaml; // nothing: there is no such file
+};
+
+Result<PolicyFile> policyFileIn(const std::filesystem::path& repository);
+
 /// Policy from signalbox.yaml on the default branch, never from the commit being judged. What is looser than the
 /// policy that was accepted last is not in force before a person has approved it.
 class LinePolicies final : public agents::PolicySource, public agents::PolicyKeeper {
 public:
-    using FindFolder = std::function<Result<std::filesystem::path>(const std::string& line)>;
-    LinePolicies(store::Database& database, const Clock& clock, FindFolder findFolder)
-        : m_database(database), m_clock(clock), m_findFolder(std::move(findFolder))
+    using ReadFile = std::function<Result<PolicyFile>(const std::string& line)>;
+    LinePolicies(store::Database& database, const Clock& clock, ReadFile readFile)
+        : m_database(database), m_clock(clock), m_readFile(std::move(readFile))
     {
     }
 
@@ -77,7 +85,7 @@ private:
 
     store::Database& m_database;
     const Clock& m_clock;
-    const FindFolder m_findFolder;
+    const ReadFile m_readFile;
 };
 
 /// The policy of the repository that holds `folder`; the defaults where there is none.

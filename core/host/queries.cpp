@@ -126,7 +126,7 @@ Result<RunDetail> Queries::run(RunId run, RunPart& part)
             return told.error();
         for (NpmJob& call : npmJobsIn(*told))
             out.jobs.push_back(std::move(call.job));
-    } else if (auto pipeline = m_sources.ci.run({out.summary.line, out.summary.number}, {})) {
+    } else if (auto pipeline = m_sources.pipeline({out.summary.line, out.summary.number})) {
         out.jobs = std::move(pipeline->jobs);
     }
     return out;

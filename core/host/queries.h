@@ -18,7 +18,7 @@ class Queries {
 public:
     struct Sources {
         store::Database& database;
-        ci::System& ci;
+        std::function<Result<ci::Run>(const ci::RunRef&)> pipeline;
         const GraphSet& graphs;
         std::function<Result<std::filesystem::path>(const ci::RunRef&, const std::string& job, int attempt)> logFile;
         std::function<Result<std::filesystem::path>(RunId, const std::string& key)> npmLog; // of a call of npm

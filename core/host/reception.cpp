@@ -178,6 +178,8 @@ void Reception::keep(const std::vector<Taken>& taken)
         answers.emplace_back(one.ticket, std::move(response));
     }
     m_receiver->answer(std::move(answers));
+    if (kept && *kept > 0)
+        m_runtime.deliveriesCame();
 }
 
 } // namespace signalbox::host

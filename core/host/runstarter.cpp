@@ -42,9 +42,9 @@ Result<void> supersedeOlder(store::Database& database, const std::string& line, 
 
 } // namespace
 
-Result<store::CreatedRun> RunStarter::heal(const ci::RunRef& pipeline)
+Result<store::CreatedRun> RunStarter::heal(const ci::RunRef& pipeline, int attempt)
 {
-    return begin(agents::kSelfHealing, agents::selfHealingInput(pipeline),
+    return begin(agents::kSelfHealing, agents::selfHealingInput(pipeline, attempt),
                  std::string(agents::kSelfHealing) + " " + pipeline.line + " #" + pipeline.number);
 }
 

@@ -1,10 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/host/runtime.h"
 
-#include "core/host/forking.h"
-#include "core/host/patterncache.h"
 #include "core/host/runstarter.h"
-#include "core/host/verification.h"
 #include "core/local/files.h"
 #include "core/local/git.h"
 #include "core/local/runfolder.h"
@@ -13,9 +10,7 @@
 #include "core/store/processowner.h"
 #include "core/store/runjournal.h"
 #include "core/store/runrepository.h"
-
-#include <pwd.h>
-#include <unistd.h>
+#include "core/store/sqlerror.h"
 
 #include <algorithm>
 
@@ -64,8 +59,11 @@ Result<void> Runtime::build()
     };
     m_ci = std::make_unique<local::LocalCi>(std::move(settings));
     m_knowledge = std::make_unique<StoredKnowledge>(*m_database, m_clock);
+    m_remotes = std::make_unique<Remotes>(*m_workspace, m_clock);
+    m_lineCi = std::make_unique<LineCi>(
+        LineCi::Systems{*m_ci, m_remotes->github(), [this](const std::string& line) { return m_remotes->has(line); }});
     m_policies = std::make_unique<LinePolicies>(*m_database, m_clock,
-                                                [this](const std::string& line) { return folderOf(line); });
+                                                [this](const std::string& line) { return policyFile(line); });
     m_breaker = std::make_unique<StoredBreaker>(*m_database, m_clock);
     m_npm = std::make_unique<NpmRuns>(*m_database, *m_workspace, m_clock);
     m_pool = std::make_unique<ThreadPool>(
@@ -78,56 +76,8 @@ Result<void> Runtime::build()
         return built;
     buildWitness();
     buildScheduler();
+    buildWatching();
     return {};
-}
-
-Result<void> Runtime::buildAgents()
-{
-    auto graphs = graphsWith(healingPorts(), m_npm->ports(healingPorts()), m_policies.get());
-    if (!graphs)
-        return graphs.error();
-    m_graphs = *std::move(graphs);
-    m_onlookingCi = std::make_unique<agents::OnlookingCi>(m_ci.get());
-    m_onlookingKnowledge = std::make_unique<agents::OnlookingKnowledge>(m_knowledge.get());
-    m_onlookingPolicy = std::make_unique<agents::OnlookingPolicy>(m_policies.get());
-    auto rehearsals = rehearsable(
-        {m_onlookingCi.get(), m_onlookingKnowledge.get(), m_onlookingPolicy.get(), [this] { return catalogue(); }});
-    if (!rehearsals)
-        return rehearsals.error();
-    m_rehearsals = *std::move(rehearsals);
-    return {};
-}
-
-/// The agents that can be forked and replayed: those whose ports have onlookers.
-Result<GraphSet> Runtime::rehearsable(const agents::SelfHealingPorts& looking)
-{
-    auto graph = agents::selfHealingGraph(looking);
-    if (!graph)
-        return graph.error();
-    return GraphSet{{std::string(agents::kSelfHealing), *std::move(graph)}};
-}
-
-Result<std::shared_ptr<const log::Catalogue>> Runtime::catalogue()
-{
-    std::call_once(m_compiled, [this] { m_catalogue = PatternCache().catalogue(); });
-    return m_catalogue;
-}
-
-Result<GraphSet> Runtime::graphsWith(const agents::SelfHealingPorts& healing, const agents::NpmInstallPorts& npm,
-                                     agents::PolicyKeeper* keeper)
-{
-    auto graph = agents::selfHealingGraph(healing);
-    if (!graph)
-        return graph.error();
-    auto review = agents::policyReviewGraph(keeper);
-    if (!review)
-        return review.error();
-    auto installing = agents::npmInstallGraph(npm);
-    if (!installing)
-        return installing.error();
-    return GraphSet{{std::string(agents::kSelfHealing), *std::move(graph)},
-                    {std::string(agents::kPolicyReview), *std::move(review)},
-                    {std::string(agents::kNpmInstall), *std::move(installing)}};
 }
 
 void Runtime::buildScheduler()
@@ -153,6 +103,26 @@ void Runtime::buildScheduler()
                              }});
 }
 
+void Runtime::buildWatching()
+{
+    m_watching = std::make_unique<Watching>(Watching::Scene{
+        .database = *m_database,
+        .clock = m_clock,
+        .workspace = *m_workspace,
+        .remotes = *m_remotes,
+        .heal = [this](const ci::RunRef& run, int attempt) -> Result<void> {
+            const auto begun = watchPipeline(run, attempt);
+            return begun ? Result<void>() : Result<void>(begun.error());
+        },
+        .wake = [this] { wake(); },
+        .report =
+            [this](const Error& error) {
+                const auto& tell = store::isOfStore(error) ? m_options.onFailure : m_options.onRemoteFailure;
+                if (tell)
+                    tell(error);
+            }});
+}
+
 Runtime::~Runtime()
 {
     stop();
@@ -171,13 +141,18 @@ void Runtime::start()
         if (const auto started = m_ci->startUntouched({}); !started && m_options.onFailure)
             m_options.onFailure(started.error());
     });
+    m_remotes->outgoing().goOn();
     m_scheduler->start();
+    m_watching->start();
 }
 
 void Runtime::stop()
 {
-    if (m_scheduler)
-        m_scheduler->stop();
+    if (!m_watching) // it was never built
+        return;
+    m_remotes->outgoing().giveUp();
+    m_watching->stop();
+    m_scheduler->stop();
 }
 
 void Runtime::buildWitness()
@@ -218,10 +193,12 @@ bool Runtime::hasHappened(const std::string& event)
     const auto awaited = ci::attemptOf(event);
     if (!awaited)
         return false;
+    if (m_remotes->has(awaited->first.line))
+        return m_watching->hasEnded(awaited->first, awaited->second);
     const auto run = m_ci->run(awaited->first, {});
     if (!run)
         return run.error().code == ErrorCode::NotFound; // let the waiting step say so
-    return run->attempt > awaited->second || (run->attempt == awaited->second && run->phase == ci::Phase::Finished);
+    return run->attempt >= awaited->second && run->phase == ci::Phase::Finished;
 }
 
 bool Runtime::isHeld(const std::string& line)
@@ -245,6 +222,8 @@ void Runtime::afterRound()
 
 Result<ci::RunRef> Runtime::startPipeline(const std::string& line, const std::string& commit)
 {
+    if (m_remotes->has(line))
+        return Error{ErrorCode::InvalidInput, "runs of " + line + " are started where it is, not from here"};
     const auto folder = folderOf(line);
     if (!folder)
         return folder.error();
@@ -277,10 +256,10 @@ void Runtime::note(const char* action, const std::string& line, const std::strin
         m_options.onFailure(noted.error());
 }
 
-Result<RunId> Runtime::watchPipeline(const ci::RunRef& pipeline)
+Result<RunId> Runtime::watchPipeline(const ci::RunRef& pipeline, int attempt)
 {
     RunStarter starter(*m_database, m_graphs, m_clock);
-    const auto created = starter.heal(pipeline);
+    const auto created = starter.heal(pipeline, attempt);
     if (!created)
         return created.error();
     if (created->isNew) {
@@ -354,36 +333,17 @@ Result<void> Runtime::resume(RunId run)
     return store::RunRepository(*m_database).resume(run, {person(), m_clock.now()});
 }
 
-Result<Forked> Runtime::fork(const ForkRequest& request)
+Result<PolicyFile> Runtime::policyFile(const std::string& line)
 {
-    return forkRun(*m_database, m_rehearsals, request, {person(), m_clock.now()});
+    if (m_remotes->has(line))
+        return m_remotes->policyFile(line);
+    const auto folder = folderOf(line);
+    return folder ? policyFileIn(*folder) : Result<PolicyFile>(folder.error());
 }
 
-Result<graph::ReplayReport> Runtime::verify(RunId run, std::stop_token stop)
+Result<std::filesystem::path> Runtime::logFile(const ci::RunRef& run, const std::string& job, int attempt)
 {
-    agents::OnlookingCi ci(nullptr);
-    agents::OnlookingKnowledge knowledge(nullptr);
-    agents::OnlookingPolicy policy(nullptr);
-    const auto graphs = rehearsable({&ci, &knowledge, &policy});
-    if (!graphs)
-        return graphs.error();
-    return verifyRun(*m_database, *graphs, *m_pool, run, std::move(stop));
-}
-
-/// Beside this program, or where an installation puts it.
-fs::path Runtime::supervisorProgram()
-{
-    std::error_code error;
-    const fs::path here = fs::read_symlink("/proc/self/exe", error).parent_path();
-    const fs::path installed = here.parent_path() / "libexec" / "signalbox" / "signalbox-job";
-    return fs::exists(installed, error) ? installed : here / "signalbox-job";
-}
-
-std::string Runtime::person()
-{
-    if (const passwd* entry = getpwuid(getuid()); entry && entry->pw_name)
-        return entry->pw_name;
-    return std::to_string(getuid());
+    return m_remotes->has(run.line) ? m_remotes->logFile(run, job, attempt) : m_ci->logFile(run, job, attempt);
 }
 
 } // namespace signalbox::host

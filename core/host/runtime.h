@@ -11,14 +11,18 @@
 #include "core/graph/replay.h"
 #include "core/host/auditreading.h"
 #include "core/host/auditwitness.h"
+#include "core/host/lineci.h"
 #include "core/host/npmruns.h"
 #include "core/host/patterndesk.h"
 #include "core/host/policydesk.h"
 #include "core/host/ports.h"
 #include "core/host/pruning.h"
 #include "core/host/queries.h"
+#include "core/host/remotes.h"
 #include "core/host/sharedworkspace.h"
 #include "core/host/storagedesk.h"
+#include "core/host/surroundings.h"
+#include "core/host/watching.h"
 #include "core/local/localci.h"
 
 #include <atomic>
@@ -37,6 +41,7 @@ public:
         store::Listener onCommit; // called on the store thread
         std::function<void()> onOtherCommit; // another process has committed; called on the scheduler's thread
         std::function<void(const Error&)> onFailure; // something could not be done; any thread
+        std::function<void(const Error&)> onRemoteFailure; // a line on a server cannot be looked at; any thread
         std::function<void(const Error&)> onAuditFailure; // its head cannot be kept; told once; any thread
     };
 
@@ -54,10 +59,9 @@ public:
     SharedWorkspace& lines() { return *m_workspace; }
     Queries queries()
     {
-        return Queries(
-            {*m_database, *m_ci, m_graphs,
-             [this](const auto& run, const auto& job, int attempt) { return m_ci->logFile(run, job, attempt); },
-             [this](RunId run, const std::string& key) { return m_npm->logFile(run, key); }});
+        return Queries({*m_database, [this](const ci::RunRef& run) { return m_lineCi->lastSeen(run); }, m_graphs,
+                        [this](const auto& run, const auto& job, int attempt) { return logFile(run, job, attempt); },
+                        [this](RunId run, const std::string& key) { return m_npm->logFile(run, key); }});
     }
     AuditReading audit() { return {*m_database, person()}; }
     PolicyDesk policies()
@@ -69,12 +73,14 @@ public:
     PatternDesk patterns() { return {*m_database, m_clock, person()}; }
     const GraphSet& graphs() const { return m_graphs; }
     store::Database& database() { return *m_database; }
-    local::LocalCi& ci() { return *m_ci; }
+    local::LocalCi& localCi() { return *m_ci; }
+    ci::System& ci() { return *m_lineCi; } // of all lines
+    Remotes& remotes() { return *m_remotes; }
     ThreadPool& pool() { return *m_pool; }
     const Clock& clock() const { return m_clock; }
     agents::SelfHealingPorts healingPorts()
     {
-        return {m_ci.get(), m_knowledge.get(), m_policies.get(), [this] { return catalogue(); }, m_breaker.get()};
+        return {m_lineCi.get(), m_knowledge.get(), m_policies.get(), [this] { return catalogue(); }, m_breaker.get()};
     }
     int driving() const { return m_scheduler->driving(); }
     void wake() { m_scheduler->wake(); }
@@ -82,7 +88,9 @@ public:
     /// Runs the jobs of a line on its newest commit.
     Result<ci::RunRef> startPipeline(const std::string& line, const std::string& commit = {});
     /// The self-healing run for a pipeline run; the one that it has already, if any.
-    Result<RunId> watchPipeline(const ci::RunRef& pipeline);
+    Result<RunId> watchPipeline(const ci::RunRef& pipeline, int attempt = 1);
+    /// Webhook deliveries were stored.
+    void deliveriesCame() { m_watching->deliveriesCame(); }
     /// The npm install healer's run for the project in `folder`, as NpmRuns::start() says.
     Result<RunId> healNpm(const std::filesystem::path& folder)
     {
@@ -104,10 +112,8 @@ public:
 
     /// The git repository of a line, or NotFound.
     Result<std::filesystem::path> folderOf(const std::string& line) const { return m_workspace->folderOf(line); }
-    /// The program that runs the jobs of the local CI.
-    static std::filesystem::path supervisorProgram();
-    /// Who decides here: the operating system's user.
-    static std::string person();
+    static std::filesystem::path supervisorProgram() { return host::supervisorProgram(); }
+    static std::string person() { return host::person(); }
 
 private:
     explicit Runtime(Options options) : m_options(std::move(options)) { }
@@ -119,7 +125,10 @@ private:
                                        agents::PolicyKeeper* keeper);
     static Result<GraphSet> rehearsable(const agents::SelfHealingPorts& looking);
     void buildScheduler();
+    void buildWatching();
     Result<std::shared_ptr<const log::Catalogue>> catalogue();
+    Result<PolicyFile> policyFile(const std::string& line);
+    Result<std::filesystem::path> logFile(const ci::RunRef& run, const std::string& job, int attempt);
     bool hasHappened(const std::string& event);
     bool isHeld(const std::string& line);
     void afterRound();
@@ -136,6 +145,8 @@ private:
     std::atomic<bool> m_witnessFailed{false};
     std::jthread m_storeThread;
     std::unique_ptr<local::LocalCi> m_ci;
+    std::unique_ptr<Remotes> m_remotes;
+    std::unique_ptr<LineCi> m_lineCi;
     std::unique_ptr<StoredKnowledge> m_knowledge;
     std::unique_ptr<LinePolicies> m_policies;
     std::unique_ptr<StoredBreaker> m_breaker;
@@ -150,6 +161,7 @@ private:
     std::unique_ptr<Pruning> m_pruning;
     std::unique_ptr<ThreadPool> m_pool;
     std::unique_ptr<Scheduler> m_scheduler;
+    std::unique_ptr<Watching> m_watching;
     std::int64_t m_seenVersion = 0; // scheduler thread only
     std::map<std::string, int> m_watchedUpTo; // line → pipeline run; scheduler thread only
 };

@@ -57,6 +57,8 @@ Result<fs::path> SharedWorkspace::folderOf(const std::string& line) const
 {
     const auto workspace = now();
     const auto at = workspace->lines.find(line);
+    if (const auto remote = workspace->remotes.find(line); remote != workspace->remotes.end())
+        return Error{ErrorCode::InvalidInput, line + " is on " + remote->second.api + ", not in a folder here"};
     if (at == workspace->lines.end())
         return Error{ErrorCode::NotFound, "no line \"" + line + "\" in " + workspace->store.string()};
     return at->second;
@@ -87,6 +89,25 @@ Result<std::string> SharedWorkspace::addLine(const fs::path& repository)
     if (auto saved = save(std::move(changed)); !saved)
         return saved.error();
     return name;
+}
+
+Result<void> SharedWorkspace::addRemote(const RemoteLine& remote)
+{
+    const std::lock_guard changing(m_changing);
+    Workspace changed = *now();
+    if (changed.has(remote.repository))
+        return Error{ErrorCode::InvalidInput, "the line " + remote.repository + " is there already"};
+    changed.remotes.emplace(remote.repository, remote);
+    return save(std::move(changed));
+}
+
+Result<void> SharedWorkspace::removeLine(const std::string& line)
+{
+    const std::lock_guard changing(m_changing);
+    Workspace changed = *now();
+    if (changed.lines.erase(line) + changed.remotes.erase(line) == 0)
+        return Error{ErrorCode::NotFound, "no line \"" + line + "\" in " + changed.store.string()};
+    return save(std::move(changed));
 }
 
 Result<void> SharedWorkspace::keepCheckpoints(int days)

@@ -27,6 +27,10 @@ public:
     Result<void> readAgain();
     /// The name of the line that `repository` is from now on: that of its folder.
     Result<std::string> addLine(const std::filesystem::path& repository);
+    /// A line that is on a server; called as its repository is.
+    Result<void> addRemote(const RemoteLine& remote);
+    /// Is no line any more; what was done for it stays. NotFound.
+    Result<void> removeLine(const std::string& line);
     /// The lines of another workspace's file, each of them or none; their names.
     Result<void> keepCheckpoints(int days); // after a run has ended; 0: for ever
     Result<std::vector<std::string>> importLines(const std::filesystem::path& file);

@@ -4,6 +4,7 @@
 #include "core/base/codepoint.h"
 #include "core/base/json.h"
 #include "core/local/files.h"
+#include "core/net/githubapi.h"
 #include "core/store/storefile.h"
 
 #include <nlohmann/json.hpp>
@@ -33,6 +34,36 @@ fs::path dataHome()
     passwd* found = nullptr;
     ::getpwuid_r(::getuid(), &entry, text.data(), text.size(), &found);
     return fs::path(found != nullptr ? found->pw_dir : "/") / ".local" / "share";
+}
+
+Result<RemoteLine> remoteLine(const std::string& name, const Json& json, const fs::path& from)
+{
+    RemoteLine remote{.provider = fieldOr<std::string>(json, "provider", {}),
+                      .api = fieldOr<std::string>(json, "api", {}),
+                      .repository = fieldOr<std::string>(json, "repository", {}),
+                      .token = fieldOr<std::string>(json, "token", {}),
+                      .since = {}};
+    const std::string where = from.string() + ": line " + name + ": ";
+    const auto since = parseUtc(fieldOr<std::string>(json, "since", {}));
+    if (!since)
+        return Error{ErrorCode::InvalidInput, where + "since is a time such as 2026-11-22T13:00:00.000Z"};
+    remote.since = *since;
+    if (remote.provider != "github")
+        return Error{ErrorCode::InvalidInput, where + "provider is github, the only one there is yet"};
+    if (!net::isRepositoryName(remote.repository))
+        return Error{ErrorCode::InvalidInput, where + "repository is OWNER/NAME, such as acme/shop"};
+    if (const std::string fault = net::apiFault(remote.api); !fault.empty())
+        return Error{ErrorCode::InvalidInput, where + "api " + remote.api + " " + fault};
+    return remote;
+}
+
+Json toJson(const RemoteLine& remote)
+{
+    return {{"provider", remote.provider},
+            {"api", remote.api},
+            {"repository", remote.repository},
+            {"token", remote.token},
+            {"since", formatUtc(remote.since)}};
 }
 
 } // namespace
@@ -108,6 +139,13 @@ Result<void> Workspace::take(const fs::path& from)
         if (folder.is_string())
             lines.emplace(line, folder.get<std::string>());
     }
+    const Json elsewhere = fieldOr<Json>(*json, "remotes", Json::object());
+    for (const auto& [line, value] : elsewhere.items()) {
+        auto remote = remoteLine(line, value, from);
+        if (!remote)
+            return remote.error();
+        remotes.emplace(line, *std::move(remote));
+    }
     return {};
 }
 
@@ -120,10 +158,14 @@ Result<void> Workspace::save() const
                          "the path of a line is UTF-8, and " + folder.string() + " is not; rename the folder"};
         lineMap[line] = folder.string();
     }
+    Json remoteMap = Json::object();
+    for (const auto& [line, remote] : remotes)
+        remoteMap[line] = toJson(remote);
     const Json json{{"name", this->name},
                     {"ci", ci.string()},
                     {"keep_checkpoints_days", keepCheckpointsDays},
-                    {"lines", std::move(lineMap)}};
+                    {"lines", std::move(lineMap)},
+                    {"remotes", std::move(remoteMap)}};
     if (auto made = local::makeFolder(store.parent_path()); !made)
         return made.error();
     return local::replaceFile(file(), json.dump(2) + "\n");

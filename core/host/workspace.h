@@ -2,17 +2,31 @@
 // Where a workspace keeps things: its store, its lines, and the local CI.
 //
 // Thread  any: values; load() and save() do I/O
-// Disk    STORE.workspace.json beside the store: {"name", "ci", "keep_checkpoints_days", "lines": {name: folder}}
+// Disk    STORE.workspace.json beside the store: {"name", "ci", "keep_checkpoints_days", "lines": {name: folder},
+//         "remotes": {name: {"provider", "api", "repository", "token", "since"}}}
 // Errors  InvalidInput (the file cannot be understood), Io
 #pragma once
 
 #include "core/base/result.h"
+#include "core/base/time.h"
 
 #include <filesystem>
 #include <map>
 #include <string>
 
 namespace signalbox::host {
+
+/// A line whose pipeline runs on a server. That it is named here, and not in the repository itself, is what keeps a
+/// commit from having a token sent elsewhere.
+struct RemoteLine {
+    std::string provider = "github";
+    std::string api; // "https://api.github.com"
+    std::string repository; // "acme/shop"
+    std::string token; // the variable that holds it; empty: GH_TOKEN, else GITHUB_TOKEN
+    UtcTime since; // when it became a line: no agent looks after what had ended by then
+
+    bool operator==(const RemoteLine&) const = default;
+};
 
 struct Workspace {
     static constexpr int kMostDays = 36'500; // of keepCheckpointsDays
@@ -21,6 +35,7 @@ struct Workspace {
     std::string name = "Workspace";
     std::filesystem::path ci; // root of the local CI
     std::map<std::string, std::filesystem::path> lines; // name → git repository
+    std::map<std::string, RemoteLine> remotes; // name → repository on a server
     int keepCheckpointsDays = 90; // after a run has ended; 0: for ever
 
     /// $XDG_DATA_HOME/signalbox/signalbox.sqlite, else below ~/.local/share.
@@ -34,6 +49,7 @@ struct Workspace {
     static Result<Workspace> read(const std::filesystem::path& file);
     Result<void> save() const;
     std::filesystem::path file() const; // where it is saved
+    bool has(const std::string& line) const { return lines.contains(line) || remotes.contains(line); }
 
 private:
     Result<void> take(const std::filesystem::path& from); // what that file says

@@ -124,14 +124,15 @@ Result<ci::Run> GitHubCi::run(const ci::RunRef& run, std::stop_token stop)
     return found;
 }
 
-Result<std::vector<ci::Run>> GitHubCi::newest(const std::string& line, std::stop_token stop)
+Result<std::vector<ci::Run>> GitHubCi::newest(const std::string& line, int count, std::stop_token stop)
 {
     auto github = api(line);
     if (!github)
         return github.error();
-    const auto page = github->read({.path = "/actions/runs?per_page=30&exclude_pull_requests=true",
-                                    .about = "the runs of " + github->place().repository},
-                                   stop);
+    const auto page
+        = github->read({.path = "/actions/runs?exclude_pull_requests=true&per_page=" + std::to_string(count),
+                        .about = "the runs of " + github->place().repository},
+                       stop);
     if (!page)
         return page.error();
     std::vector<ci::Run> runs;
@@ -151,6 +152,11 @@ Result<std::string> GitHubCi::file(const std::string& line, const std::string& p
         return github.error();
     const auto json
         = github->read({.path = "/contents/" + path, .about = path + " of " + github->place().repository}, stop);
+    if (!json && json.error().code == ErrorCode::NotFound) { // or files may not be read at all
+        const auto readable
+            = github->call({.path = "/branches?per_page=1", .about = "files of " + github->place().repository}, stop);
+        return readable ? json.error() : readable.error();
+    }
     if (!json)
         return json.error();
     const QByteArray content = QByteArray::fromStdString(fieldOr<std::string>(*json, "content", {}));

@@ -34,9 +34,11 @@ public:
     /// Of those that the failed jobs say they restored, by key; names each with the branch or tag that it was of.
     Result<std::vector<std::string>> clearCaches(const ci::RunRef& run, std::stop_token stop) override;
     Result<void> cancel(const ci::RunRef& run, std::stop_token stop) override;
+    /// Seldom: its line is watched, and each look is a request.
+    Milliseconds lookAgain(const ci::RunRef&) const override { return std::chrono::minutes(5); }
 
-    /// The newest runs of the line, without their jobs: one page.
-    Result<std::vector<ci::Run>> newest(const std::string& line, std::stop_token stop);
+    /// The newest runs of the line, without their jobs: one request for at most 100.
+    Result<std::vector<ci::Run>> newest(const std::string& line, int count, std::stop_token stop);
     /// As run(), without its jobs: one request, and the conclusion that GitHub gives.
     Result<ci::Run> standing(const ci::RunRef& run, std::stop_token stop);
     /// The file as the default branch has it; NotFound where there is none.

@@ -10,7 +10,7 @@ constexpr std::string_view kKeep = "INSERT INTO delivery (source, id, event, rec
 constexpr std::string_view kStored = "SELECT COALESCE(MAX(number), 0) FROM delivery";
 constexpr std::string_view kWaiting = "SELECT COUNT(*) FROM delivery WHERE state = 'waiting'";
 constexpr std::string_view kOldest = "SELECT number, source, id, event, received_at, bytes, notice FROM delivery"
-                                     " WHERE state = 'waiting' ORDER BY number LIMIT ?1";
+                                     " WHERE state = 'waiting' AND source = ?1 ORDER BY number LIMIT ?2";
 constexpr std::string_view kDone = "UPDATE delivery SET state = 'done' WHERE number = ?1 AND state = 'waiting'";
 
 Result<DeliveryRow> readRow(const Cursor& row)
@@ -61,12 +61,12 @@ Result<DeliveryCount> DeliveryRepository::count()
     return DeliveryCount{.stored = *stored, .waiting = *waiting};
 }
 
-Result<std::vector<DeliveryRow>> DeliveryRepository::waiting(int limit)
+Result<std::vector<DeliveryRow>> DeliveryRepository::waiting(const std::string& source, int limit)
 {
     auto connection = m_database.reader();
     if (!connection)
         return connection.error();
-    return collect<DeliveryRow>((*connection)->query(kOldest, limit), readRow);
+    return collect<DeliveryRow>((*connection)->query(kOldest, source, limit), readRow);
 }
 
 Result<bool> DeliveryRepository::takeUp(std::int64_t number, const Writer::Job& act)

@@ -32,8 +32,8 @@ public:
 
     Result<DeliveryCount> count();
 
-    /// The oldest that wait for an agent.
-    Result<std::vector<DeliveryRow>> waiting(int limit);
+    /// The oldest of `source` that wait for an agent.
+    Result<std::vector<DeliveryRow>> waiting(const std::string& source, int limit);
 
     /// Takes it up: what `act` writes and that it is done are one transaction. False: another has, and `act` is not
     /// called. An error of `act` leaves it waiting.

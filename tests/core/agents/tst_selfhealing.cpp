@@ -119,6 +119,17 @@ class TestSelfHealing : public QObject {
     Q_OBJECT
 
 private slots:
+    void anAttemptThatAPersonHasBegunIsWaitedFor()
+    {
+        Healing healing({{ci::Conclusion::Failure, "", false}, {ci::Conclusion::Success, "", true}});
+        QVERIFY(healing.ci.rerunFailed({"parser", "3"}, {}, {}));
+
+        QCOMPARE(healing.run(), QStringLiteral("waiting"));
+
+        QCOMPARE(healing.ci.told(), std::string("rerun of 1")); // the person's
+        QVERIFY(healing.channel("conclusion").isEmpty());
+    }
+
     void aGreenRunIsLeftAlone()
     {
         Healing healing({Scene()});

@@ -48,7 +48,7 @@ private slots:
         m_dir = std::make_unique<QTemporaryDir>();
         m_store = std::make_unique<OpenStore>(m_dir->filePath(QStringLiteral("store.sqlite")).toStdString());
         m_policies = std::make_unique<LinePolicies>(
-            **m_store, m_clock, [this](const std::string&) -> Result<std::filesystem::path> { return repository(); });
+            **m_store, m_clock, [this](const std::string&) { return policyFileIn(repository()); });
         must(local::makeFolder(repository()));
         git({QStringLiteral("init"), QStringLiteral("--quiet"), QStringLiteral("--initial-branch=main")});
         commit("policy: {retries_per_run: 2}\n");

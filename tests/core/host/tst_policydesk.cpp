@@ -24,7 +24,7 @@ private:
     SetClock m_clock;
 
     std::filesystem::path repository() const { return m_dir->filePath(u"parser"_s).toStdString(); }
-    LinePolicies::FindFolder find() const
+    std::function<Result<std::filesystem::path>(const std::string&)> find() const
     {
         return [this](const std::string&) -> Result<std::filesystem::path> { return repository(); };
     }
@@ -46,7 +46,8 @@ private slots:
     {
         m_dir = std::make_unique<QTemporaryDir>();
         m_store = std::make_unique<OpenStore>(m_dir->filePath(u"store.sqlite"_s).toStdString());
-        m_policies = std::make_unique<LinePolicies>(**m_store, m_clock, find());
+        m_policies = std::make_unique<LinePolicies>(
+            **m_store, m_clock, [this](const std::string&) { return policyFileIn(repository()); });
         must(local::makeFolder(repository()));
         git({u"init"_s, u"--quiet"_s, u"--initial-branch=main"_s});
         must(local::replaceFile(repository() / "signalbox.yaml", "policy:\n  retries_per_run: 2 # few\n"));

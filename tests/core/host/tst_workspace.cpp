@@ -27,6 +27,11 @@ private slots:
         QVERIFY(static_cast<bool>(workspace));
         workspace->lines["parser"] = "/repositories/parser";
         workspace->keepCheckpointsDays = 7;
+        const RemoteLine remote{.api = "https://github.acme.com/api/v3",
+                                .repository = "acme/shop",
+                                .token = "ACME_TOKEN",
+                                .since = UtcTime(std::chrono::seconds(1'800'000'000))};
+        workspace->remotes["acme/shop"] = remote;
         QVERIFY(static_cast<bool>(workspace->save()));
 
         const auto again = Workspace::load(place);
@@ -35,6 +40,38 @@ private slots:
         QCOMPARE(again->lines.at("parser").string(), std::string("/repositories/parser"));
         QCOMPARE(again->ci, workspace->ci);
         QCOMPARE(again->keepCheckpointsDays, 7);
+        QVERIFY(again->remotes.at("acme/shop") == remote);
+        QVERIFY(again->has("acme/shop") && again->has("parser") && !again->has("shop"));
+    }
+
+    void aRemoteLineThatCannotBeIsNamed_data()
+    {
+        QTest::addColumn<QByteArray>("json");
+        QTest::addColumn<QString>("told");
+        QTest::newRow("provider") << QByteArray(R"("provider":"gitlab","repository":"a/b")")
+                                  << QStringLiteral("provider");
+        QTest::newRow("repository") << QByteArray(R"("provider":"github","repository":"../b")")
+                                    << QStringLiteral("repository");
+        QTest::newRow("a token in the clear")
+            << QByteArray("\"provider\":\"github\",\"repository\":\"a/b\",\"api\":\"http://acme.com\"")
+            << QStringLiteral("TLS");
+    }
+
+    void aRemoteLineThatCannotBeIsNamed()
+    {
+        QFETCH(QByteArray, json);
+        QFETCH(QString, told);
+        const QTemporaryDir folder;
+        QFile file(folder.filePath(QStringLiteral("signalbox.workspace.json")));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write("{\"remotes\":{\"a/b\":{\"since\":\"2026-11-22T13:00:00Z\"," + json + "}}}");
+        file.close();
+
+        const auto loaded = Workspace::load(folder.filePath(QStringLiteral("signalbox.sqlite")).toStdString());
+
+        QVERIFY(!loaded && loaded.error().code == ErrorCode::InvalidInput);
+        const QString line = QString::fromStdString(loaded.error().detail);
+        QVERIFY2(line.contains(QStringLiteral("line a/b: ")) && line.contains(told), qPrintable(line));
     }
 
     void aFileThatIsNotJsonIsNamed()

@@ -55,12 +55,12 @@ void TestDeliveryRepository::waitsInTheOrderOfItsComing()
     DeliveryRepository deliveries(*opened);
     must(deliveries.keep({delivery("b"), delivery("ping", "github", false), delivery("a")}));
 
-    const auto waiting = must(deliveries.waiting(10));
+    const auto waiting = must(deliveries.waiting("github", 10));
 
     QCOMPARE(waiting.size(), 2U);
     QVERIFY(waiting[0].delivery.id == "b" && waiting[1].delivery.id == "a");
     QVERIFY(waiting[0].delivery.notice == delivery("b").notice);
-    QCOMPARE(must(deliveries.waiting(1)).size(), 1U);
+    QCOMPARE(must(deliveries.waiting("github", 1)).size(), 1U);
 }
 
 void TestDeliveryRepository::isTakenUpOnce()
@@ -68,7 +68,7 @@ void TestDeliveryRepository::isTakenUpOnce()
     OpenStore opened(path("taken"));
     DeliveryRepository deliveries(*opened);
     must(deliveries.keep({delivery("1")}));
-    const auto number = must(deliveries.waiting(1)).at(0).number;
+    const auto number = must(deliveries.waiting("github", 1)).at(0).number;
     int acts = 0;
     const auto act = [&](store::Connection&, store::Changes&) -> Result<void> {
         ++acts;
@@ -80,7 +80,7 @@ void TestDeliveryRepository::isTakenUpOnce()
     must(deliveries.keep({delivery("1")})); // sent again
 
     QCOMPARE(acts, 1);
-    QVERIFY(must(deliveries.waiting(10)).empty());
+    QVERIFY(must(deliveries.waiting("github", 10)).empty());
 }
 
 void TestDeliveryRepository::staysWhereTakingItUpFails()
@@ -88,7 +88,7 @@ void TestDeliveryRepository::staysWhereTakingItUpFails()
     OpenStore opened(path("failed"));
     DeliveryRepository deliveries(*opened);
     must(deliveries.keep({delivery("1")}));
-    const auto number = must(deliveries.waiting(1)).at(0).number;
+    const auto number = must(deliveries.waiting("github", 1)).at(0).number;
 
     const auto taken = deliveries.takeUp(number, [](store::Connection& connection, store::Changes&) -> Result<void> {
         must(connection.execute("UPDATE delivery SET bytes = 7"));
@@ -96,7 +96,7 @@ void TestDeliveryRepository::staysWhereTakingItUpFails()
     });
 
     QVERIFY(!taken);
-    const auto waiting = must(deliveries.waiting(10));
+    const auto waiting = must(deliveries.waiting("github", 10));
     QCOMPARE(waiting.size(), 1U);
     QCOMPARE(waiting[0].delivery.bytes, 120); // what was written with it is undone
 }

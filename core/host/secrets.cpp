@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/ctl/secrets.h"
+#include "core/host/secrets.h"
 
-#include "app/ctl/input.h"
+#include "core/local/files.h"
 
 #include <cstdlib>
 
-namespace signalbox::ctl {
+namespace signalbox::host {
 
 namespace {
 
@@ -26,7 +26,7 @@ Result<std::string> secretNamed(const std::string& name)
     const std::string file = variable(name + "_FILE");
     if (file.empty())
         return std::string();
-    auto text = readWhole(file, kLargest);
+    auto text = local::readFile(file, kLargest);
     if (!text)
         return Error{ErrorCode::InvalidInput, name + "_FILE: " + text.error().detail};
     text->resize(std::min(text->size(), text->find_first_of("\r\n")));
@@ -36,4 +36,4 @@ Result<std::string> secretNamed(const std::string& name)
     return text;
 }
 
-} // namespace signalbox::ctl
+} // namespace signalbox::host

@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A repository on a server as a line of the workspace.
+//
+// Thread  the main thread
+#pragma once
+
+#include "app/ctl/workplace.h"
+
+namespace signalbox::ctl {
+
+/// What a person says of it; what is left out comes from the environment.
+struct RemoteChoice {
+    std::string api; // empty: GITHUB_API_URL, else github.com
+    std::string token; // the variable that holds the token; empty: GH_TOKEN, else GITHUB_TOKEN
+};
+
+/// Makes OWNER/NAME a line, once its server lets its runs be read; done where it is one already.
+Exit makeRemoteLine(host::Runtime& runtime, const std::string& repository, const RemoteChoice& choice);
+
+} // namespace signalbox::ctl

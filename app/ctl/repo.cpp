@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/ctl/commands.h"
+#include "app/ctl/output.h"
+#include "app/ctl/remoteline.h"
+
+#include <nlohmann/json.hpp>
+
+#include <cstdlib>
+
+namespace signalbox::ctl {
+
+namespace {
+
+std::string withoutSlash(std::string text)
+{
+    while (text.ends_with('/'))
+        text.pop_back();
+    return text;
+}
+
+std::string apiAsked(const RemoteChoice& choice)
+{
+    if (!choice.api.empty())
+        return withoutSlash(choice.api);
+    const char* const given = std::getenv("GITHUB_API_URL");
+    return given && *given ? withoutSlash(given) : net::GitHubPlace::kPublicApi;
+}
+
+bool isVariableName(const std::string& name)
+{
+    return name.find_first_not_of("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_")
+        == std::string::npos;
+}
+
+} // namespace
+
+Exit makeRemoteLine(host::Runtime& runtime, const std::string& repository, const RemoteChoice& choice)
+{
+    if (runtime.remotes().has(repository))
+        return Exit::Done;
+    if (!net::isRepositoryName(repository))
+        return fail(Exit::BadInput, "\"" + repository + "\" is no repository of GitHub: OWNER/NAME, such as acme/shop");
+    const std::string api = apiAsked(choice);
+    if (const std::string fault = net::apiFault(api); !fault.empty())
+        return fail(Exit::BadInput, (choice.api.empty() ? "GITHUB_API_URL " : "--api ") + api + " " + fault);
+    if (!isVariableName(choice.token))
+        return fail(Exit::BadInput,
+                    "--token-variable takes the name of a variable, such as GH_TOKEN, never the token itself");
+    const host::RemoteLine remote{.api = api,
+                                  .repository = repository,
+                                  .token = choice.token,
+                                  .since = std::chrono::floor<std::chrono::seconds>(runtime.clock().now())};
+    if (const auto tried = runtime.remotes().tryOut(remote); !tried)
+        return fail(Exit::OutsideFailed, tried.error().detail);
+    if (const auto added = runtime.lines().addRemote(remote); !added)
+        return fail(added.error());
+    runtime.note("line_added", repository, api);
+    return Exit::Done;
+}
+
+Exit repoAdd(const Invocation& asked)
+{
+    const std::string& what = asked.arguments.front();
+    return withWorkplace(asked, [&](Workplace& workplace) {
+        host::Runtime& runtime = workplace.runtime();
+        const std::string provider
+            = asked.value("--provider").value_or(net::isRepositoryName(what) ? "github" : "local");
+        if (provider == "github") {
+            const Exit made = makeRemoteLine(
+                runtime, what, {asked.value("--api").value_or(""), asked.value("--token-variable").value_or("")});
+            if (made == Exit::Done)
+                printText(asked.json ? dumpJson({{"line", what}}) + "\n" : what + " is watched.\n");
+            return made;
+        }
+        if (provider != "local")
+            return fail(Exit::BadInput, "--provider " + provider + " is not there yet: local or github");
+        const auto line = runtime.lines().addLine(what);
+        if (!line)
+            return fail(line.error());
+        runtime.note("line_added", *line, what);
+        printText(asked.json ? dumpJson({{"line", *line}}) + "\n" : *line + " is watched.\n");
+        return Exit::Done;
+    });
+}
+
+Exit repoList(const Invocation& asked)
+{
+    return withWorkplace(asked, [&](Workplace& workplace) {
+        Json json = Json::array();
+        std::string text;
+        const auto workspace = workplace.runtime().workspace();
+        for (const auto& [name, folder] : workspace->lines) {
+            json.push_back({{"line", name}, {"provider", "local"}, {"folder", folder.string()}});
+            text += name + "\tlocal\t" + folder.string() + "\n";
+        }
+        for (const auto& [name, remote] : workspace->remotes) {
+            json.push_back({{"line", name},
+                            {"provider", remote.provider},
+                            {"api", remote.api},
+                            {"repository", remote.repository},
+                            {"token_variable", remote.token.empty() ? Json() : Json(remote.token)},
+                            {"since", formatUtc(remote.since)}});
+            text += name + "\t" + remote.provider + "\t" + remote.api + "\n";
+        }
+        if (asked.json)
+            printJson(json);
+        else
+            printText(text.empty() ? "No repository is watched; signalboxctl repo add.\n" : text);
+        return Exit::Done;
+    });
+}
+
+Exit repoRemove(const Invocation& asked)
+{
+    return withWorkplace(asked, [&](Workplace& workplace) {
+        const std::string& line = asked.arguments.front();
+        if (const auto removed = workplace.runtime().lines().removeLine(line); !removed)
+            return fail(removed.error());
+        workplace.runtime().note("line_removed", line, line);
+        printText(asked.json ? dumpJson({{"line", line}}) + "\n" : line + " is watched no longer; its runs stay.\n");
+        return Exit::Done;
+    });
+}
+
+} // namespace signalbox::ctl

@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/host/inbox.h"
+
+#include "core/base/json.h"
+#include "core/store/wakeups.h"
+
+#include <nlohmann/json.hpp>
+
+namespace signalbox::host {
+
+namespace {
+
+constexpr int kAtOnce = 100;
+constexpr Milliseconds kAgain{std::chrono::seconds(30)}; // another program may have taken them in
+
+bool isBad(const std::string& conclusion)
+{
+    const auto known = ci::conclusionFromName(conclusion);
+    return known == ci::Conclusion::Failure || known == ci::Conclusion::TimedOut || known == ci::Conclusion::Lost;
+}
+
+} // namespace
+
+void Inbox::start()
+{
+    m_thread = std::jthread([this](const std::stop_token& stop) {
+        while (!stop.stop_requested()) {
+            if (const auto done = work(stop); !done)
+                m_scene.report(done.error());
+            std::unique_lock lock(m_mutex);
+            m_woken.wait_for(lock, stop, kAgain, [this] { return m_news; });
+            m_news = false;
+        }
+    });
+}
+
+void Inbox::stop()
+{
+    m_thread = {};
+}
+
+void Inbox::wake()
+{
+    {
+        const std::lock_guard lock(m_mutex);
+        m_news = true;
+    }
+    m_woken.notify_one();
+}
+
+Result<int> Inbox::work(const std::stop_token& stop)
+{
+    store::DeliveryRepository deliveries(m_scene.database);
+    int taken = 0;
+    while (!stop.stop_requested() && m_scene.hasLines()) {
+        const auto waiting = deliveries.waiting("github", kAtOnce);
+        if (!waiting)
+            return waiting.error();
+        if (waiting->empty())
+            break;
+        for (const store::DeliveryRow& row : *waiting) {
+            // What it begins is begun once, however often: so it comes first, and a kill in between does no harm.
+            if (const auto done = act(row.delivery); !done)
+                return done.error();
+            const auto marked
+                = deliveries.takeUp(row.number, [](store::Connection&, store::Changes&) { return Result<void>(); });
+            if (!marked)
+                return marked.error();
+            taken += *marked ? 1 : 0;
+            if (stop.stop_requested())
+                break;
+        }
+    }
+    return taken;
+}
+
+Result<void> Inbox::act(const ci::Delivery& delivery)
+{
+    const auto notice = parseJson(delivery.notice);
+    if (!notice || delivery.event != "workflow_run")
+        return {};
+    const ci::RunRef run{m_scene.lineOf(fieldOr<std::string>(*notice, "repository", {})),
+                         fieldOr<std::string>(*notice, "run", {})};
+    const int attempt = static_cast<int>(fieldOr<std::int64_t>(*notice, "attempt", 1));
+    const bool isOver = fieldOr<std::string>(*notice, "phase", {}) == ci::phaseName(ci::Phase::Finished);
+    if (run.line.empty() || run.number.empty() || !isOver)
+        return {};
+    if (isBad(fieldOr<std::string>(*notice, "conclusion", {}))) {
+        if (auto begun = m_scene.failed(run, attempt); !begun)
+            return begun;
+    }
+    const auto woken = store::WakeUps(m_scene.database)
+                           .answerEvent(ci::finishedEvent(run, attempt), Json::object(), m_scene.clock.now());
+    if (!woken)
+        return woken.error();
+    m_scene.changed(run.line);
+    return {};
+}
+
+} // namespace signalbox::host

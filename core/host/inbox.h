@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Works on the webhook deliveries that were stored: each once, whoever dies when. A delivery is a hint: what it says
+// of a run begins what looks after it, or wakes it, and that asks the server itself.
+//
+// Thread     one of its own from start() to stop(); wake(): any
+// Ownership  what is in Scene outlives it
+#pragma once
+
+#include "core/ci/cisystem.h"
+#include "core/store/deliveryrepository.h"
+
+#include <condition_variable>
+#include <mutex>
+#include <thread>
+
+namespace signalbox::host {
+
+class Inbox {
+public:
+    struct Scene {
+        store::Database& database;
+        const Clock& clock;
+        std::function<bool()> hasLines; // without any, deliveries wait
+        /// The line of a repository on GitHub; empty where it is none.
+        std::function<std::string(const std::string& repository)> lineOf;
+        std::function<Result<void>(const ci::RunRef& run, int attempt)> failed;
+        std::function<void(const std::string& line)> changed;
+        std::function<void(const Error& error)> report;
+    };
+
+    explicit Inbox(Scene scene) : m_scene(std::move(scene)) { }
+    ~Inbox() { stop(); }
+
+    void start();
+    void stop();
+    void wake(); // deliveries have come
+
+    /// Takes up what waits; answers with how many. An error leaves the rest waiting.
+    Result<int> work(const std::stop_token& stop);
+
+private:
+    Result<void> act(const ci::Delivery& delivery);
+
+    const Scene m_scene;
+    std::mutex m_mutex;
+    std::condition_variable_any m_woken;
+    bool m_news = true; // guarded by m_mutex
+    std::jthread m_thread;
+};
+
+} // namespace signalbox::host

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The lines that are on servers: who they are, how they are asked, and their logs for whoever wants to read one.
+//
+// Thread     any; what asks a server blocks
+// Ownership  clock and workspace outlive it
+// Errors     as net::GitHubCi; NotFound for a line that is none
+// Disk       STORE.logs/DIGEST.log: the redacted log of one job, fetched when somebody opened it
+#pragma once
+
+#include "core/host/outgoing.h"
+#include "core/host/ports.h"
+#include "core/host/sharedworkspace.h"
+#include "core/net/githubci.h"
+
+namespace signalbox::host {
+
+class Remotes {
+public:
+    Remotes(SharedWorkspace& workspace, const Clock& clock);
+
+    net::GitHubCi& github() { return m_github; }
+    Outgoing& outgoing() { return m_outgoing; }
+    std::int64_t counted() const { return m_outgoing.counted(); }
+    bool has(const std::string& line) const { return m_workspace.now()->remotes.contains(line); }
+
+    /// The place of a line as it is asked now, with its token.
+    Result<net::GitHubPlace> placeOf(const std::string& line) const;
+    /// Asks for its newest runs: whether the address, the repository and the token are right.
+    Result<void> tryOut(const RemoteLine& remote);
+
+    Result<PolicyFile> policyFile(const std::string& line);
+    /// Fetches it, unless it was before.
+    Result<std::filesystem::path> logFile(const ci::RunRef& run, const std::string& job, int attempt);
+
+private:
+    SharedWorkspace& m_workspace;
+    const Clock& m_clock;
+    Outgoing m_outgoing;
+    net::GitHubCi m_github;
+};
+
+} // namespace signalbox::host

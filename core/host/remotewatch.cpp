@@ -1,0 +1,155 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/host/remotewatch.h"
+
+#include <algorithm>
+#include <limits>
+
+namespace signalbox::host {
+
+namespace {
+
+constexpr int kFirstLook = 100; // runs: what has happened while nobody looked
+constexpr int kLook = 30;
+constexpr std::size_t kMostAwaited = 20; // that are asked for one by one in a look
+constexpr std::size_t kMostSeen = 10'000;
+constexpr Milliseconds kLinesAgain{std::chrono::seconds(30)}; // lines may be added meanwhile
+
+bool hasFailed(const ci::Run& run)
+{
+    return run.phase == ci::Phase::Finished
+        && (run.conclusion == ci::Conclusion::Failure || run.conclusion == ci::Conclusion::TimedOut
+            || run.conclusion == ci::Conclusion::Lost);
+}
+
+} // namespace
+
+void RemoteWatch::start()
+{
+    m_thread = std::jthread([this](const std::stop_token& stop) { watch(stop); });
+}
+
+void RemoteWatch::stop()
+{
+    m_thread = {};
+}
+
+void RemoteWatch::hint(const std::string& line)
+{
+    {
+        const std::lock_guard lock(m_mutex);
+        m_hints.insert(line);
+    }
+    m_hinted.notify_one();
+}
+
+bool RemoteWatch::hasEnded(const ci::RunRef& run, int attempt) const
+{
+    const std::lock_guard lock(m_mutex);
+    const auto seen = m_seen.find({run.line, run.number});
+    return seen != m_seen.end() && seen->second.ended && seen->second.attempt >= attempt;
+}
+
+void RemoteWatch::note(const ci::RunRef& run, int attempt, bool ended)
+{
+    const std::lock_guard lock(m_mutex);
+    if (m_seen.size() >= kMostSeen)
+        m_seen.clear(); // whatever is waited for is asked again
+    m_seen.insert_or_assign({run.line, run.number}, Seen{attempt, ended});
+}
+
+void RemoteWatch::watch(const std::stop_token& stop)
+{
+    PollPlan plan(m_scene.clock.now());
+    while (!stop.stop_requested()) {
+        const std::vector<Line> lines = m_scene.lines();
+        std::vector<std::string> names;
+        std::ranges::transform(lines, std::back_inserter(names), &Line::name);
+        UtcTime now = m_scene.clock.now();
+        plan.setLines(names, now);
+        std::unique_lock lock(m_mutex);
+        for (const std::string& line : std::exchange(m_hints, {}))
+            plan.hint(line, now);
+        const auto turn = plan.next(now);
+        if (!turn || turn->at > now) {
+            const Milliseconds pause = turn ? std::min(kLinesAgain, turn->at - now) : kLinesAgain;
+            m_hinted.wait_for(lock, stop, pause, [this] { return !m_hints.empty(); });
+            continue;
+        }
+        lock.unlock();
+        const std::int64_t before = m_scene.counted();
+        const auto saw = look(*std::ranges::find(lines, turn->line, &Line::name), stop);
+        now = m_scene.clock.now();
+        plan.looked(turn->line, saw, m_scene.counted() - before, now);
+    }
+}
+
+PollPlan::Saw RemoteWatch::look(const Line& line, const std::stop_token& stop)
+{
+    const auto newest = takeIn(line, stop);
+    const auto awaits = newest ? lookAtAwaited(line.name, *newest, stop) : Result<bool>(newest.error());
+    if (awaits) {
+        m_reported.erase(line.name);
+        return newest->goesOn || *awaits ? PollPlan::Saw::Busy : PollPlan::Saw::Quiet;
+    }
+    const Error& error = awaits.error();
+    std::string& reported = m_reported[line.name];
+    if (error.code != ErrorCode::Cancelled && reported != error.detail) {
+        reported = error.detail;
+        m_scene.report(error);
+    }
+    return PollPlan::Saw::Failed;
+}
+
+Result<RemoteWatch::Newest> RemoteWatch::takeIn(const Line& line, const std::stop_token& stop)
+{
+    const auto before = m_told.find(line.name);
+    const auto runs = m_scene.newest(line.name, before == m_told.end() ? kFirstLook : kLook, stop);
+    if (!runs)
+        return runs.error();
+    Newest newest;
+    std::set<std::pair<std::string, int>> told;
+    for (const ci::Run& run : *runs) {
+        const ci::RunRef ref{line.name, run.number};
+        note(ref, run.attempt, run.phase == ci::Phase::Finished);
+        newest.goesOn |= run.phase != ci::Phase::Finished;
+        newest.numbers.insert(run.number);
+        if (!hasFailed(run) || run.finishedAt.value_or(line.since) < line.since)
+            continue;
+        const std::pair failure(run.number, run.attempt);
+        const bool known = before != m_told.end() && before->second.contains(failure);
+        if (!known) {
+            if (const auto done = m_scene.failed(ref, run.attempt); !done)
+                return done.error();
+            newest.goesOn = true; // as it is looked after now
+        }
+        told.insert(failure);
+    }
+    m_told.insert_or_assign(line.name, std::move(told));
+    return newest;
+}
+
+/// Whether the end of a run is waited for there. One that is not among the newest is asked for by itself.
+Result<bool> RemoteWatch::lookAtAwaited(const std::string& line, const Newest& newest, const std::stop_token& stop)
+{
+    const auto awaited = m_scene.awaited(line);
+    std::size_t asked = 0;
+    bool ended = false;
+    for (const auto& [run, attempt] : awaited) {
+        const bool isAsked = !newest.numbers.contains(run.number) && !hasEnded(run, attempt);
+        if (isAsked && asked++ < kMostAwaited) {
+            const auto standing = m_scene.standing(run, stop);
+            if (standing)
+                note(run, standing->attempt, standing->phase == ci::Phase::Finished);
+            else if (standing.error().code == ErrorCode::NotFound)
+                note(run, std::numeric_limits<int>::max(), true); // whoever waits for it is to say so
+            else
+                return standing.error();
+        }
+        ended |= hasEnded(run, attempt);
+    }
+    if (ended)
+        m_scene.ended();
+    return !awaited.empty();
+}
+
+} // namespace signalbox::host

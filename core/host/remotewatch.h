@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Watches the lines that are on servers by asking how their runs stand: what a delivery tells comes sooner so, and what
+// none tells comes all the same. Whatever is told how often, each run is looked after once.
+//
+// Thread     one of its own from start() to stop(); hint() and hasEnded(): any
+// Ownership  what is in Scene outlives it
+// Loss       nothing of what stands among the newest runs of a line when it is looked at again
+#pragma once
+
+#include "core/ci/cisystem.h"
+#include "core/host/pollplan.h"
+
+#include <condition_variable>
+#include <mutex>
+#include <set>
+#include <thread>
+
+namespace signalbox::host {
+
+class RemoteWatch {
+public:
+    struct Line {
+        std::string name;
+        UtcTime since; // what had ended by then is nobody's business here
+    };
+    struct Scene {
+        const Clock& clock;
+        std::function<std::vector<Line>()> lines;
+        std::function<Result<std::vector<ci::Run>>(const std::string& line, int count, std::stop_token)> newest;
+        std::function<Result<ci::Run>(const ci::RunRef& run, std::stop_token)> standing;
+        std::function<std::int64_t()> counted; // answers that servers have counted so far
+        /// Runs of the line whose end is waited for, each with its attempt.
+        std::function<std::vector<std::pair<ci::RunRef, int>>(const std::string& line)> awaited;
+        /// A run of the line has failed. Told of one run as often as it is seen.
+        std::function<Result<void>(const ci::RunRef& run, int attempt)> failed;
+        std::function<void()> ended; // an end that is waited for has come
+        std::function<void(const Error& error)> report; // a line cannot be looked at; told once until it can
+    };
+
+    explicit RemoteWatch(Scene scene) : m_scene(std::move(scene)) { }
+    ~RemoteWatch() { stop(); }
+
+    void start();
+    void stop();
+
+    /// Something has changed in that line.
+    void hint(const std::string& line);
+    /// Whether this attempt, or a later one, was seen at its end.
+    bool hasEnded(const ci::RunRef& run, int attempt) const;
+
+    /// One look, as the thread makes them.
+    PollPlan::Saw look(const Line& line, const std::stop_token& stop);
+
+private:
+    struct Seen {
+        int attempt = 0;
+        bool ended = false;
+    };
+
+    /// The newest runs of a line.
+    struct Newest {
+        bool goesOn = false; // one of them, or what looks after it
+        std::set<std::string> numbers;
+    };
+
+    void watch(const std::stop_token& stop);
+    Result<Newest> takeIn(const Line& line, const std::stop_token& stop);
+    Result<bool> lookAtAwaited(const std::string& line, const Newest& newest, const std::stop_token& stop);
+    void note(const ci::RunRef& run, int attempt, bool ended);
+
+    const Scene m_scene;
+    std::map<std::string, std::set<std::pair<std::string, int>>> m_told; // failures, by line; of the thread that looks
+    std::map<std::string, std::string> m_reported; // by line; likewise
+    mutable std::mutex m_mutex;
+    std::condition_variable_any m_hinted;
+    std::set<std::string> m_hints; // guarded by m_mutex
+    std::map<std::pair<std::string, std::string>, Seen> m_seen; // by line and number; guarded by m_mutex
+    std::jthread m_thread;
+};
+
+} // namespace signalbox::host

@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The agents of a runtime: their graphs, forks and replays.
+#include "core/host/forking.h"
+#include "core/host/patterncache.h"
+#include "core/host/runtime.h"
+#include "core/host/verification.h"
+
+namespace signalbox::host {
+
+Result<void> Runtime::buildAgents()
+{
+    auto graphs = graphsWith(healingPorts(), m_npm->ports(healingPorts()), m_policies.get());
+    if (!graphs)
+        return graphs.error();
+    m_graphs = *std::move(graphs);
+    m_onlookingCi = std::make_unique<agents::OnlookingCi>(m_lineCi.get());
+    m_onlookingKnowledge = std::make_unique<agents::OnlookingKnowledge>(m_knowledge.get());
+    m_onlookingPolicy = std::make_unique<agents::OnlookingPolicy>(m_policies.get());
+    auto rehearsals = rehearsable(
+        {m_onlookingCi.get(), m_onlookingKnowledge.get(), m_onlookingPolicy.get(), [this] { return catalogue(); }});
+    if (!rehearsals)
+        return rehearsals.error();
+    m_rehearsals = *std::move(rehearsals);
+    return {};
+}
+
+/// The agents that can be forked and replayed: those whose ports have onlookers.
+Result<GraphSet> Runtime::rehearsable(const agents::SelfHealingPorts& looking)
+{
+    auto graph = agents::selfHealingGraph(looking);
+    if (!graph)
+        return graph.error();
+    return GraphSet{{std::string(agents::kSelfHealing), *std::move(graph)}};
+}
+
+Result<std::shared_ptr<const log::Catalogue>> Runtime::catalogue()
+{
+    std::call_once(m_compiled, [this] { m_catalogue = PatternCache().catalogue(); });
+    return m_catalogue;
+}
+
+Result<GraphSet> Runtime::graphsWith(const agents::SelfHealingPorts& healing, const agents::NpmInstallPorts& npm,
+                                     agents::PolicyKeeper* keeper)
+{
+    auto graph = agents::selfHealingGraph(healing);
+    if (!graph)
+        return graph.error();
+    auto review = agents::policyReviewGraph(keeper);
+    if (!review)
+        return review.error();
+    auto installing = agents::npmInstallGraph(npm);
+    if (!installing)
+        return installing.error();
+    return GraphSet{{std::string(agents::kSelfHealing), *std::move(graph)},
+                    {std::string(agents::kPolicyReview), *std::move(review)},
+                    {std::string(agents::kNpmInstall), *std::move(installing)}};
+}
+
+Result<Forked> Runtime::fork(const ForkRequest& request)
+{
+    return forkRun(*m_database, m_rehearsals, request, {person(), m_clock.now()});
+}
+
+Result<graph::ReplayReport> Runtime::verify(RunId run, std::stop_token stop)
+{
+    agents::OnlookingCi ci(nullptr);
+    agents::OnlookingKnowledge knowledge(nullptr);
+    agents::OnlookingPolicy policy(nullptr);
+    const auto graphs = rehearsable({&ci, &knowledge, &policy});
+    if (!graphs)
+        return graphs.error();
+    return verifyRun(*m_database, *graphs, *m_pool, run, std::move(stop));
+}
+
+} // namespace signalbox::host

@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/host/watching.h"
+
+#include "core/store/wakeups.h"
+
+#include <algorithm>
+#include <cctype>
+
+namespace signalbox::host {
+
+namespace {
+
+constexpr int kMostAwaited = 100; // of one line, in one look
+
+bool isSameRepository(std::string_view left, std::string_view right)
+{
+    return std::ranges::equal(left, right, [](unsigned char a, unsigned char b) {
+        return std::tolower(a) == std::tolower(b); // as GitHub has it
+    });
+}
+
+/// Runs of the line whose end somebody waits for.
+std::vector<std::pair<ci::RunRef, int>> awaitedOf(store::Database& database, const std::string& line)
+{
+    const std::string before = ci::finishedEvent({line, ""}, 0); // LINE//0
+    const auto events = store::WakeUps(database).openEvents(before.substr(0, before.size() - 2), kMostAwaited);
+    std::vector<std::pair<ci::RunRef, int>> awaited;
+    if (!events) // the store is told of elsewhere
+        return awaited;
+    for (const std::string& event : *events) {
+        auto attempt = ci::attemptOf(event);
+        if (!attempt || attempt->first.line != line)
+            break;
+        awaited.push_back(*std::move(attempt));
+    }
+    return awaited;
+}
+
+} // namespace
+
+Watching::Watching(Scene scene) : m_scene(std::move(scene)), m_watch(watchScene()), m_inbox(inboxScene()) { }
+
+RemoteWatch::Scene Watching::watchScene() const
+{
+    return {.clock = m_scene.clock,
+            .lines =
+                [this] {
+                    if (const auto read = m_scene.workspace.readAgain(); !read)
+                        m_scene.report(read.error());
+                    std::vector<RemoteWatch::Line> lines;
+                    const auto workspace = m_scene.workspace.now();
+                    for (const auto& [name, remote] : workspace->remotes)
+                        lines.push_back({name, remote.since});
+                    return lines;
+                },
+            .newest
+            = [this](const std::string& line, int count,
+                     std::stop_token stop) { return m_scene.remotes.github().newest(line, count, std::move(stop)); },
+            .standing
+            = [this](const ci::RunRef& run,
+                     std::stop_token stop) { return m_scene.remotes.github().standing(run, std::move(stop)); },
+            .counted = [this] { return m_scene.remotes.counted(); },
+            .awaited = [this](const std::string& line) { return awaitedOf(m_scene.database, line); },
+            .failed = m_scene.heal,
+            .ended = m_scene.wake,
+            .report = m_scene.report};
+}
+
+Inbox::Scene Watching::inboxScene()
+{
+    return {.database = m_scene.database,
+            .clock = m_scene.clock,
+            .hasLines = [this] { return !m_scene.workspace.now()->remotes.empty(); },
+            .lineOf =
+                [this](const std::string& repository) {
+                    const auto workspace = m_scene.workspace.now();
+                    const auto found = std::ranges::find_if(workspace->remotes, [&](const auto& entry) {
+                        return isSameRepository(entry.second.repository, repository);
+                    });
+                    return found == workspace->remotes.end() ? std::string() : found->first;
+                },
+            .failed = m_scene.heal,
+            .changed = [this](const std::string& line) { m_watch.hint(line); },
+            .report = m_scene.report};
+}
+
+void Watching::start()
+{
+    m_watch.start();
+    m_inbox.start();
+}
+
+void Watching::stop()
+{
+    m_inbox.stop();
+    m_watch.stop();
+}
+
+} // namespace signalbox::host

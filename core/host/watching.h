@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What goes on with the lines that are on servers: deliveries are worked on, and the lines are looked at.
+//
+// Thread     start(), stop(): one; the rest: any
+// Ownership  what is in Scene outlives it
+#pragma once
+
+#include "core/host/inbox.h"
+#include "core/host/remotes.h"
+#include "core/host/remotewatch.h"
+
+namespace signalbox::host {
+
+class Watching {
+public:
+    struct Scene {
+        store::Database& database;
+        const Clock& clock;
+        SharedWorkspace& workspace;
+        Remotes& remotes;
+        std::function<Result<void>(const ci::RunRef& run, int attempt)> heal;
+        std::function<void()> wake; // something that is waited for has happened
+        std::function<void(const Error& error)> report;
+    };
+
+    explicit Watching(Scene scene);
+
+    void start();
+    void stop();
+    void deliveriesCame() { m_inbox.wake(); }
+    bool hasEnded(const ci::RunRef& run, int attempt) const { return m_watch.hasEnded(run, attempt); }
+
+private:
+    RemoteWatch::Scene watchScene() const;
+    Inbox::Scene inboxScene();
+
+    const Scene m_scene;
+    RemoteWatch m_watch;
+    Inbox m_inbox; // tells the watch
+};
+
+} // namespace signalbox::host

@@ -1,0 +1,177 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/host/remotewatch.h"
+#include "tests/core/store/storefixture.h"
+#include "tests/signalboxtest.h"
+
+using namespace signalbox;
+using namespace signalbox::host;
+using namespace signalbox::test;
+using namespace std::chrono_literals;
+using Saw = PollPlan::Saw;
+
+namespace {
+
+/// A server with one line, whose runs are laid down.
+struct Scenery {
+    SetClock clock;
+    const RemoteWatch::Line line{"acme/shop", clock.now() - 1h};
+    Result<std::vector<ci::Run>> newest = std::vector<ci::Run>();
+    std::map<std::string, Result<ci::Run>> older;
+    std::vector<std::pair<ci::RunRef, int>> awaited;
+    std::vector<std::string> told; // failures: "7/1"
+    std::vector<int> counts; // runs asked for in each look
+    int asked = 0; // for single runs
+    int ends = 0;
+    std::vector<std::string> reports;
+    Result<void> outcome = {};
+    RemoteWatch watch{{.clock = clock,
+                       .lines = [this] { return std::vector{line}; },
+                       .newest =
+                           [this](const std::string&, int count, const std::stop_token&) {
+                               counts.push_back(count);
+                               return newest;
+                           },
+                       .standing =
+                           [this](const ci::RunRef& run, const std::stop_token&) {
+                               ++asked;
+                               return older.at(run.number);
+                           },
+                       .counted = [] { return 0; },
+                       .awaited = [this](const std::string&) { return awaited; },
+                       .failed =
+                           [this](const ci::RunRef& run, int attempt) {
+                               told.push_back(run.number + "/" + std::to_string(attempt));
+                               return outcome;
+                           },
+                       .ended = [this] { ++ends; },
+                       .report = [this](const Error& error) { reports.push_back(error.detail); }}};
+
+    Saw look() { return watch.look(line, {}); }
+
+    ci::Run run(const char* number, ci::Conclusion conclusion, int attempt = 1, Milliseconds ago = 1min) const
+    {
+        ci::Run run;
+        run.line = line.name;
+        run.number = number;
+        run.attempt = attempt;
+        run.conclusion = conclusion;
+        run.phase = conclusion == ci::Conclusion::None ? ci::Phase::Running : ci::Phase::Finished;
+        if (run.phase == ci::Phase::Finished)
+            run.finishedAt = clock.now() - ago;
+        return run;
+    }
+};
+
+using ci::Conclusion;
+
+} // namespace
+
+class TestRemoteWatch : public QObject {
+    Q_OBJECT
+
+private slots:
+    void aFailureIsToldOfOnce();
+    void whatEndedBeforeItWasALineIsLeftAlone();
+    void aFailureThatCannotBeKeptIsToldAgain();
+    void anEndThatIsAwaitedIsSeen();
+    void anOlderRunIsAskedForByItself();
+    void aLineThatCannotBeSeenIsReportedOnce();
+};
+
+void TestRemoteWatch::aFailureIsToldOfOnce()
+{
+    Scenery s;
+    s.newest = std::vector{s.run("9", Conclusion::None),      s.run("8", Conclusion::Success),
+                           s.run("7", Conclusion::Failure),   s.run("6", Conclusion::TimedOut),
+                           s.run("5", Conclusion::Cancelled), s.run("4", Conclusion::Lost)};
+
+    QVERIFY(s.look() == Saw::Busy);
+    QVERIFY(s.look() == Saw::Busy);
+    s.newest = std::vector{s.run("9", Conclusion::Success), s.run("7", Conclusion::Failure, 2)};
+    QVERIFY(s.look() == Saw::Busy);
+    QVERIFY(s.look() == Saw::Quiet);
+
+    QVERIFY(s.told == (std::vector<std::string>{"7/1", "6/1", "4/1", "7/2"}));
+    QVERIFY(s.counts == (std::vector{100, 30, 30, 30})); // at first what nobody has seen
+}
+
+void TestRemoteWatch::whatEndedBeforeItWasALineIsLeftAlone()
+{
+    Scenery s;
+    s.newest = std::vector{s.run("8", Conclusion::Failure, 1, 59min), s.run("7", Conclusion::Failure, 1, 61min)};
+
+    s.look();
+
+    QVERIFY(s.told == std::vector<std::string>{"8/1"});
+}
+
+void TestRemoteWatch::aFailureThatCannotBeKeptIsToldAgain()
+{
+    Scenery s;
+    s.newest = std::vector{s.run("8", Conclusion::Failure)};
+    s.outcome = Error{ErrorCode::Io, "disk full"};
+    QVERIFY(s.look() == Saw::Failed);
+
+    s.outcome = {};
+    QVERIFY(s.look() == Saw::Busy);
+
+    QCOMPARE(s.told.size(), 2U);
+}
+
+void TestRemoteWatch::anEndThatIsAwaitedIsSeen()
+{
+    Scenery s;
+    const ci::RunRef run{"acme/shop", "7"};
+    s.awaited = {{run, 2}};
+    s.newest = std::vector{s.run("7", Conclusion::Failure, 1)}; // it has not begun again yet
+    QVERIFY(s.look() == Saw::Busy);
+    QVERIFY(!s.watch.hasEnded(run, 2) && s.watch.hasEnded(run, 1));
+    s.newest = std::vector{s.run("7", Conclusion::None, 2)};
+    s.look();
+    QVERIFY(!s.watch.hasEnded(run, 2));
+    QCOMPARE(s.ends, 0);
+
+    s.newest = std::vector{s.run("7", Conclusion::Success, 2)};
+    s.look();
+
+    QVERIFY(s.watch.hasEnded(run, 2));
+    QCOMPARE(s.ends, 1);
+    QCOMPARE(s.asked, 0); // all of it was told with the newest
+}
+
+void TestRemoteWatch::anOlderRunIsAskedForByItself()
+{
+    Scenery s;
+    const ci::RunRef run{"acme/shop", "7"};
+    const ci::RunRef gone{"acme/shop", "3"};
+    s.awaited = {{run, 1}, {gone, 2}};
+    s.older = {{"7", s.run("7", Conclusion::Failure, 1)}, {"3", Error{ErrorCode::NotFound, "gone"}}};
+    s.look();
+    QVERIFY(s.watch.hasEnded(run, 1) && s.watch.hasEnded(gone, 2)); // whoever waits finds out
+
+    s.awaited = {{run, 2}};
+    s.older.at("7") = s.run("7", Conclusion::None, 2);
+    s.look();
+    QVERIFY(!s.watch.hasEnded(run, 2));
+    s.older.at("7") = s.run("7", Conclusion::Success, 2);
+    s.look();
+    QVERIFY(s.watch.hasEnded(run, 2));
+}
+
+void TestRemoteWatch::aLineThatCannotBeSeenIsReportedOnce()
+{
+    Scenery s;
+    s.newest = Error{ErrorCode::Network, "no such host"};
+    QVERIFY(s.look() == Saw::Failed);
+    s.look();
+    QVERIFY(s.reports == std::vector<std::string>{"no such host"});
+
+    s.newest = std::vector<ci::Run>();
+    s.look();
+    s.newest = Error{ErrorCode::Network, "no such host"};
+    s.look();
+    QCOMPARE(s.reports.size(), 2U);
+}
+
+SIGNALBOX_TEST(TestRemoteWatch)
+#include "tst_remotewatch.moc"

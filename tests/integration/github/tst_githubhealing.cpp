@@ -1,0 +1,242 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// From a failing run on GitHub to a green one, with no hand on it: the real serve and the test forge.
+#include "tests/app/ctlprogram.h"
+#include "tests/integration/github/testforge.h"
+#include "tests/integration/webhook/serving.h"
+#include "tests/signalboxtest.h"
+
+#include <QJsonDocument>
+#include <QTest>
+
+using namespace signalbox::test;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// Fails at its first attempt, as a registry does that has had enough.
+constexpr const char* kTransient = R"(  test:
+    runs-on: ubuntu-latest
+    steps:
+      - name: Install
+        run: |
+          if [ "$GITHUB_RUN_ATTEMPT" = 1 ]; then
+            echo "npm error 429 Too Many Requests - GET registry.npmjs.org/left-pad"
+            exit 1
+          fi
+          echo installed
+)";
+
+/// Fails as long as what it restores is broken.
+constexpr const char* kCached = R"(  test:
+    runs-on: ubuntu-latest
+    steps:
+      - uses: actions/cache@v4
+        with:
+          path: deps
+          key: deps-1
+      - name: Dependencies
+        run: |
+          if grep -q broken deps/cart.txt; then
+            echo "error: dependency cache is corrupt: checksum of deps/cart.txt does not match"
+            exit 1
+          fi
+)";
+constexpr const char* kBroken = R"([{"key":"deps-1","ref":"refs/heads/main","files":{"deps/cart.txt":"broken"}},)"
+                                R"({"key":"deps-10","ref":"refs/heads/main","files":{"deps/cart.txt":"good"}}])";
+
+} // namespace
+
+class TestGitHubHealing : public QObject {
+    Q_OBJECT
+
+private slots:
+    void byWebhook();
+    void withoutAnyWebhook();
+    void deliveriesThriceAndInAnyOrder();
+    void aServerInTrouble();
+    void aCorruptCacheIsDeleted();
+    void byHand();
+
+private:
+    /// The run of self-healing for the only failure, as serve tells it.
+    static QJsonObject healing(const Serving& serving)
+    {
+        const Replied replied = HttpClient(serving.port()).send("GET", "/pipeline/status/1", {});
+        return QJsonDocument::fromJson(replied.body).object();
+    }
+    static QJsonArray ctl(const Serving& serving, const QStringList& arguments)
+    {
+        const Answered answered = runCtl(QStringList{u"--store"_s, serving.storePath(), u"--json"_s} + arguments);
+        return QJsonDocument::fromJson(answered.output.toUtf8()).array();
+    }
+    static Answered addLine(const Serving& serving)
+    {
+        return runCtl(
+            {u"--store"_s, serving.storePath(), u"repo"_s, u"add"_s, QString::fromLatin1(TestForge::kRepository)});
+    }
+    /// Healed once, learnt from, and nothing done twice.
+    static void checkHealed(TestForge& forge, const Serving& serving)
+    {
+        QTRY_COMPARE_WITH_TIMEOUT(healing(serving)[u"state"_s].toString(), u"succeeded"_s, 3 * kPatienceMs);
+        QCOMPARE(healing(serving)[u"line"_s].toString(), u"acme/shop"_s);
+        QCOMPARE(forge.newestRun()[u"conclusion"_s].toString(), u"success"_s);
+        QCOMPARE(forge.newestRun()[u"run_attempt"_s].toInt(), 2);
+        QCOMPARE(forge.count(u"POST"_s, u"/rerun-failed-jobs"_s), 1);
+        QCOMPARE(ctl(serving, {u"runs"_s, u"list"_s}).size(), 1);
+        const QJsonObject known = ctl(serving, {u"knowledge"_s, u"list"_s}).at(0).toObject();
+        QCOMPARE(known[u"class"_s].toString(), u"api_rate_limit"_s);
+        QCOMPARE(known[u"worked"_s].toInt(), 1);
+    }
+    static void use(const TestForge& forge)
+    {
+        qputenv("GH_TOKEN", TestForge::kToken);
+        qputenv("GITHUB_API_URL", forge.url().toUtf8());
+    }
+};
+
+void TestGitHubHealing::byWebhook()
+{
+    TestForge forge;
+    if (const QString why = forge.start(kTransient); !why.isEmpty())
+        QSKIP(qPrintable(why));
+    use(forge);
+    Serving serving;
+    const Answered added = addLine(serving);
+    QVERIFY2(added.status == 0, qPrintable(added.diagnostics));
+    QVERIFY(serving.start());
+    QVERIFY(
+        forge.hook(u"http://127.0.0.1:%1/webhook/github"_s.arg(serving.port()), QString::fromLatin1(Serving::kSecret)));
+
+    QVERIFY(forge.push());
+
+    checkHealed(forge, serving);
+    QCOMPARE(serving.stop(), 0);
+    const auto deliveries = serving.stored();
+    QVERIFY(deliveries.size() >= 2); // of both attempts
+    for (const StoredDelivery& delivery : deliveries)
+        QCOMPARE(delivery.state, delivery.event == u"ping"_s ? u"ignored"_s : u"done"_s);
+}
+
+void TestGitHubHealing::withoutAnyWebhook()
+{
+    TestForge forge;
+    if (const QString why = forge.start(kTransient); !why.isEmpty())
+        QSKIP(qPrintable(why));
+    use(forge);
+    Serving serving;
+    QCOMPARE(addLine(serving).status, 0);
+    QVERIFY(forge.push()); // while nobody looks
+    QTRY_COMPARE_WITH_TIMEOUT(forge.newestRun()[u"conclusion"_s].toString(), u"failure"_s, kPatienceMs);
+
+    QVERIFY(serving.start());
+
+    checkHealed(forge, serving);
+    QCOMPARE(serving.stop(), 0);
+}
+
+void TestGitHubHealing::deliveriesThriceAndInAnyOrder()
+{
+    TestForge forge;
+    if (const QString why = forge.start(kTransient); !why.isEmpty())
+        QSKIP(qPrintable(why));
+    use(forge);
+    Serving serving;
+    QCOMPARE(addLine(serving).status, 0);
+    QVERIFY(serving.start());
+    QVERIFY(
+        forge.hook(u"http://127.0.0.1:%1/webhook/github"_s.arg(serving.port()), QString::fromLatin1(Serving::kSecret)));
+    forge.ask("POST", u"/_forge/hooks"_s, {{u"hold"_s, true}});
+    QVERIFY(forge.push() && forge.push());
+    QTRY_COMPARE_WITH_TIMEOUT(forge.newestRun()[u"conclusion"_s].toString(), u"failure"_s, kPatienceMs);
+
+    forge.ask("POST", u"/_forge/hooks"_s, {{u"hold"_s, false}, {u"shuffle"_s, true}, {u"times"_s, 3}});
+
+    const auto ended = [&] {
+        const QJsonArray runs = ctl(serving, {u"runs"_s, u"list"_s});
+        return runs.size() == 2 && std::ranges::all_of(runs, [](const QJsonValue& run) {
+                   return run[u"state"_s].toString() == u"succeeded"_s;
+               });
+    };
+    QTRY_VERIFY_WITH_TIMEOUT(ended(), 3 * kPatienceMs);
+    QCOMPARE(forge.count(u"POST"_s, u"/rerun-failed-jobs"_s), 2);
+    QCOMPARE(serving.stop(), 0);
+}
+
+void TestGitHubHealing::aServerInTrouble()
+{
+    TestForge forge;
+    if (const QString why = forge.start(kTransient); !why.isEmpty())
+        QSKIP(qPrintable(why));
+    use(forge);
+    Serving serving;
+    QCOMPARE(addLine(serving).status, 0);
+    QVERIFY(forge.push());
+    QTRY_COMPARE_WITH_TIMEOUT(forge.newestRun()[u"conclusion"_s].toString(), u"failure"_s, kPatienceMs);
+    const auto order = [&](const char* method, const char* path, const QJsonObject& answer) {
+        forge.ask("POST", u"/_forge/faults"_s,
+                  {{u"method"_s, QString::fromLatin1(method)},
+                   {u"path"_s, QString::fromLatin1(path)},
+                   {u"answer"_s, answer}});
+    };
+    order("GET", "/jobs$", {{u"status"_s, 502}, {u"body"_s, u"<html>"_s}});
+    order("GET", "/logs$", {{u"cut"_s, u"before"_s}});
+    order("GET", "/contents/", {{u"status"_s, 500}});
+    order("POST", "/rerun-failed-jobs$", {{u"cut"_s, u"before"_s}, {u"perform"_s, true}}); // the answer is lost
+
+    QVERIFY(serving.start());
+
+    checkHealed(forge, serving);
+    QCOMPARE(serving.stop(), 0);
+}
+
+void TestGitHubHealing::aCorruptCacheIsDeleted()
+{
+    TestForge forge;
+    if (const QString why = forge.start(kCached, kBroken); !why.isEmpty())
+        QSKIP(qPrintable(why));
+    use(forge);
+    Serving serving;
+    QCOMPARE(addLine(serving).status, 0);
+    QVERIFY(forge.push());
+    QTRY_COMPARE_WITH_TIMEOUT(forge.newestRun()[u"conclusion"_s].toString(), u"failure"_s, kPatienceMs);
+
+    QVERIFY(serving.start());
+
+    QTRY_COMPARE_WITH_TIMEOUT(healing(serving)[u"state"_s].toString(), u"succeeded"_s, 3 * kPatienceMs);
+    QCOMPARE(healing(serving)[u"fix"_s].toString(), u"clear_cache_rerun"_s);
+    QCOMPARE(forge.newestRun()[u"conclusion"_s].toString(), u"success"_s);
+    QCOMPARE(forge.count(u"DELETE"_s, u"/actions/caches"_s), 1); // the other one's key only begins so
+    QCOMPARE(serving.stop(), 0);
+}
+
+void TestGitHubHealing::byHand()
+{
+    TestForge forge;
+    if (const QString why = forge.start(kTransient); !why.isEmpty())
+        QSKIP(qPrintable(why));
+    use(forge);
+    QVERIFY(forge.push());
+    QTRY_COMPARE_WITH_TIMEOUT(forge.newestRun()[u"conclusion"_s].toString(), u"failure"_s, kPatienceMs);
+    const QString run = QString::number(forge.newestRun()[u"id"_s].toInteger());
+    const QTemporaryDir folder;
+    const QStringList heal{u"--store"_s,    folder.filePath(u"s.sqlite"_s),
+                           u"--json"_s,     u"heal"_s,
+                           u"--provider"_s, u"github"_s,
+                           u"--repo"_s,     u"acme/shop"_s,
+                           u"--run"_s,      run};
+
+    const Answered rehearsed = runCtl(heal + QStringList{u"--dry-run"_s});
+    QVERIFY2(rehearsed.status == 0, qPrintable(rehearsed.diagnostics));
+    QCOMPARE(jsonOf(rehearsed.output)[u"would"_s].toString(), u"rerun_failed_jobs"_s);
+    QCOMPARE(forge.count(u"POST"_s, u"/rerun-failed-jobs"_s), 0);
+
+    const Answered healed = runCtl(heal);
+    QVERIFY2(healed.status == 0, qPrintable(healed.output + healed.diagnostics));
+    QCOMPARE(jsonOf(healed.output)[u"outcome"_s].toString(), u"retried"_s);
+
+    QCOMPARE(runCtl(heal).status, 0); // it is healed already
+    QCOMPARE(forge.count(u"POST"_s, u"/rerun-failed-jobs"_s), 1);
+}
+
+SIGNALBOX_TEST(TestGitHubHealing)
+#include "tst_githubhealing.moc"
