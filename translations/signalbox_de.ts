@@ -1755,6 +1755,15 @@
         <source>%1%3h %2%3min</source>
         <translation>%1%3h %2%3min</translation>
     </message>
+    <message>
+        <source>%1, %2 %3</source>
+        <translation>%1, %2 %3</translation>
+    </message>
+    <message>
+        <source>d MMM yyyy</source>
+        <comment>a format of QLocale</comment>
+        <translation>d. MMM yyyy</translation>
+    </message>
 </context>
 <context>
     <name>TimelineWords</name>
@@ -2803,10 +2812,6 @@
         <translation>%1 von %2</translation>
     </message>
     <message>
-        <source>Loading entries.</source>
-        <translation>Einträge werden geladen.</translation>
-    </message>
-    <message>
         <source>Entries are not loaded yet.</source>
         <translation>Einträge sind noch nicht geladen.</translation>
     </message>
@@ -2859,6 +2864,14 @@
     <message>
         <source>JSON Lines (*.jsonl);;JSON (*.json);;CSV (*.csv)</source>
         <translation>JSON Lines (*.jsonl);;JSON (*.json);;CSV (*.csv)</translation>
+    </message>
+    <message>
+        <source>Entries</source>
+        <translation>Einträge</translation>
+    </message>
+    <message>
+        <source>Entry</source>
+        <translation>Eintrag</translation>
     </message>
 </context>
 <context>
@@ -2993,6 +3006,10 @@
     <message>
         <source>no checkpoint yet</source>
         <translation>noch kein Checkpoint</translation>
+    </message>
+    <message>
+        <source>Live</source>
+        <translation>Aktuell</translation>
     </message>
 </context>
 <context>
@@ -3304,6 +3321,14 @@
     <message>
         <source>Prune</source>
         <translation>Bereinigen</translation>
+    </message>
+    <message>
+        <source>Everything stays on this machine.</source>
+        <translation>Alles bleibt auf diesem Rechner.</translation>
+    </message>
+    <message>
+        <source>%1 in the store, %2 of logs.</source>
+        <translation>%1 im Speicher, %2 Protokolle.</translation>
     </message>
 </context>
 <context>
@@ -3941,6 +3966,10 @@
         <source>Sections, go to line</source>
         <translation>Abschnitte, zu Zeile springen</translation>
     </message>
+    <message>
+        <source>Times, invisible characters, wrapped lines</source>
+        <translation>Zeiten, unsichtbare Zeichen, Umbruch</translation>
+    </message>
 </context>
 <context>
     <name>signalbox::ui::KnowledgeModel</name>
@@ -4495,6 +4524,14 @@ GPL-3.0-or-later</translation>
         <source>Updated %1 ago</source>
         <translation>Aktualisiert vor %1</translation>
     </message>
+    <message>
+        <source>Needs you</source>
+        <translation>Braucht Sie</translation>
+    </message>
+    <message>
+        <source>Needs you %1</source>
+        <translation>Braucht Sie %1</translation>
+    </message>
 </context>
 <context>
     <name>signalbox::ui::Palette</name>
@@ -4525,6 +4562,18 @@ GPL-3.0-or-later</translation>
     <message>
         <source>&gt; commands   # runs   @ people</source>
         <translation>&gt; Befehle   # Läufe   @ Personen</translation>
+    </message>
+    <message>
+        <source>commands</source>
+        <translation>Befehle</translation>
+    </message>
+    <message>
+        <source>runs</source>
+        <translation>Läufe</translation>
+    </message>
+    <message>
+        <source>people</source>
+        <translation>Personen</translation>
     </message>
 </context>
 <context>
@@ -4835,6 +4884,18 @@ GPL-3.0-or-later</translation>
         <source>being checked</source>
         <translation>wird geprüft</translation>
     </message>
+    <message>
+        <source>Values</source>
+        <translation>Werte</translation>
+    </message>
+    <message>
+        <source>Change %1</source>
+        <translation>Änderung %1</translation>
+    </message>
+    <message>
+        <source>Locked: %1</source>
+        <translation>Gesperrt: %1</translation>
+    </message>
 </context>
 <context>
     <name>signalbox::ui::PromptBanners</name>
@@ -4944,6 +5005,10 @@ GPL-3.0-or-later</translation>
     <message>
         <source>%1, %2 in progress</source>
         <translation>%1, %2 laufen</translation>
+    </message>
+    <message>
+        <source>%1, critical</source>
+        <translation>%1, kritisch</translation>
     </message>
 </context>
 <context>
@@ -5251,10 +5316,6 @@ GPL-3.0-or-later</translation>
         <translation>%1 von %2</translation>
     </message>
     <message>
-        <source>Loading runs.</source>
-        <translation>Läufe werden geladen.</translation>
-    </message>
-    <message>
         <source>No runs yet. A run appears when a line&apos;s jobs start.</source>
         <translation>Noch keine Läufe. Ein Lauf erscheint, wenn Jobs einer Linie beginnen.</translation>
     </message>
@@ -5269,6 +5330,10 @@ GPL-3.0-or-later</translation>
     <message>
         <source>Updated %1 ago</source>
         <translation>Aktualisiert vor %1</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>Lauf</translation>
     </message>
 </context>
 <context>
@@ -5436,6 +5501,33 @@ GPL-3.0-or-later</translation>
     <message>
         <source>Reduced: nothing moves of its own.</source>
         <translation>Reduziert: nichts bewegt sich von selbst.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n command(s) have a key.</source>
+        <translation>
+            <numerusform>%n Befehl hat eine Taste.</numerusform>
+            <numerusform>%n Befehle haben eine Taste.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A question mark lists those of the page.</source>
+        <translation>Ein Fragezeichen listet die der Seite auf.</translation>
+    </message>
+    <message>
+        <source>%1, %2%3%.</source>
+        <translation>%1, %2%3%.</translation>
+    </message>
+    <message>
+        <source>The size is taken up at the next start.</source>
+        <translation>Die Größe gilt ab dem nächsten Start.</translation>
+    </message>
+    <message>
+        <source>%1, times of %2.</source>
+        <translation>%1, Zeiten von %2.</translation>
+    </message>
+    <message>
+        <source>The language is taken up at the next start.</source>
+        <translation>Die Sprache gilt ab dem nächsten Start.</translation>
     </message>
 </context>
 <context>

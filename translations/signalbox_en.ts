@@ -410,6 +410,16 @@
     </message>
 </context>
 <context>
+    <name>signalbox::ui::SettingsPage</name>
+    <message numerus="yes">
+        <source>%n command(s) have a key.</source>
+        <translation>
+            <numerusform>%n command has a key.</numerusform>
+            <numerusform>%n commands have a key.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>signalbox::ui::StatePanel</name>
     <message numerus="yes">
         <source>%1 of %n keys changed</source>

@@ -1734,6 +1734,15 @@
         <source>%1%3h %2%3min</source>
         <translation>%1%3時間 %2%3分</translation>
     </message>
+    <message>
+        <source>%1, %2 %3</source>
+        <translation>%1 %2 %3</translation>
+    </message>
+    <message>
+        <source>d MMM yyyy</source>
+        <comment>a format of QLocale</comment>
+        <translation>yyyy年M月d日</translation>
+    </message>
 </context>
 <context>
     <name>TimelineWords</name>
@@ -2772,10 +2781,6 @@
         <translation>%1 / %2</translation>
     </message>
     <message>
-        <source>Loading entries.</source>
-        <translation>エントリを読み込み中。</translation>
-    </message>
-    <message>
         <source>Entries are not loaded yet.</source>
         <translation>エントリは未読み込み。</translation>
     </message>
@@ -2826,6 +2831,14 @@
     <message>
         <source>JSON Lines (*.jsonl);;JSON (*.json);;CSV (*.csv)</source>
         <translation>JSON Lines (*.jsonl);;JSON (*.json);;CSV (*.csv)</translation>
+    </message>
+    <message>
+        <source>Entries</source>
+        <translation>記録</translation>
+    </message>
+    <message>
+        <source>Entry</source>
+        <translation>項目</translation>
     </message>
 </context>
 <context>
@@ -2959,6 +2972,10 @@
     <message>
         <source>no checkpoint yet</source>
         <translation>チェックポイントなし</translation>
+    </message>
+    <message>
+        <source>Live</source>
+        <translation>最新</translation>
     </message>
 </context>
 <context>
@@ -3266,6 +3283,14 @@
     <message>
         <source>Prune</source>
         <translation>整理</translation>
+    </message>
+    <message>
+        <source>Everything stays on this machine.</source>
+        <translation>すべてこのコンピューターに残ります。</translation>
+    </message>
+    <message>
+        <source>%1 in the store, %2 of logs.</source>
+        <translation>ストア %1、ログ %2。</translation>
     </message>
 </context>
 <context>
@@ -3899,6 +3924,10 @@
         <source>Sections, go to line</source>
         <translation>セクション、指定行へ移動</translation>
     </message>
+    <message>
+        <source>Times, invisible characters, wrapped lines</source>
+        <translation>時刻、不可視文字、折り返し</translation>
+    </message>
 </context>
 <context>
     <name>signalbox::ui::KnowledgeModel</name>
@@ -4448,6 +4477,14 @@ GPL-3.0-or-later</translation>
         <source>Updated %1 ago</source>
         <translation>%1前に更新</translation>
     </message>
+    <message>
+        <source>Needs you</source>
+        <translation>要対応</translation>
+    </message>
+    <message>
+        <source>Needs you %1</source>
+        <translation>要対応 %1</translation>
+    </message>
 </context>
 <context>
     <name>signalbox::ui::Palette</name>
@@ -4478,6 +4515,18 @@ GPL-3.0-or-later</translation>
     <message>
         <source>&gt; commands   # runs   @ people</source>
         <translation>&gt; コマンド   # 実行   @ 担当者</translation>
+    </message>
+    <message>
+        <source>commands</source>
+        <translation>コマンド</translation>
+    </message>
+    <message>
+        <source>runs</source>
+        <translation>実行</translation>
+    </message>
+    <message>
+        <source>people</source>
+        <translation>担当者</translation>
     </message>
 </context>
 <context>
@@ -4787,6 +4836,18 @@ GPL-3.0-or-later</translation>
         <source>being checked</source>
         <translation>確認中</translation>
     </message>
+    <message>
+        <source>Values</source>
+        <translation>値</translation>
+    </message>
+    <message>
+        <source>Change %1</source>
+        <translation>変更 %1</translation>
+    </message>
+    <message>
+        <source>Locked: %1</source>
+        <translation>ロック中: %1</translation>
+    </message>
 </context>
 <context>
     <name>signalbox::ui::PromptBanners</name>
@@ -4895,6 +4956,10 @@ GPL-3.0-or-later</translation>
     <message>
         <source>%1, %2 in progress</source>
         <translation>%1、%2 件実行中</translation>
+    </message>
+    <message>
+        <source>%1, critical</source>
+        <translation>%1、重大</translation>
     </message>
 </context>
 <context>
@@ -5201,10 +5266,6 @@ GPL-3.0-or-later</translation>
         <translation>%1 / %2</translation>
     </message>
     <message>
-        <source>Loading runs.</source>
-        <translation>実行を読み込み中。</translation>
-    </message>
-    <message>
         <source>No runs yet. A run appears when a line&apos;s jobs start.</source>
         <translation>実行なし。ラインのジョブが始まると現れる。</translation>
     </message>
@@ -5219,6 +5280,10 @@ GPL-3.0-or-later</translation>
     <message>
         <source>Updated %1 ago</source>
         <translation>%1前に更新</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>実行</translation>
     </message>
 </context>
 <context>
@@ -5386,6 +5451,32 @@ GPL-3.0-or-later</translation>
     <message>
         <source>Reduced: nothing moves of its own.</source>
         <translation>減らす: 自動では何も動きません。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n command(s) have a key.</source>
+        <translation>
+            <numerusform>%n 個のコマンドにキーがあります。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A question mark lists those of the page.</source>
+        <translation>? でページのキーを一覧します。</translation>
+    </message>
+    <message>
+        <source>%1, %2%3%.</source>
+        <translation>%1、%2%3%。</translation>
+    </message>
+    <message>
+        <source>The size is taken up at the next start.</source>
+        <translation>サイズは次回起動時に反映されます。</translation>
+    </message>
+    <message>
+        <source>%1, times of %2.</source>
+        <translation>%1、時刻は %2。</translation>
+    </message>
+    <message>
+        <source>The language is taken up at the next start.</source>
+        <translation>言語は次回起動時に反映されます。</translation>
     </message>
 </context>
 <context>

@@ -187,6 +187,35 @@ private slots:
         QCOMPARE(scene.prompt()->evidence()->shownSection(), 5);
     }
 
+    void aNarrowWindowLeavesRoomForTheEvidence()
+    {
+        Scene scene(test::grave(gate::RiskLevel::Critical));
+        QVERIFY(scene.open());
+        scene.page.resize(844, 400);
+        QTRY_VERIFY(scene.prompt()->evidence()->isNarrow());
+
+        const auto middle
+            = [&scene](const QWidget* part) { return part->mapTo(scene.actions(), part->rect().center()).y(); };
+        const auto beside = [&](const QWidget* field) { return std::abs(middle(field) - middle(scene.hold())) < 20; };
+        QTRY_VERIFY(beside(scene.actions()->reasonField()));
+        QTRY_VERIFY(beside(scene.actions()->typedField()));
+    }
+
+    void whyItIsLockedIsOneLineBelowApprove()
+    {
+        Scene scene(test::grave(gate::RiskLevel::High));
+        QVERIFY(scene.open());
+
+        const auto labels = scene.actions()->findChildren<QLabel*>();
+        const auto why = std::ranges::find_if(
+            labels, [](const QLabel* label) { return label->isVisible() && label->text().startsWith(u"Locked: "); });
+
+        QVERIFY(why != labels.end());
+        const auto bottom = [&] { return scene.hold()->mapTo(scene.actions(), scene.hold()->rect().bottomLeft()).y(); };
+        QTRY_VERIFY((*why)->geometry().top() >= bottom());
+        QVERIFY(QFontMetrics((*why)->font()).horizontalAdvance((*why)->text()) <= (*why)->width());
+    }
+
     void theFirstReasonIsHiddenFromTheSecond()
     {
         gate::Approval approval = test::grave(gate::RiskLevel::Critical);

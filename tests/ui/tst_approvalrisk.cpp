@@ -119,6 +119,27 @@ private slots:
         QVERIFY(!scene.prompt()->isReady()); // new evidence is to be looked at
     }
 
+    void everyStaleSourceIsNamed()
+    {
+        gate::Approval approval = test::escalation();
+        approval.request.sources = {{.name = "Staging metrics",
+                                     .kind = gate::Source::Kind::Metrics,
+                                     .readAt = test::noon() - std::chrono::minutes(14),
+                                     .commit = {},
+                                     .answers = true},
+                                    {.name = "Release risk",
+                                     .kind = gate::Source::Kind::Risk,
+                                     .readAt = test::noon() - std::chrono::minutes(34),
+                                     .commit = {},
+                                     .answers = true}};
+        Scene scene(approval);
+        QVERIFY(scene.open());
+
+        QCOMPARE(scene.prompt()->notice(),
+                 QStringLiteral("Staging metrics is 14\u202fmin old, limit 5\u202fmin. "
+                                "Release risk is 34\u202fmin old, limit 30\u202fmin. Approve is locked."));
+    }
+
     void authorCannotApprove()
     {
         gate::Approval approval = test::escalation();

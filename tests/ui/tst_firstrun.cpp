@@ -51,7 +51,7 @@ private:
         bool says(const QString& words) const
         {
             return std::ranges::any_of(page()->findChildren<QLabel*>(), [&](const QLabel* label) {
-                return label->isVisible() && label->text() == words;
+                return label->isVisible() && label->text().contains(words);
             });
         }
     };

@@ -50,7 +50,7 @@ private slots:
         const GraphState state = graphStateOf(run, std::nullopt);
 
         QCOMPARE(rows(state),
-                 test::lines({"detect_failure succeeded", "analyze_failure succeeded", "attempt_fix succeeded shown",
+                 test::lines({"detect_failure succeeded", "analyze_failure succeeded", "attempt_fix succeeded",
                               "verify_fix running live", "update_knowledge pending", "escalate pending",
                               "wait_for_human pending"}));
         QCOMPARE(taken(state, "attempt_fix", "verify_fix"), 2);

@@ -73,7 +73,7 @@ private:
         {
             const auto labels = window->findChildren<QLabel*>();
             return std::ranges::any_of(
-                labels, [&](const QLabel* label) { return label->isVisible() && label->text() == words; });
+                labels, [&](const QLabel* label) { return label->isVisible() && label->text().contains(words); });
         }
     };
 

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/signalboxtest.h"
 #include "tests/ui/runscene.h"
+#include "ui/models/rowlistmodel.h"
 
 #include <QClipboard>
 #include <QFile>
 #include <QGuiApplication>
+#include <QLabel>
 #include <QListView>
 #include <QPlainTextEdit>
 #include <QSet>
@@ -31,6 +33,32 @@ private slots:
         QCOMPARE(scene.step(), 6); // the step that runs
         QCOMPARE(scene.stop(), 6); // "now"
         QVERIFY(!scene.part<CheckpointBar>()->liveButton()->isEnabled());
+    }
+
+    void everyPartTellsTheSameMomentAndCountsFromOne()
+    {
+        Scene scene;
+        QTRY_VERIFY(scene.loaded());
+        const auto says = [&scene](const char* words) {
+            const auto labels = scene.page.findChildren<QLabel*>();
+            return std::ranges::any_of(labels, [&](const QLabel* label) {
+                return label->isVisible() && label->text() == QString::fromLatin1(words);
+            });
+        };
+        const auto step = [&scene] {
+            return scene.part<StepsPanel>()->list()->currentIndex().data(RowListModel::RowRole).value<ListRow>().title;
+        };
+        const auto stop = [&scene] { return scene.part<CheckpointBar>()->slider()->accessibleDescription(); };
+
+        QVERIFY(says("Live"));
+        QCOMPARE(step(), QStringLiteral("7 Verify"));
+        QCOMPARE(stop(), QStringLiteral("7 now"));
+
+        scene.page.select(5);
+        QVERIFY(says("Checkpoint 6 of 6"));
+        QVERIFY(says("Checkpoint 5 to"));
+        QCOMPARE(step(), QStringLiteral("6 Fix"));
+        QCOMPARE(stop(), QStringLiteral("6 fix"));
     }
 
     void stepNodeAndSliderShareOneSelection()
@@ -79,6 +107,19 @@ private slots:
         QCOMPARE(*scene.page.selection(), 5);
         QTest::keyClick(slider, Qt::Key_Home);
         QCOMPARE(*scene.page.selection(), 0);
+    }
+
+    void goToLiveSaysWhyItIsLocked()
+    {
+        Scene scene;
+        QTRY_VERIFY(scene.loaded());
+        auto* bar = scene.part<CheckpointBar>();
+        QCOMPARE(bar->lockedWords(), QStringLiteral("Locked: the present is shown."));
+
+        scene.page.select(2);
+
+        QCOMPARE(bar->lockedWords(), QString());
+        QVERIFY(!bar->liveButton()->isLocked());
     }
 
     void diffIsThatOfTheChosenCheckpoint()
@@ -246,7 +287,7 @@ private slots:
         QTRY_VERIFY(scene.loaded());
         auto* pane = scene.part<GraphPane>();
         QVERIFY(pane->graph()->summary().contains(
-            QStringLiteral("Verify fix, running for 1 minute 12 seconds, step 6 of 6.")));
+            QStringLiteral("Verify fix, running for 1 minute 12 seconds, step 7 of 7.")));
 
         QTest::keyClick(&scene.page, Qt::Key_T, Qt::ControlModifier | Qt::ShiftModifier);
 

@@ -106,7 +106,7 @@ private slots:
 
         auto* banner = scene.part<RehearsalBanner>();
         QTRY_VERIFY(banner->isVisible());
-        QVERIFY(banner->sentence().startsWith(QStringLiteral("Of run 7, from checkpoint 4.")));
+        QVERIFY(banner->sentence().startsWith(QStringLiteral("Of run 7, from checkpoint 5.")));
         QTest::mouseClick(banner->button(), Qt::LeftButton);
         QCOMPARE(opened.size(), 1);
         QCOMPARE(opened[0][0].value<RunId>(), scene.run.summary.id);

@@ -84,13 +84,13 @@ private slots:
     {
         LongScene scene;
         QTRY_VERIFY(scene.loaded());
-        QCOMPARE(scene.words(), QStringLiteral("Steps 3 to 5 of 5"));
+        QCOMPARE(scene.words(), QStringLiteral("Steps 4 to 6 of 6"));
         QVERIFY(!scene.link("Later"));
 
         scene.link("Earlier")->click();
 
         QVERIFY(scene.sent("loadRun 7 around 2"));
-        QTRY_COMPARE(scene.words(), QStringLiteral("Steps 0 to 4 of 5"));
+        QTRY_COMPARE(scene.words(), QStringLiteral("Steps 1 to 5 of 6"));
         QCOMPARE(*scene.page.selection(), 2);
         QCOMPARE(scene.step(), 2);
         QVERIFY(scene.link("Later"));
@@ -98,7 +98,7 @@ private slots:
 
         scene.page.goToLive();
 
-        QTRY_COMPARE(scene.words(), QStringLiteral("Steps 3 to 5 of 5"));
+        QTRY_COMPARE(scene.words(), QStringLiteral("Steps 4 to 6 of 6"));
         QVERIFY(!scene.page.selection());
     }
 
@@ -110,7 +110,7 @@ private slots:
         for (int i = 0; i < 3; ++i)
             scene.page.stepBack(); // 5, 4, and 3, whose difference needs what came before it
 
-        QTRY_COMPARE(scene.words(), QStringLiteral("Steps 0 to 4 of 5"));
+        QTRY_COMPARE(scene.words(), QStringLiteral("Steps 1 to 5 of 6"));
         QCOMPARE(*scene.page.selection(), 3);
         QTRY_VERIFY(scene.host.isQuiet());
         QCOMPARE(scene.diff().keysChanged, 5);
@@ -122,7 +122,7 @@ private slots:
         scene.page.open(RunId{1}); // another one
         scene.page.open(scene.run.summary.id, 2);
 
-        QTRY_COMPARE(scene.words(), QStringLiteral("Steps 0 to 4 of 5"));
+        QTRY_COMPARE(scene.words(), QStringLiteral("Steps 1 to 5 of 6"));
         QCOMPARE(*scene.page.selection(), 2);
     }
 

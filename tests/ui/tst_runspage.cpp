@@ -7,6 +7,7 @@
 #include "ui/widgets/emptystate.h"
 #include "ui/widgets/errorstrip.h"
 #include "ui/widgets/linefield.h"
+#include "ui/widgets/skeleton.h"
 
 #include <QLabel>
 #include <QSignalSpy>
@@ -64,9 +65,12 @@ private slots:
     void aStoreWithoutRunsSaysSoOnceItHasBeenRead()
     {
         Bench bench({});
-        QCOMPARE(bench.emptyWords(), u"Loading runs."_s);
+        auto* empty = bench.page->findChild<ui::EmptyState*>();
+        QVERIFY(bench.page->findChild<ui::Skeleton*>()->isVisible());
+        QVERIFY(!empty->isVisible());
 
         QTRY_VERIFY(bench.engine.isQuiet());
+        QVERIFY(empty->isVisible());
 
         QCOMPARE(bench.emptyWords(), u"No runs yet. A run appears when a line's jobs start."_s);
     }

@@ -12,6 +12,7 @@
 #include "ui/widgets/linefield.h"
 #include "ui/widgets/questionbar.h"
 
+#include <QLabel>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -113,13 +114,20 @@ private slots:
         auto* retries = named<ui::LineField>(*scene.page, u"Retries a run"_s);
         auto* propose = button(*scene.page, u"Propose change"_s);
         QVERIFY(propose->isLocked());
+        const auto says = [&scene](const QString& words) {
+            const auto labels = scene.page->findChildren<QLabel*>();
+            return std::ranges::any_of(
+                labels, [&](const QLabel* label) { return label->isVisible() && label->text() == words; });
+        };
+        QVERIFY(says(u"Locked: nothing changed"_s)); // beside it
 
         retries->setFocus();
         retries->selectAll();
         QTest::keyClicks(retries, u"5"_s);
         QTest::keyClick(retries, Qt::Key_Return);
         QTRY_VERIFY(scene.sent("planPolicy parser retries_per_run=5"));
-        QVERIFY(propose->isLocked()); // a reason is missing
+        QVERIFY(propose->isLocked());
+        QTRY_VERIFY(says(u"Locked: a reason is needed"_s));
         named<ui::LineField>(*scene.page, u"Reason of the change"_s)->setText(u"since June"_s);
         QTRY_VERIFY(!propose->isLocked());
         QTest::mouseClick(propose, Qt::LeftButton);

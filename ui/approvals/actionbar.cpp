@@ -5,6 +5,7 @@
 #include "ui/models/evidencetext.h"
 #include "ui/models/words.h"
 #include "ui/widgets/button.h"
+#include "ui/widgets/flow.h"
 #include "ui/widgets/holdbutton.h"
 #include "ui/widgets/label.h"
 #include "ui/widgets/linefield.h"
@@ -16,14 +17,16 @@
 #include <QPainter>
 
 #include <algorithm>
+#include <utility>
 
 namespace signalbox::ui {
 
 namespace {
 constexpr int kReasonWidth = 290;
-constexpr int kLeastReason = 200;
+constexpr int kLeastReason = 140;
 constexpr int kTypedWidth = 170;
 constexpr int kHintWidth = 92;
+constexpr int kShort = 34; // a button above its hint
 } // namespace
 
 ActionBar::ActionBar(const ThemeSource& themes, const Clock& clock, QWidget* parent)
@@ -39,7 +42,6 @@ ActionBar::ActionBar(const ThemeSource& themes, const Clock& clock, QWidget* par
     buildFields();
     buildButtons();
     auto* column = new QVBoxLayout(this);
-    column->setContentsMargins(16, 13, 16, 12);
     column->setSpacing(10);
     column->addWidget(m_choiceRow);
     column->addLayout(m_rows);
@@ -53,9 +55,9 @@ void ActionBar::buildFields()
     auto* typedColumn = new QVBoxLayout(m_typedBox);
     typedColumn->setContentsMargins(0, 0, 0, 0);
     typedColumn->setSpacing(4);
-    m_typedLabel = new Label(themes(), Type::Small, Tone::Secondary, m_typedBox);
+    m_typedLabel = new Flow(themes(), Type::Small, m_typedBox);
     m_typed = new LineField(themes(), Type::Mono, m_typedBox);
-    m_typed->setFixedSize(kTypedWidth, themes().theme().size.decisionButton);
+    m_typed->setMinimumWidth(kTypedWidth);
     m_typed->setContextMenuPolicy(Qt::NoContextMenu);
     m_typed->setAcceptDrops(false);
     m_typed->installEventFilter(this);
@@ -65,14 +67,13 @@ void ActionBar::buildFields()
     reasonColumn->setSpacing(4);
     m_reasonLabel = new Label(themes(), Type::Small, Tone::Secondary, this);
     m_reason = new LineField(themes(), Type::Body, this);
-    m_reason->setFixedHeight(themes().theme().size.decisionButton);
-    m_reason->setMaximumWidth(kReasonWidth);
     m_reason->installEventFilter(this);
     reasonColumn->addWidget(m_reasonLabel);
     reasonColumn->addWidget(m_reason);
+    reasonColumn->addStretch(1);
     auto* row = new QHBoxLayout;
     row->setSpacing(10);
-    row->addWidget(m_typedBox, 0, Qt::AlignBottom);
+    row->addWidget(m_typedBox, 0, Qt::AlignTop);
     row->addLayout(reasonColumn, 1);
     m_rows->addLayout(row, 1);
     connect(m_reason, &LineField::textChanged, this, &ActionBar::edited);
@@ -86,8 +87,7 @@ void ActionBar::buildButtons()
     row->addStretch(1);
     const auto make = [&](const QString& words, const char* glyph, gate::Verdict verdict, const QString& key) {
         auto* button = new Button(themes(), words, Button::Kind::Default, this);
-        button->setGlyph(QLatin1String(glyph));
-        button->setTall(true);
+        button->setObjectName(QLatin1String(glyph)); // of which it may be bare
         button->setToolTip(key);
         row->addWidget(button, 0, Qt::AlignBottom);
         connect(button, &Button::clicked, this,
@@ -102,9 +102,15 @@ void ActionBar::buildButtons()
     m_hint = new Label(themes(), Type::Small, Tone::Tertiary, this);
     m_hint->setWordWrap(true);
     m_hint->setFixedWidth(kHintWidth);
-    m_hint->setMinimumHeight(themes().theme().size.decisionButton);
-    row->addWidget(m_hint, 0, Qt::AlignBottom);
-    m_rows->addLayout(row);
+    row->addWidget(m_hint, 0, Qt::AlignVCenter);
+    m_hintBelow = new Label(themes(), Type::Small, Tone::Secondary, this);
+    m_hintBelow->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
+    m_hintBelow->setElided(true);
+    auto* block = new QVBoxLayout;
+    block->setSpacing(2);
+    block->addLayout(row);
+    block->addWidget(m_hintBelow);
+    m_rows->addLayout(block);
     connect(m_approve, &HoldButton::heldLongEnough, this, &ActionBar::approveHeld);
 }
 
@@ -114,8 +120,11 @@ void ActionBar::setApproval(const gate::Approval& approval)
     const QString word = text(gate::confirmationOf(approval.request));
     const bool override = gate::isOverride(approval.request);
     m_typedBox->setVisible(!word.isEmpty());
-    m_typedLabel->setText(tr("Type %1 to unlock").arg(word));
-    m_typed->setAccessibleName(m_typedLabel->text());
+    const QString ask = tr("Type %1 to unlock");
+    m_typedLabel->setParts({{.words = ask.section(QStringLiteral("%1"), 0, 0).trimmed(), .tone = Tone::Secondary},
+                            {.words = word, .mono = true},
+                            {.words = ask.section(QStringLiteral("%1"), 1).trimmed(), .tone = Tone::Secondary}});
+    m_typed->setAccessibleName(ask.arg(word));
     m_reasonLabel->setVisible(!word.isEmpty() || override);
     m_reasonLabel->setText(override ? tr("Reason, at least %1 characters").arg(gate::kOverrideReason) : tr("Reason"));
     m_reject->setText(rejectLabel(approval));
@@ -178,19 +187,48 @@ void ActionBar::forget()
     m_typed->clear();
     m_choices.clear();
     m_intent.reset();
+    m_below = false;
     if (auto* first = m_choiceGroup->button(0))
         first->setChecked(true);
 }
 
-void ActionBar::arrange()
+int ActionBar::neededWidth() const
 {
-    const QMargins around = layout()->contentsMargins();
-    int needed = around.left() + around.right() + kLeastReason + m_rows->spacing() + m_buttons->sizeHint().width();
+    int needed = 2 * themes().theme().spacing(5) + kLeastReason;
+    for (const QWidget* part : std::initializer_list<QWidget*>{m_ask, m_hold, m_reject, m_approve, m_hint})
+        needed += part->isHidden() ? 0 : part->sizeHint().width() + m_buttons->spacing();
     if (!m_typedBox->isHidden())
         needed += std::max(kTypedWidth, m_typedLabel->sizeHint().width()) + m_rows->spacing();
-    const bool above = needed > width();
+    return needed;
+}
+
+void ActionBar::setGlyphs(bool shown)
+{
+    for (Button* button : {m_ask, m_hold, m_reject})
+        button->setGlyph(shown ? button->objectName() : QString());
+}
+
+/// One row as long as there is room: first the icons go, then the fields stand above the buttons.
+void ActionBar::arrange()
+{
+    const Sizes& size = themes().theme().size;
+    const bool labelled = !m_reasonLabel->isHidden();
+    m_below = m_below || labelled;
+    m_hint->setVisible(!m_below);
+    m_hintBelow->setVisible(m_below);
+    const int high = m_below ? kShort : size.decisionButton;
+    for (QWidget* button : std::initializer_list<QWidget*>{m_ask, m_hold, m_reject, m_approve})
+        button->setFixedHeight(high);
+    for (LineField* field : {m_typed, m_reason})
+        field->setFixedHeight(labelled ? size.input : high);
+    layout()->setContentsMargins(16, m_below ? 9 : 13, 16, m_below ? 8 : 12);
+    setGlyphs(!labelled);
+    if (neededWidth() > width())
+        setGlyphs(false);
+    const bool above = neededWidth() > width();
     m_rows->setDirection(above ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
-    m_reason->setMaximumWidth(above ? QWIDGETSIZE_MAX : kReasonWidth);
+    const int whole = m_reason->fontMetrics().horizontalAdvance(m_reason->placeholderText()) + 24;
+    m_reason->setMaximumWidth(above ? QWIDGETSIZE_MAX : std::max(kReasonWidth, whole));
 }
 
 void ActionBar::resizeEvent(QResizeEvent* event)
@@ -212,12 +250,13 @@ void ActionBar::openField(gate::Verdict verdict)
     case gate::Verdict::Approve: break;
     }
     m_intent.reset();
-    m_reason->setPlaceholderText(words);
+    const bool told = verdict == gate::Verdict::Approve && !m_reasonLabel->isHidden(); // above the field
+    m_reason->setPlaceholderText(told ? QString() : words);
     m_reason->setToolTip(words);
     m_reason->setAccessibleName(words);
-    if (verdict == gate::Verdict::Approve)
-        return;
-    m_intent = verdict;
+    if (verdict != gate::Verdict::Approve)
+        m_intent = verdict;
+    arrange();
 }
 
 void ActionBar::setBusy(bool busy)
@@ -230,6 +269,10 @@ void ActionBar::setHint(const QString& hint, bool urgent)
 {
     m_hint->setText(hint);
     m_hint->setTone(urgent ? Tone::Secondary : Tone::Tertiary);
+    m_hintBelow->setText(hint);
+    m_hintBelow->setTone(urgent ? Tone::Secondary : Tone::Tertiary);
+    if (urgent && m_approve->isLocked() && !std::exchange(m_below, true))
+        arrange();
 }
 
 void ActionBar::lockApprove(const QString& reason)

@@ -19,6 +19,7 @@ class QHBoxLayout;
 namespace signalbox::ui {
 
 class Button;
+class Flow;
 class HoldButton;
 class Label;
 class LineField;
@@ -61,13 +62,15 @@ private:
     void buildButtons();
     void showChoices(const gate::Approval& approval);
     void labelApprove();
-    void arrange(); // the fields beside the buttons, or above them for want of room
+    void arrange();
+    void setGlyphs(bool shown);
+    int neededWidth() const; // of fields and buttons in one row
 
     const Clock& m_clock;
     QBoxLayout* m_rows = nullptr; // fields and buttons
     QHBoxLayout* m_buttons = nullptr;
     QWidget* m_typedBox = nullptr;
-    Label* m_typedLabel = nullptr;
+    Flow* m_typedLabel = nullptr;
     LineField* m_typed = nullptr;
     Label* m_reasonLabel = nullptr;
     LineField* m_reason = nullptr;
@@ -78,7 +81,9 @@ private:
     Button* m_hold = nullptr;
     Button* m_reject = nullptr;
     HoldButton* m_approve = nullptr;
-    Label* m_hint = nullptr;
+    Label* m_hint = nullptr; // beside the buttons
+    Label* m_hintBelow = nullptr; // for a reason why it is locked, in one line
+    bool m_below = false; // stays for one approval, so that nothing moves under the pointer
     gate::Approval m_approval;
     std::vector<std::string> m_choices;
     std::optional<gate::Verdict> m_intent;

@@ -25,8 +25,9 @@ PromptBanners::PromptBanners(const ThemeSource& themes, QWidget* parent)
       m_refused(new ErrorStrip(themes, StatusRole::Critical, this)),
       m_unsent(new ErrorStrip(themes, StatusRole::NoData, this)),
       m_ended(new ErrorStrip(themes, StatusRole::Stale, this)),
-      m_stale(new ErrorStrip(themes, StatusRole::Stale, this))
+      m_stale(new ErrorStrip(themes, StatusRole::Stale, this, ErrorStrip::Look::Box))
 {
+    m_stale->setActionGlyph(QStringLiteral("action-refresh"));
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);

@@ -51,6 +51,7 @@ PromptHeader::PromptHeader(const ThemeSource& themes, QWidget* parent)
       m_origin(new Label(themes, Type::Body, Tone::Secondary, this))
 {
     m_glyph->setStatus(StatusRole::HeldForYou);
+    m_glyph->setSide(themes.theme().size.iconNav);
     m_title->setElided(true);
     m_title->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Preferred);
     m_origin->setWordWrap(true);
@@ -91,7 +92,7 @@ QWidget* PromptHeader::buildClock()
     m_decideBy = new Label(m_themes, Type::Body, Tone::Secondary, clock);
     m_bar = new QWidget(clock);
     m_bar->setFixedHeight(kBarHeight);
-    m_outcome = new Label(m_themes, Type::Small, Tone::Secondary, clock);
+    m_outcome = new Label(m_themes, Type::Small, Tone::Tertiary, clock);
     auto* line = new QHBoxLayout;
     line->setSpacing(6);
     line->addWidget(m_beforeLeft, 0, Qt::AlignBottom);

@@ -96,7 +96,7 @@ void AuditAside::show(const AuditModel::Row& row, Proof proof, const gate::Appro
         m_fields->field(tr("Evidence"), text(record.entry.evidenceHash), Type::Mono);
     m_fields->field(tr("Previous"), text(record.previous), Type::Mono);
     m_fields->field(tr("This"), text(record.hash), Type::Mono);
-    m_fields->field(tr("Time"), QString::fromStdString(formatUtc(record.entry.at)), Type::Mono);
+    m_fields->field(tr("Time"), wholeTime(record.entry.at));
     m_fields->finish();
 }
 

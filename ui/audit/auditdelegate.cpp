@@ -12,6 +12,7 @@ namespace signalbox::ui {
 
 namespace {
 constexpr int kPadding = 12;
+constexpr int kSelectedBar = 3;
 } // namespace
 
 AuditDelegate::AuditDelegate(const ThemeSource& themes, const AuditModel& model, const FilteredAudit& rows,
@@ -30,7 +31,7 @@ CellLook AuditDelegate::look(const QModelIndex& index) const
     const AuditModel::Row* entry = m_rows.at(index.row());
     const bool person = entry && entry->words.who == AuditWords::Who::Person;
     const Proof proof = entry ? m_model.proofOf(entry->record.number) : Proof::Proven;
-    const Tone strong = person && proof != Proof::NotProven ? Tone::Primary : Tone::Secondary;
+    const Tone strong = proof == Proof::NotProven ? Tone::Tertiary : person ? Tone::Primary : Tone::Secondary;
     switch (index.column()) {
     case AuditModel::Entry:
         return {.type = proof == Proof::Changed ? Type::BodyStrong : Type::Body,
@@ -49,7 +50,7 @@ CellLook AuditDelegate::look(const QModelIndex& index) const
         return {.type = Type::Mono,
                 .tone = entry && entry->record.number == m_model.firstNotProven() ? Tone::Critical : Tone::Tertiary};
     case AuditModel::Evidence: return {.type = Type::Mono, .tone = Tone::Tertiary};
-    case AuditModel::Reason: return {};
+    case AuditModel::Reason: return {.tone = proof == Proof::NotProven ? Tone::Tertiary : Tone::Secondary};
     default: return {.tone = strong};
     }
 }
@@ -73,10 +74,15 @@ void AuditDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
         row.rect.setBottom(band.top() - 1);
     else if (!band.isEmpty())
         row.rect.setTop(band.bottom() + 1);
-    if (entry && m_model.proofOf(entry->record.number) == Proof::Changed
-        && !option.state.testFlag(QStyle::State_Selected))
+    const bool changed = entry && m_model.proofOf(entry->record.number) == Proof::Changed;
+    if (changed) { // stays red when it is selected
         painter->fillRect(row.rect, m_themes.theme().status(Hue::Critical).tint);
+        row.state.setFlag(QStyle::State_Selected, false);
+    }
     m_cells.paint(painter, row, index);
+    if (changed && index.column() == 0 && option.state.testFlag(QStyle::State_Selected))
+        painter->fillRect(QRect(row.rect.left(), row.rect.top(), kSelectedBar, row.rect.height()),
+                          m_themes.theme().accent.base);
     if (!band.isEmpty())
         paintBand(*painter, option, band);
 }

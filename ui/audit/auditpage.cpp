@@ -11,8 +11,11 @@
 #include "ui/widgets/celltable.h"
 #include "ui/widgets/emptystate.h"
 #include "ui/widgets/errorstrip.h"
+#include "ui/widgets/flow.h"
+#include "ui/widgets/foldingaside.h"
 #include "ui/widgets/label.h"
 #include "ui/widgets/panel.h"
+#include "ui/widgets/skeleton.h"
 
 #include <QFileDialog>
 #include <QHBoxLayout>
@@ -28,7 +31,8 @@ namespace signalbox::ui {
 namespace {
 
 constexpr int kPart = 500; // records at a time
-constexpr int kAsideBelow = 900; // narrower pages show the table alone
+constexpr int kAsideBelow = 1080; // narrower pages show the table or the entry, by tabs
+constexpr int kHashesBelow = 880; // a narrower table has no room for them beside the reason
 constexpr int kBehind = 250; // records newer than the one that is looked around
 
 /// Records older than this are loaded to show what stands around an entry.
@@ -96,15 +100,12 @@ void AuditPage::buildHeading(QVBoxLayout* whole)
 {
     auto* row = new QHBoxLayout;
     row->setSpacing(8);
-    m_answer = new Label(m_themes, Type::Display, Tone::Primary, this);
-    m_rest = new Label(m_themes, Type::Display, Tone::Secondary, this);
-    m_rest->setWordWrap(true);
+    m_sentence = new Flow(m_themes, Type::Display, this);
     auto* verify = new Button(m_themes, tr("Verify again"), Button::Kind::Default, this);
     verify->setGlyph(QStringLiteral("action-refresh"));
     auto* save = new Button(m_themes, tr("Export"), Button::Kind::Default, this);
     save->setGlyph(QStringLiteral("action-export"));
-    row->addWidget(m_answer);
-    row->addWidget(m_rest, 1);
+    row->addWidget(m_sentence, 1);
     row->addWidget(verify);
     row->addWidget(save);
     whole->addLayout(row);
@@ -148,9 +149,12 @@ void AuditPage::buildTable(QVBoxLayout* whole)
     connect(m_empty, &EmptyState::actionTriggered, this, [this] { m_filter->setLine({}); });
     m_stack = new QStackedWidget(panel);
     m_stack->addWidget(m_table);
+    m_skeleton = new Skeleton(m_themes, panel);
     m_stack->addWidget(m_empty);
+    m_stack->addWidget(m_skeleton);
     panel->body()->addWidget(m_strip);
-    panel->body()->addWidget(m_stack, 1);
+    m_folding = new FoldingAside(m_themes, {m_stack, tr("Entries")}, panel);
+    panel->body()->addWidget(m_folding, 1);
     panel->body()->addWidget(new Rule(m_themes, Qt::Horizontal, panel));
     auto* foot = new QHBoxLayout;
     foot->setContentsMargins(12, 9, 12, 9);
@@ -163,7 +167,7 @@ void AuditPage::buildTable(QVBoxLayout* whole)
     panel->body()->addLayout(foot);
     row->addWidget(panel, 1);
     m_aside = new AuditAside(m_themes, m_engine.person(), this);
-    row->addWidget(m_aside);
+    m_folding->setAside({m_aside, tr("Entry")}, row);
     whole->addLayout(row, 1);
     connect(m_aside, &AuditAside::runOpened, this, &Page::runOpened);
     connect(m_aside, &AuditAside::approvalOpened, this, &Page::approvalOpened);
@@ -249,8 +253,11 @@ void AuditPage::applyFilter(const QString& line)
 
 void AuditPage::load()
 {
-    if (!m_loading)
-        m_loading = m_engine.loadAudit(m_around ? partAround(*m_around) : 0, kPart);
+    if (m_loading)
+        return;
+    m_loading = m_engine.loadAudit(m_around ? partAround(*m_around) : 0, kPart);
+    if (!m_known)
+        refresh();
 }
 
 void AuditPage::showBreak()
@@ -288,13 +295,15 @@ void AuditPage::refresh()
     m_filter->setNote(!unknown.isEmpty() ? unknown
                           : filtered     ? tr("%1 of %2").arg(number(shown), number(m_model.total()))
                                          : counted(m_model.total()));
-    m_stack->setCurrentWidget(shown > 0 ? static_cast<QWidget*>(m_table) : m_empty);
+    const bool loading = shown == 0 && m_loading;
+    m_skeleton->setRunning(loading);
+    m_stack->setCurrentWidget(loading ? m_skeleton : shown > 0 ? static_cast<QWidget*>(m_table) : m_empty);
     if (shown > 0 && !m_table->selectionModel()->hasSelection()) // focus alone selects nothing
         m_table->selectRow(0);
     else if (shown == 0)
         m_aside->showNothing();
-    if (shown == 0 && (m_loading || !m_known))
-        m_empty->setWords(m_loading ? tr("Loading entries.") : tr("Entries are not loaded yet."));
+    if (shown == 0 && !m_known)
+        m_empty->setWords(tr("Entries are not loaded yet."));
     else if (shown == 0)
         m_empty->setWords(tr("No entries match."), {}, filtered ? tr("Clear filter") : QString());
 }
@@ -303,19 +312,22 @@ void AuditPage::showVerdict()
 {
     const std::int64_t total = m_model.total();
     if (!m_verdict) {
-        m_answer->setText(m_known ? counted(total) : QString());
-        m_rest->setText(m_checking ? tr("The chain is being checked.") : QString());
+        m_sentence->setParts(
+            {{.words = m_known ? counted(total) : QString()},
+             {.words = m_checking ? tr("The chain is being checked.") : QString(), .tone = Tone::Secondary}});
         return;
     }
     const record::AuditVerdict& verdict = *m_verdict;
-    m_answer->setTone(verdict.ok ? Tone::Primary : Tone::Critical);
     if (verdict.ok) {
         const std::int64_t all = std::max(total, verdict.records);
-        m_answer->setText(tr("%Ln entries, chain complete.", nullptr, static_cast<int>(all)));
-        m_rest->setText(verdict.endProven ? QString() : tr("Its end is not proven."));
+        m_sentence->setParts(
+            {{.words = tr("%Ln entries, chain complete.", nullptr, static_cast<int>(all))},
+             {.words = verdict.endProven ? QString() : tr("Its end is not proven."), .tone = Tone::Secondary}});
     } else {
-        m_answer->setText(tr("The chain breaks at entry %1.").arg(number(verdict.firstBad.value_or(0))));
-        m_rest->setText(tr("%Ln entries not proven.", nullptr, static_cast<int>(verdict.notProven)));
+        m_sentence->setParts({{.words = tr("The chain breaks at entry %1.").arg(number(verdict.firstBad.value_or(0))),
+                               .tone = Tone::Critical},
+                              {.words = tr("%Ln entries not proven.", nullptr, static_cast<int>(verdict.notProven)),
+                               .tone = Tone::Secondary}});
     }
     m_filter->showBreak(verdict);
     m_chain->show(verdict, m_checkedAt, m_checkTook);
@@ -367,10 +379,12 @@ void AuditPage::exportTo(const QString& file, bool parts)
 void AuditPage::resizeEvent(QResizeEvent* event)
 {
     Page::resizeEvent(event);
-    const bool wide = width() >= kAsideBelow;
-    m_aside->setVisible(wide);
-    for (const auto column : {AuditModel::Evidence, AuditModel::Previous}) // the reason needs their room
-        m_table->setColumnHidden(column, !wide);
+    m_folding->setFolded(width() < kAsideBelow);
+    const QMargins around = layout()->contentsMargins();
+    const int beside = m_folding->isFolded() ? 0 : m_aside->width() + m_themes.theme().spacing(5) - 1;
+    const bool cramped = width() - around.left() - around.right() - beside < kHashesBelow;
+    for (const auto column : {AuditModel::Evidence, AuditModel::Previous})
+        m_table->setColumnHidden(column, cramped);
     loadMore();
 }
 

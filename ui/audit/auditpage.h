@@ -28,8 +28,11 @@ class Button;
 class ChainPanel;
 class EmptyState;
 class ErrorStrip;
+class Flow;
+class FoldingAside;
 class Label;
 class Panel;
+class Skeleton;
 
 class AuditPage final : public Page {
     Q_OBJECT
@@ -80,8 +83,7 @@ private:
     bool m_known = false; // a part of the log has come
     bool m_entered = false; // nothing is loaded before the page is looked at
 
-    Label* m_answer = nullptr;
-    Label* m_rest = nullptr;
+    Flow* m_sentence = nullptr;
     ChainPanel* m_chain = nullptr;
     AuditFilterBar* m_filter = nullptr;
     ErrorStrip* m_strip = nullptr;
@@ -91,7 +93,9 @@ private:
     Label* m_foot = nullptr;
     Button* m_back = nullptr;
     EmptyState* m_empty = nullptr;
+    Skeleton* m_skeleton = nullptr;
     AuditAside* m_aside = nullptr;
+    FoldingAside* m_folding = nullptr;
     std::optional<host::RequestId> m_loading; // a part of the log
     std::optional<host::RequestId> m_checking, m_exporting;
     QString m_exportedTo;

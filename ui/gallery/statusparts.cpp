@@ -5,6 +5,8 @@
 #include "ui/widgets/emptystate.h"
 #include "ui/widgets/errorstrip.h"
 #include "ui/widgets/fields.h"
+#include "ui/widgets/flow.h"
+#include "ui/widgets/foldingaside.h"
 #include "ui/widgets/glyph.h"
 #include "ui/widgets/keycap.h"
 #include "ui/widgets/label.h"
@@ -14,6 +16,7 @@
 #include "ui/widgets/surface.h"
 
 #include <QGridLayout>
+#include <QHBoxLayout>
 
 namespace signalbox::ui {
 
@@ -129,6 +132,19 @@ GalleryPart stripOf(StatusRole role, const QString& sentence, const QString& act
             }};
 }
 
+QWidget* foldedAside(const GalleryGround& ground, QWidget* parent)
+{
+    auto* whole = new QWidget(parent);
+    auto* row = new QHBoxLayout(whole);
+    row->setContentsMargins(0, 0, 0, 0);
+    auto* folding = new FoldingAside(ground.themes, {new Panel(ground.themes, whole), u"Runs"_s}, whole);
+    row->addWidget(folding, 1);
+    folding->setAside({panel(ground, whole), u"Run"_s}, row);
+    folding->setFolded(true);
+    folding->showAside();
+    return whole;
+}
+
 } // namespace
 
 std::vector<GalleryPart> statusParts()
@@ -142,6 +158,21 @@ std::vector<GalleryPart> statusParts()
     parts.push_back(stripOf(StatusRole::Critical, u"GitLab answers 503."_s, u"Try now"_s));
     parts.push_back(stripOf(StatusRole::NoData, u"No connection since 14:12."_s, {}));
     parts.push_back(stripOf(StatusRole::HeldForYou, u"All lines held by you."_s, u"Release all"_s));
+    parts.push_back({u"ErrorStrip, box"_s, {640, 64}, [](const GalleryGround& ground, QWidget* parent) {
+                         auto* box = new ErrorStrip(ground.themes, StatusRole::Stale, parent, ErrorStrip::Look::Box);
+                         box->setActionGlyph(u"action-refresh"_s);
+                         box->tell(u"Staging metrics are 14 min old."_s, u"Approve is locked."_s,
+                                   u"Refresh evidence"_s);
+                         return box;
+                     }});
+    parts.push_back({u"Flow"_s, {320, 0}, [](const GalleryGround& ground, QWidget* parent) {
+                         auto* flow = new Flow(ground.themes, Type::Body, parent);
+                         flow->setParts(
+                             {{.words = u"3 runs in progress, 1 healing."_s, .strong = true},
+                              {.words = u"2 failed on branches, their authors know."_s, .tone = Tone::Secondary}});
+                         return flow;
+                     }});
+    parts.push_back({u"FoldingAside, folded"_s, {320, 140}, foldedAside});
     parts.push_back({u"EmptyState, with a filter"_s, {320, 220}, [](const GalleryGround& ground, QWidget* parent) {
                          auto* empty = new EmptyState(ground.themes, u"nav-runs"_s, parent);
                          empty->setWords(u"No runs match"_s, u"state:failed line:search"_s, u"Clear filter"_s);

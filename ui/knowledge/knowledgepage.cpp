@@ -11,14 +11,15 @@
 #include "ui/widgets/celltable.h"
 #include "ui/widgets/emptystate.h"
 #include "ui/widgets/errorstrip.h"
+#include "ui/widgets/flow.h"
+#include "ui/widgets/foldingaside.h"
 #include "ui/widgets/label.h"
 #include "ui/widgets/questionbar.h"
-#include "ui/widgets/tabstrip.h"
+#include "ui/widgets/skeleton.h"
 
 #include <QFileDialog>
 #include <QHBoxLayout>
 #include <QLocale>
-#include <QScrollArea>
 #include <QShortcut>
 #include <QStackedWidget>
 #include <QTableView>
@@ -59,13 +60,7 @@ KnowledgePage::KnowledgePage(const ThemeSource& themes, host::AgentHost& engine,
     m_row->setSpacing(theme.spacing(5) - 1);
     m_row->addWidget(buildTable(), 1);
     m_aside = new PatternAside(themes, clock, this);
-    m_row->addWidget(m_aside);
-    m_asideTab = new QScrollArea(this);
-    m_asideTab->setWidgetResizable(true);
-    m_asideTab->setFrameShape(QFrame::NoFrame);
-    m_asideTab->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    m_asideTab->viewport()->setAutoFillBackground(false);
-    m_stack->addWidget(m_asideTab);
+    m_folding->setAside({m_aside, tr("Evidence")}, m_row);
     whole->addLayout(m_row, 1);
     connectAside();
     listen();
@@ -86,22 +81,22 @@ void KnowledgePage::entered()
 
 void KnowledgePage::load()
 {
-    if (!m_loading)
-        m_loading = m_engine.loadKnowledge();
+    if (m_loading)
+        return;
+    m_loading = m_engine.loadKnowledge();
+    if (!m_known)
+        refresh();
 }
 
 void KnowledgePage::buildHeading(QVBoxLayout* whole)
 {
     auto* heading = new QHBoxLayout;
     heading->setSpacing(8);
-    m_answer = new Label(m_themes, Type::Display, Tone::Primary, this);
-    m_rest = new Label(m_themes, Type::Display, Tone::Secondary, this);
-    m_rest->setWordWrap(true);
+    m_sentence = new Flow(m_themes, Type::Display, this);
     auto* import = new Button(m_themes, tr("Import"), Button::Kind::Default, this);
     auto* save = new Button(m_themes, tr("Export"), Button::Kind::Default, this);
     save->setGlyph(QStringLiteral("action-export"));
-    heading->addWidget(m_answer);
-    heading->addWidget(m_rest, 1);
+    heading->addWidget(m_sentence, 1);
     heading->addWidget(import);
     heading->addWidget(save);
     whole->addLayout(heading);
@@ -143,15 +138,11 @@ QWidget* KnowledgePage::buildTable()
     connect(m_empty, &EmptyState::actionTriggered, this, [this] { m_filter->clear(); });
     m_import = new ImportPanel(m_themes, panel);
     m_stack = new QStackedWidget(panel);
-    for (QWidget* part :
-         {static_cast<QWidget*>(m_table), static_cast<QWidget*>(m_empty), static_cast<QWidget*>(m_import)})
+    m_skeleton = new Skeleton(m_themes, panel);
+    for (QWidget* part : std::initializer_list<QWidget*>{m_table, m_empty, m_skeleton, m_import})
         m_stack->addWidget(part);
-    m_tabs = new TabStrip(m_themes, panel);
-    m_tabs->addTab(tr("Patterns"));
-    m_tabs->addTab(tr("Evidence"));
-    m_tabs->hide();
-    connect(m_tabs, &TabStrip::currentChanged, this, &KnowledgePage::refresh);
-    connect(m_table, &QTableView::activated, this, [this] { m_tabs->setCurrentIndex(1); });
+    m_folding = new FoldingAside(m_themes, {m_stack, tr("Patterns")}, panel);
+    connect(m_table, &QTableView::activated, m_folding, &FoldingAside::showAside);
     m_question = new QuestionBar(m_themes, panel);
     auto* foot = new QHBoxLayout;
     foot->setContentsMargins(12, 9, 12, 9);
@@ -161,8 +152,7 @@ QWidget* KnowledgePage::buildTable()
     foot->addWidget(m_foot, 1);
     foot->addWidget(policy);
     panel->body()->addWidget(m_strip);
-    panel->body()->addWidget(m_tabs);
-    panel->body()->addWidget(m_stack, 1);
+    panel->body()->addWidget(m_folding, 1);
     panel->body()->addWidget(m_question);
     panel->body()->addWidget(new Rule(m_themes, Qt::Horizontal, panel));
     panel->body()->addLayout(foot);
@@ -210,6 +200,7 @@ void KnowledgePage::listen()
             });
     connect(&m_engine, &host::AgentHost::importPlanned, this, [this](const host::ImportOffer& offer) {
         m_previewing = true;
+        m_folding->showContent();
         refresh();
         m_import->show(offer);
     });
@@ -221,6 +212,8 @@ void KnowledgePage::answered(host::RequestId request, const Result<void>& result
     if (m_loading == request) {
         m_loading.reset();
         m_strip->answer(result);
+        if (!result)
+            refresh();
         return;
     }
     const auto sent = m_sent.extract(request);
@@ -303,15 +296,14 @@ void KnowledgePage::refresh()
 {
     refreshWords();
     const int shown = m_filtered.rowCount();
-    const bool beside = m_tabs->currentIndex() == 0 || !m_narrow;
+    const bool loading = !m_known && m_loading;
+    m_skeleton->setRunning(loading);
     QWidget* part = m_previewing ? static_cast<QWidget*>(m_import)
+        : loading                ? m_skeleton
         : shown == 0             ? static_cast<QWidget*>(m_empty)
-        : beside                 ? static_cast<QWidget*>(m_table)
-                                 : m_asideTab;
+                                 : m_table;
     m_stack->setCurrentWidget(part);
-    m_tabs->setVisible(m_narrow && shown > 0 && !m_previewing);
-    if (!m_narrow) // else it is a page of the stack
-        m_aside->setVisible(shown > 0);
+    m_folding->setOffered(shown > 0);
     if (shown == 0)
         return;
     m_table->selectRow(std::max(m_filtered.rowOf(m_selected), 0));
@@ -323,13 +315,14 @@ void KnowledgePage::refreshWords()
     const int count = m_model.patterns();
     const bool filtered = !m_filter->line().isEmpty();
     const int acting = m_model.acting();
-    m_answer->setText(!m_known         ? QString()
-                          : count == 0 ? tr("Nothing learned yet.")
-                                       : tr("%1, %2.").arg(tr("%Ln patterns", nullptr, count),
-                                                           tr("%Ln act on their own", nullptr, acting)));
-    m_rest->setText(
-        count == 0 ? QString()
-                   : tr("%1 of %Ln fixes worked.", nullptr, m_model.tried()).arg(QLocale().toString(m_model.worked())));
+    const QString answer = !m_known ? QString()
+        : count == 0
+        ? tr("Nothing learned yet.")
+        : tr("%1, %2.").arg(tr("%Ln patterns", nullptr, count), tr("%Ln act on their own", nullptr, acting));
+    const QString rest = count == 0
+        ? QString()
+        : tr("%1 of %Ln fixes worked.", nullptr, m_model.tried()).arg(QLocale().toString(m_model.worked()));
+    m_sentence->setParts({{.words = answer}, {.words = rest, .tone = Tone::Secondary}});
     m_filter->show(m_filtered, count);
     if (!m_known)
         m_empty->setWords(tr("What was learned is not loaded yet."));
@@ -368,15 +361,7 @@ void KnowledgePage::loadEvidence()
 void KnowledgePage::resizeEvent(QResizeEvent* event)
 {
     Page::resizeEvent(event);
-    if (const bool narrow = width() < kAsideBelow; std::exchange(m_narrow, narrow) != narrow) {
-        m_aside->setNarrow(narrow);
-        if (narrow)
-            m_asideTab->setWidget(m_aside);
-        else
-            m_row->addWidget(m_asideTab->takeWidget());
-        m_aside->setVisible(true);
-        refresh();
-    }
+    m_folding->setFolded(width() < kAsideBelow);
     m_table->setColumnHidden(KnowledgeModel::Origin, width() < kOriginBelow);
     m_table->setColumnHidden(KnowledgeModel::LastUsed, width() < kLastUsedBelow);
 }

@@ -16,7 +16,6 @@
 #include <optional>
 
 class QHBoxLayout;
-class QScrollArea;
 class QStackedWidget;
 class QTableView;
 class QVBoxLayout;
@@ -25,12 +24,14 @@ namespace signalbox::ui {
 
 class EmptyState;
 class ErrorStrip;
+class Flow;
+class FoldingAside;
 class ImportPanel;
 class Label;
 class PatternAside;
 class PatternFilterBar;
 class QuestionBar;
-class TabStrip;
+class Skeleton;
 
 class KnowledgePage final : public Page {
     Q_OBJECT
@@ -74,26 +75,24 @@ private:
     host::AgentHost& m_engine;
     KnowledgeModel m_model;
     FilteredKnowledge m_filtered;
-    Label* m_answer = nullptr;
-    Label* m_rest = nullptr;
+    Flow* m_sentence = nullptr;
     PatternFilterBar* m_filter = nullptr;
     ErrorStrip* m_strip = nullptr;
     QHBoxLayout* m_row = nullptr;
-    TabStrip* m_tabs = nullptr; // of a narrow page
+    FoldingAside* m_folding = nullptr;
     QStackedWidget* m_stack = nullptr;
     QTableView* m_table = nullptr;
     EmptyState* m_empty = nullptr;
+    Skeleton* m_skeleton = nullptr;
     ImportPanel* m_import = nullptr;
     QuestionBar* m_question = nullptr;
     Label* m_foot = nullptr;
     PatternAside* m_aside = nullptr;
-    QScrollArea* m_asideTab = nullptr; // holds it in a narrow page
     std::optional<host::RequestId> m_loading, m_evidence, m_planning, m_importing;
     std::map<host::RequestId, QString> m_sent; // and what to say once it is done
     host::PatternKey m_selected; // kept while rows are loaded again
     bool m_known = false; // loaded once
     bool m_entered = false; // nothing is loaded before the page is looked at
-    bool m_narrow = false; // the pattern takes the table's place
     bool m_previewing = false; // the table has made room for an import
 };
 

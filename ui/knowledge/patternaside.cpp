@@ -27,6 +27,7 @@ constexpr int kWidth = 336;
 constexpr int kPadding = 12;
 constexpr int kFewTries = 5; // below it a record says little
 constexpr int kRunRow = 29;
+constexpr std::array<const char*, 3> kMarkGlyphs{"action-approve", "action-reject", ""};
 
 CellLook markLook(const host::EvidenceRow* run)
 {
@@ -39,17 +40,11 @@ CellLook markLook(const host::EvidenceRow* run)
 PatternAside::PatternAside(const ThemeSource& source, const Clock& clock, QWidget* parent)
     : Panel(source, parent), m_evidence(clock)
 {
-    setNarrow(false);
+    setFixedWidth(kWidth);
     buildHeading();
     buildEvidence();
     buildMarks();
     showMarked();
-}
-
-void PatternAside::setNarrow(bool narrow)
-{
-    setMinimumWidth(narrow ? 0 : kWidth);
-    setMaximumWidth(narrow ? QWIDGETSIZE_MAX : kWidth);
 }
 
 void PatternAside::buildHeading()
@@ -107,7 +102,7 @@ void PatternAside::buildEvidence()
         this);
     m_runs = makeTable(
         themes(), *delegate, m_evidence,
-        {.widths = {120, 84, 62, 64}, .stretch = EvidenceModel::Run, .rowHeight = kRunRow, .name = tr("Evidence runs")},
+        {.widths = {148, 78, 54, 56}, .stretch = EvidenceModel::Run, .rowHeight = kRunRow, .name = tr("Evidence runs")},
         this);
     m_runs->horizontalHeader()->hide();
     m_runs->setMinimumHeight(2 * kRunRow);
@@ -131,7 +126,8 @@ void PatternAside::buildMarks()
     row->setSpacing(themes().theme().spacing(3));
     const std::array<QString, 3> labels{tr("Right"), tr("Wrong"), tr("Not a failure")};
     for (std::size_t at = 0; at < labels.size(); ++at) {
-        m_marks[at] = new Button(themes(), labels[at], Button::Kind::Chip, this);
+        m_marks[at] = new Button(themes(), labels[at], Button::Kind::Default, this);
+        m_marks[at]->setGlyph(QLatin1String(kMarkGlyphs[at]));
         m_marks[at]->setCheckable(true);
         row->addWidget(m_marks[at]);
         connect(m_marks[at], &Button::clicked, this, [this, at] {
@@ -160,10 +156,13 @@ void PatternAside::show(const host::KnowledgeRow& row, const std::vector<host::K
     }
     m_row = row;
     m_title->setText(text(row.failureClass));
+    QFont face = themes().theme().font(Type::Mono);
+    face.setWeight(themes().theme().weight(QFont::DemiBold));
+    m_title->setFont(face);
     m_fields->clear();
     m_fields->sentence(className(row.failureClass), Tone::Primary);
     m_fields->field(tr("Signature"), text(row.signature), Type::Mono);
-    m_fields->field(tr("Last used"), everyZone(row.lastSeen).section(QLatin1Char('\n'), 0, 0));
+    m_fields->field(tr("Last used"), wholeTime(row.lastSeen));
     m_fields->section(tr("What was tried against it"), tr("worked, of tried"));
     std::vector<const host::KnowledgeRow*> tried;
     for (const auto& other : fixes) {

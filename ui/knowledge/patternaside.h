@@ -26,7 +26,6 @@ public:
     PatternAside(const ThemeSource& themes, const Clock& clock, QWidget* parent = nullptr);
 
     /// `fixes`: all that were tried against its failure.
-    void setNarrow(bool narrow); // it has the width of the page then, else its own
     void show(const host::KnowledgeRow& row, const std::vector<host::KnowledgeRow>& fixes);
     void showEvidence(std::vector<host::EvidenceRow> runs);
 

@@ -74,8 +74,12 @@ QString replacementOf(const gate::Approval& approval, const std::vector<gate::Ap
 
 StaleText staleText(const gate::Request& request, UtcTime now)
 {
-    if (const gate::Source* stale = gate::lockingSource(request, now))
-        return {staleness(*stale, now), Decisions::tr("Approve is locked.")};
+    QStringList stale;
+    for (const gate::Source& source : request.sources)
+        if (source.answers && gate::isStale(source, request.commit, now))
+            stale.append(staleness(source, now));
+    if (!stale.isEmpty())
+        return {stale.join(u' '), Decisions::tr("Approve is locked.")};
     const auto silent = std::ranges::find(request.sources, false, &gate::Source::answers);
     if (silent == request.sources.end())
         return {};

@@ -319,7 +319,10 @@ GraphState graphStateOf(const host::RunDetail& run, std::optional<std::int64_t> 
     GraphState state;
     state.shown = checkpoint.value_or(newest);
     state.live = !checkpoint;
-    const auto row = std::ranges::find(run.checkpoints, state.shown, &host::CheckpointRow::number);
+    const bool followsLive = !checkpoint
+        && std::ranges::any_of(reading.tracks(), [](const auto& track) { return track.second.view.live; });
+    const auto row = followsLive ? run.checkpoints.end()
+                                 : std::ranges::find(run.checkpoints, state.shown, &host::CheckpointRow::number);
     for (const auto& node : run.drawing.nodes) {
         if (node.name == kEnd)
             continue;

@@ -27,7 +27,7 @@ struct NodeView {
     int maxAttempts = 0; // 0: unbounded or unknown
     std::string failure; // why it failed
     int steps = 0; // of the folded sub-graph that it stands for; 0: it is a step
-    bool shown = false; // made the checkpoint on screen
+    bool shown = false; // made the checkpoint on screen; where the present is followed, what is live stands for it
     bool live = false; // runs or waits now
 };
 

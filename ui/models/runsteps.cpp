@@ -7,6 +7,7 @@
 #include "ui/models/words.h"
 
 #include <QCoreApplication>
+#include <QLocale>
 
 #include <nlohmann/json.hpp>
 
@@ -122,6 +123,11 @@ void addLive(const host::RunDetail& run, QList<RunStep>& steps)
 }
 
 } // namespace
+
+QString stepNumber(std::int64_t checkpoint)
+{
+    return QLocale().toString(static_cast<qlonglong>(checkpoint) + 1);
+}
 
 QString shortStepName(std::string_view node)
 {

@@ -27,6 +27,9 @@ struct RunStep {
 
 QList<RunStep> stepsOf(const host::RunDetail& run);
 
+/// As the window counts steps and checkpoints: the start is the first. The store counts from 0.
+QString stepNumber(std::int64_t checkpoint);
+
 QString shortStepName(std::string_view node); // "Fix"
 
 /// The second line of a step: "2:06, still failing", "running 1:12".

@@ -127,6 +127,14 @@ QString dayName(UtcTime at)
     return QLocale().toString(inZone(at).date(), TimeWords::tr("ddd d MMM", "a format of QLocale"));
 }
 
+QString wholeTime(UtcTime at)
+{
+    const QDateTime time = inZone(at);
+    return TimeWords::tr("%1, %2 %3")
+        .arg(QLocale().toString(time.date(), TimeWords::tr("d MMM yyyy", "a format of QLocale")), clockTime(at),
+             time.timeZoneAbbreviation());
+}
+
 QString everyZone(UtcTime at)
 {
     const QString pattern = QStringLiteral("yyyy-MM-dd HH:mm:ss t");

@@ -26,6 +26,7 @@ QString clockTime(UtcTime at); // "14:24:22", in the told zone
 QString shortTime(UtcTime at); // "14:24"
 QString shortDay(UtcTime at); // "12 Mar"
 QString dayName(UtcTime at); // "Tue 12 Mar"
+QString wholeTime(UtcTime at); // "12 Mar 2026, 14:24:22 UTC", in the told zone
 QString everyZone(UtcTime at); // for a tool tip: here, and UTC
 
 /// "24 min" below an hour; then the time of day, then the date.

@@ -4,6 +4,7 @@
 #include "ui/widgets/button.h"
 #include "ui/widgets/emptystate.h"
 #include "ui/widgets/glyph.h"
+#include "ui/widgets/keycap.h"
 #include "ui/widgets/label.h"
 #include "ui/widgets/statuslook.h"
 
@@ -18,6 +19,7 @@ namespace signalbox::ui {
 namespace {
 constexpr int kCardHeight = 101;
 constexpr int kBar = 3;
+constexpr int kTextAt = 22; // behind the glyph
 } // namespace
 
 NeedCard::NeedCard(const ThemeSource& themes, QWidget* parent)
@@ -30,7 +32,7 @@ NeedCard::NeedCard(const ThemeSource& themes, QWidget* parent)
       m_note(new Label(themes, Type::Small, Tone::Tertiary, this)),
       m_review(new Button(themes, tr("Review"), Button::Kind::Default, this))
 {
-    setFixedHeight(kCardHeight);
+    setMinimumHeight(kCardHeight);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(16, 12, 12, 11);
     column->setSpacing(3);
@@ -41,16 +43,18 @@ NeedCard::NeedCard(const ThemeSource& themes, QWidget* parent)
     first->addWidget(m_left);
     column->addLayout(first);
     auto* second = new QHBoxLayout;
-    second->setContentsMargins(24, 0, 0, 0);
+    second->setContentsMargins(kTextAt, 0, 0, 0);
     second->addWidget(m_detail);
     column->addLayout(second);
     auto* third = new QHBoxLayout;
-    third->setContentsMargins(24, 0, 0, 0);
+    third->setContentsMargins(kTextAt, 0, 0, 0);
     third->addWidget(m_note, 1);
-    third->addWidget(m_review);
+    third->addWidget(m_review, 0, Qt::AlignBottom);
     column->addLayout(third);
-    for (Label* label : {m_title, m_detail, m_note})
-        label->setElided(true);
+    m_title->setElided(true);
+    for (Label* label : {m_detail, m_note})
+        label->setWordWrap(true);
+    m_review->setFixedHeight(themes.theme().size.minTarget);
     connect(m_review, &Button::clicked, this, [this] { emit opened(m_need.approval); });
     connect(&themes, &ThemeSource::changed, this, qOverload<>(&QWidget::update));
 }
@@ -114,11 +118,11 @@ NeedsYou::NeedsYou(const ThemeSource& themes, QWidget* parent) : Panel(themes, p
     rows->setSpacing(0);
     rows->addWidget(new Rule(themes, Qt::Horizontal, m_footer));
     auto* first = new Button(themes, tr("Open the first item"), Button::Kind::Quiet, m_footer);
-    first->setKeyHint(tr("Ctrl J"));
     auto* line = new QHBoxLayout;
-    line->setContentsMargins(4, 4, 4, 4);
+    line->setContentsMargins(4, 4, 12, 4);
     line->addWidget(first);
     line->addStretch(1);
+    line->addWidget(new Keycap(themes, tr("Ctrl J"), m_footer));
     rows->addLayout(line);
     body()->addWidget(m_footer);
     connect(first, &Button::clicked, this, &NeedsYou::firstAsked);

@@ -8,6 +8,8 @@
 #include "ui/widgets/celltable.h"
 #include "ui/widgets/emptystate.h"
 #include "ui/widgets/errorstrip.h"
+#include "ui/widgets/flow.h"
+#include "ui/widgets/foldingaside.h"
 #include "ui/widgets/label.h"
 #include "ui/widgets/panel.h"
 #include "ui/widgets/statuslook.h"
@@ -23,7 +25,7 @@ namespace {
 
 constexpr int kRedraw_ms = 250;
 constexpr int kNeedsWidth = 348;
-constexpr int kNeedsBelow = 900; // narrower pages show tracks and activity alone
+constexpr int kNeedsBelow = 900; // narrower pages show it by a tab
 constexpr int kRecords = 200; // of the audit log: enough acts for what is shown
 constexpr std::size_t kShown = 60;
 
@@ -50,14 +52,17 @@ OverviewPage::OverviewPage(const ThemeSource& themes, host::AgentHost& engine, c
     whole->addLayout(buildHeading());
     auto* sides = new QHBoxLayout;
     sides->setSpacing(theme.spacing(5) - 1);
-    auto* column = new QVBoxLayout;
+    auto* lines = new QWidget(this);
+    auto* column = new QVBoxLayout(lines);
+    column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(theme.spacing(5) - 1);
     column->addWidget(buildTracks(), 5);
     column->addWidget(buildActivity(), 3);
     m_needs = new NeedsYou(themes, this);
     m_needs->setFixedWidth(kNeedsWidth);
-    sides->addLayout(column, 1);
-    sides->addWidget(m_needs);
+    m_folding = new FoldingAside(themes, {lines, tr("Lines")}, this);
+    sides->addWidget(m_folding, 1);
+    m_folding->setAside({m_needs, tr("Needs you")}, sides);
     whole->addLayout(sides, 1);
     m_whole->addWidget(usual);
     connect(m_needs, &NeedsYou::opened, this, &OverviewPage::approvalOpened);
@@ -94,11 +99,9 @@ QLayout* OverviewPage::buildHeading()
 {
     auto* row = new QHBoxLayout;
     row->setSpacing(6);
-    m_sentence = new QHBoxLayout;
-    m_sentence->setSpacing(8);
+    m_sentence = new Flow(m_themes, Type::Display, this);
     m_updated = new Label(m_themes, Type::Small, Tone::Tertiary, this);
-    row->addLayout(m_sentence);
-    row->addStretch(1);
+    row->addWidget(m_sentence, 1);
     row->addWidget(m_updated);
     return row;
 }
@@ -240,6 +243,7 @@ void OverviewPage::refreshNeeds()
     const auto needs = needsOf(m_approvals, m_clock.now());
     m_needs->show(needs);
     m_needCount = needs.size();
+    m_folding->setAsideName(m_needCount == 0 ? tr("Needs you") : tr("Needs you %1").arg(m_needCount));
     const bool known = m_runsKnown || m_needCount > 0;
     say(known ? overviewSentence(m_tracks.all(), static_cast<int>(m_needCount)) : QList<SentencePart>());
 }
@@ -251,17 +255,10 @@ void OverviewPage::refreshActivity()
 
 void OverviewPage::say(const QList<SentencePart>& parts)
 {
-    if (parts == m_said)
-        return;
-    m_said = parts;
-    qDeleteAll(m_parts);
-    m_parts.clear();
-    for (const SentencePart& part : parts) {
-        auto* label = new Label(m_themes, Type::Display, toneOfPart(part), this);
-        label->setText(part.words);
-        m_sentence->addWidget(label);
-        m_parts.push_back(label);
-    }
+    QList<FlowPart> said;
+    for (const SentencePart& part : parts)
+        said.append({.words = part.words, .tone = toneOfPart(part)});
+    m_sentence->setParts(std::move(said));
 }
 
 std::optional<ApprovalId> OverviewPage::selectedApproval() const
@@ -285,7 +282,7 @@ void OverviewPage::tick()
 void OverviewPage::resizeEvent(QResizeEvent* event)
 {
     Page::resizeEvent(event);
-    m_needs->setVisible(width() >= kNeedsBelow);
+    m_folding->setFolded(width() < kNeedsBelow);
 }
 
 } // namespace signalbox::ui

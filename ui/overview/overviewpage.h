@@ -17,7 +17,6 @@
 
 #include <functional>
 
-class QHBoxLayout;
 class QLayout;
 class QListView;
 class QStackedWidget;
@@ -27,6 +26,8 @@ namespace signalbox::ui {
 
 class EmptyState;
 class ErrorStrip;
+class Flow;
+class FoldingAside;
 class Label;
 class NeedsYou;
 
@@ -75,9 +76,7 @@ private:
     QStackedWidget* m_whole = nullptr; // the tracks and what belongs to them, or first run
     std::function<QWidget*()> m_makeFirstRun;
     QWidget* m_firstRun = nullptr;
-    QHBoxLayout* m_sentence = nullptr;
-    std::vector<Label*> m_parts;
-    QList<SentencePart> m_said;
+    Flow* m_sentence = nullptr;
     Label* m_updated = nullptr;
     QListView* m_list = nullptr;
     QStackedWidget* m_stack = nullptr;
@@ -85,6 +84,7 @@ private:
     QTableView* m_table = nullptr;
     ErrorStrip* m_strip = nullptr;
     NeedsYou* m_needs = nullptr;
+    FoldingAside* m_folding = nullptr;
     QTimer m_redraw; // changes come together: at most 4 a second
     std::optional<host::RequestId> m_loading;
     UtcTime m_lastChange{};

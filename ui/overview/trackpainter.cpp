@@ -13,6 +13,7 @@ namespace signalbox::ui {
 namespace {
 
 constexpr int kRowHeight = 45;
+constexpr int kEdge = 4; // a heading keeps from the panel's
 constexpr double kTrackAt = 27.5; // below the top of a row: notes stand above it
 constexpr double kStopRadius = 3.25;
 constexpr double kLive = 4; // width of the piece of track that leads to the pill
@@ -137,7 +138,7 @@ void TrackDelegate::paintPill(QPainter& painter, const QPointF& middle, const Li
 {
     const Theme& theme = m_themes.theme();
     QFont face = theme.font(Type::Small);
-    face.setWeight(isQuiet(track) ? QFont::Normal : QFont::DemiBold);
+    face.setWeight(isQuiet(track) ? theme.weight(QFont::Normal) : QFont::DemiBold);
     painter.setFont(face);
     const double wide = std::max(38.0, QFontMetricsF(face).horizontalAdvance(track.pill) + 2 * kPillRoom);
     const QRectF pill(middle.x() - wide / 2, middle.y() - kPillHeight / 2.0, wide, kPillHeight);
@@ -179,15 +180,18 @@ void TrackHeading::paintEvent(QPaintEvent*)
     QPainter painter(this);
     painter.fillRect(QRect(0, height() - 1, width(), 1), theme.border.subtle);
     painter.setFont(theme.font(Type::Caption));
-    painter.setPen(theme.text.secondary);
+    painter.setPen(theme.text.tertiary);
     painter.drawText(plan.onScreen(QRectF(plan.name, 0, plan.nameWidth, height())), Qt::AlignVCenter, tr("Line"));
     for (int stage = 0; stage < kStages; ++stage) {
         const bool known = stage <= static_cast<int>(kLastKnown);
-        painter.setPen(known ? theme.text.secondary : theme.text.disabled);
+        painter.setPen(known ? theme.text.tertiary : theme.text.disabled);
         const double middle = plan.onScreen(plan.stops[static_cast<std::size_t>(stage)]);
-        painter.drawText(QRectF(middle - 60, 0, 120, height()), Qt::AlignCenter, stageName(static_cast<Stage>(stage)));
+        const QString name = stageName(static_cast<Stage>(stage));
+        const double half = painter.fontMetrics().horizontalAdvance(name) / 2.0 + 1;
+        const double centre = std::clamp(middle, half + kEdge, std::max(half + kEdge, width() - half - kEdge));
+        painter.drawText(QRectF(centre - half, 0, 2 * half, height()), Qt::AlignCenter, name);
     }
-    painter.setPen(theme.text.secondary);
+    painter.setPen(theme.text.tertiary);
     if (plan.latelyWidth > 0)
         painter.drawText(plan.onScreen(QRectF(plan.lately, 0, plan.latelyWidth, height())),
                          Qt::AlignVCenter | Qt::AlignRight, tr("Last 20 runs"));

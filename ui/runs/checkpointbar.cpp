@@ -64,18 +64,17 @@ void CheckpointBar::setRun(const host::RunDetail& run)
     m_newest = run.later ? run.summary.checkpoints - 1 : m_rows.empty() ? 0 : m_rows.back().number;
     const QString fault = forkFault(run);
     m_fork->setLocked(!fault.isEmpty(), fault);
-    m_locked->setText(fault.isEmpty() ? QString() : tr("Locked: %1.").arg(fault));
-    m_locked->setVisible(!fault.isEmpty());
+    m_forkFault = fault;
     QStringList labels;
     for (const auto& row : m_rows) {
         QStringList names;
         for (const auto& node : row.nodes)
             names.append(inSentence(shortStepName(node)));
         const QString name = names.isEmpty() ? tr("start") : names.join(QStringLiteral(", "));
-        labels.append(QStringLiteral("%1 %2").arg(row.number).arg(name));
+        labels.append(QStringLiteral("%1 %2").arg(stepNumber(row.number), name));
     }
     if (m_running && !m_rows.empty())
-        labels.append(tr("now"));
+        labels.append(QStringLiteral("%1 %2").arg(stepNumber(m_newest + 1), tr("now")));
     m_slider->setStops(labels, m_running);
 }
 
@@ -93,7 +92,12 @@ QString CheckpointBar::lockedWords() const
 
 void CheckpointBar::setSelected(std::optional<std::int64_t> checkpoint)
 {
-    m_live->setLocked(!checkpoint, tr("the present is shown"));
+    const QString present = tr("the present is shown");
+    m_live->setLocked(!checkpoint, present);
+    // What cannot be forked at all stands first: it stays.
+    const QString reason = !m_forkFault.isEmpty() ? m_forkFault : checkpoint ? QString() : present;
+    m_locked->setText(reason.isEmpty() ? QString() : tr("Locked: %1.").arg(reason));
+    m_locked->setVisible(!reason.isEmpty());
     if (m_rows.empty()) {
         m_place->setText(tr("No checkpoint yet"));
         m_after->clear();
@@ -102,16 +106,16 @@ void CheckpointBar::setSelected(std::optional<std::int64_t> checkpoint)
     const auto at = checkpoint ? std::ranges::find(m_rows, *checkpoint, &host::CheckpointRow::number) : m_rows.end();
     if (at != m_rows.end()) {
         m_slider->setCurrent(static_cast<int>(at - m_rows.begin()));
-        describe(*at);
+        describe(*at, false);
         return;
     }
     m_slider->setCurrent(m_slider->maximum());
-    describe(m_rows.back());
+    describe(m_rows.back(), m_running && !checkpoint);
 }
 
-void CheckpointBar::describe(const host::CheckpointRow& row)
+void CheckpointBar::describe(const host::CheckpointRow& row, bool live)
 {
-    m_place->setText(tr("Checkpoint %1 of %2").arg(row.number).arg(m_newest));
+    m_place->setText(live ? tr("Live") : tr("Checkpoint %1 of %2").arg(stepNumber(row.number), stepNumber(m_newest)));
     QStringList names;
     for (const auto& node : row.nodes)
         names.append(stepName(node));

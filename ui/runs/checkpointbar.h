@@ -28,7 +28,7 @@ public:
     CheckpointSlider* slider() const { return m_slider; }
     Button* liveButton() const { return m_live; }
     static QString forkFault(const host::RunDetail& run); // why it cannot be forked; empty: it can
-    QString lockedWords() const; // beside the fork button; empty: it is not locked
+    QString lockedWords() const; // below the buttons; empty: none is locked
     Button* forkButton() const { return m_fork; }
 
 signals:
@@ -37,7 +37,7 @@ signals:
     void forkPicked(); // from the shown checkpoint
 
 private:
-    void describe(const host::CheckpointRow& row);
+    void describe(const host::CheckpointRow& row, bool live);
     qint64 goneBefore(qint64 checkpoint) const;
 
     CheckpointSlider* m_slider;
@@ -49,6 +49,7 @@ private:
     std::vector<host::CheckpointRow> m_rows;
     std::int64_t m_newest = 0; // of the run
     bool m_running = false; // the last stop is the present
+    QString m_forkFault;
 };
 
 } // namespace signalbox::ui

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/runs/forkeditor.h"
 
+#include "ui/models/runsteps.h"
 #include "ui/widgets/button.h"
 #include "ui/widgets/label.h"
 #include "ui/widgets/panel.h"
@@ -80,7 +81,8 @@ QWidget* ForkEditor::buildActions()
     actions->addStretch(1);
     connect(m_rehearse, &Button::clicked, this, [this] { fork(false); });
     connect(m_live, &Button::clicked, this, [this] {
-        m_question->setText(tr("Fork live? Steps after checkpoint %1 run again, with real effects.").arg(m_checkpoint));
+        m_question->setText(
+            tr("Fork live? Steps after checkpoint %1 run again, with real effects.").arg(stepNumber(m_checkpoint)));
         m_foot->setCurrentIndex(1);
     });
     connect(leave, &Button::clicked, this, &ForkEditor::cancelled);
@@ -134,7 +136,7 @@ void ForkEditor::edit(std::int64_t checkpoint, const Json& state)
 {
     m_checkpoint = checkpoint;
     m_before = state;
-    m_title->setText(tr("Fork from checkpoint %1").arg(checkpoint));
+    m_title->setText(tr("Fork from checkpoint %1").arg(stepNumber(checkpoint)));
     m_text->setPlainText(editableState(state));
     check();
     m_text->setFocus(Qt::OtherFocusReason);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/runs/rehearsalbanner.h"
 
+#include "ui/models/runsteps.h"
 #include "ui/widgets/button.h"
 #include "ui/widgets/label.h"
 
@@ -45,7 +46,7 @@ void RehearsalBanner::show(const host::RunSummary& run)
     m_origin = *run.origin;
     m_sentence->setText(tr("Of run %1, from checkpoint %2. The record answered, nothing had effects.")
                             .arg(m_origin.run.value)
-                            .arg(m_origin.checkpoint));
+                            .arg(stepNumber(m_origin.checkpoint)));
     setAccessibleName(tr("%1. %2").arg(m_title->text(), m_sentence->text()));
 }
 

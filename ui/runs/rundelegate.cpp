@@ -31,7 +31,7 @@ QFont fontOf(const Theme& theme, int column, bool muted)
 {
     QFont face = theme.font(column == RunTableModel::Branch ? Type::Mono : Type::Body);
     if (column == RunTableModel::Line && !muted)
-        face.setWeight(QFont::Medium);
+        face.setWeight(theme.weight(QFont::Medium));
     return face;
 }
 
@@ -70,7 +70,7 @@ void RunDelegate::paintState(QPainter& painter, const QRect& cell, const QModelI
     paintGlyph(painter, QRectF(left, cell.center().y() - side / 2.0 + 0.5, side, side), role, theme,
                role == StatusRole::Running ? m_angle : 0);
     QFont face = theme.font(Type::Body);
-    face.setWeight(isMuted(role) ? QFont::Normal : QFont::Medium);
+    face.setWeight(theme.weight(isMuted(role) ? QFont::Normal : QFont::Medium));
     painter.setFont(face);
     painter.setPen(isMuted(role) ? theme.text.secondary : theme.text.primary);
     const QRect words = cell.adjusted(side + kGlyphGap, 0, 0, 0);

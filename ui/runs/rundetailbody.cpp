@@ -20,6 +20,7 @@ namespace signalbox::ui {
 namespace {
 constexpr int kGraphHeight = 313;
 constexpr int kStateWidth = 332;
+constexpr int kLeastState = 280; // narrower it is a tab
 } // namespace
 
 RunDetailBody::RunDetailBody(const ThemeSource& themes, QWidget* parent)
@@ -34,12 +35,13 @@ RunDetailBody::RunDetailBody(const ThemeSource& themes, QWidget* parent)
       m_state(new StatePanel(themes, this)),
       m_across(new QSplitter(Qt::Horizontal, this))
 {
-    m_state->setMinimumWidth(220);
+    m_state->setMinimumWidth(kLeastState);
     m_graph->setMinimumHeight(140);
     m_across->setObjectName(QStringLiteral("runDetailAcross"));
     m_across->setHandleWidth(1);
     m_across->setChildrenCollapsible(false);
-    m_across->addWidget(buildCentre(themes));
+    m_centre = buildCentre(themes);
+    m_across->addWidget(m_centre);
     m_across->addWidget(m_state);
     m_across->setStretchFactor(0, 1);
     m_across->setStretchFactor(1, 0);
@@ -74,7 +76,6 @@ QWidget* RunDetailBody::buildCentre(const ThemeSource& themes)
     middle->setSizes({kGraphHeight, 480});
 
     auto* centre = new QWidget(this);
-    centre->setMinimumWidth(320);
     auto* column = new QVBoxLayout(centre);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
@@ -91,8 +92,10 @@ void RunDetailBody::setLoaded(bool loaded)
     m_middle->setVisible(loaded);
     if (!m_narrow) // else it is a page of the tabs, which show and hide it
         m_state->setVisible(loaded);
-    if (loaded)
+    if (loaded) {
+        arrange(); // the bar has its words
         return m_skeleton->stop();
+    }
     m_banner->hide();
     m_skeleton->start();
 }
@@ -102,11 +105,16 @@ void RunDetailBody::giveUp()
     m_skeleton->stop();
 }
 
-void RunDetailBody::setNarrow(bool narrow)
+/// The row above the slider is never cut: what stands beside it gives way first, at last into a tab.
+void RunDetailBody::arrange()
 {
+    const int centre = m_bar->minimumSizeHint().width();
+    m_centre->setMinimumWidth(centre);
+    const bool narrow = m_steps->minimumWidth() + centre + kLeastState + 2 > width();
     if (narrow == m_narrow)
         return;
     m_narrow = narrow;
+    m_state->setMinimumWidth(narrow ? 0 : kLeastState);
     if (narrow) {
         m_tabs->adopt(m_state, tr("State"));
         return;
@@ -116,6 +124,12 @@ void RunDetailBody::setNarrow(bool narrow)
     m_across->setStretchFactor(1, 0);
     m_across->setSizes({m_across->width() - kStateWidth, kStateWidth});
     m_state->setVisible(m_middle->isVisibleTo(this));
+}
+
+void RunDetailBody::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    arrange();
 }
 
 void RunDetailBody::setStill(bool still)

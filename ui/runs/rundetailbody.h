@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The panels of the run page and how they share the room: side by side, or as tabs where the window is narrow.
+// The panels of the run page and how they share the room: side by side, or as tabs where there is none.
 //
 // Thread     GUI
 // Ownership  the ThemeSource outlives it
@@ -28,7 +28,6 @@ class RunDetailBody final : public QWidget {
 public:
     explicit RunDetailBody(const ThemeSource& themes, QWidget* parent = nullptr);
 
-    void setNarrow(bool narrow);
     void setLoaded(bool loaded); // until then there are only the strip and grey rows
     void setStill(bool still); // reduced motion
     void giveUp(); // on loading: only the strip
@@ -42,8 +41,12 @@ public:
     RunTabs* tabs() const { return m_tabs; }
     StatePanel* state() const { return m_state; }
 
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+
 private:
     QWidget* buildCentre(const ThemeSource& themes);
+    void arrange(); // the state beside the graph, or a tab below it
 
     StepsPanel* m_steps;
     ErrorStrip* m_strip;
@@ -54,6 +57,7 @@ private:
     RunTabs* m_tabs;
     StatePanel* m_state;
     QSplitter* m_across;
+    QWidget* m_centre = nullptr;
     QSplitter* m_middle = nullptr;
     bool m_narrow = false;
 };

@@ -34,7 +34,6 @@ namespace signalbox::ui {
 namespace {
 constexpr int kTickEvery_ms = 250;
 constexpr int kGatherFor_ms = 250;
-constexpr int kNarrowWindow = 1000;
 constexpr std::size_t kMostStates = 50;
 } // namespace
 
@@ -361,12 +360,6 @@ PageTitle RunDetailPage::title() const
 void RunDetailPage::entered()
 {
     m_body->steps()->list()->setFocus(Qt::OtherFocusReason);
-}
-
-void RunDetailPage::resizeEvent(QResizeEvent* event)
-{
-    Page::resizeEvent(event);
-    m_body->setNarrow(window()->width() < kNarrowWindow);
 }
 
 void RunDetailPage::showEvent(QShowEvent* event)

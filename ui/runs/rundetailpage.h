@@ -52,7 +52,6 @@ public slots:
     void showLog(); // the search field of the log has the focus then
 
 protected:
-    void resizeEvent(QResizeEvent* event) override;
     void showEvent(QShowEvent* event) override;
     void hideEvent(QHideEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;

@@ -9,9 +9,12 @@
 #include "ui/widgets/button.h"
 #include "ui/widgets/emptystate.h"
 #include "ui/widgets/errorstrip.h"
+#include "ui/widgets/flow.h"
+#include "ui/widgets/foldingaside.h"
 #include "ui/widgets/label.h"
 #include "ui/widgets/linefield.h"
 #include "ui/widgets/panel.h"
+#include "ui/widgets/skeleton.h"
 
 #include <QHBoxLayout>
 #include <QHeaderView>
@@ -28,7 +31,7 @@ namespace {
 constexpr std::size_t kLately = 20; // runs of the line beside the table
 constexpr int kFrame_ms = 250;
 constexpr int kRest_ms = 80; // arrow keys held down load no details on the way
-constexpr int kAsideBelow = 1080; // narrower pages show the table alone
+constexpr int kAsideBelow = 1080; // narrower pages show the table or the run, by tabs
 constexpr int kLeastStep = 84;
 constexpr double kDegreesPerTurn = 360.0;
 
@@ -91,12 +94,9 @@ void RunsPage::buildHeading()
 {
     auto* row = new QHBoxLayout;
     row->setSpacing(6);
-    m_answer = new Label(m_themes, Type::Display, Tone::Primary, this);
-    m_rest = new Label(m_themes, Type::Display, Tone::Secondary, this);
-    m_rest->setWordWrap(true);
+    m_sentence = new Flow(m_themes, Type::Display, this);
     m_updated = new Label(m_themes, Type::Small, Tone::Tertiary, this);
-    row->addWidget(m_answer);
-    row->addWidget(m_rest, 1);
+    row->addWidget(m_sentence, 1);
     row->addWidget(m_updated);
     static_cast<QVBoxLayout*>(layout())->addLayout(row);
 }
@@ -151,13 +151,16 @@ void RunsPage::buildTable()
     connect(m_empty, &EmptyState::actionTriggered, this, [this] { setFilterLine({}); });
     m_stack = new QStackedWidget(panel);
     m_stack->addWidget(m_table);
+    m_skeleton = new Skeleton(m_themes, panel);
     m_stack->addWidget(m_empty);
+    m_stack->addWidget(m_skeleton);
     panel->body()->addWidget(m_strip);
-    panel->body()->addWidget(m_stack, 1);
+    m_folding = new FoldingAside(m_themes, {m_stack, tr("Runs")}, panel);
+    panel->body()->addWidget(m_folding, 1);
     row->addWidget(panel, 1);
 
     m_aside = new RunAside(m_themes, m_clock, this);
-    row->addWidget(m_aside);
+    m_folding->setAside({m_aside, tr("Run")}, row);
     static_cast<QVBoxLayout*>(layout())->addLayout(row, 1);
 
     connect(m_aside, &RunAside::openRun, this, &RunsPage::openSelected);
@@ -209,8 +212,7 @@ void RunsPage::refreshCounts()
 {
     const RunCounts& counts = m_runs.counts();
     const PageSentence sentence = runsSentence(counts);
-    m_answer->setText(sentence.answer);
-    m_rest->setText(sentence.rest);
+    m_sentence->setParts({{.words = sentence.answer}, {.words = sentence.rest, .tone = Tone::Secondary}});
     for (const Chip& chip : m_chips)
         chip.button->setCount(counts.*chip.count);
     if (counts.inProgress > 0 && !m_still)
@@ -230,9 +232,11 @@ void RunsPage::refreshShown()
     const int shown = m_filtered.rowCount();
     const int all = m_runs.rowCount();
     m_filter->setNote(m_filtered.filterLine().isEmpty() ? tr("%1 runs").arg(all) : tr("%1 of %2").arg(shown).arg(all));
-    m_stack->setCurrentWidget(shown > 0 ? static_cast<QWidget*>(m_table) : m_empty);
+    const bool loading = all == 0 && m_loading;
+    m_skeleton->setRunning(loading);
+    m_stack->setCurrentWidget(loading ? m_skeleton : shown > 0 ? static_cast<QWidget*>(m_table) : m_empty);
     if (shown == 0 && all == 0)
-        m_empty->setWords(m_loading ? tr("Loading runs.") : tr("No runs yet. A run appears when a line's jobs start."));
+        m_empty->setWords(tr("No runs yet. A run appears when a line's jobs start."));
     else if (shown == 0)
         m_empty->setWords(tr("No runs match"), m_filtered.filterLine(), tr("Clear filter"));
     if (shown == 0)
@@ -317,10 +321,9 @@ void RunsPage::animate()
 void RunsPage::resizeEvent(QResizeEvent* event)
 {
     Page::resizeEvent(event);
-    const bool wide = width() >= kAsideBelow;
-    m_aside->setVisible(wide);
+    m_folding->setFolded(width() < kAsideBelow);
     const QMargins around = layout()->contentsMargins();
-    const int beside = wide ? m_aside->width() + m_themes.theme().spacing(5) - 1 : 0;
+    const int beside = m_folding->isFolded() ? 0 : m_aside->width() + m_themes.theme().spacing(5) - 1;
     hideColumns(width() - around.left() - around.right() - 2 - beside);
 }
 

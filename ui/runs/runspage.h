@@ -26,10 +26,13 @@ namespace signalbox::ui {
 class Button;
 class EmptyState;
 class ErrorStrip;
+class Flow;
+class FoldingAside;
 class Label;
 class LineField;
 class RunAside;
 class RunDelegate;
+class Skeleton;
 
 class RunsPage final : public Page {
     Q_OBJECT
@@ -83,8 +86,7 @@ private:
     const Clock& m_clock;
     FilteredRuns m_filtered;
 
-    Label* m_answer = nullptr;
-    Label* m_rest = nullptr;
+    Flow* m_sentence = nullptr;
     Label* m_updated = nullptr;
     LineField* m_filter = nullptr;
     Label* m_notUnderstood = nullptr;
@@ -93,7 +95,9 @@ private:
     QStackedWidget* m_stack = nullptr;
     QTableView* m_table = nullptr;
     EmptyState* m_empty = nullptr;
+    Skeleton* m_skeleton = nullptr;
     RunAside* m_aside = nullptr;
+    FoldingAside* m_folding = nullptr;
     RunDelegate* m_delegate = nullptr;
     bool m_still = false;
     QTimer m_arc; // at most 4 a second, only while the page is visible and something runs

@@ -2,6 +2,7 @@
 #include "ui/runs/statepanel.h"
 
 #include "ui/models/diffmodel.h"
+#include "ui/models/runsteps.h"
 #include "ui/models/words.h"
 #include "ui/runs/forkeditor.h"
 #include "ui/widgets/button.h"
@@ -122,8 +123,8 @@ void StatePanel::dress()
 void StatePanel::show(std::optional<std::int64_t> from, const Json& before, std::int64_t to, const Json& after)
 {
     StateDiff diff = diffStates(before, after);
-    m_title->setText(from ? tr("Checkpoint %1 to").arg(*from) : tr("Checkpoint"));
-    m_target->setText(QLocale().toString(to));
+    m_title->setText(from ? tr("Checkpoint %1 to").arg(stepNumber(*from)) : tr("Checkpoint"));
+    m_target->setText(stepNumber(to));
     m_count->setText(from ? tr("%1 of %n keys changed", nullptr, diff.keys).arg(diff.keysChanged)
                           : tr("%n keys", nullptr, diff.keys));
     m_model->setDiff(std::move(diff));
@@ -135,7 +136,7 @@ void StatePanel::show(std::optional<std::int64_t> from, const Json& before, std:
 
 void StatePanel::showLoading(std::int64_t to)
 {
-    m_target->setText(QLocale().toString(to));
+    m_target->setText(stepNumber(to));
     m_count->clear();
 }
 

@@ -27,7 +27,7 @@ QString rowId(const RunStep& step)
 } // namespace
 
 StepsPanel::StepsPanel(const ThemeSource& themes, QWidget* parent)
-    : Surface(themes, Kind::Panel, parent), m_rows(new RowListModel(this))
+    : Surface(themes, Kind::Window, parent), m_rows(new RowListModel(this))
 {
     setFixedWidth(kWidth);
     auto* column = new QVBoxLayout(this);
@@ -92,11 +92,8 @@ void StepsPanel::showPart(const host::RunDetail& run)
         return;
     m_first = run.checkpoints.front().number;
     m_last = run.checkpoints.back().number;
-    const QLocale locale;
     m_partWords->setText(tr("Steps %1 to %2 of %3")
-                             .arg(locale.toString(static_cast<qlonglong>(m_first)),
-                                  locale.toString(static_cast<qlonglong>(m_last)),
-                                  locale.toString(run.summary.checkpoints - 1)));
+                             .arg(stepNumber(m_first), stepNumber(m_last), stepNumber(run.summary.checkpoints - 1)));
     m_earlier->setVisible(run.earlier.count > 0);
     m_later->setVisible(run.later);
 }
@@ -143,13 +140,13 @@ void StepsPanel::show(const host::RunDetail& run, UtcTime now)
 void StepsPanel::tick(UtcTime now)
 {
     QList<ListRow> rows;
-    std::int64_t number = 0;
+    std::int64_t number = -1;
     for (const auto& step : m_steps) {
         number = step.checkpoint.value_or(number + 1);
         ListRow row;
         row.id = rowId(step);
         row.role = step.role;
-        row.title = QStringLiteral("%1 %2").arg(number).arg(step.name);
+        row.title = QStringLiteral("%1 %2").arg(stepNumber(number), step.name);
         row.detail = stepDetail(step, now);
         row.right = clockTime(step.at);
         row.toolTip = everyZone(step.at);
@@ -195,7 +192,7 @@ void StepsPanel::showFacts(const host::RunDetail& run)
         facts.append({tr("Side effects"), effects});
     if (const auto& origin = run.summary.origin) {
         facts.append({run.summary.rehearsal ? tr("Rehearsal of") : tr("Fork of"), tr("run %1").arg(origin->run.value)});
-        facts.append({tr("From checkpoint"), QLocale().toString(static_cast<qlonglong>(origin->checkpoint))});
+        facts.append({tr("From checkpoint"), stepNumber(origin->checkpoint)});
     }
     facts.append({tr("Started"), clockTime(run.summary.startedAt)});
     if (run.summary.finishedAt)

@@ -6,6 +6,7 @@
 #include "ui/widgets/button.h"
 #include "ui/widgets/choicefield.h"
 #include "ui/widgets/errorstrip.h"
+#include "ui/widgets/flow.h"
 #include "ui/widgets/label.h"
 #include "ui/widgets/panel.h"
 #include "ui/widgets/questionbar.h"
@@ -45,8 +46,11 @@ DataSection::DataSection(const ThemeSource& themes, host::AgentHost& engine, QWi
 {
     const Theme& theme = themes.theme();
     auto* whole = new QVBoxLayout(this);
-    whole->setContentsMargins(theme.spacing(5), theme.spacing(5), theme.spacing(5), theme.spacing(5));
+    whole->setContentsMargins(theme.spacing(5), theme.spacing(4), theme.spacing(5), theme.spacing(5));
     whole->setSpacing(theme.spacing(4));
+    m_sentence = new Flow(themes, Type::Display, this);
+    m_sentence->setParts({{.words = tr("Everything stays on this machine.")}});
+    whole->addWidget(m_sentence);
     whole->addWidget(buildPlaces());
     whole->addWidget(buildKeeping());
     whole->addStretch(1);
@@ -63,11 +67,8 @@ Label* DataSection::addRow(QVBoxLayout* column, const QString& label, QWidget* c
     name->setFixedWidth(kLabelWidth);
     name->setElided(true);
     auto* words
-        = new Label(m_themes, control ? Type::Small : Type::Mono, control ? Tone::Tertiary : Tone::Primary, this);
-    if (control)
-        words->setWordWrap(true);
-    else
-        words->setElided(true);
+        = new Label(m_themes, control ? Type::Small : Type::Body, control ? Tone::Tertiary : Tone::Primary, this);
+    words->setWordWrap(true);
     words->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     line->addWidget(name);
     if (control)
@@ -78,6 +79,16 @@ Label* DataSection::addRow(QVBoxLayout* column, const QString& label, QWidget* c
     return words;
 }
 
+/// A path: in mono, and cut rather than broken.
+Label* DataSection::addPlace(QVBoxLayout* column, const QString& label)
+{
+    auto* path = new Label(m_themes, Type::Mono, Tone::Primary, this);
+    path->setElided(true);
+    path->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+    addRow(column, label, path)->hide();
+    return path;
+}
+
 QWidget* DataSection::buildPlaces()
 {
     auto* panel = new Panel(m_themes, this);
@@ -86,10 +97,10 @@ QWidget* DataSection::buildPlaces()
     m_strip = new ErrorStrip(m_themes, StatusRole::Critical, panel);
     connect(m_strip, &ErrorStrip::actionTriggered, this, &DataSection::entered);
     panel->body()->addWidget(m_strip);
-    m_store = addRow(panel->body(), tr("Store"));
-    m_logs = addRow(panel->body(), tr("Logs"));
-    m_workspace = addRow(panel->body(), tr("Workspace"));
-    m_audit = addRow(panel->body(), tr("Signed audit heads"));
+    m_store = addPlace(panel->body(), tr("Store"));
+    m_logs = addPlace(panel->body(), tr("Logs"));
+    m_workspace = addPlace(panel->body(), tr("Workspace"));
+    m_audit = addPlace(panel->body(), tr("Signed audit heads"));
     m_counts = addRow(panel->body(), tr("In the store"));
     m_store->setText(text(m_engine.storeFile()));
     auto* note = new Label(m_themes, Type::Small, Tone::Secondary, panel);
@@ -170,6 +181,9 @@ void DataSection::show(const host::StorageView& storage)
     const auto place = [](const std::filesystem::path& path, std::int64_t bytes) {
         return tr("%1, %2").arg(text(path.string()), sizeWords(bytes));
     };
+    m_sentence->setParts(
+        {{.words = tr("%1 in the store, %2 of logs.").arg(sizeWords(storage.storeBytes), sizeWords(storage.logBytes))},
+         {.words = tr("Everything stays on this machine."), .tone = Tone::Secondary}});
     m_store->setText(place(storage.store, storage.storeBytes));
     m_logs->setText(place(storage.logs, storage.logBytes));
     m_workspace->setText(text(storage.workspaceFile.string()));

@@ -20,6 +20,7 @@ namespace signalbox::ui {
 class Button;
 class ChoiceField;
 class ErrorStrip;
+class Flow;
 class Label;
 class QuestionBar;
 
@@ -35,6 +36,7 @@ private:
     QWidget* buildPlaces();
     QWidget* buildKeeping();
     Label* addRow(QVBoxLayout* column, const QString& label, QWidget* control = nullptr);
+    Label* addPlace(QVBoxLayout* column, const QString& label);
     void listen();
     void show(const host::StorageView& storage);
     void ask(const host::PruningOffer& offer);
@@ -42,6 +44,7 @@ private:
 
     const ThemeSource& m_themes;
     host::AgentHost& m_engine;
+    Flow* m_sentence = nullptr;
     ErrorStrip* m_strip = nullptr;
     Label* m_store = nullptr;
     Label* m_logs = nullptr;

@@ -14,8 +14,7 @@
 namespace signalbox::ui {
 
 namespace {
-constexpr int kFieldWidth = 132;
-constexpr int kLeastField = 96;
+constexpr int kFieldWidth = 112;
 constexpr int kPadding = 14;
 constexpr int kGroupGap = 10;
 } // namespace
@@ -42,10 +41,22 @@ void PolicyForm::show(const host::PolicyView& policy)
             addGroup(value.group);
         addValue(value);
     }
+    fitFields();
     addFacts(policy);
     m_column->addStretch(1);
     layout()->addWidget(m_content);
     m_content->show();
+}
+
+/// One edge for all of them, wherever the longest choice has its room.
+void PolicyForm::fitFields()
+{
+    int width = kFieldWidth;
+    for (const Row& row : m_rows)
+        if (qobject_cast<const ChoiceField*>(row.field))
+            width = std::max(width, row.field->sizeHint().width());
+    for (const Row& row : m_rows)
+        row.field->setFixedWidth(width);
 }
 
 void PolicyForm::addGroup(const QString& name)
@@ -63,7 +74,7 @@ void PolicyForm::addValue(const PolicyValue& value)
     auto* line = new QHBoxLayout;
     line->setContentsMargins(kPadding, 3, kPadding, 3);
     line->setSpacing(m_themes.theme().spacing(3));
-    auto* name = new Label(m_themes, Type::Body, Tone::Primary, m_content);
+    auto* name = new Label(m_themes, Type::Body, Tone::Secondary, m_content);
     name->setText(value.label);
     name->setWordWrap(true);
     if (value.choices.empty()) {
@@ -84,8 +95,6 @@ void PolicyForm::addValue(const PolicyValue& value)
         });
         row.field = field;
     }
-    row.field->setMinimumWidth(kLeastField);
-    row.field->setMaximumWidth(kFieldWidth);
     row.field->setAccessibleName(value.label);
     line->addWidget(name, 1);
     line->addWidget(row.was);
@@ -116,9 +125,9 @@ void PolicyForm::addFact(const QString& label, const QString& words)
     auto* line = new QHBoxLayout;
     line->setContentsMargins(kPadding, 3, kPadding, 3);
     line->setSpacing(m_themes.theme().spacing(3));
-    auto* name = new Label(m_themes, Type::Body, Tone::Primary, m_content);
+    auto* name = new Label(m_themes, Type::Body, Tone::Secondary, m_content);
     name->setText(label);
-    auto* value = new Label(m_themes, Type::Body, Tone::Secondary, m_content);
+    auto* value = new Label(m_themes, Type::Body, Tone::Primary, m_content);
     value->setText(words);
     value->setWordWrap(true);
     value->setAlignment(Qt::AlignRight | Qt::AlignVCenter);

@@ -38,6 +38,7 @@ private:
         QWidget* field = nullptr;
         Label* was = nullptr;
     };
+    void fitFields();
     void addGroup(const QString& name);
     void addValue(const PolicyValue& value);
     void addFacts(const host::PolicyView& policy);

@@ -9,6 +9,8 @@
 #include "ui/widgets/choicefield.h"
 #include "ui/widgets/emptystate.h"
 #include "ui/widgets/errorstrip.h"
+#include "ui/widgets/flow.h"
+#include "ui/widgets/foldingaside.h"
 #include "ui/widgets/label.h"
 #include "ui/widgets/linediffview.h"
 #include "ui/widgets/linefield.h"
@@ -23,6 +25,7 @@ namespace signalbox::ui {
 
 namespace {
 constexpr int kValuesWidth = 406;
+constexpr int kBesideFrom = 760; // in a narrower section values and change are tabs
 } // namespace
 
 PolicySection::PolicySection(const ThemeSource& themes, host::AgentHost& engine, QWidget* parent)
@@ -32,18 +35,13 @@ PolicySection::PolicySection(const ThemeSource& themes, host::AgentHost& engine,
     auto* whole = new QVBoxLayout(this);
     whole->setContentsMargins(theme.spacing(5), theme.spacing(4), theme.spacing(5), theme.spacing(5));
     whole->setSpacing(theme.spacing(4));
-    auto* heading = new QHBoxLayout;
-    heading->setSpacing(8);
-    m_answer = new Label(themes, Type::Display, Tone::Primary, this);
-    m_rest = new Label(themes, Type::Display, Tone::Secondary, this);
-    m_rest->setWordWrap(true);
-    heading->addWidget(m_answer);
-    heading->addWidget(m_rest, 1);
+    m_sentence = new Flow(themes, Type::Display, this);
     auto* sides = new QHBoxLayout;
     sides->setSpacing(theme.spacing(5) - 1);
-    sides->addWidget(buildValues(), 2);
-    sides->addWidget(buildChange(), 3);
-    whole->addLayout(heading);
+    m_folding = new FoldingAside(themes, {buildValues(), tr("Values")}, this);
+    sides->addWidget(m_folding, 2);
+    m_folding->setAside({buildChange(), tr("Change")}, sides, 3);
+    whole->addWidget(m_sentence);
     whole->addLayout(sides, 1);
     listen();
     refresh();
@@ -52,11 +50,10 @@ PolicySection::PolicySection(const ThemeSource& themes, host::AgentHost& engine,
 QWidget* PolicySection::buildValues()
 {
     auto* panel = new Panel(m_themes, this);
-    panel->setMaximumWidth(kValuesWidth);
     m_strip = new ErrorStrip(m_themes, StatusRole::Critical, panel);
     connect(m_strip, &ErrorStrip::actionTriggered, this, &PolicySection::chooseLine);
     auto* top = new QHBoxLayout;
-    top->setContentsMargins(12, 6, 12, 6);
+    top->setContentsMargins(12, 4, 12, 4);
     top->setSpacing(m_themes.theme().spacing(3));
     m_lines = new ChoiceField(m_themes, panel);
     m_lines->setAccessibleName(tr("Line"));
@@ -112,6 +109,11 @@ QWidget* PolicySection::buildChange()
     m_change->body()->addWidget(m_stack, 1);
     m_change->body()->addWidget(new Rule(m_themes, Qt::Horizontal, m_change));
     m_change->body()->addLayout(foot);
+    m_locked = new Label(m_themes, Type::Small, Tone::Secondary, m_change);
+    m_locked->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
+    m_locked->setContentsMargins(12, 0, 12, 8);
+    m_locked->setMinimumHeight(m_locked->minimumHeight() + 8);
+    m_change->body()->addWidget(m_locked);
     connect(m_reason, &QLineEdit::textChanged, this, &PolicySection::refresh);
     connect(m_discard, &Button::clicked, this, &PolicySection::discard);
     connect(m_propose, &Button::clicked, this, &PolicySection::propose);
@@ -191,12 +193,18 @@ void PolicySection::show(const host::PolicyView& policy)
             ? tr("The file cannot be read: %1. The policy accepted last is in force.").arg(text(policy.fault))
             : !looser.isEmpty() ? tr("Waits for a person, as it is looser: %1").arg(looser.join(QStringLiteral("; ")))
             : policy.acceptedAt
-            ? tr("In force since %1, accepted by %2.")
-                  .arg(everyZone(*policy.acceptedAt).section(QLatin1Char('\n'), 0, 0), text(policy.acceptedBy))
+            ? tr("In force since %1, accepted by %2.").arg(wholeTime(*policy.acceptedAt), text(policy.acceptedBy))
             : tr("In force with the next run. A change that loosens it needs a person."));
     m_offer.reset();
     m_diff.load({});
     refresh();
+}
+
+void PolicySection::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    m_folding->setFolded(width() < kBesideFrom);
+    m_folding->setMaximumWidth(m_folding->isFolded() ? QWIDGETSIZE_MAX : kValuesWidth);
 }
 
 host::PolicyEdit PolicySection::edit() const
@@ -234,23 +242,26 @@ void PolicySection::refresh()
 {
     const int changes = m_policy ? static_cast<int>(m_form->changes().size()) : 0;
     const bool reason = !m_reason->text().trimmed().isEmpty();
-    m_answer->setText(m_lines->count() == 0 ? tr("No lines yet.")
-                          : changes == 0    ? tr("The policy of each line.")
-                                            : tr("%n changes.", nullptr, changes));
-    m_rest->setText(changes == 0                              ? tr("It says what agents may do on their own.")
-                        : m_offer && !m_offer->looser.empty() ? tr("Looser: a person approves it once it is merged.")
-                                                              : tr("In force once it is merged."));
+    const QString answer = m_lines->count() == 0 ? tr("No lines yet.")
+        : changes == 0                           ? tr("The policy of each line.")
+                                                 : tr("%n changes.", nullptr, changes);
+    const QString rest = changes == 0         ? tr("It says what agents may do on their own.")
+        : m_offer && !m_offer->looser.empty() ? tr("Looser: a person approves it once it is merged.")
+                                              : tr("In force once it is merged.");
+    m_sentence->setParts({{.words = answer}, {.words = rest, .tone = Tone::Secondary}});
     m_change->setNote(m_offer ? QStringLiteral("+%1 \u2212%2")
                                     .arg(m_diff.count(DiffLine::Kind::Added))
                                     .arg(m_diff.count(DiffLine::Kind::Removed))
                               : QString());
     m_stack->setCurrentIndex(m_offer ? 1 : 0);
     m_reason->setEnabled(changes > 0);
-    m_discard->setEnabled(changes > 0);
-    m_propose->setLocked(!m_offer || !reason || m_proposing,
-                         changes == 0  ? tr("nothing changed")
-                             : !reason ? tr("a reason is needed")
-                                       : tr("being checked"));
+    m_folding->setAsideName(changes == 0 ? tr("Change") : tr("Change %1").arg(changes));
+    m_discard->setLocked(changes == 0, tr("nothing changed"));
+    const QString why = changes == 0 ? tr("nothing changed") : !reason ? tr("a reason is needed") : tr("being checked");
+    const bool locked = !m_offer || !reason || m_proposing;
+    m_propose->setLocked(locked, why);
+    m_locked->setVisible(locked);
+    m_locked->setText(tr("Locked: %1").arg(why));
 }
 
 } // namespace signalbox::ui

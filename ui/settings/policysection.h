@@ -23,6 +23,8 @@ class Button;
 class ChoiceField;
 class EmptyState;
 class ErrorStrip;
+class Flow;
+class FoldingAside;
 class Label;
 class LineField;
 class Panel;
@@ -35,6 +37,9 @@ public:
     PolicySection(const ThemeSource& themes, host::AgentHost& engine, QWidget* parent = nullptr);
 
     void entered();
+
+protected:
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
     QWidget* buildValues();
@@ -52,8 +57,8 @@ private:
     const ThemeSource& m_themes;
     host::AgentHost& m_engine;
     LineDiffModel m_diff;
-    Label* m_answer = nullptr;
-    Label* m_rest = nullptr;
+    Flow* m_sentence = nullptr;
+    FoldingAside* m_folding = nullptr;
     ErrorStrip* m_strip = nullptr;
     ChoiceField* m_lines = nullptr;
     Label* m_origin = nullptr;
@@ -65,6 +70,7 @@ private:
     LineField* m_reason = nullptr;
     Button* m_discard = nullptr;
     Button* m_propose = nullptr;
+    Label* m_locked = nullptr; // why it cannot be proposed
     std::optional<host::PolicyView> m_policy;
     std::optional<host::PolicyOffer> m_offer; // of what is typed now
     std::optional<host::RequestId> m_loading, m_planning, m_proposing;

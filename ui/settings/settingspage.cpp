@@ -8,6 +8,7 @@
 #include "ui/settings/sideitem.h"
 #include "ui/widgets/button.h"
 #include "ui/widgets/choicefield.h"
+#include "ui/widgets/flow.h"
 #include "ui/widgets/keycap.h"
 #include "ui/widgets/label.h"
 #include "ui/widgets/panel.h"
@@ -17,6 +18,7 @@
 #include <QStackedWidget>
 #include <QTimeZone>
 
+#include <algorithm>
 #include <array>
 
 namespace signalbox::ui {
@@ -24,8 +26,8 @@ namespace signalbox::ui {
 namespace {
 
 constexpr int kSideWidth = 196;
-constexpr int kLabelWidth = 200;
-constexpr int kPanelWidth = 760;
+constexpr int kLabelWidth = 176;
+constexpr int kPanelWidth = 860;
 constexpr std::array<int, 7> kScales{80, 90, 100, 125, 150, 175, 200};
 constexpr QChar kGap{0x202F}; // narrow no-break space
 
@@ -62,9 +64,9 @@ SettingsPage::SettingsPage(ThemeSource& themes, host::AgentHost& engine, Prefere
     whole->addWidget(m_stack, 1);
 
     addSection(tr("Policy"), [this, &engine] { return m_policy = new PolicySection(m_themes, engine, this); });
-    addRows(tr("Appearance"), [this](QVBoxLayout* rows) { buildAppearance(rows); });
-    addRows(tr("Keyboard"), [this, keys](QVBoxLayout* rows) { buildKeys(rows, keys); });
-    addRows(tr("Language and time"), [this](QVBoxLayout* rows) { buildLanguage(rows); });
+    addRows(tr("Appearance"), m_look, [this](QVBoxLayout* rows) { buildAppearance(rows); });
+    addRows(tr("Keyboard"), m_keyCount, [this, keys](QVBoxLayout* rows) { buildKeys(rows, keys); });
+    addRows(tr("Language and time"), m_tongue, [this](QVBoxLayout* rows) { buildLanguage(rows); });
     addSection(tr("Data"), [this, &engine] {
         m_data = new DataSection(m_themes, engine, this);
         return scrolled(m_data, m_stack);
@@ -107,13 +109,16 @@ void SettingsPage::addSection(const QString& name, std::function<QWidget*()> mak
     m_sections.push_back({name, item, std::move(make), nullptr});
 }
 
-void SettingsPage::addRows(const QString& name, const std::function<void(QVBoxLayout*)>& build)
+void SettingsPage::addRows(const QString& name, Flow*& sentence, const std::function<void(QVBoxLayout*)>& build)
 {
-    addSection(name, [this, name, build] {
+    addSection(name, [this, name, &sentence, build] {
         const Theme& theme = m_themes.theme();
         auto* page = new QWidget;
         auto* rows = new QVBoxLayout(page);
-        rows->setContentsMargins(theme.spacing(5), theme.spacing(5), theme.spacing(5), theme.spacing(5));
+        rows->setContentsMargins(theme.spacing(5), theme.spacing(4), theme.spacing(5), theme.spacing(5));
+        rows->setSpacing(theme.spacing(4));
+        sentence = new Flow(m_themes, Type::Display, page);
+        rows->addWidget(sentence);
         auto* panel = new Panel(m_themes, page);
         panel->setTitle(name);
         panel->setMaximumWidth(kPanelWidth);
@@ -178,8 +183,10 @@ void SettingsPage::buildAppearance(QVBoxLayout* column)
     for (const int percent : kScales)
         scale->addItem(QStringLiteral("%1%2%").arg(percent).arg(kGap), percent);
     scale->setCurrentIndex(std::max(0, scale->findData(m_preferences.scale())));
-    connect(scale, &QComboBox::currentIndexChanged, this,
-            [this, scale] { m_preferences.setScale(scale->currentData().toInt()); });
+    connect(scale, &QComboBox::currentIndexChanged, this, [this, scale] {
+        m_preferences.setScale(scale->currentData().toInt());
+        sayLook();
+    });
     column->addWidget(row(tr("Size"), scale, tr("Taken up at the next start.")));
     buildMotion(column);
 }
@@ -233,23 +240,46 @@ void SettingsPage::buildKeys(QVBoxLayout* column, const std::vector<KeyLine>& ke
     for (const KeyLine& key : keys)
         rows->addWidget(row(key.does, new Keycap(m_themes, key.keys, list), {}));
     column->addWidget(list);
+    m_keyCount->setParts({{.words = tr("%n command(s) have a key.", nullptr, static_cast<int>(keys.size()))},
+                          {.words = tr("A question mark lists those of the page."), .tone = Tone::Secondary}});
 }
 
 void SettingsPage::buildLanguage(QVBoxLayout* column)
 {
-    auto* language = new ChoiceField(m_themes, this);
+    auto* language = m_language = new ChoiceField(m_themes, this);
     language->setAccessibleName(tr("Language"));
     language->addItem(tr("Follow system"), QStringLiteral("system"));
     for (const QString& name : Language::known())
         language->addItem(Language::ownName(name), name);
     language->setCurrentIndex(std::max(0, language->findData(m_preferences.language())));
-    connect(language, &QComboBox::currentIndexChanged, this,
-            [this, language] { m_preferences.setLanguage(language->currentData().toString()); });
+    connect(language, &QComboBox::currentIndexChanged, this, [this, language] {
+        m_preferences.setLanguage(language->currentData().toString());
+        sayLanguage();
+    });
     column->addWidget(row(tr("Language"), language, tr("Taken up at the next start.")));
     column->addWidget(new Rule(m_themes, Qt::Horizontal, this));
     auto* zone = new Label(m_themes, Type::Body, Tone::Primary, this);
     zone->setText(QString::fromLatin1(QTimeZone::systemTimeZoneId()));
     column->addWidget(row(tr("Time zone"), zone, tr("That of this computer.")));
+    sayLanguage();
+}
+
+void SettingsPage::sayLook()
+{
+    if (!m_look)
+        return; // nobody has looked at it
+    const auto chosen = std::ranges::find_if(m_themeButtons, &Button::isChecked);
+    const QString theme = chosen == m_themeButtons.end() ? QString() : (*chosen)->text();
+    m_look->setParts({{.words = tr("%1, %2%3%.").arg(theme).arg(m_preferences.scale()).arg(kGap)},
+                      {.words = tr("The size is taken up at the next start."), .tone = Tone::Secondary}});
+}
+
+void SettingsPage::sayLanguage()
+{
+    m_tongue->setParts(
+        {{.words
+          = tr("%1, times of %2.").arg(m_language->currentText(), QString::fromLatin1(QTimeZone::systemTimeZoneId()))},
+         {.words = tr("The language is taken up at the next start."), .tone = Tone::Secondary}});
 }
 
 void SettingsPage::choose(std::size_t section)
@@ -273,6 +303,7 @@ void SettingsPage::showTheme()
                                                           ThemeSource::Choice::HighContrast};
     for (std::size_t at = 0; at < m_themeButtons.size(); ++at)
         m_themeButtons[at]->setChecked(m_themes.choice() == kChoices[at]);
+    sayLook();
 }
 
 } // namespace signalbox::ui

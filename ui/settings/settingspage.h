@@ -20,7 +20,9 @@ class QVBoxLayout;
 namespace signalbox::ui {
 
 class Button;
+class ChoiceField;
 class DataSection;
+class Flow;
 class PolicySection;
 class SideItem;
 
@@ -48,7 +50,8 @@ private:
     };
 
     void addSection(const QString& name, std::function<QWidget*()> make);
-    void addRows(const QString& name, const std::function<void(QVBoxLayout*)>& build); // in one panel
+    /// In one panel; the sentence above it is a member of the page.
+    void addRows(const QString& name, Flow*& sentence, const std::function<void(QVBoxLayout*)>& build);
     void buildAppearance(QVBoxLayout* column);
     void buildMotion(QVBoxLayout* column);
     void buildApproving(QVBoxLayout* column);
@@ -57,6 +60,8 @@ private:
     QWidget* row(const QString& label, QWidget* control, const QString& note);
     void choose(std::size_t section);
     void showTheme();
+    void sayLook();
+    void sayLanguage();
 
     ThemeSource& m_themes;
     Preferences& m_preferences;
@@ -64,6 +69,10 @@ private:
     QStackedWidget* m_stack = nullptr;
     PolicySection* m_policy = nullptr;
     DataSection* m_data = nullptr;
+    Flow* m_look = nullptr;
+    Flow* m_keyCount = nullptr;
+    Flow* m_tongue = nullptr;
+    ChoiceField* m_language = nullptr;
     std::vector<Section> m_sections;
     std::size_t m_chosen = 0;
     std::vector<Button*> m_themeButtons; // dark, light, system, high contrast; none until they are looked at

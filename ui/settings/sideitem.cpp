@@ -20,8 +20,7 @@ SideItem::SideItem(const ThemeSource& themes, const QString& label, QWidget* par
     setAutoExclusive(true);
     setFocusPolicy(Qt::StrongFocus);
     setAttribute(Qt::WA_Hover);
-    setFont(themes.theme().font(Type::Body));
-    connect(&themes, &ThemeSource::changed, this, qOverload<>(&QWidget::update));
+    themes.dress(this, Type::Body);
 }
 
 QSize SideItem::sizeHint() const
@@ -35,7 +34,7 @@ void SideItem::paintEvent(QPaintEvent*)
     QPainter painter(this);
     paintPlaceGround(painter, rect(), {isChecked(), underMouse()}, theme);
     QFont face = font();
-    face.setWeight(isChecked() ? QFont::Medium : QFont::Normal);
+    face.setWeight(theme.weight(isChecked() ? QFont::Medium : QFont::Normal));
     painter.setFont(face);
     painter.setPen(isChecked() ? theme.text.primary : theme.text.secondary);
     painter.drawText(rect().adjusted(12, 0, -8, 0), Qt::AlignVCenter, text());

@@ -44,6 +44,7 @@ HeaderBar::HeaderBar(const ThemeSource& themes, QWidget* parent)
     row->addStretch(1);
     row->addWidget(m_pill);
     row->addWidget(m_note);
+    row->addSpacing(theme.spacing(3)); // the note is no part of the search
     row->addWidget(m_search);
     row->addWidget(m_hold);
     m_hold->setGlyph(QStringLiteral("status-held"));
@@ -84,7 +85,8 @@ void HeaderBar::setTitle(const PageTitle& title)
 void HeaderBar::fit()
 {
     const int gap = layout()->spacing();
-    int room = width() - layout()->contentsMargins().left() - layout()->contentsMargins().right();
+    int room = width() - layout()->contentsMargins().left() - layout()->contentsMargins().right()
+        - m_themes.theme().spacing(3);
     for (const QWidget* part : std::initializer_list<QWidget*>{m_last, m_next, m_pill, m_hold})
         room -= part->isHidden() ? 0 : part->sizeHint().width() + gap;
     room -= m_title->minimumSizeHint().width() + gap;
@@ -93,6 +95,10 @@ void HeaderBar::fit()
     room -= m_search->minimumSizeHint().width() + note;
     const int title = m_title->sizeHint().width() - m_title->minimumSizeHint().width();
     room -= title;
+    m_note->setVisible(note > 0 && room >= 0); // it gives way before the title is cut
+    if (room < 0)
+        room += note;
+    m_title->setMinimumWidth(room < 0 ? 0 : m_title->sizeHint().width()); // the search gives way before it
     const int task = m_task->sizeHint().width() + gap;
     const bool tells = !m_task->text().isEmpty() && room >= task;
     m_task->setVisible(tells);

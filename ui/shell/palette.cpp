@@ -21,6 +21,8 @@ namespace {
 constexpr int kWidth = 640;
 constexpr int kHeight = 436;
 constexpr int kTop = 118;
+constexpr int kLeastTop = 64; // in a low window
+constexpr int kBelow = 40; // the status line stays in sight
 constexpr int kRow = 38;
 constexpr int kHeading = 34;
 constexpr int kEdge = 14;
@@ -70,7 +72,7 @@ private:
         if (!item.keys.isEmpty())
             rest.setRight(rest.right() - paintKeycaps(painter, onScreen(rest), item.keys, theme) - 12);
         QFont face = theme.font(Type::Body);
-        face.setWeight(item.locked ? QFont::Normal : QFont::Medium);
+        face.setWeight(theme.weight(item.locked ? QFont::Normal : QFont::Medium));
         painter.setFont(face);
         painter.setPen(ink);
         const QString title = painter.fontMetrics().elidedText(item.title, Qt::ElideRight, rest.width());
@@ -140,14 +142,13 @@ Palette::Palette(const ThemeSource& themes, QWidget* window)
       m_nothing(new Label(themes, Type::Body, Tone::Secondary, this))
 {
     setObjectName(QStringLiteral("palette"));
-    setFixedSize(kWidth, kHeight);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(1, 1, 1, 1);
     column->setSpacing(0);
     m_field->setGlyph(QStringLiteral("action-search"));
-    m_field->setFrame(false);
+    m_field->setBare();
     m_field->setFixedHeight(50);
-    m_field->setNote(tr("> commands   # runs   @ people"));
+    m_field->setAccessibleDescription(tr("> commands   # runs   @ people"));
     m_field->setPlaceholderText(tr("Search or run a command"));
     m_field->setAccessibleName(tr("Search or run a command"));
     m_list->setModel(&m_model);
@@ -159,8 +160,8 @@ Palette::Palette(const ThemeSource& themes, QWidget* window)
     m_list->viewport()->setAutoFillBackground(false);
     m_list->setAccessibleName(tr("Found"));
     m_nothing->setAlignment(Qt::AlignCenter);
-    column->addWidget(m_field);
-    column->addWidget(new Rule(themes, Qt::Horizontal, this));
+    column->addLayout(buildHead());
+    addRule();
     column->addWidget(m_list, 1);
     column->addWidget(m_nothing, 1);
     buildFooter();
@@ -172,10 +173,36 @@ Palette::Palette(const ThemeSource& themes, QWidget* window)
     hide();
 }
 
+QLayout* Palette::buildHead()
+{
+    auto* row = new QHBoxLayout;
+    row->setContentsMargins(0, 0, kEdge, 0);
+    row->setSpacing(5);
+    row->addWidget(m_field, 1);
+    const auto filter = [&](const QString& sign, const QString& words) {
+        auto* label = new Label(m_themes, Type::Small, Tone::Tertiary, this);
+        label->setText(words);
+        row->addWidget(new Keycap(m_themes, sign, this));
+        row->addWidget(label);
+        row->addSpacing(2);
+    };
+    filter(QStringLiteral(">"), tr("commands"));
+    filter(QStringLiteral("#"), tr("runs"));
+    filter(QStringLiteral("@"), tr("people"));
+    return row;
+}
+
+void Palette::addRule()
+{
+    auto* rule = new Rule(m_themes, Qt::Horizontal, this);
+    rule->setStrong();
+    layout()->addWidget(rule);
+}
+
 void Palette::buildFooter()
 {
     auto* column = static_cast<QVBoxLayout*>(layout());
-    column->addWidget(new Rule(m_themes, Qt::Horizontal, this));
+    addRule();
     auto* row = new QHBoxLayout;
     row->setContentsMargins(kEdge, 7, kEdge, 7);
     row->setSpacing(8);
@@ -206,7 +233,8 @@ void Palette::open(QList<PaletteItem> items)
 void Palette::place()
 {
     const QWidget* window = parentWidget();
-    QWidget::move((window->width() - width()) / 2, std::min(kTop, std::max(0, window->height() - height())));
+    setFixedSize(kWidth, std::min(kHeight, window->height() - kLeastTop - kBelow));
+    QWidget::move((window->width() - width()) / 2, std::min(kTop, window->height() - kBelow - height()));
 }
 
 void Palette::find(const QString& query)

@@ -12,6 +12,7 @@
 #include <QPointer>
 #include <QWidget>
 
+class QLayout;
 class QListView;
 
 namespace signalbox::ui {
@@ -53,6 +54,8 @@ protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
+    QLayout* buildHead();
+    void addRule();
     void buildFooter();
     void find(const QString& query);
     void place(); // at the top of the window, in its middle

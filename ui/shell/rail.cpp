@@ -16,6 +16,7 @@ constexpr int kItemHeight = 34;
 constexpr int kMargin = 8; // of an item from the rail's edge
 constexpr int kLogo = 28;
 constexpr int kBadgeHeight = 18;
+constexpr int kSmallBadge = 14; // of a collapsed rail
 } // namespace
 
 RailItem::RailItem(const ThemeSource& themes, const QString& iconName, const QString& label, QWidget* parent)
@@ -26,8 +27,7 @@ RailItem::RailItem(const ThemeSource& themes, const QString& iconName, const QSt
     setAutoExclusive(true);
     setFocusPolicy(Qt::TabFocus);
     setAttribute(Qt::WA_Hover);
-    setFont(themes.theme().font(Type::Body));
-    connect(&themes, &ThemeSource::changed, this, qOverload<>(&QWidget::update));
+    themes.dress(this, Type::Body);
     nameForReaders();
 }
 
@@ -55,7 +55,9 @@ void RailItem::setCollapsed(bool collapsed)
 
 void RailItem::nameForReaders()
 {
-    if (m_badge > 0)
+    if (m_badge > 0 && m_badgeHue == Hue::Critical)
+        setAccessibleName(tr("%1, critical").arg(text()));
+    else if (m_badge > 0)
         setAccessibleName(tr("%1, %2 held for you").arg(text()).arg(m_badge));
     else if (m_count > 0)
         setAccessibleName(tr("%1, %2 in progress").arg(text()).arg(m_count));
@@ -86,7 +88,7 @@ void RailItem::paintEvent(QPaintEvent*)
                        theme.pixmap(m_iconName, ink, side, devicePixelRatioF()));
     if (!m_collapsed) {
         QFont face = font();
-        face.setWeight(isChecked() ? QFont::Medium : QFont::Normal);
+        face.setWeight(theme.weight(isChecked() ? QFont::Medium : QFont::Normal));
         painter.setFont(face);
         painter.setPen(ink);
         painter.drawText(onScreen(rect().adjusted(left + side + 10, 0, 0, 0)), Qt::AlignVCenter, text());
@@ -100,15 +102,19 @@ void RailItem::paintNumbers(QPainter& painter, const Theme& theme) const
     const int right = width() - kMargin;
     if (m_badge > 0) {
         face.setWeight(QFont::DemiBold);
+        if (m_collapsed)
+            face.setPixelSize(face.pixelSize() - 1);
         const QString number = QString::number(m_badge);
-        const int wide = std::max(kBadgeHeight + 2, QFontMetrics(face).horizontalAdvance(number) + 12);
-        const QRectF pill
-            = onScreen(m_collapsed ? QRect(width() - wide + 2, 0, wide, kBadgeHeight)
-                                   : QRect(right - wide, (height() - kBadgeHeight) / 2, wide, kBadgeHeight));
+        const int high = m_collapsed ? kSmallBadge : kBadgeHeight;
+        const int wide = std::max(high + (m_collapsed ? 1 : 2),
+                                  QFontMetrics(face).horizontalAdvance(number) + (m_collapsed ? 8 : 12));
+        const QRectF pill = onScreen(m_collapsed ? QRect(width() - wide, 0, wide, high)
+                                                 : QRect(right - wide, (height() - high) / 2, wide, high));
+        painter.setRenderHint(QPainter::Antialiasing);
         painter.setPen(Qt::NoPen);
-        painter.setBrush(theme.status(Hue::Waiting).fill);
-        painter.drawRoundedRect(pill, kBadgeHeight / 2.0, kBadgeHeight / 2.0);
-        painter.setPen(theme.status(Hue::Waiting).onFill);
+        painter.setBrush(theme.status(m_badgeHue).fill);
+        painter.drawRoundedRect(pill, high / 2.0, high / 2.0);
+        painter.setPen(theme.status(m_badgeHue).onFill);
         painter.setFont(face);
         painter.drawText(pill, Qt::AlignCenter, number);
     } else if (m_count > 0 && !m_collapsed) {
@@ -131,6 +137,7 @@ Rail::Rail(const ThemeSource& themes, QWidget* parent) : QWidget(parent), m_them
     addItem(column, PageKind::Runs, QStringLiteral("nav-runs"), tr("Runs"));
     addItem(column, PageKind::Knowledge, QStringLiteral("nav-knowledge"), tr("Knowledge"));
     addItem(column, PageKind::Audit, QStringLiteral("nav-audit"), tr("Audit"));
+    m_items.at(PageKind::Audit)->setBadgeHue(Hue::Critical); // it has one when the chain breaks
     column->addStretch(1);
     addItem(column, PageKind::Settings, QStringLiteral("nav-settings"), tr("Settings"));
     connect(&themes, &ThemeSource::changed, this, qOverload<>(&QWidget::update));
@@ -152,7 +159,7 @@ void Rail::buildHeading(QVBoxLayout* column)
     m_workspace->setElided(true);
     m_workspace->setMinimumHeight(17);
 
-    auto* kind = new Label(m_themes, Type::Caption, Tone::Secondary, m_names);
+    auto* kind = new Label(m_themes, Type::Caption, Tone::Tertiary, m_names);
     kind->setText(tr("Workspace"));
     names->addWidget(m_workspace);
     names->addWidget(kind);

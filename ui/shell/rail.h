@@ -22,7 +22,8 @@ class RailItem final : public QAbstractButton {
 public:
     RailItem(const ThemeSource& themes, const QString& iconName, const QString& label, QWidget* parent);
 
-    void setBadge(int waiting); // in the colour of what waits for a person; 0: none
+    void setBadge(int waiting); // 0: none
+    void setBadgeHue(Hue hue) { m_badgeHue = hue; } // else that of what waits for a person
     void setCount(int count); // quiet; 0: none
     void setCollapsed(bool collapsed);
     QSize sizeHint() const override;
@@ -38,6 +39,7 @@ private:
     const ThemeSource& m_themes;
     const QString m_iconName;
     int m_badge = 0;
+    Hue m_badgeHue = Hue::Waiting;
     int m_count = 0;
     bool m_collapsed = false;
 };

@@ -21,9 +21,8 @@ SearchBox::SearchBox(const ThemeSource& themes, QWidget* parent) : QAbstractButt
     setAccessibleName(tr("Search or run a command, Control K"));
     setFocusPolicy(Qt::TabFocus);
     setCursor(Qt::IBeamCursor);
-    setFont(themes.theme().font(Type::Body));
+    themes.dress(this, Type::Body);
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
-    connect(&themes, &ThemeSource::changed, this, qOverload<>(&QWidget::update));
 }
 
 void SearchBox::setCompact(bool compact)

@@ -22,11 +22,11 @@ StatusLine::StatusLine(const ThemeSource& themes, QWidget* parent)
       m_themes(themes),
       m_plug(new QLabel(this)),
       m_bell(new QLabel(this)),
-      m_notices(new Label(themes, Type::Small, Tone::Secondary, this)),
+      m_notices(new Label(themes, Type::Small, Tone::Tertiary, this)),
       m_source(new Label(themes, Type::Small, Tone::Secondary, this)),
       m_said(new Label(themes, Type::Small, Tone::Primary, this)),
-      m_agents(new Label(themes, Type::Small, Tone::Secondary, this)),
-      m_time(new Label(themes, Type::Small, Tone::Primary, this))
+      m_agents(new Label(themes, Type::Small, Tone::Tertiary, this)),
+      m_time(new Label(themes, Type::Small, Tone::Secondary, this))
 {
     const Theme& theme = themes.theme();
     setFixedHeight(theme.size.statusBar);

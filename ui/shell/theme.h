@@ -19,6 +19,8 @@
 #include <map>
 #include <vector>
 
+class QWidget;
+
 namespace signalbox::ui {
 
 enum class Mode { Dark, Light };
@@ -88,6 +90,8 @@ public:
 
     const StatusColours& status(Hue hue) const { return m_status[static_cast<std::size_t>(hue)]; }
     const QFont& font(Type type) const { return role(type).font; }
+    /// As heavy as `wanted` looks on this ground; for faces that differ from their role.
+    QFont::Weight weight(QFont::Weight wanted) const { return static_cast<QFont::Weight>(wanted - m_lighter); }
     int lineHeight(Type type) const { return role(type).line; }
     int spacing(int step) const { return size.spacing.at(static_cast<std::size_t>(step)); }
 
@@ -101,10 +105,12 @@ public:
     QString menuSheet() const; // little: what the palette cannot say
 
 private:
+    void lighten(int by);
     const TypeRole& role(Type type) const { return m_types[static_cast<std::size_t>(type)]; }
 
     std::array<StatusColours, 6> m_status;
     std::array<TypeRole, 10> m_types;
+    int m_lighter = 0; // what a weight is less than its token
 };
 
 /// WCAG 2.2 contrast ratio of two opaque colours.
@@ -123,6 +129,9 @@ public:
     const Theme& theme() const { return m_theme; } // the reference stays; its content changes
     Choice choice() const { return m_choice; }
     void choose(Choice choice); // takes effect at once
+
+    /// Gives `widget` the face of a role and paints it anew, now and whenever the theme changes.
+    void dress(QWidget* widget, Type type) const;
 
 signals:
     void chosen(signalbox::ui::ThemeSource::Choice choice);

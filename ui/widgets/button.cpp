@@ -8,6 +8,8 @@
 #include <QPainter>
 #include <QStyle>
 
+#include <algorithm>
+
 namespace signalbox::ui {
 
 namespace {
@@ -18,12 +20,11 @@ Button::Button(const ThemeSource& themes, const QString& label, Kind kind, QWidg
     : QAbstractButton(parent), m_themes(themes), m_kind(kind)
 {
     setText(label);
-    setFont(themes.theme().font(Type::Body));
+    themes.dress(this, Type::Body);
     setCursor(kind == Kind::Link ? Qt::PointingHandCursor : Qt::ArrowCursor);
     setFocusPolicy(Qt::StrongFocus);
     setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
     setAttribute(Qt::WA_Hover);
-    connect(&themes, &ThemeSource::changed, this, qOverload<>(&QWidget::update));
 }
 
 void Button::setGlyph(const QString& iconName)
@@ -90,7 +91,7 @@ QSize Button::sizeHint() const
         : m_kind == Kind::Link ? theme.lineHeight(Type::Body)
         : m_kind == Kind::Chip ? theme.size.minTarget
                                : theme.size.button;
-    return {width, height};
+    return {width, std::min(height, maximumHeight())};
 }
 
 Button::Look Button::look() const
@@ -116,9 +117,12 @@ Button::Look Button::look() const
     case Kind::Chip:
         if (isChecked())
             return {theme.accent.selection, theme.accent.base, theme.accent.selectionText};
-        return {isDown() || over ? theme.surface.raised : theme.surface.panel, theme.border.strong, theme.text.primary};
+        return {isDown() || over ? theme.surface.raised : theme.surface.panel, theme.border.strong,
+                theme.text.secondary};
     case Kind::Default: break;
     }
+    if (isChecked())
+        return {theme.accent.selection, theme.accent.base, theme.accent.selectionText};
     return {isDown()   ? theme.accent.selection
                 : over ? theme.surface.overlay
                        : theme.surface.raised,

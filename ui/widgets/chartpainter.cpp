@@ -32,7 +32,7 @@ bool isTall(const QRectF& area)
 QFont axisFont(const Theme& theme)
 {
     QFont font = theme.font(Type::Caption);
-    font.setWeight(QFont::Normal);
+    font.setWeight(theme.weight(QFont::Normal));
     return font;
 }
 

@@ -13,6 +13,7 @@ constexpr int kMargin = 24;
 constexpr int kLineY = 15;
 constexpr int kLabelY = 27;
 constexpr int kHeight = 46;
+constexpr int kEdge = 6; // of the words from the widget's
 } // namespace
 
 CheckpointSlider::CheckpointSlider(const ThemeSource& themes, QWidget* parent)
@@ -154,15 +155,15 @@ void CheckpointSlider::paintLabels(QPainter& painter) const
 {
     const Theme& theme = m_themes.theme();
     QFont plain = theme.font(Type::Caption);
-    plain.setWeight(QFont::Normal);
+    plain.setWeight(theme.weight(QFont::Normal));
     QFont strong = theme.font(Type::Caption);
-    strong.setWeight(QFont::DemiBold);
+    strong.setWeight(theme.weight(QFont::DemiBold));
     QList<QRect> used;
     const auto put = [&](int stop) {
         const bool chosen = stop == value();
         painter.setFont(chosen ? strong : plain);
         const int wide = painter.fontMetrics().horizontalAdvance(m_labels[stop]);
-        const int left = std::clamp(stopX(stop) - wide / 2, 0, std::max(0, width() - wide));
+        const int left = std::clamp(stopX(stop) - wide / 2, kEdge, std::max(kEdge, width() - wide - kEdge));
         const QRect rect(left, kLabelY, wide + 1, 16);
         for (const QRect& other : used)
             if (other.adjusted(-8, 0, 8, 0).intersects(rect))

@@ -18,11 +18,10 @@ constexpr int kWidest = 220;
 
 ChoiceField::ChoiceField(const ThemeSource& themes, QWidget* parent) : QComboBox(parent), m_themes(themes)
 {
-    setFont(themes.theme().font(Type::Body));
+    themes.dress(this, Type::Body);
     setFocusPolicy(Qt::StrongFocus);
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
     setAttribute(Qt::WA_Hover);
-    connect(&themes, &ThemeSource::changed, this, qOverload<>(&QWidget::update));
     connect(this, &QComboBox::currentTextChanged, this, &ChoiceField::tellWhole);
 }
 
@@ -61,7 +60,7 @@ void ChoiceField::paintEvent(QPaintEvent*)
     const Theme& theme = m_themes.theme();
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
-    painter.setPen(QPen(theme.border.strong, 1));
+    painter.setPen(QPen(theme.border.control, 1));
     painter.setBrush(underMouse() ? theme.surface.raised : theme.surface.panel);
     painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), theme.size.radiusControl,
                             theme.size.radiusControl);

@@ -2,6 +2,7 @@
 #include "ui/widgets/codeblock.h"
 
 #include <QPainter>
+#include <QTextLayout>
 
 namespace signalbox::ui {
 
@@ -10,23 +11,40 @@ constexpr int kLeft = 11;
 constexpr int kRight = 8;
 constexpr int kAbove = 5;
 constexpr int kBar = 3;
-constexpr int kWrap = static_cast<int>(Qt::TextWrapAnywhere);
+
+/// Breaks between words, within one that is longer than a line; returns the height.
+double layOut(QTextLayout& layout, int width)
+{
+    QTextOption option(Qt::AlignLeft);
+    option.setWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
+    layout.setTextOption(option);
+    layout.beginLayout();
+    double height = 0;
+    for (QTextLine line = layout.createLine(); line.isValid(); line = layout.createLine()) {
+        line.setLineWidth(width);
+        line.setPosition({0, height});
+        height += line.height();
+    }
+    layout.endLayout();
+    return height;
+}
+
 } // namespace
 
 CodeBlock::CodeBlock(const ThemeSource& themes, Hue hue, QWidget* parent)
     : QWidget(parent), m_themes(themes), m_hue(hue)
 {
     setLayoutDirection(Qt::LeftToRight); // in any language
-    setFont(themes.theme().font(Type::Log));
+    themes.dress(this, Type::Log);
     QSizePolicy policy(QSizePolicy::Preferred, QSizePolicy::Minimum);
     policy.setHeightForWidth(true);
     setSizePolicy(policy);
-    connect(&themes, &ThemeSource::changed, this, qOverload<>(&QWidget::update));
 }
 
 void CodeBlock::setCode(const QString& code)
 {
     m_code = code;
+    m_code.replace(u'\n', QChar::LineSeparator);
     setAccessibleName(code);
     updateGeometry();
     update();
@@ -34,8 +52,8 @@ void CodeBlock::setCode(const QString& code)
 
 int CodeBlock::heightForWidth(int width) const
 {
-    const QRect place(0, 0, width - kLeft - kRight, 100'000);
-    return fontMetrics().boundingRect(place, kWrap, m_code).height() + 2 * kAbove;
+    QTextLayout layout(m_code, font());
+    return qCeil(layOut(layout, width - kLeft - kRight)) + 2 * kAbove;
 }
 
 QSize CodeBlock::sizeHint() const
@@ -55,7 +73,9 @@ void CodeBlock::paintEvent(QPaintEvent*)
     painter.fillRect(rect(), theme.status(m_hue).tint);
     painter.fillRect(QRect(0, 0, kBar, height()), theme.status(m_hue).fg);
     painter.setPen(theme.text.primary);
-    painter.drawText(rect().adjusted(kLeft, kAbove, -kRight, -kAbove), kWrap, m_code);
+    QTextLayout layout(m_code, font());
+    layOut(layout, width() - kLeft - kRight);
+    layout.draw(&painter, QPointF(kLeft, kAbove));
 }
 
 } // namespace signalbox::ui

@@ -3,7 +3,7 @@
 
 #include "ui/models/errortext.h"
 #include "ui/widgets/button.h"
-#include "ui/widgets/label.h"
+#include "ui/widgets/flow.h"
 #include "ui/widgets/statuslook.h"
 
 #include <QAccessible>
@@ -12,33 +12,66 @@
 
 namespace signalbox::ui {
 
-ErrorStrip::ErrorStrip(const ThemeSource& themes, StatusRole role, QWidget* parent)
+namespace {
+constexpr int kAbove = 12; // of a box, to what stands over it
+constexpr int kLow = 640; // height of a window with little room
+} // namespace
+
+ErrorStrip::ErrorStrip(const ThemeSource& themes, StatusRole role, QWidget* parent, Look look)
     : QWidget(parent),
       m_themes(themes),
       m_role(role),
-      m_sentence(new Label(themes, Type::BodyStrong, Tone::Primary, this)),
-      m_rest(new Label(themes, Type::Body, Tone::Secondary, this)),
-      m_button(new Button(themes, {}, Button::Kind::Link, this))
+      m_look(look),
+      m_words(new Flow(themes, Type::Body, this)),
+      m_button(new Button(themes, {}, look == Look::Box ? Button::Kind::Default : Button::Kind::Link, this))
 {
-    const Theme& theme = themes.theme();
     auto* row = new QHBoxLayout(this);
-    row->setContentsMargins(2 * theme.spacing(4) + theme.size.iconControl - 4, theme.spacing(3), theme.spacing(5),
-                            theme.spacing(3));
-    row->setSpacing(theme.spacing(3));
-    row->addWidget(m_sentence);
-    row->addWidget(m_rest, 1);
-    row->addWidget(m_button);
-    m_rest->setWordWrap(true);
+    row->setSpacing(themes.theme().spacing(3));
+    row->addWidget(m_words, 1);
+    row->addWidget(m_button, 0, look == Look::Box ? Qt::AlignVCenter : Qt::AlignTop); // a link: at the first line
+    arrange();
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
     connect(m_button, &Button::clicked, this, &ErrorStrip::actionTriggered);
     connect(&themes, &ThemeSource::changed, this, qOverload<>(&QWidget::update));
     hide();
 }
 
+void ErrorStrip::arrange()
+{
+    const Theme& theme = m_themes.theme();
+    const int text = theme.spacing(4) + theme.size.iconControl + theme.spacing(3);
+    if (m_look == Look::Strip) {
+        layout()->setContentsMargins(text, theme.spacing(3), theme.spacing(4), theme.spacing(3));
+        return;
+    }
+    const bool low = window()->height() < kLow;
+    const int inside = low ? 3 : 9;
+    layout()->setContentsMargins(theme.spacing(5) + text, (low ? 6 : kAbove) + inside,
+                                 theme.spacing(5) + theme.spacing(4), inside);
+}
+
+QRect ErrorStrip::place() const
+{
+    if (m_look == Look::Strip)
+        return rect();
+    const int side = m_themes.theme().spacing(5);
+    return rect().adjusted(side, window()->height() < kLow ? 6 : kAbove, -side, 0);
+}
+
+void ErrorStrip::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    arrange();
+}
+
+void ErrorStrip::setActionGlyph(const QString& iconName) const
+{
+    m_button->setGlyph(iconName);
+}
+
 void ErrorStrip::tell(const QString& sentence, const QString& rest, const QString& action)
 {
-    m_sentence->setText(sentence);
-    m_rest->setText(rest);
+    m_words->setParts({{.words = sentence, .strong = true}, {.words = rest, .tone = Tone::Secondary}});
     m_button->setText(action);
     m_button->setAccessibleName(action);
     m_button->setVisible(!action.isEmpty());
@@ -51,8 +84,7 @@ void ErrorStrip::tell(const QString& sentence, const QString& rest, const QStrin
 
 void ErrorStrip::clear()
 {
-    m_sentence->clear();
-    m_rest->clear();
+    m_words->setParts({});
     hide();
 }
 
@@ -66,18 +98,30 @@ void ErrorStrip::answer(const Result<void>& result)
 
 QString ErrorStrip::sentence() const
 {
-    return m_sentence->text();
+    return m_words->parts().isEmpty() ? QString() : m_words->parts().constFirst().words;
 }
 
 void ErrorStrip::paintEvent(QPaintEvent*)
 {
     const Theme& theme = m_themes.theme();
     const StatusColours& colours = theme.status(hueOf(m_role));
+    const QRect whole = place();
     QPainter painter(this);
-    painter.fillRect(rect(), colours.tint);
-    painter.fillRect(QRect(0, height() - 1, width(), 1), colours.fg);
     const int side = theme.size.iconControl;
-    paintGlyph(painter, QRectF(theme.spacing(4), (height() - side) / 2.0, side, side), m_role, theme);
+    double top = whole.top() + theme.spacing(3) + (theme.lineHeight(Type::Body) - side) / 2.0; // at the first line
+    if (m_look == Look::Strip) {
+        painter.fillRect(whole, colours.tint);
+        painter.fillRect(QRect(0, height() - 1, width(), 1), colours.fg);
+    } else {
+        painter.setRenderHint(QPainter::Antialiasing);
+        painter.setPen(QPen(colours.fg, 1));
+        painter.setBrush(colours.tint);
+        painter.drawRoundedRect(QRectF(whole).adjusted(0.5, 0.5, -0.5, -0.5), theme.size.radiusPanel,
+                                theme.size.radiusPanel);
+        top = whole.center().y() - side / 2.0;
+    }
+    const double left = whole.left() + theme.spacing(4);
+    paintGlyph(painter, QRectF(left, top, side, side), m_role, theme);
 }
 
 } // namespace signalbox::ui

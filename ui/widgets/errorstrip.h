@@ -14,17 +14,21 @@
 namespace signalbox::ui {
 
 class Button;
-class Label;
+class Flow;
 
 class ErrorStrip final : public QWidget {
     Q_OBJECT
 
 public:
+    enum class Look { Strip, Box }; // from edge to edge; or a panel of its own, with a whole button
+
     /// Critical: it failed. NoData: values are old. HeldForYou: somebody stopped it.
-    explicit ErrorStrip(const ThemeSource& themes, StatusRole role = StatusRole::Critical, QWidget* parent = nullptr);
+    explicit ErrorStrip(const ThemeSource& themes, StatusRole role = StatusRole::Critical, QWidget* parent = nullptr,
+                        Look look = Look::Strip);
 
     void tell(const QString& sentence, const QString& rest = {}, const QString& action = {}); // and shows itself
     void clear(); // and hides itself
+    void setActionGlyph(const QString& iconName) const;
     void answer(const Result<void>& result); // clears itself, or tells what failed
     QString sentence() const;
 
@@ -33,12 +37,16 @@ signals:
 
 protected:
     void paintEvent(QPaintEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
+    QRect place() const; // of what is painted
+    void arrange(); // by the room that the window has
+
     const ThemeSource& m_themes;
     const StatusRole m_role;
-    Label* m_sentence;
-    Label* m_rest;
+    const Look m_look;
+    Flow* m_words;
     Button* m_button;
 };
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/widgets/focusring.h"
 
+#include <QAbstractScrollArea>
 #include <QApplication>
 #include <QEvent>
 #include <QLineEdit>
@@ -69,9 +70,11 @@ void FocusRing::place()
         hide();
         return;
     }
-    const int out = kOffset + m_themes.theme().size.focusStroke;
+    // What fills its place has neighbours: its ring stands inside.
+    const bool fills = qobject_cast<QAbstractScrollArea*>(m_target.data()) != nullptr;
+    const int out = fills ? 0 : kOffset + m_themes.theme().size.focusStroke;
     const QRect around(m_target->mapTo(parentWidget(), QPoint()), m_target->size());
-    setGeometry(around.adjusted(-out, -out, out, out));
+    setGeometry(around.adjusted(-out, -out, out, out) & parentWidget()->rect());
     const int in = m_themes.theme().size.focusStroke + 1;
     setMask(QRegion(rect()).subtracted(QRegion(rect().adjusted(in, in, -in, -in))));
     show();

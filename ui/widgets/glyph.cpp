@@ -6,9 +6,12 @@
 
 #include <QPainter>
 
+#include <algorithm>
+
 namespace signalbox::ui {
 
-Glyph::Glyph(const ThemeSource& themes, QWidget* parent) : QWidget(parent), m_themes(themes)
+Glyph::Glyph(const ThemeSource& themes, QWidget* parent)
+    : QWidget(parent), m_themes(themes), m_side(themes.theme().size.iconInline)
 {
     setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
     connect(&themes, &ThemeSource::changed, this, qOverload<>(&QWidget::update));
@@ -21,17 +24,23 @@ void Glyph::setStatus(StatusRole role)
     update();
 }
 
+void Glyph::setSide(int side)
+{
+    m_side = side;
+    updateGeometry();
+    update();
+}
+
 QSize Glyph::sizeHint() const
 {
     const Theme& theme = m_themes.theme();
-    return {theme.size.iconInline, theme.lineHeight(Type::Body)};
+    return {m_side, std::max(m_side, theme.lineHeight(Type::Body))};
 }
 
 void Glyph::paintEvent(QPaintEvent*)
 {
-    const int side = m_themes.theme().size.iconInline;
     QPainter painter(this);
-    paintGlyph(painter, QRectF(0, (height() - side) / 2.0, side, side), m_role, m_themes.theme());
+    paintGlyph(painter, QRectF(0, (height() - m_side) / 2.0, m_side, m_side), m_role, m_themes.theme());
 }
 
 } // namespace signalbox::ui

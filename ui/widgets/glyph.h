@@ -19,6 +19,7 @@ public:
     explicit Glyph(const ThemeSource& themes, QWidget* parent = nullptr);
 
     void setStatus(StatusRole role);
+    void setSide(int side); // else that of a line of text
     QSize sizeHint() const override;
 
 protected:
@@ -26,6 +27,7 @@ protected:
 
 private:
     const ThemeSource& m_themes;
+    int m_side;
     StatusRole m_role = StatusRole::Pending;
 };
 

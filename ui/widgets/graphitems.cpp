@@ -117,7 +117,7 @@ QString spokenNode(const NodeView& node, int steps, UtcTime now)
         state = Graph::tr("%1 after %2").arg(state, spokenSpan(*node.took));
     QString words = Graph::tr("%1, %2").arg(stepName(node.name), state);
     if (node.position > 0)
-        words = Graph::tr("%1, step %2 of %3").arg(words).arg(node.position).arg(steps);
+        words = Graph::tr("%1, step %2 of %3").arg(words).arg(node.position + 1).arg(steps + 1); // after the start
     if (node.attempt > 0 && node.maxAttempts > 0)
         words = Graph::tr("%1, attempt %2 of %3").arg(words).arg(node.attempt).arg(node.maxAttempts);
     if (node.steps > 0)
@@ -204,7 +204,7 @@ void GraphNodeItem::paintText(QPainter& painter) const
     paintGlyph(painter, QRectF(m_rect.left() + 10, m_rect.center().y() - side / 2, side, side), roleOf(m_view.state),
                theme, m_angle);
     QFont font = theme.font(Type::Body);
-    font.setWeight(QFont::Medium);
+    font.setWeight(theme.weight(QFont::Medium));
     painter.setFont(font);
     painter.setPen(quiet ? theme.text.tertiary : theme.text.primary);
     const bool oneLine = quiet && !m_view.live && m_view.steps == 0;
@@ -215,7 +215,7 @@ void GraphNodeItem::paintText(QPainter& painter) const
     if (oneLine)
         return;
     font = theme.font(Type::Caption);
-    font.setWeight(QFont::Normal);
+    font.setWeight(theme.weight(QFont::Normal));
     painter.setFont(font);
     const bool coloured = m_view.state == NodeState::Running || m_view.state == NodeState::Waiting;
     painter.setPen(coloured ? theme.status(hueOf(roleOf(m_view.state))).fg : theme.text.secondary);
@@ -227,7 +227,7 @@ void GraphNodeItem::paintMarks(QPainter& painter) const
 {
     const Theme& theme = m_theme;
     QFont font = theme.font(Type::Caption);
-    font.setWeight(QFont::DemiBold);
+    font.setWeight(theme.weight(QFont::DemiBold));
     painter.setFont(font);
     if (m_view.shown || m_picked) {
         painter.setPen(QPen(theme.accent.base, m_picked ? 3 : 2));
@@ -239,7 +239,7 @@ void GraphNodeItem::paintMarks(QPainter& painter) const
         marks.append(Graph::tr("shown"));
     if (m_view.live)
         marks.append(Graph::tr("live"));
-    painter.setPen(m_view.shown ? theme.text.link : theme.text.primary);
+    painter.setPen(m_view.shown ? theme.text.link : theme.status(Hue::Running).fg);
     painter.drawText(QRectF(m_rect.left(), m_rect.top() - 22, m_rect.width() + 4, 16),
                      Qt::AlignRight | Qt::AlignVCenter, marks.join(QStringLiteral(", ")));
     if (m_view.state != NodeState::Retrying || m_view.attempt <= 0)
@@ -313,7 +313,7 @@ void GraphEdgeItem::paint(QPainter* painter, const QStyleOptionGraphicsItem*, QW
         return;
     QFont font = theme.font(Type::Caption);
     const bool loops = taken && m_place.loop;
-    font.setWeight(loops ? QFont::DemiBold : QFont::Normal);
+    font.setWeight(theme.weight(loops ? QFont::DemiBold : QFont::Normal));
     painter->setFont(font);
     const double width = QFontMetricsF(font).horizontalAdvance(text) + 12;
     const QRectF rect(m_place.labelAt - QPointF(width / 2, 8), QSizeF(width, 16));

@@ -107,10 +107,12 @@ void GraphView::setState(const GraphState& whole, UtcTime now)
     describe(now);
 }
 
-/// The shown node, once another one is.
+/// The shown node, or the live one, once another one is.
 void GraphView::bringToSight(const GraphState& state)
 {
-    const auto shown = std::ranges::find_if(state.nodes, &NodeView::shown);
+    auto shown = std::ranges::find_if(state.nodes, &NodeView::shown);
+    if (shown == state.nodes.end())
+        shown = std::ranges::find_if(state.nodes, &NodeView::live);
     const QString name = shown == state.nodes.end() ? QString() : QString::fromStdString(shown->name);
     const int node = m_layout.indexOf(name);
     if (node >= 0 && name != m_inSight)
@@ -300,7 +302,7 @@ void GraphView::drawForeground(QPainter* painter, const QRectF&)
     painter->save();
     painter->resetTransform();
     QFont font = theme.font(Type::Caption);
-    font.setWeight(QFont::Normal);
+    font.setWeight(theme.weight(QFont::Normal));
     painter->setFont(font);
     painter->setPen(theme.text.tertiary);
     const bool room = mapFromScene(m_layout.bounds).boundingRect().bottom() < viewport()->height() - 28;

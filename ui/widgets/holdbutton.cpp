@@ -20,13 +20,12 @@ constexpr int kLookEvery_ms = 40;
 HoldButton::HoldButton(const ThemeSource& themes, const Clock& clock, QWidget* parent)
     : QAbstractButton(parent), m_themes(themes), m_clock(clock)
 {
-    setFont(themes.theme().font(Type::Body));
+    themes.dress(this, Type::Body);
     setFocusPolicy(Qt::StrongFocus);
     setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
     setAttribute(Qt::WA_Hover);
     m_timer.setInterval(kLookEvery_ms);
     connect(&m_timer, &QTimer::timeout, this, &HoldButton::tick);
-    connect(&themes, &ThemeSource::changed, this, qOverload<>(&QWidget::update));
 }
 
 void HoldButton::setLabel(const QString& label)
@@ -149,7 +148,7 @@ QSize HoldButton::sizeHint() const
 {
     const Theme& theme = m_themes.theme();
     const int words = fontMetrics().horizontalAdvance(text());
-    return {words + 2 * kPadding + kGap + theme.size.iconControl, theme.size.decisionButton};
+    return {words + 2 * kPadding + kGap + theme.size.iconControl, std::min(theme.size.decisionButton, maximumHeight())};
 }
 
 void HoldButton::paintEvent(QPaintEvent*)

@@ -17,6 +17,12 @@ QFont keyFont(const Theme& theme)
     return font;
 }
 
+/// "Ctrl+K" as "Ctrl K".
+QString asDrawn(QString key)
+{
+    return key.size() > 1 ? key.replace(u'+', u' ') : key;
+}
+
 } // namespace
 
 int keycapWidth(const QString& key, const Theme& theme)
@@ -49,7 +55,7 @@ int paintKeycaps(QPainter& painter, const QRect& line, const QString& keys, cons
 }
 
 Keycap::Keycap(const ThemeSource& themes, const QString& key, QWidget* parent)
-    : QWidget(parent), m_themes(themes), m_key(key)
+    : QWidget(parent), m_themes(themes), m_key(asDrawn(key))
 {
     setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
     setAccessibleName(key);

@@ -51,9 +51,8 @@ QString LineChart::name() const
 ChartLegend::ChartLegend(const ThemeSource& themes, ChartData chart, QWidget* parent)
     : QWidget(parent), m_themes(themes), m_data(std::move(chart))
 {
-    setFont(themes.theme().font(Type::Small));
+    themes.dress(this, Type::Small);
     setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
-    connect(&themes, &ThemeSource::changed, this, qOverload<>(&QWidget::update));
 }
 
 int ChartLegend::widthOf(const QString& name) const

@@ -6,10 +6,14 @@
 #include <QPainter>
 #include <QStyle>
 
+#include <utility>
+
 namespace signalbox::ui {
 
 namespace {
 constexpr int kPadding = 8;
+constexpr int kBarePadding = 14; // as the rows below it
+constexpr int kOwnMargin = 2; // which QLineEdit keeps between its margin and the text
 constexpr int kLeastText = 64; // a note that leaves less of what is typed is not drawn
 } // namespace
 
@@ -20,6 +24,11 @@ LineField::LineField(const ThemeSource& themes, Type type, QWidget* parent)
     setFixedHeight(themes.theme().size.input);
     dress();
     connect(&themes, &ThemeSource::changed, this, &LineField::dress);
+    connect(this, &QLineEdit::textChanged, this, [this](const QString& words) {
+        const bool typed = !words.isEmpty();
+        if (m_type == Type::Mono && std::exchange(m_typed, typed) != typed)
+            dress();
+    });
 }
 
 void LineField::setGlyph(const QString& iconName)
@@ -41,6 +50,23 @@ void LineField::setKeyHint(const QString& keys)
     makeRoom();
 }
 
+void LineField::setBare()
+{
+    m_bare = true;
+    setFocusPolicy(Qt::ClickFocus);
+    dress();
+}
+
+int LineField::padding() const
+{
+    return m_bare ? kBarePadding : kPadding;
+}
+
+int LineField::glyphSide() const
+{
+    return m_bare ? m_themes.theme().size.iconControl : m_themes.theme().size.iconInline;
+}
+
 int LineField::noteWidth() const
 {
     if (m_note.isEmpty())
@@ -51,7 +77,7 @@ int LineField::noteWidth() const
 
 int LineField::glyphWidth() const
 {
-    return m_glyph.isEmpty() ? 0 : m_themes.theme().size.iconInline + kPadding;
+    return m_glyph.isEmpty() ? 0 : glyphSide() + padding();
 }
 
 int LineField::keyWidth() const
@@ -61,7 +87,7 @@ int LineField::keyWidth() const
 
 void LineField::makeRoom()
 {
-    const int before = kPadding + glyphWidth();
+    const int before = padding() + glyphWidth() - (m_bare ? kOwnMargin : 0);
     const int behind = kPadding + noteWidth() + keyWidth();
     const bool mirrored = layoutDirection() == Qt::RightToLeft;
     setTextMargins(mirrored ? behind : before, 0, mirrored ? before : behind, 0);
@@ -74,9 +100,9 @@ void LineField::makeRoom()
 void LineField::dress()
 {
     const Theme& theme = m_themes.theme();
-    setFont(theme.font(m_type));
+    setFont(theme.font(text().isEmpty() ? Type::Body : m_type)); // the example is no input
     QPalette colours = palette();
-    colours.setColor(QPalette::Base, theme.surface.inset);
+    colours.setColor(QPalette::Base, m_bare ? theme.surface.overlay : theme.surface.inset);
     colours.setColor(QPalette::Text, theme.text.primary);
     colours.setColor(QPalette::PlaceholderText, theme.text.tertiary);
     colours.setColor(QPalette::Highlight, theme.accent.base);
@@ -98,13 +124,15 @@ void LineField::paintEvent(QPaintEvent* event)
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setPen(QPen(theme.border.control, 1));
-    painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), theme.size.radiusControl,
-                            theme.size.radiusControl);
-    const int glyph = theme.size.iconInline;
+    if (!m_bare)
+        painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), theme.size.radiusControl,
+                                theme.size.radiusControl);
+    const int glyph = glyphSide();
     const auto onScreen = [this](const QRect& place) { return QStyle::visualRect(layoutDirection(), rect(), place); };
     if (!m_glyph.isEmpty())
-        painter.drawPixmap(onScreen({kPadding, (height() - glyph) / 2, glyph, glyph}).topLeft(),
-                           theme.pixmap(m_glyph, theme.text.tertiary, glyph, devicePixelRatioF()));
+        painter.drawPixmap(
+            onScreen({padding(), (height() - glyph) / 2, glyph, glyph}).topLeft(),
+            theme.pixmap(m_glyph, m_bare ? theme.text.primary : theme.text.tertiary, glyph, devicePixelRatioF()));
     QRect rest = rect().adjusted(0, 0, -kPadding, 0);
     if (!m_keys.isEmpty()) {
         const QRect cap(rest.right() - keyWidth(), 0, keyWidth(), height());

@@ -19,7 +19,8 @@ public:
 
     void setGlyph(const QString& iconName);
     void setNote(const QString& note); // "20 of 142"
-    void setKeyHint(const QString& keys); // "/"
+    void setKeyHint(const QString& keys);
+    void setBare(); // on the ground of an overlay, without frame and ring, the icon as in a row // "/"
 
 protected:
     void resizeEvent(QResizeEvent* event) override;
@@ -28,6 +29,8 @@ protected:
 private:
     void dress();
     void makeRoom();
+    int padding() const;
+    int glyphSide() const;
     int noteWidth() const; // 0: there is none, or no room for it
     int glyphWidth() const;
     int keyWidth() const;
@@ -37,6 +40,8 @@ private:
     QString m_glyph;
     QString m_note;
     QString m_keys;
+    bool m_bare = false;
+    bool m_typed = false;
 };
 
 } // namespace signalbox::ui

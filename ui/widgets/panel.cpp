@@ -41,7 +41,7 @@ void Panel::makeHeading()
     row->setContentsMargins(theme.spacing(4), 0, theme.spacing(4), 0);
     row->setSpacing(theme.spacing(3));
     m_title = new Label(m_themes, Type::Heading, Tone::Primary, this);
-    m_title->setFixedHeight(theme.size.rowComfortable - 6);
+    m_title->setFixedHeight(theme.size.rowComfortable - 2);
     m_note = new Label(m_themes, Type::Small, Tone::Tertiary, this);
     row->addWidget(m_title, 1);
     row->addWidget(m_note);
@@ -71,7 +71,8 @@ Rule::Rule(const ThemeSource& themes, Qt::Orientation orientation, QWidget* pare
 
 void Rule::paintEvent(QPaintEvent*)
 {
-    QPainter(this).fillRect(rect(), m_themes.theme().border.subtle);
+    const BorderColours& border = m_themes.theme().border;
+    QPainter(this).fillRect(rect(), m_strong ? border.strong : border.subtle);
 }
 
 } // namespace signalbox::ui

@@ -44,12 +44,14 @@ class Rule final : public QWidget {
 
 public:
     explicit Rule(const ThemeSource& themes, Qt::Orientation orientation = Qt::Horizontal, QWidget* parent = nullptr);
+    void setStrong() { m_strong = true; } // on an overlay, where the usual one would not be seen
 
 protected:
     void paintEvent(QPaintEvent* event) override;
 
 private:
     const ThemeSource& m_themes;
+    bool m_strong = false;
 };
 
 } // namespace signalbox::ui

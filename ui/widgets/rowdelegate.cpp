@@ -79,7 +79,7 @@ void RowDelegate::paintRow(QPainter& painter, const QRect& rect, const ListRow& 
 
     QFont font = theme.font(m_look.strong ? Type::BodyStrong : Type::Body);
     if (!m_look.strong)
-        font.setWeight(QFont::Medium);
+        font.setWeight(theme.weight(QFont::Medium));
     painter.setFont(font);
     painter.setPen(theme.text.primary);
     const int room = right - wide - 8 - left;

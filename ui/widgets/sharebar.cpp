@@ -11,8 +11,8 @@ namespace {
 constexpr double kLine = 3;
 constexpr double kDot = 4; // radius
 constexpr int kRowHeight = 26;
-constexpr int kBarWidth = 72;
-constexpr int kCountWidth = 62;
+constexpr int kBarWidth = 56;
+constexpr int kCountWidth = 54;
 } // namespace
 
 void paintShare(QPainter& painter, const QRectF& place, const Share& share, const Theme& theme)

@@ -32,8 +32,19 @@ Skeleton::Skeleton(const ThemeSource& themes, QWidget* parent) : QWidget(parent)
     hide();
 }
 
+void Skeleton::setRunning(bool running)
+{
+    if (running == m_running)
+        return;
+    if (running)
+        start();
+    else
+        stop();
+}
+
 void Skeleton::start()
 {
+    m_running = true;
     m_rows = false;
     m_words.clear();
     setAccessibleName(tr("Loading"));
@@ -44,6 +55,7 @@ void Skeleton::start()
 
 void Skeleton::stop()
 {
+    m_running = false;
     m_toRows.stop();
     m_toWords.stop();
     hide();
@@ -60,7 +72,7 @@ void Skeleton::paintEvent(QPaintEvent*)
     const int left = theme.spacing(4);
     for (int i = 0; i < static_cast<int>(kShares.size()); ++i) {
         const int top = theme.spacing(4) + i * kRow;
-        painter.setBrush(theme.surface.raised);
+        painter.setBrush(theme.mode == Mode::Light ? theme.border.subtle : theme.surface.raised);
         painter.drawEllipse(left, top - 1, kBar + 2, kBar + 2);
         painter.drawRoundedRect(QRectF(left + 24, top, kShares[i] * width(), kBar), kBar / 2.0, kBar / 2.0);
         painter.drawRoundedRect(QRectF(width() - left - 56, top, 56, kBar), kBar / 2.0, kBar / 2.0);

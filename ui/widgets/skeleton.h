@@ -19,6 +19,7 @@ class Skeleton final : public QWidget {
 public:
     explicit Skeleton(const ThemeSource& themes, QWidget* parent = nullptr);
 
+    void setRunning(bool running); // starts once, or stops
     void start(); // shows itself
     void stop(); // and hides itself
     bool hasRows() const { return m_rows; }
@@ -31,6 +32,7 @@ private:
     const ThemeSource& m_themes;
     QTimer m_toRows;
     QTimer m_toWords;
+    bool m_running = false;
     bool m_rows = false;
     QString m_words;
 };

@@ -106,6 +106,9 @@ void paintGlyph(QPainter& painter, const QRectF& rect, StatusRole role, const Th
         const QRectF rim = place.adjusted(-1, -1, 1, 1);
         painter.drawPixmap(rim, theme.pixmap(name, colours.fg, side + 2, ratio),
                            QRectF(QPointF(), QSizeF(side + 2, side + 2) * ratio));
+        // And one step smaller, which leaves a rim in the glyph's openings.
+        painter.drawPixmap(place.adjusted(1, 1, -1, -1), theme.pixmap(name, colours.fg, side - 2, ratio),
+                           QRectF(QPointF(), QSizeF(side - 2, side - 2) * ratio));
         painter.drawPixmap(place, theme.pixmap(name, colours.fill, side, ratio),
                            QRectF(QPointF(), QSizeF(side, side) * ratio));
     } else {

@@ -17,10 +17,16 @@ constexpr int kHeight = 20;
 StatusPill::StatusPill(const ThemeSource& themes, QWidget* parent) : QWidget(parent), m_themes(themes)
 {
     setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
-    QFont face = themes.theme().font(Type::Small);
-    face.setWeight(QFont::Medium);
+    connect(&themes, &ThemeSource::changed, this, &StatusPill::dress);
+    dress();
+}
+
+void StatusPill::dress()
+{
+    QFont face = m_themes.theme().font(Type::Small);
+    face.setWeight(m_themes.theme().weight(QFont::Medium));
     setFont(face);
-    connect(&themes, &ThemeSource::changed, this, qOverload<>(&QWidget::update));
+    update();
 }
 
 void StatusPill::setStatus(StatusRole role, const QString& words)

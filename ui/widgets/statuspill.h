@@ -26,6 +26,8 @@ protected:
     void paintEvent(QPaintEvent* event) override;
 
 private:
+    void dress();
+
     const ThemeSource& m_themes;
     StatusRole m_role = StatusRole::Pending;
     QString m_words;

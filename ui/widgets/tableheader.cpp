@@ -43,7 +43,7 @@ void TableHeader::paintSection(QPainter* painter, const QRect& rect, int section
     const Theme& theme = m_themes.theme();
     const int align = model()->headerData(section, Qt::Horizontal, Qt::TextAlignmentRole).toInt();
     painter->setFont(theme.font(Type::Caption));
-    painter->setPen(theme.text.secondary);
+    painter->setPen(theme.text.tertiary);
     const QRect place = rect.marginsRemoved(padding(section));
     const QString name = model()->headerData(section, Qt::Horizontal).toString();
     painter->drawText(place, align, painter->fontMetrics().elidedText(name, Qt::ElideRight, place.width()));

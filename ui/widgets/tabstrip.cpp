@@ -18,8 +18,7 @@ TabStrip::TabStrip(const ThemeSource& themes, QWidget* parent) : QTabBar(parent)
     setUsesScrollButtons(true);
     setElideMode(Qt::ElideNone);
     setFocusPolicy(Qt::TabFocus);
-    setFont(themes.theme().font(Type::Body));
-    connect(&themes, &ThemeSource::changed, this, qOverload<>(&QWidget::update));
+    themes.dress(this, Type::Body);
 }
 
 void TabStrip::setWords(int tab, const QString& words)

@@ -101,7 +101,7 @@ int TimelinePainter::itemAt(const QPointF& point) const
 void TimelinePainter::paintGround(QPainter& painter) const
 {
     QFont axis = m_theme.font(Type::Caption);
-    axis.setWeight(QFont::Normal);
+    axis.setWeight(m_theme.weight(QFont::Normal));
     painter.setFont(axis);
     for (const Tick& tick : axisTicks(m_data, m_area.width())) {
         const double at = std::round(x(fromUnixMs(static_cast<std::int64_t>(tick.at))));

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Sentences that read as one paragraph, each in a tone of its own: what follows wraps under the first.
+//
+// Thread     GUI
+// Ownership  the ThemeSource outlives it
+#pragma once
+
+#include "ui/widgets/label.h"
+
+#include <QList>
+
+class QTextLayout;
+
+namespace signalbox::ui {
+
+struct FlowPart {
+    QString words;
+    Tone tone = Tone::Primary;
+    bool strong = false;
+    bool mono = false;
+
+    bool operator==(const FlowPart&) const = default;
+};
+
+class Flow final : public Label {
+    Q_OBJECT
+
+public:
+    Flow(const ThemeSource& themes, Type type, QWidget* parent = nullptr);
+
+    void setParts(QList<FlowPart> parts); // without those that have no words
+    const QList<FlowPart>& parts() const { return m_parts; }
+
+    QSize sizeHint() const override;
+    QSize minimumSizeHint() const override;
+    int heightForWidth(int width) const override;
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+
+private:
+    int layOut(QTextLayout& layout, int width) const; // its height
+
+    const ThemeSource& m_themes;
+    const Type m_type;
+    QList<FlowPart> m_parts;
+};
+
+} // namespace signalbox::ui
