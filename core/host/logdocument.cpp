@@ -97,6 +97,12 @@ public:
         m_sectionsAsked = true;
     }
 
+    void wantMap(const std::vector<std::int64_t>& cause)
+    {
+        findSections(); // they tell of the errors
+        m_mapWanted = cause;
+    }
+
     void search(const log::SearchWords& words)
     {
         m_search.reset();
@@ -134,7 +140,7 @@ private:
             return fail(read.error());
         tellExtent();
         while (!stop.stop_requested() && !m_failed) {
-            if (doTasks() || readOn() || lookForSections() || searchOn())
+            if (doTasks() || readOn() || searchOn() || lookForSections() || drawMap())
                 continue;
             waitForMore(stop);
         }
@@ -171,8 +177,25 @@ private:
             fail(looked.error());
         if (m_sections->isDone()) {
             m_sectionsAsked = false;
-            tell([found = m_sections->found()](LogDocument& document) { emit document.sectionsReady(found); });
+            auto found = m_sections->found();
+            if (!found)
+                fail(found.error());
+            else
+                tell([sections = *std::move(found)](LogDocument& document) { emit document.sectionsReady(sections); });
         }
+        return true;
+    }
+
+    bool drawMap()
+    {
+        const auto wanted = std::exchange(m_mapWanted, {});
+        if (!wanted)
+            return false;
+        auto map = drawLogMap(*m_file, m_search ? &*m_search : nullptr, *wanted, m_sections->errors());
+        if (!map)
+            fail(map.error());
+        else
+            tell([drawn = *std::move(map)](LogDocument& document) { emit document.mapReady(drawn); });
         return true;
     }
 
@@ -214,6 +237,7 @@ private:
         if (*change == LogFile::Change::Replaced) {
             m_sections.reset();
             m_sectionsAsked = false;
+            m_mapWanted.reset();
             m_search.reset(); // its places are of the old file; who wants it asks again
             tell([](LogDocument& document) { emit document.replaced(); });
             tellExtent();
@@ -281,6 +305,7 @@ private:
     std::optional<LogSearching> m_search;
     std::optional<LogSections> m_sections;
     bool m_sectionsAsked = false;
+    std::optional<std::vector<std::int64_t>> m_mapWanted; // with these lines
     std::vector<Task> m_postponed; // until enough is indexed
     std::chrono::steady_clock::time_point m_told;
     bool m_failed = false;
@@ -303,11 +328,17 @@ void LogDocument::open(const std::filesystem::path& file, bool growing)
     show(m_shown);
 }
 
+template <typename Task>
+void LogDocument::post(Task task)
+{
+    if (m_worker)
+        m_worker->post(std::move(task));
+}
+
 void LogDocument::show(Invisible invisible)
 {
     m_shown = invisible;
-    if (m_worker)
-        m_worker->post([invisible](Worker& worker) { worker.show(invisible); });
+    post([invisible](Worker& worker) { worker.show(invisible); });
 }
 
 void LogDocument::close()
@@ -318,50 +349,47 @@ void LogDocument::close()
 
 void LogDocument::askRows(std::uint64_t firstRow, int rows)
 {
-    if (m_worker)
-        m_worker->post([firstRow, rows](Worker& worker) { worker.sendRows(firstRow, rows); });
+    post([firstRow, rows](Worker& worker) { worker.sendRows(firstRow, rows); });
 }
 
 void LogDocument::askLastRows(int rows)
 {
-    if (m_worker)
-        m_worker->post([rows](Worker& worker) { worker.sendLastRows(rows); });
+    post([rows](Worker& worker) { worker.sendLastRows(rows); });
 }
 
 void LogDocument::askCopy(std::uint64_t firstRow, int rows)
 {
-    if (m_worker)
-        m_worker->post([firstRow, rows](Worker& worker) { worker.sendCopy(firstRow, rows); });
+    post([firstRow, rows](Worker& worker) { worker.sendCopy(firstRow, rows); });
 }
 
 void LogDocument::askLine(std::int64_t line)
 {
-    if (m_worker)
-        m_worker->post([line](Worker& worker) { worker.sendRowOfLine(line); });
+    post([line](Worker& worker) { worker.sendRowOfLine(line); });
 }
 
 void LogDocument::askErrorBehind(std::int64_t line)
 {
-    if (m_worker)
-        m_worker->post([line](Worker& worker) { worker.sendErrorBehind(line); });
+    post([line](Worker& worker) { worker.sendErrorBehind(line); });
 }
 
 void LogDocument::askSections()
 {
-    if (m_worker)
-        m_worker->post([](Worker& worker) { worker.findSections(); });
+    post([](Worker& worker) { worker.findSections(); });
+}
+
+void LogDocument::askMap(const std::vector<std::int64_t>& cause)
+{
+    post([cause](Worker& worker) { worker.wantMap(cause); });
 }
 
 void LogDocument::search(const log::SearchWords& words)
 {
-    if (m_worker)
-        m_worker->post([words](Worker& worker) { worker.search(words); });
+    post([words](Worker& worker) { worker.search(words); });
 }
 
 void LogDocument::askMatch(std::uint64_t fromRow, bool forward)
 {
-    if (m_worker)
-        m_worker->post([fromRow, forward](Worker& worker) { worker.sendMatch(fromRow, forward); });
+    post([fromRow, forward](Worker& worker) { worker.sendMatch(fromRow, forward); });
 }
 
 } // namespace signalbox::host

@@ -3,11 +3,11 @@
 // no byte of it.
 //
 // Thread     GUI; signals arrive there. The file belongs to the worker, which is joined in the destructor
-// Order      what a person waits for goes first: windows, then the index, then the search
+// Order      what a person waits for goes first: windows, then the index, the search, the sections, the map
 // Errors     failed(): NotFound, Io; searchRefused(): what is no regular expression
 #pragma once
 
-#include "core/host/logsections.h"
+#include "core/host/logmap.h"
 #include "core/log/linesearch.h"
 
 #include <QObject>
@@ -49,6 +49,7 @@ public:
     /// The first row at or behind `line` that begins with "##[error]": where a failing step ended. rowFound.
     void askErrorBehind(std::int64_t line);
     void askSections(); // sectionsReady, once all of the log is looked through
+    void askMap(const std::vector<std::int64_t>& cause); // mapReady; lines, to be marked
 
     void search(const log::SearchWords& words); // matchesChanged; empty: no search
     void askMatch(std::uint64_t fromRow, bool forward); // matchFound
@@ -60,6 +61,7 @@ signals:
     void copyReady(const signalbox::host::LogWindow& window);
     void rowFound(std::uint64_t row);
     void sectionsReady(const std::vector<signalbox::host::LogSection>& sections);
+    void mapReady(const signalbox::host::LogMap& map);
     void matchesChanged(const signalbox::host::LogMatches& matches);
     void matchFound(std::uint64_t row, std::uint64_t number);
     void searchRefused(const QString& why);
@@ -67,6 +69,8 @@ signals:
 
 private:
     class Worker;
+    template <typename Task>
+    void post(Task task);
     std::unique_ptr<Worker> m_worker;
     Invisible m_shown = Invisible::Deceiving;
     int m_opened = 0; // files so far: what a worker says of an earlier one is dropped

@@ -84,6 +84,25 @@ Result<std::vector<std::uint64_t>> LogSearching::rowsIn(std::size_t section) con
     return found;
 }
 
+Result<void> LogSearching::eachMatch(const Tell& tell) const
+{
+    const log::LineIndex& index = m_file.index();
+    for (std::size_t section = 0; section + 1 < m_before.size(); ++section) {
+        if (m_before[section] == m_before[section + 1])
+            continue;
+        const bool isLast = section + 2 == m_before.size();
+        const std::uint64_t last = isLast ? index.rows() - 1 : index.rowAt((section + 1) * kSectionBytes);
+        if (tell(index.rowAt(section * kSectionBytes), last))
+            continue;
+        const auto rows = rowsIn(section);
+        if (!rows)
+            return rows.error();
+        for (const std::uint64_t row : *rows)
+            tell(row, row);
+    }
+    return {};
+}
+
 Result<std::optional<LogSearching::Found>> LogSearching::next(std::uint64_t row, bool forward) const
 {
     const auto sections = static_cast<std::ptrdiff_t>(m_before.size()) - 1;

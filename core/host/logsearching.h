@@ -9,6 +9,7 @@
 #include "core/host/logfile.h"
 #include "core/log/linesearch.h"
 
+#include <functional>
 #include <memory>
 #include <optional>
 #include <vector>
@@ -34,6 +35,11 @@ public:
     };
     /// The nearest matching row behind or before `row`, or the first or last one where there is none there.
     Result<std::optional<Found>> next(std::uint64_t row, bool forward) const;
+
+    /// Tells of every matching row found so far: first of rows from `first` to `last` at once, among which at least
+    /// one matches; where `tell` says no, of each of those that match.
+    using Tell = std::function<bool(std::uint64_t first, std::uint64_t last)>;
+    Result<void> eachMatch(const Tell& tell) const;
 
 private:
     std::size_t sectionOf(std::uint64_t row) const;

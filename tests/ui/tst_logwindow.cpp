@@ -5,7 +5,10 @@
 #include "tests/ui/windowbench.h"
 #include "ui/runs/logwindow.h"
 #include "ui/widgets/label.h"
+#include "ui/widgets/logstrip.h"
+#include "ui/widgets/sectioncolumn.h"
 
+#include <QListView>
 #include <QScrollBar>
 #include <QTest>
 
@@ -15,20 +18,38 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+QByteArray numbered(int from, int to)
+{
+    QByteArray text;
+    for (int line = from; line <= to; ++line)
+        text += "line " + QByteArray::number(line) + '\n';
+    return text;
+}
+
 /// A log of a long line and some short ones.
 struct Log {
-    explicit Log(const QByteArray& text)
+    explicit Log(const QByteArray& text, bool growing = false)
     {
-        QFile file(folder.filePath(u"build.log"_s));
-        if (!file.open(QFile::WriteOnly) || file.write(text) < 0)
-            qFatal("no log");
-        file.close();
+        file.setFileName(folder.filePath(u"build.log"_s));
+        write(text);
         view.resize(500, 300);
         view.show();
-        view.open(file.fileName().toStdString(), false);
+        view.open(file.fileName().toStdString(), growing);
     }
 
+    void write(const QByteArray& text)
+    {
+        if (!file.open(QFile::Append) || file.write(text) < 0)
+            qFatal("no log");
+        file.close();
+    }
     bool isThere() const { return view.extent().complete; }
+    void wheel(int notches)
+    {
+        QWheelEvent turned(QPointF(50, 50), view.mapToGlobal(QPoint(50, 50)), {}, QPoint(0, notches * 120),
+                           Qt::NoButton, Qt::NoModifier, Qt::NoScrollPhase, false);
+        QCoreApplication::sendEvent(view.viewport(), &turned);
+    }
     /// The number of the line that is chosen by a click on a line of the view, from 0.
     std::int64_t lineAt(int place)
     {
@@ -38,8 +59,49 @@ struct Log {
     }
 
     QTemporaryDir folder;
+    QFile file;
     ThemeSource themes{ThemeSource::Choice::Dark};
     LogView view{themes};
+};
+
+/// A log of two sections, the second of which fails, in a window of its own.
+struct SectionedLog {
+    SectionedLog()
+    {
+        QFile file(folder.filePath(u"job.log"_s));
+        const QByteArray text = "2026-11-22T13:00:00.000Z ##[group]Set up job\n"
+                                "2026-11-22T13:00:03.000Z ##[endgroup]\n"
+                                "2026-11-22T13:00:04.000Z ##[group]make test\n"
+            + numbered(4, 400)
+            + "2026-11-22T13:01:22.000Z Error: no such module\n"
+              "2026-11-22T13:01:23.000Z ##[error]Process completed with exit code 1\n"
+            + numbered(403, 800);
+        if (!file.open(QFile::WriteOnly) || file.write(text) < 0)
+            qFatal("no log");
+        file.close();
+        window = new LogWindow(themes, u"search #7713"_s, {"test", 1, file.fileName().toStdString(), {401}}, false);
+        window->resize(1200, 700);
+        window->show();
+    }
+    ~SectionedLog() { delete window; }
+
+    LogView& view() const { return *window->log()->view(); }
+    SectionColumn& column() const { return *window->findChild<SectionColumn*>(); }
+    LogStrip& strip() const { return *window->findChild<LogStrip*>(); }
+    bool isThere() const { return !column().isEmpty() && strip().map().rows > 0; }
+    QStringList sections() const
+    {
+        QStringList rows;
+        for (int at = 0; at < column().list()->model()->rowCount(); ++at) {
+            const auto row = column().list()->model()->index(at, 0).data(RowListModel::RowRole).value<ListRow>();
+            rows << row.title + u' ' + row.right + u' ' + row.rightBelow + u' ' + spoken(row.role);
+        }
+        return rows;
+    }
+
+    QTemporaryDir folder;
+    ThemeSource themes{ThemeSource::Choice::Dark};
+    QPointer<LogWindow> window;
 };
 
 } // namespace
@@ -90,17 +152,11 @@ private slots:
         QTRY_VERIFY(log.isThere());
         log.view.goToLine(1);
         QTRY_COMPARE(log.lineAt(0), 1);
-        const auto wheel = [&log] {
-            QWheelEvent down(QPointF(50, 50), log.view.mapToGlobal(QPoint(50, 50)), {}, QPoint(0, -120), Qt::NoButton,
-                             Qt::NoModifier, Qt::NoScrollPhase, false);
-            QCoreApplication::sendEvent(log.view.viewport(), &down);
-        };
-
-        wheel();
+        log.wheel(-1);
 
         QCOMPARE(log.lineAt(0), 1); // three lines further in it
         for (int i = 0; i < 300; ++i)
-            wheel();
+            log.wheel(-1);
         QTRY_COMPARE(log.lineAt(0), 2);
     }
 
@@ -115,6 +171,87 @@ private slots:
         QVERIFY(log.view.sight().invisible);
         QTRY_VERIFY(log.view.accessibleDescription().contains(u"[ESC[0m]"_s)
                     || (log.lineAt(0), log.view.accessibleDescription().contains(u"[ESC[0m]"_s)));
+    }
+
+    void theEndOfAGrowingLogIsFollowedUntilAPersonScrollsUp()
+    {
+        Log log(numbered(1, 100), true);
+        QTRY_COMPARE(log.view.bottomLine(), 100);
+        const QSignalSpy changed(&log.view, &LogView::followingChanged);
+
+        log.write(numbered(101, 200));
+        QTRY_COMPARE(log.view.bottomLine(), 200);
+        log.wheel(1);
+        QVERIFY(!log.view.follows());
+        const auto top = log.view.topRow();
+        log.write(numbered(201, 300));
+        QTRY_COMPARE(log.view.extent().lines, std::uint64_t(300));
+        QCOMPARE(log.view.topRow(), top);
+
+        QTest::keyClick(&log.view, Qt::Key_End);
+        QVERIFY(log.view.follows());
+        QTest::keyClick(&log.view, Qt::Key_PageUp);
+        QTest::keyClick(&log.view, Qt::Key_PageUp);
+        QVERIFY(!log.view.follows());
+        QTest::keyClick(&log.view, Qt::Key_F);
+        QVERIFY(log.view.follows());
+        QTRY_COMPARE(log.view.bottomLine(), 300);
+        log.view.verticalScrollBar()->triggerAction(QAbstractSlider::SliderPageStepSub);
+        QVERIFY(!log.view.follows());
+        QCOMPARE(changed.count(), 5);
+    }
+
+    void theSwitchOfFollowingSaysWhetherItDoes()
+    {
+        const SectionedLog log;
+        QTRY_VERIFY(log.isThere());
+        const auto buttons = log.window->findChildren<Button*>();
+        auto* follow = *std::ranges::find(buttons, u"Follow"_s, &Button::text);
+        QVERIFY(!follow->isChecked()); // it opens at the root cause
+
+        QTest::mouseClick(follow, Qt::LeftButton);
+
+        QVERIFY(log.view().follows());
+        QTRY_COMPARE(log.view().bottomLine(), 800);
+        log.view().goToLine(1);
+        QVERIFY(!follow->isChecked());
+    }
+
+    void sectionsStandBesideTheLogWithTheirTimes()
+    {
+        const SectionedLog log;
+
+        QTRY_COMPARE(log.sections(), QStringList({u"Set up job 0:04 1 succeeded"_s, u"make test 1:19 3 failed"_s}));
+
+        QVERIFY(log.column().isVisible());
+        QTRY_COMPARE(log.column().list()->currentIndex().row(), 1); // where the root cause is
+        const auto first = log.column().list()->visualRect(log.column().list()->model()->index(0, 0)).center();
+        QTest::mouseClick(log.column().list()->viewport(), Qt::LeftButton, {}, first);
+        QTRY_COMPARE(log.view().currentLine(), 1);
+        log.window->resize(900, 600);
+        QVERIFY(!log.column().isVisible());
+        log.window->resize(1200, 600);
+        QVERIFY(log.column().isVisible());
+    }
+
+    void aClickOnTheStripGoesThere()
+    {
+        const SectionedLog log;
+        QTRY_VERIFY(log.isThere());
+        QCOMPARE(log.strip().map().cause, std::vector<std::uint64_t>{400});
+        QCOMPARE(log.strip().map().errors, std::vector<std::uint64_t>{401});
+        const auto click = [&log](int y) {
+            QTest::mouseClick(&log.strip(), Qt::LeftButton, {}, QPoint(20, y));
+            return std::pair(log.view().topRow(), log.view().bottomRow());
+        };
+
+        QCOMPARE(click(1).first, 0);
+        QCOMPARE(click(log.strip().height() - 1).second, 799);
+        const auto [top, bottom] = click(log.strip().placeOf(400) + 3); // near its mark is on it
+        QVERIFY(top <= 400 && bottom >= 400);
+        log.window->log()->setSearch(u"line 777"_s);
+        QTRY_COMPARE(std::ranges::count(log.strip().map().bars, true, &host::LogMap::Bar::matches), 1);
+        QVERIFY(log.strip().map().bars[log.strip().map().barOf(776)].matches);
     }
 
     void aLogOpensInAWindowOfItsOwn()

@@ -8,9 +8,12 @@
 #include "ui/widgets/diffview.h"
 #include "ui/widgets/graphview.h"
 #include "ui/widgets/linediffview.h"
+#include "ui/widgets/logstrip.h"
 #include "ui/widgets/logview.h"
+#include "ui/widgets/sectioncolumn.h"
 #include "ui/widgets/sectionlist.h"
 
+#include <QHBoxLayout>
 #include <QListView>
 #include <QTemporaryFile>
 #include <QVBoxLayout>
@@ -72,6 +75,19 @@ QWidget* lineDiffOfAFile(const GalleryGround& ground, QWidget* parent)
     return view;
 }
 
+QWidget* logWithItsParts(const GalleryGround& ground, QWidget* parent)
+{
+    auto* whole = new QWidget(parent);
+    auto* row = new QHBoxLayout(whole);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(0);
+    auto* view = qobject_cast<LogView*>(log(ground, whole));
+    row->addWidget(new SectionColumn(ground.themes, *view, false, whole));
+    row->addWidget(view, 1);
+    row->addWidget(new LogStrip(ground.themes, *view, whole));
+    return whole;
+}
+
 QWidget* sections(const GalleryGround& ground, QWidget* parent)
 {
     auto* list = new SectionList(
@@ -108,7 +124,8 @@ std::vector<GalleryPart> runParts()
             {u"LogView, with its root cause"_s, {660, 140}, log},
             {u"DiffView"_s, {324, 170}, diff},
             {u"LineDiffView"_s, {324, 90}, lineDiffOfAFile},
-            {u"SectionList"_s, {324, 170}, sections}};
+            {u"SectionList"_s, {324, 170}, sections},
+            {u"SectionColumn and LogStrip"_s, {660, 220}, logWithItsParts}};
 }
 
 } // namespace signalbox::ui

@@ -18,6 +18,8 @@ struct ListRow {
     QString title;
     QString detail;
     QString right;
+    QString rightBelow; // it, where there is no detail
+    int depth = 0; // moves the row to the right
     QString toolTip;
     QString spoken; // for screen readers; empty: put together from the others
     bool heading = false; // not selectable

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What is seen of a log besides its words, as switches: times, what is invisible, long lines wrapped.
+// What is seen of a log besides its words, as switches: times, what is invisible, long lines wrapped, its end followed.
 //
 // Thread     GUI
 // Ownership  the ThemeSource and the view outlive it
@@ -12,6 +12,8 @@
 
 namespace signalbox::ui {
 
+class Button;
+
 class LogSwitches final : public QWidget {
     Q_OBJECT
 
@@ -19,6 +21,7 @@ public:
     LogSwitches(const ThemeSource& themes, LogView& view, QWidget* parent = nullptr);
 
 private:
+    Button* addButton(const ThemeSource& themes, const QString& name, const QString& key);
     void add(const ThemeSource& themes, const QString& name, const QString& key, bool LogSight::*part);
 
     LogView& m_view;

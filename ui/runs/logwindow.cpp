@@ -11,12 +11,15 @@
 #include "ui/widgets/glyph.h"
 #include "ui/widgets/label.h"
 #include "ui/widgets/linefield.h"
+#include "ui/widgets/logstrip.h"
 #include "ui/widgets/logview.h"
 #include "ui/widgets/panel.h"
+#include "ui/widgets/sectioncolumn.h"
 #include "ui/widgets/surface.h"
 
 #include <QCloseEvent>
 #include <QHBoxLayout>
+#include <QListView>
 #include <QPainter>
 #include <QShortcut>
 
@@ -29,6 +32,7 @@ namespace {
 constexpr QSize kUsual{1100, 800};
 constexpr QSize kSmallest{640, 360};
 constexpr int kSearchWidth = 382;
+constexpr int kNarrow = 1000; // below it columns give way
 
 QString number(std::int64_t value)
 {
@@ -53,13 +57,15 @@ LogWindow::LogWindow(const ThemeSource& themes, const QString& subject, const ho
     column->addWidget(new Rule(themes, Qt::Horizontal, this));
     column->addWidget(buildCause(log));
     column->addWidget(new Rule(themes, Qt::Horizontal, this));
-    column->addWidget(m_log, 1);
+    column->addLayout(buildBody(growing), 1);
     column->addWidget(new Rule(themes, Qt::Horizontal, this));
     column->addWidget(buildFoot());
     addKeys();
     new FocusRing(themes, this);
     connect(m_log->view(), &LogView::extentChanged, this, &LogWindow::showPlace);
     connect(m_log->view(), &LogView::currentChanged, this, &LogWindow::showPlace);
+    connect(m_log->view(), &LogView::scrolled, this, &LogWindow::showPlace);
+    connect(m_sections, &SectionColumn::filled, this, &LogWindow::makeRoom);
     resize(kUsual);
     m_log->showAlone(log, growing);
     m_log->view()->setFocus();
@@ -107,8 +113,38 @@ Surface* LogWindow::buildCause(const host::LogPlace& log)
     add(tr("Root cause"), "E", &LogView::jumpToRootCause)->setLocked(!known, tr("none is known"));
     add(tr("Failing step"), "S", &LogView::jumpToFailingStep);
     add(tr("Go to line"), "G", &LogView::askForLine);
-    add(tr("Sections"), "O", &LogView::listSections);
+    m_list = add(tr("Sections"), "O", &LogView::listSections);
     return bar;
+}
+
+QLayout* LogWindow::buildBody(bool growing)
+{
+    auto* row = new QHBoxLayout;
+    row->setSpacing(0);
+    m_sections = new SectionColumn(m_themes, *m_log->view(), growing, this);
+    m_rule = new Rule(m_themes, Qt::Vertical, this);
+    row->addWidget(m_sections);
+    row->addWidget(m_rule);
+    row->addWidget(m_log, 1);
+    row->addWidget(new LogStrip(m_themes, *m_log->view(), this));
+    makeRoom();
+    return row;
+}
+
+void LogWindow::makeRoom()
+{
+    const bool beside = width() >= kNarrow && !m_sections->isEmpty();
+    m_sections->setVisible(beside);
+    m_rule->setVisible(beside);
+    m_list->setVisible(!beside);
+}
+
+void LogWindow::listSections()
+{
+    if (m_sections->isVisible())
+        m_sections->list()->setFocus(Qt::ShortcutFocusReason);
+    else
+        m_log->view()->listSections();
 }
 
 Surface* LogWindow::buildFoot()
@@ -139,13 +175,14 @@ void LogWindow::addKeys()
     key(QKeySequence::Find, find);
     key(Qt::Key_Slash, find);
     key(Qt::Key_E, [this] { m_log->view()->jumpToRootCause(); });
+    key(Qt::Key_O, [this] { listSections(); });
 }
 
 void LogWindow::showPlace()
 {
     const LogView* view = m_log->view();
     const auto lines = static_cast<std::int64_t>(view->extent().lines);
-    const std::int64_t current = view->currentLine();
+    const std::int64_t current = view->isCurrentInView() ? view->currentLine() : view->bottomLine();
     m_line->setText(current > 0 ? tr("Line %1 of %2").arg(number(current), number(lines))
                                 : tr("%1 lines").arg(number(lines)));
     m_share->setText(current > 0 && lines > 0 ? percent(static_cast<double>(current) / static_cast<double>(lines))
@@ -157,6 +194,12 @@ void LogWindow::showPlace()
 void LogWindow::paintEvent(QPaintEvent*)
 {
     QPainter(this).fillRect(rect(), m_themes.theme().surface.window);
+}
+
+void LogWindow::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    makeRoom();
 }
 
 void LogWindow::closeEvent(QCloseEvent* event)

@@ -12,9 +12,11 @@
 
 namespace signalbox::ui {
 
+class Button;
 class Label;
 class LineField;
 class LogPane;
+class SectionColumn;
 class Surface;
 
 class LogWindow final : public QWidget {
@@ -32,17 +34,24 @@ signals:
 protected:
     void paintEvent(QPaintEvent* event) override;
     void closeEvent(QCloseEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
     Surface* buildHead();
     Surface* buildCause(const host::LogPlace& log);
     Surface* buildFoot();
+    QLayout* buildBody(bool growing);
     void addKeys();
+    void listSections();
+    void makeRoom(); // the column gives way in a narrow window
     void showPlace();
 
     const ThemeSource& m_themes;
     LogPane* m_log;
     LineField* m_search = nullptr;
+    SectionColumn* m_sections = nullptr;
+    QWidget* m_rule = nullptr; // beside it
+    Button* m_list = nullptr; // opens it over the log, where it has no room
     Label* m_line = nullptr;
     Label* m_share = nullptr;
     Label* m_size = nullptr;

@@ -2,6 +2,7 @@
 #include "ui/widgets/fields.h"
 
 #include "ui/widgets/panel.h"
+#include "ui/widgets/wholetext.h"
 
 #include <QHBoxLayout>
 #include <QVBoxLayout>
@@ -11,6 +12,7 @@ namespace signalbox::ui {
 namespace {
 constexpr int kPadding = 12;
 constexpr int kLabelWidth = 68;
+constexpr qsizetype kWholeFrom = 24; // characters of a value that is read as a whole: a hash, a path
 } // namespace
 
 Fields::Fields(const ThemeSource& themes, QWidget* parent) : QWidget(parent), m_themes(themes)
@@ -69,6 +71,13 @@ void Fields::field(const QString& label, const QString& value, Type type)
     auto* name = new Label(m_themes, Type::Small, Tone::Tertiary, m_content);
     name->setText(label);
     name->setMinimumWidth(kLabelWidth);
+    if (type == Type::Mono && value.size() > kWholeFrom) {
+        auto* whole = new WholeText(m_themes, value, m_content);
+        whole->setAccessibleName(QStringLiteral("%1: %2").arg(label, value));
+        row->addWidget(name, 0, Qt::AlignTop);
+        row->addWidget(whole, 1);
+        return column()->addLayout(row);
+    }
     auto* words = new Label(m_themes, type, Tone::Primary, m_content);
     words->setText(value);
     words->setTextInteractionFlags(Qt::TextSelectableByMouse);

@@ -12,6 +12,7 @@ namespace {
 
 constexpr int kLeft = 11;
 constexpr int kGap = 14;
+constexpr int kNoteMargin = 14;
 constexpr int kFlags = Qt::AlignVCenter | Qt::TextSingleLine;
 
 int digitOf(const QFontMetrics& metrics)
@@ -53,10 +54,12 @@ double LogPainter::wrapWidth(const LogFont& font, int room)
 
 void LogPainter::paint(const host::LogRow& row, const QRect& area, const Look& look, const log::LineSearch* search)
 {
-    if (look.cause) {
+    if (look.cause)
         m_painter.fillRect(area, m_theme.status(Hue::Critical).tint);
+    else if (look.ended)
+        m_painter.fillRect(area, m_theme.surface.raised);
+    if (look.cause || look.ended)
         m_painter.fillRect(QRect(area.topLeft(), QSize(3, area.height())), m_theme.status(Hue::Critical).fill);
-    }
     if (look.selected)
         m_painter.fillRect(area.adjusted(3, 0, 0, 0), m_theme.accent.selection);
     if (row.line > 0 && !row.continues) {
@@ -69,14 +72,39 @@ void LogPainter::paint(const host::LogRow& row, const QRect& area, const Look& l
         m_painter.drawText(QRect(m_time, area.top(), m_text - m_time, look.line), kFlags | Qt::AlignLeft,
                            clockTime(row.at));
     }
+    const int room = area.width() - m_text - noteWidth(look.note);
     const int scrolled = m_scrolled;
     const double width = wrapWidth(m_font, area.width() - m_text);
+    double last = 0; // what is left of the text for the last line
     for (int top = area.top(), at = 0; top <= area.bottom(); top += look.line, ++at) {
-        const int wide = area.height() > look.line ? static_cast<int>(width) : area.width() - m_text;
         m_scrolled = scrolled + static_cast<int>(std::lround(at * width));
-        paintLine(row, QRect(0, top, m_text + wide, look.line), look.cause || row.section, search);
+        last = look.wraps ? m_font.widthOf(row.text) - at * width : 0;
+        const QRect line(0, top, m_text + (look.wraps ? static_cast<int>(width) : room), look.line);
+        paintLine(row, line, look.cause || row.section, search);
     }
     m_scrolled = scrolled;
+    if (!look.note.isEmpty() && last <= room)
+        paintNote(QRect(0, area.bottom() + 1 - look.line, area.width(), look.line), look);
+}
+
+int LogPainter::noteWidth(const QString& note) const
+{
+    return note.isEmpty() ? 0 : QFontMetrics(m_theme.font(Type::Small)).horizontalAdvance(note) + 3 * kNoteMargin;
+}
+
+/// At the end of the row's last line, where the text leaves room; what it hides is scrolled to.
+void LogPainter::paintNote(const QRect& line, const Look& look)
+{
+    const StatusColours& colours = m_theme.status(Hue::Critical);
+    const int wide = noteWidth(look.note) - 2 * kNoteMargin;
+    const QRect badge(line.right() - kNoteMargin - wide, line.top() + 1, wide, line.height() - 2);
+    m_painter.setFont(m_theme.font(Type::Small));
+    m_painter.setPen(colours.fill);
+    m_painter.setBrush(look.ended ? m_theme.surface.raised : colours.fill);
+    m_painter.drawRoundedRect(badge.adjusted(0, 0, -1, -1), 3, 3);
+    m_painter.setPen(look.ended ? colours.fg : colours.onFill);
+    m_painter.drawText(badge, Qt::AlignCenter, look.note);
+    m_painter.setFont(m_font.font());
 }
 
 void LogPainter::paintLine(const host::LogRow& row, const QRect& line, bool strong, const log::LineSearch* search)

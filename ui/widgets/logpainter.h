@@ -19,6 +19,9 @@ public:
         bool cause = false; // of the failure
         bool selected = false;
         int line = 0; // height; a row that is higher goes on in further lines
+        QString note; // beside the text: what the row is to the failure
+        bool ended = false; // the failing step, here
+        bool wraps = false; // what has no room goes on in the next line: it cannot be scrolled to
     };
 
     struct Room {
@@ -38,6 +41,8 @@ public:
     static constexpr int kTop = 8; // above the first row
 
 private:
+    int noteWidth(const QString& note) const; // with what is left free around it
+    void paintNote(const QRect& line, const Look& look);
     void paintText(const host::LogRow& row, const QRect& area, bool strong);
     void paintMatches(const host::LogRow& row, const QRect& area, const log::LineSearch& search);
     /// What is seen of a row's text, a little more perhaps: a row is drawn at the cost of what is seen of it.

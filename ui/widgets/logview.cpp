@@ -27,7 +27,7 @@ LogView::LogView(const ThemeSource& themes, QWidget* parent) : QAbstractScrollAr
         const auto* bar = verticalScrollBar();
         const bool atEnd = bar->sliderPosition() >= bar->maximum();
         const std::int64_t step = std::max<std::int64_t>(1, lastTop() / kMostBar);
-        m_follows = atEnd;
+        follow(atEnd);
         scrollTo(atEnd ? lastTop() : bar->sliderPosition() * step);
     });
     connectDocument();
@@ -68,6 +68,7 @@ void LogView::connectDocument()
         m_current = m_anchor = -1;
         m_document.search(m_words);
     });
+    connect(&m_document, &LogDocument::mapReady, this, &LogView::takeMap);
     connect(&m_document, &LogDocument::failed, this, &LogView::failed);
 }
 
@@ -88,7 +89,8 @@ void LogView::clear()
     m_extent = {};
     m_rows.clear();
     m_matches = {};
-    m_follows = true;
+    follow(true);
+    m_failedRow = -1;
     m_top = m_currentLine = 0;
     m_current = m_anchor = -1;
     m_matchNumber = 0;
@@ -141,7 +143,7 @@ void LogView::jumpToFailingStep()
 
 void LogView::goToLine(std::int64_t line)
 {
-    m_follows = false;
+    follow(false);
     m_document.askLine(line);
 }
 
@@ -156,6 +158,9 @@ void LogView::askForLine()
 
 void LogView::takeSections(const std::vector<host::LogSection>& sections)
 {
+    emit sectionsFound(sections);
+    if (!std::exchange(m_listing, false))
+        return;
     if (sections.empty())
         return emit noSections();
     const host::LogRow* top = m_rows.at(m_top);
@@ -164,6 +169,16 @@ void LogView::takeSections(const std::vector<host::LogSection>& sections)
     list->move(mapToGlobal(QPoint(8, 8)));
     list->show();
     list->list()->setFocus(Qt::PopupFocusReason);
+}
+
+/// Where the failing step ended is noted beside its line.
+void LogView::takeMap(const host::LogMap& map)
+{
+    const std::uint64_t cause = map.cause.empty() ? 0 : map.cause.front();
+    const auto behind = std::ranges::lower_bound(map.errors, cause);
+    m_failedRow = behind == map.errors.end() ? -1 : static_cast<std::int64_t>(*behind);
+    viewport()->update();
+    emit mapDrawn(map);
 }
 
 void LogView::takeExtent(const host::LogExtent& extent)
@@ -185,13 +200,43 @@ void LogView::takeWindow(const host::LogWindow& window)
     updateScrolling();
     tellCurrent();
     viewport()->update();
+    emit scrolled();
 }
 
 void LogView::takeRow(std::uint64_t row)
 {
     moveTo(static_cast<std::int64_t>(row), false);
-    m_follows = false;
-    scrollTo(m_current - pageRows() / 2);
+    showRow(m_current);
+}
+
+void LogView::showRow(std::int64_t row)
+{
+    follow(false);
+    scrollTo(row - pageRows() / 2);
+}
+
+void LogView::setFollowing(bool follows)
+{
+    follow(follows);
+    if (follows)
+        scrollTo(lastTop());
+}
+
+void LogView::follow(bool follows)
+{
+    if (std::exchange(m_follows, follows) != follows)
+        emit followingChanged();
+}
+
+void LogView::outline()
+{
+    m_document.askMap(m_rootCause);
+}
+
+void LogView::listSections()
+{
+    m_listing = true;
+    m_document.askSections();
 }
 
 void LogView::setSight(const LogSight& sight)
@@ -235,6 +280,7 @@ void LogView::scrollTo(std::int64_t top)
     updateScrolling();
     askForRows();
     viewport()->update();
+    emit scrolled();
 }
 
 void LogView::moveTo(std::int64_t row, bool extend)
@@ -248,7 +294,7 @@ void LogView::moveTo(std::int64_t row, bool extend)
         scrollTo(m_current);
     else if (const std::int64_t top = topThatShows(m_current); top > m_top)
         scrollTo(top);
-    m_follows = m_current == rowCount() - 1;
+    follow(m_current == rowCount() - 1);
     tellCurrent();
     viewport()->update();
 }

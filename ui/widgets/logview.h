@@ -11,6 +11,7 @@
 
 #include <QAbstractScrollArea>
 
+#include <algorithm>
 #include <memory>
 #include <vector>
 
@@ -48,17 +49,30 @@ public:
     void setSight(const LogSight& sight);
     const LogSight& sight() const { return m_sight; }
     void toggle(bool LogSight::*part);
-    void listSections() { m_document.askSections(); } // shows them over the log, to jump to one
+    void listSections(); // shows them over the log, to jump to one
+    void outline(); // sectionsFound, then mapDrawn
+    /// While it follows, the end stays in view as the log grows.
+    void setFollowing(bool follows);
+    bool follows() const { return m_follows; }
 
     const host::LogExtent& extent() const { return m_extent; }
     const host::LogMatches& matches() const { return m_matches; }
     std::uint64_t matchNumber() const { return m_matchNumber; } // among the matches, from 1; 0: none chosen
     std::int64_t currentLine() const { return m_currentLine; } // its number; 0: none so far
     bool hasRootCause() const { return !m_rootCause.empty(); }
+    std::int64_t topRow() const { return m_top; } // in view
+    std::int64_t bottomRow() const { return std::min(m_top + pageRows(), rowCount()) - 1; } // -1: there is none
+    std::int64_t bottomLine() const; // its number; 0: not here yet
+    bool isCurrentInView() const { return m_current >= m_top && m_current <= bottomRow(); }
+    void showRow(std::int64_t row); // in the middle
     void copy();
 
 signals:
     void noSections(); // listSections() has found none
+    void sectionsFound(const std::vector<signalbox::host::LogSection>& sections);
+    void mapDrawn(const signalbox::host::LogMap& map);
+    void followingChanged();
+    void scrolled();
     void matchesChanged();
     void sightChanged();
     void currentChanged(); // currentLine()
@@ -82,7 +96,9 @@ private:
     void takeWindow(const host::LogWindow& window);
     void takeRow(std::uint64_t row);
     void takeSections(const std::vector<host::LogSection>& sections);
+    void takeMap(const host::LogMap& map);
     void takeCopy(const host::LogWindow& window);
+    void follow(bool follows);
     void tellCurrent();
     void goToMatch(bool forward);
 
@@ -113,7 +129,9 @@ private:
     LogSight m_sight;
     std::int64_t m_top = 0; // the first row in view
     std::int64_t m_hidden = 0; // of its lines, above the view
-    bool m_follows = true; // stays at the end
+    bool m_follows = true;
+    bool m_listing = false; // sections, over the log
+    std::int64_t m_failedRow = -1; // on which the failing step ended; -1: not known
     std::int64_t m_current = -1;
     std::int64_t m_currentLine = 0;
     std::int64_t m_anchor = -1; // of the selection

@@ -62,6 +62,7 @@ void LogView::keyPressEvent(QKeyEvent* event)
     case Qt::Key_T: return toggle(&LogSight::times);
     case Qt::Key_I: return toggle(&LogSight::invisible);
     case Qt::Key_W: return toggle(&LogSight::wrap);
+    case Qt::Key_F: return setFollowing(!m_follows);
     default: event->ignore();
     }
 }
@@ -76,15 +77,16 @@ void LogView::contextMenuEvent(QContextMenuEvent* event)
     menu->addAction(tr("Go to line…"), this, &LogView::askForLine);
     menu->addAction(tr("Sections…"), this, &LogView::listSections);
     menu->addSeparator();
-    const auto choice = [this, menu](const QString& name, bool LogSight::*part) {
+    const auto choice = [this, menu](const QString& name, bool chosen, auto act) {
         auto* action = menu->addAction(name);
         action->setCheckable(true);
-        action->setChecked(m_sight.*part);
-        connect(action, &QAction::triggered, this, [this, part] { toggle(part); });
+        action->setChecked(chosen);
+        connect(action, &QAction::triggered, this, act);
     };
-    choice(tr("Time"), &LogSight::times);
-    choice(tr("Invisible"), &LogSight::invisible);
-    choice(tr("Wrap"), &LogSight::wrap);
+    choice(tr("Time"), m_sight.times, [this] { toggle(&LogSight::times); });
+    choice(tr("Invisible"), m_sight.invisible, [this] { toggle(&LogSight::invisible); });
+    choice(tr("Wrap"), m_sight.wrap, [this] { toggle(&LogSight::wrap); });
+    choice(tr("Follow"), m_follows, [this](bool follows) { setFollowing(follows); });
     menu->popup(event->globalPos());
 }
 

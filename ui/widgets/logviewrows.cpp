@@ -21,6 +21,7 @@ namespace {
 // A frame's rows take a millisecond or two. Where they are of a script that has to be shaped, or their glyphs have not
 // been seen before, what is left over comes in the next turn.
 constexpr std::chrono::milliseconds kPaintFor(6);
+constexpr int kBesideText = 45; // digits: number, time and what is noted
 
 } // namespace
 
@@ -81,7 +82,13 @@ void LogView::scrollLines(std::int64_t by)
     scrollTo(top);
     const bool isLong = linesOf(m_top) > pageRows();
     m_hidden = atEnd && !isLong ? 0 : std::clamp<std::int64_t>(hidden, 0, linesOf(m_top) - 1);
-    m_follows = m_top == lastTop();
+    follow(m_top == lastTop());
+}
+
+std::int64_t LogView::bottomLine() const
+{
+    const host::LogRow* row = m_rows.at(bottomRow());
+    return row == nullptr ? 0 : row->line;
 }
 
 void LogView::updateScrolling()
@@ -95,7 +102,7 @@ void LogView::updateScrolling()
     const int digit = metrics.horizontalAdvance(u'0');
     horizontalScrollBar()->setPageStep(viewport()->width());
     horizontalScrollBar()->setSingleStep(4 * digit);
-    const int wide = m_sight.wrap ? 0 : static_cast<int>(m_rows.longest() + 30) * digit;
+    const int wide = m_sight.wrap ? 0 : static_cast<int>(m_rows.longest() + kBesideText) * digit;
     horizontalScrollBar()->setRange(0, std::max(0, wide - viewport()->width()));
 }
 
@@ -121,7 +128,12 @@ void LogView::paintEvent(QPaintEvent* event)
         if (spent.elapsed() > kPaintFor.count())
             return viewport()->update(event->rect().adjusted(0, area.top() - event->rect().top(), 0, 0));
         const bool chosen = m_current >= 0 && at >= low && at <= high && (hasFocus() || low != high);
-        rows.paint(*row, area, {isCause(*row), chosen, rowHeight()}, m_search.get());
+        LogPainter::Look look{isCause(*row), chosen, rowHeight(), {}, false, m_sight.wrap};
+        if (look.cause && row->line == m_rootCause.front() && !row->continues)
+            look.note = tr("Root cause");
+        else if ((look.ended = at == m_failedRow))
+            look.note = tr("Failing step ended here");
+        rows.paint(*row, area, look, m_search.get());
     }
 }
 

@@ -8,6 +8,8 @@
 #include <QPainter>
 #include <QStyle>
 
+#include <algorithm>
+
 namespace signalbox::ui {
 
 RowDelegate::RowDelegate(const ThemeSource& themes, Look look, QObject* parent)
@@ -63,18 +65,29 @@ void RowDelegate::paintRow(QPainter& painter, const QRect& rect, const ListRow& 
     const auto onScreen
         = [&](const QRect& place) { return QStyle::visualRect(painter.layoutDirection(), rect, place); };
     const int side = theme.size.iconInline;
+    const int indent = row.depth * side;
     const bool two = !row.detail.isEmpty();
     const int top = rect.top() + (two ? (rect.height() - 38) / 2 : (rect.height() - 20) / 2);
     const int glyphTop = m_look.strong ? top + 3 : rect.center().y() - side / 2;
     if (m_look.glyphs)
-        paintGlyph(painter, onScreen(QRect(rect.left() + m_look.left, glyphTop, side, side)), row.role, theme);
+        paintGlyph(painter, onScreen(QRect(rect.left() + m_look.left + indent, glyphTop, side, side)), row.role, theme);
 
-    const int left = rect.left() + m_look.left + (m_look.glyphs ? side + 10 : 0);
+    const int left = rect.left() + m_look.left + indent + (m_look.glyphs ? side + 10 : 0);
     const int right = rect.right() - m_look.left;
     painter.setFont(theme.font(Type::Body));
-    const int wide = QFontMetrics(theme.font(Type::Body)).horizontalAdvance(row.right);
+    const int wide = std::max(QFontMetrics(theme.font(Type::Body)).horizontalAdvance(row.right),
+                              QFontMetrics(theme.font(Type::Small)).horizontalAdvance(row.rightBelow));
     painter.setPen(row.urgent ? theme.status(hueOf(row.role)).fg : theme.text.tertiary);
-    const int rightTop = m_look.strong || !two ? top : rect.center().y() - 10;
+    int rightTop = m_look.strong || !two ? top : rect.center().y() - 10;
+    if (!row.rightBelow.isEmpty()) {
+        constexpr int kTogether = 33; // both lines
+        rightTop = rect.center().y() - kTogether / 2;
+        painter.save();
+        painter.setFont(theme.font(Type::Small));
+        painter.drawText(onScreen(QRect(left, rightTop + 16, right - left, 17)), Qt::AlignRight | Qt::AlignVCenter,
+                         row.rightBelow);
+        painter.restore();
+    }
     painter.drawText(onScreen(QRect(right - wide, rightTop, wide, 20)), Qt::AlignRight | Qt::AlignVCenter, row.right);
 
     QFont font = theme.font(m_look.strong ? Type::BodyStrong : Type::Body);

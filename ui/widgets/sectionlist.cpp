@@ -2,11 +2,10 @@
 #include "ui/widgets/sectionlist.h"
 
 #include "ui/models/rowlistmodel.h"
-#include "ui/models/words.h"
 #include "ui/widgets/rowdelegate.h"
+#include "ui/widgets/sectioncolumn.h"
 
 #include <QListView>
-#include <QLocale>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -15,13 +14,13 @@ namespace signalbox::ui {
 
 namespace {
 constexpr int kWidth = 380;
-constexpr int kRowHeight = 32;
+constexpr int kRowHeight = 36;
 constexpr int kMostRows = 14; // the rest is scrolled to
 } // namespace
 
 SectionList::SectionList(const ThemeSource& themes, const std::vector<host::LogSection>& sections, std::int64_t current,
                          QWidget* parent)
-    : QFrame(parent, Qt::Popup), m_list(makeRowList(themes, {.height = kRowHeight, .glyphs = false}, this))
+    : QFrame(parent, Qt::Popup), m_list(makeRowList(themes, {.height = kRowHeight}, this))
 {
     setAttribute(Qt::WA_DeleteOnClose);
     setFrameShape(QFrame::Box);
@@ -30,18 +29,9 @@ SectionList::SectionList(const ThemeSource& themes, const std::vector<host::LogS
     colours.setColor(QPalette::WindowText, themes.theme().border.strong); // of the frame
     setPalette(colours);
     setAutoFillBackground(true);
-    QList<ListRow> rows;
-    int chosen = 0;
-    for (const host::LogSection& section : sections) {
-        if (section.line <= current)
-            chosen = static_cast<int>(rows.size());
-        ListRow row;
-        row.id = QString::number(section.line);
-        row.title = text(section.name);
-        row.right = QLocale().toString(static_cast<qlonglong>(section.line));
-        row.spoken = tr("%1, line %2").arg(row.title, row.right);
-        rows.append(row);
-    }
+    const QList<ListRow> rows = rowsOf(sections, false);
+    const auto behind = std::ranges::upper_bound(sections, current, {}, &host::LogSection::line);
+    const int chosen = std::max(0, static_cast<int>(behind - sections.begin()) - 1);
     auto* model = new RowListModel(this);
     model->setRows(rows);
     m_list->setModel(model);

@@ -2,6 +2,7 @@
 #include "core/host/logdocument.h"
 
 #include "core/host/logfile.h"
+#include "core/host/logmap.h"
 #include "core/host/logsearching.h"
 #include "tests/signalboxtest.h"
 
@@ -204,6 +205,30 @@ private slots:
         m_document->askSections();
 
         QTRY_COMPARE(found, QStringList({QStringLiteral("1 Set up"), QStringLiteral("2000005 make all")}));
+    }
+
+    void aMapMarksWhatASearchFindsInEveryPartOfALongLog()
+    {
+        QByteArray log = numbered(300'000);
+        log.replace("line 150000\n", "##[error]needle\n");
+        log.replace("line 299999\n", "a needle\n");
+        write(log);
+        auto file = LogFile::open(path());
+        QVERIFY(file);
+        QVERIFY(file->indexMore(100'000'000));
+        LogSearching searching(*file, *log::LineSearch::compile({.text = "needle"}));
+        QVERIFY(searching.step(100'000'000));
+
+        const auto map = drawLogMap(*file, &searching, {200'000}, {149'999});
+
+        QVERIFY(map);
+        QCOMPARE(map->bars.size(), LogMap::kBars);
+        std::vector<std::size_t> marked;
+        for (std::size_t at = 0; at < map->bars.size(); ++at)
+            if (map->bars[at].matches)
+                marked.push_back(at);
+        QCOMPARE(marked, std::vector({map->barOf(149'999), map->barOf(299'998)}));
+        QCOMPARE(map->cause, std::vector<std::uint64_t>{199'999});
     }
 
     void anExpressionThatIsNoneIsRefused()
