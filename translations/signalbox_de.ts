@@ -28,12 +28,35 @@
         <translation>Eskaliert, Menschen überlassen</translation>
     </message>
     <message>
-        <source>Dismissed as not a failure</source>
-        <translation>Als kein Fehler verworfen</translation>
-    </message>
-    <message>
         <source>The pipeline was cancelled</source>
         <translation>Die Pipeline wurde abgebrochen</translation>
+    </message>
+    <message>
+        <source>Rejected as not a failure</source>
+        <translation>Abgelehnt, kein Fehler</translation>
+    </message>
+</context>
+<context>
+    <name>Aside</name>
+    <message>
+        <source>running</source>
+        <translation>läuft</translation>
+    </message>
+    <message>
+        <source>passed after %1</source>
+        <translation>bestanden nach %1</translation>
+    </message>
+    <message>
+        <source>still failing after %1</source>
+        <translation>nach %1 weiter fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>not started</source>
+        <translation>nicht gestartet</translation>
+    </message>
+    <message>
+        <source>waits for %1</source>
+        <translation>wartet auf %1</translation>
     </message>
 </context>
 <context>
@@ -171,16 +194,8 @@
         <translation>Muster importiert</translation>
     </message>
     <message>
-        <source>Approved</source>
-        <translation>Freigegeben</translation>
-    </message>
-    <message>
         <source>Rejected</source>
         <translation>Abgelehnt</translation>
-    </message>
-    <message>
-        <source>Kept held</source>
-        <translation>Bleibt angehalten</translation>
     </message>
     <message>
         <source>Asked for more</source>
@@ -245,6 +260,14 @@
     <message>
         <source>store</source>
         <translation>Speicher</translation>
+    </message>
+    <message>
+        <source>The first policy of the line</source>
+        <translation>Die erste Richtlinie der Linie</translation>
+    </message>
+    <message>
+        <source>Nothing in it is looser</source>
+        <translation>Nichts darin ist lockerer</translation>
     </message>
 </context>
 <context>
@@ -380,24 +403,12 @@
 <context>
     <name>Decisions</name>
     <message>
-        <source>Approved at %1 by %2.</source>
-        <translation>Freigegeben um %1 von %2.</translation>
-    </message>
-    <message>
-        <source>Rejected at %1 by %2.</source>
-        <translation>Abgelehnt um %1 von %2.</translation>
-    </message>
-    <message>
         <source>%1 Reason: %2</source>
         <translation>%1 Begründung: %2</translation>
     </message>
     <message>
         <source>The approval ended. The run does not wait for it any more.</source>
         <translation>Die Freigabe ist beendet. Der Lauf wartet nicht mehr darauf.</translation>
-    </message>
-    <message>
-        <source>The approval ended. A newer request replaces it.</source>
-        <translation>Die Freigabe ist beendet. Eine neuere Anfrage ersetzt sie.</translation>
     </message>
     <message>
         <source>The approval ended. %1 replaces %2.</source>
@@ -426,6 +437,14 @@
     <message>
         <source>Approving is an override.</source>
         <translation>Freigeben setzt sich darüber hinweg.</translation>
+    </message>
+    <message>
+        <source>%1. Decided at %2 by %3.</source>
+        <translation>%1. Entschieden um %2 von %3.</translation>
+    </message>
+    <message>
+        <source>The approval ended. A newer commit or request replaces it.</source>
+        <translation>Die Freigabe ist beendet. Ein neuerer Commit oder eine neuere Anfrage ersetzt sie.</translation>
     </message>
 </context>
 <context>
@@ -609,10 +628,6 @@
         <translation>Kein anderer Job</translation>
     </message>
     <message>
-        <source>Dismiss</source>
-        <translation>Verwerfen</translation>
-    </message>
-    <message>
         <source>Counts as not a failure, nothing runs</source>
         <translation>Gilt nicht als Fehler, nichts läuft</translation>
     </message>
@@ -691,6 +706,10 @@
         <source>the pattern is off</source>
         <translation>das Muster ist aus</translation>
     </message>
+    <message>
+        <source>Reject</source>
+        <translation>Ablehnen</translation>
+    </message>
 </context>
 <context>
     <name>Evidence</name>
@@ -715,20 +734,8 @@
         <translation>Reichweite</translation>
     </message>
     <message>
-        <source>Do it again</source>
-        <translation>Erneut ausführen</translation>
-    </message>
-    <message>
         <source>Counts as not happened, it is done once more</source>
         <translation>Gilt als nicht geschehen, wird noch einmal ausgeführt</translation>
-    </message>
-    <message>
-        <source>Count as failed</source>
-        <translation>Als Fehlschlag werten</translation>
-    </message>
-    <message>
-        <source>Is not done again, the step goes on without it</source>
-        <translation>Wird nicht wiederholt, der Schritt geht ohne sie weiter</translation>
     </message>
     <message>
         <source>Agent view</source>
@@ -826,16 +833,8 @@
         <translation>Übernehmen</translation>
     </message>
     <message>
-        <source>Try: %1</source>
-        <translation>Versuchen: %1</translation>
-    </message>
-    <message>
         <source>Approve</source>
         <translation>Freigeben</translation>
-    </message>
-    <message>
-        <source>Dismiss</source>
-        <translation>Verwerfen</translation>
     </message>
     <message>
         <source>Reject</source>
@@ -931,6 +930,22 @@
     <message>
         <source>Answered</source>
         <translation>Beantwortet</translation>
+    </message>
+    <message>
+        <source>Counts as failed, the step goes on without it</source>
+        <translation>Zählt als fehlgeschlagen, der Schritt geht ohne sie weiter</translation>
+    </message>
+    <message>
+        <source>Approve: %1</source>
+        <translation>Freigeben: %1</translation>
+    </message>
+    <message>
+        <source>Asked for more</source>
+        <translation>Rückfrage gestellt</translation>
+    </message>
+    <message>
+        <source>Approved: %1</source>
+        <translation>Freigegeben: %1</translation>
     </message>
 </context>
 <context>
@@ -1109,10 +1124,6 @@
         <translation>Ordner</translation>
     </message>
     <message>
-        <source>Accept</source>
-        <translation>Annehmen</translation>
-    </message>
-    <message>
         <source>%1 is replaced, nothing else</source>
         <translation>%1 wird ersetzt, sonst nichts</translation>
     </message>
@@ -1147,6 +1158,10 @@
     <message>
         <source>new, a folder</source>
         <translation>neu, ein Ordner</translation>
+    </message>
+    <message>
+        <source>Approve</source>
+        <translation>Freigeben</translation>
     </message>
 </context>
 <context>
@@ -1394,21 +1409,6 @@
     </message>
 </context>
 <context>
-    <name>RunAside</name>
-    <message>
-        <source>running</source>
-        <translation>läuft</translation>
-    </message>
-    <message>
-        <source>passed after %1</source>
-        <translation>bestanden nach %1</translation>
-    </message>
-    <message>
-        <source>still failing after %1</source>
-        <translation>nach %1 weiter fehlgeschlagen</translation>
-    </message>
-</context>
-<context>
     <name>Runs</name>
     <message>
         <source>No runs yet.</source>
@@ -1466,6 +1466,13 @@
             <numerusform>%n in Warteschlange.</numerusform>
             <numerusform>%n in Warteschlange.</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>Sections</name>
+    <message>
+        <source>%1, %2, line %3</source>
+        <translation>%1, %2, Zeile %3</translation>
     </message>
 </context>
 <context>
@@ -1646,8 +1653,8 @@
         <translation>Hinfällig</translation>
     </message>
     <message>
-        <source>Dismissed</source>
-        <translation>Verworfen</translation>
+        <source>Not a failure</source>
+        <translation>Kein Fehler</translation>
     </message>
 </context>
 <context>
@@ -1883,6 +1890,20 @@
     <message>
         <source>%1, %2 for %3, run %4 at %5, press Enter to open.</source>
         <translation>%1, %2 seit %3, Lauf %4 bei %5, Enter öffnet.</translation>
+    </message>
+    <message numerus="yes">
+        <source>All %n lines held, nothing abnormal.</source>
+        <translation>
+            <numerusform>%n Linie angehalten, nichts auffällig.</numerusform>
+            <numerusform>Alle %n Linien angehalten, nichts auffällig.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n lines held, nothing abnormal.</source>
+        <translation>
+            <numerusform>%n Linie angehalten, nichts auffällig.</numerusform>
+            <numerusform>%n Linien angehalten, nichts auffällig.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -4262,6 +4283,27 @@
     </message>
 </context>
 <context>
+    <name>signalbox::ui::LogStrip</name>
+    <message>
+        <source>The whole log</source>
+        <translation>Das ganze Log</translation>
+    </message>
+    <message numerus="yes">
+        <source>Root cause at %1 of %2, %n error(s).</source>
+        <translation>
+            <numerusform>Ursache in Zeile %1 von %2, %n Fehler.</numerusform>
+            <numerusform>Ursache in Zeile %1 von %2, %n Fehler.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n error(s).</source>
+        <translation>
+            <numerusform>%n Fehler.</numerusform>
+            <numerusform>%n Fehler.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>signalbox::ui::LogSwitches</name>
     <message>
         <source>Time</source>
@@ -4274,6 +4316,10 @@
     <message>
         <source>Wrap</source>
         <translation>Umbruch</translation>
+    </message>
+    <message>
+        <source>Follow</source>
+        <translation>Folgen</translation>
     </message>
 </context>
 <context>
@@ -4321,6 +4367,14 @@
     <message>
         <source>Wrap</source>
         <translation>Umbruch</translation>
+    </message>
+    <message>
+        <source>Follow</source>
+        <translation>Folgen</translation>
+    </message>
+    <message>
+        <source>Failing step ended here</source>
+        <translation>Fehlgeschlagener Schritt endete hier</translation>
     </message>
 </context>
 <context>
@@ -4680,30 +4734,6 @@ GPL-3.0-or-later</translation>
 <context>
     <name>signalbox::ui::PendingBar</name>
     <message>
-        <source>Approved.</source>
-        <translation>Freigegeben.</translation>
-    </message>
-    <message>
-        <source>Approved by %1.</source>
-        <translation>Freigegeben von %1.</translation>
-    </message>
-    <message>
-        <source>Rejected.</source>
-        <translation>Abgelehnt.</translation>
-    </message>
-    <message>
-        <source>Rejected by %1.</source>
-        <translation>Abgelehnt von %1.</translation>
-    </message>
-    <message>
-        <source>Recorded.</source>
-        <translation>Vermerkt.</translation>
-    </message>
-    <message>
-        <source>Recorded by %1.</source>
-        <translation>Vermerkt von %1.</translation>
-    </message>
-    <message>
         <source>Take back</source>
         <translation>Zurücknehmen</translation>
     </message>
@@ -4714,6 +4744,14 @@ GPL-3.0-or-later</translation>
     <message>
         <source>Reason hidden until you decide.</source>
         <translation>Begründung verborgen, bis Sie entscheiden.</translation>
+    </message>
+    <message>
+        <source>%1.</source>
+        <translation>%1.</translation>
+    </message>
+    <message>
+        <source>%1 by %2.</source>
+        <translation>%1 von %2. {1 ?}</translation>
     </message>
 </context>
 <context>
@@ -5043,14 +5081,6 @@ GPL-3.0-or-later</translation>
 </context>
 <context>
     <name>signalbox::ui::RunAside</name>
-    <message>
-        <source>not started</source>
-        <translation>nicht gestartet</translation>
-    </message>
-    <message>
-        <source>waits for %1</source>
-        <translation>wartet auf %1</translation>
-    </message>
     <message>
         <source>Open run</source>
         <translation>Lauf öffnen</translation>
@@ -5386,11 +5416,22 @@ GPL-3.0-or-later</translation>
     </message>
 </context>
 <context>
-    <name>signalbox::ui::SectionList</name>
+    <name>signalbox::ui::SectionColumn</name>
     <message>
-        <source>%1, line %2</source>
-        <translation>%1, Zeile %2</translation>
+        <source>Sections</source>
+        <translation>Abschnitte</translation>
     </message>
+    <message>
+        <source>time, first line</source>
+        <translation>Zeit, erste Zeile</translation>
+    </message>
+    <message>
+        <source>Times come from the log itself.</source>
+        <translation>Zeiten stammen aus dem Log selbst.</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::ui::SectionList</name>
     <message>
         <source>Sections</source>
         <translation>Abschnitte</translation>
@@ -5814,6 +5855,10 @@ GPL-3.0-or-later</translation>
     <message>
         <source>Review %1, %2</source>
         <translation>%1 prüfen, %2</translation>
+    </message>
+    <message>
+        <source>Signalbox: all lines held.</source>
+        <translation>Signalbox: alle Linien angehalten.</translation>
     </message>
 </context>
 <context>

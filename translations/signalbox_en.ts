@@ -214,6 +214,20 @@
             <numerusform>%n lines clear.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>All %n lines held, nothing abnormal.</source>
+        <translation>
+            <numerusform>%n line held, nothing abnormal.</numerusform>
+            <numerusform>All %n lines held, nothing abnormal.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n lines held, nothing abnormal.</source>
+        <translation>
+            <numerusform>%n line held, nothing abnormal.</numerusform>
+            <numerusform>%n lines held, nothing abnormal.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>signalbox::ui::AuditModel</name>
@@ -366,6 +380,23 @@
         <translation>
             <numerusform>%Ln acts on its own</numerusform>
             <numerusform>%Ln act on their own</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::ui::LogStrip</name>
+    <message numerus="yes">
+        <source>Root cause at %1 of %2, %n error(s).</source>
+        <translation>
+            <numerusform>Root cause at %1 of %2, %n error.</numerusform>
+            <numerusform>Root cause at %1 of %2, %n errors.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n error(s).</source>
+        <translation>
+            <numerusform>%n error.</numerusform>
+            <numerusform>%n errors.</numerusform>
         </translation>
     </message>
 </context>

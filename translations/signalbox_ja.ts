@@ -28,12 +28,35 @@
         <translation>エスカレート済み、人に委ねました</translation>
     </message>
     <message>
-        <source>Dismissed as not a failure</source>
-        <translation>障害ではないとして却下</translation>
-    </message>
-    <message>
         <source>The pipeline was cancelled</source>
         <translation>パイプラインがキャンセルされました</translation>
+    </message>
+    <message>
+        <source>Rejected as not a failure</source>
+        <translation>却下、失敗ではない</translation>
+    </message>
+</context>
+<context>
+    <name>Aside</name>
+    <message>
+        <source>running</source>
+        <translation>実行中</translation>
+    </message>
+    <message>
+        <source>passed after %1</source>
+        <translation>%1 で成功</translation>
+    </message>
+    <message>
+        <source>still failing after %1</source>
+        <translation>%1 後も失敗</translation>
+    </message>
+    <message>
+        <source>not started</source>
+        <translation>未開始</translation>
+    </message>
+    <message>
+        <source>waits for %1</source>
+        <translation>%1 を待機</translation>
     </message>
 </context>
 <context>
@@ -171,16 +194,8 @@
         <translation>パターンを取り込み</translation>
     </message>
     <message>
-        <source>Approved</source>
-        <translation>承認済み</translation>
-    </message>
-    <message>
         <source>Rejected</source>
         <translation>却下済み</translation>
-    </message>
-    <message>
-        <source>Kept held</source>
-        <translation>保留を継続</translation>
     </message>
     <message>
         <source>Asked for more</source>
@@ -245,6 +260,14 @@
     <message>
         <source>store</source>
         <translation>ストア</translation>
+    </message>
+    <message>
+        <source>The first policy of the line</source>
+        <translation>このラインの最初のポリシー</translation>
+    </message>
+    <message>
+        <source>Nothing in it is looser</source>
+        <translation>緩くなった箇所なし</translation>
     </message>
 </context>
 <context>
@@ -378,24 +401,12 @@
 <context>
     <name>Decisions</name>
     <message>
-        <source>Approved at %1 by %2.</source>
-        <translation>%1 に %2 が承認。</translation>
-    </message>
-    <message>
-        <source>Rejected at %1 by %2.</source>
-        <translation>%1 に %2 が却下。</translation>
-    </message>
-    <message>
         <source>%1 Reason: %2</source>
         <translation>%1 理由: %2</translation>
     </message>
     <message>
         <source>The approval ended. The run does not wait for it any more.</source>
         <translation>承認は終了。実行はもう待っていない。</translation>
-    </message>
-    <message>
-        <source>The approval ended. A newer request replaces it.</source>
-        <translation>承認は終了。新しい依頼に置き換え。</translation>
     </message>
     <message>
         <source>The approval ended. %1 replaces %2.</source>
@@ -424,6 +435,14 @@
     <message>
         <source>Approving is an override.</source>
         <translation>承認は根拠に反する。</translation>
+    </message>
+    <message>
+        <source>%1. Decided at %2 by %3.</source>
+        <translation>%1。%2 に %3 が決定。</translation>
+    </message>
+    <message>
+        <source>The approval ended. A newer commit or request replaces it.</source>
+        <translation>承認は終了しました。新しいコミットまたは依頼に置き換えられました。</translation>
     </message>
 </context>
 <context>
@@ -606,10 +625,6 @@
         <translation>ほかのジョブなし</translation>
     </message>
     <message>
-        <source>Dismiss</source>
-        <translation>棄却</translation>
-    </message>
-    <message>
         <source>Counts as not a failure, nothing runs</source>
         <translation>失敗とみなさず、何も実行しない</translation>
     </message>
@@ -687,6 +702,10 @@
         <source>the pattern is off</source>
         <translation>このパターンはオフ</translation>
     </message>
+    <message>
+        <source>Reject</source>
+        <translation>却下</translation>
+    </message>
 </context>
 <context>
     <name>Evidence</name>
@@ -711,20 +730,8 @@
         <translation>影響範囲</translation>
     </message>
     <message>
-        <source>Do it again</source>
-        <translation>再度実行</translation>
-    </message>
-    <message>
         <source>Counts as not happened, it is done once more</source>
         <translation>未実施とみなし、もう一度実行</translation>
-    </message>
-    <message>
-        <source>Count as failed</source>
-        <translation>失敗とみなす</translation>
-    </message>
-    <message>
-        <source>Is not done again, the step goes on without it</source>
-        <translation>再実行せず、ステップを続行</translation>
     </message>
     <message>
         <source>Agent view</source>
@@ -821,16 +828,8 @@
         <translation>引き継ぐ</translation>
     </message>
     <message>
-        <source>Try: %1</source>
-        <translation>試す: %1</translation>
-    </message>
-    <message>
         <source>Approve</source>
         <translation>承認</translation>
-    </message>
-    <message>
-        <source>Dismiss</source>
-        <translation>棄却</translation>
     </message>
     <message>
         <source>Reject</source>
@@ -925,6 +924,22 @@
     <message>
         <source>Answered</source>
         <translation>回答済み</translation>
+    </message>
+    <message>
+        <source>Counts as failed, the step goes on without it</source>
+        <translation>失敗とみなし、ステップはそれなしで続行</translation>
+    </message>
+    <message>
+        <source>Approve: %1</source>
+        <translation>承認: %1</translation>
+    </message>
+    <message>
+        <source>Asked for more</source>
+        <translation>追加情報を求めた</translation>
+    </message>
+    <message>
+        <source>Approved: %1</source>
+        <translation>承認済み: %1</translation>
     </message>
 </context>
 <context>
@@ -1097,10 +1112,6 @@
         <translation>フォルダー</translation>
     </message>
     <message>
-        <source>Accept</source>
-        <translation>受け入れる</translation>
-    </message>
-    <message>
         <source>%1 is replaced, nothing else</source>
         <translation>%1 のみ置き換え</translation>
     </message>
@@ -1135,6 +1146,10 @@
     <message>
         <source>new, a folder</source>
         <translation>新規、フォルダー</translation>
+    </message>
+    <message>
+        <source>Approve</source>
+        <translation>承認</translation>
     </message>
 </context>
 <context>
@@ -1380,21 +1395,6 @@
     </message>
 </context>
 <context>
-    <name>RunAside</name>
-    <message>
-        <source>running</source>
-        <translation>実行中</translation>
-    </message>
-    <message>
-        <source>passed after %1</source>
-        <translation>%1 で成功</translation>
-    </message>
-    <message>
-        <source>still failing after %1</source>
-        <translation>%1 後も失敗</translation>
-    </message>
-</context>
-<context>
     <name>Runs</name>
     <message>
         <source>No runs yet.</source>
@@ -1445,6 +1445,13 @@
         <translation>
             <numerusform>%n 件待機中。</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>Sections</name>
+    <message>
+        <source>%1, %2, line %3</source>
+        <translation>%1、%2、%3 行目</translation>
     </message>
 </context>
 <context>
@@ -1625,8 +1632,8 @@
         <translation>無効</translation>
     </message>
     <message>
-        <source>Dismissed</source>
-        <translation>却下</translation>
+        <source>Not a failure</source>
+        <translation>失敗ではない</translation>
     </message>
 </context>
 <context>
@@ -1856,6 +1863,18 @@
     <message>
         <source>%1, %2 for %3, run %4 at %5, press Enter to open.</source>
         <translation>%1、%2、%3、実行 %4、%5、Enter で開く。</translation>
+    </message>
+    <message numerus="yes">
+        <source>All %n lines held, nothing abnormal.</source>
+        <translation>
+            <numerusform>全 %n ラインを保留中、異常なし。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n lines held, nothing abnormal.</source>
+        <translation>
+            <numerusform>%n ラインを保留中、異常なし。</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -4216,6 +4235,25 @@
     </message>
 </context>
 <context>
+    <name>signalbox::ui::LogStrip</name>
+    <message>
+        <source>The whole log</source>
+        <translation>ログ全体</translation>
+    </message>
+    <message numerus="yes">
+        <source>Root cause at %1 of %2, %n error(s).</source>
+        <translation>
+            <numerusform>根本原因は %2 行中 %1 行目、エラー %n 件。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n error(s).</source>
+        <translation>
+            <numerusform>エラー %n 件。</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>signalbox::ui::LogSwitches</name>
     <message>
         <source>Time</source>
@@ -4228,6 +4266,10 @@
     <message>
         <source>Wrap</source>
         <translation>折り返し</translation>
+    </message>
+    <message>
+        <source>Follow</source>
+        <translation>追従</translation>
     </message>
 </context>
 <context>
@@ -4275,6 +4317,14 @@
     <message>
         <source>Wrap</source>
         <translation>折り返し</translation>
+    </message>
+    <message>
+        <source>Follow</source>
+        <translation>追従</translation>
+    </message>
+    <message>
+        <source>Failing step ended here</source>
+        <translation>失敗したステップの終了位置</translation>
     </message>
 </context>
 <context>
@@ -4633,30 +4683,6 @@ GPL-3.0-or-later</translation>
 <context>
     <name>signalbox::ui::PendingBar</name>
     <message>
-        <source>Approved.</source>
-        <translation>承認済み。</translation>
-    </message>
-    <message>
-        <source>Approved by %1.</source>
-        <translation>%1 が承認。</translation>
-    </message>
-    <message>
-        <source>Rejected.</source>
-        <translation>却下済み。</translation>
-    </message>
-    <message>
-        <source>Rejected by %1.</source>
-        <translation>%1 が却下。</translation>
-    </message>
-    <message>
-        <source>Recorded.</source>
-        <translation>記録済み。</translation>
-    </message>
-    <message>
-        <source>Recorded by %1.</source>
-        <translation>%1 が記録。</translation>
-    </message>
-    <message>
         <source>Take back</source>
         <translation>取り消す</translation>
     </message>
@@ -4667,6 +4693,14 @@ GPL-3.0-or-later</translation>
     <message>
         <source>Reason hidden until you decide.</source>
         <translation>理由は判断まで非表示。</translation>
+    </message>
+    <message>
+        <source>%1.</source>
+        <translation>%1。</translation>
+    </message>
+    <message>
+        <source>%1 by %2.</source>
+        <translation>%1（%2.） {1 ?}</translation>
     </message>
 </context>
 <context>
@@ -4994,14 +5028,6 @@ GPL-3.0-or-later</translation>
 </context>
 <context>
     <name>signalbox::ui::RunAside</name>
-    <message>
-        <source>not started</source>
-        <translation>未開始</translation>
-    </message>
-    <message>
-        <source>waits for %1</source>
-        <translation>%1 を待機</translation>
-    </message>
     <message>
         <source>Open run</source>
         <translation>実行を開く</translation>
@@ -5336,11 +5362,22 @@ GPL-3.0-or-later</translation>
     </message>
 </context>
 <context>
-    <name>signalbox::ui::SectionList</name>
+    <name>signalbox::ui::SectionColumn</name>
     <message>
-        <source>%1, line %2</source>
-        <translation>%1、%2 行目</translation>
+        <source>Sections</source>
+        <translation>セクション</translation>
     </message>
+    <message>
+        <source>time, first line</source>
+        <translation>時間、先頭行</translation>
+    </message>
+    <message>
+        <source>Times come from the log itself.</source>
+        <translation>時間はログ自体の値です。</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::ui::SectionList</name>
     <message>
         <source>Sections</source>
         <translation>セクション</translation>
@@ -5756,6 +5793,10 @@ GPL-3.0-or-later</translation>
     <message>
         <source>Review %1, %2</source>
         <translation>%1 を確認、%2</translation>
+    </message>
+    <message>
+        <source>Signalbox: all lines held.</source>
+        <translation>Signalbox: 全ラインを保留中。</translation>
     </message>
 </context>
 <context>

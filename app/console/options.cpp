@@ -82,6 +82,14 @@ Result<Options> readOptions(const QStringList& arguments)
     const auto theme = themeNamed(themeWanted);
     if (!theme && !themeWanted.isEmpty())
         return Error{ErrorCode::InvalidInput, "--theme is dark, light, high-contrast or system"};
+    static const QStringList pages{QStringLiteral("overview"), QStringLiteral("runs"),  QStringLiteral("run-detail"),
+                                   QStringLiteral("approval"), QStringLiteral("audit"), QStringLiteral("knowledge"),
+                                   QStringLiteral("settings")};
+    const QString page = parser.value(QStringLiteral("page"));
+    const bool known = pages.contains(page) || page.startsWith(QLatin1String("run-detail-"));
+    if (!page.isEmpty() && !known)
+        return Error{ErrorCode::InvalidInput,
+                     "there is no page \"" + page.toStdString() + "\"; there are " + pages.join(u", ").toStdString()};
     const QString language = parser.value(QStringLiteral("language"));
     if (!language.isEmpty() && language != QLatin1String("system") && !ui::Language::known().contains(language))
         return Error{ErrorCode::InvalidInput, "--language is en, de, ja or system"};

@@ -117,6 +117,25 @@ private slots:
                            "Approving is an override.")));
     }
 
+    void whatIsPressedIsWhatIsTold()
+    {
+        gate::Approval approval = test::anApproval(4, RunId{9});
+        approval.request.choices = {"take_over", "try_fix:clear_cache_rerun"};
+        const gate::Decision usual{
+            .verdict = gate::Verdict::Approve, .by = "ana", .reason = {}, .evidenceHash = {}, .choice = {}};
+
+        QCOMPARE(approveLabel("take_over"), QStringLiteral("Approve: take over"));
+        QCOMPARE(doneLabel(approval, usual), QStringLiteral("Approved: take over"));
+        QCOMPARE(approveLabel(""), QStringLiteral("Approve"));
+        QCOMPARE(approvedLabel(""), QStringLiteral("Approved"));
+        gate::Decision other = usual;
+        other.choice = "try_fix:clear_cache_rerun";
+        QCOMPARE(doneLabel(approval, other).toLower().remove(QStringLiteral("d")),
+                 approveLabel(other.choice).toLower().remove(QStringLiteral("d")));
+        other.verdict = gate::Verdict::Reject;
+        QCOMPARE(doneLabel(approval, other), QStringLiteral("Rejected"));
+    }
+
     void unknownEffectSaysWhatEachAnswerDoes()
     {
         gate::Approval approval = test::anApproval(4, RunId{9});
@@ -128,8 +147,6 @@ private slots:
                                      {"intent", {{"action", "rerun_failed_jobs"}}}};
 
         QCOMPARE(titles(evidenceOf(approval)), test::lines({"What was begun", "Blast radius", "Agent view"}));
-        QCOMPARE(choiceLabel(approval, {}), QStringLiteral("Do it again"));
-        QCOMPARE(rejectLabel(approval), QStringLiteral("Count as failed"));
     }
 
     void aNewLockfileShowsItsPackagesAndTheDifference()

@@ -77,7 +77,7 @@ private slots:
         QCOMPARE(tracks.front().line, u"parser"_s);
         QVERIFY(!tracks.front().isClear());
         QCOMPARE(tracks.front().at, Stage::Build);
-        QCOMPARE(tracks.front().note, u"Dismissed"_s);
+        QCOMPARE(tracks.front().note, u"Not a failure"_s);
         QCOMPARE(said(ui::overviewSentence(tracks, 0)), u"1 line clear."_s);
     }
 
@@ -105,6 +105,18 @@ private slots:
         const auto busy = ui::lineTracks(
             {aRun(1, "a", RunState::Succeeded), aRun(2, "b", RunState::Waiting), aRun(3, "c", RunState::Failed)});
         QCOMPARE(said(ui::overviewSentence(busy, 1)), u"1 held for you. 1 failed. 1 line clear."_s);
+    }
+
+    void nothingThatAPersonHoldsIsSaidToBeClear()
+    {
+        const auto quiet = ui::lineTracks({aRun(1, "a", RunState::Succeeded), aRun(2, "b", RunState::Succeeded)});
+        const host::Hold everything{{}, "ana", "maintenance", test::noon()};
+        const host::Hold one{"b", "ana", "maintenance", test::noon()};
+
+        QCOMPARE(said(ui::overviewSentence(quiet, 0, {everything})), u"All 2 lines held, nothing abnormal."_s);
+        QCOMPARE(said(ui::overviewSentence(quiet, 0, {one})), u"1 line held, nothing abnormal. 1 line clear."_s);
+        QCOMPARE(said(ui::overviewSentence(quiet, 1, {everything})),
+                 u"1 held for you. 2 lines held, nothing abnormal."_s);
     }
 
     void needsAreByDeadlineWithoutRehearsals()

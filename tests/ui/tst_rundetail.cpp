@@ -318,6 +318,31 @@ private slots:
         QCOMPARE(title.statusWords, QStringLiteral("Retrying, attempt 3 of 3"));
         QCOMPARE(title.note, QStringLiteral("main, 8c1f2ab, local CI"));
     }
+
+    void actionsThatDoNotFitStandBelowEachOther()
+    {
+        UtcTime now;
+        host::RunDetail run = test::healingRun(now);
+        run.summary.state = host::RunState::Waiting;
+        run.summary.approval = ApprovalId{7};
+        const ThemeSource themes(ThemeSource::Choice::Dark);
+        StepsPanel panel(themes);
+        panel.setFixedSize(170, 600);
+        panel.QWidget::show();
+
+        panel.show(run, now);
+
+        QVERIFY(QTest::qWaitForWindowExposed(&panel));
+        int seen = 0;
+        for (const auto* button : panel.findChildren<Button*>()) {
+            if (!button->isVisible())
+                continue;
+            ++seen;
+            QVERIFY2(button->width() >= button->sizeHint().width() && panel.rect().contains(button->geometry()),
+                     qPrintable(button->text()));
+        }
+        QVERIFY(seen >= 2); // Review and Cancel run
+    }
 };
 
 SIGNALBOX_TEST(TestRunDetail)

@@ -142,6 +142,23 @@ private slots:
         }
     }
 
+    /// A text that is found under one name and asked for under another one stays English.
+    void everyContextIsAskedForByItsName()
+    {
+        static const QRegularExpression name(u"(?:Q_DECLARE_TR_FUNCTIONS\\(|translate\\(\"|_NOOP\\(\")(\\w+)"_s);
+        QSet<QString> asked;
+        QDirIterator files(QStringLiteral(SIGNALBOX_SOURCE_DIR "/ui"), {u"*.cpp"_s, u"*.h"_s}, QDir::Files,
+                           QDirIterator::Subdirectories);
+        while (files.hasNext()) {
+            QFile file(files.next());
+            QVERIFY(file.open(QFile::ReadOnly));
+            for (auto at = name.globalMatch(QString::fromUtf8(file.readAll())); at.hasNext();)
+                asked.insert(at.next().captured(1));
+        }
+        for (const Translation& message : test::readTranslations(test::translationFile(u"de"_s)))
+            QVERIFY2(message.context.contains(u"::"_s) || asked.contains(message.context), qPrintable(message.context));
+    }
+
     void placeholdersAreKept()
     {
         for (const QString& language : QStringList{u"en"_s} + kTranslated) {

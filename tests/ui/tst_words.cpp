@@ -87,7 +87,7 @@ private slots:
         const auto cancelled = test::aRun(2, "parser", host::RunState::Succeeded, "cancelled");
 
         QCOMPARE(ui::statusOf(dismissed), ui::StatusRole::Cancelled);
-        QCOMPARE(ui::runLabel(dismissed), QStringLiteral("Dismissed"));
+        QCOMPARE(ui::runLabel(dismissed), QStringLiteral("Not a failure"));
         QCOMPARE(ui::runLabel(cancelled), QStringLiteral("Cancelled"));
     }
 

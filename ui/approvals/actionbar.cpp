@@ -127,8 +127,6 @@ void ActionBar::setApproval(const gate::Approval& approval)
     m_typed->setAccessibleName(ask.arg(word));
     m_reasonLabel->setVisible(!word.isEmpty() || override);
     m_reasonLabel->setText(override ? tr("Reason, at least %1 characters").arg(gate::kOverrideReason) : tr("Reason"));
-    m_reject->setText(rejectLabel(approval));
-    m_reject->updateGeometry();
     m_ask->setText(asking() == gate::Verdict::Ask ? tr("Ask for more") : tr("Answer"));
     m_ask->updateGeometry();
     m_hold->setVisible(approval.state != gate::ApprovalState::Held);
@@ -159,7 +157,7 @@ void ActionBar::showChoices(const gate::Approval& approval)
     label->setText(tr("Approving means"));
     m_choiceLayout->addWidget(label);
     for (std::size_t i = 0; i < m_choices.size(); ++i) {
-        auto* chip = new Button(themes(), choiceLabel(approval, m_choices[i]), Button::Kind::Chip, m_choiceRow);
+        auto* chip = new Button(themes(), choiceLabel(m_choices[i]), Button::Kind::Chip, m_choiceRow);
         chip->setCheckable(true);
         chip->setChecked(i == 0);
         m_choiceGroup->addButton(chip, static_cast<int>(i));
@@ -177,7 +175,7 @@ std::string ActionBar::choice() const
 
 void ActionBar::labelApprove()
 {
-    m_approve->setLabel(choiceLabel(m_approval, choice()));
+    m_approve->setLabel(approveLabel(choice()));
     arrange();
 }
 

@@ -2,6 +2,7 @@
 #include "ui/approvals/pendingbar.h"
 
 #include "core/gate/requirements.h"
+#include "ui/models/evidencetext.h"
 #include "ui/models/words.h"
 #include "ui/widgets/button.h"
 #include "ui/widgets/glyph.h"
@@ -13,21 +14,6 @@
 #include <algorithm>
 
 namespace signalbox::ui {
-
-namespace {
-
-QString verdictDone(gate::Verdict verdict, const QString& by)
-{
-    switch (verdict) {
-    case gate::Verdict::Approve:
-        return by.isEmpty() ? PendingBar::tr("Approved.") : PendingBar::tr("Approved by %1.").arg(by);
-    case gate::Verdict::Reject:
-        return by.isEmpty() ? PendingBar::tr("Rejected.") : PendingBar::tr("Rejected by %1.").arg(by);
-    default: return by.isEmpty() ? PendingBar::tr("Recorded.") : PendingBar::tr("Recorded by %1.").arg(by);
-    }
-}
-
-} // namespace
 
 PendingBar::PendingBar(const ThemeSource& themes, QWidget* parent)
     : Surface(themes, Kind::Raised, parent),
@@ -56,7 +42,8 @@ void PendingBar::showPending(const gate::Approval& approval, const gate::Recorde
     const bool mine = gate::samePerson(made.decision.by, person);
     const auto left = std::max(made.effectiveAt - now, Milliseconds(0));
     const auto seconds = (left.count() + 999) / 1000;
-    const QString done = verdictDone(made.decision.verdict, mine ? QString() : text(made.decision.by));
+    const QString what = doneLabel(approval, made.decision);
+    const QString done = mine ? tr("%1.").arg(what) : tr("%1 by %2.").arg(what, text(made.decision.by));
     m_glyph->setStatus(StatusRole::Running);
     m_words->setText(seconds > 0 ? tr("%1 Takes effect in %2\u202fs.").arg(done).arg(seconds) : done);
     m_reason->setText(gate::reasonHidden(approval, made, person) ? tr("Reason hidden until you decide.")

@@ -30,7 +30,7 @@ QString endWords(const host::RunSummary& run)
     if (run.outcome == "escalated")
         return ActivityText::tr("Escalated, left to people");
     if (run.outcome == "dismissed")
-        return ActivityText::tr("Dismissed as not a failure");
+        return ActivityText::tr("Rejected as not a failure");
     if (run.outcome == "cancelled")
         return ActivityText::tr("The pipeline was cancelled");
     return ActivityText::tr("Passed, nothing to heal");

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/models/auditwords.h"
 
+#include "ui/models/evidencetext.h"
 #include "ui/models/knowledgemodel.h"
 #include "ui/models/words.h"
 
@@ -80,14 +81,14 @@ constexpr std::array<PlainAction, 19> kPlain{{
     {"knowledge_imported", QT_TRANSLATE_NOOP("Audit", "Imported patterns"), AuditKind::Setting},
 }};
 
-QString verdictWords(const std::string& verdict)
+QString verdictWords(const std::string& verdict, const std::string& choice)
 {
     if (verdict == "approve")
-        return Audit::tr("Approved");
+        return approvedLabel(choice);
     if (verdict == "reject")
         return Audit::tr("Rejected");
     if (verdict == "hold")
-        return Audit::tr("Kept held");
+        return Audit::tr("Held");
     if (verdict == "answer")
         return Audit::tr("Answered");
     return verdict == "ask" ? Audit::tr("Asked for more") : Audit::tr("Decided");
@@ -189,6 +190,9 @@ AuditWords AuditSpeaker::say(const record::AuditRecord& record) const
         words.subject = Audit::tr("%1, %2").arg(className(fieldOr<std::string>(data, "class", {})),
                                                 fixName(fieldOr<std::string>(data, "fix", {})));
         words.reason = Audit::tr("%1 to %2").arg(switchWord(data, "from"), switchWord(data, "to"));
+    } else if (entry.action == "policy_accepted" && words.who != AuditWords::Who::Person) {
+        words.reason = entry.reason == "the first one" ? Audit::tr("The first policy of the line")
+                                                       : Audit::tr("Nothing in it is looser");
     } else if (entry.action == "retention_changed" || entry.action == "store_pruned") {
         words.subject = Audit::tr("store");
     }
@@ -234,7 +238,8 @@ void AuditSpeaker::sayApproval(const record::AuditRecord& record, const Json& da
 {
     if (record.entry.action == "approval_decided") {
         words.kind = AuditKind::Decision;
-        words.action = verdictWords(fieldOr<std::string>(data, "verdict", {}));
+        words.action
+            = verdictWords(fieldOr<std::string>(data, "verdict", {}), fieldOr<std::string>(data, "choice", {}));
     } else if (record.entry.action == "approval_asked") {
         if (const auto risk = gate::riskFromName(fieldOr<std::string>(data, "risk", {})))
             words.reason = Audit::tr("%1, escalated").arg(riskLabel(*risk));

@@ -2,6 +2,7 @@
 #include "ui/models/decisiontext.h"
 
 #include "core/gate/requirements.h"
+#include "ui/models/evidencetext.h"
 #include "ui/models/timewords.h"
 #include "ui/models/words.h"
 
@@ -29,12 +30,10 @@ QString staleness(const gate::Source& stale, UtcTime now)
         .arg(minutes(*limit));
 }
 
-QString closedByPerson(const gate::RecordedDecision& made)
+QString closedByPerson(const gate::Approval& approval, const gate::RecordedDecision& made)
 {
-    const QString by = text(made.decision.by);
-    const QString done = made.decision.verdict == gate::Verdict::Approve
-        ? Decisions::tr("Approved at %1 by %2.").arg(shortTime(made.at), by)
-        : Decisions::tr("Rejected at %1 by %2.").arg(shortTime(made.at), by);
+    const QString done = Decisions::tr("%1. Decided at %2 by %3.")
+                             .arg(doneLabel(approval, made.decision), shortTime(made.at), text(made.decision.by));
     if (made.decision.reason.empty())
         return done;
     return Decisions::tr("%1 Reason: %2").arg(done, text(made.decision.reason));
@@ -94,7 +93,7 @@ QString endedText(const gate::Approval& approval, const QString& replacedBy)
     if (approval.state != gate::ApprovalState::Superseded)
         return {};
     if (replacedBy.isEmpty())
-        return Decisions::tr("The approval ended. A newer request replaces it.");
+        return Decisions::tr("The approval ended. A newer commit or request replaces it.");
     return Decisions::tr("The approval ended. %1 replaces %2.").arg(replacedBy, text(approval.request.subject));
 }
 
@@ -104,7 +103,7 @@ QString closedText(const gate::Approval& approval, const QString& replacedBy)
     case gate::ApprovalState::Approved:
     case gate::ApprovalState::Rejected:
         if (const auto* made = closingDecision(approval))
-            return closedByPerson(*made);
+            return closedByPerson(approval, *made);
         return approvalLabel(approval.state) + u'.';
     case gate::ApprovalState::Superseded:
     case gate::ApprovalState::Void: return endedText(approval, replacedBy);

@@ -160,8 +160,8 @@ EvidenceSection blastRadius(const gate::Approval& approval, const EscalationEvid
     made.rows.append(field(Escalation::tr("Blocked"),
                            blocked.isEmpty() ? Escalation::tr("No other job") : blocked.join(QStringLiteral(", "))));
     for (const auto& choice : approval.request.choices)
-        made.rows.append(field(choiceLabel(approval, choice), choiceEffect(choice)));
-    made.rows.append(field(Escalation::tr("Dismiss"), Escalation::tr("Counts as not a failure, nothing runs")));
+        made.rows.append(field(approveLabel(choice), choiceEffect(choice)));
+    made.rows.append(field(Escalation::tr("Reject"), Escalation::tr("Counts as not a failure, nothing runs")));
     made.rows.append(field(Escalation::tr("Hold"), Escalation::tr("Stays here, the clock runs on")));
     return made;
 }
@@ -203,7 +203,7 @@ EvidenceSection agentView(const gate::Approval& approval, const EscalationEviden
     EvidenceSection made = section("agent", Escalation::tr("Agent view"), true, false);
     made.note = Escalation::tr("Shown last on purpose");
     const std::string first = approval.request.choices.empty() ? "take_over" : approval.request.choices.front();
-    made.rows.append(sentence(Escalation::tr("Recommends: %1.").arg(inSentence(choiceLabel(approval, first))), true));
+    made.rows.append(sentence(Escalation::tr("Recommends: %1.").arg(inSentence(choiceLabel(first))), true));
     made.rows.append(sentence(QStringLiteral("%1 %2").arg(escalationReason(evidence.reason), against(evidence))));
     return made;
 }

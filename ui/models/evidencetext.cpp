@@ -61,9 +61,8 @@ QList<EvidenceSection> unknownEffect(const Json& evidence)
     radius.title = Evidence::tr("Blast radius");
     radius.aside = true;
     radius.needed = true;
-    radius.rows
-        = {field(Evidence::tr("Do it again"), Evidence::tr("Counts as not happened, it is done once more")),
-           field(Evidence::tr("Count as failed"), Evidence::tr("Is not done again, the step goes on without it"))};
+    radius.rows = {field(Evidence::tr("Approve"), Evidence::tr("Counts as not happened, it is done once more")),
+                   field(Evidence::tr("Reject"), Evidence::tr("Counts as failed, the step goes on without it"))};
     EvidenceSection view;
     view.key = QStringLiteral("agent");
     view.title = Evidence::tr("Agent view");
@@ -270,22 +269,36 @@ QString promptOrigin(const gate::Approval& approval)
     return sentences.join(u' ');
 }
 
-QString choiceLabel(const gate::Approval& approval, const std::string& choice)
+QString choiceLabel(const std::string& choice)
 {
-    if (choice == "take_over")
+    if (choice == gate::kTakeOver)
         return Evidence::tr("Take over");
-    if (choice.starts_with(kTryFix))
-        return Evidence::tr("Try: %1").arg(fixName(std::string_view(choice).substr(kTryFix.size())));
-    if (!choice.empty())
-        return stepName(choice);
-    return approval.request.kind == "unknown_effect" ? Evidence::tr("Do it again") : Evidence::tr("Approve");
+    return choice.starts_with(kTryFix) ? fixName(std::string_view(choice).substr(kTryFix.size())) : stepName(choice);
 }
 
-QString rejectLabel(const gate::Approval& approval)
+QString approveLabel(const std::string& choice)
 {
-    if (approval.request.kind == "escalation")
-        return Evidence::tr("Dismiss");
-    return approval.request.kind == "unknown_effect" ? Evidence::tr("Count as failed") : Evidence::tr("Reject");
+    return choice.empty() ? Evidence::tr("Approve") : Evidence::tr("Approve: %1").arg(inSentence(choiceLabel(choice)));
+}
+
+QString doneLabel(const gate::Approval& approval, const gate::Decision& decision)
+{
+    switch (decision.verdict) {
+    case gate::Verdict::Reject: return Evidence::tr("Rejected");
+    case gate::Verdict::Hold: return Evidence::tr("Held");
+    case gate::Verdict::Ask: return Evidence::tr("Asked for more");
+    case gate::Verdict::Answer: return Evidence::tr("Answered");
+    case gate::Verdict::Approve: break;
+    }
+    const auto& choices = approval.request.choices;
+    const std::string choice = decision.choice.empty() && !choices.empty() ? choices.front() : decision.choice;
+    return approvedLabel(choice);
+}
+
+QString approvedLabel(const std::string& choice)
+{
+    return choice.empty() ? Evidence::tr("Approved")
+                          : Evidence::tr("Approved: %1").arg(inSentence(choiceLabel(choice)));
 }
 
 QString deadlineText(const gate::Approval& approval)

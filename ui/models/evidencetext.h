@@ -44,8 +44,11 @@ QStringList changedSections(const QList<EvidenceSection>& before, const QList<Ev
 
 QString promptTitle(const gate::Approval& approval); // "Escalated: parser #3"
 QString promptOrigin(const gate::Approval& approval); // "Asked by Heal agent at 14:17. Policy: one approver."
-QString choiceLabel(const gate::Approval& approval, const std::string& choice); // "Take over"
-QString rejectLabel(const gate::Approval& approval); // "Dismiss"
+QString choiceLabel(const std::string& choice); // "Take over"
+// What is pressed, and what is told of it everywhere; `choice` empty: there is none.
+QString approveLabel(const std::string& choice); // "Approve: take over"
+QString approvedLabel(const std::string& choice); // "Approved: take over"
+QString doneLabel(const gate::Approval& approval, const gate::Decision& decision); // the same of any verdict
 QString deadlineText(const gate::Approval& approval); // "No decision: rejected"
 
 } // namespace signalbox::ui

@@ -148,16 +148,21 @@ std::vector<LineTrack> lineTracks(const std::vector<host::RunSummary>& runs, con
     return tracks;
 }
 
-QList<SentencePart> overviewSentence(const std::vector<LineTrack>& tracks, int held)
+QList<SentencePart> overviewSentence(const std::vector<LineTrack>& tracks, int held,
+                                     const std::vector<host::Hold>& holds)
 {
     const auto count = [&](auto is) { return static_cast<int>(std::ranges::count_if(tracks, is)); };
     const auto are = [](StatusRole role) { return [role](const LineTrack& track) { return track.role == role; }; };
-    const int clear = count([](const LineTrack& track) { return track.isClear(); });
+    const auto isStopped = [&](const LineTrack& track) { return gate::holds(holds, track.line.toStdString()); };
+    const int clear = count([&](const LineTrack& track) { return track.isClear() && !isStopped(track); });
+    const int stopped = count([&](const LineTrack& track) { return track.isClear() && isStopped(track); });
     const int all = static_cast<int>(tracks.size());
     if (all == 0 && held == 0)
         return {{Tracks::tr("No lines yet."), {}}};
     if (clear == all && held == 0)
         return {{Tracks::tr("All %n lines clear.", nullptr, all), {}}};
+    if (stopped == all && held == 0)
+        return {{Tracks::tr("All %n lines held, nothing abnormal.", nullptr, all), {}}};
     QList<SentencePart> parts;
     const int failed = count(are(StatusRole::Failed));
     const int healing = count(are(StatusRole::Retrying));
@@ -166,6 +171,7 @@ QList<SentencePart> overviewSentence(const std::vector<LineTrack>& tracks, int h
     say(parts, failed, Tracks::tr("%n failed.", nullptr, failed), StatusRole::Failed);
     say(parts, healing, Tracks::tr("%n runs healing.", nullptr, healing), StatusRole::Clear);
     say(parts, running, Tracks::tr("%n runs in progress.", nullptr, running), StatusRole::Clear);
+    say(parts, stopped, Tracks::tr("%n lines held, nothing abnormal.", nullptr, stopped), StatusRole::Clear);
     say(parts, clear, Tracks::tr("%n lines clear.", nullptr, clear), StatusRole::Clear);
     for (SentencePart& part : parts) {
         if (part.role == StatusRole::Clear)

@@ -54,8 +54,10 @@ struct SentencePart {
     bool operator==(const SentencePart&) const = default;
 };
 
-/// "1 held for you. 1 failed. 1 run healing. 3 lines clear."; "All 9 lines clear."
-QList<SentencePart> overviewSentence(const std::vector<LineTrack>& tracks, int held);
+/// "1 held for you. 1 failed. 1 run healing. 3 lines clear."; "All 9 lines clear." A line on which a person holds
+/// every step is not said to be clear: "All 9 lines held, nothing abnormal."
+QList<SentencePart> overviewSentence(const std::vector<LineTrack>& tracks, int held,
+                                     const std::vector<host::Hold>& holds = {});
 
 QString spokenTrack(const LineTrack& track, UtcTime now); // for screen readers
 

@@ -122,7 +122,7 @@ EvidenceSection blastRadius(const Json& evidence)
     EvidenceSection made = section("radius", Lockfile::tr("Blast radius"), true, true);
     made.rows.append(field(Lockfile::tr("Folder"), textOf(evidence, "folder"), true));
     made.rows.append(
-        field(Lockfile::tr("Accept"), Lockfile::tr("%1 is replaced, nothing else").arg(textOf(evidence, "file"))));
+        field(Lockfile::tr("Approve"), Lockfile::tr("%1 is replaced, nothing else").arg(textOf(evidence, "file"))));
     made.rows.append(field(Lockfile::tr("Reject"), Lockfile::tr("Nothing changes")));
     for (const std::string& flag : fieldOr<std::vector<std::string>>(evidence, "flags", {}))
         made.rows.append(field(Lockfile::tr("From then on"), Lockfile::tr("npm ci needs %1").arg(text(flag))));

@@ -43,13 +43,21 @@ QString noteOf(const gate::Approval& approval)
                                              : Needs::tr("Stays held at %1.").arg(by);
 }
 
+/// A question, or a hold, leaves it undecided.
+bool isClosing(const gate::Approval& approval, UtcTime now)
+{
+    const auto* made = settlingDecision(approval, now);
+    return made
+        && (made->decision.verdict == gate::Verdict::Approve || made->decision.verdict == gate::Verdict::Reject);
+}
+
 } // namespace
 
 std::vector<Need> needsOf(const std::vector<gate::Approval>& approvals, UtcTime now)
 {
     std::vector<const gate::Approval*> open;
     for (const auto& approval : approvals) {
-        if (isOpen(approval) && !approval.request.rehearsal && !settlingDecision(approval, now))
+        if (isOpen(approval) && !approval.request.rehearsal && !isClosing(approval, now))
             open.push_back(&approval);
     }
     std::ranges::stable_sort(open, {}, &gate::Approval::deadline);

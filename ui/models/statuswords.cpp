@@ -109,7 +109,7 @@ QString runLabel(const host::RunSummary& run, int maxAttempts)
     if (run.state == host::RunState::Succeeded && run.outcome == "escalated")
         return States::tr("Escalated");
     if (run.state == host::RunState::Succeeded && run.outcome == "dismissed")
-        return States::tr("Dismissed");
+        return States::tr("Not a failure");
     if (role == StatusRole::Healed && run.outcome == "retried")
         return States::tr("Retried");
     return label(role);

@@ -192,6 +192,10 @@ void OverviewPage::listen()
         m_approvals = approvals;
         refreshNeeds();
     });
+    connect(&m_engine, &host::AgentHost::holdChanged, this, [this](const std::vector<host::Hold>& holds) {
+        m_holds = holds;
+        refreshNeeds();
+    });
     connect(&m_engine, &host::AgentHost::auditGrew, this, [this] {
         if (!m_loading)
             m_loading = m_engine.loadAudit(0, kRecords);
@@ -241,11 +245,11 @@ void OverviewPage::refreshFirstRun()
 void OverviewPage::refreshNeeds()
 {
     const auto needs = needsOf(m_approvals, m_clock.now());
+    const int held = static_cast<int>(needs.size());
     m_needs->show(needs);
-    m_needCount = needs.size();
-    m_folding->setAsideName(m_needCount == 0 ? tr("Needs you") : tr("Needs you %1").arg(m_needCount));
-    const bool known = m_runsKnown || m_needCount > 0;
-    say(known ? overviewSentence(m_tracks.all(), static_cast<int>(m_needCount)) : QList<SentencePart>());
+    m_folding->setAsideName(held == 0 ? tr("Needs you") : tr("Needs you %1").arg(held));
+    const bool known = m_runsKnown || held > 0;
+    say(known ? overviewSentence(m_tracks.all(), held, m_holds) : QList<SentencePart>());
 }
 
 void OverviewPage::refreshActivity()

@@ -70,7 +70,7 @@ private:
     ActivityModel m_activity;
     std::vector<gate::Approval> m_approvals;
     std::vector<record::AuditRecord> m_records; // newest first
-    std::size_t m_needCount = 0;
+    std::vector<host::Hold> m_holds;
     bool m_runsKnown = false; // what is not loaded yet is not said to be nothing
 
     QStackedWidget* m_whole = nullptr; // the tracks and what belongs to them, or first run

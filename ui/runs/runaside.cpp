@@ -10,6 +10,7 @@
 #include "ui/widgets/sparkline.h"
 #include "ui/widgets/statuspill.h"
 
+#include <QCoreApplication>
 #include <QHBoxLayout>
 
 namespace signalbox::ui {
@@ -20,13 +21,17 @@ constexpr int kWidth = 298;
 constexpr int kPadding = 12;
 constexpr std::size_t kRunsForHistory = 3; // fewer say nothing
 
+struct Aside {
+    Q_DECLARE_TR_FUNCTIONS(Aside)
+};
+
 QString fixOutcome(const host::TriedFix& fix)
 {
     const QString took = stepDuration(fix.took);
     if (fix.outcome.empty())
-        return RunAside::tr("running");
-    return fix.outcome == "passed" ? RunAside::tr("passed after %1").arg(took)
-                                   : RunAside::tr("still failing after %1").arg(took);
+        return Aside::tr("running");
+    return fix.outcome == "passed" ? Aside::tr("passed after %1").arg(took)
+                                   : Aside::tr("still failing after %1").arg(took);
 }
 
 QString jobTime(const ci::Job& job, UtcTime now)
@@ -35,7 +40,7 @@ QString jobTime(const ci::Job& job, UtcTime now)
         return job.finishedAt ? stepDuration(*job.finishedAt - *job.startedAt) : duration(now - *job.startedAt);
     if (job.phase == ci::Phase::Finished)
         return inSentence(jobLabel(job));
-    return job.needs.empty() ? RunAside::tr("not started") : RunAside::tr("waits for %1").arg(text(job.needs.front()));
+    return job.needs.empty() ? Aside::tr("not started") : Aside::tr("waits for %1").arg(text(job.needs.front()));
 }
 
 } // namespace

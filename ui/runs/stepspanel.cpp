@@ -109,19 +109,19 @@ void StepsPanel::buildFooter()
     m_facts->setColumnStretch(1, 1);
     column->addLayout(m_facts);
 
-    auto* actions = new QHBoxLayout;
-    actions->setContentsMargins(13, 0, 13, 12);
-    actions->setSpacing(8);
+    m_actions = new QBoxLayout(QBoxLayout::LeftToRight);
+    m_actions->setContentsMargins(13, 0, 13, 12);
+    m_actions->setSpacing(8);
     m_cancel = new Button(themes(), tr("Cancel run"), Button::Kind::Default, this);
     m_resume = new Button(themes(), tr("Resume"), Button::Kind::Default, this);
     m_review = new Button(themes(), tr("Review"), Button::Kind::Default, this);
     m_reason = new Label(themes(), Type::Small, Tone::Secondary, this);
     m_reason->setWordWrap(true);
-    actions->addWidget(m_review);
-    actions->addWidget(m_cancel);
-    actions->addWidget(m_resume);
-    actions->addWidget(m_reason, 1);
-    column->addLayout(actions);
+    m_actions->addWidget(m_review);
+    m_actions->addWidget(m_cancel);
+    m_actions->addWidget(m_resume);
+    m_actions->addWidget(m_reason, 1);
+    column->addLayout(m_actions);
     connect(m_cancel, &Button::clicked, this, &StepsPanel::cancelAsked);
     connect(m_review, &Button::clicked, this, &StepsPanel::reviewAsked);
     connect(m_resume, &Button::clicked, this, &StepsPanel::resumeAsked);
@@ -223,6 +223,23 @@ void StepsPanel::showActions(const host::RunSummary& run)
     m_resume->setVisible(over);
     m_resume->setLocked(over && !resumable, tr("the run has ended"));
     m_reason->setText(over && !resumable ? tr("Locked: the run has ended.") : QString());
+    m_reason->setVisible(!m_reason->text().isEmpty());
+    arrange();
+}
+
+void StepsPanel::arrange()
+{
+    const QMargins around = m_actions->contentsMargins();
+    int needed = around.left() + around.right() - m_actions->spacing();
+    for (const Button* button : {m_review, m_cancel, m_resume})
+        needed += button->isHidden() ? 0 : button->sizeHint().width() + m_actions->spacing();
+    m_actions->setDirection(needed > width() ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
+}
+
+void StepsPanel::resizeEvent(QResizeEvent* event)
+{
+    Surface::resizeEvent(event);
+    arrange();
 }
 
 } // namespace signalbox::ui

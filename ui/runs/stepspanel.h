@@ -10,6 +10,7 @@
 
 #include <optional>
 
+class QBoxLayout;
 class QGridLayout;
 class QListView;
 
@@ -39,6 +40,9 @@ signals:
     void resumeAsked();
     void reviewAsked(); // the approval that the run waits for
 
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+
 private:
     void buildHeading();
     void buildPart();
@@ -46,6 +50,7 @@ private:
     void buildFooter();
     void showFacts(const host::RunDetail& run);
     void showActions(const host::RunSummary& run);
+    void arrange(); // actions that do not fit beside each other stand below each other
     void pick(int row);
 
     Label* m_count = nullptr;
@@ -56,6 +61,7 @@ private:
     QListView* m_list = nullptr;
     RowListModel* m_rows = nullptr;
     QGridLayout* m_facts = nullptr;
+    QBoxLayout* m_actions = nullptr;
     Button* m_cancel = nullptr;
     Button* m_resume = nullptr;
     Button* m_review = nullptr;

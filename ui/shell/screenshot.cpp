@@ -14,14 +14,14 @@ namespace {
 constexpr int kQuiet_ms = 250;
 constexpr int kPatience_ms = 1500;
 
-/// "healed", "escalated", "retried", "green"; the state where it has not ended.
+/// "healed", "escalated", "retried", "green"; the state where it has not ended. The same in every language.
 QString endOf(const host::RunSummary& run)
 {
     if (run.state == host::RunState::Waiting)
         return QStringLiteral("escalated");
     if (!run.outcome.empty())
         return text(run.outcome);
-    return label(statusOf(run)).toLower().replace(QLatin1Char(' '), QLatin1Char('-'));
+    return text(host::runStateName(run.state));
 }
 
 } // namespace

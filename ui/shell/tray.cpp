@@ -64,6 +64,10 @@ Tray::Tray(MainWindow& window, host::AgentHost& engine, const ThemeSource& theme
             m_lostAt = m_clock.now();
         show();
     });
+    connect(&engine, &host::AgentHost::holdChanged, this, [this](const std::vector<host::Hold>& holds) {
+        m_holds = holds;
+        show();
+    });
     const auto found = [this] {
         if (m_lostAt.has_value())
             m_lostAt.reset();
@@ -185,6 +189,8 @@ QString Tray::nextDeadline(const Need& first) const
 QString Tray::clearText() const
 {
     const auto tracks = lineTracks(m_window.runs().all(), m_engine.lines());
+    if (gate::holds(m_holds, {}))
+        return tr("Signalbox: all lines held.");
     const auto clear = static_cast<int>(std::ranges::count_if(tracks, &LineTrack::isClear));
     return clear == 1 ? tr("Signalbox: 1 line clear.") : tr("Signalbox: %n lines clear.", nullptr, clear);
 }

@@ -54,6 +54,7 @@ private:
     Notices m_notices;
     DesktopNotices m_desktop;
     std::vector<gate::Approval> m_approvals;
+    std::vector<gate::Hold> m_holds;
     std::optional<UtcTime> m_lostAt; // the store cannot be written since
     std::optional<Notice> m_inTray; // shown by the tray itself, for want of a service
     Arm m_arm = Arm::Clear;

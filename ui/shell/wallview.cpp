@@ -98,6 +98,10 @@ WallView::WallView(const ThemeSource& themes, const Sources& sources, QWidget* p
     connect(&themes, &ThemeSource::changed, this, qOverload<>(&QWidget::update));
     m_second.setInterval(kSecond_ms);
     connect(&m_second, &QTimer::timeout, this, &WallView::refresh);
+    connect(&sources.engine, &host::AgentHost::holdChanged, this, [this](const std::vector<host::Hold>& holds) {
+        m_holds = holds;
+        refresh();
+    });
 }
 
 void WallView::setAgents(int running)
@@ -141,7 +145,7 @@ void WallView::keyPressEvent(QKeyEvent* event)
 void WallView::refresh()
 {
     m_tracks = lineTracks(m_sources.runs.all(), m_sources.engine.lines());
-    m_sentence = overviewSentence(m_tracks, m_sources.approvals.openCount());
+    m_sentence = overviewSentence(m_tracks, m_sources.approvals.openCount(), m_holds);
     setAccessibleName(words(m_sentence));
     update();
 }

@@ -62,6 +62,7 @@ private:
     const Sources m_sources;
     std::vector<LineTrack> m_tracks;
     QList<SentencePart> m_sentence;
+    std::vector<host::Hold> m_holds;
     QTimer m_second;
     int m_agents = 0;
     int m_smallest = kSmallestText;
