@@ -84,7 +84,14 @@ struct Approval {
     std::string onDeadline = "rejected"; // what happens without a decision
     std::vector<RecordedDecision> decisions; // oldest first
     std::optional<UtcTime> closedAt;
+    std::optional<UtcTime> seenAt{}; // by a person, after it was closed
 };
+
+/// Its deadline passed, and nobody has looked at what followed.
+inline bool passedUnseen(const Approval& approval)
+{
+    return approval.state == ApprovalState::Expired && !approval.seenAt && !approval.request.rehearsal;
+}
 
 std::string evidenceHash(const Json& evidence);
 

@@ -40,12 +40,12 @@ public:
     virtual RequestId addLine(const std::filesystem::path& repository) = 0; // tested before it is taken
     virtual RequestId importLines(const std::filesystem::path& workspaceFile) = 0;
 
-    virtual RequestId loadRuns() = 0; // answered by runsLoaded
+    virtual RequestId loadRuns() = 0; // answered by runsLoaded, then runsUnreadable
     /// By runLoaded. Of a long run a part: that around a checkpoint, the newest where it is below 0.
     virtual RequestId loadRun(RunId run, std::int64_t around) = 0;
     virtual RequestId loadState(RunId run, std::int64_t checkpoint) = 0; // by stateLoaded
     virtual RequestId loadLog(RunId run, const std::string& job, int attempt) = 0; // by logLoaded
-    virtual RequestId loadApprovals() = 0; // by approvalsLoaded
+    virtual RequestId loadApprovals() = 0; // by approvalsLoaded, then approvalsUnreadable
     /// By auditLoaded; records older than `before`, 0: from the newest.
     virtual RequestId loadAudit(std::int64_t before, int limit) = 0;
     virtual RequestId verifyAudit() = 0; // by auditVerified
@@ -68,6 +68,7 @@ public:
     virtual RequestId keepCheckpoints(int days) = 0; // 0: for ever
     virtual RequestId decide(ApprovalId approval, const gate::Decision& decision) = 0;
     virtual RequestId takeBack(ApprovalId approval) = 0;
+    virtual RequestId acknowledge(ApprovalId approval) = 0; // how it ended, without a decision, was seen
     // A line, or everything where it is empty.
     virtual RequestId hold(const std::string& line, const std::string& reason) = 0;
     virtual RequestId release(const std::string& line, const std::string& reason) = 0;
@@ -90,11 +91,13 @@ signals:
     void storeFailed(const QString& detail); // the store cannot be written; shown until the next success
 
     void runsLoaded(const std::vector<signalbox::host::RunSummary>& runs); // newest first
+    void runsUnreadable(const std::vector<signalbox::RunId>& runs); // left out, their rows are damaged; empty: none
     void runLoaded(const signalbox::host::RunDetail& run);
     void stateLoaded(signalbox::RunId run, std::int64_t checkpoint, const signalbox::Json& state);
     void runForked(signalbox::RunId original, const signalbox::host::Forked& fork);
     void logLoaded(signalbox::RunId run, const signalbox::host::LogPlace& log);
     void approvalsLoaded(const std::vector<signalbox::gate::Approval>& approvals); // open first, by deadline
+    void approvalsUnreadable(const std::vector<signalbox::ApprovalId>& approvals);
     void auditLoaded(std::int64_t before, const signalbox::host::AuditPart& part);
     void auditVerified(const signalbox::record::AuditVerdict& verdict, signalbox::Milliseconds took);
     void approvalLoaded(const signalbox::gate::Approval& approval);

@@ -150,8 +150,11 @@ RequestId LocalAgentHost::importLines(const std::filesystem::path& workspaceFile
 
 RequestId LocalAgentHost::loadRuns()
 {
-    return ask<std::vector<RunSummary>>([this] { return m_runtime->queries().runs(); },
-                                        [this](const auto& runs) { emit runsLoaded(runs); });
+    return ask<Readable<RunSummary, RunId>>([this] { return m_runtime->queries().readableRuns(); },
+                                            [this](const auto& runs) {
+                                                emit runsLoaded(runs.values);
+                                                emit runsUnreadable(runs.unreadable);
+                                            });
 }
 
 RequestId LocalAgentHost::loadRun(RunId run, std::int64_t around)
@@ -182,8 +185,11 @@ RequestId LocalAgentHost::loadLog(RunId run, const std::string& job, int attempt
 
 RequestId LocalAgentHost::loadApprovals()
 {
-    return ask<std::vector<gate::Approval>>([this] { return m_runtime->queries().approvals(); },
-                                            [this](const auto& approvals) { emit approvalsLoaded(approvals); });
+    return ask<Readable<gate::Approval, ApprovalId>>([this] { return m_runtime->queries().readableApprovals(); },
+                                                     [this](const auto& approvals) {
+                                                         emit approvalsLoaded(approvals.values);
+                                                         emit approvalsUnreadable(approvals.unreadable);
+                                                     });
 }
 
 RequestId LocalAgentHost::decide(ApprovalId approval, const gate::Decision& decision)
@@ -193,6 +199,11 @@ RequestId LocalAgentHost::decide(ApprovalId approval, const gate::Decision& deci
             return state.error();
         return {};
     });
+}
+
+RequestId LocalAgentHost::acknowledge(ApprovalId approval)
+{
+    return command([this, approval] { return m_runtime->acknowledge(approval); });
 }
 
 RequestId LocalAgentHost::takeBack(ApprovalId approval)

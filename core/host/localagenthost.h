@@ -63,6 +63,7 @@ public:
     RequestId keepCheckpoints(int days) override;
     RequestId decide(ApprovalId approval, const gate::Decision& decision) override;
     RequestId takeBack(ApprovalId approval) override;
+    RequestId acknowledge(ApprovalId approval) override;
     RequestId hold(const std::string& line, const std::string& reason) override;
     RequestId release(const std::string& line, const std::string& reason) override;
     RequestId cancelRun(RunId run) override;

@@ -40,6 +40,8 @@ std::vector<std::int64_t> causeLines(const Json& diagnosis)
 }
 
 constexpr int kEventsAtOnce = 500;
+constexpr int kRunsShown = 500;
+constexpr int kApprovalsShown = 500;
 
 EventRow eventRow(const store::StoredEvent& event)
 {
@@ -66,6 +68,18 @@ Result<std::vector<RunSummary>> Queries::runs(int limit, const std::string& line
     filter.line = line;
     filter.before = before;
     return summaries(m_sources.database, filter);
+}
+
+Result<Readable<RunSummary, RunId>> Queries::readableRuns()
+{
+    store::RunFilter filter;
+    filter.limit = kRunsShown;
+    Readable<RunSummary, RunId> found;
+    auto runs = summaries(m_sources.database, filter, &found.unreadable);
+    if (!runs)
+        return runs.error();
+    found.values = *std::move(runs);
+    return found;
 }
 
 Result<std::vector<RunSummary>> Queries::runsChangedSince(std::int64_t& seq)
@@ -208,6 +222,16 @@ Result<LogPlace> Queries::npmLog(RunId run, int call, const Json& diagnosis)
 Result<std::vector<gate::Approval>> Queries::approvals()
 {
     return store::ApprovalRepository(m_sources.database).list();
+}
+
+Result<Readable<gate::Approval, ApprovalId>> Queries::readableApprovals()
+{
+    Readable<gate::Approval, ApprovalId> found;
+    auto approvals = store::ApprovalRepository(m_sources.database).list(kApprovalsShown, &found.unreadable);
+    if (!approvals)
+        return approvals.error();
+    found.values = *std::move(approvals);
+    return found;
 }
 
 Result<gate::Approval> Queries::approval(ApprovalId approval)

@@ -28,6 +28,8 @@ public:
 
     /// Newest first; `line` empty: of all lines; `before` 0: from the newest.
     Result<std::vector<RunSummary>> runs(int limit = 500, const std::string& line = {}, RunId before = {});
+    /// The same of what can be read; the rest is told.
+    Result<Readable<RunSummary, RunId>> readableRuns();
     /// Runs changed after `seq`; moves `seq` to the newest change.
     Result<std::vector<RunSummary>> runsChangedSince(std::int64_t& seq);
     Result<std::int64_t> lastChange();
@@ -38,6 +40,7 @@ public:
     Result<Json> stateAt(RunId run, std::int64_t checkpoint);
     Result<LogPlace> log(RunId run, const std::string& job, int attempt);
     Result<std::vector<gate::Approval>> approvals();
+    Result<Readable<gate::Approval, ApprovalId>> readableApprovals();
     Result<gate::Approval> approval(ApprovalId approval);
     Result<std::vector<Hold>> holds();
     Result<std::vector<EventRow>> events(RunId run);

@@ -22,7 +22,9 @@ Result<void> supersedeOlder(store::Database& database, const std::string& line, 
                             const std::function<Result<bool>(const gate::Approval&)>& isOld)
 {
     store::ApprovalRepository approvals(database);
-    const auto open = approvals.listOpen();
+    constexpr int kMost = 500;
+    std::vector<ApprovalId> unreadable; // told of where approvals are listed
+    const auto open = approvals.listOpen(kMost, &unreadable);
     if (!open)
         return open.error();
     for (const gate::Approval& approval : *open) {

@@ -80,12 +80,13 @@ RunSummary summaryOf(const store::RunHead& row)
     return out;
 }
 
-Result<std::vector<RunSummary>> summaries(store::Database& database, const store::RunFilter& filter)
+Result<std::vector<RunSummary>> summaries(store::Database& database, const store::RunFilter& filter,
+                                          std::vector<RunId>* unreadable)
 {
     std::vector<RunSummary> runs;
     runs.reserve(static_cast<std::size_t>(std::clamp(filter.limit, 0, kMostExpected)));
     const auto visited = store::RunRepository(database).visit(
-        filter, [&](const store::RunHead& row) { fill(row, runs.emplace_back()); });
+        filter, [&](const store::RunHead& row) { fill(row, runs.emplace_back()); }, unreadable);
     return visited ? Result<std::vector<RunSummary>>(std::move(runs)) : visited.error();
 }
 

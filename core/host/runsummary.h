@@ -12,7 +12,8 @@ namespace signalbox::host {
 
 RunSummary summaryOf(const store::RunHead& row);
 
-/// Newest first.
-Result<std::vector<RunSummary>> summaries(store::Database& database, const store::RunFilter& filter);
+/// Newest first. A damaged row fails, or is told in `unreadable` and left out.
+Result<std::vector<RunSummary>> summaries(store::Database& database, const store::RunFilter& filter,
+                                          std::vector<RunId>* unreadable = nullptr);
 
 } // namespace signalbox::host

@@ -309,6 +309,11 @@ Result<void> Runtime::takeBack(ApprovalId approval, const std::string& by)
     return store::ApprovalRepository(*m_database).takeBack(approval, m_clock.now(), by);
 }
 
+Result<void> Runtime::acknowledge(ApprovalId approval)
+{
+    return store::ApprovalRepository(*m_database).acknowledge(approval, m_clock.now());
+}
+
 Result<void> Runtime::hold(const gate::Hold& hold)
 {
     return store::HoldRepository(*m_database).put(hold);

@@ -98,6 +98,7 @@ public:
     }
     Result<gate::ApprovalState> decide(ApprovalId approval, const gate::Decision& decision);
     Result<void> takeBack(ApprovalId approval, const std::string& by);
+    Result<void> acknowledge(ApprovalId approval);
     Result<void> hold(const gate::Hold& hold);
     Result<void> release(const std::string& line, const std::string& by, const std::string& reason);
     Result<void> cancel(RunId run);

@@ -154,6 +154,13 @@ struct LogPlace {
 
 using gate::Hold;
 
+/// What a list of the store holds, and what of it cannot be read.
+template <typename Value, typename Id>
+struct Readable {
+    std::vector<Value> values;
+    std::vector<Id> unreadable;
+};
+
 /// A change of some run: `now` is empty when the run is gone.
 struct RunDelta {
     RunId id;

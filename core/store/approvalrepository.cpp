@@ -21,9 +21,12 @@ constexpr std::string_view kOfRun = "SELECT id FROM approval WHERE run = ?1 ORDE
 constexpr std::string_view kKey = "SELECT COUNT(*) FROM decision WHERE approval = ?1 AND key = ?2";
 constexpr std::string_view kUpdate = "UPDATE approval SET state = ?2, deadline = ?3, effective_at = ?4 WHERE id = ?1";
 constexpr std::string_view kEvidence = "UPDATE approval SET request = ?2, evidence_hash = ?3 WHERE id = ?1";
+constexpr std::string_view kSeen
+    = "UPDATE approval SET seen_at = ?2 WHERE id = ?1 AND closed_at IS NOT NULL AND seen_at IS NULL";
 constexpr std::string_view kTakeBack = "UPDATE decision SET taken_back = 1 WHERE approval = ?1 AND number = ?2";
 
-Result<std::vector<gate::Approval>> readAll(Connection& connection, Result<Cursor> rows)
+Result<std::vector<gate::Approval>> readAll(Connection& connection, Result<Cursor> rows,
+                                            std::vector<ApprovalId>* unreadable = nullptr)
 {
     const auto ids = collect<ApprovalId>(
         std::move(rows), [](const Cursor& row) -> Result<ApprovalId> { return ApprovalId{row.integer(0)}; });
@@ -32,9 +35,12 @@ Result<std::vector<gate::Approval>> readAll(Connection& connection, Result<Curso
     std::vector<gate::Approval> approvals;
     for (const ApprovalId id : *ids) {
         auto approval = readApproval(connection, id);
-        if (!approval)
+        if (approval)
+            approvals.push_back(*std::move(approval));
+        else if (unreadable)
+            unreadable->push_back(id);
+        else
             return approval.error();
-        approvals.push_back(*std::move(approval));
     }
     return approvals;
 }
@@ -124,9 +130,9 @@ Result<void> takeBackNow(Connection& connection, Changes& changes, gate::Approva
 
 } // namespace
 
-Result<std::vector<gate::Approval>> ApprovalRepository::list(int limit)
+Result<std::vector<gate::Approval>> ApprovalRepository::list(int limit, std::vector<ApprovalId>* unreadable)
 {
-    auto all = listOpen(limit);
+    auto all = listOpen(limit, unreadable);
     if (!all)
         return all;
     auto connection = m_database.reader();
@@ -139,12 +145,12 @@ Result<std::vector<gate::Approval>> ApprovalRepository::list(int limit)
     return all;
 }
 
-Result<std::vector<gate::Approval>> ApprovalRepository::listOpen(int limit)
+Result<std::vector<gate::Approval>> ApprovalRepository::listOpen(int limit, std::vector<ApprovalId>* unreadable)
 {
     auto connection = m_database.reader();
     if (!connection)
         return connection.error();
-    return readAll(**connection, (*connection)->query(kOpen, limit));
+    return readAll(**connection, (*connection)->query(kOpen, limit), unreadable);
 }
 
 Result<std::vector<gate::Approval>> ApprovalRepository::listOfRun(RunId run)
@@ -205,6 +211,17 @@ Result<void> ApprovalRepository::takeBack(ApprovalId approval, UtcTime now, cons
         if (!found)
             return found.error();
         return takeBackNow(connection, changes, *std::move(found), now, by);
+    });
+}
+
+Result<void> ApprovalRepository::acknowledge(ApprovalId approval, UtcTime now)
+{
+    return m_database.writer().write([&](Connection& connection, Changes& changes) -> Result<void> {
+        const auto seen = connection.execute(kSeen, approval, now);
+        if (!seen)
+            return seen.error();
+        changes.approvals |= *seen > 0;
+        return {};
     });
 }
 

@@ -15,9 +15,10 @@ class ApprovalRepository {
 public:
     explicit ApprovalRepository(Database& database) : m_database(database) { }
 
-    /// Open and held ones first, by deadline; then the others, newest first.
-    Result<std::vector<gate::Approval>> list(int limit = 500);
-    Result<std::vector<gate::Approval>> listOpen(int limit = 500);
+    /// Open and held ones first, by deadline; then the others, newest first. A damaged row fails, or is told in
+    /// `unreadable` and left out.
+    Result<std::vector<gate::Approval>> list(int limit = 500, std::vector<ApprovalId>* unreadable = nullptr);
+    Result<std::vector<gate::Approval>> listOpen(int limit = 500, std::vector<ApprovalId>* unreadable = nullptr);
     Result<std::vector<gate::Approval>> listOfRun(RunId run); // oldest first
     Result<gate::Approval> find(ApprovalId approval);
     Result<std::optional<gate::Approval>> findOpen(ApprovalId approval); // nothing: it is closed, or there is none
@@ -29,6 +30,9 @@ public:
 
     /// The last decision, until it has taken effect. `by`: only their own; empty: anybody's.
     Result<void> takeBack(ApprovalId approval, UtcTime now, const std::string& by = {});
+
+    /// A person has looked at how it ended. Nothing, where it is open or was seen before.
+    Result<void> acknowledge(ApprovalId approval, UtcTime now);
 
     /// A newer request has replaced it: its run goes on with the verdict "superseded".
     Result<void> supersede(ApprovalId approval, UtcTime now);

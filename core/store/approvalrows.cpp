@@ -12,7 +12,7 @@ namespace signalbox::store {
 namespace {
 
 constexpr std::string_view kFind = "SELECT run, request, state, evidence_hash, asked_at, deadline, on_deadline, "
-                                   "closed_at FROM approval WHERE id = ?1";
+                                   "closed_at, seen_at FROM approval WHERE id = ?1";
 constexpr std::string_view kDecisions
     = "SELECT verdict, person, reason, evidence_hash, choice, at, effective_at, taken_back"
       " FROM decision WHERE approval = ?1 ORDER BY number";
@@ -64,6 +64,7 @@ Result<gate::Approval> readRow(const Cursor& row, ApprovalId id, const std::stri
     approval.deadline = row.time(5);
     approval.onDeadline = row.text(6);
     approval.closedAt = row.maybeTime(7);
+    approval.seenAt = row.maybeTime(8);
     return approval;
 }
 

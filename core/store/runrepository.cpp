@@ -116,22 +116,31 @@ Result<RunRow> readRow(const Cursor& row, const std::string& path)
 
 /// The newest of two lists, each with its newest first. Both are read in one snapshot: `left` has been begun before
 /// `right`, and a connection keeps its snapshot for as long as one of its statements goes on.
-Result<void> visitNewest(Cursor& left, Cursor* right, int limit, const std::string& path,
-                         const std::function<void(const RunHead& run)>& each)
+struct Visit {
+    std::string path; // of the store
+    int limit = 0;
+    const std::function<void(const RunHead& run)>& each;
+    std::vector<RunId>* unreadable; // null: the first one fails
+};
+
+Result<void> visitNewest(Cursor& left, Cursor* right, const Visit& visit)
 {
     RunHead run;
     auto leftHas = left.next();
     Result<bool> rightHas = right ? right->next() : Result<bool>(false);
-    for (int given = 0; given < limit; ++given) {
+    for (int given = 0; given < visit.limit; ++given) {
         if (!leftHas || !rightHas)
             return leftHas ? rightHas.error() : leftHas.error();
         if (!*leftHas && !*rightHas)
             return {};
         const bool isLeft = *leftHas && (!*rightHas || left.integer(0) > right->integer(0));
         Cursor& next = isLeft ? left : *right;
-        if (auto read = readHead(next, path, run); !read)
+        if (auto read = readHead(next, visit.path, run); read)
+            visit.each(run);
+        else if (visit.unreadable)
+            visit.unreadable->push_back({next.integer(0)});
+        else
             return read;
-        each(run);
         (isLeft ? leftHas : rightHas) = next.next();
     }
     return {};
@@ -139,7 +148,18 @@ Result<void> visitNewest(Cursor& left, Cursor* right, int limit, const std::stri
 
 Result<std::vector<RunRow>> readAll(Result<Cursor> rows, const std::string& path)
 {
-    return collect<RunRow>(std::move(rows), [&](const Cursor& row) { return readRow(row, path); });
+    if (!rows)
+        return rows.error();
+    std::vector<RunRow> runs;
+    for (;;) {
+        const auto has = rows->next();
+        if (!has)
+            return has.error();
+        if (!*has)
+            return runs;
+        if (auto run = readRow(*rows, path))
+            runs.push_back(*std::move(run));
+    }
 }
 
 Result<graph::RunPhase> phaseOf(Connection& connection, RunId run)
@@ -278,7 +298,8 @@ Result<std::vector<RunHead>> RunRepository::list(const RunFilter& filter)
     return visited ? Result<std::vector<RunHead>>(std::move(runs)) : visited.error();
 }
 
-Result<void> RunRepository::visit(const RunFilter& filter, const std::function<void(const RunHead& run)>& each)
+Result<void> RunRepository::visit(const RunFilter& filter, const std::function<void(const RunHead& run)>& each,
+                                  std::vector<RunId>* unreadable)
 {
     auto connection = m_database.reader();
     if (!connection)
@@ -288,15 +309,16 @@ Result<void> RunRepository::visit(const RunFilter& filter, const std::function<v
     const auto query = [&](std::string_view sql) {
         return (*connection)->query(sql, before, filter.line, filter.agent, phase, filter.limit);
     };
+    const Visit visit{m_database.path(), filter.limit, each, unreadable};
     if (filter.line.empty()) {
         auto rows = query(kList);
-        return rows ? visitNewest(*rows, nullptr, filter.limit, m_database.path(), each) : rows.error();
+        return rows ? visitNewest(*rows, nullptr, visit) : rows.error();
     }
     auto open = query(kListOpen);
     if (!open)
         return open.error();
     auto ended = query(kListEnded);
-    return ended ? visitNewest(*open, &*ended, filter.limit, m_database.path(), each) : ended.error();
+    return ended ? visitNewest(*open, &*ended, visit) : ended.error();
 }
 
 Result<std::vector<RunRow>> RunRepository::changedSince(std::int64_t seq, int limit)

@@ -52,9 +52,12 @@ public:
     /// What a fork was forked from, what that was forked from, and so on.
     Result<std::vector<RunId>> ancestors(RunId run);
     Result<std::vector<RunHead>> list(const RunFilter& filter); // newest first
-    /// The same one by one, for who keeps little of each: `run` is overwritten by the next one.
-    Result<void> visit(const RunFilter& filter, const std::function<void(const RunHead& run)>& each);
+    /// The same one by one, for who keeps little of each: `run` is overwritten by the next one. A damaged row fails,
+    /// or is told in `unreadable` and left out.
+    Result<void> visit(const RunFilter& filter, const std::function<void(const RunHead& run)>& each,
+                       std::vector<RunId>* unreadable = nullptr);
     /// Runs that are being driven, whose steps are no such change, then those that changed after `seq`, in order.
+    /// Damaged rows are left out: they are told of where all are loaded.
     Result<std::vector<RunRow>> changedSince(std::int64_t seq, int limit);
     Result<std::int64_t> lastChange();
     Result<std::vector<StoredEvent>> events(RunId run, std::int64_t afterSeq = 0, int limit = 100'000);

@@ -207,6 +207,12 @@ constexpr std::string_view kDeliveries[] = {
     R"(CREATE INDEX delivery_waiting ON delivery (number) WHERE state = 'waiting')",
 };
 
+// When a person first looked at a request that had ended without one. What is older counts as seen.
+constexpr std::string_view kSeen[] = {
+    "ALTER TABLE approval ADD COLUMN seen_at INTEGER",
+    "UPDATE approval SET seen_at = closed_at WHERE closed_at IS NOT NULL",
+};
+
 } // namespace
 
 std::span<const Migration> schema()
@@ -222,7 +228,8 @@ std::span<const Migration> schema()
                                          {9, kRunsOfALine},
                                          {10, kSwitches},
                                          {11, kToldSteps},
-                                         {12, kDeliveries}};
+                                         {12, kDeliveries},
+                                         {13, kSeen}};
     return kAll;
 }
 

@@ -29,6 +29,8 @@ public:
     std::string me = "operator";
     std::vector<host::RunSummary> runs; // newest first
     std::vector<gate::Approval> approvals;
+    std::vector<RunId> unreadableRuns;
+    std::vector<ApprovalId> unreadableApprovals;
     std::map<RunId, host::RunDetail> details;
     std::map<std::pair<RunId, std::int64_t>, host::RunDetail> runParts; // of long runs, by the checkpoint asked for
     std::map<std::pair<RunId, std::int64_t>, Json> states;
@@ -80,6 +82,7 @@ public:
     {
         return answer("loadRuns", [this]() -> Result<void> {
             emit runsLoaded(runs);
+            emit runsUnreadable(unreadableRuns);
             return {};
         });
     }
@@ -129,6 +132,7 @@ public:
     {
         return answer("loadApprovals", [this]() -> Result<void> {
             emit approvalsLoaded(approvals);
+            emit approvalsUnreadable(unreadableApprovals);
             return {};
         });
     }
@@ -294,6 +298,11 @@ public:
         return answer("decide " + std::to_string(approval.value) + ' '
                           + std::string(gate::verdictName(decision.verdict)),
                       [this] { return outcome; });
+    }
+
+    host::RequestId acknowledge(ApprovalId approval) override
+    {
+        return answer("acknowledge " + std::to_string(approval.value), [this] { return outcome; });
     }
 
     host::RequestId takeBack(ApprovalId approval) override

@@ -119,6 +119,25 @@ private slots:
                  u"1 held for you. 2 lines held, nothing abnormal."_s);
     }
 
+    void whatEndedWithoutADecisionIsShownUntilItIsSeen()
+    {
+        auto passed = anApproval(1, RunId{1}, gate::ApprovalState::Expired);
+        passed.deadline = test::noon() - std::chrono::minutes(1);
+        auto seen = passed;
+        seen.id = {2};
+        seen.seenAt = test::noon();
+        auto rehearsed = passed;
+        rehearsed.id = {3};
+        rehearsed.request.rehearsal = true;
+
+        const auto needs = ui::passedOf({seen, passed, rehearsed});
+
+        QCOMPARE(needs.size(), std::size_t{1});
+        QCOMPARE(needs[0].approval, ApprovalId{1});
+        QCOMPARE(needs[0].note, u"Time passed at 11:59. Rejected."_s);
+        QVERIFY(ui::needsOf({passed}, test::noon()).empty());
+    }
+
     void needsAreByDeadlineWithoutRehearsals()
     {
         auto late = anApproval(1, RunId{1});

@@ -231,6 +231,45 @@ private slots:
         QVERIFY(!palette->isVisible());
     }
 
+    void whatPassedStaysUnderNeedsYouUntilItIsOpened()
+    {
+        Bench bench;
+        bench.engine.approvals[0].state = gate::ApprovalState::Expired;
+        bench.engine.approvals[0].deadline = test::noon() - std::chrono::minutes(1);
+        bench.engine.approvals[0].closedAt = bench.engine.approvals[0].deadline;
+        bench.engine.loadApprovals();
+        ui::Button* open = nullptr;
+        QTRY_VERIFY((open = bench.part<ui::Button>(u"Open parser #1, Time passed at 11:59. Rejected."_s)) != nullptr);
+        const auto seen = [&] { return std::ranges::count(bench.engine.sent, std::string("acknowledge 7")); };
+        QCOMPARE(seen(), 0);
+
+        QTest::mouseClick(open, Qt::LeftButton);
+
+        QCOMPARE(bench.window->place().page, PageKind::Approvals);
+        QTRY_COMPARE(seen(), 1);
+        bench.engine.approvals[0].seenAt = test::noon();
+        bench.engine.loadApprovals();
+        QTRY_VERIFY(!bench.part<ui::Button>(u"Open parser #1, Time passed at 11:59. Rejected."_s)->isVisible());
+        QVERIFY(bench.engine.decisions.empty());
+    }
+
+    void whatCannotBeReadIsSaidInItsPlace()
+    {
+        Bench bench;
+        bench.engine.unreadableRuns = {RunId{3}};
+        bench.engine.unreadableApprovals = {ApprovalId{8}, ApprovalId{9}};
+        QTRY_VERIFY(bench.says(u"1 held for you."_s));
+        bench.engine.loadRuns();
+        bench.engine.loadApprovals();
+
+        QTRY_VERIFY(bench.says(u"1 run cannot be read: 3."_s));
+        QTRY_VERIFY(bench.says(u"2 approvals cannot be read: 8, 9."_s));
+        QCOMPARE(bench.part<QListView>(u"Lines"_s)->model()->rowCount(), 2); // the others are shown
+        bench.engine.unreadableRuns.clear();
+        bench.engine.loadRuns();
+        QTRY_VERIFY(!bench.says(u"1 run cannot be read: 3."_s));
+    }
+
     void nothingCanBeApprovedFromThePalette()
     {
         Bench bench;

@@ -14,6 +14,7 @@
 #include <QStackedWidget>
 
 #include <algorithm>
+#include <utility>
 
 namespace signalbox::ui {
 
@@ -68,6 +69,12 @@ void ApprovalsPage::connectParts()
 void ApprovalsPage::connectEngine()
 {
     connect(&m_engine, &host::AgentHost::approvalsLoaded, this, &ApprovalsPage::take);
+    connect(&m_engine, &host::AgentHost::approvalsUnreadable, this, [this](const std::vector<ApprovalId>& unreadable) {
+        if (unreadable.empty())
+            return m_strip->clear();
+        const ErrorWords words = unreadableApprovals(unreadable);
+        m_strip->tell(words.sentence, words.action);
+    });
     connect(&m_engine, &host::AgentHost::approvalsChanged, this, &ApprovalsPage::load); // the rail counts them, too
     connect(&m_engine, &host::AgentHost::requestFinished, this, &ApprovalsPage::finish);
 }
@@ -92,6 +99,8 @@ void ApprovalsPage::showPrompt()
     if (!isVisible())
         return; // evidence costs a frame; it is made when it is looked at
     if (const gate::Approval* approval = m_queue->find(m_shown)) {
+        if (std::exchange(m_opened, false) && gate::passedUnseen(*approval))
+            m_engine.acknowledge(approval->id);
         m_prompt->show(*approval, replacementOf(*approval, m_queue->all()));
         m_stack->setCurrentWidget(m_prompt);
     } else if (m_loaded) {
@@ -105,6 +114,7 @@ void ApprovalsPage::showPrompt()
 void ApprovalsPage::open(ApprovalId approval)
 {
     m_shown = approval;
+    m_opened = true;
     if (m_loaded)
         showPrompt();
     load();
@@ -115,6 +125,7 @@ void ApprovalsPage::select(ApprovalId approval)
     if (approval == m_shown)
         return;
     m_shown = approval;
+    m_opened = true;
     showPrompt();
 }
 
@@ -134,9 +145,7 @@ void ApprovalsPage::finish(host::RequestId request, const Result<void>& result)
     if (m_loading != request)
         return;
     m_loading.reset();
-    if (result)
-        m_strip->clear();
-    else
+    if (!result)
         m_strip->tell(tr("Approvals cannot be read."), errorText(result.error()), tr("Try again"));
 }
 

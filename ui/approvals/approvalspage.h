@@ -67,6 +67,7 @@ private:
     ApprovalPrompt* m_prompt;
     QTimer m_ticker;
     ApprovalId m_shown;
+    bool m_opened = false; // by a person, since it was last on screen
     bool m_loaded = false;
     std::optional<host::RequestId> m_loading;
 };

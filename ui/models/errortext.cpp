@@ -2,6 +2,9 @@
 #include "ui/models/errortext.h"
 
 #include <QCoreApplication>
+#include <QStringList>
+
+#include <algorithm>
 
 namespace signalbox::ui {
 
@@ -32,6 +35,40 @@ ErrorWords errorWords(ErrorCode code)
     case ErrorCode::Internal: break;
     }
     return {Errors::tr("Signalbox made a mistake, nothing was changed."), Errors::tr("Try again, then report it.")};
+}
+
+namespace {
+
+template <typename Id>
+QString numbersOf(const std::vector<Id>& ids)
+{
+    constexpr std::size_t kNamed = 5;
+    QStringList numbers;
+    for (std::size_t at = 0; at < std::min(ids.size(), kNamed); ++at)
+        numbers << QString::number(ids[at].value);
+    if (ids.size() > kNamed)
+        numbers << QStringLiteral("\u2026");
+    return numbers.join(QStringLiteral(", "));
+}
+
+QString othersAreShown()
+{
+    return Errors::tr("The others are shown. Put a backup of the store in its place.");
+}
+
+} // namespace
+
+ErrorWords unreadableRuns(const std::vector<RunId>& runs)
+{
+    const int count = static_cast<int>(runs.size());
+    return {Errors::tr("%n run(s) cannot be read: %1.", nullptr, count).arg(numbersOf(runs)), othersAreShown()};
+}
+
+ErrorWords unreadableApprovals(const std::vector<ApprovalId>& approvals)
+{
+    const int count = static_cast<int>(approvals.size());
+    return {Errors::tr("%n approval(s) cannot be read: %1.", nullptr, count).arg(numbersOf(approvals)),
+            othersAreShown()};
 }
 
 QString errorText(const Error& error)

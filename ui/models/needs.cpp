@@ -74,4 +74,26 @@ std::vector<Need> needsOf(const std::vector<gate::Approval>& approvals, UtcTime 
     return needs;
 }
 
+std::vector<Need> passedOf(const std::vector<gate::Approval>& approvals)
+{
+    std::vector<const gate::Approval*> passed;
+    for (const auto& approval : approvals) {
+        if (gate::passedUnseen(approval))
+            passed.push_back(&approval);
+    }
+    std::ranges::stable_sort(passed, std::ranges::greater(), &gate::Approval::deadline);
+    std::vector<Need> needs;
+    needs.reserve(passed.size());
+    for (const auto* approval : passed) {
+        needs.push_back({.approval = approval->id,
+                         .role = StatusRole::Stale,
+                         .title = text(approval->request.subject),
+                         .left = Needs::tr("Time passed"),
+                         .detail = detailOf(*approval),
+                         .note = closedText(*approval),
+                         .passed = true});
+    }
+    return needs;
+}
+
 } // namespace signalbox::ui

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/overview/needsyou.h"
 
+#include "ui/models/errortext.h"
 #include "ui/widgets/button.h"
 #include "ui/widgets/emptystate.h"
+#include "ui/widgets/errorstrip.h"
 #include "ui/widgets/glyph.h"
 #include "ui/widgets/keycap.h"
 #include "ui/widgets/label.h"
@@ -69,7 +71,11 @@ void NeedCard::show(const Need& need)
     m_left->setText(need.left);
     m_detail->setText(need.detail);
     m_note->setText(need.note);
-    m_review->setAccessibleName(tr("Review %1, %2").arg(need.title, need.left));
+    m_left->setTone(need.passed ? Tone::Secondary : Tone::Waiting);
+    m_review->setText(need.passed ? tr("Open") : tr("Review"));
+    m_review->updateGeometry();
+    m_review->setAccessibleName(need.passed ? tr("Open %1, %2").arg(need.title, need.note)
+                                            : tr("Review %1, %2").arg(need.title, need.left));
     update();
 }
 
@@ -92,6 +98,8 @@ void NeedCard::mouseDoubleClickEvent(QMouseEvent*)
 NeedsYou::NeedsYou(const ThemeSource& themes, QWidget* parent) : Panel(themes, parent)
 {
     setTitle(tr("Needs you"));
+    m_strip = new ErrorStrip(themes, StatusRole::Critical, this);
+    body()->addWidget(m_strip);
     auto* list = new QWidget(this);
     m_column = new QVBoxLayout(list);
     m_column->setContentsMargins(0, 0, 0, 0);
@@ -147,6 +155,14 @@ void NeedsYou::show(const std::vector<Need>& needs)
     setNote(needs.empty() ? QString() : QLocale().toString(static_cast<qulonglong>(needs.size())));
     m_stack->setCurrentWidget(needs.empty() ? static_cast<QWidget*>(m_empty) : m_scroll);
     m_footer->setVisible(!needs.empty());
+}
+
+void NeedsYou::tellUnreadable(const std::vector<ApprovalId>& approvals)
+{
+    if (approvals.empty())
+        return m_strip->clear();
+    const ErrorWords words = unreadableApprovals(approvals);
+    m_strip->tell(words.sentence, words.action);
 }
 
 } // namespace signalbox::ui

@@ -16,6 +16,7 @@ namespace signalbox::ui {
 
 class Button;
 class EmptyState;
+class ErrorStrip;
 
 class NeedCard final : public QWidget {
     Q_OBJECT
@@ -50,6 +51,7 @@ public:
     explicit NeedsYou(const ThemeSource& themes, QWidget* parent = nullptr);
 
     void show(const std::vector<Need>& needs);
+    void tellUnreadable(const std::vector<ApprovalId>& approvals);
 
 signals:
     void opened(signalbox::ApprovalId approval);
@@ -61,6 +63,7 @@ private:
     QScrollArea* m_scroll = nullptr;
     QStackedWidget* m_stack = nullptr;
     EmptyState* m_empty = nullptr;
+    ErrorStrip* m_strip = nullptr;
     QWidget* m_footer = nullptr;
 };
 

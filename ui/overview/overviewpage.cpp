@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/overview/overviewpage.h"
 
+#include "ui/models/errortext.h"
 #include "ui/models/needs.h"
 #include "ui/models/timewords.h"
 #include "ui/overview/needsyou.h"
@@ -126,6 +127,8 @@ QWidget* OverviewPage::buildTracks()
     m_stack = new QStackedWidget(panel);
     m_stack->addWidget(m_list);
     m_stack->addWidget(m_empty);
+    m_damage = new ErrorStrip(m_themes, StatusRole::Critical, panel);
+    panel->body()->addWidget(m_damage);
     panel->body()->addWidget(new TrackHeading(m_themes, panel));
     panel->body()->addWidget(m_stack, 1);
     connect(m_list, &QListView::activated, this, [this](const QModelIndex& index) {
@@ -196,6 +199,13 @@ void OverviewPage::listen()
         m_holds = holds;
         refreshNeeds();
     });
+    connect(&m_engine, &host::AgentHost::runsUnreadable, this, [this](const std::vector<RunId>& runs) {
+        if (runs.empty())
+            return m_damage->clear();
+        const ErrorWords words = unreadableRuns(runs);
+        m_damage->tell(words.sentence, words.action);
+    });
+    connect(&m_engine, &host::AgentHost::approvalsUnreadable, m_needs, &NeedsYou::tellUnreadable);
     connect(&m_engine, &host::AgentHost::auditGrew, this, [this] {
         if (!m_loading)
             m_loading = m_engine.loadAudit(0, kRecords);
@@ -244,8 +254,10 @@ void OverviewPage::refreshFirstRun()
 
 void OverviewPage::refreshNeeds()
 {
-    const auto needs = needsOf(m_approvals, m_clock.now());
+    auto needs = needsOf(m_approvals, m_clock.now());
     const int held = static_cast<int>(needs.size());
+    const auto passed = passedOf(m_approvals);
+    needs.insert(needs.end(), passed.begin(), passed.end());
     m_needs->show(needs);
     m_folding->setAsideName(held == 0 ? tr("Needs you") : tr("Needs you %1").arg(held));
     const bool known = m_runsKnown || held > 0;

@@ -82,7 +82,8 @@ private:
     QStackedWidget* m_stack = nullptr;
     EmptyState* m_empty = nullptr;
     QTableView* m_table = nullptr;
-    ErrorStrip* m_strip = nullptr;
+    ErrorStrip* m_strip = nullptr; // of the activity
+    ErrorStrip* m_damage = nullptr; // of the runs
     NeedsYou* m_needs = nullptr;
     FoldingAside* m_folding = nullptr;
     QTimer m_redraw; // changes come together: at most 4 a second

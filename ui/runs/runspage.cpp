@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/runs/runspage.h"
 
+#include "ui/models/errortext.h"
 #include "ui/models/timewords.h"
 #include "ui/models/words.h"
 #include "ui/runs/runaside.h"
@@ -54,6 +55,12 @@ RunsPage::RunsPage(const ThemeSource& themes, host::AgentHost& engine, RunTableM
         m_lastChange = m_clock.now();
         refreshShown();
     });
+    connect(&engine, &host::AgentHost::runsUnreadable, this, [this](const std::vector<RunId>& unreadable) {
+        if (unreadable.empty())
+            return m_strip->clear();
+        const ErrorWords words = unreadableRuns(unreadable);
+        m_strip->tell(words.sentence, words.action);
+    });
     connect(&engine, &host::AgentHost::runsChanged, this, [this] { m_lastChange = m_clock.now(); });
     connect(&engine, &host::AgentHost::runLoaded, this, [this](const host::RunDetail& run) {
         if (selected() == run.summary.id)
@@ -64,7 +71,8 @@ RunsPage::RunsPage(const ThemeSource& themes, host::AgentHost& engine, RunTableM
                 if (m_loading != request)
                     return;
                 m_loading.reset();
-                m_strip->answer(result);
+                if (!result)
+                    m_strip->answer(result);
                 refreshShown(); // nothing may have come
             });
     m_arc.setInterval(kFrame_ms);

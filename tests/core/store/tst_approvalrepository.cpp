@@ -248,6 +248,40 @@ private slots:
         QCOMPARE(read(id).deadline, deadline + Milliseconds(15 * 60'000));
     }
 
+    void whatEndedWithoutADecisionIsUnseenUntilAPersonLooks()
+    {
+        const ApprovalId id = asked();
+        ApprovalRepository approvals(database());
+        must(approvals.acknowledge(id, m_clock.now())); // it is open
+        QVERIFY(!read(id).seenAt);
+        QCOMPARE(must(WakeUps(database()).answerDueTimers(read(id).deadline)), 1);
+        QVERIFY(gate::passedUnseen(read(id)));
+
+        must(approvals.acknowledge(id, in(1)));
+        must(approvals.acknowledge(id, in(2)));
+
+        QCOMPARE(read(id).seenAt, std::optional(in(1)));
+        QVERIFY(!gate::passedUnseen(read(id)));
+    }
+
+    void aDamagedRowIsToldAndTheOthersAreThere()
+    {
+        const ApprovalId damaged = asked();
+        const ApprovalId whole = asked();
+        must(database().writer().write([&](Connection& connection, Changes&) -> Result<void> {
+            const auto done = connection.execute("UPDATE approval SET request = 'not json' WHERE id = ?1", damaged);
+            return done ? Result<void>() : Result<void>(done.error());
+        }));
+        std::vector<ApprovalId> unreadable;
+
+        const auto all = must(ApprovalRepository(database()).list(10, &unreadable));
+
+        QCOMPARE(all.size(), std::size_t(1));
+        QCOMPARE(all.front().id, whole);
+        QCOMPARE(unreadable, std::vector{damaged});
+        QVERIFY(!ApprovalRepository(database()).list());
+    }
+
     void anAnswerJoinsTheEvidenceAndVoidsWhatWasApprovedWithoutIt()
     {
         const ApprovalId id = asked(request("deploy", {{"risk", "CRITICAL"}}));
