@@ -513,6 +513,24 @@
         <source>Try again, then report it.</source>
         <translation>Versuchen Sie es erneut, dann melden Sie es.</translation>
     </message>
+    <message>
+        <source>The others are shown. Put a backup of the store in its place.</source>
+        <translation>Die übrigen werden gezeigt. Ersetzen Sie den Speicher durch eine Sicherung.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n run(s) cannot be read: %1.</source>
+        <translation>
+            <numerusform>%n Lauf ist nicht lesbar: %1.</numerusform>
+            <numerusform>%n Läufe sind nicht lesbar: %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n approval(s) cannot be read: %1.</source>
+        <translation>
+            <numerusform>%n Freigabe ist nicht lesbar: %1.</numerusform>
+            <numerusform>%n Freigaben sind nicht lesbar: %1.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Escalation</name>
@@ -1200,6 +1218,10 @@
     <message>
         <source>%1 left</source>
         <translation>noch %1</translation>
+    </message>
+    <message>
+        <source>Time passed</source>
+        <translation>Frist abgelaufen</translation>
     </message>
 </context>
 <context>
@@ -4531,6 +4553,14 @@ GPL-3.0-or-later</translation>
     <message>
         <source>Review %1, %2</source>
         <translation>%1 prüfen, %2</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Öffnen</translation>
+    </message>
+    <message>
+        <source>Open %1, %2</source>
+        <translation>%1 öffnen, %2</translation>
     </message>
 </context>
 <context>

@@ -19,6 +19,23 @@
     </message>
 </context>
 <context>
+    <name>Errors</name>
+    <message numerus="yes">
+        <source>%n run(s) cannot be read: %1.</source>
+        <translation>
+            <numerusform>%n run cannot be read: %1.</numerusform>
+            <numerusform>%n runs cannot be read: %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n approval(s) cannot be read: %1.</source>
+        <translation>
+            <numerusform>%n approval cannot be read: %1.</numerusform>
+            <numerusform>%n approvals cannot be read: %1.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Escalation</name>
     <message numerus="yes">
         <source>%1, worked %2 of %n times before</source>

@@ -511,6 +511,22 @@
         <source>Try again, then report it.</source>
         <translation>再試行し、続くなら報告。</translation>
     </message>
+    <message>
+        <source>The others are shown. Put a backup of the store in its place.</source>
+        <translation>ほかは表示しています。ストアをバックアップに置き換えてください。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n run(s) cannot be read: %1.</source>
+        <translation>
+            <numerusform>%n 件の実行を読み取れません: %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n approval(s) cannot be read: %1.</source>
+        <translation>
+            <numerusform>%n 件の承認を読み取れません: %1</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Escalation</name>
@@ -1188,6 +1204,10 @@
     <message>
         <source>%1 left</source>
         <translation>残り %1</translation>
+    </message>
+    <message>
+        <source>Time passed</source>
+        <translation>期限切れ</translation>
     </message>
 </context>
 <context>
@@ -4480,6 +4500,14 @@ GPL-3.0-or-later</translation>
     <message>
         <source>Review %1, %2</source>
         <translation>%1 を確認、%2</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>開く</translation>
+    </message>
+    <message>
+        <source>Open %1, %2</source>
+        <translation>%1 を開く、%2</translation>
     </message>
 </context>
 <context>
