@@ -1921,10 +1921,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n lines held, nothing abnormal.</source>
+        <source>%n lines held.</source>
         <translation>
-            <numerusform>%n Linie angehalten, nichts auffällig.</numerusform>
-            <numerusform>%n Linien angehalten, nichts auffällig.</numerusform>
+            <numerusform>%n Linie angehalten.</numerusform>
+            <numerusform>%n Linien angehalten.</numerusform>
         </translation>
     </message>
 </context>

@@ -239,10 +239,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n lines held, nothing abnormal.</source>
+        <source>%n lines held.</source>
         <translation>
-            <numerusform>%n line held, nothing abnormal.</numerusform>
-            <numerusform>%n lines held, nothing abnormal.</numerusform>
+            <numerusform>%n line held.</numerusform>
+            <numerusform>%n lines held.</numerusform>
         </translation>
     </message>
 </context>

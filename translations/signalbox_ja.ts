@@ -1891,9 +1891,9 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n lines held, nothing abnormal.</source>
+        <source>%n lines held.</source>
         <translation>
-            <numerusform>%n ラインを保留中、異常なし。</numerusform>
+            <numerusform>%n ラインを保留中。</numerusform>
         </translation>
     </message>
 </context>

@@ -34,6 +34,8 @@ Result<void> LogSections::step(std::size_t bytes)
         while (words.ends_with('\n') || words.ends_with('\r'))
             words.remove_suffix(1);
         LogRow row = readLogRow(words, false);
+        if (row.hasTime)
+            m_lastTime = row.at;
         const std::string_view marked = words.substr(mark);
         if (row.section) {
             begin(std::move(row), line);
@@ -79,11 +81,12 @@ Result<std::vector<LogSection>> LogSections::found() const
     if (!last)
         return last.error();
     const auto timed = std::ranges::find_if(last->rows.rbegin(), last->rows.rend(), &LogRow::hasTime);
+    const auto until = timed != last->rows.rend() ? std::optional(timed->at) : m_lastTime;
     for (const Open& open : m_open) {
         LogSection& section = found[open.section];
         section.open = true;
-        if (open.since && timed != last->rows.rend())
-            section.took = timed->at - *open.since;
+        if (open.since && until)
+            section.took = *until - *open.since;
     }
     return found;
 }

@@ -44,6 +44,7 @@ private:
     std::uint64_t m_row = 0; // the next one
     std::vector<LogSection> m_found;
     std::vector<std::uint64_t> m_errors;
+    std::optional<UtcTime> m_lastTime; // of the rows with a mark
     struct Open {
         std::size_t section = 0; // of m_found
         std::optional<UtcTime> since;

@@ -32,9 +32,9 @@ private slots:
 
         QTRY_VERIFY(scene.prompt()->pending()->isVisible());
         QVERIFY(!scene.actions()->isVisible());
-        QCOMPARE(scene.prompt()->pending()->words(), QStringLiteral("Approved. Takes effect in 5\u202fs."));
+        QCOMPARE(scene.prompt()->pending()->words(), QStringLiteral("Approved: take over. Takes effect in 5\u202fs."));
         scene.pass(Milliseconds(2500));
-        QCOMPARE(scene.prompt()->pending()->words(), QStringLiteral("Approved. Takes effect in 3\u202fs."));
+        QCOMPARE(scene.prompt()->pending()->words(), QStringLiteral("Approved: take over. Takes effect in 3\u202fs."));
         QTest::mouseClick(scene.prompt()->pending()->takeBackButton(), Qt::LeftButton);
         QCOMPARE(scene.host.sent.back(), std::string("takeBack 3"));
         scene.pass(Milliseconds(4000)); // it takes effect; the store has not told yet

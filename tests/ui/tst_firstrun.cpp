@@ -37,6 +37,8 @@ private:
             window->resize(1440, 900);
             window->show();
             window->activateWindow();
+            static_cast<void>(
+                QTest::qWaitFor([this] { return page() != nullptr; })); // made when it is known to be needed
         }
         ui::FirstRun* page() const { return window->findChild<ui::FirstRun*>(); }
         ui::Button* button(const QString& label) const

@@ -114,9 +114,9 @@ private slots:
         const host::Hold one{"b", "ana", "maintenance", test::noon()};
 
         QCOMPARE(said(ui::overviewSentence(quiet, 0, {everything})), u"All 2 lines held, nothing abnormal."_s);
-        QCOMPARE(said(ui::overviewSentence(quiet, 0, {one})), u"1 line held, nothing abnormal. 1 line clear."_s);
+        QCOMPARE(said(ui::overviewSentence(quiet, 0, {one})), u"1 line held. 1 line clear."_s);
         QCOMPARE(said(ui::overviewSentence(quiet, 1, {everything})),
-                 u"1 held for you. 2 lines held, nothing abnormal."_s);
+                 u"1 held for you. 2 lines held."_s);
     }
 
     void whatEndedWithoutADecisionIsShownUntilItIsSeen()

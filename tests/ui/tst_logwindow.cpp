@@ -3,6 +3,7 @@
 #include "tests/signalboxtest.h"
 #include "tests/ui/runscene.h"
 #include "tests/ui/windowbench.h"
+#include "ui/models/words.h"
 #include "ui/runs/logwindow.h"
 #include "ui/widgets/label.h"
 #include "ui/widgets/logstrip.h"

@@ -84,6 +84,7 @@ private slots:
         ui::ThemeSource themes(ui::ThemeSource::Choice::Dark);
         ui::SettingsPage page(themes, engine, preferences, {{u"Ctrl+K"_s, u"Search"_s}});
         page.show();
+        QTest::mouseClick(sideItem(page, u"Appearance"_s), Qt::LeftButton);
 
         named<ui::ChoiceField>(page, u"Size of the interface"_s)->setCurrentText(u"150\u202f%"_s);
         const auto buttons = page.findChildren<ui::Button*>();

@@ -4,6 +4,7 @@
 #include "ui/approvals/actionbar.h"
 #include "ui/approvals/approvalprompt.h"
 #include "ui/approvals/approvalspage.h"
+#include "ui/settings/sideitem.h"
 #include "ui/shell/keyspanel.h"
 #include "ui/shell/ownwindows.h"
 #include "ui/shell/rail.h"
@@ -116,6 +117,8 @@ private slots:
         Bench bench;
         QTRY_VERIFY(bench.isLoaded());
         bench.window->go({PageKind::Settings, {}, -1, {}});
+        const auto sections = bench.window->findChildren<ui::SideItem*>();
+        (*std::ranges::find(sections, u"Keyboard"_s, &ui::SideItem::text))->click();
         const auto buttons = bench.window->findChildren<ui::Button*>();
         const auto chip = std::ranges::find(buttons, u"Two clicks"_s, &ui::Button::text);
         QVERIFY(chip != buttons.end());

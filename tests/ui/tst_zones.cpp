@@ -17,7 +17,11 @@ namespace {
 
 /// A computer in Tokyo, for one test.
 struct Tokyo {
-    Tokyo() { move("Asia/Tokyo"); }
+    Tokyo()
+    {
+        move("Asia/Tokyo");
+        tellTimesIn(Zone::Local); // what is known of the zone before is forgotten
+    }
     ~Tokyo()
     {
         move("UTC");

@@ -171,7 +171,7 @@ QList<SentencePart> overviewSentence(const std::vector<LineTrack>& tracks, int h
     say(parts, failed, Tracks::tr("%n failed.", nullptr, failed), StatusRole::Failed);
     say(parts, healing, Tracks::tr("%n runs healing.", nullptr, healing), StatusRole::Clear);
     say(parts, running, Tracks::tr("%n runs in progress.", nullptr, running), StatusRole::Clear);
-    say(parts, stopped, Tracks::tr("%n lines held, nothing abnormal.", nullptr, stopped), StatusRole::Clear);
+    say(parts, stopped, Tracks::tr("%n lines held.", nullptr, stopped), StatusRole::Clear);
     say(parts, clear, Tracks::tr("%n lines clear.", nullptr, clear), StatusRole::Clear);
     for (SentencePart& part : parts) {
         if (part.role == StatusRole::Clear)

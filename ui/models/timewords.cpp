@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
 
 namespace signalbox::ui {
 
@@ -28,6 +29,28 @@ Zone& zone()
     return zone;
 }
 
+/// An offset from UTC and the quarter of an hour that it is known for: zones change theirs on one.
+struct KnownOffset {
+    std::optional<std::int64_t> quarter;
+    std::int64_t seconds = 0;
+};
+
+KnownOffset& knownOffset()
+{
+    static KnownOffset known;
+    return known;
+}
+
+/// Seconds east of UTC. Tables ask it for each of their rows, mostly for the same quarter of an hour.
+std::int64_t offsetOf(UtcTime at)
+{
+    constexpr std::int64_t kQuarter_ms = 15 * 60 * 1000;
+    KnownOffset& known = knownOffset();
+    if (const std::int64_t quarter = toUnixMs(at) / kQuarter_ms; known.quarter != quarter)
+        known = {quarter, inZone(at).offsetFromUtc()};
+    return known.seconds;
+}
+
 std::int64_t wholeSeconds(Milliseconds span)
 {
     return std::max<std::int64_t>(span.count() / 1000, 0);
@@ -43,6 +66,7 @@ QString twoDigits(std::int64_t value)
 void tellTimesIn(Zone told)
 {
     zone() = told;
+    knownOffset() = {};
 }
 
 Zone toldZone()
@@ -54,27 +78,6 @@ QDateTime inZone(UtcTime at)
 {
     return QDateTime::fromMSecsSinceEpoch(toUnixMs(at), zone() == Zone::Utc ? Qt::UTC : Qt::LocalTime);
 }
-
-namespace {
-
-/// Seconds east of UTC. Tables ask it for each of their rows, mostly for the same hour: zones change theirs on a
-/// quarter of an hour.
-std::int64_t offsetOf(UtcTime at)
-{
-    constexpr std::int64_t kQuarter_ms = 15 * 60 * 1000;
-    static std::int64_t knownQuarter = 0;
-    static Zone knownZone = Zone::Utc;
-    static std::int64_t offset = 0;
-    const std::int64_t quarter = toUnixMs(at) / kQuarter_ms;
-    if (quarter != knownQuarter || zone() != knownZone) {
-        knownQuarter = quarter;
-        knownZone = zone();
-        offset = inZone(at).offsetFromUtc();
-    }
-    return offset;
-}
-
-} // namespace
 
 QString duration(Milliseconds span)
 {

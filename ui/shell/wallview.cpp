@@ -185,10 +185,19 @@ void WallView::paintSentence(Pen& pen) const
     pen.type(58, QFont::Normal);
     const double clock = pen.write(QRectF(pen.at(900), pen.at(30), pen.at(kRight - 900), pen.at(74)),
                                    theme.text.primary, shortTime(m_sources.clock.now()), Qt::AlignRight);
-    pen.type(44, QFont::DemiBold);
-    const double gap = QFontMetricsF(pen.painter.font()).horizontalAdvance(u' ');
     double left = pen.at(kLeft);
     const double right = pen.at(kRight) - clock - pen.at(40);
+    double gap = 0;
+    for (const int size : {44, 36, 28, 22}) { // the largest at which all of it is read
+        pen.type(size, QFont::DemiBold);
+        const QFontMetricsF metrics(pen.painter.font());
+        gap = metrics.horizontalAdvance(u' ');
+        double wide = 1; // for what rounding takes
+        for (const auto& part : m_sentence)
+            wide += metrics.horizontalAdvance(part.words) + gap;
+        if (wide <= right - left)
+            break;
+    }
     for (const auto& part : m_sentence) {
         const QColor ink = part.role ? theme.status(hueOf(*part.role)).fg : theme.text.secondary;
         left += pen.write(QRectF(left, pen.at(30), std::max(0.0, right - left), pen.at(74)), ink, part.words) + gap;
