@@ -166,6 +166,11 @@ Exit heal(const Invocation& asked)
     if (!repository || !number)
         return fail(Exit::BadInput,
                     "heal needs --repo (a line, a folder, or OWNER/NAME) and --run (a number, or new in the local CI)");
+    const bool isNumber
+        = number->size() <= 19 && !number->empty() && number->find_first_not_of("0123456789") == std::string::npos;
+    if (provider == "github" && !isNumber)
+        return fail(Exit::BadInput,
+                    "--run " + *number + " is no run of GitHub: give the number in its address, .../actions/runs/N");
     if (const Exit usable = tryStore(asked); usable != Exit::Done)
         return usable;
     if (provider == "github")

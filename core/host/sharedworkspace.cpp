@@ -3,6 +3,10 @@
 
 #include "core/local/localci.h"
 
+#include <QString>
+
+#include <algorithm>
+
 namespace signalbox::host {
 
 namespace {
@@ -97,6 +101,14 @@ Result<void> SharedWorkspace::addRemote(const RemoteLine& remote)
     Workspace changed = *now();
     if (changed.has(remote.repository))
         return Error{ErrorCode::InvalidInput, "the line " + remote.repository + " is there already"};
+    const auto same = std::ranges::find_if(changed.remotes, [&](const auto& known) { // a server takes both for one
+        return known.second.api == remote.api
+            && QString::fromStdString(known.first)
+                   .compare(QString::fromStdString(remote.repository), Qt::CaseInsensitive)
+            == 0;
+    });
+    if (same != changed.remotes.end())
+        return Error{ErrorCode::InvalidInput, remote.repository + " is watched already, as " + same->first};
     changed.remotes.emplace(remote.repository, remote);
     return save(std::move(changed));
 }

@@ -116,6 +116,11 @@ Result<HttpAnswer> GitHubApi::sendTo(const std::string& url, const Request& requ
         return Error{ErrorCode::InvalidInput,
                      "no token for " + m_place.repository + ": set " + m_place.tokenFrom
                          + " to one that may read its Actions, and write them to heal"};
+    if (std::ranges::any_of(m_place.token,
+                            [](char c) { return c <= ' ' || c > '~'; })) // a field of HTTP would end there
+        return Error{ErrorCode::InvalidInput,
+                     "the token in " + m_place.tokenFrom
+                         + " holds a space, a line end or another character that no token has; put it there without"};
     HttpCall call{.method = request.method,
                   .url = url,
                   .fields = {{"Accept", "application/vnd.github+json"},

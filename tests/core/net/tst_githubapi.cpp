@@ -23,6 +23,7 @@ private slots:
     void aRefusalSaysWhatToDo_data();
     void aRefusalSaysWhatToDo();
     void withoutATokenNothingIsSent();
+    void aTokenWithALineEndIsNotSent();
 };
 
 void TestGitHubApi::everyPageIsRead()
@@ -142,6 +143,17 @@ void TestGitHubApi::withoutATokenNothingIsSent()
     const auto run = github.ci.run(kRun, {});
 
     QVERIFY(!run && run.error().detail.find("set GH_TOKEN") != std::string::npos);
+    QVERIFY(github.asked.empty());
+}
+
+void TestGitHubApi::aTokenWithALineEndIsNotSent()
+{
+    CannedGitHub github;
+    github.place.token += "\r\nX-Other: 1";
+
+    const auto run = github.ci.run(kRun, {});
+
+    QVERIFY(!run && run.error().detail.find("a line end") != std::string::npos);
     QVERIFY(github.asked.empty());
 }
 
