@@ -105,7 +105,7 @@ def readers(place):
     me.see("^parser, held for you", "list item")
     look("Overview")
     me.press("ctrl+2")
-    me.see("^Take over", "push button")
+    me.see("^Approve: take over", "push button")
     look("Approvals")
     me.press("ctrl+3")
     me.click("^storefront #1, healed", "table cell")
@@ -138,7 +138,7 @@ def notices(place):
         me.see("^1 held for you")
         me.until("the notice is shown", lambda: ask("count", "displayed").strip() == "1")
         ask("action", "0")
-        me.see("^Take over", "push button")
+        me.see("^Approve: take over", "push button")
         expect("it is open still", place.ask("approvals", "list")[0]["state"] == "open")
         ask("close-all")
         told = json.loads(ask("history"))["data"][0][0]
