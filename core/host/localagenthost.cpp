@@ -38,8 +38,6 @@ Result<std::unique_ptr<LocalAgentHost>> LocalAgentHost::open(const std::string& 
         if (const auto seq = self->m_runtime->queries().lastChange())
             self->m_seenChange = *seq;
     });
-    // Compiles the shapes of secrets, which the first state that is shown would wait for.
-    host->m_runtime->pool().post([] { static_cast<void>(withoutSecrets("a")); });
     return host;
 }
 
@@ -55,6 +53,8 @@ void LocalAgentHost::start()
 {
     m_runtime->start();
     tellHolds();
+    // Compiles the shapes of secrets, which the first state that is shown would wait for.
+    m_runtime->pool().post([] { static_cast<void>(withoutSecrets("a")); });
 }
 
 std::string LocalAgentHost::workspaceName() const
