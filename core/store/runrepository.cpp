@@ -3,6 +3,7 @@
 
 #include "core/store/auditlog.h"
 #include "core/store/eventlog.h"
+#include "core/store/runreading.h"
 #include "core/store/runstate.h"
 #include "core/store/runtally.h"
 #include "core/store/sqlerror.h"
@@ -16,12 +17,6 @@ namespace signalbox::store {
 
 namespace {
 
-// Every read of a run has these columns, in this order; see readHead() and readRow().
-#define SIGNALBOX_HEAD_COLUMNS                                                                                         \
-    "id, agent, line, state, step, acting, failure, facts, checkpoint, created_at, started_at, finished_at,"           \
-    " approval, origin_run, origin_checkpoint"
-#define SIGNALBOX_RUN_COLUMNS                                                                                          \
-    SIGNALBOX_HEAD_COLUMNS ", subject, graph_version, durability, cancel_asked, lease_owner, changed_seq"
 constexpr std::string_view kFind = "SELECT " SIGNALBOX_RUN_COLUMNS " FROM run WHERE id = ?1";
 constexpr std::string_view kList
     = "SELECT " SIGNALBOX_HEAD_COLUMNS " FROM run WHERE id < ?1 AND (?2 = '' OR line = ?2) AND (?3 = '' OR agent = ?3)"
@@ -39,8 +34,6 @@ constexpr std::string_view kChanged
 constexpr std::string_view kDriven
     = "SELECT " SIGNALBOX_RUN_COLUMNS " FROM run WHERE lease_owner <> '' AND lease_owner > ''"
       " AND changed_seq <= ?1 LIMIT ?2";
-#undef SIGNALBOX_RUN_COLUMNS
-#undef SIGNALBOX_HEAD_COLUMNS
 
 constexpr std::string_view kInsert
     = "INSERT INTO run (subject, agent, graph_version, line, state, durability, origin, facts, events, created_at,"
@@ -68,98 +61,6 @@ constexpr std::string_view kResume
 Error noRun(RunId run)
 {
     return {ErrorCode::NotFound, "there is no run " + std::to_string(run.value)};
-}
-
-/// Overwrites `run`, whose room is used again.
-Result<void> readHead(const Cursor& row, const std::string& path, RunHead& run)
-{
-    const auto phase = phaseFromName(row.utf8(3));
-    const auto acting = actingFromName(row.utf8(5));
-    run.facts = row.utf8(7);
-    const bool isObject = run.facts.starts_with('{') && run.facts.ends_with('}');
-    if (!phase || !acting || !isObject)
-        return damaged(path, "run " + row.text(0) + " cannot be read");
-    run.id = {row.integer(0)};
-    run.agent = row.utf8(1);
-    run.line = row.utf8(2);
-    run.phase = *phase;
-    run.step = row.utf8(4);
-    run.acting = *acting;
-    run.failure = row.utf8(6);
-    run.checkpoint = row.integer(8);
-    run.createdAt = row.time(9);
-    run.startedAt = row.maybeTime(10);
-    run.finishedAt = row.maybeTime(11);
-    run.approval = row.isNull(12) ? std::nullopt : std::optional(ApprovalId{row.integer(12)});
-    run.origin.reset();
-    if (!row.isNull(13))
-        run.origin = graph::Origin{{row.integer(13)}, row.integer(14)};
-    return {};
-}
-
-Result<RunRow> readRow(const Cursor& row, const std::string& path)
-{
-    RunRow run;
-    if (auto head = readHead(row, path, run); !head)
-        return head.error();
-    const auto durability = durabilityFromName(row.utf8(17));
-    if (!durability)
-        return damaged(path, "run " + row.text(0) + " cannot be read");
-    run.subject = row.utf8(15);
-    run.graphVersion = row.count(16);
-    run.durability = *durability;
-    run.cancelAsked = row.integer(18) != 0;
-    run.leaseOwner = row.utf8(19);
-    run.changedSeq = row.integer(20);
-    return run;
-}
-
-/// The newest of two lists, each with its newest first. Both are read in one snapshot: `left` has been begun before
-/// `right`, and a connection keeps its snapshot for as long as one of its statements goes on.
-struct Visit {
-    std::string path; // of the store
-    int limit = 0;
-    const std::function<void(const RunHead& run)>& each;
-    std::vector<RunId>* unreadable; // null: the first one fails
-};
-
-Result<void> visitNewest(Cursor& left, Cursor* right, const Visit& visit)
-{
-    RunHead run;
-    auto leftHas = left.next();
-    Result<bool> rightHas = right ? right->next() : Result<bool>(false);
-    for (int given = 0; given < visit.limit; ++given) {
-        if (!leftHas || !rightHas)
-            return leftHas ? rightHas.error() : leftHas.error();
-        if (!*leftHas && !*rightHas)
-            return {};
-        const bool isLeft = *leftHas && (!*rightHas || left.integer(0) > right->integer(0));
-        Cursor& next = isLeft ? left : *right;
-        if (auto read = readHead(next, visit.path, run); read)
-            visit.each(run);
-        else if (visit.unreadable)
-            visit.unreadable->push_back({next.integer(0)});
-        else
-            return read;
-        (isLeft ? leftHas : rightHas) = next.next();
-    }
-    return {};
-}
-
-Result<std::vector<RunRow>> readAll(Result<Cursor> rows, const std::string& path)
-{
-    if (!rows)
-        return rows.error();
-    std::vector<RunRow> runs;
-    for (;;) {
-        const auto has = rows->next();
-        if (!has)
-            return has.error();
-        if (!*has)
-            return runs;
-        if (auto run = readRow(*rows, path))
-            runs.push_back(*std::move(run));
-    }
 }
 
 Result<graph::RunPhase> phaseOf(Connection& connection, RunId run)
@@ -276,10 +177,11 @@ Result<RunRow> RunRepository::find(RunId run)
     auto connection = m_database.reader();
     if (!connection)
         return connection.error();
-    auto found = readAll((*connection)->query(kFind, run), m_database.path());
+    auto found = firstOf<RunRow>((*connection)->query(kFind, run),
+                                 [this](const Cursor& row) { return readRow(row, m_database.path()); });
     if (!found)
         return found.error();
-    return found->empty() ? Result<RunRow>(noRun(run)) : Result<RunRow>(std::move(found->front()));
+    return *found ? Result<RunRow>(**std::move(found)) : Result<RunRow>(noRun(run));
 }
 
 Result<std::vector<RunId>> RunRepository::ancestors(RunId run)
@@ -309,7 +211,7 @@ Result<void> RunRepository::visit(const RunFilter& filter, const std::function<v
     const auto query = [&](std::string_view sql) {
         return (*connection)->query(sql, before, filter.line, filter.agent, phase, filter.limit);
     };
-    const Visit visit{m_database.path(), filter.limit, each, unreadable};
+    const RunVisit visit{m_database.path(), filter.limit, each, unreadable};
     if (filter.line.empty()) {
         auto rows = query(kList);
         return rows ? visitNewest(*rows, nullptr, visit) : rows.error();
@@ -326,10 +228,10 @@ Result<std::vector<RunRow>> RunRepository::changedSince(std::int64_t seq, int li
     auto connection = m_database.reader();
     if (!connection)
         return connection.error();
-    auto driven = readAll((*connection)->query(kDriven, seq, limit), m_database.path());
+    auto driven = readSound((*connection)->query(kDriven, seq, limit), m_database.path());
     if (!driven)
         return driven;
-    auto changed = readAll((*connection)->query(kChanged, seq, limit), m_database.path());
+    auto changed = readSound((*connection)->query(kChanged, seq, limit), m_database.path());
     if (!changed)
         return changed;
     driven->insert(driven->end(), std::make_move_iterator(changed->begin()), std::make_move_iterator(changed->end()));

@@ -54,6 +54,28 @@ private slots:
     }
     void cleanup() { m_store.reset(); }
 
+    void aDamagedRunIsNotTakenForOneThatIsNotThere()
+    {
+        RunRepository runs(database());
+        const RunId damaged = must(runs.create(plainRun("parser"), fromUnixMs(1))).run;
+        const RunId whole = must(runs.create(plainRun("search"), fromUnixMs(2))).run;
+        must(database().writer().write([&](Connection& connection, Changes&) -> Result<void> {
+            const auto done = connection.execute("UPDATE run SET facts = 'not json' WHERE id = ?1", damaged);
+            return done ? Result<void>() : Result<void>(done.error());
+        }));
+
+        const auto found = runs.find(damaged);
+        std::vector<RunId> unreadable;
+        std::vector<RunId> listed;
+        must(runs.visit(
+            {}, [&](const RunHead& run) { listed.push_back(run.id); }, &unreadable));
+
+        QVERIFY(!found && found.error().code == ErrorCode::Io);
+        QCOMPARE(listed, std::vector{whole});
+        QCOMPARE(unreadable, std::vector{damaged});
+        QCOMPARE(ids(must(runs.changedSince(0, 10))), QString::number(whole.value)); // news of the others goes on
+    }
+
     void aNewRunIsDueWithItsInput()
     {
         RunRepository runs(database());
