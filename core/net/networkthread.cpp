@@ -236,7 +236,9 @@ Result<HttpAnswer> NetworkThread::exchange(const HttpCall& call, const std::stop
             break;
         const std::string pieces = std::exchange(exchange->pieces, {});
         lock.unlock();
-        call.sink(pieces);
+        // At the end of an answer, all that this machine had received already comes at once.
+        for (std::string_view rest = pieces; !rest.empty(); rest.remove_prefix(std::min(rest.size(), kMostWaiting)))
+            call.sink(rest.substr(0, kMostWaiting));
         QMetaObject::invokeMethod(
             m_worker, [exchange] { Worker::goOn(exchange); }, Qt::QueuedConnection);
         lock.lock();

@@ -7,6 +7,8 @@
 #include <QTcpServer>
 #include <QTcpSocket>
 
+#include <algorithm>
+#include <atomic>
 #include <future>
 #include <mutex>
 #include <thread>
@@ -26,6 +28,10 @@ public:
     }
 
     std::string url(const char* path = "/") const { return "http://127.0.0.1:" + std::to_string(m_port) + path; }
+
+    /// Sends so many bytes of an answer, and the rest once goOn() was called. Before the first request.
+    void holdAfter(qsizetype bytes) { m_holdAfter = bytes; }
+    void goOn() { m_goesOn = true; }
 
     QList<QByteArray> requests() const
     {
@@ -73,15 +79,26 @@ private:
             const QByteArray answer = script.value(next++, kCut);
             while (answer == kSilence && !stop.stop_requested() && socket->state() == QAbstractSocket::ConnectedState)
                 socket->waitForReadyRead(kTurnMs);
-            socket->write(answer);
-            while (socket->bytesToWrite() > 0 && socket->waitForBytesWritten(1'000))
-                continue;
+            const qsizetype first = m_holdAfter > 0 ? std::min<qsizetype>(m_holdAfter, answer.size()) : answer.size();
+            send(*socket, answer.first(first));
+            while (first < answer.size() && !m_goesOn && !stop.stop_requested())
+                socket->waitForReadyRead(kTurnMs);
+            send(*socket, answer.sliced(first));
             socket->disconnectFromHost();
         }
     }
 
+    static void send(QTcpSocket& socket, const QByteArray& bytes)
+    {
+        socket.write(bytes);
+        while (socket.bytesToWrite() > 0 && socket.waitForBytesWritten(1'000))
+            continue;
+    }
+
     std::promise<quint16> m_listening;
     quint16 m_port = 0;
+    std::atomic<qsizetype> m_holdAfter{0}; // 0: not at all
+    std::atomic<bool> m_goesOn = false;
     mutable std::mutex m_mutex;
     QList<QByteArray> m_requests; // guarded by m_mutex
     std::jthread m_thread; // last: joined before the rest goes
