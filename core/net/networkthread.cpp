@@ -130,6 +130,12 @@ void stream(QNetworkReply& reply, Exchange& exchange, bool end)
     exchange.changed.notify_one();
 }
 
+/// Whether more has come than the call allows.
+bool outgrows(const QNetworkReply& reply, const Exchange& exchange)
+{
+    return exchange.streamed + static_cast<std::size_t>(reply.bytesAvailable()) > exchange.call.mostBytes;
+}
+
 /// Some of the body has come.
 void receive(QNetworkReply& reply, Exchange& exchange)
 {
@@ -139,8 +145,7 @@ void receive(QNetworkReply& reply, Exchange& exchange)
         stream(reply, exchange, false);
     else
         reply.setReadBufferSize(0); // an answer that is no log is short
-    const std::size_t got = exchange.streamed + static_cast<std::size_t>(streams ? 0 : reply.bytesAvailable());
-    if (got <= call.mostBytes || exchange.tooLarge)
+    if (exchange.tooLarge || !outgrows(reply, exchange))
         return;
     exchange.tooLarge = true;
     reply.abort();
@@ -178,6 +183,8 @@ public:
             reply->setReadBufferSize(static_cast<qint64>(kMostWaiting));
         connect(reply, &QNetworkReply::readyRead, this, [reply, exchange] { receive(*reply, *exchange); });
         connect(reply, &QNetworkReply::finished, this, [reply, exchange] {
+            exchange->tooLarge
+                = exchange->tooLarge || outgrows(*reply, *exchange); // the last of it may come with the end
             if (exchange->call.sink && statusOf(*reply) == 200 && !exchange->tooLarge)
                 stream(*reply, *exchange, true);
             auto result = answerOf(*reply, *exchange);
