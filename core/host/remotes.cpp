@@ -61,13 +61,10 @@ Result<void> Remotes::tryOut(const RemoteLine& remote)
 
 Result<PolicyFile> Remotes::policyFile(const std::string& line)
 {
-    PolicyFile file{"signalbox.yaml of " + line, {}};
     auto yaml = m_github.file(line, "signalbox.yaml", {});
-    if (!yaml && yaml.error().code != ErrorCode::NotFound)
+    if (!yaml) // whatever it is: rules that are not seen are not taken for rules that are not there
         return yaml.error();
-    if (yaml)
-        file.yaml = *std::move(yaml);
-    return file;
+    return PolicyFile{"signalbox.yaml of " + line, *std::move(yaml)};
 }
 
 Result<fs::path> Remotes::logFile(const ci::RunRef& run, const std::string& job, int attempt)

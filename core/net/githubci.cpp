@@ -145,7 +145,8 @@ Result<std::vector<ci::Run>> GitHubCi::newest(const std::string& line, int count
     return runs;
 }
 
-Result<std::string> GitHubCi::file(const std::string& line, const std::string& path, std::stop_token stop)
+Result<std::optional<std::string>> GitHubCi::file(const std::string& line, const std::string& path,
+                                                  std::stop_token stop)
 {
     auto github = api(line);
     if (!github)
@@ -155,14 +156,14 @@ Result<std::string> GitHubCi::file(const std::string& line, const std::string& p
     if (!json && json.error().code == ErrorCode::NotFound) { // or files may not be read at all
         const auto readable
             = github->call({.path = "/branches?per_page=1", .about = "files of " + github->place().repository}, stop);
-        return readable ? json.error() : readable.error();
+        return readable ? Result<std::optional<std::string>>(std::nullopt) : readable.error();
     }
     if (!json)
         return json.error();
     const QByteArray content = QByteArray::fromStdString(fieldOr<std::string>(*json, "content", {}));
     if (fieldOr<std::string>(*json, "encoding", {}) != "base64")
         return Error{ErrorCode::Network, github->place().api + " sends " + path + " in a form that is not understood"};
-    return QByteArray::fromBase64(content).toStdString();
+    return std::optional(QByteArray::fromBase64(content).toStdString());
 }
 
 Result<void> GitHubCi::readLog(const ci::RunRef& run, const std::string& job, int attempt,

@@ -41,8 +41,8 @@ public:
     Result<std::vector<ci::Run>> newest(const std::string& line, int count, std::stop_token stop);
     /// As run(), without its jobs: one request, and the conclusion that GitHub gives.
     Result<ci::Run> standing(const ci::RunRef& run, std::stop_token stop);
-    /// The file as the default branch has it; NotFound where there is none.
-    Result<std::string> file(const std::string& line, const std::string& path, std::stop_token stop);
+    /// The file as the default branch has it; nothing where it is known that there is none.
+    Result<std::optional<std::string>> file(const std::string& line, const std::string& path, std::stop_token stop);
 
 private:
     Result<GitHubApi> api(const std::string& line) const;

@@ -274,14 +274,19 @@ void TestGitHubCi::theFileOfTheDefaultBranchIsRead()
 
     const auto file = github.ci.file("acme/shop", "signalbox.yaml", {});
 
-    QVERIFY(file && *file == "policy:\n  retries_per_run: 1\n");
+    QVERIFY(file && *file == std::optional<std::string>("policy:\n  retries_per_run: 1\n"));
 
     // That there is none is believed of a token that may read files.
     github.script["GET /contents/signalbox.yaml"] = {answered(404)};
     github.script["GET /branches?per_page=1"] = {answered(200, "[]")};
-    QVERIFY(outcome(github.ci.file("acme/shop", "signalbox.yaml", {}).error()).starts_with("not found"));
+    const auto none = github.ci.file("acme/shop", "signalbox.yaml", {});
+    QVERIFY(none && !*none);
     github.script["GET /branches?per_page=1"] = {answered(403, R"({"message":"Resource not accessible"})")};
     QVERIFY(outcome(github.ci.file("acme/shop", "signalbox.yaml", {}).error()).starts_with("invalid input"));
+    github.script["GET /branches?per_page=1"] = {answered(404)}; // a repository that the token may not see
+    QVERIFY(!github.ci.file("acme/shop", "signalbox.yaml", {}));
+    github.script["GET /contents/signalbox.yaml"] = {answered(502)};
+    QVERIFY(!github.ci.file("acme/shop", "signalbox.yaml", {}));
 }
 
 SIGNALBOX_TEST(TestGitHubCi)
