@@ -79,11 +79,13 @@ Result<void> Inbox::act(const ci::Delivery& delivery)
     const auto notice = parseJson(delivery.notice);
     if (!notice || delivery.event != "workflow_run")
         return {};
-    const ci::RunRef run{m_scene.lineOf(fieldOr<std::string>(*notice, "repository", {})),
-                         fieldOr<std::string>(*notice, "run", {})};
+    const auto line = m_scene.lineOf(fieldOr<std::string>(*notice, "repository", {}));
+    if (!line || delivery.receivedAt < line->since) // it had ended before anybody looked after the line
+        return {};
+    const ci::RunRef run{line->name, fieldOr<std::string>(*notice, "run", {})};
     const int attempt = static_cast<int>(fieldOr<std::int64_t>(*notice, "attempt", 1));
     const bool isOver = fieldOr<std::string>(*notice, "phase", {}) == ci::phaseName(ci::Phase::Finished);
-    if (run.line.empty() || run.number.empty() || !isOver)
+    if (run.number.empty() || !isOver)
         return {};
     if (isBad(fieldOr<std::string>(*notice, "conclusion", {}))) {
         if (auto begun = m_scene.failed(run, attempt); !begun)

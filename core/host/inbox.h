@@ -7,6 +7,7 @@
 #pragma once
 
 #include "core/ci/cisystem.h"
+#include "core/host/remotewatch.h"
 #include "core/store/deliveryrepository.h"
 
 #include <condition_variable>
@@ -21,8 +22,8 @@ public:
         store::Database& database;
         const Clock& clock;
         std::function<bool()> hasLines; // without any, deliveries wait
-        /// The line of a repository on GitHub; empty where it is none.
-        std::function<std::string(const std::string& repository)> lineOf;
+        /// The line of a repository on GitHub; nothing where it is none.
+        std::function<std::optional<RemoteWatch::Line>(const std::string& repository)> lineOf;
         std::function<Result<void>(const ci::RunRef& run, int attempt)> failed;
         std::function<void(const std::string& line)> changed;
         std::function<void(const Error& error)> report;

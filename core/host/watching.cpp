@@ -71,14 +71,15 @@ Inbox::Scene Watching::inboxScene()
     return {.database = m_scene.database,
             .clock = m_scene.clock,
             .hasLines = [this] { return !m_scene.workspace.now()->remotes.empty(); },
-            .lineOf =
-                [this](const std::string& repository) {
-                    const auto workspace = m_scene.workspace.now();
-                    const auto found = std::ranges::find_if(workspace->remotes, [&](const auto& entry) {
-                        return isSameRepository(entry.second.repository, repository);
-                    });
-                    return found == workspace->remotes.end() ? std::string() : found->first;
-                },
+            .lineOf = [this](const std::string& repository) -> std::optional<RemoteWatch::Line> {
+                const auto workspace = m_scene.workspace.now();
+                const auto found = std::ranges::find_if(workspace->remotes, [&](const auto& entry) {
+                    return isSameRepository(entry.second.repository, repository);
+                });
+                if (found == workspace->remotes.end())
+                    return std::nullopt;
+                return RemoteWatch::Line{found->first, found->second.since};
+            },
             .failed = m_scene.heal,
             .changed = [this](const std::string& line) { m_watch.hint(line); },
             .report = m_scene.report};

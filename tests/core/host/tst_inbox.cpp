@@ -33,13 +33,18 @@ struct Scenery {
     OpenStore store{folder.filePath(QStringLiteral("store.sqlite")).toStdString()};
     SetClock clock;
     bool hasLines = true;
+    UtcTime since; // when acme/shop became a line
     Result<void> outcome = {};
     std::vector<std::string> told; // failures: "acme/shop 7/1"
     std::vector<std::string> changed;
     Inbox inbox{{.database = *store,
                  .clock = clock,
                  .hasLines = [this] { return hasLines; },
-                 .lineOf = [](const std::string& repository) { return repository == "acme/shop" ? repository : ""; },
+                 .lineOf = [this](const std::string& repository) -> std::optional<RemoteWatch::Line> {
+                     if (repository != "acme/shop")
+                         return std::nullopt;
+                     return RemoteWatch::Line{repository, since};
+                 },
                  .failed =
                      [this](const ci::RunRef& run, int attempt) {
                          told.push_back(run.line + " " + run.number + "/" + std::to_string(attempt));
@@ -62,6 +67,7 @@ private slots:
     void whatIsNoEndOfARunBeginsNothing_data();
     void whatIsNoEndOfARunBeginsNothing();
     void withoutALineDeliveriesWait();
+    void whatCameBeforeItsLineBeginsNothing();
     void whatCannotBeBegunStaysWaiting();
 };
 
@@ -119,6 +125,22 @@ void TestInbox::withoutALineDeliveriesWait()
     QCOMPARE(s.waiting(), 1);
 
     s.hasLines = true;
+    QCOMPARE(must(s.inbox.work({})), 1);
+    QCOMPARE(s.told.size(), 1U);
+}
+
+void TestInbox::whatCameBeforeItsLineBeginsNothing()
+{
+    Scenery s;
+    s.arrive({delivery("1", ended("failure"))});
+    s.since = fromUnixMs(1'800'000'000'001);
+
+    QCOMPARE(must(s.inbox.work({})), 1);
+    QVERIFY(s.told.empty());
+    QCOMPARE(s.waiting(), 0);
+
+    s.since = fromUnixMs(1'800'000'000'000);
+    s.arrive({delivery("2", ended("failure"))});
     QCOMPARE(must(s.inbox.work({})), 1);
     QCOMPARE(s.told.size(), 1U);
 }
