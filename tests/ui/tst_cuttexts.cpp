@@ -119,10 +119,12 @@ private slots:
         const auto add = [](const QString& language, QSize size) {
             QTest::addRow("%s at %d x %d", qPrintable(language), size.width(), size.height()) << language << size;
         };
+        add(u"de"_s, {960, 600}); // the longest words, where there is little room
+        add(u"de"_s, {1024, 640}); // where parts stand side by side still
         if (!qEnvironmentVariableIsSet("SIGNALBOX_EVERY_SIZE"))
-            return add(u"de"_s, {960, 600}); // the longest words, where there is little room
+            return;
         for (const QString& language : ui::Language::known())
-            for (const QSize size : {QSize(1440, 900), QSize(960, 600), QSize(900, 520)})
+            for (const QSize size : {QSize(1440, 900), QSize(1120, 700), QSize(960, 600), QSize(900, 520)})
                 add(language, size);
     }
 

@@ -112,12 +112,23 @@ private slots:
         auto* state = bench.window->findChild<ui::StatePanel*>();
         QTRY_VERIFY(bench.window->findChild<ui::CheckpointBar*>()->isVisible()); // the run is filled in
         QCoreApplication::processEvents();
+        auto* bar = bench.window->findChild<ui::CheckpointBar*>();
         for (int width = 1440; width >= 900; width -= 20) {
+            if (width % 40 == 0)
+                bar->setSelected(std::nullopt);
+            else
+                bar->setSelected(0); // "Checkpoint 1 of 6" is wider than "Live"
             bench.resize(width, 700);
-            for (const auto* button : bench.window->findChild<ui::CheckpointBar*>()->findChildren<ui::Button*>())
-                QVERIFY2(button->width() >= button->sizeHint().width()
-                             && button->mapTo(bench.window.get(), QPoint(button->width(), 0)).x() <= width,
-                         qPrintable(u"%1 at %2"_s.arg(button->text()).arg(width)));
+            const auto cut = [&] { // layouts settle, the inner ones after the outer ones
+                QStringList names;
+                for (const auto* button : bar->findChildren<ui::Button*>()) {
+                    const int right = button->mapTo(bench.window.get(), QPoint(button->width(), 0)).x();
+                    if (button->width() < button->sizeHint().width() || right > width)
+                        names << u"%1 at %2"_s.arg(button->text()).arg(width);
+                }
+                return names;
+            };
+            QTRY_COMPARE(cut(), QStringList());
             if (!state->isVisible()) {
                 QVERIFY(bench.clickTab(u"State"_s));
                 QVERIFY(state->isVisible());

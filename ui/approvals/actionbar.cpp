@@ -190,11 +190,17 @@ void ActionBar::forget()
         first->setChecked(true);
 }
 
-int ActionBar::neededWidth() const
+int ActionBar::buttonsWidth() const
 {
-    int needed = 2 * themes().theme().spacing(5) + kLeastReason;
+    int needed = 2 * themes().theme().spacing(5);
     for (const QWidget* part : std::initializer_list<QWidget*>{m_ask, m_hold, m_reject, m_approve, m_hint})
         needed += part->isHidden() ? 0 : part->sizeHint().width() + m_buttons->spacing();
+    return needed;
+}
+
+int ActionBar::neededWidth() const
+{
+    int needed = buttonsWidth() + kLeastReason;
     if (!m_typedBox->isHidden())
         needed += std::max(kTypedWidth, m_typedLabel->sizeHint().width()) + m_rows->spacing();
     return needed;
@@ -206,14 +212,13 @@ void ActionBar::setGlyphs(bool shown)
         button->setGlyph(shown ? button->objectName() : QString());
 }
 
-/// One row as long as there is room: first the icons go, then the fields stand above the buttons.
+/// One row as long as there is room: first the icons go, then the fields stand above the buttons, and the hint below.
 void ActionBar::arrange()
 {
     const Sizes& size = themes().theme().size;
     const bool labelled = !m_reasonLabel->isHidden();
     m_below = m_below || labelled;
     m_hint->setVisible(!m_below);
-    m_hintBelow->setVisible(m_below);
     const int high = m_below ? kShort : size.decisionButton;
     for (QWidget* button : std::initializer_list<QWidget*>{m_ask, m_hold, m_reject, m_approve})
         button->setFixedHeight(high);
@@ -225,6 +230,9 @@ void ActionBar::arrange()
         setGlyphs(false);
     const bool above = neededWidth() > width();
     m_rows->setDirection(above ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
+    const bool hintBelow = m_below || (above && buttonsWidth() > width());
+    m_hint->setVisible(!hintBelow);
+    m_hintBelow->setVisible(hintBelow);
     const int whole = m_reason->fontMetrics().horizontalAdvance(m_reason->placeholderText()) + 24;
     m_reason->setMaximumWidth(above ? QWIDGETSIZE_MAX : std::max(kReasonWidth, whole));
 }

@@ -64,6 +64,7 @@ private:
     void labelApprove();
     void arrange();
     void setGlyphs(bool shown);
+    int buttonsWidth() const;
     int neededWidth() const; // of fields and buttons in one row
 
     const Clock& m_clock;

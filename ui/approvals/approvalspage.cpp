@@ -20,6 +20,7 @@ namespace signalbox::ui {
 
 namespace {
 constexpr int kNarrowWindow = 1000;
+constexpr int kTwoColumns = 700; // of evidence, beside the queue
 constexpr int kTickEvery_ms = 250;
 } // namespace
 
@@ -152,11 +153,12 @@ void ApprovalsPage::finish(host::RequestId request, const Result<void>& result)
 void ApprovalsPage::arrange()
 {
     const bool narrow = window()->width() < kNarrowWindow;
-    if (narrow && m_queue->list()->hasFocus())
+    const bool alone = narrow || width() - m_queue->minimumWidth() < kTwoColumns;
+    if (alone && m_queue->list()->hasFocus())
         setFocus(Qt::OtherFocusReason); // not on into a field of the prompt
-    m_queue->setVisible(!narrow);
+    m_queue->setVisible(!alone);
     m_prompt->setNarrow(narrow);
-    m_narrow = narrow;
+    m_alone = alone;
     emit titleChanged();
 }
 
@@ -188,9 +190,9 @@ PageTitle ApprovalsPage::title() const
     PageTitle title;
     title.title = tr("Approvals");
     const auto& waiting = m_queue->held();
-    title.steps = m_narrow && waiting.size() > 1;
+    title.steps = m_alone && waiting.size() > 1;
     const auto at = std::ranges::find(waiting, m_shown, &gate::Approval::id);
-    if (m_narrow && at != waiting.end())
+    if (m_alone && at != waiting.end())
         title.task = tr("%1 of %2").arg(at - waiting.begin() + 1).arg(waiting.size());
     return title;
 }
@@ -211,7 +213,8 @@ void ApprovalsPage::showEvent(QShowEvent* event)
     Page::showEvent(event);
     load();
     m_ticker.start();
-    QTimer::singleShot(0, this, &ApprovalsPage::showPrompt); // in a turn of its own, before the page is painted
+    // In a turn of its own, and before the page is painted: a timer would come after.
+    QMetaObject::invokeMethod(this, &ApprovalsPage::showPrompt, Qt::QueuedConnection);
 }
 
 void ApprovalsPage::hideEvent(QHideEvent* event)

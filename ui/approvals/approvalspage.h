@@ -60,7 +60,7 @@ private:
     host::AgentHost& m_engine;
     const Clock& m_clock;
     ApprovalQueue* m_queue;
-    bool m_narrow = false; // the queue is hidden
+    bool m_alone = false; // the queue is hidden
     ErrorStrip* m_strip;
     QStackedWidget* m_stack;
     EmptyState* m_empty;

@@ -20,7 +20,7 @@ EvidencePanel::EvidencePanel(const ThemeSource& themes, int number, const Eviden
 {
     setAccessibleName(tr("%1 %2").arg(number).arg(section.title));
     setFocusPolicy(Qt::StrongFocus);
-    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
+    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Minimum); // as high as its wrapped words; a stretch follows
     buildHeading(section);
     QList<EvidenceRow> log;
     for (const auto& row : section.rows) {

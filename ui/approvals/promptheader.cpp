@@ -73,7 +73,7 @@ PromptHeader::PromptHeader(const ThemeSource& themes, QWidget* parent)
     row->setSpacing(16);
     row->addLayout(grid, 1);
     row->addWidget(buildClock(), 0, Qt::AlignTop);
-    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
+    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Minimum); // as high as its wrapped words
     connect(m_run, &Button::clicked, this, &PromptHeader::runAsked);
 }
 

@@ -28,8 +28,6 @@ CheckpointBar::CheckpointBar(const ThemeSource& themes, QWidget* parent)
       m_live(new Button(themes, tr("Go to live"), Button::Kind::Default, this))
 {
     m_fork->setGlyph(QStringLiteral("action-fork"));
-    m_fork->setKeyHint(QStringLiteral("F"));
-    m_live->setKeyHint(QStringLiteral("L"));
     m_after->setElided(true);
     auto* row = new QHBoxLayout;
     row->setContentsMargins(24, 0, 12, 0);
@@ -47,6 +45,7 @@ CheckpointBar::CheckpointBar(const ThemeSource& themes, QWidget* parent)
     m_locked->setContentsMargins(24, 0, 12, 0);
     m_locked->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
     m_locked->setElided(true);
+    setCompact(false);
     connect(m_live, &Button::clicked, this, &CheckpointBar::livePicked);
     connect(m_fork, &Button::clicked, this, &CheckpointBar::forkPicked);
     connect(m_slider, &CheckpointSlider::stopPicked, this, [this](int stop) {
@@ -55,6 +54,25 @@ CheckpointBar::CheckpointBar(const ThemeSource& themes, QWidget* parent)
         else
             emit checkpointPicked(m_rows[stop].number);
     });
+}
+
+void CheckpointBar::setCompact(bool compact)
+{
+    m_fork->setKeyHint(compact ? QString() : QStringLiteral("F"));
+    m_live->setKeyHint(compact ? QString() : QStringLiteral("L"));
+    m_after->setVisible(!compact);
+    for (Button* button : {m_fork, m_live})
+        button->updateGeometry();
+}
+
+int CheckpointBar::leastWidth()
+{
+    // With the widest words, whichever moment is shown.
+    const QString widest
+        = m_rows.empty() ? m_place->text() : tr("Checkpoint %1 of %2").arg(stepNumber(m_newest), stepNumber(m_newest));
+    const int more
+        = m_place->fontMetrics().horizontalAdvance(widest) - m_place->fontMetrics().horizontalAdvance(m_place->text());
+    return minimumSizeHint().width() + std::max(0, more);
 }
 
 void CheckpointBar::setRun(const host::RunDetail& run)

@@ -25,6 +25,8 @@ public:
 
     void setRun(const host::RunDetail& run);
     void setSelected(std::optional<std::int64_t> checkpoint); // empty: the present
+    void setCompact(bool compact); // without keys and without what the moment came after
+    int leastWidth(); // at which no button is cut, whichever moment is shown
     CheckpointSlider* slider() const { return m_slider; }
     Button* liveButton() const { return m_live; }
     static QString forkFault(const host::RunDetail& run); // why it cannot be forked; empty: it can

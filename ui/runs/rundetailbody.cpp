@@ -108,7 +108,12 @@ void RunDetailBody::giveUp()
 /// The row above the slider is never cut: what stands beside it gives way first, at last into a tab.
 void RunDetailBody::arrange()
 {
-    const int centre = m_bar->minimumSizeHint().width();
+    m_bar->setCompact(false);
+    int centre = m_bar->leastWidth();
+    if (m_steps->minimumWidth() + centre > width()) {
+        m_bar->setCompact(true);
+        centre = m_bar->leastWidth();
+    }
     m_centre->setMinimumWidth(centre);
     const bool narrow = m_steps->minimumWidth() + centre + kLeastState + 2 > width();
     if (narrow == m_narrow)
