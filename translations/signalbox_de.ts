@@ -4010,8 +4010,8 @@
         <translation>Abschnitte, zu Zeile springen</translation>
     </message>
     <message>
-        <source>Times, invisible characters, wrapped lines</source>
-        <translation>Zeiten, unsichtbare Zeichen, Umbruch</translation>
+        <source>Times, invisible characters, wrapped lines, follow the end</source>
+        <translation>Zeiten, unsichtbare Zeichen, umbrochene Zeilen, dem Ende folgen</translation>
     </message>
 </context>
 <context>
@@ -4780,8 +4780,8 @@ GPL-3.0-or-later</translation>
         <translation>%1.</translation>
     </message>
     <message>
-        <source>%1 by %2.</source>
-        <translation>%1 von %2. {1 ?}</translation>
+        <source>%1. Decided by %2.</source>
+        <translation>%1. Entschieden von %2.</translation>
     </message>
 </context>
 <context>

@@ -3964,8 +3964,8 @@
         <translation>セクション、指定行へ移動</translation>
     </message>
     <message>
-        <source>Times, invisible characters, wrapped lines</source>
-        <translation>時刻、不可視文字、折り返し</translation>
+        <source>Times, invisible characters, wrapped lines, follow the end</source>
+        <translation>時刻、不可視文字、折り返し、末尾を追う</translation>
     </message>
 </context>
 <context>
@@ -4727,8 +4727,8 @@ GPL-3.0-or-later</translation>
         <translation>%1。</translation>
     </message>
     <message>
-        <source>%1 by %2.</source>
-        <translation>%1（%2.） {1 ?}</translation>
+        <source>%1. Decided by %2.</source>
+        <translation>%1。決定者: %2。</translation>
     </message>
 </context>
 <context>

@@ -194,7 +194,7 @@ private slots:
         QTest::keyClick(&log.view, Qt::Key_PageUp);
         QTest::keyClick(&log.view, Qt::Key_PageUp);
         QVERIFY(!log.view.follows());
-        QTest::keyClick(&log.view, Qt::Key_F);
+        QTest::keyClick(&log.view, Qt::Key_B);
         QVERIFY(log.view.follows());
         QTRY_COMPARE(log.view.bottomLine(), 300);
         log.view.verticalScrollBar()->triggerAction(QAbstractSlider::SliderPageStepSub);

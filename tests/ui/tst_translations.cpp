@@ -168,6 +168,7 @@ private slots:
                     if (message.plural && !placeholders(form).contains(u"n"_s)) // "one approver"
                         wanted.removeAll(u"n"_s);
                     QVERIFY2(placeholders(form) == wanted, qPrintable(language + u": "_s + form));
+                    QVERIFY2(!form.contains(u" ?}"_s), qPrintable(form)); // left behind by a tool
                     QVERIFY2(form.contains(u'&') == message.source.contains(u'&'), qPrintable(form));
                     QVERIFY2(form.endsWith(u'…') == message.source.endsWith(u'…'), qPrintable(form));
                 }

@@ -150,6 +150,7 @@ void EvidenceView::goTo(int number)
         return;
     while (m_panels.size() < number)
         m_filling.doNext();
+    m_content->layout()->activate(); // a panel that was just made has its place
     if (m_narrow)
         m_tabs->setCurrentIndex(number - 1);
     EvidencePanel* panel = m_panels[number - 1];

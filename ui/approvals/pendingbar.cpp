@@ -43,7 +43,7 @@ void PendingBar::showPending(const gate::Approval& approval, const gate::Recorde
     const auto left = std::max(made.effectiveAt - now, Milliseconds(0));
     const auto seconds = (left.count() + 999) / 1000;
     const QString what = doneLabel(approval, made.decision);
-    const QString done = mine ? tr("%1.").arg(what) : tr("%1 by %2.").arg(what, text(made.decision.by));
+    const QString done = mine ? tr("%1.").arg(what) : tr("%1. Decided by %2.").arg(what, text(made.decision.by));
     m_glyph->setStatus(StatusRole::Running);
     m_words->setText(seconds > 0 ? tr("%1 Takes effect in %2\u202fs.").arg(done).arg(seconds) : done);
     m_reason->setText(gate::reasonHidden(approval, made, person) ? tr("Reason hidden until you decide.")

@@ -82,7 +82,7 @@ QWidget* logWithItsParts(const GalleryGround& ground, QWidget* parent)
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(0);
     auto* view = qobject_cast<LogView*>(log(ground, whole));
-    row->addWidget(new SectionColumn(ground.themes, *view, false, whole));
+    row->addWidget(new SectionColumn(ground.themes, *view, whole));
     row->addWidget(view, 1);
     row->addWidget(new LogStrip(ground.themes, *view, whole));
     return whole;
@@ -91,7 +91,7 @@ QWidget* logWithItsParts(const GalleryGround& ground, QWidget* parent)
 QWidget* sections(const GalleryGround& ground, QWidget* parent)
 {
     auto* list = new SectionList(
-        ground.themes, {{.line = 1, .name = "Run pip install"}, {.line = 4, .name = "Run pytest"}}, 4, parent);
+        ground.themes, {{.line = 1, .name = "Run pip install"}, {.line = 4, .name = "Run pytest"}}, false, 4, parent);
     list->setWindowFlags(Qt::Widget); // it pops up over a log else
     return list;
 }

@@ -53,6 +53,13 @@ void PatternAside::buildHeading()
     heading->setContentsMargins(kPadding, 8, kPadding - 2, 6);
     m_title = new Label(themes(), Type::Mono, Tone::Primary, this);
     m_title->setElided(true);
+    const auto strengthen = [this] {
+        QFont face = themes().theme().font(Type::Mono);
+        face.setWeight(themes().theme().weight(QFont::DemiBold));
+        m_title->setFont(face);
+    };
+    connect(&themes(), &ThemeSource::changed, m_title, strengthen); // after the label's own face
+    strengthen();
     auto* forget = new Button(themes(), tr("Forget"), Button::Kind::Link, this);
     heading->addWidget(m_title, 1);
     heading->addWidget(forget);
@@ -156,9 +163,6 @@ void PatternAside::show(const host::KnowledgeRow& row, const std::vector<host::K
     }
     m_row = row;
     m_title->setText(text(row.failureClass));
-    QFont face = themes().theme().font(Type::Mono);
-    face.setWeight(themes().theme().weight(QFont::DemiBold));
-    m_title->setFont(face);
     m_fields->clear();
     m_fields->sentence(className(row.failureClass), Tone::Primary);
     m_fields->field(tr("Signature"), text(row.signature), Type::Mono);

@@ -152,9 +152,10 @@ void NeedsYou::show(const std::vector<Need>& needs)
     }
     for (std::size_t at = 0; at < needs.size(); ++at)
         m_cards[at]->show(needs[at]);
-    setNote(needs.empty() ? QString() : QLocale().toString(static_cast<qulonglong>(needs.size())));
+    const auto waiting = std::ranges::count_if(needs, [](const Need& need) { return !need.passed; });
+    setNote(waiting == 0 ? QString() : QLocale().toString(static_cast<qlonglong>(waiting)));
     m_stack->setCurrentWidget(needs.empty() ? static_cast<QWidget*>(m_empty) : m_scroll);
-    m_footer->setVisible(!needs.empty());
+    m_footer->setVisible(waiting > 0);
 }
 
 void NeedsYou::tellUnreadable(const std::vector<ApprovalId>& approvals)

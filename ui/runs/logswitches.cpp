@@ -15,7 +15,7 @@ LogSwitches::LogSwitches(const ThemeSource& themes, LogView& view, QWidget* pare
     add(themes, tr("Time"), QStringLiteral("T"), &LogSight::times);
     add(themes, tr("Invisible"), QStringLiteral("I"), &LogSight::invisible);
     add(themes, tr("Wrap"), QStringLiteral("W"), &LogSight::wrap);
-    auto* follow = addButton(themes, tr("Follow"), QStringLiteral("F"));
+    auto* follow = addButton(themes, tr("Follow"), QStringLiteral("B"));
     follow->setChecked(view.follows());
     connect(follow, &Button::clicked, &view, &LogView::setFollowing);
     connect(&view, &LogView::followingChanged, follow, [this, follow] { follow->setChecked(m_view.follows()); });

@@ -57,7 +57,7 @@ LogWindow::LogWindow(const ThemeSource& themes, const QString& subject, const ho
     column->addWidget(new Rule(themes, Qt::Horizontal, this));
     column->addWidget(buildCause(log));
     column->addWidget(new Rule(themes, Qt::Horizontal, this));
-    column->addLayout(buildBody(growing), 1);
+    column->addLayout(buildBody(), 1);
     column->addWidget(new Rule(themes, Qt::Horizontal, this));
     column->addWidget(buildFoot());
     addKeys();
@@ -117,11 +117,11 @@ Surface* LogWindow::buildCause(const host::LogPlace& log)
     return bar;
 }
 
-QLayout* LogWindow::buildBody(bool growing)
+QLayout* LogWindow::buildBody()
 {
     auto* row = new QHBoxLayout;
     row->setSpacing(0);
-    m_sections = new SectionColumn(m_themes, *m_log->view(), growing, this);
+    m_sections = new SectionColumn(m_themes, *m_log->view(), this);
     m_rule = new Rule(m_themes, Qt::Vertical, this);
     row->addWidget(m_sections);
     row->addWidget(m_rule);

@@ -40,7 +40,7 @@ private:
     Surface* buildHead();
     Surface* buildCause(const host::LogPlace& log);
     Surface* buildFoot();
-    QLayout* buildBody(bool growing);
+    QLayout* buildBody();
     void addKeys();
     void listSections();
     void makeRoom(); // the column gives way in a narrow window

@@ -79,7 +79,7 @@ void KeysPanel::addPages(QGridLayout* grid)
               {QStringLiteral("Alt+C W R"), tr("Match case, whole words, expressions")},
               {QStringLiteral("E S"), tr("Root cause, failing step")},
               {QStringLiteral("O G"), tr("Sections, go to line")},
-              {QStringLiteral("T I W"), tr("Times, invisible characters, wrapped lines")},
+              {QStringLiteral("T I W B"), tr("Times, invisible characters, wrapped lines, follow the end")},
               {tr("Ctrl+Shift+T"), tr("The graph as a table")}});
 }
 

@@ -191,7 +191,9 @@ QString Tray::clearText() const
     const auto tracks = lineTracks(m_window.runs().all(), m_engine.lines());
     if (gate::holds(m_holds, {}))
         return tr("Signalbox: all lines held.");
-    const auto clear = static_cast<int>(std::ranges::count_if(tracks, &LineTrack::isClear));
+    const auto clear = static_cast<int>(std::ranges::count_if(tracks, [this](const LineTrack& track) {
+        return track.isClear() && !gate::holds(m_holds, track.line.toStdString());
+    }));
     return clear == 1 ? tr("Signalbox: 1 line clear.") : tr("Signalbox: %n lines clear.", nullptr, clear);
 }
 

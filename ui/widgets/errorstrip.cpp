@@ -14,6 +14,7 @@ namespace signalbox::ui {
 
 namespace {
 constexpr int kAbove = 12; // of a box, to what stands over it
+constexpr int kLowAbove = 6; // in a low window
 constexpr int kLow = 640; // height of a window with little room
 } // namespace
 
@@ -46,8 +47,9 @@ void ErrorStrip::arrange()
     }
     const bool low = window()->height() < kLow;
     const int inside = low ? 3 : 9;
-    layout()->setContentsMargins(theme.spacing(5) + text, (low ? 6 : kAbove) + inside,
-                                 theme.spacing(5) + theme.spacing(4), inside);
+    m_above = low ? kLowAbove : kAbove;
+    layout()->setContentsMargins(theme.spacing(5) + text, m_above + inside, theme.spacing(5) + theme.spacing(4),
+                                 inside);
 }
 
 QRect ErrorStrip::place() const
@@ -55,7 +57,7 @@ QRect ErrorStrip::place() const
     if (m_look == Look::Strip)
         return rect();
     const int side = m_themes.theme().spacing(5);
-    return rect().adjusted(side, window()->height() < kLow ? 6 : kAbove, -side, 0);
+    return rect().adjusted(side, m_above, -side, 0);
 }
 
 void ErrorStrip::resizeEvent(QResizeEvent* event)

@@ -46,6 +46,7 @@ private:
     const ThemeSource& m_themes;
     const StatusRole m_role;
     const Look m_look;
+    int m_above = 0; // of a box
     Flow* m_words;
     Button* m_button;
 };

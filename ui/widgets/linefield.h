@@ -19,8 +19,8 @@ public:
 
     void setGlyph(const QString& iconName);
     void setNote(const QString& note); // "20 of 142"
-    void setKeyHint(const QString& keys);
-    void setBare(); // on the ground of an overlay, without frame and ring, the icon as in a row // "/"
+    void setKeyHint(const QString& keys); // "/"
+    void setBare(); // on the ground of an overlay, without frame and ring, the icon as in a row; Tab passes it
 
 protected:
     void resizeEvent(QResizeEvent* event) override;

@@ -76,6 +76,7 @@ void LogView::open(const std::filesystem::path& file, bool growing)
 {
     clear();
     m_file = file;
+    m_growing = growing;
     m_document.open(file, growing);
     m_rows.needLast(pageRows());
     if (!m_words.text.empty())
@@ -164,7 +165,8 @@ void LogView::takeSections(const std::vector<host::LogSection>& sections)
     if (sections.empty())
         return emit noSections();
     const host::LogRow* top = m_rows.at(m_top);
-    auto* list = new SectionList(m_themes, sections, m_current >= 0 || !top ? m_currentLine : top->line, this);
+    auto* list
+        = new SectionList(m_themes, sections, m_growing, m_current >= 0 || !top ? m_currentLine : top->line, this);
     connect(list, &SectionList::linePicked, this, &LogView::goToLine);
     list->move(mapToGlobal(QPoint(8, 8)));
     list->show();

@@ -36,6 +36,7 @@ public:
 
     /// Shows `file` at its root cause, or at its end, where it stays while the log grows.
     void open(const std::filesystem::path& file, bool growing);
+    bool isGrowing() const { return m_growing; } // the job still ran when it was opened
     void setRootCause(std::vector<std::int64_t> lines); // the first one is the cause
     void clear();
 
@@ -124,6 +125,7 @@ private:
     host::LogExtent m_extent;
     LogRows m_rows{m_document};
     std::filesystem::path m_file;
+    bool m_growing = false;
     std::vector<std::int64_t> m_rootCause;
 
     LogSight m_sight;

@@ -62,7 +62,7 @@ void LogView::keyPressEvent(QKeyEvent* event)
     case Qt::Key_T: return toggle(&LogSight::times);
     case Qt::Key_I: return toggle(&LogSight::invisible);
     case Qt::Key_W: return toggle(&LogSight::wrap);
-    case Qt::Key_F: return setFollowing(!m_follows);
+    case Qt::Key_B: return setFollowing(!m_follows);
     default: event->ignore();
     }
 }

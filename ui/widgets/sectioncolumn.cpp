@@ -48,10 +48,9 @@ QList<ListRow> rowsOf(const std::vector<host::LogSection>& sections, bool growin
     return rows;
 }
 
-SectionColumn::SectionColumn(const ThemeSource& themes, LogView& view, bool growing, QWidget* parent)
+SectionColumn::SectionColumn(const ThemeSource& themes, LogView& view, QWidget* parent)
     : Surface(themes, Kind::Panel, parent),
       m_view(view),
-      m_growing(growing),
       m_model(new RowListModel(this)),
       m_list(makeRowList(themes, {.height = kRowHeight, .left = kMargin}, this)),
       m_foot(new Label(themes, Type::Small, Tone::Tertiary, this))
@@ -90,7 +89,7 @@ SectionColumn::SectionColumn(const ThemeSource& themes, LogView& view, bool grow
 
 void SectionColumn::take(const std::vector<host::LogSection>& sections)
 {
-    m_model->setRows(rowsOf(sections, m_growing));
+    m_model->setRows(rowsOf(sections, m_view.isGrowing()));
     m_foot->setVisible(std::ranges::any_of(sections, [](const host::LogSection& one) { return one.took.has_value(); }));
     showPlace();
     emit filled();

@@ -16,15 +16,14 @@ namespace signalbox::ui {
 class Label;
 class LogView;
 
-/// As they are listed; the id is the line.
+/// As they are listed; the id is the line. `growing`: the one that the log ends in still runs.
 QList<ListRow> rowsOf(const std::vector<host::LogSection>& sections, bool growing);
 
 class SectionColumn final : public Surface {
     Q_OBJECT
 
 public:
-    /// `growing`: what the log ends in still runs.
-    SectionColumn(const ThemeSource& themes, LogView& view, bool growing, QWidget* parent);
+    SectionColumn(const ThemeSource& themes, LogView& view, QWidget* parent);
 
     QListView* list() const { return m_list; }
     bool isEmpty() const { return m_model->rowCount() == 0; }
@@ -37,7 +36,6 @@ private:
     void showPlace(); // the section in view
 
     LogView& m_view;
-    const bool m_growing;
     RowListModel* m_model;
     QListView* m_list;
     Label* m_foot;

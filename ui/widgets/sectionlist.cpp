@@ -18,8 +18,8 @@ constexpr int kRowHeight = 36;
 constexpr int kMostRows = 14; // the rest is scrolled to
 } // namespace
 
-SectionList::SectionList(const ThemeSource& themes, const std::vector<host::LogSection>& sections, std::int64_t current,
-                         QWidget* parent)
+SectionList::SectionList(const ThemeSource& themes, const std::vector<host::LogSection>& sections, bool growing,
+                         std::int64_t current, QWidget* parent)
     : QFrame(parent, Qt::Popup), m_list(makeRowList(themes, {.height = kRowHeight}, this))
 {
     setAttribute(Qt::WA_DeleteOnClose);
@@ -29,7 +29,7 @@ SectionList::SectionList(const ThemeSource& themes, const std::vector<host::LogS
     colours.setColor(QPalette::WindowText, themes.theme().border.strong); // of the frame
     setPalette(colours);
     setAutoFillBackground(true);
-    const QList<ListRow> rows = rowsOf(sections, false);
+    const QList<ListRow> rows = rowsOf(sections, growing);
     const auto behind = std::ranges::upper_bound(sections, current, {}, &host::LogSection::line);
     const int chosen = std::max(0, static_cast<int>(behind - sections.begin()) - 1);
     auto* model = new RowListModel(this);

@@ -19,8 +19,8 @@ class SectionList final : public QFrame {
 
 public:
     /// `current`: the line in view; its section is chosen first.
-    SectionList(const ThemeSource& themes, const std::vector<host::LogSection>& sections, std::int64_t current,
-                QWidget* parent);
+    SectionList(const ThemeSource& themes, const std::vector<host::LogSection>& sections, bool growing,
+                std::int64_t current, QWidget* parent);
     QListView* list() const { return m_list; }
 
 signals:

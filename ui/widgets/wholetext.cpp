@@ -10,7 +10,7 @@ namespace signalbox::ui {
 WholeText::WholeText(const ThemeSource& themes, const QString& value, QWidget* parent) : QPlainTextEdit(value, parent)
 {
     setLayoutDirection(Qt::LeftToRight); // a hash is code
-    setFont(themes.theme().font(Type::Mono));
+    themes.dress(this, Type::Mono);
     setReadOnly(true);
     setFrameShape(QFrame::NoFrame);
     setWordWrapMode(QTextOption::WrapAnywhere);
