@@ -21,6 +21,12 @@ bool hasFailed(const ci::Run& run)
             || run.conclusion == ci::Conclusion::Lost);
 }
 
+/// Of two numbers of a line, which grow.
+bool isLater(const std::string& number, const std::string& than)
+{
+    return std::pair(number.size(), std::string_view(number)) > std::pair(than.size(), std::string_view(than));
+}
+
 } // namespace
 
 void RemoteWatch::start()
@@ -49,12 +55,34 @@ bool RemoteWatch::hasEnded(const ci::RunRef& run, int attempt) const
     return seen != m_seen.end() && seen->second.ended && seen->second.attempt >= attempt;
 }
 
-void RemoteWatch::note(const ci::RunRef& run, int attempt, bool ended)
+std::vector<ci::Run> RemoteWatch::laterThan(const ci::RunRef& run) const
+{
+    std::vector<ci::Run> later;
+    const std::lock_guard lock(m_mutex);
+    for (auto at = m_seen.lower_bound({run.line, {}}); at != m_seen.end() && at->first.first == run.line; ++at) {
+        const auto& [name, seen] = *at;
+        if (!isLater(name.second, run.number))
+            continue;
+        ci::Run& out = later.emplace_back();
+        out.line = name.first;
+        out.number = name.second;
+        out.branch = seen.branch;
+        out.commit = seen.commit;
+    }
+    return later;
+}
+
+void RemoteWatch::note(const ci::RunRef& ref, const ci::Run& run)
+{
+    note(ref, {run.attempt, run.phase == ci::Phase::Finished, run.branch, run.commit});
+}
+
+void RemoteWatch::note(const ci::RunRef& run, Seen seen)
 {
     const std::lock_guard lock(m_mutex);
     if (m_seen.size() >= kMostSeen)
         m_seen.clear(); // whatever is waited for is asked again
-    m_seen.insert_or_assign({run.line, run.number}, Seen{attempt, ended});
+    m_seen.insert_or_assign({run.line, run.number}, std::move(seen));
 }
 
 void RemoteWatch::watch(const std::stop_token& stop)
@@ -110,7 +138,7 @@ Result<RemoteWatch::Newest> RemoteWatch::takeIn(const Line& line, const std::sto
     std::set<std::pair<std::string, int>> told;
     for (const ci::Run& run : *runs) {
         const ci::RunRef ref{line.name, run.number};
-        note(ref, run.attempt, run.phase == ci::Phase::Finished);
+        note(ref, run);
         newest.goesOn |= run.phase != ci::Phase::Finished;
         newest.numbers.insert(run.number);
         if (!hasFailed(run) || run.finishedAt.value_or(line.since) < line.since)
@@ -139,9 +167,9 @@ Result<bool> RemoteWatch::lookAtAwaited(const std::string& line, const Newest& n
         if (isAsked && asked++ < kMostAwaited) {
             const auto standing = m_scene.standing(run, stop);
             if (standing)
-                note(run, standing->attempt, standing->phase == ci::Phase::Finished);
+                note(run, *standing);
             else if (standing.error().code == ErrorCode::NotFound)
-                note(run, std::numeric_limits<int>::max(), true); // whoever waits for it is to say so
+                note(run, {std::numeric_limits<int>::max(), true, {}, {}}); // whoever waits for it is to say so
             else
                 return standing.error();
         }

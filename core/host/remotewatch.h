@@ -2,7 +2,7 @@
 // Watches the lines that are on servers by asking how their runs stand: what a delivery tells comes sooner so, and what
 // none tells comes all the same. Whatever is told how often, each run is looked after once.
 //
-// Thread     one of its own from start() to stop(); hint() and hasEnded(): any
+// Thread     one of its own from start() to stop(); hint(), hasEnded() and laterThan(): any
 // Ownership  what is in Scene outlives it
 // Loss       nothing of what stands among the newest runs of a line when it is looked at again
 #pragma once
@@ -48,6 +48,9 @@ public:
     /// Whether this attempt, or a later one, was seen at its end.
     bool hasEnded(const ci::RunRef& run, int attempt) const;
 
+    /// Those that were seen of the runs of its line that began after it: number, branch and commit.
+    std::vector<ci::Run> laterThan(const ci::RunRef& run) const;
+
     /// One look, as the thread makes them.
     PollPlan::Saw look(const Line& line, const std::stop_token& stop);
 
@@ -55,6 +58,8 @@ private:
     struct Seen {
         int attempt = 0;
         bool ended = false;
+        std::string branch;
+        std::string commit;
     };
 
     /// The newest runs of a line.
@@ -66,7 +71,8 @@ private:
     void watch(const std::stop_token& stop);
     Result<Newest> takeIn(const Line& line, const std::stop_token& stop);
     Result<bool> lookAtAwaited(const std::string& line, const Newest& newest, const std::stop_token& stop);
-    void note(const ci::RunRef& run, int attempt, bool ended);
+    void note(const ci::RunRef& run, Seen seen);
+    void note(const ci::RunRef& ref, const ci::Run& run);
 
     const Scene m_scene;
     std::map<std::string, std::set<std::pair<std::string, int>>> m_told; // failures, by line; of the thread that looks

@@ -3,13 +3,9 @@
 
 #include "core/agents/selfhealing.h"
 #include "core/base/digest.h"
-#include "core/host/runsummary.h"
 #include "core/store/approvalrepository.h"
-#include "core/store/outagerepository.h"
 
 #include <nlohmann/json.hpp>
-
-#include <functional>
 
 namespace signalbox::host {
 
@@ -17,9 +13,8 @@ namespace {
 
 constexpr std::size_t kDigestShown = 16;
 
-/// Of what is asked for a line on behalf of older runs than `newer`, that for which `isOld` holds.
-Result<void> supersedeOlder(store::Database& database, const std::string& line, RunId newer, UtcTime now,
-                            const std::function<Result<bool>(const gate::Approval&)>& isOld)
+/// What is asked about the policy of a line on behalf of older runs than `newer`.
+Result<void> supersedePolicies(store::Database& database, const std::string& line, RunId newer, UtcTime now)
 {
     store::ApprovalRepository approvals(database);
     constexpr int kMost = 500;
@@ -28,12 +23,7 @@ Result<void> supersedeOlder(store::Database& database, const std::string& line, 
     if (!open)
         return open.error();
     for (const gate::Approval& approval : *open) {
-        if (approval.request.line != line || approval.run >= newer)
-            continue;
-        const auto old = isOld(approval);
-        if (!old)
-            return old.error();
-        if (!*old)
+        if (approval.request.kind != "policy" || approval.request.line != line || approval.run >= newer)
             continue;
         const auto superseded = approvals.supersede(approval.id, now);
         if (!superseded && superseded.error().code != ErrorCode::Conflict) // decided meanwhile
@@ -57,28 +47,7 @@ Result<void> RunStarter::reviewPolicy(const agents::PolicyProposal& proposal)
     const auto created = begin(agents::kPolicyReview, agents::policyReviewInput(proposal), subject);
     if (!created || !created->isNew)
         return created ? Result<void>() : Result<void>(created.error());
-    const auto isPolicy
-        = [](const gate::Approval& approval) -> Result<bool> { return approval.request.kind == "policy"; };
-    return supersedeOlder(m_database, proposal.line, created->run, m_clock.now(), isPolicy);
-}
-
-/// An outage is of the runner, not of a commit: what is asked for it stays.
-Result<void> RunStarter::supersedeOlderCommits(const ci::Run& pipeline, RunId newer)
-{
-    if (pipeline.branch.empty() || pipeline.commit.empty())
-        return {};
-    const auto isOlder = [&](const gate::Approval& approval) -> Result<bool> {
-        const auto run = store::RunRepository(m_database).find(approval.run);
-        if (!run)
-            return false; // it is damaged, and told of where runs are listed
-        const auto outage = store::OutageRepository(m_database).ofRun(approval.run, m_clock.now());
-        if (!outage)
-            return outage.error();
-        const RunSummary summary = summaryOf(*run);
-        return summary.agent == agents::kSelfHealing && !summary.rehearsal && (!*outage || (*outage)->decision)
-            && summary.branch == pipeline.branch && summary.commit != pipeline.commit;
-    };
-    return supersedeOlder(m_database, pipeline.line, newer, m_clock.now(), isOlder);
+    return supersedePolicies(m_database, proposal.line, created->run, m_clock.now());
 }
 
 Result<store::CreatedRun> RunStarter::begin(std::string_view agent, const Json& input, const std::string& subject)

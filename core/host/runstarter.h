@@ -22,8 +22,6 @@ public:
 
     /// The self-healing run for a pipeline run, from this attempt on; the one that it has already, if any.
     Result<store::CreatedRun> heal(const ci::RunRef& pipeline, int attempt = 1);
-    /// What healers ask about older commits of the same branch is superseded by `pipeline`.
-    Result<void> supersedeOlderCommits(const ci::Run& pipeline, RunId newer);
     /// Asks a person, once, for a policy that allows more; an older question for the line is superseded.
     Result<void> reviewPolicy(const agents::PolicyProposal& proposal);
 

@@ -77,6 +77,8 @@ Result<void> Runtime::build()
     buildWitness();
     buildScheduler();
     buildWatching();
+    m_superseding = std::make_unique<Superseding>(
+        Superseding::Scene{*m_database, m_clock, [this](const ci::RunRef& run) { return laterThan(run); }});
     return {};
 }
 
@@ -177,6 +179,8 @@ void Runtime::heard(const store::Changes& changes)
 {
     if (changes.audit && m_pool && !m_witnessAsked.exchange(true))
         m_pool->post([this] { witness(); });
+    if (m_superseding)
+        m_superseding->changed();
     if (m_scheduler)
         m_scheduler->wake();
     if (m_options.onCommit)
@@ -212,10 +216,13 @@ void Runtime::afterRound()
     m_pruning->look();
     if (const auto watched = watchPipelines(); !watched && m_options.onFailure)
         m_options.onFailure(watched.error());
+    if (const auto looked = m_superseding->look(); !looked && m_options.onFailure)
+        m_options.onFailure(looked.error());
     const auto version = m_database->writer().othersVersion();
     if (!version || *version == m_seenVersion)
         return;
     m_seenVersion = *version;
+    m_superseding->changed();
     if (m_options.onOtherCommit)
         m_options.onOtherCommit();
 }
@@ -258,17 +265,13 @@ void Runtime::note(const char* action, const std::string& line, const std::strin
 
 Result<RunId> Runtime::watchPipeline(const ci::RunRef& pipeline, int attempt)
 {
-    RunStarter starter(*m_database, m_graphs, m_clock);
-    const auto created = starter.heal(pipeline, attempt);
+    const auto created = RunStarter(*m_database, m_graphs, m_clock).heal(pipeline, attempt);
     if (!created)
         return created.error();
     if (created->isNew) {
         const auto kept = keepPolicy(pipeline.line);
         if (!kept && kept.error().code != ErrorCode::InvalidInput && m_options.onFailure)
             m_options.onFailure(kept.error()); // a faulty file is told by the run that reads it
-        if (const auto looked = m_ci->run(pipeline, {}); looked) // what is asked of a run that is lost stays
-            if (auto done = starter.supersedeOlderCommits(*looked, created->run); !done)
-                return done.error();
     }
     return created->run;
 }
@@ -344,6 +347,21 @@ Result<PolicyFile> Runtime::policyFile(const std::string& line)
         return m_remotes->policyFile(line);
     const auto folder = folderOf(line);
     return folder ? policyFileIn(*folder) : Result<PolicyFile>(folder.error());
+}
+
+std::vector<ci::Run> Runtime::laterThan(const ci::RunRef& run)
+{
+    if (m_remotes->has(run.line))
+        return m_watching->laterThan(run);
+    constexpr std::size_t kMost = 100;
+    std::vector<ci::Run> later;
+    for (const int number : local::runNumbers(m_workspace->now()->ci / run.line)) {
+        if (number <= std::atoi(run.number.c_str()) || later.size() == kMost)
+            break;
+        if (auto found = m_ci->run({run.line, std::to_string(number)}, {}); found)
+            later.push_back(*std::move(found));
+    }
+    return later;
 }
 
 Result<std::filesystem::path> Runtime::logFile(const ci::RunRef& run, const std::string& job, int attempt)

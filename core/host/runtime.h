@@ -21,6 +21,7 @@
 #include "core/host/remotes.h"
 #include "core/host/sharedworkspace.h"
 #include "core/host/storagedesk.h"
+#include "core/host/superseding.h"
 #include "core/host/surroundings.h"
 #include "core/host/watching.h"
 #include "core/local/localci.h"
@@ -130,6 +131,7 @@ private:
     Result<std::shared_ptr<const log::Catalogue>> catalogue();
     Result<PolicyFile> policyFile(const std::string& line);
     Result<std::filesystem::path> logFile(const ci::RunRef& run, const std::string& job, int attempt);
+    std::vector<ci::Run> laterThan(const ci::RunRef& run); // that are known, of its line
     bool hasHappened(const std::string& event);
     bool isHeld(const std::string& line);
     void afterRound();
@@ -163,6 +165,7 @@ private:
     std::unique_ptr<ThreadPool> m_pool;
     std::unique_ptr<Scheduler> m_scheduler;
     std::unique_ptr<Watching> m_watching;
+    std::unique_ptr<Superseding> m_superseding;
     std::int64_t m_seenVersion = 0; // scheduler thread only
     std::map<std::string, int> m_watchedUpTo; // line → pipeline run; scheduler thread only
 };

@@ -34,6 +34,16 @@ ci::Step stepOf(const Json& json)
             .failed = conclusion == "failure" || conclusion == "timed_out"};
 }
 
+/// That of a fork as GitHub writes it, "owner:main": it is none of the repository's own.
+std::string branchOf(const Json& json)
+{
+    const std::string from = text(fieldOr<Json>(json, "head_repository", Json::object()), "full_name");
+    const std::string here = text(fieldOr<Json>(json, "repository", Json::object()), "full_name");
+    const std::string branch = text(json, "head_branch");
+    const bool isFork = !from.empty() && !here.empty() && from != here;
+    return isFork ? from.substr(0, from.find('/')) + ":" + branch : branch;
+}
+
 /// The outcome of each step is read: a job whose failing step may fail says success.
 ci::Conclusion conclusionOf(const ci::Job& job, ci::Conclusion said)
 {
@@ -72,7 +82,7 @@ Result<ci::Run> githubRun(const Json& json, const std::string& line)
     if (id <= 0 || status.empty())
         return Error{ErrorCode::Network, "GitHub answers for a run of " + line + " with what is none"};
     run.number = std::to_string(id);
-    run.branch = text(json, "head_branch");
+    run.branch = branchOf(json);
     run.commit = text(json, "head_sha");
     run.author = text(fieldOr<Json>(json, "actor", Json::object()), "login");
     run.trigger = text(json, "event");

@@ -76,6 +76,7 @@ private slots:
     void anEndThatIsAwaitedIsSeen();
     void anOlderRunIsAskedForByItself();
     void aLineThatCannotBeSeenIsReportedOnce();
+    void whatBeganLaterIsKnownByItsNumber();
 };
 
 void TestRemoteWatch::aFailureIsToldOfOnce()
@@ -171,6 +172,24 @@ void TestRemoteWatch::aLineThatCannotBeSeenIsReportedOnce()
     s.newest = Error{ErrorCode::Network, "no such host"};
     s.look();
     QCOMPARE(s.reports.size(), 2U);
+}
+
+void TestRemoteWatch::whatBeganLaterIsKnownByItsNumber()
+{
+    Scenery s;
+    auto newer = s.run("10", Conclusion::Success);
+    newer.branch = "main";
+    newer.commit = "b2";
+    s.newest = std::vector{newer, s.run("9", Conclusion::Failure), s.run("8", Conclusion::Failure)};
+    s.look();
+
+    const auto later = s.watch.laterThan({"acme/shop", "9"});
+
+    QCOMPARE(later.size(), 1U);
+    QVERIFY(later.front().number == "10" && later.front().branch == "main" && later.front().commit == "b2");
+    QVERIFY(s.watch.laterThan({"acme/shop", "10"}).empty());
+    QCOMPARE(s.watch.laterThan({"acme/shop", "7"}).size(), 3U);
+    QVERIFY(s.watch.laterThan({"acme/other", "7"}).empty());
 }
 
 SIGNALBOX_TEST(TestRemoteWatch)

@@ -18,6 +18,7 @@ private slots:
     void everyStandingHasItsPhaseAndConclusion_data();
     void everyStandingHasItsPhaseAndConclusion();
     void realJobsAreUnderstood();
+    void theBranchOfAForkIsNoneOfOurs();
     void whatIsNoRunIsRefused();
     void aTokenIsSentByTlsOnly_data();
     void aTokenIsSentByTlsOnly();
@@ -84,6 +85,21 @@ void TestGitHubRuns::realJobsAreUnderstood()
         failed += job.conclusion == ci::Conclusion::Failure ? 1 : 0;
     }
     QVERIFY(count > 0 && failed > 0 && failed < count);
+}
+
+void TestGitHubRuns::theBranchOfAForkIsNoneOfOurs()
+{
+    nlohmann::json run{{"id", 7},
+                       {"status", "completed"},
+                       {"head_branch", "main"},
+                       {"repository", {{"full_name", "acme/shop"}}},
+                       {"head_repository", {{"full_name", "mona/shop"}}}};
+
+    QCOMPARE(githubRun(run, "acme/shop")->branch, std::string("mona:main"));
+    run["head_repository"]["full_name"] = "acme/shop";
+    QCOMPARE(githubRun(run, "acme/shop")->branch, std::string("main"));
+    run["head_repository"] = nullptr; // the fork is gone, or nothing is said
+    QCOMPARE(githubRun(run, "acme/shop")->branch, std::string("main"));
 }
 
 void TestGitHubRuns::whatIsNoRunIsRefused()

@@ -81,11 +81,17 @@ inline std::shared_ptr<const graph::Graph> threeSteps()
 class RunByHand {
 public:
     RunByHand(store::Database& database, const graph::Graph& graph, const Clock& clock, std::string line = "parser")
+        : RunByHand(database, graph, clock,
+                    store::NewRun{.agent = "three-steps", .line = std::move(line), .subject = {}, .frontier = {}})
+    {
+    }
+
+    /// As `run` says, but for where it begins.
+    RunByHand(store::Database& database, const graph::Graph& graph, const Clock& clock, store::NewRun run)
         : m_database(database), m_graph(graph), m_clock(clock), m_journal(database, graph, clock)
     {
         m_at.frontier.tasks = {{.node = 0}};
         m_at.at = clock.now();
-        store::NewRun run{.agent = "three-steps", .line = std::move(line), .subject = {}, .frontier = {}};
         run.frontier = graph::toJson(m_at.frontier, graph);
         m_lease.run = must(store::RunRepository(database).create(run, clock.now())).run;
     }

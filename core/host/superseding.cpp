@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/host/superseding.h"
+
+#include "core/agents/selfhealing.h"
+#include "core/host/runsummary.h"
+#include "core/store/approvalrepository.h"
+#include "core/store/outagerepository.h"
+
+#include <algorithm>
+
+namespace signalbox::host {
+
+namespace {
+
+constexpr int kMost = 500; // approvals
+constexpr Milliseconds kRest{std::chrono::seconds(1)}; // between two looks, however much changes
+constexpr Milliseconds kAnyway{std::chrono::seconds(30)};
+
+} // namespace
+
+Result<void> Superseding::look()
+{
+    const UtcTime now = m_scene.clock.now();
+    const bool isDue = now - m_looked >= (m_changed ? kRest : kAnyway);
+    if (!isDue && now >= m_looked) // the clock may be set back
+        return {};
+    m_looked = now;
+    m_changed = false;
+    return lookAtAll();
+}
+
+Result<void> Superseding::lookAtAll()
+{
+    store::ApprovalRepository approvals(m_scene.database);
+    std::vector<ApprovalId> unreadable; // told of where approvals are listed
+    const auto open = approvals.listOpen(kMost, &unreadable);
+    if (!open)
+        return open.error();
+    for (const gate::Approval& approval : *open) {
+        const auto row = store::RunRepository(m_scene.database).find(approval.run);
+        if (!row) // it is damaged, and told of where runs are listed
+            continue;
+        const RunSummary run = summaryOf(*row);
+        if (run.agent != agents::kSelfHealing || run.rehearsal || run.branch.empty() || run.commit.empty())
+            continue;
+        const auto later = m_scene.later({run.line, run.number});
+        const bool isOld = std::ranges::any_of(later, [&run](const ci::Run& newer) {
+            return newer.branch == run.branch && !newer.commit.empty() && newer.commit != run.commit;
+        });
+        if (!isOld)
+            continue;
+        const auto outage = store::OutageRepository(m_scene.database).ofRun(approval.run, m_scene.clock.now());
+        if (!outage)
+            return outage.error();
+        if (*outage && !(*outage)->decision) // it is of the runner, not of a commit: what is asked for it stays
+            continue;
+        const auto superseded = approvals.supersede(approval.id, m_scene.clock.now());
+        if (!superseded && superseded.error().code != ErrorCode::Conflict) // decided meanwhile
+            return superseded;
+    }
+    return {};
+}
+
+} // namespace signalbox::host

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A newer commit of a branch supersedes what healers ask people about an older one. The state is looked at again and
+// again, so that neither a kill nor the order in which runs are noticed matters.
+//
+// Thread     look(): that of the scheduler; changed(): any
+// Ownership  what is in Scene outlives it
+// Errors     Io; the next look begins anew
+#pragma once
+
+#include "core/ci/cisystem.h"
+#include "core/store/database.h"
+
+#include <atomic>
+#include <functional>
+
+namespace signalbox::host {
+
+class Superseding {
+public:
+    struct Scene {
+        store::Database& database;
+        const Clock& clock;
+        /// Those that are known of the runs of its line that began after it; must not wait for a server.
+        std::function<std::vector<ci::Run>(const ci::RunRef& run)> later;
+    };
+
+    explicit Superseding(Scene scene) : m_scene(std::move(scene)) { }
+
+    void changed() { m_changed = true; } // in the store, or among the runs
+    /// Soon after a change, and now and then without one.
+    Result<void> look();
+
+private:
+    Result<void> lookAtAll();
+
+    const Scene m_scene;
+    std::atomic<bool> m_changed{true};
+    UtcTime m_looked; // of the thread that looks
+};
+
+} // namespace signalbox::host
