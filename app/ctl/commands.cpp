@@ -86,6 +86,7 @@ const std::vector<Command>& commands()
          .options = {},
          .minArguments = 1,
          .maxArguments = 1,
+         .needsStore = true,
          .run = repoRemove},
         {.name = "runs list",
          .synopsis = "[--line L] [--limit N] [--before ID]",

@@ -21,19 +21,13 @@ Json orNull(const std::string& text)
     return text.empty() ? Json() : Json(text);
 }
 
-struct KnownLine {
-    std::string name;
-    bool added = false; // to the workspace, just now
-};
+using Keep = host::SharedWorkspace::Keep;
 
 /// A line by its name, or a repository by its folder, which becomes a line of the workspace.
-Result<KnownLine> lineFor(const std::string& place, const std::string& repository)
+Result<std::string> lineFor(host::Runtime& runtime, const std::string& repository, Keep keep)
 {
-    auto workspace = host::Workspace::load(place);
-    if (!workspace)
-        return workspace.error();
-    if (workspace->lines.contains(repository))
-        return KnownLine{repository, false};
+    if (runtime.workspace()->lines.contains(repository))
+        return repository;
     std::error_code error;
     if (!fs::is_directory(repository, error))
         return Error{ErrorCode::NotFound, "--repo " + repository + " is neither a line of this workspace nor a folder"};
@@ -45,15 +39,12 @@ Result<KnownLine> lineFor(const std::string& place, const std::string& repositor
                          + " gives its line a name that cannot be: at most 64 of A-Z a-z 0-9 . _ -; rename it"};
     if (const auto branch = local::Git(folder).defaultBranch({}); !branch)
         return branch.error();
-    const auto known = workspace->lines.find(line);
-    if (known != workspace->lines.end() && known->second != folder)
-        return Error{ErrorCode::InvalidInput,
-                     "line " + line + " is " + known->second.string() + " already; rename one of the folders"};
-    const bool added = known == workspace->lines.end();
-    workspace->lines[line] = folder;
-    if (const auto saved = workspace->save(); !saved)
-        return saved.error();
-    return KnownLine{line, added};
+    const bool isNew = !runtime.workspace()->lines.contains(line);
+    if (const auto added = runtime.lines().addFolder(line, folder, keep); !added)
+        return added.error();
+    if (isNew && keep == Keep::Saved)
+        runtime.note("line_added", line, repository);
+    return line;
 }
 
 Json toJson(const host::RunSummary& run)
@@ -171,20 +162,14 @@ Exit heal(const Invocation& asked)
     if (provider == "github" && !isNumber)
         return fail(Exit::BadInput,
                     "--run " + *number + " is no run of GitHub: give the number in its address, .../actions/runs/N");
-    if (const Exit usable = tryStore(asked); usable != Exit::Done)
-        return usable;
-    if (provider == "github")
-        return withWorkplace(asked, [&](Workplace& workplace) {
-            const Exit known = makeRemoteLine(workplace.runtime(), *repository, {});
-            return known == Exit::Done ? healOrRehearse(asked, workplace, {*repository, *number}) : known;
-        });
-    const auto line = lineFor(asked.store, *repository);
-    if (!line)
-        return fail(line.error());
+    const Keep keep = asked.has("--dry-run") ? Keep::ForNow : Keep::Saved;
     return withWorkplace(asked, [&](Workplace& workplace) {
-        if (line->added)
-            workplace.runtime().note("line_added", line->name, *repository);
-        return healOrRehearse(asked, workplace, {line->name, *number});
+        if (provider == "github") {
+            const Exit known = makeRemoteLine(workplace.runtime(), *repository, {.api = {}, .token = {}, .keep = keep});
+            return known == Exit::Done ? healOrRehearse(asked, workplace, {*repository, *number}) : known;
+        }
+        const auto line = lineFor(workplace.runtime(), *repository, keep);
+        return line ? healOrRehearse(asked, workplace, {*line, *number}) : fail(line.error());
     });
 }
 

@@ -12,9 +12,10 @@ namespace signalbox::ctl {
 struct RemoteChoice {
     std::string api; // empty: GITHUB_API_URL, else github.com
     std::string token; // the variable that holds the token; empty: GH_TOKEN, else GITHUB_TOKEN
+    host::SharedWorkspace::Keep keep = host::SharedWorkspace::Keep::Saved;
 };
 
-/// Makes OWNER/NAME a line, once its server lets its runs be read; done where it is one already.
+/// Makes OWNER/NAME a line, once its server lets its runs be read; done where it is one already, as is chosen.
 Exit makeRemoteLine(host::Runtime& runtime, const std::string& repository, const RemoteChoice& choice);
 
 } // namespace signalbox::ctl

@@ -2,6 +2,7 @@
 #include "app/ctl/commands.h"
 #include "app/ctl/output.h"
 #include "app/ctl/remoteline.h"
+#include "core/base/redaction.h"
 
 #include <nlohmann/json.hpp>
 
@@ -26,18 +27,34 @@ std::string apiAsked(const RemoteChoice& choice)
     return given && *given ? withoutSlash(given) : net::GitHubPlace::kPublicApi;
 }
 
+/// Not every token has a character that a name cannot have.
 bool isVariableName(const std::string& name)
 {
-    return name.find_first_not_of("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_")
-        == std::string::npos;
+    constexpr const char* kAllowed = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_";
+    const bool startsWithDigit = !name.empty() && name.front() >= '0' && name.front() <= '9';
+    return name.find_first_not_of(kAllowed) == std::string::npos && !startsWithDigit && withoutSecrets(name) == name;
+}
+
+/// A line that is there already stays as it is.
+Exit keepRemoteLine(const host::RemoteLine& known, const RemoteChoice& choice)
+{
+    const bool sameApi = choice.api.empty() || withoutSlash(choice.api) == known.api;
+    const bool sameToken = choice.token.empty() || choice.token == known.token;
+    if (sameApi && sameToken)
+        return Exit::Done;
+    return fail(Exit::BadInput,
+                known.repository + " is watched already, on " + known.api + " with the token in "
+                    + (known.token.empty() ? "GH_TOKEN or GITHUB_TOKEN" : known.token)
+                    + "; to change that, repo remove it first");
 }
 
 } // namespace
 
 Exit makeRemoteLine(host::Runtime& runtime, const std::string& repository, const RemoteChoice& choice)
 {
-    if (runtime.remotes().has(repository))
-        return Exit::Done;
+    const auto workspace = runtime.workspace();
+    if (const auto known = workspace->remotes.find(repository); known != workspace->remotes.end())
+        return keepRemoteLine(known->second, choice);
     if (!net::isRepositoryName(repository))
         return fail(Exit::BadInput, "\"" + repository + "\" is no repository of GitHub: OWNER/NAME, such as acme/shop");
     const std::string api = apiAsked(choice);
@@ -52,9 +69,10 @@ Exit makeRemoteLine(host::Runtime& runtime, const std::string& repository, const
                                   .since = std::chrono::floor<std::chrono::seconds>(runtime.clock().now())};
     if (const auto tried = runtime.remotes().tryOut(remote); !tried)
         return fail(Exit::OutsideFailed, tried.error().detail);
-    if (const auto added = runtime.lines().addRemote(remote); !added)
+    if (const auto added = runtime.lines().addRemote(remote, choice.keep); !added)
         return fail(added.error());
-    runtime.note("line_added", repository, api);
+    if (choice.keep == host::SharedWorkspace::Keep::Saved)
+        runtime.note("line_added", repository, api);
     return Exit::Done;
 }
 
@@ -67,13 +85,20 @@ Exit repoAdd(const Invocation& asked)
             = asked.value("--provider").value_or(net::isRepositoryName(what) ? "github" : "local");
         if (provider == "github") {
             const Exit made = makeRemoteLine(
-                runtime, what, {asked.value("--api").value_or(""), asked.value("--token-variable").value_or("")});
+                runtime, what,
+                {.api = asked.value("--api").value_or(""), .token = asked.value("--token-variable").value_or("")});
             if (made == Exit::Done)
                 printText(asked.json ? dumpJson({{"line", what}}) + "\n" : what + " is watched.\n");
             return made;
         }
         if (provider != "local")
             return fail(Exit::BadInput, "--provider " + provider + " is not there yet: local or github");
+        for (const char* option : {"--api", "--token-variable"}) {
+            if (asked.has(option))
+                return fail(Exit::BadInput,
+                            std::string(option) + " is for a repository of GitHub; " + what
+                                + " is taken for a folder of this machine");
+        }
         const auto line = runtime.lines().addLine(what);
         if (!line)
             return fail(line.error());

@@ -11,9 +11,7 @@ namespace {
 
 bool broke(const ci::Job& job, int attempt)
 {
-    return job.attempt == attempt && job.phase == ci::Phase::Finished
-        && (job.conclusion == ci::Conclusion::Failure || job.conclusion == ci::Conclusion::TimedOut
-            || job.conclusion == ci::Conclusion::Lost);
+    return job.attempt == attempt && job.phase == ci::Phase::Finished && ci::isBad(job.conclusion);
 }
 
 /// Lost and timed-out jobs say so themselves; their log need not.

@@ -25,6 +25,12 @@ enum class Phase : std::uint8_t { Queued, Running, Finished };
 /// How a finished job or run ended. Lost: its runner went away without a word.
 enum class Conclusion : std::uint8_t { None, Success, Failure, Cancelled, TimedOut, Skipped, Lost };
 
+/// It failed, was cut off or went away: what a healing begins with.
+constexpr bool isBad(Conclusion conclusion)
+{
+    return conclusion == Conclusion::Failure || conclusion == Conclusion::TimedOut || conclusion == Conclusion::Lost;
+}
+
 std::string_view conclusionName(Conclusion conclusion); // "none", "success", "failure", "cancelled", "timed_out", …
 std::optional<Conclusion> conclusionFromName(std::string_view name);
 std::string_view phaseName(Phase phase); // "queued", "running", "finished"
@@ -90,7 +96,8 @@ public:
 
     /// Streams the redacted log of one job in chunks; a chunk may end inside a line.
     virtual Result<void> readLog(const RunRef& run, const std::string& job, int attempt,
-                                 const std::function<void(std::string_view)>& sink, std::stop_token stop) = 0;
+                                 const std::function<void(std::string_view)>& sink, std::stop_token stop)
+        = 0;
 
     /// Starts attempt fromAttempt + 1 with the failed jobs of the last one and what needs them. Asked again for an
     /// attempt that exists already, it starts nothing and answers with that attempt.

@@ -13,12 +13,6 @@ namespace {
 constexpr int kAtOnce = 100;
 constexpr Milliseconds kAgain{std::chrono::seconds(30)}; // another program may have taken them in
 
-bool isBad(const std::string& conclusion)
-{
-    const auto known = ci::conclusionFromName(conclusion);
-    return known == ci::Conclusion::Failure || known == ci::Conclusion::TimedOut || known == ci::Conclusion::Lost;
-}
-
 } // namespace
 
 void Inbox::start()
@@ -87,7 +81,8 @@ Result<void> Inbox::act(const ci::Delivery& delivery)
     const bool isOver = fieldOr<std::string>(*notice, "phase", {}) == ci::phaseName(ci::Phase::Finished);
     if (run.number.empty() || !isOver)
         return {};
-    if (isBad(fieldOr<std::string>(*notice, "conclusion", {}))) {
+    const auto conclusion = ci::conclusionFromName(fieldOr<std::string>(*notice, "conclusion", {}));
+    if (conclusion && ci::isBad(*conclusion)) {
         if (auto begun = m_scene.failed(run, attempt); !begun)
             return begun;
     }

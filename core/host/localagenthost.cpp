@@ -25,6 +25,7 @@ Result<std::unique_ptr<LocalAgentHost>> LocalAgentHost::open(const std::string& 
         QMetaObject::invokeMethod(self,
                                   [self, error] { emit self->storeFailed(QString::fromStdString(error.detail)); });
     };
+    options.onSeen = [self](const ci::RunRef& run) { self->tellSeen(run); };
     options.onAuditFailure = [self](const Error& error) {
         QMetaObject::invokeMethod(
             self, [self, detail = QString::fromStdString(error.detail)] { emit self->auditFailed(detail); });
@@ -276,6 +277,19 @@ void LocalAgentHost::tellRuns()
         QMetaObject::invokeMethod(this, [this, deltas, driving] {
             emit runsChanged(deltas);
             emit agentsRunning(driving);
+        });
+    });
+}
+
+/// The run that is shown shows its jobs as they are now.
+void LocalAgentHost::tellSeen(const ci::RunRef& pipeline)
+{
+    QMetaObject::invokeMethod(this, [this, pipeline] {
+        m_desk->post([this, pipeline] {
+            const auto shown = m_runtime->queries().summary(m_partOf);
+            if (!shown || shown->line != pipeline.line || shown->number != pipeline.number)
+                return;
+            QMetaObject::invokeMethod(this, [this, run = *shown] { emit runsChanged({{run.id, run}}); });
         });
     });
 }

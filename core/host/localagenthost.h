@@ -75,6 +75,7 @@ private:
     LocalAgentHost();
     void hear(const store::Changes& changes);
     void tellRuns();
+    void tellSeen(const ci::RunRef& pipeline);
     void tellHolds();
 
     /// Does `work` in its turn on the desk, or on a pool where it takes seconds; then emits what `tell` does with its

@@ -41,8 +41,9 @@ Result<void> LogSections::step(std::size_t bytes)
             begin(std::move(row), line);
         } else if (marked == kEnd) {
             m_depth -= std::min<std::size_t>(m_depth, 1);
-        } else if (marked.starts_with(kError) && (mark == 0 || row.hasTime) && m_errors.size() < kMost) {
-            m_errors.push_back(m_row);
+        } else if (marked.starts_with(kError) && (mark == 0 || row.hasTime)) {
+            if (m_errors.size() < kMost)
+                m_errors.push_back(m_row);
             for (const Open& open : m_open)
                 m_found[open.section].failed = true;
         }

@@ -35,6 +35,15 @@ void PollPlan::hint(const std::string& line, UtcTime now)
     standing.due = std::min(standing.due, soon);
 }
 
+void PollPlan::expect(const std::string& line, UtcTime now)
+{
+    const auto at = m_lines.find(line);
+    if (at == m_lines.end() || at->second.failures > 0)
+        return;
+    Standing& standing = at->second;
+    standing.due = std::min(standing.due, standing.looked ? std::max(now, *standing.looked + kBusy) : now);
+}
+
 double PollPlan::allowance(UtcTime now) const
 {
     const double grown = kPerMs * static_cast<double>((now - m_refilled).count());

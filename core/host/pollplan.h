@@ -35,6 +35,8 @@ public:
     void setLines(const std::vector<std::string>& lines, UtcTime now);
     /// Something has changed there.
     void hint(const std::string& line, UtcTime now);
+    /// Somebody waits for what goes on there: its next look comes as after a busy one.
+    void expect(const std::string& line, UtcTime now);
     /// The next look; nothing where there is no line.
     std::optional<Turn> next(UtcTime now) const;
     /// It was looked at, for so many answers that count.

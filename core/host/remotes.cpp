@@ -33,6 +33,22 @@ Result<net::GitHubPlace> placeFor(const RemoteLine& remote)
     return place;
 }
 
+/// What a kill has left, and what was fetched longer ago than anything is kept.
+void sweep(const fs::path& folder, int keepDays)
+{
+    constexpr std::chrono::hours kUnfinished{1}; // no log takes so long to fetch
+    const auto now = fs::file_time_type::clock::now();
+    std::error_code error;
+    for (fs::directory_iterator at(folder, error); !error && at != fs::directory_iterator(); at.increment(error)) {
+        std::error_code unreadable;
+        const auto age = now - at->last_write_time(unreadable);
+        const bool isUnfinished = at->path().filename().string().starts_with(".new-");
+        const bool isOld = isUnfinished ? age > kUnfinished : keepDays > 0 && age > keepDays * std::chrono::hours(24);
+        if (!unreadable && isOld)
+            fs::remove(at->path(), unreadable);
+    }
+}
+
 } // namespace
 
 Remotes::Remotes(SharedWorkspace& workspace, const Clock& clock)
@@ -67,10 +83,34 @@ Result<PolicyFile> Remotes::policyFile(const std::string& line)
     return PolicyFile{"signalbox.yaml of " + line, *std::move(yaml)};
 }
 
+Result<void> Remotes::fetch(const fs::path& file, const LogName& log)
+{
+    std::ofstream out(file, std::ios::binary);
+    std::optional<Error> fault;
+    const auto check = [&] { // at once, while errno is of this
+        if (!out && !fault)
+            fault = local::ioError(file);
+    };
+    check();
+    std::error_code error;
+    fs::permissions(file, fs::perms::owner_read | fs::perms::owner_write, error);
+    const auto write = [&](std::string_view piece) {
+        out.write(piece.data(), static_cast<std::streamsize>(piece.size()));
+        check();
+    };
+    if (!fault) {
+        if (auto read = m_github.readLog(log.run, log.job, log.attempt, write, {}); !read)
+            return read;
+    }
+    out.close();
+    check();
+    return fault ? Result<void>(*std::move(fault)) : Result<void>();
+}
+
 Result<fs::path> Remotes::logFile(const ci::RunRef& run, const std::string& job, int attempt)
 {
     const auto workspace = m_workspace.now();
-    const fs::path folder = workspace->store.parent_path() / (workspace->store.stem().string() + ".logs");
+    const fs::path folder = workspace->fetchedLogs();
     const std::string name
         = digestHex(run.line + '\n' + run.number + '\n' + std::to_string(attempt) + '\n' + job).substr(0, 32);
     const fs::path file = folder / (name + ".log");
@@ -79,18 +119,15 @@ Result<fs::path> Remotes::logFile(const ci::RunRef& run, const std::string& job,
         return file;
     if (auto made = local::makeFolder(folder); !made)
         return made.error();
+    sweep(folder, workspace->keepCheckpointsDays);
     const fs::path fresh = local::freshName(folder);
-    std::ofstream out(fresh, std::ios::binary);
-    fs::permissions(fresh, fs::perms::owner_read | fs::perms::owner_write, error);
-    auto read = m_github.readLog(run, job, attempt, [&out](std::string_view piece) { out << piece; }, {});
-    out.close();
-    if (read && !out)
-        read = local::ioError(fresh);
-    if (read)
+    const auto written = fetch(fresh, {run, job, attempt});
+    if (written)
         fs::rename(fresh, file, error);
-    if (!read || error) {
+    if (!written || error) {
+        const Error fault = written ? Error{ErrorCode::Io, file.string() + ": " + error.message()} : written.error();
         fs::remove(fresh, error);
-        return read ? local::ioError(file) : read.error();
+        return fault;
     }
     return file;
 }

@@ -4,7 +4,8 @@
 // Thread     any; what asks a server blocks
 // Ownership  clock and workspace outlive it
 // Errors     as net::GitHubCi; NotFound for a line that is none
-// Disk       STORE.logs/DIGEST.log: the redacted log of one job, fetched when somebody opened it
+// Disk       STORE.logs/DIGEST.log: the redacted log of one job, fetched when somebody opened it, and kept for as long
+//            as checkpoints are
 #pragma once
 
 #include "core/host/outgoing.h"
@@ -33,6 +34,14 @@ public:
     Result<std::filesystem::path> logFile(const ci::RunRef& run, const std::string& job, int attempt);
 
 private:
+    struct LogName {
+        ci::RunRef run;
+        std::string job;
+        int attempt = 1;
+    };
+
+    Result<void> fetch(const std::filesystem::path& file, const LogName& log);
+
     SharedWorkspace& m_workspace;
     const Clock& m_clock;
     Outgoing m_outgoing;

@@ -16,9 +16,7 @@ constexpr Milliseconds kLinesAgain{std::chrono::seconds(30)}; // lines may be ad
 
 bool hasFailed(const ci::Run& run)
 {
-    return run.phase == ci::Phase::Finished
-        && (run.conclusion == ci::Conclusion::Failure || run.conclusion == ci::Conclusion::TimedOut
-            || run.conclusion == ci::Conclusion::Lost);
+    return run.phase == ci::Phase::Finished && ci::isBad(run.conclusion);
 }
 
 /// Of two numbers of a line, which grow.
@@ -44,6 +42,18 @@ void RemoteWatch::hint(const std::string& line)
     {
         const std::lock_guard lock(m_mutex);
         m_hints.insert(line);
+        m_news = true;
+    }
+    m_hinted.notify_one();
+}
+
+void RemoteWatch::expect(const std::string& line)
+{
+    {
+        const std::lock_guard lock(m_mutex);
+        if (!m_expected.insert(line).second)
+            return;
+        m_news = true;
     }
     m_hinted.notify_one();
 }
@@ -97,10 +107,13 @@ void RemoteWatch::watch(const std::stop_token& stop)
         std::unique_lock lock(m_mutex);
         for (const std::string& line : std::exchange(m_hints, {}))
             plan.hint(line, now);
+        for (const std::string& line : m_expected)
+            plan.expect(line, now);
+        m_news = false;
         const auto turn = plan.next(now);
         if (!turn || turn->at > now) {
             const Milliseconds pause = turn ? std::min(kLinesAgain, turn->at - now) : kLinesAgain;
-            m_hinted.wait_for(lock, stop, pause, [this] { return !m_hints.empty(); });
+            m_hinted.wait_for(lock, stop, pause, [this] { return m_news; });
             continue;
         }
         lock.unlock();
@@ -108,6 +121,8 @@ void RemoteWatch::watch(const std::stop_token& stop)
         const auto saw = look(*std::ranges::find(lines, turn->line, &Line::name), stop);
         now = m_scene.clock.now();
         plan.looked(turn->line, saw, m_scene.counted() - before, now);
+        lock.lock();
+        m_expected.erase(turn->line); // who waits still, tells again
     }
 }
 
@@ -156,28 +171,30 @@ Result<RemoteWatch::Newest> RemoteWatch::takeIn(const Line& line, const std::sto
     return newest;
 }
 
-/// Whether the end of a run is waited for there. One that is not among the newest is asked for by itself.
+/// Whether the end of a run is waited for there. One that is not among the newest is asked for by itself; where one
+/// cannot be, the others are told of all the same.
 Result<bool> RemoteWatch::lookAtAwaited(const std::string& line, const Newest& newest, const std::stop_token& stop)
 {
     const auto awaited = m_scene.awaited(line);
     std::size_t asked = 0;
     bool ended = false;
+    std::optional<Error> fault;
     for (const auto& [run, attempt] : awaited) {
         const bool isAsked = !newest.numbers.contains(run.number) && !hasEnded(run, attempt);
-        if (isAsked && asked++ < kMostAwaited) {
+        if (isAsked && !fault && asked++ < kMostAwaited) {
             const auto standing = m_scene.standing(run, stop);
             if (standing)
                 note(run, *standing);
             else if (standing.error().code == ErrorCode::NotFound)
                 note(run, {std::numeric_limits<int>::max(), true, {}, {}}); // whoever waits for it is to say so
             else
-                return standing.error();
+                fault = standing.error();
         }
         ended |= hasEnded(run, attempt);
     }
     if (ended)
         m_scene.ended();
-    return !awaited.empty();
+    return fault ? Result<bool>(*std::move(fault)) : Result<bool>(!awaited.empty());
 }
 
 } // namespace signalbox::host

@@ -45,6 +45,8 @@ public:
 
     /// Something has changed in that line.
     void hint(const std::string& line);
+    /// Somebody begins to wait for the end of a run of that line, which nobody may tell of.
+    void expect(const std::string& line);
     /// Whether this attempt, or a later one, was seen at its end.
     bool hasEnded(const ci::RunRef& run, int attempt) const;
 
@@ -79,8 +81,10 @@ private:
     std::map<std::string, std::string> m_reported; // by line; likewise
     mutable std::mutex m_mutex;
     std::condition_variable_any m_hinted;
-    std::set<std::string> m_hints; // guarded by m_mutex
-    std::map<std::pair<std::string, std::string>, Seen> m_seen; // by line and number; guarded by m_mutex
+    bool m_news = false; // guarded by m_mutex, as what follows
+    std::set<std::string> m_hints;
+    std::set<std::string> m_expected; // lines that were told of since they were looked at
+    std::map<std::pair<std::string, std::string>, Seen> m_seen; // by line and number
     std::jthread m_thread;
 };
 

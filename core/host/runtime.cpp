@@ -61,7 +61,12 @@ Result<void> Runtime::build()
     m_knowledge = std::make_unique<StoredKnowledge>(*m_database, m_clock);
     m_remotes = std::make_unique<Remotes>(*m_workspace, m_clock);
     m_lineCi = std::make_unique<LineCi>(
-        LineCi::Systems{*m_ci, m_remotes->github(), [this](const std::string& line) { return m_remotes->has(line); }});
+        LineCi::Scene{.here = *m_ci,
+                      .github = m_remotes->github(),
+                      .isRemote = [this](const std::string& line) { return m_remotes->has(line); },
+                      .clock = m_clock,
+                      .aside = [this](std::function<void()> work) { m_pool->post(std::move(work)); },
+                      .seen = m_options.onSeen});
     m_policies = std::make_unique<LinePolicies>(*m_database, m_clock,
                                                 [this](const std::string& line) { return policyFile(line); });
     m_breaker = std::make_unique<StoredBreaker>(*m_database, m_clock);
@@ -107,22 +112,24 @@ void Runtime::buildScheduler()
 
 void Runtime::buildWatching()
 {
-    m_watching = std::make_unique<Watching>(Watching::Scene{
-        .database = *m_database,
-        .clock = m_clock,
-        .workspace = *m_workspace,
-        .remotes = *m_remotes,
-        .heal = [this](const ci::RunRef& run, int attempt) -> Result<void> {
-            const auto begun = watchPipeline(run, attempt);
-            return begun ? Result<void>() : Result<void>(begun.error());
-        },
-        .wake = [this] { wake(); },
-        .report =
-            [this](const Error& error) {
-                const auto& tell = store::isOfStore(error) ? m_options.onFailure : m_options.onRemoteFailure;
-                if (tell)
-                    tell(error);
-            }});
+    m_watching = std::make_unique<Watching>(
+        Watching::Scene{.database = *m_database,
+                        .clock = m_clock,
+                        .workspace = *m_workspace,
+                        .remotes = *m_remotes,
+                        .heal = [this](const ci::RunRef& run, int attempt) -> Result<void> {
+                            const auto begun = watchPipeline(run, attempt);
+                            return begun ? Result<void>() : Result<void>(begun.error());
+                        },
+                        .wake = [this] { wake(); },
+                        .report = [this](const Error& error) { tell(error); }});
+}
+
+void Runtime::tell(const Error& error)
+{
+    const auto& hears = store::isOfStore(error) ? m_options.onFailure : m_options.onRemoteFailure;
+    if (hears)
+        hears(error);
 }
 
 Runtime::~Runtime()
@@ -197,8 +204,10 @@ bool Runtime::hasHappened(const std::string& event)
     const auto awaited = ci::attemptOf(event);
     if (!awaited)
         return false;
-    if (m_remotes->has(awaited->first.line))
+    if (m_remotes->has(awaited->first.line)) {
+        m_watching->expect(awaited->first.line); // a line where nothing went on is looked at seldom
         return m_watching->hasEnded(awaited->first, awaited->second);
+    }
     const auto run = m_ci->run(awaited->first, {});
     if (!run)
         return run.error().code == ErrorCode::NotFound; // let the waiting step say so
@@ -270,8 +279,8 @@ Result<RunId> Runtime::watchPipeline(const ci::RunRef& pipeline, int attempt)
         return created.error();
     if (created->isNew) {
         const auto kept = keepPolicy(pipeline.line);
-        if (!kept && kept.error().code != ErrorCode::InvalidInput && m_options.onFailure)
-            m_options.onFailure(kept.error()); // a faulty file is told by the run that reads it
+        if (!kept && kept.error().code != ErrorCode::InvalidInput)
+            tell(kept.error()); // a faulty file is told by the run that reads it
     }
     return created->run;
 }
@@ -347,6 +356,11 @@ Result<PolicyFile> Runtime::policyFile(const std::string& line)
         return m_remotes->policyFile(line);
     const auto folder = folderOf(line);
     return folder ? policyFileIn(*folder) : Result<PolicyFile>(folder.error());
+}
+
+Result<ci::Run> Runtime::pipelineShown(const ci::RunRef& run)
+{
+    return m_options.onSeen ? m_lineCi->lastSeen(run) : m_lineCi->run(run, {});
 }
 
 std::vector<ci::Run> Runtime::laterThan(const ci::RunRef& run)

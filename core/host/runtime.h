@@ -42,7 +42,10 @@ public:
         store::Listener onCommit; // called on the store thread
         std::function<void()> onOtherCommit; // another process has committed; called on the scheduler's thread
         std::function<void(const Error&)> onFailure; // something could not be done; any thread
-        std::function<void(const Error&)> onRemoteFailure; // a line on a server cannot be looked at; any thread
+        std::function<void(const Error&)> onRemoteFailure; // a line cannot be looked at where it is; any thread
+        /// A pipeline run on a server was looked at anew. Whoever takes this is never held up by that server; any
+        /// thread.
+        std::function<void(const ci::RunRef&)> onSeen;
         std::function<void(const Error&)> onAuditFailure; // its head cannot be kept; told once; any thread
     };
 
@@ -60,7 +63,7 @@ public:
     SharedWorkspace& lines() { return *m_workspace; }
     Queries queries()
     {
-        return Queries({*m_database, [this](const ci::RunRef& run) { return m_lineCi->lastSeen(run); }, m_graphs,
+        return Queries({*m_database, [this](const ci::RunRef& run) { return pipelineShown(run); }, m_graphs,
                         [this](const auto& run, const auto& job, int attempt) { return logFile(run, job, attempt); },
                         [this](RunId run, const std::string& key) { return m_npm->logFile(run, key); }});
     }
@@ -130,6 +133,8 @@ private:
     void buildWatching();
     Result<std::shared_ptr<const log::Catalogue>> catalogue();
     Result<PolicyFile> policyFile(const std::string& line);
+    Result<ci::Run> pipelineShown(const ci::RunRef& run);
+    void tell(const Error& error); // to who is there for its kind
     Result<std::filesystem::path> logFile(const ci::RunRef& run, const std::string& job, int attempt);
     std::vector<ci::Run> laterThan(const ci::RunRef& run); // that are known, of its line
     bool hasHappened(const std::string& event);

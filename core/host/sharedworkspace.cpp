@@ -2,8 +2,7 @@
 #include "core/host/sharedworkspace.h"
 
 #include "core/local/localci.h"
-
-#include <QString>
+#include "core/net/githubapi.h"
 
 #include <algorithm>
 
@@ -90,27 +89,35 @@ Result<std::string> SharedWorkspace::addLine(const fs::path& repository)
     const std::string name = folder.filename().string();
     if (auto added = add(changed, name, folder); !added)
         return added.error();
-    if (auto saved = save(std::move(changed)); !saved)
+    if (auto saved = take(std::move(changed)); !saved)
         return saved.error();
     return name;
 }
 
-Result<void> SharedWorkspace::addRemote(const RemoteLine& remote)
+Result<void> SharedWorkspace::addFolder(const std::string& name, const fs::path& folder, Keep keep)
+{
+    const std::lock_guard changing(m_changing);
+    Workspace changed = *now();
+    const auto [known, isNew] = changed.lines.emplace(name, folder);
+    if (!isNew && known->second != folder)
+        return Error{ErrorCode::InvalidInput,
+                     "line " + name + " is " + known->second.string() + " already; rename one of the folders"};
+    return isNew ? take(std::move(changed), keep) : Result<void>();
+}
+
+Result<void> SharedWorkspace::addRemote(const RemoteLine& remote, Keep keep)
 {
     const std::lock_guard changing(m_changing);
     Workspace changed = *now();
     if (changed.has(remote.repository))
         return Error{ErrorCode::InvalidInput, "the line " + remote.repository + " is there already"};
     const auto same = std::ranges::find_if(changed.remotes, [&](const auto& known) { // a server takes both for one
-        return known.second.api == remote.api
-            && QString::fromStdString(known.first)
-                   .compare(QString::fromStdString(remote.repository), Qt::CaseInsensitive)
-            == 0;
+        return known.second.api == remote.api && net::isSameRepository(known.first, remote.repository);
     });
     if (same != changed.remotes.end())
         return Error{ErrorCode::InvalidInput, remote.repository + " is watched already, as " + same->first};
     changed.remotes.emplace(remote.repository, remote);
-    return save(std::move(changed));
+    return take(std::move(changed), keep);
 }
 
 Result<void> SharedWorkspace::removeLine(const std::string& line)
@@ -119,7 +126,7 @@ Result<void> SharedWorkspace::removeLine(const std::string& line)
     Workspace changed = *now();
     if (changed.lines.erase(line) + changed.remotes.erase(line) == 0)
         return Error{ErrorCode::NotFound, "no line \"" + line + "\" in " + changed.store.string()};
-    return save(std::move(changed));
+    return take(std::move(changed));
 }
 
 Result<void> SharedWorkspace::keepCheckpoints(int days)
@@ -130,7 +137,7 @@ Result<void> SharedWorkspace::keepCheckpoints(int days)
                      "checkpoints are kept from 0 days, which is for ever, to " + std::to_string(Workspace::kMostDays)};
     Workspace changed = *now();
     changed.keepCheckpointsDays = days;
-    return save(std::move(changed));
+    return take(std::move(changed));
 }
 
 Result<std::vector<std::string>> SharedWorkspace::importLines(const fs::path& file)
@@ -150,15 +157,17 @@ Result<std::vector<std::string>> SharedWorkspace::importLines(const fs::path& fi
             return added.error();
         names.push_back(name);
     }
-    if (auto saved = save(std::move(changed)); !saved)
+    if (auto saved = take(std::move(changed)); !saved)
         return saved.error();
     return names;
 }
 
-Result<void> SharedWorkspace::save(Workspace changed)
+Result<void> SharedWorkspace::take(Workspace changed, Keep keep)
 {
-    if (auto saved = changed.save(); !saved)
-        return saved;
+    if (keep == Keep::Saved) {
+        if (auto saved = changed.save(); !saved)
+            return saved;
+    }
     const std::lock_guard lock(m_mutex);
     m_now = std::make_shared<const Workspace>(std::move(changed));
     return {};

@@ -27,8 +27,12 @@ public:
     Result<void> readAgain();
     /// The name of the line that `repository` is from now on: that of its folder.
     Result<std::string> addLine(const std::filesystem::path& repository);
+    /// Whether a line stays one after this process, or is none on disk: what is only looked at.
+    enum class Keep : std::uint8_t { Saved, ForNow };
     /// A line that is on a server; called as its repository is.
-    Result<void> addRemote(const RemoteLine& remote);
+    Result<void> addRemote(const RemoteLine& remote, Keep keep = Keep::Saved);
+    /// The repository in `folder` by that name, without a look at its pipeline.
+    Result<void> addFolder(const std::string& name, const std::filesystem::path& folder, Keep keep);
     /// Is no line any more; what was done for it stays. NotFound.
     Result<void> removeLine(const std::string& line);
     /// The lines of another workspace's file, each of them or none; their names.
@@ -36,7 +40,7 @@ public:
     Result<std::vector<std::string>> importLines(const std::filesystem::path& file);
 
 private:
-    Result<void> save(Workspace changed);
+    Result<void> take(Workspace changed, Keep keep = Keep::Saved);
 
     std::mutex m_changing; // one changes at a time
     mutable std::mutex m_mutex;

@@ -55,7 +55,7 @@ Result<StorageView> StorageDesk::view()
     view.audit = Workspace::userFolder() / "audit";
     for (const char* part : {"", "-wal", "-shm"})
         view.storeBytes += sizeOf(fs::path(workspace->store.string() + part));
-    view.logBytes = sizeOfFolder(workspace->ci);
+    view.logBytes = sizeOfFolder(workspace->ci) + sizeOfFolder(workspace->fetchedLogs());
     view.keepCheckpointsDays = workspace->keepCheckpointsDays;
     auto connection = m_scene.database.reader();
     if (!connection)

@@ -4,20 +4,12 @@
 #include "core/store/wakeups.h"
 
 #include <algorithm>
-#include <cctype>
 
 namespace signalbox::host {
 
 namespace {
 
 constexpr int kMostAwaited = 100; // of one line, in one look
-
-bool isSameRepository(std::string_view left, std::string_view right)
-{
-    return std::ranges::equal(left, right, [](unsigned char a, unsigned char b) {
-        return std::tolower(a) == std::tolower(b); // as GitHub has it
-    });
-}
 
 /// Runs of the line whose end somebody waits for.
 std::vector<std::pair<ci::RunRef, int>> awaitedOf(store::Database& database, const std::string& line)
@@ -44,8 +36,10 @@ RemoteWatch::Scene Watching::watchScene() const
 {
     return {.clock = m_scene.clock,
             .lines =
-                [this] {
-                    if (const auto read = m_scene.workspace.readAgain(); !read)
+                [this, told = std::string()]() mutable {
+                    const auto read = m_scene.workspace.readAgain();
+                    const std::string fault = read ? std::string() : read.error().detail;
+                    if (std::exchange(told, fault) != fault && !read) // every turn would be too often
                         m_scene.report(read.error());
                     std::vector<RemoteWatch::Line> lines;
                     const auto workspace = m_scene.workspace.now();
@@ -74,7 +68,7 @@ Inbox::Scene Watching::inboxScene()
             .lineOf = [this](const std::string& repository) -> std::optional<RemoteWatch::Line> {
                 const auto workspace = m_scene.workspace.now();
                 const auto found = std::ranges::find_if(workspace->remotes, [&](const auto& entry) {
-                    return isSameRepository(entry.second.repository, repository);
+                    return net::isSameRepository(entry.second.repository, repository);
                 });
                 if (found == workspace->remotes.end())
                     return std::nullopt;

@@ -29,6 +29,7 @@ public:
     void stop();
     void deliveriesCame() { m_inbox.wake(); }
     bool hasEnded(const ci::RunRef& run, int attempt) const { return m_watch.hasEnded(run, attempt); }
+    void expect(const std::string& line) { m_watch.expect(line); }
     std::vector<ci::Run> laterThan(const ci::RunRef& run) const { return m_watch.laterThan(run); }
 
 private:

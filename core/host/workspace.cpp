@@ -83,6 +83,11 @@ fs::path Workspace::file() const
     return store.parent_path() / (store.stem().string() + ".workspace.json");
 }
 
+fs::path Workspace::fetchedLogs() const
+{
+    return store.parent_path() / (store.stem().string() + ".logs");
+}
+
 Result<Workspace> Workspace::load(const std::string& place)
 {
     if (place.starts_with("postgresql:") || place.starts_with("postgres:"))

@@ -49,6 +49,7 @@ struct Workspace {
     static Result<Workspace> read(const std::filesystem::path& file);
     Result<void> save() const;
     std::filesystem::path file() const; // where it is saved
+    std::filesystem::path fetchedLogs() const; // the folder of logs of lines that are on servers
     bool has(const std::string& line) const { return lines.contains(line) || remotes.contains(line); }
 
 private:

@@ -2,6 +2,7 @@
 #include "core/net/githubapi.h"
 
 #include "core/base/redaction.h"
+#include "core/net/http.h"
 
 #include <QHostAddress>
 #include <QUrl>
@@ -16,6 +17,7 @@ namespace {
 
 constexpr int kMostPages = 30;
 constexpr std::size_t kShown = 200; // bytes of what GitHub says
+constexpr std::size_t kRead = 4096; // bytes of it that are looked through for secrets: a cut may hide one
 constexpr Milliseconds kLogLimit{std::chrono::minutes(10)};
 constexpr std::size_t kLargestLog = 1ULL << 30; // bytes
 
@@ -33,7 +35,7 @@ std::string said(const HttpAnswer& answer)
 {
     const auto json = parseJson(answer.body);
     const std::string message = json && json->is_object() ? fieldOr<std::string>(*json, "message", {}) : std::string();
-    std::string text = neutralise(withoutSecrets(message.substr(0, kShown)));
+    std::string text = neutralise(withoutSecrets(message.substr(0, kRead)).substr(0, kShown));
     std::ranges::replace(text, '\n', ' ');
     return text;
 }
@@ -73,6 +75,11 @@ bool isRepositoryName(std::string_view name)
 {
     const auto slash = name.find('/');
     return slash != std::string_view::npos && isNamePart(name.substr(0, slash)) && isNamePart(name.substr(slash + 1));
+}
+
+bool isSameRepository(std::string_view left, std::string_view right)
+{
+    return isSameField(left, right); // whatever the case, as fields of HTTP
 }
 
 std::string apiFault(const std::string& api)

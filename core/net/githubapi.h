@@ -27,6 +27,8 @@ struct GitHubPlace {
 
 /// "acme/shop": one owner and one name, of the characters that GitHub allows.
 bool isRepositoryName(std::string_view name);
+/// Whether GitHub takes both for one: it does not tell letters apart by their case.
+bool isSameRepository(std::string_view left, std::string_view right);
 
 /// Nothing: a token may be sent there. Else what is wrong, for a person.
 std::string apiFault(const std::string& api);

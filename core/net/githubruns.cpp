@@ -115,10 +115,7 @@ ci::Conclusion outcomeOf(const ci::Run& run)
 {
     if (run.conclusion != ci::Conclusion::Success)
         return run.conclusion;
-    const auto failed = std::ranges::find_if(run.jobs, [](const ci::Job& job) {
-        return job.conclusion == ci::Conclusion::Failure || job.conclusion == ci::Conclusion::TimedOut
-            || job.conclusion == ci::Conclusion::Lost;
-    });
+    const auto failed = std::ranges::find_if(run.jobs, ci::isBad, &ci::Job::conclusion);
     return failed == run.jobs.end() ? run.conclusion : failed->conclusion;
 }
 

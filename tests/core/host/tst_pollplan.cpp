@@ -24,6 +24,7 @@ private slots:
     void whereSomethingGoesOnItLooksOften();
     void aServerThatFailsIsLeftAloneLongerEachTime();
     void whatIsHeardBringsALookForward();
+    void whoWaitsIsNotKeptWaitingForAQuietLine();
     void fiftyLinesStayWithinAThousandRequestsAnHour();
     void whatDoesNotCountIsNotHeldBack();
 };
@@ -78,6 +79,21 @@ void TestPollPlan::whatIsHeardBringsALookForward()
     plan.hint("a", kStart + 10s);
     QVERIFY(plan.next(kStart + 10s)->at == kStart + 10s);
     plan.hint("unknown", kStart);
+}
+
+void TestPollPlan::whoWaitsIsNotKeptWaitingForAQuietLine()
+{
+    PollPlan plan(kStart);
+    plan.setLines({"a"}, kStart);
+    plan.looked("a", Saw::Quiet, 1, kStart);
+
+    plan.expect("a", kStart + 1s);
+    plan.expect("a", kStart + 2s);
+    QVERIFY(plan.next(kStart + 2s)->at == kStart + PollPlan::kBusy);
+    plan.looked("a", Saw::Failed, 0, kStart + 15s);
+    plan.expect("a", kStart + 16s); // a server that fails is left alone all the same
+    QVERIFY(plan.next(kStart + 16s)->at == kStart + 15s + PollPlan::kQuiet);
+    plan.expect("unknown", kStart);
 }
 
 void TestPollPlan::fiftyLinesStayWithinAThousandRequestsAnHour()

@@ -75,6 +75,7 @@ private slots:
     void aFailureThatCannotBeKeptIsToldAgain();
     void anEndThatIsAwaitedIsSeen();
     void anOlderRunIsAskedForByItself();
+    void oneThatCannotBeAskedForHoldsUpNoOther();
     void aLineThatCannotBeSeenIsReportedOnce();
     void whatBeganLaterIsKnownByItsNumber();
 };
@@ -157,6 +158,18 @@ void TestRemoteWatch::anOlderRunIsAskedForByItself()
     s.older.at("7") = s.run("7", Conclusion::Success, 2);
     s.look();
     QVERIFY(s.watch.hasEnded(run, 2));
+}
+
+void TestRemoteWatch::oneThatCannotBeAskedForHoldsUpNoOther()
+{
+    Scenery s;
+    s.awaited = {{{"acme/shop", "3"}, 1}, {{"acme/shop", "7"}, 1}};
+    s.older = {{"3", Error{ErrorCode::Network, "502"}}};
+    s.newest = std::vector{s.run("7", Conclusion::Success)};
+
+    QVERIFY(s.look() == Saw::Failed);
+
+    QCOMPARE(s.ends, 1);
 }
 
 void TestRemoteWatch::aLineThatCannotBeSeenIsReportedOnce()

@@ -71,6 +71,10 @@ void TestGitHubApi::aRefusalSaysWhatToDo_data()
         << 401 << QByteArray(R"({"message":"Bad credentials"})") << none << none
         << QByteArray("invalid input: https://github.acme.com/api/v3 does not accept the token in GH_TOKEN"
                       " (Bad credentials); put a valid one there");
+    QTest::newRow("a secret where its words are cut")
+        << 401 << "{\"message\":\"" + QByteArray(190, 'x') + " ghp_" + QByteArray(36, 'a') + "\"}" << none << none
+        << "invalid input: https://github.acme.com/api/v3 does not accept the token in GH_TOKEN ("
+            + QByteArray(190, 'x') + " [redacted); put a valid one there";
     QTest::newRow("no permission, and which one")
         << 403 << QByteArray(R"({"message":"Resource not accessible by personal access token"})")
         << QByteArray("x-accepted-github-permissions") << QByteArray("actions=write")

@@ -229,12 +229,20 @@ void TestGitHubHealing::byHand()
     QVERIFY2(rehearsed.status == 0, qPrintable(rehearsed.diagnostics));
     QCOMPARE(jsonOf(rehearsed.output)[u"would"_s].toString(), u"rerun_failed_jobs"_s);
     QCOMPARE(forge.count(u"POST"_s, u"/rerun-failed-jobs"_s), 0);
+    const QStringList store{u"--store"_s, folder.filePath(u"s.sqlite"_s)};
+    QCOMPARE(runCtl(store + QStringList{u"--json"_s, u"repo"_s, u"list"_s}).output.trimmed(), u"[]"_s);
+    QVERIFY(!runCtl(store + QStringList{u"--json"_s, u"audit"_s, u"list"_s}).output.contains(u"line_added"_s));
 
     const Answered healed = runCtl(heal);
     QVERIFY2(healed.status == 0, qPrintable(healed.output + healed.diagnostics));
     QCOMPARE(jsonOf(healed.output)[u"outcome"_s].toString(), u"retried"_s);
 
     QCOMPARE(runCtl(heal).status, 0); // it is healed already
+    const QStringList add = store + QStringList{u"repo"_s, u"add"_s, u"acme/shop"_s};
+    QCOMPARE(runCtl(add).status, 0); // as is the line
+    const Answered changed = runCtl(add + QStringList{u"--token-variable"_s, u"OTHER_TOKEN"_s});
+    QVERIFY2(changed.status == 2 && changed.diagnostics.contains(u"repo remove it first"_s),
+             qPrintable(changed.diagnostics));
     QCOMPARE(forge.count(u"POST"_s, u"/rerun-failed-jobs"_s), 1);
 }
 

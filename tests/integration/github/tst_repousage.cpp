@@ -41,6 +41,12 @@ void TestRepoUsage::whatCannotBeWatchedIsRefusedInOneLine_data()
     QTest::newRow("a token in place of its variable")
         << QStringList{u"acme/shop"_s, u"--token-variable"_s, u"github_pat-1"_s} << QByteArray("t0ken") << nowhere << 2
         << u"never the token itself"_s;
+    QTest::newRow("a token that could be a name")
+        << QStringList{u"acme/shop"_s, u"--token-variable"_s, u"ghp_"_s + QString(36, u'a')} << QByteArray("t0ken")
+        << nowhere << 2 << u"never the token itself"_s;
+    QTest::newRow("a folder has no token")
+        << QStringList{u"."_s, u"--token-variable"_s, u"GH_TOKEN"_s} << QByteArray("t0ken") << nowhere << 2
+        << u"--token-variable is for a repository of GitHub"_s;
     QTest::newRow("a name that cannot be") << QStringList{u"acme/../x"_s, u"--provider"_s, u"github"_s}
                                            << QByteArray("t0ken") << nowhere << 2 << u"OWNER/NAME"_s;
     QTest::newRow("another system") << QStringList{u"acme/shop"_s, u"--provider"_s, u"gitlab"_s} << QByteArray("t0ken")
