@@ -3,6 +3,7 @@
 
 #include "core/gate/decisionrules.h"
 #include "core/store/auditlog.h"
+#include "core/store/news.h"
 #include "core/store/sqlerror.h"
 
 #include <nlohmann/json.hpp>
@@ -25,8 +26,9 @@ constexpr std::string_view kNewest = "UPDATE run SET approval = ?2 WHERE id = ?1
 constexpr std::string_view kInsertDecision
     = "INSERT INTO decision (approval, number, verdict, person, reason, evidence_hash, choice, at, effective_at, key)"
       " VALUES (?1, (SELECT COUNT(*) + 1 FROM decision WHERE approval = ?1), ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)";
-constexpr std::string_view kClose = "UPDATE approval SET state = ?2, closed_at = ?3, effective_at = NULL"
-                                    " WHERE id = ?1 AND closed_at IS NULL RETURNING line, evidence_hash";
+constexpr std::string_view kClose
+    = "UPDATE approval SET state = ?2, closed_at = ?3, effective_at = NULL"
+      " WHERE id = ?1 AND closed_at IS NULL RETURNING line, evidence_hash, request, asked_at";
 
 Result<gate::RecordedDecision> readDecision(const Cursor& row, const std::string& path)
 {
@@ -154,6 +156,8 @@ Result<ApprovalId> insertApproval(Connection& connection, Changes& changes, NewA
                                 .data = dumpJson(data)});
     if (!audited)
         return audited.error();
+    if (auto told = tellAsked(connection, changes, {{*id}, request, approval.askedAt}); !told)
+        return told.error();
     return ApprovalId{*id};
 }
 
@@ -192,24 +196,37 @@ Result<void> insertDecision(Connection& connection, ApprovalId approval, const g
 Result<void> closeApproval(Connection& connection, Changes& changes, ApprovalId approval, gate::ApprovalState state,
                            UtcTime now)
 {
-    const auto closed = firstOf<record::AuditEntry>(connection.query(kClose, approval, gate::stateName(state), now),
-                                                    [&](const Cursor& row) -> Result<record::AuditEntry> {
-                                                        record::AuditEntry entry;
-                                                        entry.at = now;
-                                                        entry.actor = kSystemActor;
-                                                        entry.action = "approval_closed";
-                                                        entry.subject = approvalName(approval);
-                                                        entry.line = row.text(0);
-                                                        entry.evidenceHash = row.text(1);
-                                                        entry.data = dumpJson({{"state", gate::stateName(state)}});
-                                                        return entry;
-                                                    });
+    struct Closed {
+        record::AuditEntry entry;
+        std::optional<gate::Request> request; // nothing: it is damaged, which keeps nothing open
+        UtcTime askedAt;
+    };
+    const auto closed = firstOf<Closed>(
+        connection.query(kClose, approval, gate::stateName(state), now), [&](const Cursor& row) -> Result<Closed> {
+            const auto json = row.json(2);
+            auto request = json ? gate::requestFromJson(*json) : Result<gate::Request>(json.error());
+            return Closed{.entry = {.at = now,
+                                    .actor = std::string(kSystemActor),
+                                    .action = "approval_closed",
+                                    .subject = approvalName(approval),
+                                    .line = row.text(0),
+                                    .reason = {},
+                                    .evidenceHash = row.text(1),
+                                    .data = dumpJson({{"state", gate::stateName(state)}})},
+                          .request = request ? std::optional(*std::move(request)) : std::nullopt,
+                          .askedAt = row.time(3)};
+        });
     if (!closed)
         return closed.error();
     if (!*closed)
         return {};
     changes.approvals = true;
-    return appendAudit(connection, changes, **closed);
+    const Closed& of = **closed;
+    if (of.request) {
+        if (auto told = tellClosed(connection, changes, {approval, *of.request, of.askedAt}, now); !told)
+            return told;
+    }
+    return appendAudit(connection, changes, of.entry);
 }
 
 Json expiredAnswer(const gate::Approval& approval)

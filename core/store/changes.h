@@ -17,8 +17,9 @@ struct Changes {
     bool holds = false;
     bool knowledge = false;
     bool audit = false;
+    bool news = false; // that people elsewhere may want to be told
 
-    bool empty() const { return runs.empty() && !approvals && !holds && !knowledge && !audit; }
+    bool empty() const { return runs.empty() && !approvals && !holds && !knowledge && !audit && !news; }
     void add(const Changes& other)
     {
         runs.insert(other.runs.begin(), other.runs.end());
@@ -26,6 +27,7 @@ struct Changes {
         holds |= other.holds;
         knowledge |= other.knowledge;
         audit |= other.audit;
+        news |= other.news;
     }
 };
 

@@ -3,6 +3,7 @@
 
 #include "core/base/redaction.h"
 #include "core/store/auditlog.h"
+#include "core/store/news.h"
 
 namespace signalbox::store {
 
@@ -70,6 +71,8 @@ Result<void> HoldRepository::put(const gate::Hold& hold)
                 !stored)
                 return stored.error();
             changes.holds = true;
+            if (auto told = tellHeld(connection, changes, hold); !told)
+                return told;
             return audit(connection, changes, "held", hold.line,
                          {.by = hold.by, .reason = hold.reason, .at = hold.since});
         },
@@ -81,14 +84,19 @@ Result<void> HoldRepository::release(const std::string& line, const gate::Releas
     if (release.reason.find_first_not_of(" \t\r\n") == std::string::npos)
         return Error{ErrorCode::InvalidInput, "A reason is needed to release a hold."};
     return m_database.writer().write([&](Connection& connection, Changes& changes) -> Result<void> {
+        const auto held = firstOf<gate::Hold>(connection.query(kFind, line), readHold);
+        if (!held)
+            return held.error();
+        if (!*held)
+            return Error{ErrorCode::NotFound,
+                         line.empty() ? "there is no hold of all lines" : what(line) + " is not held"};
         const auto released
             = connection.execute(kRelease, line, release.at, release.by, withoutSecrets(release.reason));
         if (!released)
             return released.error();
-        if (*released == 0)
-            return Error{ErrorCode::NotFound,
-                         line.empty() ? "there is no hold of all lines" : what(line) + " is not held"};
         changes.holds = true;
+        if (auto told = tellReleased(connection, changes, **held, release); !told)
+            return told;
         return audit(connection, changes, "released", line, release);
     });
 }

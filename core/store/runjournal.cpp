@@ -5,6 +5,7 @@
 #include "core/store/checkpointtext.h"
 #include "core/store/effectrows.h"
 #include "core/store/eventlog.h"
+#include "core/store/news.h"
 #include "core/store/runrow.h"
 #include "core/store/runstate.h"
 #include "core/store/runtally.h"
@@ -209,6 +210,8 @@ Result<void> storeStep(Connection& connection, Changes& changes, const StepText&
     if (isTerminal(step.phase)) {
         if (auto tallied = tallyRun(connection, step.lease.run, Tally::Adds); !tallied)
             return tallied;
+        if (auto told = tellEnd(connection, changes, step.lease.run); !told)
+            return told;
     }
     changes.runs.insert(step.lease.run);
     return storeWaits(connection, changes, step);

@@ -213,6 +213,26 @@ constexpr std::string_view kSeen[] = {
     "UPDATE approval SET seen_at = closed_at WHERE closed_at IS NOT NULL",
 };
 
+// What people elsewhere are to be told: news that nobody has addressed yet, and the outbox, in which a message stands
+// once for each receiver until some days after it was taken.
+constexpr std::string_view kOutbox[] = {
+    "CREATE TABLE news (number INTEGER PRIMARY KEY, message TEXT NOT NULL)",
+    R"(CREATE TABLE outbox (
+        number INTEGER PRIMARY KEY, receiver TEXT NOT NULL, message TEXT NOT NULL, written_at INTEGER NOT NULL,
+        state TEXT NOT NULL, due_at INTEGER NOT NULL, tries INTEGER NOT NULL DEFAULT 0, batch INTEGER,
+        owner TEXT NOT NULL DEFAULT '', begun_at INTEGER, again INTEGER NOT NULL DEFAULT 0,
+        alone INTEGER NOT NULL DEFAULT 0, taken_at INTEGER, fault TEXT NOT NULL DEFAULT ''))",
+    R"(CREATE INDEX outbox_open ON outbox (receiver, number) WHERE state <> 'taken')",
+    R"(CREATE INDEX outbox_taken ON outbox (taken_at) WHERE state = 'taken')",
+    R"(CREATE TABLE receiver (
+        name TEXT PRIMARY KEY, failures INTEGER NOT NULL DEFAULT 0, not_before INTEGER NOT NULL DEFAULT 0,
+        paced_until INTEGER NOT NULL DEFAULT 0, fault TEXT NOT NULL DEFAULT '', taken_at INTEGER) WITHOUT ROWID)",
+    // Lines on servers that cannot be looked at.
+    R"(CREATE TABLE connection (
+        line TEXT PRIMARY KEY, lost_at INTEGER NOT NULL, why TEXT NOT NULL, told INTEGER NOT NULL DEFAULT 0)
+        WITHOUT ROWID)",
+};
+
 } // namespace
 
 std::span<const Migration> schema()
@@ -229,7 +249,8 @@ std::span<const Migration> schema()
                                          {10, kSwitches},
                                          {11, kToldSteps},
                                          {12, kDeliveries},
-                                         {13, kSeen}};
+                                         {13, kSeen},
+                                         {14, kOutbox}};
     return kAll;
 }
 

@@ -9,7 +9,7 @@ using namespace Qt::StringLiterals;
 
 const QStringList kFeatures{u"core/log"_s,     u"core/change"_s,  u"core/build"_s, u"core/flaky"_s,
                             u"core/metrics"_s, u"core/rollout"_s, u"core/gate"_s,  u"core/record"_s,
-                            u"core/model"_s,   u"core/ci"_s,      u"core/line"_s};
+                            u"core/model"_s,   u"core/ci"_s,      u"core/line"_s,  u"core/notify"_s};
 const QStringList kGround{u"core/base"_s, u"core/graph"_s};
 const QStringList kRim{u"core/store"_s, u"core/net"_s, u"core/local"_s};
 const QStringList kPages{u"ui/overview"_s,  u"ui/approvals"_s, u"ui/runs"_s,      u"ui/deployments"_s,
