@@ -728,6 +728,14 @@
         <source>Reject</source>
         <translation>Ablehnen</translation>
     </message>
+    <message>
+        <source>Error</source>
+        <translation>Fehler</translation>
+    </message>
+    <message>
+        <source>The run is looked at anew, once what keeps it from being seen is mended</source>
+        <translation>Der Lauf wird erneut geprüft, sobald das Hindernis behoben ist</translation>
+    </message>
 </context>
 <context>
     <name>Evidence</name>
@@ -964,6 +972,10 @@
     <message>
         <source>Approved: %1</source>
         <translation>Freigegeben: %1</translation>
+    </message>
+    <message>
+        <source>Look again</source>
+        <translation>Erneut prüfen</translation>
     </message>
 </context>
 <context>
@@ -2337,6 +2349,30 @@
     <message>
         <source>The pattern is only suggested, or off.</source>
         <translation>Das Muster wird nur vorgeschlagen oder ist aus.</translation>
+    </message>
+    <message>
+        <source>Not seen</source>
+        <translation>Nicht gesehen</translation>
+    </message>
+    <message>
+        <source>Started</source>
+        <translation>Gestartet</translation>
+    </message>
+    <message>
+        <source>Look again</source>
+        <translation>Erneut prüfen</translation>
+    </message>
+    <message>
+        <source>The CI system refuses.</source>
+        <translation>Das CI-System lehnt ab.</translation>
+    </message>
+    <message>
+        <source>The run is not there any more.</source>
+        <translation>Der Lauf ist nicht mehr vorhanden.</translation>
+    </message>
+    <message>
+        <source>The policy cannot be read.</source>
+        <translation>Die Richtlinie kann nicht gelesen werden.</translation>
     </message>
 </context>
 <context>
@@ -4542,6 +4578,10 @@ GPL-3.0-or-later</translation>
     <message>
         <source>Times are told in this computer&apos;s zone.</source>
         <translation>Zeiten werden in der Zeitzone dieses Computers angegeben.</translation>
+    </message>
+    <message>
+        <source>A line cannot be looked at.</source>
+        <translation>Eine Linie kann nicht abgefragt werden.</translation>
     </message>
 </context>
 <context>

@@ -722,6 +722,14 @@
         <source>Reject</source>
         <translation>却下</translation>
     </message>
+    <message>
+        <source>Error</source>
+        <translation>エラー</translation>
+    </message>
+    <message>
+        <source>The run is looked at anew, once what keeps it from being seen is mended</source>
+        <translation>妨げが解消された後、実行をもう一度確認します</translation>
+    </message>
 </context>
 <context>
     <name>Evidence</name>
@@ -956,6 +964,10 @@
     <message>
         <source>Approved: %1</source>
         <translation>承認済み: %1</translation>
+    </message>
+    <message>
+        <source>Look again</source>
+        <translation>もう一度確認</translation>
     </message>
 </context>
 <context>
@@ -2306,6 +2318,30 @@
     <message>
         <source>The pattern is only suggested, or off.</source>
         <translation>このパターンは提案のみ、またはオフです。</translation>
+    </message>
+    <message>
+        <source>Not seen</source>
+        <translation>確認できず</translation>
+    </message>
+    <message>
+        <source>Started</source>
+        <translation>開始</translation>
+    </message>
+    <message>
+        <source>Look again</source>
+        <translation>もう一度確認</translation>
+    </message>
+    <message>
+        <source>The CI system refuses.</source>
+        <translation>CI システムが拒否しています。</translation>
+    </message>
+    <message>
+        <source>The run is not there any more.</source>
+        <translation>実行はもう存在しません。</translation>
+    </message>
+    <message>
+        <source>The policy cannot be read.</source>
+        <translation>ポリシーを読み取れません。</translation>
     </message>
 </context>
 <context>
@@ -4489,6 +4525,10 @@ GPL-3.0-or-later</translation>
     <message>
         <source>Times are told in this computer&apos;s zone.</source>
         <translation>時刻はこのコンピューターのタイムゾーンで表示します。</translation>
+    </message>
+    <message>
+        <source>A line cannot be looked at.</source>
+        <translation>ラインの状態を取得できません。</translation>
     </message>
 </context>
 <context>

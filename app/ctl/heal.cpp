@@ -78,6 +78,14 @@ Exit report(const Invocation& asked, const host::RunSummary& run)
     return good ? Exit::Done : Exit::Negative;
 }
 
+/// What something outside said where a person is asked because of that; else nothing.
+std::string faultOf(host::Runtime& runtime, const host::RunSummary& run)
+{
+    const auto approval = run.approval ? runtime.queries().approval(*run.approval)
+                                       : Result<gate::Approval>(Error{ErrorCode::NotFound, {}});
+    return approval ? fieldOr<std::string>(approval->request.evidence, "fault", {}) : std::string();
+}
+
 /// A server that refuses is no mistake of whoever asks.
 Exit failOf(host::Runtime& runtime, const std::string& line, const Error& error)
 {
@@ -135,7 +143,11 @@ Exit heal(const Invocation& asked, Workplace& workplace, ci::RunRef pipeline)
     if (!driven)
         return fail(driven.error());
     const auto summary = runtime.queries().summary(*run);
-    return summary ? report(asked, *summary) : fail(summary.error());
+    if (!summary)
+        return fail(summary.error());
+    const Exit ended = report(asked, *summary);
+    const std::string fault = faultOf(runtime, *summary);
+    return fault.empty() ? ended : fail(Exit::OutsideFailed, fault);
 }
 
 Exit healOrRehearse(const Invocation& asked, Workplace& workplace, const ci::RunRef& pipeline)

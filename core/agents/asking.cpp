@@ -42,6 +42,7 @@ EscalationEvidence gatherEvidence(const graph::State& state, int occurrences)
     const Diagnosis diagnosis = diagnosisFromJson(fieldOr<Json>(state, "diagnosis", Json::object()));
     EscalationEvidence out;
     out.reason = text(state, "escalation_reason");
+    out.fault = text(state, "fault");
     out.line = text(state, "line");
     out.number = text(state, "number");
     out.branch = text(state, "branch");
@@ -80,6 +81,8 @@ Json escalationRequest(const graph::State& state)
     request.choices = {"take_over"};
     request.patience = Milliseconds(fieldOr<std::int64_t>(state, "patience_ms", request.patience.count()));
     if (const auto evidence = escalationFromJson(request.evidence)) {
+        if (!evidence->fault.empty())
+            request.choices.insert(request.choices.begin(), std::string(kLookAgain));
         for (const ConsideredFix& fix : evidence->considered) {
             if (!mayBeChosen(fix))
                 continue;

@@ -31,17 +31,43 @@ int attemptOf(const State& state)
     return static_cast<int>(fieldOr<std::int64_t>(state, "attempt", 1));
 }
 
+/// Nothing that another try mends: a system that refuses, or knows no such run any more.
+bool isAPersons(const Error& error)
+{
+    return error.code == ErrorCode::InvalidInput || error.code == ErrorCode::NotFound;
+}
+
+/// Adds to `update` that a person is asked because of `error`, where that can help; else it is the run's own.
+Result<void> handOver(const Error& error, std::string_view reason, Update& update)
+{
+    if (!isAPersons(error))
+        return error;
+    update.set("fault", error.detail);
+    update.set("escalation_reason", reason);
+    update.set("next_fix", "");
+    return {};
+}
+
+Result<void> handOver(const Error& error, Update& update)
+{
+    return handOver(error, error.code == ErrorCode::NotFound ? "vanished" : "refused", update);
+}
+
+/// What went wrong before is over.
+void forgetFault(const State& state, Update& update)
+{
+    if (!text(state, "fault").empty())
+        update.set("fault", "");
+}
+
 /// Diagnoses the newest attempt and chooses what comes next; adds both to `update`.
 Result<void> addDiagnosis(const SelfHealingPorts& ports, const State& state, const NodeContext& context, Update& update)
 {
     const auto diagnosis = diagnoseAttempt(ports, pipelineOf(state), attemptOf(state), context);
     if (!diagnosis)
-        return diagnosis.error();
+        return handOver(diagnosis.error(), update);
+    forgetFault(state, update);
     const log::Classification& found = diagnosis->found;
-    const auto choice = chooseOnce(ports, state, *diagnosis, context);
-    if (!choice)
-        return choice.error();
-
     const Json all = toJson(*diagnosis);
     update.set("diagnosis", all);
     update.set("job", diagnosis->job);
@@ -50,6 +76,9 @@ Result<void> addDiagnosis(const SelfHealingPorts& ports, const State& state, con
     update.set("transient", all["transient"]);
     update.set("signature", found.signature);
     update.set("root_cause", all["root_cause"]);
+    const auto choice = chooseOnce(ports, state, *diagnosis, context);
+    if (!choice)
+        return handOver(choice.error(), "no_rules", update);
     update.set("next_fix", (*choice)["next_fix"]);
     update.set("escalation_reason", (*choice)["reason"]);
     update.set("max_attempts", (*choice)["most_attempts"]);
@@ -75,13 +104,17 @@ Result<Json> conclude(const std::string& what, const State& state, const NodeCon
 Result<Update> DetectFailure::run(const State& state, const NodeContext& context) const
 {
     const auto seen = observeAttempt(*m_ports.ci, pipelineOf(state), attemptOf(state), context);
-    if (!seen)
-        return seen.error();
     Update update;
+    if (!seen) {
+        auto handed = handOver(seen.error(), update);
+        update.set("conclusion", "unseen");
+        return handed ? Result<Update>(std::move(update)) : handed.error();
+    }
     if (!seen->view) {
         update.waitFor(nextLook(*m_ports.ci, pipelineOf(state), seen->attempt, context));
         return update;
     }
+    forgetFault(state, update);
     const AttemptView& attempt = *seen->view;
     if (attempt.attempt != attemptOf(state)) // somebody has started a later one, which counts now
         update.set("attempt", attempt.attempt);
@@ -110,10 +143,14 @@ Result<Update> AttemptFix::run(const State& state, const NodeContext& context) c
     const auto action = actionFromName(text(state, "next_fix"));
     if (!action)
         return Error{ErrorCode::InvalidInput, "no such action: " + text(state, "next_fix")};
-    const auto started = carryOut(*m_ports.ci, pipelineOf(state), *action, attemptOf(state), context);
-    if (!started)
-        return started.error();
-
+    const auto refusals = fieldOr<std::int64_t>(state, "refusals", 0);
+    const auto started = carryOut(*m_ports.ci, pipelineOf(state), {*action, attemptOf(state), refusals}, context);
+    Update update;
+    if (!started) {
+        auto handed = handOver(started.error(), update);
+        update.set("refusals", refusals + 1);
+        return handed ? Result<Update>(std::move(update)) : handed.error();
+    }
     Json tried = fieldOr<Json>(state, "fixes_tried", Json::array());
     tried.push_back({{"action", text(state, "next_fix")},
                      {"safety", std::string(safetyName(safetyOf(*action)))},
@@ -122,20 +159,24 @@ Result<Update> AttemptFix::run(const State& state, const NodeContext& context) c
                      {"class", text(state, "failure_class")},
                      {"started_ms", started->startedMs},
                      {"outcome", ""}});
-    return Update{{"fix", text(state, "next_fix")},
-                  {"next_fix", ""},
-                  {"outcome", ""},
-                  {"attempt", started->attempt},
-                  {"retry_count", fieldOr<std::int64_t>(state, "retry_count", 0) + 1},
-                  {"fixes_tried", std::move(tried)}};
+    forgetFault(state, update);
+    update.set("fix", text(state, "next_fix"));
+    update.set("next_fix", "");
+    update.set("outcome", "");
+    update.set("attempt", started->attempt);
+    update.set("retry_count", fieldOr<std::int64_t>(state, "retry_count", 0) + 1);
+    update.set("fixes_tried", std::move(tried));
+    return update;
 }
 
 Result<Update> VerifyFix::run(const State& state, const NodeContext& context) const
 {
     const auto seen = observeAttempt(*m_ports.ci, pipelineOf(state), attemptOf(state), context);
-    if (!seen)
-        return seen.error();
     Update update;
+    if (!seen) {
+        auto handed = handOver(seen.error(), update);
+        return handed ? Result<Update>(std::move(update)) : handed.error();
+    }
     if (!seen->view) {
         update.waitFor(nextLook(*m_ports.ci, pipelineOf(state), seen->attempt, context));
         return update;
@@ -184,7 +225,7 @@ Result<Update> Escalate::run(const State& state, const NodeContext& context) con
         if (auto told = learnFrom(*m_ports.knowledge, state, context); !told)
             return told.error();
         const auto rules = m_ports.policy->rules(text(state, "line"));
-        if (!rules)
+        if (!rules && text(state, "fault").empty()) // whoever refuses us may refuse us the policy too
             return rules.error();
         const auto occurrences = m_ports.knowledge->occurrences(text(state, "signature"));
         if (!occurrences)
@@ -196,9 +237,8 @@ Result<Update> Escalate::run(const State& state, const NodeContext& context) con
                 return found.error();
             members = *std::move(found);
         }
-        return Json{{"patience_ms", rules->approvalDeadline.count()},
-                    {"occurrences", *occurrences},
-                    {"runs", std::move(members)}};
+        const Milliseconds patience = rules ? rules->approvalDeadline : PolicyRules().approvalDeadline;
+        return Json{{"patience_ms", patience.count()}, {"occurrences", *occurrences}, {"runs", std::move(members)}};
     });
     if (!standing)
         return standing.error();

@@ -12,6 +12,8 @@
 namespace signalbox::agents {
 
 /// Waits for the first attempt to end. Writes conclusion, branch, commit, author, trigger; outcome when it is green.
+/// Where the CI system refuses, or knows no such run any more, this step and those below write fault and
+/// escalation_reason.
 class DetectFailure final : public graph::Node {
 public:
     explicit DetectFailure(SelfHealingPorts ports) : m_ports(std::move(ports)) { }

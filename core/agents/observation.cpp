@@ -41,6 +41,27 @@ AttemptView viewFromJson(const Json& json, int attempt)
             static_cast<int>(fieldOr<std::int64_t>(json, "attempt", attempt))};
 }
 
+/// A look is kept once it has seen something: one that was refused may be made again.
+Result<Json> keepLook(graph::Effect effect, const graph::NodeContext& context)
+{
+    const auto known = context.effects.isRecorded(effect);
+    if (!known)
+        return known.error();
+    if (!*known) {
+        auto seen = effect.act(context.stop);
+        if (!seen)
+            return seen;
+        effect.act = [seen = *std::move(seen)](std::stop_token) { return Result<Json>(seen); };
+    }
+    return context.effects.perform(effect);
+}
+
+std::string fixKey(const Try& what, const char* part)
+{
+    const std::string again = what.refusals > 0 ? "." + std::to_string(what.refusals) : "";
+    return "fix:" + std::to_string(what.failedAttempt) + again + ":" + part;
+}
+
 } // namespace
 
 Result<AttemptLook> observeAttempt(ci::System& ci, const ci::RunRef& run, int attempt,
@@ -90,7 +111,7 @@ Result<Diagnosis> diagnoseAttempt(const SelfHealingPorts& ports, const ci::RunRe
             return diagnosis.error();
         return toJson(*diagnosis);
     };
-    const auto diagnosis = context.effects.perform(effect);
+    const auto diagnosis = keepLook(std::move(effect), context);
     if (!diagnosis)
         return diagnosis.error();
     return diagnosisFromJson(*diagnosis);
@@ -172,15 +193,15 @@ Result<Json> chooseOnce(const SelfHealingPorts& ports, const graph::State& state
         chosen["outage"] = bounded->outage;
         return chosen;
     };
-    return context.effects.perform(effect);
+    return keepLook(std::move(effect), context);
 }
 
 namespace {
 
-Result<Json> clearCaches(ci::System& ci, const ci::RunRef& run, int failedAttempt, const graph::NodeContext& context)
+Result<Json> clearCaches(ci::System& ci, const ci::RunRef& run, const Try& what, const graph::NodeContext& context)
 {
     graph::Effect effect;
-    effect.key = "fix:" + std::to_string(failedAttempt) + ":clear_caches";
+    effect.key = fixKey(what, "clear_caches");
     effect.safety = SafetyClass::Cache;
     effect.intent = {{"action", "clear_caches"}, {"line", run.line}, {"number", run.number}};
     effect.act = [&](std::stop_token stop) -> Result<Json> {
@@ -198,21 +219,22 @@ Result<Json> clearCaches(ci::System& ci, const ci::RunRef& run, int failedAttemp
 
 } // namespace
 
-Result<StartedAttempt> carryOut(ci::System& ci, const ci::RunRef& run, ActionType action, int failedAttempt,
+Result<StartedAttempt> carryOut(ci::System& ci, const ci::RunRef& run, const Try& what,
                                 const graph::NodeContext& context)
 {
-    if (action == ActionType::ClearCacheRerun) {
-        if (const auto cleared = clearCaches(ci, run, failedAttempt, context); !cleared)
+    if (what.action == ActionType::ClearCacheRerun) {
+        if (const auto cleared = clearCaches(ci, run, what, context); !cleared)
             return cleared.error();
     }
+    const int failedAttempt = what.failedAttempt;
     graph::Effect effect;
-    effect.key = "fix:" + std::to_string(failedAttempt) + ":rerun";
+    effect.key = fixKey(what, "rerun");
     effect.safety = SafetyClass::Retry;
-    effect.intent = {{"action", std::string(actionName(action))},
+    effect.intent = {{"action", std::string(actionName(what.action))},
                      {"line", run.line},
                      {"number", run.number},
                      {"attempt", failedAttempt + 1}};
-    const ci::Rerun how{.debug = action == ActionType::RerunDebug, .fromAttempt = failedAttempt};
+    const ci::Rerun how{.debug = what.action == ActionType::RerunDebug, .fromAttempt = failedAttempt};
     effect.act = [&](std::stop_token stop) -> Result<Json> {
         const auto attempt = ci.rerunFailed(run, how, stop);
         if (!attempt)

@@ -4,7 +4,7 @@
 //
 // Thread  that of the node
 // Disk    effect keys: "attempt:N", "diagnosis:N", "choice:N", "fix:N:clear_caches", "fix:N:rerun", N being the
-//         attempt looked at
+//         attempt looked at; after R refusals "fix:N.R:…"
 #pragma once
 
 #include "core/agents/diagnosis.h"
@@ -16,6 +16,8 @@ namespace signalbox::agents {
 
 /// Before the name of the action, in the choice of an escalation.
 inline constexpr std::string_view kTryFix = "try_fix:";
+/// The choice of an escalation that begins with a look at the attempt again: what kept it from being seen is mended.
+inline constexpr std::string_view kLookAgain = "look_again";
 
 /// A finished attempt.
 struct AttemptView {
@@ -55,7 +57,13 @@ struct StartedAttempt {
     std::int64_t startedMs = 0;
 };
 
-Result<StartedAttempt> carryOut(ci::System& ci, const ci::RunRef& run, ActionType action, int failedAttempt,
+struct Try {
+    ActionType action = ActionType::RerunFailedJobs;
+    int failedAttempt = 1;
+    std::int64_t refusals = 0; // of tries in this run before
+};
+
+Result<StartedAttempt> carryOut(ci::System& ci, const ci::RunRef& run, const Try& what,
                                 const graph::NodeContext& context);
 
 EscalationEvidence gatherEvidence(const graph::State& state, int occurrences);

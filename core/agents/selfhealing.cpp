@@ -2,6 +2,7 @@
 #include "core/agents/selfhealing.h"
 
 #include "core/agents/healingnodes.h"
+#include "core/agents/observation.h"
 
 #include <nlohmann/json.hpp>
 
@@ -19,13 +20,19 @@ std::string has(const State& state, std::string_view channel)
 
 Condition afterDetecting()
 {
-    return {{"failed", "passed", "cancelled"}, [](const State& state) { return has(state, "conclusion"); }};
+    return {{"failed", "passed", "cancelled", "unseen"}, [](const State& state) { return has(state, "conclusion"); }};
 }
 
 Condition fixOrEscalate()
 {
     return {{"fix", "escalate"},
             [](const State& state) { return has(state, "next_fix").empty() ? "escalate" : "fix"; }};
+}
+
+Condition startedOrRefused()
+{
+    return {{"started", "refused"},
+            [](const State& state) { return has(state, "fault").empty() ? "started" : "refused"; }};
 }
 
 Condition afterVerifying()
@@ -39,7 +46,12 @@ Condition afterVerifying()
 
 Condition afterDeciding()
 {
-    return {{"fix", "decided"}, [](const State& state) { return has(state, "next_fix").empty() ? "decided" : "fix"; }};
+    return {{"fix", "look", "decided"}, [](const State& state) {
+                if (!has(state, "next_fix").empty())
+                    return "fix";
+                const Json decision = fieldOr<Json>(state, "decision", Json::object());
+                return fieldOr<std::string>(decision, "choice", {}) == kLookAgain ? "look" : "decided";
+            }};
 }
 
 /// A CI system or a store that does not answer is worth another try for longer than any of them shuts us out: an hour.
@@ -69,14 +81,15 @@ Result<std::shared_ptr<const graph::Graph>> selfHealingGraph(const SelfHealingPo
         .node(std::make_unique<WaitForHuman>(ports), asking);
     builder.entry("detect_failure")
         .conditional("detect_failure", afterDetecting(),
-                     {{"failed", "analyze_failure"}, {"passed", end}, {"cancelled", end}})
+                     {{"failed", "analyze_failure"}, {"passed", end}, {"cancelled", end}, {"unseen", "escalate"}})
         .conditional("analyze_failure", fixOrEscalate(), {{"fix", "attempt_fix"}, {"escalate", "escalate"}})
-        .edge("attempt_fix", "verify_fix")
+        .conditional("attempt_fix", startedOrRefused(), {{"started", "verify_fix"}, {"refused", "escalate"}})
         .conditional("verify_fix", afterVerifying(),
                      {{"passed", "update_knowledge"}, {"retry", "attempt_fix"}, {"escalate", "escalate"}})
         .edge("update_knowledge", end)
         .edge("escalate", "wait_for_human")
-        .conditional("wait_for_human", afterDeciding(), {{"fix", "attempt_fix"}, {"decided", end}});
+        .conditional("wait_for_human", afterDeciding(),
+                     {{"fix", "attempt_fix"}, {"look", "detect_failure"}, {"decided", end}});
     return builder.compile();
 }
 

@@ -8,7 +8,7 @@ namespace signalbox::agents {
 
 namespace {
 
-constexpr Milliseconds kLookAgain{60'000};
+constexpr Milliseconds kSeatAgain{60'000};
 
 std::string verdictOf(const Json& decision)
 {
@@ -59,7 +59,7 @@ Result<graph::Update> WaitForHuman::run(const graph::State& state, const graph::
         return decided(*seat->decision);
     graph::Update update;
     if (open && !seat->leads)
-        update.waitFor(graph::Happening{outageEvent(seat->outage), context.clock.now() + kLookAgain});
+        update.waitFor(graph::Happening{outageEvent(seat->outage), context.clock.now() + kSeatAgain});
     else
         update.waitFor(graph::Person{escalationRequest(state)});
     return update;

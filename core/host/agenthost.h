@@ -88,6 +88,7 @@ signals:
     void holdChanged(const std::vector<signalbox::host::Hold>& holds); // also once at the start
     void agentsRunning(int runs); // how many runs are in a node now
     void auditFailed(const QString& detail); // the audit log cannot be proven any more; told once
+    void remoteFailed(const QString& detail); // a line cannot be looked at where it is; told once until it can
     void storeFailed(const QString& detail); // the store cannot be written; shown until the next success
 
     void runsLoaded(const std::vector<signalbox::host::RunSummary>& runs); // newest first

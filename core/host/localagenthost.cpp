@@ -25,6 +25,10 @@ Result<std::unique_ptr<LocalAgentHost>> LocalAgentHost::open(const std::string& 
         QMetaObject::invokeMethod(self,
                                   [self, error] { emit self->storeFailed(QString::fromStdString(error.detail)); });
     };
+    options.onRemoteFailure = [self](const Error& error) {
+        QMetaObject::invokeMethod(self,
+                                  [self, error] { emit self->remoteFailed(QString::fromStdString(error.detail)); });
+    };
     options.onSeen = [self](const ci::RunRef& run) { self->tellSeen(run); };
     options.onAuditFailure = [self](const Error& error) {
         QMetaObject::invokeMethod(

@@ -73,7 +73,9 @@ Result<void> PolicyRepository::accept(const AcceptedPolicy& policy, const std::o
                             .line = policy.line,
                             .reason = reason,
                             .evidenceHash = {},
-                            .data = dumpJson({{"rules", json ? *json : Json()}, {"first", !before.has_value()}})});
+                            .data = dumpJson({{"rules", json ? *json : Json()},
+                                              {"first", !before.has_value()},
+                                              {"not_looser", policy.acceptedBy == kSystemActor}})});
     });
 }
 

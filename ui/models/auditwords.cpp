@@ -190,9 +190,9 @@ AuditWords AuditSpeaker::say(const record::AuditRecord& record) const
         words.subject = Audit::tr("%1, %2").arg(className(fieldOr<std::string>(data, "class", {})),
                                                 fixName(fieldOr<std::string>(data, "fix", {})));
         words.reason = Audit::tr("%1 to %2").arg(switchWord(data, "from"), switchWord(data, "to"));
-    } else if (entry.action == "policy_accepted" && words.who != AuditWords::Who::Person) {
-        words.reason = entry.reason == "the first one" ? Audit::tr("The first policy of the line")
-                                                       : Audit::tr("Nothing in it is looser");
+    } else if (entry.action == "policy_accepted" && fieldOr<bool>(data, "not_looser", false)) {
+        words.reason = fieldOr<bool>(data, "first", false) ? Audit::tr("The first policy of the line")
+                                                           : Audit::tr("Nothing in it is looser");
     } else if (entry.action == "retention_changed" || entry.action == "store_pruned") {
         words.subject = Audit::tr("store");
     }

@@ -62,11 +62,15 @@ EvidenceSection whatFailed(const EscalationEvidence& evidence)
     EvidenceSection made = section("failed", Escalation::tr("What failed"), false, true);
     if (!evidence.commit.empty()) // a working copy has none
         made.note = Escalation::tr("%1, %2").arg(text(evidence.branch), shortCommit(evidence.commit));
-    made.rows.append(field(Escalation::tr("Job"), text(evidence.job), {}, true));
+    if (!evidence.fault.empty())
+        made.rows.append(field(Escalation::tr("Error"), text(evidence.fault)));
+    if (!evidence.job.empty()) // nobody came to see which
+        made.rows.append(field(Escalation::tr("Job"), text(evidence.job), {}, true));
     if (!evidence.step.empty())
         made.rows.append(field(Escalation::tr("Command"), text(evidence.step),
                                Escalation::tr("exit %1").arg(evidence.exitCode), true));
-    made.rows.append(field(Escalation::tr("Class"), className(evidence.failureClass)));
+    if (!evidence.failureClass.empty())
+        made.rows.append(field(Escalation::tr("Class"), className(evidence.failureClass)));
     if (!evidence.author.empty())
         made.rows.append(field(Escalation::tr("Author"), text(evidence.author)));
     if (evidence.outage != 0) {
@@ -148,6 +152,8 @@ QString choiceEffect(const std::string& choice)
 {
     if (choice == "take_over")
         return Escalation::tr("You repair it. The run ends as escalated");
+    if (choice == "look_again")
+        return Escalation::tr("The run is looked at anew, once what keeps it from being seen is mended");
     return Escalation::tr("The fix runs once, then the job is verified");
 }
 

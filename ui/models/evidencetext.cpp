@@ -24,6 +24,7 @@ struct Evidence {
 };
 
 constexpr std::string_view kTryFix = "try_fix:";
+constexpr std::string_view kLookAgain = "look_again";
 
 EvidenceRow field(const QString& label, const QString& value, bool mono = false)
 {
@@ -273,6 +274,8 @@ QString choiceLabel(const std::string& choice)
 {
     if (choice == gate::kTakeOver)
         return Evidence::tr("Take over");
+    if (choice == kLookAgain)
+        return Evidence::tr("Look again");
     return choice.starts_with(kTryFix) ? fixName(std::string_view(choice).substr(kTryFix.size())) : stepName(choice);
 }
 

@@ -72,7 +72,7 @@ constexpr std::array<Named, 21> kSteps{{
     {"__end__", QT_TRANSLATE_NOOP("Words", "End")},
 }};
 
-constexpr std::array<Named, 15> kEdges{{
+constexpr std::array<Named, 18> kEdges{{
     {"failed", QT_TRANSLATE_NOOP("Words", "Failed")},
     {"passed", QT_TRANSLATE_NOOP("Words", "Passed")},
     {"cancelled", QT_TRANSLATE_NOOP("Words", "Cancelled")},
@@ -88,6 +88,9 @@ constexpr std::array<Named, 15> kEdges{{
     {"healed", QT_TRANSLATE_NOOP("Words", "Healed")},
     {"no_use", QT_TRANSLATE_NOOP("Words", "No use")},
     {"suspicious", QT_TRANSLATE_NOOP("Words", "Suspicious")},
+    {"unseen", QT_TRANSLATE_NOOP("Words", "Not seen")},
+    {"started", QT_TRANSLATE_NOOP("Words", "Started")},
+    {"look", QT_TRANSLATE_NOOP("Words", "Look again")},
 }};
 
 constexpr std::array<Named, 13> kFixes{{
@@ -151,7 +154,7 @@ constexpr std::array<Named, 4> kTriggers{{
     {"person", QT_TRANSLATE_NOOP("Words", "Person")},
 }};
 
-constexpr std::array<Named, 11> kReasons{{
+constexpr std::array<Named, 14> kReasons{{
     {"unknown_cause", QT_TRANSLATE_NOOP("Words", "The cause is not known.")},
     {"no_fix", QT_TRANSLATE_NOOP("Words", "No fix is known for this failure.")},
     {"limit_spent", QT_TRANSLATE_NOOP("Words", "The limit of attempts is spent.")},
@@ -163,6 +166,9 @@ constexpr std::array<Named, 11> kReasons{{
     {"cancelled", QT_TRANSLATE_NOOP("Words", "The new attempt was cancelled.")},
     {"switched", QT_TRANSLATE_NOOP("Words", "The pattern is only suggested, or off.")},
     {"false_alarm", QT_TRANSLATE_NOOP("Words", "It was marked as not a failure before.")},
+    {"refused", QT_TRANSLATE_NOOP("Words", "The CI system refuses.")},
+    {"vanished", QT_TRANSLATE_NOOP("Words", "The run is not there any more.")},
+    {"no_rules", QT_TRANSLATE_NOOP("Words", "The policy cannot be read.")},
 }};
 
 } // namespace

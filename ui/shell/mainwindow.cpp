@@ -238,6 +238,8 @@ void MainWindow::connectEngine()
     connect(&m_engine, &host::AgentHost::requestFinished, this, &MainWindow::finished);
     connect(&m_engine, &host::AgentHost::auditFailed, this,
             [this](const QString& detail) { m_strip->tell(tr("The audit log is not proven."), detail); });
+    connect(&m_engine, &host::AgentHost::remoteFailed, this,
+            [this](const QString& detail) { m_strip->tell(tr("A line cannot be looked at."), detail); });
     connect(&m_engine, &host::AgentHost::storeFailed, this, [this](const QString&) {
         m_storeFails = true;
         m_status->setStoreWorks(false);

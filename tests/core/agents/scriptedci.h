@@ -23,12 +23,16 @@ public:
 
     /// Set: a re-run is started, but the program is stopped before it has the answer.
     std::function<void()> brokenOff;
+    std::optional<Error> runFault; // whoever asks for the run is told so
+    std::optional<Error> rerunFault;
 
     std::string_view provider() const override { return "scripted"; }
 
     Result<ci::Run> run(const ci::RunRef& run, std::stop_token) override
     {
         const std::lock_guard lock(m_mutex);
+        if (runFault)
+            return *runFault;
         const Scene& scene = m_scenes[static_cast<std::size_t>(m_attempt) - 1];
         ci::Run out;
         out.line = run.line;
@@ -60,6 +64,8 @@ public:
     Result<int> rerunFailed(const ci::RunRef&, const ci::Rerun& how, std::stop_token) override
     {
         const std::lock_guard lock(m_mutex);
+        if (rerunFault)
+            return *rerunFault;
         m_told.push_back((how.debug ? "debug rerun of " : "rerun of ") + std::to_string(how.fromAttempt));
         if (how.fromAttempt == m_attempt && m_attempt < static_cast<int>(m_scenes.size()))
             ++m_attempt;

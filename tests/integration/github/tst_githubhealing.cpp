@@ -56,6 +56,7 @@ private slots:
     void aServerInTrouble();
     void aCorruptCacheIsDeleted();
     void byHand();
+    void aTokenThatMayOnlyLook();
 
 private:
     /// The run of self-healing for the only failure, as serve tells it.
@@ -244,6 +245,33 @@ void TestGitHubHealing::byHand()
     QVERIFY2(changed.status == 2 && changed.diagnostics.contains(u"repo remove it first"_s),
              qPrintable(changed.diagnostics));
     QCOMPARE(forge.count(u"POST"_s, u"/rerun-failed-jobs"_s), 1);
+}
+
+void TestGitHubHealing::aTokenThatMayOnlyLook()
+{
+    TestForge forge;
+    if (const QString why = forge.start(kTransient); !why.isEmpty())
+        QSKIP(qPrintable(why));
+    use(forge);
+    QVERIFY(forge.push());
+    QTRY_COMPARE_WITH_TIMEOUT(forge.newestRun()[u"conclusion"_s].toString(), u"failure"_s, kPatienceMs);
+    forge.ask("POST", u"/_forge/faults"_s,
+              {{u"method"_s, u"POST"_s},
+               {u"path"_s, u"/rerun-failed-jobs$"_s},
+               {u"times"_s, 100},
+               {u"answer"_s, QJsonObject{{u"status"_s, 403}, {u"body"_s, u"{\"message\":\"Forbidden\"}"_s}}}});
+    const QTemporaryDir folder;
+    const QStringList store{u"--store"_s, folder.filePath(u"s.sqlite"_s), u"--json"_s};
+
+    const Answered refused = runCtl(store
+                                    + QStringList{u"heal"_s, u"--provider"_s, u"github"_s, u"--repo"_s, u"acme/shop"_s,
+                                                  u"--run"_s, QString::number(forge.newestRun()[u"id"_s].toInteger())});
+
+    QVERIFY2(refused.status == 3, qPrintable(refused.output + refused.diagnostics));
+    QCOMPARE(jsonOf(refused.output)[u"outcome"_s].toString(), u"escalated"_s);
+    QVERIFY2(refused.diagnostics.contains(u"give it the permission"_s), qPrintable(refused.diagnostics));
+    const QString shown = runCtl(store + QStringList{u"approvals"_s, u"show"_s, u"1"_s}).output;
+    QVERIFY2(shown.contains(u"\"reason\":\"refused\""_s) && shown.contains(u"look_again"_s), qPrintable(shown));
 }
 
 SIGNALBOX_TEST(TestGitHubHealing)
