@@ -7,6 +7,7 @@
 namespace signalbox::ctl {
 
 const std::vector<Command>& commands();
+const std::vector<Command>& notifyCommands(); // whom to tell; commands() has them too
 const std::vector<Command>& benchCommands(); // those that measure; commands() has them too
 
 Exit classify(const Invocation& asked);
@@ -17,6 +18,11 @@ Exit npmHeal(const Invocation& asked);
 Exit repoAdd(const Invocation& asked);
 Exit repoList(const Invocation& asked);
 Exit repoRemove(const Invocation& asked);
+Exit notifyAdd(const Invocation& asked);
+Exit notifyList(const Invocation& asked);
+Exit notifyWaiting(const Invocation& asked);
+Exit notifyTest(const Invocation& asked);
+Exit notifyRemove(const Invocation& asked);
 Exit runsList(const Invocation& asked);
 Exit runsShow(const Invocation& asked);
 Exit runsEvents(const Invocation& asked);

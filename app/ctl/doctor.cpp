@@ -3,6 +3,8 @@
 #include "app/ctl/output.h"
 #include "app/ctl/workplace.h"
 #include "core/host/computercheck.h"
+#include "core/store/outboxrepository.h"
+#include "core/store/processowner.h"
 
 #include <nlohmann/json.hpp>
 
@@ -36,6 +38,44 @@ Finding remoteLine(host::Runtime& runtime, const std::string& name, const host::
             .remedy = {}};
 }
 
+/// Nothing is sent: signalboxctl notify test does.
+Finding receiver(host::Runtime& runtime, const std::string& name, const store::ReceiverStanding& standing)
+{
+    Finding finding{.check = "receiver " + name, .ok = false, .needed = true, .detail = {}, .remedy = {}};
+    const auto workspace = runtime.workspace();
+    const auto known = workspace->receivers.find(name);
+    if (known == workspace->receivers.end()) {
+        finding.detail = "it was removed, and " + std::to_string(standing.waiting) + " messages wait for it";
+        finding.remedy = "signalboxctl notify add " + name + " again, or notify remove " + name;
+        return finding;
+    }
+    const auto good = runtime.courier().check(known->second);
+    finding.ok = good && standing.fault.empty();
+    finding.detail = !good       ? good.error().detail
+        : standing.fault.empty() ? "what it needs is set; " + std::to_string(standing.waiting) + " messages wait"
+                                 : standing.fault + "; " + std::to_string(standing.waiting) + " messages wait";
+    if (!finding.ok)
+        finding.remedy = good ? "signalboxctl notify test " + name + " tries it now" : "";
+    return finding;
+}
+
+/// Those of the workspace, and those for which something waits.
+Result<std::map<std::string, store::ReceiverStanding>> receivers(host::Runtime& runtime)
+{
+    const auto standings = store::OutboxRepository(runtime.database(), store::thisProcess()).standings();
+    if (!standings)
+        return standings.error();
+    std::map<std::string, store::ReceiverStanding> all;
+    const auto workspace = runtime.workspace();
+    for (const auto& [name, how] : workspace->receivers)
+        all.try_emplace(name);
+    for (const store::ReceiverStanding& standing : *standings) {
+        if (standing.waiting > 0 || all.contains(standing.name))
+            all[standing.name] = standing;
+    }
+    return all;
+}
+
 std::vector<Finding> examine(host::Runtime& runtime)
 {
     std::vector<Finding> findings;
@@ -52,6 +92,10 @@ std::vector<Finding> examine(host::Runtime& runtime)
         findings.push_back(line(runtime, name));
     for (const auto& [name, remote] : workspace->remotes)
         findings.push_back(remoteLine(runtime, name, remote));
+    if (const auto told = receivers(runtime)) { // a store that cannot be read has been named
+        for (const auto& [name, standing] : *told)
+            findings.push_back(receiver(runtime, name, standing));
+    }
     return findings;
 }
 

@@ -96,6 +96,8 @@ Result<void> Workplace::driveUntil(const std::function<Result<bool>()>& done)
         const auto rested = done();
         if (!rested || *rested) {
             m_runtime->stop();
+            if (rested && !interrupted())
+                m_runtime->bringMessages();
             return rested ? Result<void>() : Result<void>(rested.error());
         }
         std::unique_lock lock(m_mutex);

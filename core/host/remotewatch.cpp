@@ -132,10 +132,13 @@ PollPlan::Saw RemoteWatch::look(const Line& line, const std::stop_token& stop)
     const auto awaits = newest ? lookAtAwaited(line.name, *newest, stop) : Result<bool>(newest.error());
     if (awaits) {
         m_reported.erase(line.name);
+        m_scene.looked(line.name, {});
         return newest->goesOn || *awaits ? PollPlan::Saw::Busy : PollPlan::Saw::Quiet;
     }
     const Error& error = awaits.error();
     std::string& reported = m_reported[line.name];
+    if (error.code != ErrorCode::Cancelled)
+        m_scene.looked(line.name, error);
     if (error.code != ErrorCode::Cancelled && reported != error.detail) {
         reported = error.detail;
         m_scene.report(error);

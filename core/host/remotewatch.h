@@ -33,6 +33,8 @@ public:
         std::function<std::vector<std::pair<ci::RunRef, int>>(const std::string& line)> awaited;
         /// A run of the line has failed. Told of one run as often as it is seen.
         std::function<Result<void>(const ci::RunRef& run, int attempt)> failed;
+        /// Each look: that it went well, or what is wrong.
+        std::function<void(const std::string& line, const Result<void>& look)> looked;
         std::function<void()> ended; // an end that is waited for has come
         std::function<void(const Error& error)> report; // a line cannot be looked at; told once until it can
     };

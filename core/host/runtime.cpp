@@ -82,6 +82,7 @@ Result<void> Runtime::build()
     buildWitness();
     buildScheduler();
     buildWatching();
+    buildPosting();
     m_superseding = std::make_unique<Superseding>(
         Superseding::Scene{*m_database, m_clock, [this](const ci::RunRef& run) { return laterThan(run); }});
     return {};
@@ -153,15 +154,17 @@ void Runtime::start()
     m_remotes->outgoing().goOn();
     m_scheduler->start();
     m_watching->start();
+    m_posting->start();
 }
 
 void Runtime::stop()
 {
-    if (!m_watching) // it was never built
+    if (!m_posting) // it was never built
         return;
     m_remotes->outgoing().giveUp();
     m_watching->stop();
     m_scheduler->stop();
+    m_posting->stop();
 }
 
 void Runtime::buildWitness()
@@ -190,6 +193,8 @@ void Runtime::heard(const store::Changes& changes)
         m_superseding->changed();
     if (m_scheduler)
         m_scheduler->wake();
+    if (changes.news && m_posting)
+        m_posting->wake();
     if (m_options.onCommit)
         m_options.onCommit(changes);
 }
@@ -232,6 +237,7 @@ void Runtime::afterRound()
         return;
     m_seenVersion = *version;
     m_superseding->changed();
+    m_posting->wake();
     if (m_options.onOtherCommit)
         m_options.onOtherCommit();
 }

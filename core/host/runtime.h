@@ -11,11 +11,13 @@
 #include "core/graph/replay.h"
 #include "core/host/auditreading.h"
 #include "core/host/auditwitness.h"
+#include "core/host/courier.h"
 #include "core/host/lineci.h"
 #include "core/host/npmruns.h"
 #include "core/host/patterndesk.h"
 #include "core/host/policydesk.h"
 #include "core/host/ports.h"
+#include "core/host/posting.h"
 #include "core/host/pruning.h"
 #include "core/host/queries.h"
 #include "core/host/remotes.h"
@@ -80,12 +82,15 @@ public:
     local::LocalCi& localCi() { return *m_ci; }
     ci::System& ci() { return *m_lineCi; } // of all lines
     Remotes& remotes() { return *m_remotes; }
+    Courier& courier() { return *m_courier; }
     ThreadPool& pool() { return *m_pool; }
     const Clock& clock() const { return m_clock; }
     agents::SelfHealingPorts healingPorts()
     {
         return {m_lineCi.get(), m_knowledge.get(), m_policies.get(), [this] { return catalogue(); }, m_breaker.get()};
     }
+    /// Brings the messages that wait now, before a command ends: nobody may drive after it. Not while it drives.
+    void bringMessages();
     int driving() const { return m_scheduler->driving(); }
     void wake() { m_scheduler->wake(); }
 
@@ -131,6 +136,7 @@ private:
     static Result<GraphSet> rehearsable(const agents::SelfHealingPorts& looking);
     void buildScheduler();
     void buildWatching();
+    void buildPosting();
     Result<std::shared_ptr<const log::Catalogue>> catalogue();
     Result<PolicyFile> policyFile(const std::string& line);
     Result<ci::Run> pipelineShown(const ci::RunRef& run);
@@ -170,6 +176,8 @@ private:
     std::unique_ptr<ThreadPool> m_pool;
     std::unique_ptr<Scheduler> m_scheduler;
     std::unique_ptr<Watching> m_watching;
+    std::unique_ptr<Courier> m_courier;
+    std::unique_ptr<Posting> m_posting;
     std::unique_ptr<Superseding> m_superseding;
     std::int64_t m_seenVersion = 0; // scheduler thread only
     std::map<std::string, int> m_watchedUpTo; // line → pipeline run; scheduler thread only

@@ -129,6 +129,24 @@ Result<void> SharedWorkspace::removeLine(const std::string& line)
     return take(std::move(changed));
 }
 
+Result<void> SharedWorkspace::addReceiver(const std::string& name, const notify::Receiver& receiver)
+{
+    const std::lock_guard changing(m_changing);
+    Workspace changed = *now();
+    if (!changed.receivers.emplace(name, receiver).second)
+        return Error{ErrorCode::InvalidInput, "there is a receiver " + name + " already; remove it, or name another"};
+    return take(std::move(changed));
+}
+
+Result<void> SharedWorkspace::removeReceiver(const std::string& name)
+{
+    const std::lock_guard changing(m_changing);
+    Workspace changed = *now();
+    if (changed.receivers.erase(name) == 0)
+        return Error{ErrorCode::NotFound, "there is no receiver " + name + " in " + changed.file().string()};
+    return take(std::move(changed));
+}
+
 Result<void> SharedWorkspace::keepCheckpoints(int days)
 {
     const std::lock_guard changing(m_changing);

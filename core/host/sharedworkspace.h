@@ -35,6 +35,10 @@ public:
     Result<void> addFolder(const std::string& name, const std::filesystem::path& folder, Keep keep);
     /// Is no line any more; what was done for it stays. NotFound.
     Result<void> removeLine(const std::string& line);
+    /// Is told from now on. InvalidInput where the name is taken.
+    Result<void> addReceiver(const std::string& name, const notify::Receiver& receiver);
+    /// Is told no longer. NotFound.
+    Result<void> removeReceiver(const std::string& name);
     /// The lines of another workspace's file, each of them or none; their names.
     Result<void> keepCheckpoints(int days); // after a run has ended; 0: for ever
     Result<std::vector<std::string>> importLines(const std::filesystem::path& file);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/host/watching.h"
 
+#include "core/store/connectionrepository.h"
 #include "core/store/wakeups.h"
 
 #include <algorithm>
@@ -56,6 +57,15 @@ RemoteWatch::Scene Watching::watchScene() const
             .counted = [this] { return m_scene.remotes.counted(); },
             .awaited = [this](const std::string& line) { return awaitedOf(m_scene.database, line); },
             .failed = m_scene.heal,
+            .looked =
+                [this](const std::string& line, const Result<void>& look) {
+                    store::ConnectionRepository connections(m_scene.database);
+                    const UtcTime now = m_scene.clock.now();
+                    const auto noted
+                        = look ? connections.wentWell(line, now) : connections.failed(line, look.error().detail, now);
+                    if (!noted)
+                        m_scene.report(noted.error());
+                },
             .ended = m_scene.wake,
             .report = m_scene.report};
 }

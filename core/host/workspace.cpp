@@ -151,6 +151,14 @@ Result<void> Workspace::take(const fs::path& from)
             return remote.error();
         remotes.emplace(line, *std::move(remote));
     }
+    const Json told = fieldOr<Json>(*json, "receivers", Json::object());
+    for (const auto& [receiver, value] : told.items()) {
+        auto read = notify::receiverFromJson(value);
+        if (!read)
+            return Error{ErrorCode::InvalidInput,
+                         from.string() + ": receiver " + receiver + ": " + read.error().detail};
+        receivers.emplace(receiver, *std::move(read));
+    }
     return {};
 }
 
@@ -166,11 +174,15 @@ Result<void> Workspace::save() const
     Json remoteMap = Json::object();
     for (const auto& [line, remote] : remotes)
         remoteMap[line] = toJson(remote);
+    Json receiverMap = Json::object();
+    for (const auto& [receiver, how] : receivers)
+        receiverMap[receiver] = notify::toJson(how);
     const Json json{{"name", this->name},
                     {"ci", ci.string()},
                     {"keep_checkpoints_days", keepCheckpointsDays},
                     {"lines", std::move(lineMap)},
-                    {"remotes", std::move(remoteMap)}};
+                    {"remotes", std::move(remoteMap)},
+                    {"receivers", std::move(receiverMap)}};
     if (auto made = local::makeFolder(store.parent_path()); !made)
         return made.error();
     return local::replaceFile(file(), json.dump(2) + "\n");

@@ -3,12 +3,14 @@
 //
 // Thread  any: values; load() and save() do I/O
 // Disk    STORE.workspace.json beside the store: {"name", "ci", "keep_checkpoints_days", "lines": {name: folder},
-//         "remotes": {name: {"provider", "api", "repository", "token", "since"}}}
+//         "remotes": {name: {"provider", "api", "repository", "token", "since"}},
+//         "receivers": {name: as core/notify/receiver.h has it}}
 // Errors  InvalidInput (the file cannot be understood), Io
 #pragma once
 
 #include "core/base/result.h"
 #include "core/base/time.h"
+#include "core/notify/receiver.h"
 
 #include <filesystem>
 #include <map>
@@ -36,6 +38,7 @@ struct Workspace {
     std::filesystem::path ci; // root of the local CI
     std::map<std::string, std::filesystem::path> lines; // name → git repository
     std::map<std::string, RemoteLine> remotes; // name → repository on a server
+    std::map<std::string, notify::Receiver> receivers; // name → who is told what
     int keepCheckpointsDays = 90; // after a run has ended; 0: for ever
 
     /// $XDG_DATA_HOME/signalbox/signalbox.sqlite, else below ~/.local/share.

@@ -37,7 +37,10 @@ using ExchangePtr = std::shared_ptr<Exchange>;
 /// again, a POST too, unless its body cannot be read from its beginning once more.
 class BodyToSendOnce final : public QIODevice {
 public:
-    explicit BodyToSendOnce(const std::string& body) : m_body(body) { open(QIODevice::ReadOnly); }
+    explicit BodyToSendOnce(const HttpCall& call) : m_body(call.body), m_leaves(call.leaves)
+    {
+        open(QIODevice::ReadOnly);
+    }
 
     qint64 size() const override { return static_cast<qint64>(m_body.size()); }
     bool reset() override { return false; }
@@ -45,6 +48,8 @@ public:
 protected:
     qint64 readData(char* into, qint64 most) override
     {
+        if (m_leaves)
+            m_leaves();
         const std::size_t count = m_body.copy(into, static_cast<std::size_t>(most), static_cast<std::size_t>(pos()));
         return static_cast<qint64>(count);
     }
@@ -52,6 +57,7 @@ protected:
 
 private:
     const std::string m_body;
+    const std::function<void()> m_leaves;
 };
 
 bool isRepeatable(const std::string& method)
@@ -173,7 +179,7 @@ public:
         QIODevice* body = nullptr;
         if (!isRepeatable(call.method)) {
             m_access->clearConnectionCache(); // one that has been idle may be closed on the other side already
-            body = new BodyToSendOnce(call.body);
+            body = new BodyToSendOnce(call);
         }
         QNetworkReply* const reply = m_access->sendCustomRequest(request, QByteArray::fromStdString(call.method), body);
         if (body)

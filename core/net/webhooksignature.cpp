@@ -152,4 +152,13 @@ bool BearerToken::proves(std::string_view authorization) const
     return authorization.starts_with(kScheme) && isSame(m_key.of({authorization.substr(kScheme.size())}), m_token);
 }
 
+std::string webhookSignature(std::string_view secret, std::string_view id, std::string_view timestamp,
+                             std::string_view body)
+{
+    const Hmac::Code code = Hmac(gitlabKey(secret)).of({id, ".", timestamp, ".", body});
+    std::array<unsigned char, (sizeof(Hmac::Code) + 2) / 3 * 4 + 1> text{};
+    const int length = EVP_EncodeBlock(text.data(), code.data(), static_cast<int>(code.size()));
+    return "v1," + std::string(text.begin(), text.begin() + length);
+}
+
 } // namespace signalbox::net

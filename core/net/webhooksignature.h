@@ -12,6 +12,7 @@
 #include <array>
 #include <initializer_list>
 #include <memory>
+#include <string>
 #include <string_view>
 
 namespace signalbox::net {
@@ -63,6 +64,11 @@ private:
     Hmac m_key;
     Hmac::Code m_token; // of the token: tokens of any length are compared by it
 };
+
+/// The field webhook-signature of what is sent by https://www.standardwebhooks.com: "v1,BASE64". A secret that begins
+/// with "whsec_" is base64 behind it.
+std::string webhookSignature(std::string_view secret, std::string_view id, std::string_view timestamp,
+                             std::string_view body);
 
 /// A token that a client sends as it is.
 class BearerToken {

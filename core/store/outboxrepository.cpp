@@ -12,6 +12,7 @@ namespace signalbox::store {
 
 namespace {
 
+using notify::Reception;
 using Rows = std::vector<OutboxRow>;
 
 constexpr int kNewsAtOnce = 500;
@@ -242,7 +243,8 @@ Result<std::optional<Batch>> OutboxRepository::claim(const std::string& receiver
     return batch;
 }
 
-Result<void> OutboxRepository::settle(const Batch& batch, const Receipt& receipt, const notify::Pace& pace, UtcTime now)
+Result<void> OutboxRepository::settle(const Batch& batch, const notify::Receipt& receipt, const notify::Pace& pace,
+                                      UtcTime now)
 {
     const bool refused = receipt.reception == Reception::Refused;
     const bool alone = refused && batch.rows.size() > 1; // one of them spoils the others

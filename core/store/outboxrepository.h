@@ -8,6 +8,7 @@
 // Disk      schema.md, news and outbox
 #pragma once
 
+#include "core/notify/receipt.h"
 #include "core/notify/receiver.h"
 #include "core/store/database.h"
 
@@ -36,16 +37,6 @@ struct Batch {
     bool again = false; // the same may have reached the receiver before
 };
 
-/// What came of a call. Later: it was certainly not taken. Unknown: nobody can say. Refused: the receiver takes others,
-/// but not this.
-enum class Reception : std::uint8_t { Taken, Later, Unknown, Refused };
-
-struct Receipt {
-    Reception reception = Reception::Unknown;
-    std::string why; // it was not taken; free of secrets
-    std::optional<UtcTime> notBefore = {}; // the receiver wants to be left alone until then
-};
-
 /// How it stands with a receiver.
 struct ReceiverStanding {
     std::string name;
@@ -72,7 +63,7 @@ public:
     /// What the receiver is to be sent now, marked as being sent before it is: nothing where it is too early, where
     /// somebody sends to it, or nothing waits.
     Result<std::optional<Batch>> claim(const std::string& receiver, const notify::Pace& pace, UtcTime now);
-    Result<void> settle(const Batch& batch, const Receipt& receipt, const notify::Pace& pace, UtcTime now);
+    Result<void> settle(const Batch& batch, const notify::Receipt& receipt, const notify::Pace& pace, UtcTime now);
     /// When claim() may have something for it; nothing where nothing waits.
     Result<std::optional<UtcTime>> nextDue(const std::string& receiver, const notify::Pace& pace);
 

@@ -22,29 +22,32 @@ struct Scenery {
     std::vector<int> counts; // runs asked for in each look
     int asked = 0; // for single runs
     int ends = 0;
+    bool lastLookWentWell = false;
     std::vector<std::string> reports;
     Result<void> outcome = {};
-    RemoteWatch watch{{.clock = clock,
-                       .lines = [this] { return std::vector{line}; },
-                       .newest =
-                           [this](const std::string&, int count, const std::stop_token&) {
-                               counts.push_back(count);
-                               return newest;
-                           },
-                       .standing =
-                           [this](const ci::RunRef& run, const std::stop_token&) {
-                               ++asked;
-                               return older.at(run.number);
-                           },
-                       .counted = [] { return 0; },
-                       .awaited = [this](const std::string&) { return awaited; },
-                       .failed =
-                           [this](const ci::RunRef& run, int attempt) {
-                               told.push_back(run.number + "/" + std::to_string(attempt));
-                               return outcome;
-                           },
-                       .ended = [this] { ++ends; },
-                       .report = [this](const Error& error) { reports.push_back(error.detail); }}};
+    RemoteWatch watch{
+        {.clock = clock,
+         .lines = [this] { return std::vector{line}; },
+         .newest =
+             [this](const std::string&, int count, const std::stop_token&) {
+                 counts.push_back(count);
+                 return newest;
+             },
+         .standing =
+             [this](const ci::RunRef& run, const std::stop_token&) {
+                 ++asked;
+                 return older.at(run.number);
+             },
+         .counted = [] { return 0; },
+         .awaited = [this](const std::string&) { return awaited; },
+         .failed =
+             [this](const ci::RunRef& run, int attempt) {
+                 told.push_back(run.number + "/" + std::to_string(attempt));
+                 return outcome;
+             },
+         .looked = [this](const std::string&, const Result<void>& look) { lastLookWentWell = static_cast<bool>(look); },
+         .ended = [this] { ++ends; },
+         .report = [this](const Error& error) { reports.push_back(error.detail); }}};
 
     Saw look() { return watch.look(line, {}); }
 

@@ -11,6 +11,7 @@ using namespace signalbox::store;
 using namespace signalbox::test;
 using notify::Kind;
 using notify::Pace;
+using notify::Reception;
 using notify::Way;
 
 namespace {

@@ -1,0 +1,145 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/host/courier.h"
+
+#include "core/host/secrets.h"
+#include "core/net/mailserver.h"
+
+#include <algorithm>
+#include <array>
+#include <atomic>
+
+namespace signalbox::host {
+
+namespace {
+
+using notify::Reception;
+using notify::Way;
+
+/// Variables that hold secrets, besides those that the workspace names.
+constexpr std::array<const char*, 13> kSecrets{"GH_TOKEN",
+                                               "GITHUB_TOKEN",
+                                               "GITHUB_WEBHOOK_SECRET",
+                                               "GITLAB_TOKEN",
+                                               "GITLAB_WEBHOOK_TOKEN",
+                                               "OPENAI_API_KEY",
+                                               "SLACK_WEBHOOK_URL",
+                                               "TEAMS_WEBHOOK_URL",
+                                               "PAGERDUTY_ROUTING_KEY",
+                                               "SMTP_URL",
+                                               "SIGNALBOX_NOTIFY_URL",
+                                               "SIGNALBOX_NOTIFY_SECRET",
+                                               "SIGNALBOX_STATUS_TOKEN"};
+constexpr std::size_t kShortest = 8; // characters: what is shorter stands in any text
+
+notify::Message without(const Redactor& secrets, notify::Message message)
+{
+    message.line = secrets.redact(message.line).text;
+    message.subject = secrets.redact(message.subject).text;
+    for (auto& [name, value] : message.about)
+        value = secrets.redact(value).text;
+    return message;
+}
+
+/// The path of an address, which may be the secret of it.
+std::string pathOf(const std::string& url)
+{
+    const auto host = url.find("://");
+    const auto from = host == std::string::npos ? host : url.find('/', host + 3);
+    return from == std::string::npos ? std::string() : url.substr(from, url.find_first_of("?#", from) - from);
+}
+
+/// Between "://" and "@".
+std::string passwordOf(const std::string& url)
+{
+    const auto at = url.rfind('@');
+    const auto colon = at == std::string::npos ? at : url.rfind(':', at);
+    return colon == std::string::npos || url.compare(colon, 3, "://") == 0 ? std::string()
+                                                                           : url.substr(colon + 1, at - colon - 1);
+}
+
+} // namespace
+
+Result<net::MessageSecrets> Courier::secretsOf(const notify::Receiver& receiver) const
+{
+    auto target = secretNamed(receiver.variable);
+    if (!target)
+        return target.error();
+    if (target->empty())
+        return Error{ErrorCode::InvalidInput,
+                     receiver.variable + " is not set; set it, or " + receiver.variable + "_FILE"};
+    net::MessageSecrets secrets{.target = *std::move(target), .signing = {}};
+    if (receiver.secret.empty())
+        return secrets;
+    auto signing = secretNamed(receiver.secret);
+    if (!signing)
+        return signing.error();
+    if (signing->empty())
+        return Error{ErrorCode::InvalidInput, receiver.secret + " is not set; nothing is sent unsigned"};
+    secrets.signing = *std::move(signing);
+    return secrets;
+}
+
+std::vector<std::string> Courier::knownSecrets(const net::MessageSecrets& own) const
+{
+    std::vector<std::string> names(kSecrets.begin(), kSecrets.end());
+    const auto workspace = m_workspace.now();
+    for (const auto& [name, remote] : workspace->remotes)
+        names.push_back(remote.token);
+    for (const auto& [name, receiver] : workspace->receivers) {
+        names.push_back(receiver.variable);
+        names.push_back(receiver.secret);
+    }
+    std::vector<std::string> values{own.target, own.signing, pathOf(own.target), passwordOf(own.target)};
+    for (const std::string& name : names) {
+        if (const auto value = name.empty() ? Result<std::string>("") : secretNamed(name); value)
+            values.push_back(*value);
+    }
+    std::erase_if(values, [](const std::string& value) { return value.size() < kShortest; });
+    return values;
+}
+
+Result<void> Courier::check(const notify::Receiver& receiver) const
+{
+    const auto secrets = secretsOf(receiver);
+    if (!secrets)
+        return secrets.error();
+    if (receiver.way == Way::Mail)
+        return net::mailFault(secrets->target).empty()
+            ? Result<void>()
+            : Error{ErrorCode::InvalidInput, receiver.variable + " " + net::mailFault(secrets->target)};
+    const auto call = messageCall(receiver, *secrets, {.messages = {notify::Message{}}}, m_clock.now());
+    return call ? Result<void>() : Result<void>(call.error());
+}
+
+notify::Receipt Courier::bring(const notify::Receiver& receiver, notify::Carried carried, const std::stop_token& stop)
+{
+    if (const auto checked = check(receiver); !checked)
+        return {Reception::Later, checked.error().detail};
+    const auto secrets = secretsOf(receiver);
+    if (!secrets)
+        return {Reception::Later, secrets.error().detail};
+    const Redactor redactor(knownSecrets(*secrets));
+    for (notify::Message& message : carried.messages)
+        message = without(redactor, std::move(message));
+    notify::Receipt receipt = call(receiver, *secrets, carried, stop);
+    receipt.why = redactor.redact(receipt.why).text; // an error names the address
+    return receipt;
+}
+
+notify::Receipt Courier::call(const notify::Receiver& receiver, const net::MessageSecrets& secrets,
+                              const notify::Carried& carried, const std::stop_token& stop)
+{
+    if (receiver.way == Way::Mail)
+        return net::sendMail(secrets.target,
+                             {.from = receiver.from, .to = receiver.to, .text = mailText(carried, receiver)}, stop);
+    auto call = messageCall(receiver, secrets, carried, m_clock.now());
+    if (!call)
+        return {Reception::Later, call.error().detail};
+    const auto left = std::make_shared<std::atomic<bool>>(false);
+    call->leaves = [left] { *left = true; };
+    const std::string host = net::hostOf(call->url);
+    const auto answer = m_outgoing.client().call(*call, stop);
+    return net::messageReceipt(answer, host, *left);
+}
+
+} // namespace signalbox::host

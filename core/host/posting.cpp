@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/host/posting.h"
+
+#include <algorithm>
+
+namespace signalbox::host {
+
+namespace {
+
+constexpr Milliseconds kAnyway{std::chrono::seconds(30)}; // what another process wrote, or left behind
+
+} // namespace
+
+void Posting::start()
+{
+    m_thread = std::jthread([this](const std::stop_token& stop) {
+        while (!stop.stop_requested()) {
+            {
+                const std::lock_guard lock(m_mutex);
+                m_news = false;
+            }
+            const auto next = work(stop);
+            const std::string fault = next ? std::string() : next.error().detail;
+            if (std::exchange(m_fault, fault) != fault && !next)
+                m_scene.report(next.error());
+            std::unique_lock lock(m_mutex);
+            m_woken.wait_for(lock, stop, rest(next), [this] { return m_news; });
+        }
+    });
+}
+
+void Posting::stop()
+{
+    m_thread = {};
+}
+
+void Posting::wake()
+{
+    {
+        const std::lock_guard lock(m_mutex);
+        m_news = true;
+    }
+    m_woken.notify_one();
+}
+
+Milliseconds Posting::rest(const Result<std::optional<UtcTime>>& next) const
+{
+    if (!next || !*next)
+        return kAnyway;
+    return std::clamp(**next - m_scene.clock.now(), Milliseconds(10), kAnyway);
+}
+
+Result<std::optional<UtcTime>> Posting::work(const std::stop_token& stop)
+{
+    const store::Receivers receivers = m_scene.receivers();
+    while (m_outbox.hasNews()) {
+        if (const auto addressed = m_outbox.distribute(receivers, m_scene.clock.now()); !addressed)
+            return addressed.error();
+    }
+    if (const auto freed = m_outbox.reclaim(m_scene.clock.now()); !freed)
+        return freed.error();
+    std::optional<UtcTime> next;
+    for (const auto& [name, receiver] : receivers) {
+        if (const auto brought = bringTo(name, receiver, stop); !brought)
+            return brought.error();
+        const auto due = m_outbox.nextDue(name, notify::paceOf(receiver.way));
+        if (!due)
+            return due.error();
+        if (*due)
+            next = std::min(next.value_or(**due), **due);
+    }
+    return next;
+}
+
+/// One call, and those after it that may follow at once.
+Result<void> Posting::bringTo(const std::string& name, const notify::Receiver& receiver, const std::stop_token& stop)
+{
+    const notify::Pace pace = notify::paceOf(receiver.way);
+    while (!stop.stop_requested()) {
+        const auto due = m_outbox.nextDue(name, pace); // looking costs no commit
+        if (!due)
+            return due.error();
+        if (!*due || **due > m_scene.clock.now())
+            return {};
+        const auto batch = m_outbox.claim(name, pace, m_scene.clock.now());
+        if (!batch)
+            return batch.error();
+        if (!*batch)
+            return {};
+        notify::Carried carried{.messages = {}, .again = (*batch)->again && !notify::dropsRepeats(receiver.way)};
+        for (const store::OutboxRow& row : (*batch)->rows)
+            carried.messages.push_back(row.message);
+        const notify::Receipt receipt = m_scene.bring(receiver, std::move(carried), stop);
+        if (auto settled = m_outbox.settle(**batch, receipt, pace, m_scene.clock.now()); !settled)
+            return settled;
+        if (!stop.stop_requested())
+            report(name, receipt);
+    }
+    return {};
+}
+
+void Posting::report(const std::string& name, const notify::Receipt& receipt)
+{
+    if (receipt.reception == notify::Reception::Taken) {
+        m_reported.erase(name);
+        return;
+    }
+    if (std::exchange(m_reported[name], receipt.why) != receipt.why)
+        m_scene.report(
+            {ErrorCode::Network, "receiver " + name + " has not taken what it was sent, which waits: " + receipt.why});
+}
+
+} // namespace signalbox::host

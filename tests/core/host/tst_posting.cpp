@@ -1,0 +1,163 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/host/posting.h"
+#include "core/store/connectionrepository.h"
+#include "core/store/holdrepository.h"
+#include "tests/core/store/storefixture.h"
+#include "tests/signalboxtest.h"
+
+using namespace signalbox;
+using namespace signalbox::host;
+using namespace signalbox::test;
+using notify::Reception;
+using notify::Way;
+
+namespace {
+
+struct Scenery {
+    QTemporaryDir folder;
+    OpenStore store{folder.filePath(QStringLiteral("store.sqlite")).toStdString()};
+    SetClock clock;
+    store::Receivers receivers;
+    notify::Receipt answer{Reception::Taken, {}, {}};
+    std::vector<std::string> brought; // "chat: parser", "chat again: parser"
+    std::vector<std::string> reports;
+    Posting posting{
+        {.database = *store,
+         .clock = clock,
+         .receivers = [this] { return receivers; },
+         .owner = store::thisProcess(),
+         .bring =
+             [this](const notify::Receiver& receiver, const notify::Carried& carried, const std::stop_token&) {
+                 std::string what(notify::wayName(receiver.way));
+                 what += carried.again ? " again:" : ":";
+                 for (const notify::Message& message : carried.messages)
+                     what += " " + message.line;
+                 brought.push_back(what);
+                 return answer;
+             },
+         .report = [this](const Error& error) { reports.push_back(error.detail); }}};
+
+    void tells(const char* name, Way way)
+    {
+        receivers[name] = {.way = way, .variable = "V", .tells = {notify::Kind::Hold, notify::Kind::Connection}};
+    }
+    void hold(const std::string& line)
+    {
+        must(
+            store::HoldRepository(*store).put({.line = line, .by = "ana", .reason = "a freeze", .since = clock.now()}));
+    }
+    std::optional<UtcTime> work() { return must(posting.work({})); }
+    void pass(Milliseconds time) { clock.set(clock.now() + time); }
+};
+
+} // namespace
+
+class TestPosting : public QObject {
+    Q_OBJECT
+
+private slots:
+    void eachReceiverIsToldOnce();
+    void whatWasTakenByNobodyIsSentAgainMarked();
+    void whoDropsRepeatsIsNotToldThatItIsOne();
+    void aReceiverThatDoesNotTakeItIsReportedOnce();
+    void nobodyIsToldOfWhatWasBeforeThem();
+    void aConnectionIsNewsOnceItIsLostForAWhile();
+};
+
+void TestPosting::eachReceiverIsToldOnce()
+{
+    Scenery scene;
+    scene.tells("team", Way::Slack);
+    scene.tells("pager", Way::PagerDuty);
+    scene.hold("parser");
+
+    scene.work();
+    scene.work();
+
+    QCOMPARE(scene.brought, (std::vector<std::string>{"pagerduty: parser", "slack: parser"}));
+}
+
+void TestPosting::whatWasTakenByNobodyIsSentAgainMarked()
+{
+    Scenery scene;
+    scene.tells("team", Way::Slack);
+    scene.hold("parser");
+    scene.answer = {Reception::Unknown, "cut", {}};
+
+    const auto next = scene.work();
+    QVERIFY(next && *next > scene.clock.now());
+    scene.work(); // too early
+    scene.clock.set(*next);
+    scene.answer = {Reception::Taken, {}, {}};
+    QVERIFY(!scene.work());
+
+    QCOMPARE(scene.brought, (std::vector<std::string>{"slack: parser", "slack again: parser"}));
+}
+
+void TestPosting::whoDropsRepeatsIsNotToldThatItIsOne()
+{
+    Scenery scene;
+    scene.tells("alerts", Way::Alertmanager);
+    scene.hold("parser");
+    scene.answer = {Reception::Unknown, "cut", {}};
+    scene.clock.set(*scene.work());
+
+    scene.work();
+
+    QCOMPARE(scene.brought, (std::vector<std::string>{"alertmanager: parser", "alertmanager: parser"}));
+}
+
+void TestPosting::aReceiverThatDoesNotTakeItIsReportedOnce()
+{
+    Scenery scene;
+    scene.tells("team", Way::Slack);
+    scene.hold("parser");
+    scene.answer = {Reception::Later, "it answers 500", {}};
+    for (int tries = 0; tries < 3; ++tries)
+        scene.clock.set(*scene.work());
+
+    QCOMPARE(scene.brought.size(), 3U);
+    QCOMPARE(scene.reports.size(), 1U);
+    QVERIFY(scene.reports[0].find("team") != std::string::npos && scene.reports[0].find("500") != std::string::npos);
+}
+
+void TestPosting::nobodyIsToldOfWhatWasBeforeThem()
+{
+    Scenery scene;
+    scene.hold("parser");
+    scene.work();
+
+    scene.tells("team", Way::Slack);
+    scene.hold("lexer");
+    scene.work();
+
+    QCOMPARE(scene.brought, std::vector<std::string>{"slack: lexer"});
+}
+
+void TestPosting::aConnectionIsNewsOnceItIsLostForAWhile()
+{
+    Scenery scene;
+    scene.tells("team", Way::Slack);
+    store::ConnectionRepository connections(*scene.store);
+    const auto fail = [&] {
+        must(connections.failed("acme/shop", "no such host", scene.clock.now()));
+        scene.work();
+        return scene.brought.size();
+    };
+
+    QCOMPARE(fail(), 0U);
+    must(connections.wentWell("acme/shop", scene.clock.now())); // a hiccup
+    scene.pass(std::chrono::minutes(2));
+    QCOMPARE(fail(), 0U);
+    scene.pass(store::ConnectionRepository::kPatience);
+    QCOMPARE(fail(), 1U);
+    QCOMPARE(fail(), 1U); // told once, whoever looks
+    must(connections.wentWell("acme/shop", scene.clock.now()));
+    must(connections.wentWell("acme/shop", scene.clock.now()));
+    scene.work();
+
+    QCOMPARE(scene.brought, (std::vector<std::string>{"slack: acme/shop", "slack: acme/shop"}));
+}
+
+SIGNALBOX_TEST(TestPosting)
+#include "tst_posting.moc"
