@@ -531,6 +531,10 @@
             <numerusform>%n Freigaben sind nicht lesbar: %1.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>the store cannot be written</source>
+        <translation>Speicher nicht beschreibbar</translation>
+    </message>
 </context>
 <context>
     <name>Escalation</name>
@@ -4645,16 +4649,23 @@ GPL-3.0-or-later</translation>
         <translation>Linien sind noch nicht geladen.</translation>
     </message>
     <message>
-        <source>Updated %1 ago</source>
-        <translation>Aktualisiert vor %1</translation>
-    </message>
-    <message>
         <source>Needs you</source>
         <translation>Braucht Sie</translation>
     </message>
     <message>
         <source>Needs you %1</source>
         <translation>Braucht Sie %1</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::ui::Page</name>
+    <message>
+        <source>As of %1</source>
+        <translation>Stand %1</translation>
+    </message>
+    <message>
+        <source>Updated %1 ago</source>
+        <translation>Aktualisiert vor %1</translation>
     </message>
 </context>
 <context>
@@ -4768,6 +4779,10 @@ GPL-3.0-or-later</translation>
     <message>
         <source>No run here to mark.</source>
         <translation>Kein Lauf zum Markieren.</translation>
+    </message>
+    <message>
+        <source>Locked: %1</source>
+        <translation>Gesperrt: %1</translation>
     </message>
 </context>
 <context>
@@ -5428,10 +5443,6 @@ GPL-3.0-or-later</translation>
         <translation>Filter löschen</translation>
     </message>
     <message>
-        <source>Updated %1 ago</source>
-        <translation>Aktualisiert vor %1</translation>
-    </message>
-    <message>
         <source>Run</source>
         <translation>Lauf</translation>
     </message>
@@ -5788,10 +5799,6 @@ GPL-3.0-or-later</translation>
         <translation>der Lauf ist beendet</translation>
     </message>
     <message>
-        <source>Locked: the run has ended.</source>
-        <translation>Gesperrt: der Lauf ist beendet.</translation>
-    </message>
-    <message>
         <source>run %1</source>
         <translation>Lauf %1</translation>
     </message>
@@ -5810,6 +5817,10 @@ GPL-3.0-or-later</translation>
     <message>
         <source>Steps %1 to %2 of %3</source>
         <translation>Schritte %1 bis %2 von %3</translation>
+    </message>
+    <message>
+        <source>Locked: %1.</source>
+        <translation>Gesperrt: %1.</translation>
     </message>
 </context>
 <context>

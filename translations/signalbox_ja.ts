@@ -527,6 +527,10 @@
             <numerusform>%n 件の承認を読み取れません: %1</numerusform>
         </translation>
     </message>
+    <message>
+        <source>the store cannot be written</source>
+        <translation>保存先に書き込めません</translation>
+    </message>
 </context>
 <context>
     <name>Escalation</name>
@@ -4592,16 +4596,23 @@ GPL-3.0-or-later</translation>
         <translation>ラインは未読み込み。</translation>
     </message>
     <message>
-        <source>Updated %1 ago</source>
-        <translation>%1前に更新</translation>
-    </message>
-    <message>
         <source>Needs you</source>
         <translation>要対応</translation>
     </message>
     <message>
         <source>Needs you %1</source>
         <translation>要対応 %1</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::ui::Page</name>
+    <message>
+        <source>As of %1</source>
+        <translation>%1 時点</translation>
+    </message>
+    <message>
+        <source>Updated %1 ago</source>
+        <translation>%1前に更新</translation>
     </message>
 </context>
 <context>
@@ -4715,6 +4726,10 @@ GPL-3.0-or-later</translation>
     <message>
         <source>No run here to mark.</source>
         <translation>印を付ける実行はありません。</translation>
+    </message>
+    <message>
+        <source>Locked: %1</source>
+        <translation>ロック中: %1</translation>
     </message>
 </context>
 <context>
@@ -5372,10 +5387,6 @@ GPL-3.0-or-later</translation>
         <translation>フィルターを解除</translation>
     </message>
     <message>
-        <source>Updated %1 ago</source>
-        <translation>%1前に更新</translation>
-    </message>
-    <message>
         <source>Run</source>
         <translation>実行</translation>
     </message>
@@ -5728,10 +5739,6 @@ GPL-3.0-or-later</translation>
         <translation>実行は終了</translation>
     </message>
     <message>
-        <source>Locked: the run has ended.</source>
-        <translation>ロック中: 実行は終了。</translation>
-    </message>
-    <message>
         <source>run %1</source>
         <translation>実行 %1</translation>
     </message>
@@ -5750,6 +5757,10 @@ GPL-3.0-or-later</translation>
     <message>
         <source>Steps %1 to %2 of %3</source>
         <translation>ステップ %1～%2、全 %3</translation>
+    </message>
+    <message>
+        <source>Locked: %1.</source>
+        <translation>ロック中: %1。</translation>
     </message>
 </context>
 <context>

@@ -3,12 +3,20 @@
 
 #include "core/base/redaction.h"
 #include "core/host/demo.h"
+#include "core/store/sqlerror.h"
 
 namespace signalbox::host {
+
+namespace {
+constexpr int kLookAgain_ms = 2000;
+} // namespace
 
 LocalAgentHost::LocalAgentHost() : AgentHost(nullptr)
 {
     connect(&m_relay, &EventRelay::changed, this, &LocalAgentHost::hear);
+    m_look.setSingleShot(true);
+    m_look.setInterval(kLookAgain_ms);
+    connect(&m_look, &QTimer::timeout, this, &LocalAgentHost::lookAtStore);
 }
 
 Result<std::unique_ptr<LocalAgentHost>> LocalAgentHost::open(const std::string& store)
@@ -22,8 +30,7 @@ Result<std::unique_ptr<LocalAgentHost>> LocalAgentHost::open(const std::string& 
         self->m_relay.post({.runs = {RunId()}, .approvals = true, .holds = true, .knowledge = true, .audit = true});
     };
     options.onFailure = [self](const Error& error) {
-        QMetaObject::invokeMethod(self,
-                                  [self, error] { emit self->storeFailed(QString::fromStdString(error.detail)); });
+        QMetaObject::invokeMethod(self, [self, error] { self->tellStoreFailed(error.detail); });
     };
     options.onRemoteFailure = [self](const Error& error) {
         QMetaObject::invokeMethod(self,
@@ -80,10 +87,13 @@ std::string LocalAgentHost::storeFile() const
 RequestId LocalAgentHost::command(std::function<Result<void>()> work, ThreadPool* where)
 {
     return ask<bool>(
-        [work = std::move(work)]() -> Result<bool> {
-            if (auto done = work(); !done)
-                return done.error();
-            return true;
+        [this, work = std::move(work)]() -> Result<bool> {
+            auto done = work();
+            if (done)
+                return true;
+            if (store::isOfStore(done.error()))
+                QMetaObject::invokeMethod(this, &LocalAgentHost::lookAtStore);
+            return done.error();
         },
         [](bool) {}, where);
 }
@@ -294,6 +304,30 @@ void LocalAgentHost::tellSeen(const ci::RunRef& pipeline)
             if (!shown || shown->line != pipeline.line || shown->number != pipeline.number)
                 return;
             QMetaObject::invokeMethod(this, [this, run = *shown] { emit runsChanged({{run.id, run}}); });
+        });
+    });
+}
+
+void LocalAgentHost::tellStoreFailed(const std::string& detail)
+{
+    m_storeFails = true;
+    emit storeFailed(QString::fromStdString(detail));
+    if (!m_look.isActive())
+        m_look.start();
+}
+
+/// Nothing may want to be written for hours, and what a person could do is locked meanwhile.
+void LocalAgentHost::lookAtStore()
+{
+    m_desk->post([this] {
+        const auto written = m_runtime->database().tryWrite();
+        QMetaObject::invokeMethod(this, [this, written] {
+            if (!written && !m_storeFails)
+                return tellStoreFailed(written.error().detail);
+            if (!written)
+                return m_look.start();
+            if (std::exchange(m_storeFails, false))
+                emit approvalsChanged();
         });
     });
 }

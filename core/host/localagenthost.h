@@ -11,6 +11,7 @@
 #include "core/host/runtime.h"
 
 #include <QThread>
+#include <QTimer>
 
 #include <memory>
 #include <utility>
@@ -77,6 +78,8 @@ private:
     void tellRuns();
     void tellSeen(const ci::RunRef& pipeline);
     void tellHolds();
+    void tellStoreFailed(const std::string& detail);
+    void lookAtStore(); // whether it can be written; if not, again and again until it can
 
     /// Does `work` in its turn on the desk, or on a pool where it takes seconds; then emits what `tell` does with its
     /// value, then requestFinished.
@@ -89,6 +92,8 @@ private:
     EventRelay m_relay;
     std::unique_ptr<Runtime> m_runtime;
     std::unique_ptr<ThreadPool> m_desk; // one thread; goes before the runtime
+    QTimer m_look; // while the store cannot be written
+    bool m_storeFails = false; // as told
     std::int64_t m_lastRequest = 0;
     std::int64_t m_seenChange = 0; // desk only
     RunId m_partOf; // desk only

@@ -114,6 +114,16 @@ bool Database::isReadable()
     return connection && (*connection)->number(dialect::kDataVersion);
 }
 
+Result<void> Database::tryWrite()
+{
+    return m_writer.write([](Connection& connection, Changes&) -> Result<void> {
+        const auto version = connection.number(dialect::kVersion);
+        if (!version)
+            return version.error();
+        return connection.run(dialect::setVersion(*version)); // a page, as it was
+    });
+}
+
 Result<void> Database::check()
 {
     auto connection = reader();

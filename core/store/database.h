@@ -30,6 +30,9 @@ public:
     /// Whether it can be read at all. Costs microseconds.
     bool isReadable();
 
+    /// Whether it can be written now, by a write that changes nothing; Io where it cannot.
+    Result<void> tryWrite();
+
     /// Reads every page. Io where the file is damaged.
     Result<void> check();
 

@@ -6,6 +6,7 @@
 #pragma once
 
 #include <cstdint>
+#include <string>
 #include <string_view>
 
 namespace signalbox::store::dialect {
@@ -30,6 +31,12 @@ inline constexpr std::string_view kSurvivesPowerLoss = "PRAGMA synchronous = FUL
 
 inline constexpr std::string_view kSource = "SELECT sqlite_source_id()";
 inline constexpr std::string_view kVersion = "PRAGMA user_version";
+inline std::string setVersion(std::int64_t version)
+{
+    std::string sql(kVersion);
+    sql += " = ";
+    return sql += std::to_string(version);
+}
 inline constexpr std::string_view kApplication = "PRAGMA application_id";
 inline constexpr std::string_view kTables = "SELECT COUNT(*) FROM sqlite_schema";
 inline constexpr std::string_view kDataVersion = "PRAGMA data_version";

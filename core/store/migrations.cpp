@@ -40,7 +40,7 @@ Result<void> runAll(Connection& connection, const Migration& migration)
             return done;
     if (auto marked = connection.run("PRAGMA application_id = " + std::to_string(dialect::kApplicationId)); !marked)
         return marked;
-    return connection.run("PRAGMA user_version = " + std::to_string(migration.version));
+    return connection.run(dialect::setVersion(migration.version));
 }
 
 Result<void> runMissing(Connection& connection, std::span<const Migration> migrations)

@@ -8,6 +8,7 @@
 
 #include <QAbstractButton>
 #include <QAbstractScrollArea>
+#include <QAbstractSlider>
 #include <QComboBox>
 #include <QHeaderView>
 #include <QLineEdit>
@@ -121,6 +122,8 @@ QString cutPart(const QWidget& part, const QSet<QString>& own)
         return (isTooSmall(part) || part.width() < part.sizeHint().width()) && choice->toolTip().isEmpty()
             ? told("choice", choice->currentText(), part)
             : QString();
+    if (qobject_cast<const QAbstractSlider*>(&part) && part.focusPolicy() != Qt::NoFocus && isClipped(part))
+        return told("slider", part.accessibleName(), part);
     const auto* button = qobject_cast<const QAbstractButton*>(&part);
     const bool holdsWords = (button && !button->text().isEmpty()) || qobject_cast<const ui::StatusPill*>(&part)
         || qobject_cast<const ui::Keycap*>(&part);

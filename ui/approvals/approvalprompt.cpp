@@ -186,6 +186,12 @@ void ApprovalPrompt::setByClicks(bool byClicks)
     showLocks();
 }
 
+void ApprovalPrompt::setOffline(const QString& reason)
+{
+    m_offline = reason;
+    showLocks();
+}
+
 bool ApprovalPrompt::mayAct() const
 {
     return !m_sending && m_actions->isVisible() && isReady();
@@ -211,6 +217,8 @@ QString ApprovalPrompt::barredReason() const
 
 QString ApprovalPrompt::lockReason() const
 {
+    if (!m_offline.isEmpty())
+        return m_offline;
     const auto& request = m_approval.request;
     if (const QString barred = barredReason(); !barred.isEmpty())
         return barred;

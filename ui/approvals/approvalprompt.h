@@ -35,6 +35,7 @@ public:
     void show(const gate::Approval& approval, const QString& replacedBy = {});
     void setNarrow(bool narrow);
     void setByClicks(bool byClicks); // approving takes two clicks, not a pressed button
+    void setOffline(const QString& reason); // of the lock; empty: it is not
     void addKeys(QWidget* scope); // A, H, X, 1 to 7 and Ctrl+Enter work while the focus is within `scope`
     void tick(); // four times a second
     /// What became of the decision or the taking back that was asked for last.
@@ -93,6 +94,7 @@ private:
     QuickApprovals m_quick;
     UtcTime m_openedAt;
     std::optional<gate::Decision> m_lastSent; // kept until it is known to have arrived
+    QString m_offline;
     bool m_sending = false;
     bool m_needsReason = false; // a decision was asked for without one
 };

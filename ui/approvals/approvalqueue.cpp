@@ -43,6 +43,11 @@ ApprovalQueue::ApprovalQueue(const ThemeSource& themes, std::string person, QWid
                 if (!m_quiet && current.isValid() && !m_rows->row(current.row()).heading)
                     emit picked({m_rows->row(current.row()).id.toLongLong()});
             });
+    for (const auto signal : {&QListView::clicked, &QListView::activated}) // also the one that is shown already
+        connect(m_list, signal, this, [this](const QModelIndex& at) {
+            if (!m_rows->row(at.row()).heading)
+                emit picked({m_rows->row(at.row()).id.toLongLong()});
+        });
 }
 
 void ApprovalQueue::load(std::vector<gate::Approval> approvals, UtcTime now)

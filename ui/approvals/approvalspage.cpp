@@ -100,8 +100,8 @@ void ApprovalsPage::showPrompt()
     if (!isVisible())
         return; // evidence costs a frame; it is made when it is looked at
     if (const gate::Approval* approval = m_queue->find(m_shown)) {
-        if (std::exchange(m_opened, false) && gate::passedUnseen(*approval))
-            m_engine.acknowledge(approval->id);
+        if (std::exchange(m_opened, false) && gate::passedUnseen(*approval) && !m_acknowledging)
+            m_acknowledging = m_engine.acknowledge(approval->id);
         m_prompt->show(*approval, replacementOf(*approval, m_queue->all()));
         m_stack->setCurrentWidget(m_prompt);
     } else if (m_loaded) {
@@ -123,7 +123,8 @@ void ApprovalsPage::open(ApprovalId approval)
 
 void ApprovalsPage::select(ApprovalId approval)
 {
-    if (approval == m_shown)
+    const gate::Approval* found = m_queue->find(approval);
+    if (approval == m_shown && (!found || !gate::passedUnseen(*found)))
         return;
     m_shown = approval;
     m_opened = true;
@@ -143,6 +144,8 @@ void ApprovalsPage::step(int by)
 
 void ApprovalsPage::finish(host::RequestId request, const Result<void>& result)
 {
+    if (m_acknowledging == request)
+        m_acknowledging.reset();
     if (m_loading != request)
         return;
     m_loading.reset();
@@ -167,6 +170,11 @@ void ApprovalsPage::tick()
     m_prompt->tick();
     m_queue->tick(m_clock.now());
     m_queue->mark(m_shown);
+}
+
+void ApprovalsPage::takeOffline()
+{
+    m_prompt->setOffline(offlineReason());
 }
 
 void ApprovalsPage::restate()

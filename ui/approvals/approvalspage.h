@@ -43,6 +43,7 @@ public:
     void restate() override;
 
 protected:
+    void takeOffline() override;
     void resizeEvent(QResizeEvent* event) override;
     void showEvent(QShowEvent* event) override;
     void hideEvent(QHideEvent* event) override;
@@ -70,6 +71,7 @@ private:
     bool m_opened = false; // by a person, since it was last on screen
     bool m_loaded = false;
     std::optional<host::RequestId> m_loading;
+    std::optional<host::RequestId> m_acknowledging;
 };
 
 } // namespace signalbox::ui

@@ -3,7 +3,7 @@
 
 #include "ui/models/timewords.h"
 #include "ui/models/words.h"
-#include "ui/widgets/celltable.h"
+#include "ui/widgets/rowground.h"
 #include "ui/widgets/sharebar.h"
 #include "ui/widgets/tabular.h"
 
@@ -13,7 +13,16 @@
 namespace signalbox::ui {
 
 namespace {
+
 constexpr int kPadding = 12;
+
+SegmentsLook switchOf(const QStyleOptionViewItem& option, const host::KnowledgeRow& row)
+{
+    SegmentsLook look = switchLook(row);
+    look.off = isAged(option);
+    return look;
+}
+
 } // namespace
 
 SegmentsLook switchLook(const host::KnowledgeRow& row)
@@ -40,16 +49,17 @@ void KnowledgeDelegate::paint(QPainter* painter, const QStyleOptionViewItem& opt
         return;
     painter->save();
     paintRowGround(*painter, option, theme);
+    const RowInk ink = rowInk(option, theme);
     const QRect cell = option.rect.adjusted(index.column() == 0 ? kPadding : kPadding / 2, 0, -kPadding / 2, -1);
-    painter->setPen(theme.text.secondary);
+    painter->setPen(ink.secondary);
     painter->setFont(theme.font(Type::Body));
     const QString words = index.data().toString();
     if (index.column() == KnowledgeModel::Pattern)
-        paintPattern(*painter, cell, *row);
+        paintPattern(*painter, cell, *row, ink);
     else if (index.column() == KnowledgeModel::Worked)
-        paintWorked(*painter, cell, *row);
+        paintWorked(*painter, cell, *row, ink);
     else if (index.column() == KnowledgeModel::Autonomy)
-        paintSegments(*painter, cell, switchLook(*row), theme);
+        paintSegments(*painter, cell, switchOf(option, *row), theme);
     else if (index.column() == KnowledgeModel::Origin)
         painter->drawText(cell, Qt::AlignVCenter,
                           painter->fontMetrics().elidedText(words, Qt::ElideRight, cell.width()));
@@ -70,40 +80,42 @@ bool KnowledgeDelegate::editorEvent(QEvent* event, QAbstractItemModel* model, co
     if (!row || index.column() != KnowledgeModel::Autonomy || event->type() != QEvent::MouseButtonRelease)
         return QStyledItemDelegate::editorEvent(event, model, option, index);
     const QPoint at = static_cast<QMouseEvent*>(event)->position().toPoint();
-    const SegmentsLook look = switchLook(*row);
+    const SegmentsLook look = switchOf(option, *row);
     const auto places = segmentPlaces(option.rect.adjusted(kPadding / 2, 0, -kPadding / 2, -1), look, m_themes.theme());
     for (int choice = 0; choice < places.size(); ++choice) {
-        if (places[choice].contains(at) && choice != look.taken && choice != look.locked)
+        if (!look.off && places[choice].contains(at) && choice != look.taken && choice != look.locked)
             emit switchAsked(host::patternOf(*row), static_cast<record::PatternSwitch>(choice));
     }
     return true;
 }
 
-void KnowledgeDelegate::paintPattern(QPainter& painter, const QRect& cell, const host::KnowledgeRow& row) const
+void KnowledgeDelegate::paintPattern(QPainter& painter, const QRect& cell, const host::KnowledgeRow& row,
+                                     const RowInk& ink) const
 {
     const Theme& theme = m_themes.theme();
     const QRect upper(cell.left(), cell.top() + 3, cell.width(), 19);
     const QRect lower(cell.left(), cell.top() + 21, cell.width(), 18);
     painter.setFont(theme.font(Type::Mono));
-    painter.setPen(theme.text.primary);
+    painter.setPen(ink.primary);
     painter.drawText(upper, Qt::AlignVCenter,
                      painter.fontMetrics().elidedText(text(row.failureClass), Qt::ElideRight, upper.width()));
     painter.setFont(theme.font(Type::Small));
-    painter.setPen(theme.text.secondary);
+    painter.setPen(ink.secondary);
     painter.drawText(lower, Qt::AlignVCenter,
                      painter.fontMetrics().elidedText(fixName(row.fix), Qt::ElideRight, lower.width()));
 }
 
-void KnowledgeDelegate::paintWorked(QPainter& painter, const QRect& cell, const host::KnowledgeRow& row) const
+void KnowledgeDelegate::paintWorked(QPainter& painter, const QRect& cell, const host::KnowledgeRow& row,
+                                    const RowInk& ink) const
 {
     const Theme& theme = m_themes.theme();
     const Share share = shareOf(row.worked, row.tried);
     painter.setFont(theme.font(Type::BodyStrong));
-    painter.setPen(theme.text.primary);
+    painter.setPen(ink.primary);
     drawTabular(painter, QRectF(cell.left(), cell.top(), 48, cell.height()), Qt::AlignRight, percent(share.value));
     paintShare(painter, QRectF(cell.left() + 56, cell.top(), 80, cell.height()), share, theme);
     painter.setFont(theme.font(Type::Small));
-    painter.setPen(theme.text.tertiary);
+    painter.setPen(ink.tertiary);
     painter.drawText(cell.adjusted(146, 0, 0, 0), Qt::AlignVCenter,
                      KnowledgeModel::tr("%1 to %2").arg(qRound(share.low * 100)).arg(qRound(share.high * 100)));
 }

@@ -13,6 +13,8 @@
 
 namespace signalbox::ui {
 
+struct RowInk;
+
 SegmentsLook switchLook(const host::KnowledgeRow& row);
 
 class KnowledgeDelegate final : public QStyledItemDelegate {
@@ -30,8 +32,8 @@ signals:
     void switchAsked(const signalbox::host::PatternKey& pattern, signalbox::record::PatternSwitch to);
 
 private:
-    void paintPattern(QPainter& painter, const QRect& cell, const host::KnowledgeRow& row) const;
-    void paintWorked(QPainter& painter, const QRect& cell, const host::KnowledgeRow& row) const;
+    void paintPattern(QPainter& painter, const QRect& cell, const host::KnowledgeRow& row, const RowInk& ink) const;
+    void paintWorked(QPainter& painter, const QRect& cell, const host::KnowledgeRow& row, const RowInk& ink) const;
 
     const ThemeSource& m_themes;
     const FilteredKnowledge& m_rows;

@@ -278,6 +278,11 @@ void KnowledgePage::switchTo(const host::PatternKey& pattern, record::PatternSwi
     send(m_engine.switchPattern(pattern, to), tr("Switched. It counts for the next choice of a fix."));
 }
 
+void KnowledgePage::takeOffline()
+{
+    m_aside->setOffline(offlineReason());
+}
+
 void KnowledgePage::askToForget()
 {
     const auto row = std::ranges::find(m_model.all(), m_selected, host::patternOf);

@@ -51,6 +51,7 @@ signals:
     void policyAsked(); // of the lines
 
 protected:
+    void takeOffline() override;
     void resizeEvent(QResizeEvent* event) override;
 
 private:

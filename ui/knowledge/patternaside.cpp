@@ -60,10 +60,10 @@ void PatternAside::buildHeading()
     };
     connect(&themes(), &ThemeSource::changed, m_title, strengthen); // after the label's own face
     strengthen();
-    auto* forget = new Button(themes(), tr("Forget"), Button::Kind::Link, this);
+    m_forget = new Button(themes(), tr("Forget"), Button::Kind::Link, this);
     heading->addWidget(m_title, 1);
-    heading->addWidget(forget);
-    connect(forget, &Button::clicked, this, &PatternAside::forgetAsked);
+    heading->addWidget(m_forget);
+    connect(m_forget, &Button::clicked, this, &PatternAside::forgetAsked);
     m_fields = new Fields(themes(), this);
     using record::PatternSwitch;
     m_switch = new Segments(
@@ -181,7 +181,21 @@ void PatternAside::show(const host::KnowledgeRow& row, const std::vector<host::K
                                     .arg(className(row.failureClass), inSentence(look.labels[look.taken]))
                                     .arg(row.worked)
                                     .arg(row.tried));
-    m_lock->setText(lockReason(row.lock));
+    showLock();
+}
+
+void PatternAside::setOffline(const QString& reason)
+{
+    m_offline = reason;
+    m_switch->setOff(!reason.isEmpty());
+    m_forget->setLocked(!reason.isEmpty(), reason);
+    showLock();
+    showMarked();
+}
+
+void PatternAside::showLock()
+{
+    m_lock->setText(m_offline.isEmpty() ? lockReason(m_row.lock) : tr("Locked: %1").arg(m_offline));
 }
 
 void PatternAside::showFixes(std::vector<const host::KnowledgeRow*> fixes)
@@ -215,7 +229,8 @@ void PatternAside::showMarked()
     m_marked = run ? std::optional(run->run) : std::nullopt;
     m_ask->setText(run ? tr("Was the pattern right about %1?").arg(runName(*run)) : tr("No run here to mark."));
     for (std::size_t at = 0; at < m_marks.size(); ++at) {
-        m_marks[at]->setEnabled(run != nullptr);
+        m_marks[at]->setLocked(!m_offline.isEmpty(), m_offline);
+        m_marks[at]->setEnabled(run && m_offline.isEmpty());
         m_marks[at]->setChecked(run && run->judged == static_cast<record::Judgement>(at));
     }
 }

@@ -28,6 +28,7 @@ public:
     /// `fixes`: all that were tried against its failure.
     void show(const host::KnowledgeRow& row, const std::vector<host::KnowledgeRow>& fixes);
     void showEvidence(std::vector<host::EvidenceRow> runs);
+    void setOffline(const QString& reason); // of the lock; empty: it is not
 
 signals:
     void switchAsked(const signalbox::host::PatternKey& pattern, signalbox::record::PatternSwitch to);
@@ -41,12 +42,15 @@ private:
     void buildMarks();
     void showFixes(std::vector<const host::KnowledgeRow*> fixes);
     void showMarked();
+    void showLock();
 
     host::KnowledgeRow m_row;
     EvidenceModel m_evidence;
     Label* m_title = nullptr;
     Fields* m_fields = nullptr;
     Segments* m_switch = nullptr;
+    Button* m_forget = nullptr;
+    QString m_offline;
     Label* m_lock = nullptr;
     Label* m_count = nullptr;
     QTableView* m_runs = nullptr;

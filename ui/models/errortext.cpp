@@ -37,6 +37,11 @@ ErrorWords errorWords(ErrorCode code)
     return {Errors::tr("Signalbox made a mistake, nothing was changed."), Errors::tr("Try again, then report it.")};
 }
 
+QString storeLock()
+{
+    return Errors::tr("the store cannot be written");
+}
+
 namespace {
 
 template <typename Id>

@@ -18,6 +18,9 @@ struct ErrorWords {
 
 ErrorWords errorWords(ErrorCode code);
 
+/// Why what changes something is locked while the store cannot be written.
+QString storeLock();
+
 /// Both in one line, as shown in a strip. The detail is for logs and for "Show details".
 QString errorText(const Error& error);
 

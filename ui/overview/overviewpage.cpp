@@ -286,13 +286,17 @@ std::optional<ApprovalId> OverviewPage::selectedApproval() const
     return needs.empty() ? std::nullopt : std::optional(needs.front().approval);
 }
 
+void OverviewPage::takeOffline()
+{
+    m_updated->setText(ageWords(m_lastChange, m_clock.now()));
+}
+
 void OverviewPage::tick()
 {
     if (!isVisible())
         return;
     refreshNeeds(); // countdowns
-    if (m_lastChange != UtcTime{})
-        m_updated->setText(tr("Updated %1 ago").arg(age(m_lastChange, m_clock.now())));
+    m_updated->setText(ageWords(m_lastChange, m_clock.now()));
 }
 
 void OverviewPage::resizeEvent(QResizeEvent* event)

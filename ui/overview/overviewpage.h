@@ -49,6 +49,7 @@ signals:
     void firstNeedAsked();
 
 protected:
+    void takeOffline() override;
     void resizeEvent(QResizeEvent* event) override;
 
 private:

@@ -2,6 +2,7 @@
 #include "ui/overview/trackpainter.h"
 
 #include "ui/models/trackmodel.h"
+#include "ui/widgets/rowground.h"
 #include "ui/widgets/statuslook.h"
 
 #include <QPainter>
@@ -78,10 +79,11 @@ void TrackDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
     else if (option.state.testFlag(QStyle::State_MouseOver))
         painter->fillRect(option.rect, theme.surface.raised);
     const QRectF rule = plan.onScreen(QRectF(plan.name, option.rect.bottom(), plan.right - plan.name, 1));
-    painter->fillRect(rule.translated(option.rect.left(), 0), theme.border.subtle);
+    paintRowRule(*painter, option, rule.translated(option.rect.left(), 0).toRect(), theme);
 
     painter->setFont(theme.font(isQuiet(*track) ? Type::Body : Type::BodyStrong));
-    painter->setPen(isQuiet(*track) ? theme.text.secondary : theme.text.primary);
+    const RowInk ink = rowInk(option, theme);
+    painter->setPen(isQuiet(*track) ? ink.secondary : ink.primary);
     const QRectF name = plan.onScreen(QRectF(plan.name, option.rect.top() + kTrackAt - 10, plan.nameWidth, 20));
     painter->drawText(name.translated(option.rect.left(), 0), Qt::AlignVCenter,
                       painter->fontMetrics().elidedText(track->line, Qt::ElideRight, plan.nameWidth));

@@ -18,6 +18,18 @@
 
 namespace signalbox::ui {
 
+namespace {
+
+QHBoxLayout* rowWithin()
+{
+    auto* row = new QHBoxLayout;
+    row->setContentsMargins(24, 0, 12, 0);
+    row->setSpacing(8);
+    return row;
+}
+
+} // namespace
+
 CheckpointBar::CheckpointBar(const ThemeSource& themes, QWidget* parent)
     : Surface(themes, Kind::Panel, parent),
       m_slider(new CheckpointSlider(themes, this)),
@@ -29,23 +41,22 @@ CheckpointBar::CheckpointBar(const ThemeSource& themes, QWidget* parent)
 {
     m_fork->setGlyph(QStringLiteral("action-fork"));
     m_after->setElided(true);
-    auto* row = new QHBoxLayout;
-    row->setContentsMargins(24, 0, 12, 0);
-    row->setSpacing(8);
-    row->addWidget(m_place);
-    row->addWidget(m_after, 1);
-    row->addWidget(m_fork);
-    row->addWidget(m_live);
+    m_buttons = rowWithin();
+    m_buttons->addWidget(m_place);
+    m_buttons->addWidget(m_after, 1);
+    m_buttons->addStretch();
+    m_buttons->addWidget(m_fork);
+    m_buttons->addWidget(m_live);
+    m_below = rowWithin();
+    m_below->addWidget(m_locked, 1);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 6, 0, 4);
     column->setSpacing(6);
-    column->addLayout(row);
-    column->addWidget(m_locked);
+    column->addLayout(m_buttons);
+    column->addLayout(m_below);
     column->addWidget(m_slider);
-    m_locked->setContentsMargins(24, 0, 12, 0);
     m_locked->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
     m_locked->setElided(true);
-    setCompact(false);
     connect(m_live, &Button::clicked, this, &CheckpointBar::livePicked);
     connect(m_fork, &Button::clicked, this, &CheckpointBar::forkPicked);
     connect(m_slider, &CheckpointSlider::stopPicked, this, [this](int stop) {
@@ -56,16 +67,27 @@ CheckpointBar::CheckpointBar(const ThemeSource& themes, QWidget* parent)
     });
 }
 
-void CheckpointBar::setCompact(bool compact)
+int CheckpointBar::fit(int width)
 {
-    m_fork->setKeyHint(compact ? QString() : QStringLiteral("F"));
-    m_live->setKeyHint(compact ? QString() : QStringLiteral("L"));
-    m_after->setVisible(!compact);
+    for (const Form form : {Form::Whole, Form::Terse, Form::Stacked}) {
+        setForm(form);
+        if (leastWidth() <= width)
+            break;
+    }
+    return leastWidth();
+}
+
+void CheckpointBar::setForm(Form form)
+{
+    m_fork->setKeyHint(form == Form::Whole ? QStringLiteral("F") : QString());
+    m_live->setKeyHint(form == Form::Whole ? QStringLiteral("L") : QString());
+    m_after->setVisible(form == Form::Whole);
+    (form == Form::Stacked ? m_below : m_buttons)->insertWidget(0, m_place);
     for (Button* button : {m_fork, m_live})
         button->updateGeometry();
 }
 
-int CheckpointBar::leastWidth()
+int CheckpointBar::leastWidth() const
 {
     // With the widest words, whichever moment is shown.
     const QString widest
@@ -80,9 +102,8 @@ void CheckpointBar::setRun(const host::RunDetail& run)
     m_rows = run.checkpoints;
     m_running = !host::isTerminal(run.summary.state) && !run.later;
     m_newest = run.later ? run.summary.checkpoints - 1 : m_rows.empty() ? 0 : m_rows.back().number;
-    const QString fault = forkFault(run);
-    m_fork->setLocked(!fault.isEmpty(), fault);
-    m_forkFault = fault;
+    m_forkFault = forkFault(run);
+    showLocks();
     QStringList labels;
     for (const auto& row : m_rows) {
         QStringList names;
@@ -108,14 +129,28 @@ QString CheckpointBar::lockedWords() const
     return m_locked->text();
 }
 
-void CheckpointBar::setSelected(std::optional<std::int64_t> checkpoint)
+void CheckpointBar::setOffline(const QString& reason)
 {
+    m_offline = reason;
+    showLocks();
+}
+
+void CheckpointBar::showLocks()
+{
+    const QString fork = m_forkFault.isEmpty() ? m_offline : m_forkFault;
     const QString present = tr("the present is shown");
-    m_live->setLocked(!checkpoint, present);
-    // What cannot be forked at all stands first: it stays.
-    const QString reason = !m_forkFault.isEmpty() ? m_forkFault : checkpoint ? QString() : present;
+    m_fork->setLocked(!fork.isEmpty(), fork);
+    m_live->setLocked(m_present, present);
+    // What cannot be forked stands first: it stays.
+    const QString reason = !fork.isEmpty() ? fork : m_present ? present : QString();
     m_locked->setText(reason.isEmpty() ? QString() : tr("Locked: %1.").arg(reason));
     m_locked->setVisible(!reason.isEmpty());
+}
+
+void CheckpointBar::setSelected(std::optional<std::int64_t> checkpoint)
+{
+    m_present = !checkpoint;
+    showLocks();
     if (m_rows.empty()) {
         m_place->setText(tr("No checkpoint yet"));
         m_after->clear();

@@ -11,6 +11,8 @@
 #include <optional>
 #include <vector>
 
+class QHBoxLayout;
+
 namespace signalbox::ui {
 
 class Button;
@@ -25,8 +27,8 @@ public:
 
     void setRun(const host::RunDetail& run);
     void setSelected(std::optional<std::int64_t> checkpoint); // empty: the present
-    void setCompact(bool compact); // without keys and without what the moment came after
-    int leastWidth(); // at which no button is cut, whichever moment is shown
+    void setOffline(const QString& reason); // of the lock; empty: it is not
+    int fit(int width); // gives way in steps until no button is cut; the width that it cannot do without
     CheckpointSlider* slider() const { return m_slider; }
     Button* liveButton() const { return m_live; }
     static QString forkFault(const host::RunDetail& run); // why it cannot be forked; empty: it can
@@ -39,6 +41,11 @@ signals:
     void forkPicked(); // from the shown checkpoint
 
 private:
+    enum class Form { Whole, Terse, Stacked }; // with keys and what came before; without; the moment below the buttons
+
+    void setForm(Form form);
+    int leastWidth() const; // in its form, whichever moment is shown
+    void showLocks();
     void describe(const host::CheckpointRow& row, bool live);
     qint64 goneBefore(qint64 checkpoint) const;
 
@@ -48,10 +55,14 @@ private:
     Label* m_locked; // why it cannot be forked
     Button* m_fork;
     Button* m_live;
+    QHBoxLayout* m_buttons;
+    QHBoxLayout* m_below;
     std::vector<host::CheckpointRow> m_rows;
     std::int64_t m_newest = 0; // of the run
     bool m_running = false; // the last stop is the present
-    QString m_forkFault;
+    QString m_forkFault; // empty: it can be forked
+    QString m_offline;
+    bool m_present = true; // is shown
 };
 
 } // namespace signalbox::ui

@@ -150,6 +150,12 @@ void RunAside::setEverythingHeld(bool held)
     lockRerun();
 }
 
+void RunAside::setOffline(const QString& reason)
+{
+    m_offline = reason;
+    lockRerun();
+}
+
 bool RunAside::canRerun() const
 {
     return !m_rerun->isLocked();
@@ -308,6 +314,8 @@ void RunAside::lockRerun()
     QString reason;
     if (!m_run)
         reason = tr("no run selected");
+    else if (!m_offline.isEmpty())
+        reason = m_offline;
     else if (m_held)
         reason = tr("all lines held");
     else if (m_run->state == host::RunState::Waiting)

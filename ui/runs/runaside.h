@@ -31,6 +31,7 @@ public:
     void showDetail(const host::RunDetail& run); // and the rest, once it is loaded
     void showNothing();
     void setEverythingHeld(bool held);
+    void setOffline(const QString& reason); // of the lock; empty: it is not
     bool canRerun() const;
 
 signals:
@@ -57,6 +58,7 @@ private:
     std::optional<host::RunDetail> m_detail;
     LineHistory m_history;
     bool m_held = false;
+    QString m_offline;
     Label* m_title = nullptr;
     Label* m_origin = nullptr;
     StatusPill* m_pill = nullptr;

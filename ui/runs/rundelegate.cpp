@@ -2,8 +2,8 @@
 #include "ui/runs/rundelegate.h"
 
 #include "ui/models/runtablemodel.h"
-#include "ui/widgets/celltable.h"
 #include "ui/widgets/meter.h"
+#include "ui/widgets/rowground.h"
 #include "ui/widgets/statuslook.h"
 #include "ui/widgets/tabular.h"
 
@@ -49,17 +49,18 @@ void RunDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, c
     const Theme& theme = m_themes.theme();
     painter->save();
     paintRowGround(*painter, option, theme);
+    const RowInk ink = rowInk(option, theme);
     const QRect cell = option.rect.adjusted(index.column() == 0 ? kPadding : kPadding / 2, 0,
                                             index.column() == RunTableModel::Age ? -kPadding : -2, -1);
     switch (index.column()) {
-    case RunTableModel::State: paintState(*painter, cell, index); break;
-    case RunTableModel::Duration: paintDuration(*painter, cell, index); break;
-    default: paintText(*painter, cell, index);
+    case RunTableModel::State: paintState(*painter, cell, index, ink); break;
+    case RunTableModel::Duration: paintDuration(*painter, cell, index, ink); break;
+    default: paintText(*painter, cell, index, ink);
     }
     painter->restore();
 }
 
-void RunDelegate::paintState(QPainter& painter, const QRect& cell, const QModelIndex& index) const
+void RunDelegate::paintState(QPainter& painter, const QRect& cell, const QModelIndex& index, const RowInk& ink) const
 {
     const Theme& theme = m_themes.theme();
     const StatusRole role = statusOfRow(index);
@@ -72,13 +73,13 @@ void RunDelegate::paintState(QPainter& painter, const QRect& cell, const QModelI
     QFont face = theme.font(Type::Body);
     face.setWeight(theme.weight(isMuted(role) ? QFont::Normal : QFont::Medium));
     painter.setFont(face);
-    painter.setPen(isMuted(role) ? theme.text.secondary : theme.text.primary);
+    painter.setPen(isMuted(role) ? ink.secondary : ink.primary);
     const QRect words = cell.adjusted(side + kGlyphGap, 0, 0, 0);
     painter.drawText(onScreen(words), Qt::AlignVCenter,
                      QFontMetrics(face).elidedText(index.data().toString(), Qt::ElideRight, words.width()));
 }
 
-void RunDelegate::paintText(QPainter& painter, const QRect& cell, const QModelIndex& index) const
+void RunDelegate::paintText(QPainter& painter, const QRect& cell, const QModelIndex& index, const RowInk& ink) const
 {
     const Theme& theme = m_themes.theme();
     const bool muted = isMuted(statusOfRow(index));
@@ -86,11 +87,11 @@ void RunDelegate::paintText(QPainter& painter, const QRect& cell, const QModelIn
     const QString words = index.data().toString();
     painter.setFont(fontOf(theme, column, muted));
     const bool strong = column == RunTableModel::Line || column == RunTableModel::Run;
-    painter.setPen(strong && !muted ? theme.text.primary : theme.text.secondary);
+    painter.setPen(strong && !muted ? ink.primary : ink.secondary);
     if (column == RunTableModel::Attempts)
-        painter.setPen(words == QLatin1String("1") ? theme.text.tertiary : theme.text.primary);
+        painter.setPen(words == QLatin1String("1") ? ink.tertiary : ink.primary);
     if (column == RunTableModel::Age)
-        painter.setPen(theme.text.tertiary);
+        painter.setPen(ink.tertiary);
     if (column == RunTableModel::Age || column == RunTableModel::Run || column == RunTableModel::Attempts) {
         drawTabular(painter, cell, column == RunTableModel::Age ? Qt::AlignRight : Qt::AlignLeft,
                     painter.fontMetrics().elidedText(words, Qt::ElideRight, cell.width()));
@@ -99,7 +100,7 @@ void RunDelegate::paintText(QPainter& painter, const QRect& cell, const QModelIn
     painter.drawText(cell, Qt::AlignVCenter, painter.fontMetrics().elidedText(words, Qt::ElideRight, cell.width()));
 }
 
-void RunDelegate::paintDuration(QPainter& painter, const QRect& cell, const QModelIndex& index) const
+void RunDelegate::paintDuration(QPainter& painter, const QRect& cell, const QModelIndex& index, const RowInk& ink) const
 {
     const Theme& theme = m_themes.theme();
     const double elapsed_ms = static_cast<double>(index.data(RunTableModel::ElapsedMs).toLongLong());
@@ -107,7 +108,7 @@ void RunDelegate::paintDuration(QPainter& painter, const QRect& cell, const QMod
     const bool live = hueOf(statusOfRow(index)) == Hue::Running;
     const bool slow = median_ms > 0 && elapsed_ms > kSlow * median_ms;
     painter.setFont(theme.font(Type::Body));
-    painter.setPen(slow ? theme.status(Hue::Warn).fg : live ? theme.status(Hue::Running).fg : theme.text.primary);
+    painter.setPen(slow ? theme.status(Hue::Warn).fg : live ? theme.status(Hue::Running).fg : ink.primary);
     const QRectF number(cell.left(), cell.top(), cell.width() - kBarWidth - 2 * kGlyphGap, cell.height());
     drawTabular(painter, number, Qt::AlignRight, index.data().toString());
     if (median_ms <= 0)

@@ -12,6 +12,8 @@
 
 namespace signalbox::ui {
 
+struct RowInk;
+
 class RunDelegate final : public QStyledItemDelegate {
     Q_OBJECT
 
@@ -24,9 +26,9 @@ public:
     QSize sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const override;
 
 private:
-    void paintState(QPainter& painter, const QRect& cell, const QModelIndex& index) const;
-    void paintDuration(QPainter& painter, const QRect& cell, const QModelIndex& index) const;
-    void paintText(QPainter& painter, const QRect& cell, const QModelIndex& index) const;
+    void paintState(QPainter& painter, const QRect& cell, const QModelIndex& index, const RowInk& ink) const;
+    void paintDuration(QPainter& painter, const QRect& cell, const QModelIndex& index, const RowInk& ink) const;
+    void paintText(QPainter& painter, const QRect& cell, const QModelIndex& index, const RowInk& ink) const;
 
     const ThemeSource& m_themes;
     double m_angle = 0; // of the running arc

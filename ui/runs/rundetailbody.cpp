@@ -108,12 +108,7 @@ void RunDetailBody::giveUp()
 /// The row above the slider is never cut: what stands beside it gives way first, at last into a tab.
 void RunDetailBody::arrange()
 {
-    m_bar->setCompact(false);
-    int centre = m_bar->leastWidth();
-    if (m_steps->minimumWidth() + centre > width()) {
-        m_bar->setCompact(true);
-        centre = m_bar->leastWidth();
-    }
+    const int centre = m_bar->fit(width() - m_steps->minimumWidth() - 1); // the rule between them
     m_centre->setMinimumWidth(centre);
     const bool narrow = m_steps->minimumWidth() + centre + kLeastState + 2 > width();
     if (narrow == m_narrow)

@@ -357,6 +357,12 @@ PageTitle RunDetailPage::title() const
     return title;
 }
 
+void RunDetailPage::takeOffline()
+{
+    m_body->steps()->setOffline(offlineReason());
+    m_body->bar()->setOffline(offlineReason());
+}
+
 void RunDetailPage::entered()
 {
     m_body->steps()->list()->setFocus(Qt::OtherFocusReason);

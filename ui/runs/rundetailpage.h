@@ -52,6 +52,7 @@ public slots:
     void showLog(); // the search field of the log has the focus then
 
 protected:
+    void takeOffline() override;
     void showEvent(QShowEvent* event) override;
     void hideEvent(QHideEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;

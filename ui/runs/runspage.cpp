@@ -295,6 +295,12 @@ void RunsPage::setEverythingHeld(bool held)
     m_aside->setEverythingHeld(held);
 }
 
+void RunsPage::takeOffline()
+{
+    m_aside->setOffline(offlineReason());
+    m_updated->setText(ageWords(m_lastChange, m_clock.now()));
+}
+
 void RunsPage::tick()
 {
     if (!isVisible())
@@ -302,8 +308,7 @@ void RunsPage::tick()
     for (const int column : {RunTableModel::Duration, RunTableModel::Age})
         m_table->viewport()->update(m_table->columnViewportPosition(column), 0, m_table->columnWidth(column),
                                     m_table->viewport()->height());
-    if (m_lastChange != UtcTime{})
-        m_updated->setText(tr("Updated %1 ago").arg(age(m_lastChange, m_clock.now())));
+    m_updated->setText(ageWords(m_lastChange, m_clock.now()));
 }
 
 void RunsPage::setStill(bool still)

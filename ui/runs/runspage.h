@@ -58,6 +58,7 @@ signals:
     void logOpened(signalbox::RunId run); // the run, with its log in front
 
 protected:
+    void takeOffline() override;
     void resizeEvent(QResizeEvent* event) override;
 
 private:

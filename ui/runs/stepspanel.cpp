@@ -134,7 +134,9 @@ void StepsPanel::show(const host::RunDetail& run, UtcTime now)
     showPart(run);
     tick(now);
     showFacts(run);
-    showActions(run.summary);
+    m_state = run.summary.state;
+    m_isAsked = m_state == host::RunState::Waiting && run.summary.approval.has_value();
+    showActions();
 }
 
 void StepsPanel::tick(UtcTime now)
@@ -214,16 +216,24 @@ void StepsPanel::showFacts(const host::RunDetail& run)
     }
 }
 
-void StepsPanel::showActions(const host::RunSummary& run)
+void StepsPanel::setOffline(const QString& reason)
 {
-    const bool over = host::isTerminal(run.state);
-    const bool resumable = run.state == host::RunState::Failed || run.state == host::RunState::Cancelled;
+    m_offline = reason;
+    showActions();
+}
+
+void StepsPanel::showActions()
+{
+    const bool over = host::isTerminal(m_state);
+    const bool resumable = m_state == host::RunState::Failed || m_state == host::RunState::Cancelled;
+    const QString reason = over && !resumable ? tr("the run has ended") : m_offline;
     m_cancel->setVisible(!over);
-    m_review->setVisible(run.state == host::RunState::Waiting && run.approval.has_value());
+    m_review->setVisible(m_isAsked);
     m_resume->setVisible(over);
-    m_resume->setLocked(over && !resumable, tr("the run has ended"));
-    m_reason->setText(over && !resumable ? tr("Locked: the run has ended.") : QString());
-    m_reason->setVisible(!m_reason->text().isEmpty());
+    for (Button* button : {m_cancel, m_resume})
+        button->setLocked(!reason.isEmpty(), reason);
+    m_reason->setText(reason.isEmpty() ? QString() : tr("Locked: %1.").arg(reason));
+    m_reason->setVisible(!reason.isEmpty());
     arrange();
 }
 

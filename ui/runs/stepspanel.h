@@ -29,6 +29,7 @@ public:
     void show(const host::RunDetail& run, UtcTime now);
     void tick(UtcTime now); // ages of running steps
     void setSelected(std::optional<std::int64_t> checkpoint, bool live);
+    void setOffline(const QString& reason); // of the lock; empty: it is not
     int stepCount() const { return static_cast<int>(m_steps.size()); }
     QListView* list() const { return m_list; }
 
@@ -49,7 +50,7 @@ private:
     void showPart(const host::RunDetail& run);
     void buildFooter();
     void showFacts(const host::RunDetail& run);
-    void showActions(const host::RunSummary& run);
+    void showActions();
     void arrange(); // actions that do not fit beside each other stand below each other
     void pick(int row);
 
@@ -67,6 +68,9 @@ private:
     Button* m_review = nullptr;
     Label* m_reason = nullptr;
     QList<RunStep> m_steps;
+    host::RunState m_state = host::RunState::Running; // of the run
+    bool m_isAsked = false; // the run waits for a decision
+    QString m_offline;
     std::int64_t m_first = 0, m_last = 0; // checkpoints of the part
     bool m_quiet = false; // the selection is set by the page
 };

@@ -131,6 +131,7 @@ template <typename T>
 T& MainWindow::adopt(T* page)
 {
     m_stack->addWidget(page);
+    page->setOffline(m_offline);
     connect(page, &Page::titleChanged, this, &MainWindow::refreshHeader);
     connect(page, &Page::runOpened, this, [this](RunId run, std::int64_t checkpoint) {
         go({PageKind::RunDetail, run, checkpoint, {}});
@@ -241,18 +242,13 @@ void MainWindow::connectEngine()
     connect(&m_engine, &host::AgentHost::remoteFailed, this,
             [this](const QString& detail) { m_strip->tell(tr("A line cannot be looked at."), detail); });
     connect(&m_engine, &host::AgentHost::storeFailed, this, [this](const QString&) {
-        m_storeFails = true;
-        m_status->setStoreWorks(false);
-        m_own->wall().setStoreWorks(false);
-        const ErrorWords words = errorWords(ErrorCode::Io);
-        m_strip->tell(tr("The store cannot be written."), words.action);
+        setOffline(m_offline ? m_offline : m_clock.now());
+        m_strip->tell(tr("The store cannot be written."), errorWords(ErrorCode::Io).action);
     });
     const auto storeWorks = [this] { // what is told has been stored
-        if (!m_storeFails)
+        if (!m_offline)
             return;
-        m_storeFails = false;
-        m_status->setStoreWorks(true);
-        m_own->wall().setStoreWorks(true);
+        setOffline({});
         m_strip->clear();
     };
     connect(&m_engine, &host::AgentHost::runsChanged, this, storeWorks);
@@ -261,6 +257,15 @@ void MainWindow::connectEngine()
             [this] { m_rail->item(PageKind::Runs).setCount(m_runs.counts().inProgress); });
     connect(&m_approvals, &ApprovalListModel::openCountChanged, this,
             [this](int open) { m_rail->item(PageKind::Approvals).setBadge(open); });
+}
+
+void MainWindow::setOffline(std::optional<UtcTime> since)
+{
+    m_offline = since;
+    m_status->setStoreWorks(!since);
+    m_own->setOffline(since.has_value());
+    for (Page* page : m_stack->findChildren<Page*>(Qt::FindDirectChildrenOnly))
+        page->setOffline(since);
 }
 
 void MainWindow::go(const Place& place)
@@ -346,7 +351,7 @@ void MainWindow::finished(host::RequestId request, const Result<void>& result)
     if (!result) {
         const ErrorWords words = errorWords(result.error().code);
         m_strip->tell(words.sentence, words.action);
-    } else if (!m_storeFails) {
+    } else if (!m_offline) {
         m_strip->clear();
     }
 }

@@ -86,6 +86,7 @@ private:
     T& adopt(T* page); // one more page
     void connectCommands();
     void connectLooks(); // commands of theme, rail, wall and windows
+    void setOffline(std::optional<UtcTime> since);
     void connectEngine();
     void showPlace(const Place& place);
     void refreshHeader();
@@ -140,7 +141,7 @@ private:
     QPointer<QMessageBox> m_quitQuestion;
     int m_agents = 0; // running now
     bool m_mayClose = false; // was asked, and quitting was chosen
-    bool m_storeFails = false;
+    std::optional<UtcTime> m_offline; // since when the store cannot be written
 };
 
 } // namespace signalbox::ui

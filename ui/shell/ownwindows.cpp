@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/ownwindows.h"
 
+#include "ui/approvals/approvalprompt.h"
 #include "ui/approvals/approvalwindow.h"
+#include "ui/models/errortext.h"
 #include "ui/runs/logwindow.h"
 
 #include <QScreen>
@@ -41,6 +43,7 @@ ApprovalWindow* OwnWindows::openApproval(ApprovalId approval)
     if (!window) {
         window = new ApprovalWindow(m_context.engine, m_context.themes, m_context.sources.clock, approval);
         window->setByClicks(m_context.preferences.approveByClicks());
+        window->prompt()->setOffline(m_offline ? storeLock() : QString());
         window->restoreGeometry(m_context.preferences.geometry(Preferences::Window::Approval));
         connect(window, &ApprovalWindow::runAsked, this, &OwnWindows::runAsked);
         connect(window, &ApprovalWindow::closing, this, [this](const QByteArray& geometry) {
@@ -61,6 +64,15 @@ void OwnWindows::toggleWall(const QWidget& beside)
         m_wall->setGeometry(screen->geometry());
     m_wall->showFullScreen();
     m_wall->activateWindow();
+}
+
+void OwnWindows::setOffline(bool offline)
+{
+    m_offline = offline;
+    m_wall->setStoreWorks(!offline);
+    for (const auto& [approval, window] : m_approvals)
+        if (window)
+            window->prompt()->setOffline(offline ? storeLock() : QString());
 }
 
 void OwnWindows::takePreferences()

@@ -40,6 +40,7 @@ public:
     void toggleWall(const QWidget& beside); // on the screen where that is
     WallView& wall() { return *m_wall; }
     void takePreferences(); // how approving is done
+    void setOffline(bool offline); // the store cannot be written
 
 signals:
     void runAsked(signalbox::RunId run);
@@ -49,6 +50,7 @@ private:
     std::map<ApprovalId, QPointer<ApprovalWindow>> m_approvals;
     std::vector<QPointer<LogWindow>> m_logs;
     std::unique_ptr<WallView> m_wall;
+    bool m_offline = false;
 };
 
 } // namespace signalbox::ui

@@ -5,6 +5,7 @@
 #pragma once
 
 #include "core/base/ids.h"
+#include "core/base/time.h"
 #include "ui/models/statusrole.h"
 
 #include <QString>
@@ -35,10 +36,21 @@ public:
     virtual void entered() { } // it is shown now: put the focus where work begins
     virtual void restate() { } // times are told in another zone: put what is shown in words again
 
+    /// Nothing newer than of `since` can be had, and nothing can be changed; empty: it can. What is shown stays.
+    void setOffline(std::optional<UtcTime> since);
+
 signals:
     void titleChanged();
     void runOpened(signalbox::RunId run, std::int64_t checkpoint); // a checkpoint below 0: the newest
     void approvalOpened(signalbox::ApprovalId approval);
+
+protected:
+    virtual void takeOffline() { } // it has changed: lock what changes something, or unlock it
+    QString offlineReason() const; // of a lock; empty: it is not offline
+    QString ageWords(UtcTime lastChange, UtcTime now) const; // of what is shown
+
+private:
+    std::optional<UtcTime> m_offline;
 };
 
 } // namespace signalbox::ui

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/widgets/celltable.h"
 
+#include "ui/widgets/rowground.h"
 #include "ui/widgets/statuslook.h"
 #include "ui/widgets/tableheader.h"
 #include "ui/widgets/tabular.h"
@@ -38,13 +39,6 @@ public:
 
 } // namespace
 
-void paintRowGround(QPainter& painter, const QStyleOptionViewItem& option, const Theme& theme)
-{
-    if (option.state.testFlag(QStyle::State_Selected))
-        painter.fillRect(option.rect, theme.accent.selection);
-    painter.fillRect(QRect(option.rect.left(), option.rect.bottom(), option.rect.width(), 1), theme.border.subtle);
-}
-
 CellDelegate::CellDelegate(const ThemeSource& themes, Looks looks, QObject* parent)
     : QStyledItemDelegate(parent), m_themes(themes), m_looks(std::move(looks))
 {
@@ -71,7 +65,8 @@ void CellDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, 
         cell.adjust(mirrored ? 0 : side + kGlyphGap, 0, mirrored ? -side - kGlyphGap : 0, 0);
     }
     painter->setFont(theme.font(look.type));
-    painter->setPen(toneColour(theme, look.tone));
+    const bool muted = isAged(option) && (look.tone == Tone::Primary || look.tone == Tone::Secondary);
+    painter->setPen(toneColour(theme, muted ? Tone::Tertiary : look.tone));
     const QString words = index.data().toString();
     if (look.tabular)
         drawTabular(*painter, cell, look.right ? Qt::AlignRight : Qt::AlignLeft, words);

@@ -56,7 +56,4 @@ struct TableShape {
 QTableView* makeTable(const ThemeSource& themes, QAbstractItemDelegate& delegate, QAbstractItemModel& model,
                       const TableShape& shape, QWidget* parent);
 
-/// The ground of a row: selection, and the hairline below.
-void paintRowGround(QPainter& painter, const QStyleOptionViewItem& option, const Theme& theme);
-
 } // namespace signalbox::ui

@@ -2,6 +2,7 @@
 #include "ui/widgets/rowdelegate.h"
 
 #include "ui/models/rowlistmodel.h"
+#include "ui/widgets/rowground.h"
 #include "ui/widgets/statuslook.h"
 
 #include <QListView>
@@ -35,10 +36,10 @@ void RowDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, c
             painter->fillRect(option.rect, theme.accent.selection);
         else if (option.state & QStyle::State_MouseOver)
             painter->fillRect(option.rect, theme.surface.raised);
-        paintRow(*painter, option.rect, row);
+        paintRow(*painter, option.rect, row, rowInk(option, theme));
     }
     if (m_look.rules || row.heading)
-        painter->fillRect(QRect(option.rect.left(), option.rect.bottom(), option.rect.width(), 1), theme.border.subtle);
+        paintRowRule(*painter, option, QRect(option.rect.left(), option.rect.bottom(), option.rect.width(), 1), theme);
     if ((option.state & QStyle::State_HasFocus) && (option.state & QStyle::State_KeyboardFocusChange)) {
         painter->setPen(QPen(theme.border.focus, theme.size.focusStroke));
         painter->drawRect(option.rect.adjusted(1, 1, -2, -2));
@@ -59,7 +60,7 @@ void RowDelegate::paintHeading(QPainter& painter, const QRect& rect, const ListR
     painter.drawText(inner, Qt::AlignRight | Qt::AlignVCenter, row.right);
 }
 
-void RowDelegate::paintRow(QPainter& painter, const QRect& rect, const ListRow& row) const
+void RowDelegate::paintRow(QPainter& painter, const QRect& rect, const ListRow& row, const RowInk& ink) const
 {
     const Theme& theme = m_themes.theme();
     const auto onScreen
@@ -77,7 +78,7 @@ void RowDelegate::paintRow(QPainter& painter, const QRect& rect, const ListRow& 
     painter.setFont(theme.font(Type::Body));
     const int wide = std::max(QFontMetrics(theme.font(Type::Body)).horizontalAdvance(row.right),
                               QFontMetrics(theme.font(Type::Small)).horizontalAdvance(row.rightBelow));
-    painter.setPen(row.urgent ? theme.status(hueOf(row.role)).fg : theme.text.tertiary);
+    painter.setPen(row.urgent ? theme.status(hueOf(row.role)).fg : ink.tertiary);
     int rightTop = m_look.strong || !two ? top : rect.center().y() - 10;
     if (!row.rightBelow.isEmpty()) {
         constexpr int kTogether = 33; // both lines
@@ -94,14 +95,14 @@ void RowDelegate::paintRow(QPainter& painter, const QRect& rect, const ListRow& 
     if (!m_look.strong)
         font.setWeight(theme.weight(QFont::Medium));
     painter.setFont(font);
-    painter.setPen(theme.text.primary);
+    painter.setPen(ink.primary);
     const int room = right - wide - 8 - left;
     painter.drawText(onScreen(QRect(left, top, room, 20)), Qt::AlignLeft | Qt::AlignVCenter,
                      QFontMetrics(font).elidedText(row.title, Qt::ElideRight, room));
     if (!two)
         return;
     painter.setFont(theme.font(Type::Small));
-    painter.setPen(m_look.strong ? theme.text.secondary : theme.text.tertiary);
+    painter.setPen(m_look.strong ? ink.secondary : ink.tertiary);
     const int below = m_look.strong ? right - left : room;
     painter.drawText(onScreen(QRect(left, top + 20, below, 18)), Qt::AlignLeft | Qt::AlignVCenter,
                      QFontMetrics(theme.font(Type::Small)).elidedText(row.detail, Qt::ElideRight, below));

@@ -31,7 +31,7 @@ public:
 
 private:
     void paintHeading(QPainter& painter, const QRect& rect, const struct ListRow& row) const;
-    void paintRow(QPainter& painter, const QRect& rect, const struct ListRow& row) const;
+    void paintRow(QPainter& painter, const QRect& rect, const struct ListRow& row, const struct RowInk& ink) const;
 
     const ThemeSource& m_themes;
     const Look m_look;

@@ -46,9 +46,9 @@ void paintSegments(QPainter& painter, const QRect& place, const SegmentsLook& lo
             painter.setClipping(false);
         }
         painter.setFont(theme.font(taken ? Type::BodyStrong : Type::Body));
-        painter.setPen(taken                   ? theme.accent.selectionText
-                           : at == look.locked ? theme.text.disabled
-                                               : theme.text.secondary);
+        painter.setPen(look.off || at == look.locked ? theme.text.disabled
+                           : taken                   ? theme.accent.selectionText
+                                                     : theme.text.secondary);
         painter.drawText(places[at], Qt::AlignCenter, look.labels[at]);
         if (at > 0)
             painter.fillRect(QRect(places[at].left(), places[at].top() + 1, 1, kHeight - 2), theme.border.strong);
@@ -74,6 +74,12 @@ void Segments::show(int taken, int locked, const QString& reason)
     m_look.locked = locked;
     setAccessibleDescription(reason);
     setToolTip(reason);
+    update();
+}
+
+void Segments::setOff(bool off)
+{
+    m_look.off = off;
     update();
 }
 
@@ -110,7 +116,8 @@ void Segments::keyPressEvent(QKeyEvent* event)
 
 void Segments::ask(int choice)
 {
-    if (choice >= 0 && choice < m_look.labels.size() && choice != m_look.taken && choice != m_look.locked)
+    if (!m_look.off && choice >= 0 && choice < m_look.labels.size() && choice != m_look.taken
+        && choice != m_look.locked)
         emit asked(choice);
 }
 

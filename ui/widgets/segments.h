@@ -17,6 +17,7 @@ struct SegmentsLook {
     QStringList labels;
     int taken = 0;
     int locked = -1; // that cannot be taken; -1: all can
+    bool off = false; // nothing can be taken now
 };
 
 /// Where the choices stand, from the left end of `place` on, in the middle of its height.
@@ -31,6 +32,7 @@ public:
     Segments(const ThemeSource& themes, const QStringList& labels, QWidget* parent = nullptr);
 
     void show(int taken, int locked, const QString& reason); // of the locked one
+    void setOff(bool off); // nothing can be taken
     int taken() const { return m_look.taken; }
     QSize sizeHint() const override;
 

@@ -3,6 +3,7 @@
 // what is told has been stored, and everything is there again after closing and opening.
 #include "core/host/demo.h"
 #include "core/host/localagenthost.h"
+#include "tests/core/host/fulldisk.h"
 #include "tests/signalboxtest.h"
 
 #include <QFile>
@@ -199,6 +200,22 @@ private slots:
                                                              && run.second.state == RunState::Waiting;
                                                      }),
                                  kPatienceMs); // the newer one asks anew
+    }
+
+    void aStoreThatIsFullIsToldUntilItIsNot()
+    {
+        QTemporaryDir folder;
+        Console full(folder.path());
+        QSignalSpy failed(full.host.get(), &AgentHost::storeFailed);
+        QSignalSpy changed(full.host.get(), &AgentHost::approvalsChanged);
+        {
+            const test::FullDisk disk(0);
+            QVERIFY(!full.answer(full.host->hold({}, "maintenance")).isEmpty());
+            QTRY_VERIFY_WITH_TIMEOUT(!failed.isEmpty(), kPatienceMs);
+            QVERIFY(changed.isEmpty());
+        }
+        QTRY_VERIFY_WITH_TIMEOUT(!changed.isEmpty(), kPatienceMs); // with nothing else to write
+        QCOMPARE(full.answer(full.host->hold({}, "maintenance")), QString());
     }
 
     void closedAndOpenedEverythingIsAsItWas()

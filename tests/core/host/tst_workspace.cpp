@@ -1,16 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/host/demo.h"
 #include "core/host/workspace.h"
+#include "tests/core/host/fulldisk.h"
 #include "tests/signalboxtest.h"
 
 #include <QDirIterator>
 #include <QFile>
 #include <QTemporaryDir>
 #include <QTest>
-
-#include <sys/resource.h>
-
-#include <csignal>
 
 using namespace signalbox;
 using namespace signalbox::host;
@@ -146,23 +143,16 @@ private slots:
         QVERIFY(!Workspace::load(place.toStdString()));
     }
 
-    /// Files larger than some bytes cannot be written, as on a disk that is full.
     void aDemoThatCannotBeWrittenLeavesNothingHalfMade()
     {
         const QTemporaryDir folder;
         const std::filesystem::path demo = folder.filePath(QStringLiteral("demo")).toStdString();
         const std::filesystem::path store = folder.filePath(QStringLiteral("store.sqlite")).toStdString();
-        rlimit usual{};
-        QCOMPARE(::getrlimit(RLIMIT_FSIZE, &usual), 0);
-        rlimit small = usual;
-        small.rlim_cur = 100;
-        const auto before = ::signal(SIGXFSZ, SIG_IGN);
-        QCOMPARE(::setrlimit(RLIMIT_FSIZE, &small), 0);
+        const auto made = [&] {
+            const test::FullDisk disk(100);
+            return makeDemo(store.string(), demo);
+        }();
 
-        const auto made = makeDemo(store.string(), demo);
-
-        ::setrlimit(RLIMIT_FSIZE, &usual);
-        ::signal(SIGXFSZ, before);
         QVERIFY(!made);
         QDirIterator all(folder.path(), {QStringLiteral(".new-*")}, QDir::AllEntries | QDir::Hidden,
                          QDirIterator::Subdirectories);
