@@ -5388,7 +5388,7 @@ GPL-3.0-or-later</translation>
     </message>
     <message>
         <source>Run</source>
-        <translation>実行</translation>
+        <translation>選択中</translation>
     </message>
 </context>
 <context>

@@ -3,6 +3,7 @@
 
 #include "ui/models/timewords.h"
 #include "ui/widgets/button.h"
+#include "ui/widgets/frame.h"
 #include "ui/widgets/glyph.h"
 #include "ui/widgets/label.h"
 
@@ -85,11 +86,8 @@ void ChainPanel::paintEvent(QPaintEvent* event)
         return;
     const Theme& theme = themes().theme();
     QPainter painter(this);
-    painter.setRenderHint(QPainter::Antialiasing);
-    painter.setBrush(theme.status(Hue::Critical).tint);
-    painter.setPen(QPen(theme.status(Hue::Critical).fg, 1));
-    painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), theme.size.radiusPanel,
-                            theme.size.radiusPanel);
+    const StatusColours& critical = theme.status(Hue::Critical);
+    paintFrame(painter, rect(), {critical.fg, critical.tint, theme.size.radiusPanel});
 }
 
 } // namespace signalbox::ui

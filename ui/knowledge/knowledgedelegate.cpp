@@ -4,6 +4,7 @@
 #include "ui/models/timewords.h"
 #include "ui/models/words.h"
 #include "ui/widgets/rowground.h"
+#include "ui/widgets/shapedtext.h"
 #include "ui/widgets/sharebar.h"
 #include "ui/widgets/tabular.h"
 
@@ -61,8 +62,7 @@ void KnowledgeDelegate::paint(QPainter* painter, const QStyleOptionViewItem& opt
     else if (index.column() == KnowledgeModel::Autonomy)
         paintSegments(*painter, cell, switchOf(option, *row), theme);
     else if (index.column() == KnowledgeModel::Origin)
-        painter->drawText(cell, Qt::AlignVCenter,
-                          painter->fontMetrics().elidedText(words, Qt::ElideRight, cell.width()));
+        drawLine(*painter, cell, Qt::AlignLeft, words);
     else
         drawTabular(*painter, cell, index.column() == KnowledgeModel::Seen ? Qt::AlignRight : Qt::AlignLeft, words);
     painter->restore();
@@ -97,12 +97,10 @@ void KnowledgeDelegate::paintPattern(QPainter& painter, const QRect& cell, const
     const QRect lower(cell.left(), cell.top() + 21, cell.width(), 18);
     painter.setFont(theme.font(Type::Mono));
     painter.setPen(ink.primary);
-    painter.drawText(upper, Qt::AlignVCenter,
-                     painter.fontMetrics().elidedText(text(row.failureClass), Qt::ElideRight, upper.width()));
+    drawLine(painter, upper, Qt::AlignLeft, text(row.failureClass));
     painter.setFont(theme.font(Type::Small));
     painter.setPen(ink.secondary);
-    painter.drawText(lower, Qt::AlignVCenter,
-                     painter.fontMetrics().elidedText(fixName(row.fix), Qt::ElideRight, lower.width()));
+    drawLine(painter, lower, Qt::AlignLeft, fixName(row.fix));
 }
 
 void KnowledgeDelegate::paintWorked(QPainter& painter, const QRect& cell, const host::KnowledgeRow& row,

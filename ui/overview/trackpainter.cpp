@@ -3,6 +3,7 @@
 
 #include "ui/models/trackmodel.h"
 #include "ui/widgets/rowground.h"
+#include "ui/widgets/shapedtext.h"
 #include "ui/widgets/statuslook.h"
 
 #include <QPainter>
@@ -85,8 +86,7 @@ void TrackDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
     const RowInk ink = rowInk(option, theme);
     painter->setPen(isQuiet(*track) ? ink.secondary : ink.primary);
     const QRectF name = plan.onScreen(QRectF(plan.name, option.rect.top() + kTrackAt - 10, plan.nameWidth, 20));
-    painter->drawText(name.translated(option.rect.left(), 0), Qt::AlignVCenter,
-                      painter->fontMetrics().elidedText(track->line, Qt::ElideRight, plan.nameWidth));
+    drawLine(*painter, name.translated(option.rect.left(), 0), Qt::AlignLeft, track->line);
     paintTrack(*painter, option.rect, *track);
     if (plan.latelyWidth > 0)
         paintLately(*painter, option.rect, *track);

@@ -4,6 +4,7 @@
 #include "ui/models/runtablemodel.h"
 #include "ui/widgets/meter.h"
 #include "ui/widgets/rowground.h"
+#include "ui/widgets/shapedtext.h"
 #include "ui/widgets/statuslook.h"
 #include "ui/widgets/tabular.h"
 
@@ -75,8 +76,7 @@ void RunDelegate::paintState(QPainter& painter, const QRect& cell, const QModelI
     painter.setFont(face);
     painter.setPen(isMuted(role) ? ink.secondary : ink.primary);
     const QRect words = cell.adjusted(side + kGlyphGap, 0, 0, 0);
-    painter.drawText(onScreen(words), Qt::AlignVCenter,
-                     QFontMetrics(face).elidedText(index.data().toString(), Qt::ElideRight, words.width()));
+    drawLine(painter, onScreen(words), Qt::AlignLeft, index.data().toString());
 }
 
 void RunDelegate::paintText(QPainter& painter, const QRect& cell, const QModelIndex& index, const RowInk& ink) const
@@ -97,7 +97,7 @@ void RunDelegate::paintText(QPainter& painter, const QRect& cell, const QModelIn
                     painter.fontMetrics().elidedText(words, Qt::ElideRight, cell.width()));
         return;
     }
-    painter.drawText(cell, Qt::AlignVCenter, painter.fontMetrics().elidedText(words, Qt::ElideRight, cell.width()));
+    drawLine(painter, cell, Qt::AlignLeft, words);
 }
 
 void RunDelegate::paintDuration(QPainter& painter, const QRect& cell, const QModelIndex& index, const RowInk& ink) const

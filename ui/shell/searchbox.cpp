@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/searchbox.h"
 
+#include "ui/widgets/frame.h"
 #include "ui/widgets/keycap.h"
 
 #include <QPainter>
@@ -61,10 +62,7 @@ void SearchBox::paintEvent(QPaintEvent*)
     QPainter painter(this);
     painter.setLayoutDirection(layoutDirection());
     painter.setRenderHint(QPainter::Antialiasing);
-    painter.setPen(QPen(theme.border.control, 1));
-    painter.setBrush(theme.surface.inset);
-    painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), theme.size.radiusControl,
-                            theme.size.radiusControl);
+    paintFrame(painter, rect(), {theme.border.control, theme.surface.inset, theme.size.radiusControl});
     const int glyph = theme.size.iconInline;
     const auto onScreen = [this](const QRect& place) { return QStyle::visualRect(layoutDirection(), rect(), place); };
     QRect rest = rect().adjusted(kPadding, 0, -kPadding, 0);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/widgets/button.h"
 
+#include "ui/widgets/frame.h"
 #include "ui/widgets/keycap.h"
 
 #include <QEvent>
@@ -135,12 +136,8 @@ void Button::paintEvent(QPaintEvent*)
     const Look colours = look();
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
-    if (m_kind != Kind::Link) {
-        painter.setPen(colours.border.alpha() == 0 ? QPen(Qt::NoPen) : QPen(colours.border, 1));
-        painter.setBrush(colours.fill);
-        painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), theme.size.radiusControl,
-                                theme.size.radiusControl);
-    }
+    if (m_kind != Kind::Link)
+        paintFrame(painter, rect(), {colours.border, colours.fill, theme.size.radiusControl});
     QRect rest = rect();
     const int content = sizeHint().width();
     const int padding = m_kind == Kind::Link ? 0 : m_kind == Kind::Chip ? 10 : 14;

@@ -2,6 +2,7 @@
 #include "ui/widgets/celltable.h"
 
 #include "ui/widgets/rowground.h"
+#include "ui/widgets/shapedtext.h"
 #include "ui/widgets/statuslook.h"
 #include "ui/widgets/tableheader.h"
 #include "ui/widgets/tabular.h"
@@ -71,8 +72,7 @@ void CellDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, 
     if (look.tabular)
         drawTabular(*painter, cell, look.right ? Qt::AlignRight : Qt::AlignLeft, words);
     else
-        painter->drawText(cell, (look.right ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter,
-                          painter->fontMetrics().elidedText(words, Qt::ElideRight, cell.width()));
+        drawLine(*painter, cell, look.right ? Qt::AlignRight : Qt::AlignLeft, words);
     painter->restore();
 }
 

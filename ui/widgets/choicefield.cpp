@@ -2,6 +2,7 @@
 #include "ui/widgets/choicefield.h"
 
 #include "ui/models/words.h"
+#include "ui/widgets/frame.h"
 
 #include <QPainter>
 #include <QPainterPath>
@@ -60,10 +61,8 @@ void ChoiceField::paintEvent(QPaintEvent*)
     const Theme& theme = m_themes.theme();
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
-    painter.setPen(QPen(theme.border.control, 1));
-    painter.setBrush(underMouse() ? theme.surface.raised : theme.surface.panel);
-    painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), theme.size.radiusControl,
-                            theme.size.radiusControl);
+    const QColor ground = underMouse() ? theme.surface.raised : theme.surface.panel;
+    paintFrame(painter, rect(), {theme.border.control, ground, theme.size.radiusControl});
     const QRect words = place();
     painter.setFont(font());
     painter.setPen(isEnabled() ? theme.text.primary : theme.text.disabled);

@@ -4,6 +4,7 @@
 #include "ui/models/errortext.h"
 #include "ui/widgets/button.h"
 #include "ui/widgets/flow.h"
+#include "ui/widgets/frame.h"
 #include "ui/widgets/statuslook.h"
 
 #include <QAccessible>
@@ -115,11 +116,7 @@ void ErrorStrip::paintEvent(QPaintEvent*)
         painter.fillRect(whole, colours.tint);
         painter.fillRect(QRect(0, height() - 1, width(), 1), colours.fg);
     } else {
-        painter.setRenderHint(QPainter::Antialiasing);
-        painter.setPen(QPen(colours.fg, 1));
-        painter.setBrush(colours.tint);
-        painter.drawRoundedRect(QRectF(whole).adjusted(0.5, 0.5, -0.5, -0.5), theme.size.radiusPanel,
-                                theme.size.radiusPanel);
+        paintFrame(painter, whole, {colours.fg, colours.tint, theme.size.radiusPanel});
         top = whole.center().y() - side / 2.0;
     }
     const double left = whole.left() + theme.spacing(4);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/widgets/linefield.h"
 
+#include "ui/widgets/frame.h"
 #include "ui/widgets/keycap.h"
 
 #include <QPainter>
@@ -123,10 +124,8 @@ void LineField::paintEvent(QPaintEvent* event)
     const Theme& theme = m_themes.theme();
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
-    painter.setPen(QPen(theme.border.control, 1));
     if (!m_bare)
-        painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), theme.size.radiusControl,
-                                theme.size.radiusControl);
+        paintFrame(painter, rect(), {theme.border.control, Qt::transparent, theme.size.radiusControl});
     const int glyph = glyphSide();
     const auto onScreen = [this](const QRect& place) { return QStyle::visualRect(layoutDirection(), rect(), place); };
     if (!m_glyph.isEmpty())

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/widgets/meter.h"
 
+#include "ui/widgets/frame.h"
+
 #include <QPainter>
 
 #include <algorithm>
@@ -8,7 +10,7 @@
 namespace signalbox::ui {
 
 namespace {
-constexpr double kRound = 2;
+constexpr int kRound = 2;
 constexpr double kOut = 3; // of a mark
 constexpr int kBar = 8;
 constexpr int kWords = 16;
@@ -18,21 +20,17 @@ void paintMeter(QPainter& painter, const QRectF& place, const MeterValue& value,
 {
     const QColor used = theme.status(value.hue).fill;
     painter.save();
-    painter.setRenderHint(QPainter::Antialiasing);
     const bool oneInk = theme.border.subtle == used; // high contrast: the rest of the bar is an outline
-    painter.setPen(oneInk ? QPen(used, 1) : QPen(Qt::NoPen));
-    painter.setBrush(oneInk ? QBrush(Qt::NoBrush) : QBrush(theme.border.subtle));
-    painter.drawRoundedRect(place, kRound, kRound);
+    const QRect bar = place.toRect();
+    paintFrame(painter, bar,
+               oneInk ? Frame{used, Qt::transparent, kRound} : Frame{theme.border.subtle, theme.border.subtle, kRound});
     const double share = std::clamp(value.share, 0.0, 1.0);
-    if (share > 0) {
-        painter.setPen(Qt::NoPen);
-        painter.setBrush(used);
-        painter.drawRoundedRect(QRectF(place.topLeft(), QSizeF(std::max(1.0, place.width() * share), place.height())),
-                                kRound, kRound);
-    }
+    if (share > 0)
+        paintFrame(painter, QRect(bar.topLeft(), QSize(std::max(1, qRound(bar.width() * share)), bar.height())),
+                   {used, used, kRound});
     for (const MeterMark& mark : value.marks) {
         const double x = place.left() + place.width() * std::clamp(mark.share, 0.0, 1.0);
-        painter.fillRect(QRectF(x - 1, place.top() - kOut, 2, place.height() + 2 * kOut),
+        painter.fillRect(QRectF(x - 1, place.top() - kOut, 2, place.height() + 2 * kOut).toRect(),
                          mark.critical ? theme.chart.thresholdCritical : theme.text.primary);
         if (mark.words.isEmpty())
             continue;

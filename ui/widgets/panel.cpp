@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/widgets/panel.h"
 
+#include "ui/widgets/frame.h"
 #include "ui/widgets/label.h"
 
 #include <QHBoxLayout>
@@ -53,11 +54,7 @@ void Panel::paintEvent(QPaintEvent*)
 {
     const Theme& theme = m_themes.theme();
     QPainter painter(this);
-    painter.setRenderHint(QPainter::Antialiasing);
-    painter.setPen(QPen(theme.border.subtle, 1));
-    painter.setBrush(theme.surface.panel);
-    painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), theme.size.radiusPanel,
-                            theme.size.radiusPanel);
+    paintFrame(painter, rect(), {theme.border.subtle, theme.surface.panel, theme.size.radiusPanel});
 }
 
 Rule::Rule(const ThemeSource& themes, Qt::Orientation orientation, QWidget* parent) : QWidget(parent), m_themes(themes)

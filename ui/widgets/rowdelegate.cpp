@@ -3,6 +3,7 @@
 
 #include "ui/models/rowlistmodel.h"
 #include "ui/widgets/rowground.h"
+#include "ui/widgets/shapedtext.h"
 #include "ui/widgets/statuslook.h"
 
 #include <QListView>
@@ -85,8 +86,7 @@ void RowDelegate::paintRow(QPainter& painter, const QRect& rect, const ListRow& 
         rightTop = rect.center().y() - kTogether / 2;
         painter.save();
         painter.setFont(theme.font(Type::Small));
-        painter.drawText(onScreen(QRect(left, rightTop + 16, right - left, 17)), Qt::AlignRight | Qt::AlignVCenter,
-                         row.rightBelow);
+        drawLine(painter, onScreen(QRect(left, rightTop + 16, right - left, 17)), Qt::AlignRight, row.rightBelow);
         painter.restore();
     }
     painter.drawText(onScreen(QRect(right - wide, rightTop, wide, 20)), Qt::AlignRight | Qt::AlignVCenter, row.right);
@@ -97,15 +97,13 @@ void RowDelegate::paintRow(QPainter& painter, const QRect& rect, const ListRow& 
     painter.setFont(font);
     painter.setPen(ink.primary);
     const int room = right - wide - 8 - left;
-    painter.drawText(onScreen(QRect(left, top, room, 20)), Qt::AlignLeft | Qt::AlignVCenter,
-                     QFontMetrics(font).elidedText(row.title, Qt::ElideRight, room));
+    drawLine(painter, onScreen(QRect(left, top, room, 20)), Qt::AlignLeft, row.title);
     if (!two)
         return;
     painter.setFont(theme.font(Type::Small));
     painter.setPen(m_look.strong ? ink.secondary : ink.tertiary);
     const int below = m_look.strong ? right - left : room;
-    painter.drawText(onScreen(QRect(left, top + 20, below, 18)), Qt::AlignLeft | Qt::AlignVCenter,
-                     QFontMetrics(theme.font(Type::Small)).elidedText(row.detail, Qt::ElideRight, below));
+    drawLine(painter, onScreen(QRect(left, top + 20, below, 18)), Qt::AlignLeft, row.detail);
 }
 
 QListView* makeRowList(const ThemeSource& themes, RowDelegate::Look look, QWidget* parent)

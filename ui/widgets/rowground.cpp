@@ -10,6 +10,8 @@ namespace signalbox::ui {
 namespace {
 constexpr const char* kAged = "aged";
 constexpr int kDash = 4;
+int agedViews = 0; // nearly always none, and asked for with every cell
+
 } // namespace
 
 void setAged(QAbstractItemView& view, bool aged)
@@ -17,12 +19,13 @@ void setAged(QAbstractItemView& view, bool aged)
     if (view.property(kAged).toBool() == aged)
         return;
     view.setProperty(kAged, aged);
+    agedViews += aged ? 1 : -1;
     view.viewport()->update();
 }
 
 bool isAged(const QStyleOptionViewItem& option)
 {
-    return option.widget && option.widget->property(kAged).toBool();
+    return agedViews > 0 && option.widget && option.widget->property(kAged).toBool();
 }
 
 void paintRowRule(QPainter& painter, const QStyleOptionViewItem& option, const QRect& place, const Theme& theme)

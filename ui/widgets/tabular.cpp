@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/widgets/tabular.h"
 
+#include "ui/widgets/shapedtext.h"
+
 #include <QPainter>
 
 #include <algorithm>
@@ -53,7 +55,7 @@ void drawTabular(QPainter& painter, const QRectF& place, Qt::Alignment side, con
     for (const QChar c : text) {
         const double own = metrics.horizontalAdvance(c);
         const double cell = c.isDigit() ? digit : own;
-        painter.drawText(QPointF(x + (cell - own) / 2, y), QString(c));
+        drawShaped(painter, QPointF(x + (cell - own) / 2, y), QString(c));
         x += cell;
     }
 }
