@@ -58,6 +58,10 @@
         <source>waits for %1</source>
         <translation>wartet auf %1</translation>
     </message>
+    <message>
+        <source>offered after %1</source>
+        <translation>nach %1 angeboten</translation>
+    </message>
 </context>
 <context>
     <name>Audit</name>
@@ -739,6 +743,14 @@
     <message>
         <source>The run is looked at anew, once what keeps it from being seen is mended</source>
         <translation>Der Lauf wird erneut geprüft, sobald das Hindernis behoben ist</translation>
+    </message>
+    <message>
+        <source>checked, offered for review</source>
+        <translation>geprüft, zur Durchsicht angeboten</translation>
+    </message>
+    <message>
+        <source>Pull request</source>
+        <translation>Pull Request</translation>
     </message>
 </context>
 <context>
@@ -2377,6 +2389,14 @@
     <message>
         <source>The policy cannot be read.</source>
         <translation>Die Richtlinie kann nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <source>The fix could not be made.</source>
+        <translation>Der Fix konnte nicht erstellt werden.</translation>
+    </message>
+    <message>
+        <source>A pull request with the fix is open. Merging it is for a person.</source>
+        <translation>Ein Pull Request mit dem Fix ist offen. Das Mergen ist Sache einer Person.</translation>
     </message>
 </context>
 <context>

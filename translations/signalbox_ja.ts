@@ -58,6 +58,10 @@
         <source>waits for %1</source>
         <translation>%1 を待機</translation>
     </message>
+    <message>
+        <source>offered after %1</source>
+        <translation>%1 後に提案</translation>
+    </message>
 </context>
 <context>
     <name>Audit</name>
@@ -733,6 +737,14 @@
     <message>
         <source>The run is looked at anew, once what keeps it from being seen is mended</source>
         <translation>妨げが解消された後、実行をもう一度確認します</translation>
+    </message>
+    <message>
+        <source>checked, offered for review</source>
+        <translation>検証済み、レビュー待ち</translation>
+    </message>
+    <message>
+        <source>Pull request</source>
+        <translation>プルリクエスト</translation>
     </message>
 </context>
 <context>
@@ -2346,6 +2358,14 @@
     <message>
         <source>The policy cannot be read.</source>
         <translation>ポリシーを読み取れません。</translation>
+    </message>
+    <message>
+        <source>The fix could not be made.</source>
+        <translation>修正を作成できませんでした。</translation>
+    </message>
+    <message>
+        <source>A pull request with the fix is open. Merging it is for a person.</source>
+        <translation>修正のプルリクエストが開いています。マージは人が行います。</translation>
     </message>
 </context>
 <context>

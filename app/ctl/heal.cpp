@@ -47,7 +47,7 @@ Result<std::string> lineFor(host::Runtime& runtime, const std::string& repositor
     return line;
 }
 
-Json toJson(const host::RunSummary& run)
+Json toJson(const host::RunSummary& run, const std::string& pullRequest)
 {
     return {{"run", run.id.value},
             {"line", run.line},
@@ -58,19 +58,21 @@ Json toJson(const host::RunSummary& run)
             {"fix", orNull(run.fix)},
             {"attempts", run.attempts},
             {"approval", run.approval ? Json(run.approval->value) : Json()},
+            {"pull_request", orNull(pullRequest)},
             {"failure", orNull(run.failure)}};
 }
 
-Exit report(const Invocation& asked, const host::RunSummary& run)
+Exit report(const Invocation& asked, const host::RunSummary& run, const std::string& pullRequest)
 {
     if (asked.json) {
-        printJson(toJson(run));
+        printJson(toJson(run, pullRequest));
     } else {
         std::string text = run.line + " #" + run.number + ": ";
         text += run.outcome.empty() ? std::string(host::runStateName(run.state)) : run.outcome;
         text += run.failureClass.empty() ? "" : ", " + run.failureClass;
         text += run.fix.empty() ? "" : ", " + run.fix;
         text += run.approval ? ", approval " + std::to_string(run.approval->value) : "";
+        text += pullRequest.empty() ? "" : ", pull request " + pullRequest;
         text += run.failure.empty() ? "" : ", " + run.failure;
         printText(text + ", run " + std::to_string(run.id.value) + "\n");
     }
@@ -78,12 +80,13 @@ Exit report(const Invocation& asked, const host::RunSummary& run)
     return good ? Exit::Done : Exit::Negative;
 }
 
-/// What something outside said where a person is asked because of that; else nothing.
-std::string faultOf(host::Runtime& runtime, const host::RunSummary& run)
+/// What a person is asked because of it, empty where none is.
+Json evidenceOf(host::Runtime& runtime, const host::RunSummary& run)
 {
-    const auto approval = run.approval ? runtime.queries().approval(*run.approval)
-                                       : Result<gate::Approval>(Error{ErrorCode::NotFound, {}});
-    return approval ? fieldOr<std::string>(approval->request.evidence, "fault", {}) : std::string();
+    if (!run.approval)
+        return Json::object();
+    const auto approval = runtime.queries().approval(*run.approval);
+    return approval ? approval->request.evidence : Json::object();
 }
 
 /// A server that refuses is no mistake of whoever asks.
@@ -145,9 +148,13 @@ Exit heal(const Invocation& asked, Workplace& workplace, ci::RunRef pipeline)
     const auto summary = runtime.queries().summary(*run);
     if (!summary)
         return fail(summary.error());
-    const Exit ended = report(asked, *summary);
-    const std::string fault = faultOf(runtime, *summary);
-    return fault.empty() ? ended : fail(Exit::OutsideFailed, fault);
+    const Json evidence = evidenceOf(runtime, *summary);
+    const Exit ended = report(asked, *summary, fieldOr<std::string>(evidence, "pull_request", {}));
+    const auto fault = fieldOr<std::string>(evidence, "fault", {}); // something outside has refused
+    const bool isHere = fieldOr<std::string>(evidence, "reason", {}) == "not_made"; // and no refusal
+    if (!fault.empty())
+        printDiagnostic("signalboxctl: " + fault);
+    return fault.empty() || isHere ? ended : Exit::OutsideFailed;
 }
 
 Exit healOrRehearse(const Invocation& asked, Workplace& workplace, const ci::RunRef& pipeline)

@@ -42,9 +42,9 @@ SafetyClass safetyOf(ActionType action)
     return kActions[static_cast<std::size_t>(action)].safety;
 }
 
-bool isCarriedOut(ActionType action)
+bool isCarriedOut(ActionType action, bool offersChanges)
 {
-    return action <= ActionType::ClearCacheRerun;
+    return action <= ActionType::ClearCacheRerun || (action == ActionType::RegenerateLockfile && offersChanges);
 }
 
 bool isPlainRerun(ActionType action)

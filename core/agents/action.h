@@ -27,8 +27,8 @@ std::string_view actionName(ActionType action); // "rerun_failed_jobs", …
 std::optional<ActionType> actionFromName(std::string_view name);
 SafetyClass safetyOf(ActionType action);
 
-/// Whether this program can carry it out itself. Pull requests need a CI system that has them.
-bool isCarriedOut(ActionType action);
+/// Whether this program can carry it out itself, on a line that takes changes for review or on one that does not.
+bool isCarriedOut(ActionType action, bool offersChanges);
 
 /// A plain second try, which changes nothing.
 bool isPlainRerun(ActionType action);

@@ -32,7 +32,7 @@ gate::RiskLevel riskOf(SafetyClass safety)
 bool mayBeChosen(const ConsideredFix& fix)
 {
     const auto action = actionFromName(fix.action);
-    return action && isCarriedOut(*action) && isOnOffer(fix);
+    return action && isOnOffer(fix);
 }
 
 } // namespace
@@ -43,6 +43,7 @@ EscalationEvidence gatherEvidence(const graph::State& state, int occurrences)
     EscalationEvidence out;
     out.reason = text(state, "escalation_reason");
     out.fault = text(state, "fault");
+    out.pullRequest = text(fieldOr<Json>(state, "change", Json::object()), "page");
     out.line = text(state, "line");
     out.number = text(state, "number");
     out.branch = text(state, "branch");

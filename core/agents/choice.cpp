@@ -10,7 +10,7 @@ std::string verdictOf(const ChoiceInput& input, const ActionType action)
 {
     if (input.tried.contains(std::string(actionName(action))))
         return "tried";
-    if (!isCarriedOut(action))
+    if (!isCarriedOut(action, input.offersChanges))
         return "unsupported";
     const gate::PolicyFacts facts{.retriesUsed = input.retriesUsed,
                                   .automaticActionsLastHour = input.actionsLastHour,

@@ -88,6 +88,7 @@ Result<Diagnosis> diagnose(ci::System& ci, const CatalogueSource& catalogue, con
     }
     if (!best)
         return Error{ErrorCode::NotFound, "no failed job in " + run.line + " #" + run.number};
+    best->branch = run.branch;
     for (const ci::Job& job : run.jobs) {
         if (job.conclusion == ci::Conclusion::Skipped)
             best->blocked.push_back(job.name);
@@ -103,7 +104,8 @@ Json toJson(const Diagnosis& diagnosis)
     Json fixes = Json::array();
     for (const log::FixOffer& fix : diagnosis.found.fixes)
         fixes.push_back({{"action", fix.action}, {"safety", fix.safety}});
-    return {{"job", diagnosis.job},
+    return {{"branch", diagnosis.branch},
+            {"job", diagnosis.job},
             {"attempt", diagnosis.attempt},
             {"step", diagnosis.step},
             {"exit_code", diagnosis.exitCode},
@@ -121,6 +123,7 @@ Json toJson(const Diagnosis& diagnosis)
 Diagnosis diagnosisFromJson(const Json& json)
 {
     Diagnosis out;
+    out.branch = fieldOr<std::string>(json, "branch", {});
     out.job = fieldOr<std::string>(json, "job", {});
     out.attempt = static_cast<int>(fieldOr<std::int64_t>(json, "attempt", 1));
     out.step = fieldOr<std::string>(json, "step", {});

@@ -14,6 +14,7 @@
 namespace signalbox::agents {
 
 struct Diagnosis {
+    std::string branch; // of the run
     std::string job; // that failed and explains the failure
     int attempt = 1; // in which it did
     std::string step;
@@ -44,6 +45,7 @@ struct ChoiceInput {
     std::set<std::string> tried; // actions tried on this signature in this run
     int retriesUsed = 0;
     int actionsLastHour = 0;
+    bool offersChanges = false; // for review
     record::Judgements judged; // of this signature, by people
 };
 

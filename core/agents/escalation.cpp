@@ -68,17 +68,29 @@ Json toJson(const EscalationEvidence& evidence)
     Json tried = Json::array();
     for (const TriedAttempt& fix : evidence.tried)
         tried.push_back({{"action", fix.action}, {"attempt", fix.attempt}, {"outcome", fix.outcome}});
-    return {{"reason", evidence.reason},       {"fault", evidence.fault},
-            {"line", evidence.line},           {"number", evidence.number},
-            {"branch", evidence.branch},       {"commit", evidence.commit},
-            {"author", evidence.author},       {"job", evidence.job},
-            {"step", evidence.step},           {"exit_code", evidence.exitCode},
-            {"class", evidence.failureClass},  {"transient", evidence.transient},
-            {"signature", evidence.signature}, {"confidence", evidence.confidence},
-            {"root_cause", std::move(cause)},  {"considered", std::move(considered)},
-            {"tried", std::move(tried)},       {"occurrences", evidence.occurrences},
-            {"blocked", evidence.blocked},     {"isolated", evidence.isolated},
-            {"outage", evidence.outage},       {"runs", evidence.runs}};
+    return {{"pull_request", evidence.pullRequest},
+            {"reason", evidence.reason},
+            {"fault", evidence.fault},
+            {"line", evidence.line},
+            {"number", evidence.number},
+            {"branch", evidence.branch},
+            {"commit", evidence.commit},
+            {"author", evidence.author},
+            {"job", evidence.job},
+            {"step", evidence.step},
+            {"exit_code", evidence.exitCode},
+            {"class", evidence.failureClass},
+            {"transient", evidence.transient},
+            {"signature", evidence.signature},
+            {"confidence", evidence.confidence},
+            {"root_cause", std::move(cause)},
+            {"considered", std::move(considered)},
+            {"tried", std::move(tried)},
+            {"occurrences", evidence.occurrences},
+            {"blocked", evidence.blocked},
+            {"isolated", evidence.isolated},
+            {"outage", evidence.outage},
+            {"runs", evidence.runs}};
 }
 
 Result<EscalationEvidence> escalationFromJson(const Json& json)
@@ -88,6 +100,7 @@ Result<EscalationEvidence> escalationFromJson(const Json& json)
     EscalationEvidence out;
     out.reason = text(json, "reason");
     out.fault = text(json, "fault");
+    out.pullRequest = text(json, "pull_request");
     out.line = text(json, "line");
     out.number = text(json, "number");
     out.branch = text(json, "branch");

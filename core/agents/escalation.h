@@ -42,8 +42,10 @@ struct TriedAttempt {
 
 struct EscalationEvidence {
     std::string reason; // "unknown_cause", "no_fix", "limit_spent", "low_confidence", "policy", "fix_failed",
-                        // "outage", "false_alarm", "cancelled", "switched", "refused", "vanished", "no_rules"
+                        // "outage", "false_alarm", "cancelled", "switched", "refused", "vanished", "no_rules",
+                        // "not_made", "offered"
     std::string fault; // what was said, where something outside refuses or is not there any more
+    std::string pullRequest; // the page of one that is open with the fix
     std::string line, number, branch, commit, author;
     std::string job; // that failed
     std::string step; // its failing command

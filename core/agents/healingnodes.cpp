@@ -2,6 +2,7 @@
 #include "core/agents/healingnodes.h"
 
 #include "core/agents/learning.h"
+#include "core/agents/lockfilefix.h"
 #include "core/agents/observation.h"
 
 #include <nlohmann/json.hpp>
@@ -87,6 +88,58 @@ Result<void> addDiagnosis(const SelfHealingPorts& ports, const State& state, con
     return {};
 }
 
+Json triedEntry(const State& state, ActionType action, const StartedAttempt& started)
+{
+    return {{"action", std::string(actionName(action))},
+            {"safety", std::string(safetyName(safetyOf(action)))},
+            {"attempt", started.attempt},
+            {"signature", text(state, "signature")},
+            {"class", text(state, "failure_class")},
+            {"started_ms", started.startedMs},
+            {"outcome", ""}};
+}
+
+/// `outcome` empty: the new attempt tells.
+void addTried(const State& state, Json entry, const std::string& outcome, Update& update)
+{
+    Json tried = fieldOr<Json>(state, "fixes_tried", Json::array());
+    entry["outcome"] = outcome;
+    tried.push_back(std::move(entry));
+    forgetFault(state, update);
+    update.set("fix", tried.back()["action"]);
+    update.set("next_fix", "");
+    update.set("outcome", "");
+    update.set("fixes_tried", std::move(tried));
+}
+
+/// A change for review changes nothing of the run: whether it is wanted is a person's word.
+Result<Update> offerChange(const SelfHealingPorts& ports, const State& state, const Try& what,
+                           const NodeContext& context)
+{
+    const StartedAttempt begun{attemptOf(state), toUnixMs(context.clock.now())};
+    const auto fix = offerLockfile(ports, state, fixKey(what), context);
+    Update update;
+    if (!fix || !fix->fault.empty()) {
+        auto handed = fix ? handOver({ErrorCode::InvalidInput, fix->fault}, fix->reason, update)
+                          : handOver(fix.error(), update);
+        update.set("refusals", what.refusals + 1);
+        return handed ? Result<Update>(std::move(update)) : handed.error();
+    }
+    Json entry = triedEntry(state, what.action, begun);
+    entry["ended_ms"] = toUnixMs(context.clock.now());
+    entry["took_ms"] = toUnixMs(context.clock.now()) - begun.startedMs;
+    addTried(state, std::move(entry), fix->outcome, update);
+    Json considered = fieldOr<Json>(state, "considered", Json::array());
+    for (Json& known : considered) {
+        if (text(known, "action") == actionName(what.action))
+            known["verdict"] = "tried";
+    }
+    update.set("considered", std::move(considered));
+    update.set("escalation_reason", fix->reason);
+    update.set("change", fix->change);
+    return update;
+}
+
 /// Closes the book on the tries so far: an effect, so that neither a rehearsal nor a replay teaches anything.
 Result<Json> conclude(const std::string& what, const State& state, const NodeContext& context,
                       const std::function<Result<Json>()>& act)
@@ -143,29 +196,19 @@ Result<Update> AttemptFix::run(const State& state, const NodeContext& context) c
     const auto action = actionFromName(text(state, "next_fix"));
     if (!action)
         return Error{ErrorCode::InvalidInput, "no such action: " + text(state, "next_fix")};
-    const auto refusals = fieldOr<std::int64_t>(state, "refusals", 0);
-    const auto started = carryOut(*m_ports.ci, pipelineOf(state), {*action, attemptOf(state), refusals}, context);
+    const Try what{*action, attemptOf(state), fieldOr<std::int64_t>(state, "refusals", 0)};
+    if (*action == ActionType::RegenerateLockfile)
+        return offerChange(m_ports, state, what, context);
+    const auto started = carryOut(*m_ports.ci, pipelineOf(state), what, context);
     Update update;
     if (!started) {
         auto handed = handOver(started.error(), update);
-        update.set("refusals", refusals + 1);
+        update.set("refusals", what.refusals + 1);
         return handed ? Result<Update>(std::move(update)) : handed.error();
     }
-    Json tried = fieldOr<Json>(state, "fixes_tried", Json::array());
-    tried.push_back({{"action", text(state, "next_fix")},
-                     {"safety", std::string(safetyName(safetyOf(*action)))},
-                     {"attempt", started->attempt},
-                     {"signature", text(state, "signature")},
-                     {"class", text(state, "failure_class")},
-                     {"started_ms", started->startedMs},
-                     {"outcome", ""}});
-    forgetFault(state, update);
-    update.set("fix", text(state, "next_fix"));
-    update.set("next_fix", "");
-    update.set("outcome", "");
+    addTried(state, triedEntry(state, *action, *started), "", update);
     update.set("attempt", started->attempt);
     update.set("retry_count", fieldOr<std::int64_t>(state, "retry_count", 0) + 1);
-    update.set("fixes_tried", std::move(tried));
     return update;
 }
 

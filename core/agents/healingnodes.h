@@ -35,7 +35,8 @@ private:
     SelfHealingPorts m_ports;
 };
 
-/// Carries out next_fix. Writes fix, attempt, retry_count, fixes_tried.
+/// Carries out next_fix. Writes fix, attempt, retry_count, fixes_tried; of an offer for review change and
+/// escalation_reason.
 class AttemptFix final : public graph::Node {
 public:
     explicit AttemptFix(SelfHealingPorts ports) : m_ports(std::move(ports)) { }

@@ -2,6 +2,8 @@
 #include "core/agents/observation.h"
 
 #include "core/agents/bounds.h"
+#include "core/agents/changebench.h"
+#include "core/agents/lockfilefix.h"
 
 #include <nlohmann/json.hpp>
 
@@ -41,6 +43,13 @@ AttemptView viewFromJson(const Json& json, int attempt)
             static_cast<int>(fieldOr<std::int64_t>(json, "attempt", attempt))};
 }
 
+/// Not of a fork's branch, which nobody here may offer to, nor of what is itself on offer.
+bool offersChanges(const SelfHealingPorts& ports, const std::string& line, const std::string& branch)
+{
+    return ports.changes && ports.changes->serves(line) && !branch.empty() && branch.find(':') == std::string::npos
+        && !branch.starts_with(kOfferedBranches);
+}
+
 /// A look is kept once it has seen something: one that was refused may be made again.
 Result<Json> keepLook(graph::Effect effect, const graph::NodeContext& context)
 {
@@ -56,13 +65,13 @@ Result<Json> keepLook(graph::Effect effect, const graph::NodeContext& context)
     return context.effects.perform(effect);
 }
 
-std::string fixKey(const Try& what, const char* part)
+} // namespace
+
+std::string fixKey(const Try& what)
 {
     const std::string again = what.refusals > 0 ? "." + std::to_string(what.refusals) : "";
-    return "fix:" + std::to_string(what.failedAttempt) + again + ":" + part;
+    return "fix:" + std::to_string(what.failedAttempt) + again;
 }
-
-} // namespace
 
 Result<AttemptLook> observeAttempt(ci::System& ci, const ci::RunRef& run, int attempt,
                                    const graph::NodeContext& context)
@@ -138,6 +147,7 @@ Result<Choice> chooseFor(const SelfHealingPorts& ports, const std::string& line,
                       .tried = {},
                       .retriesUsed = static_cast<int>(tried.size()),
                       .actionsLastHour = *used,
+                      .offersChanges = offersChanges(ports, line, diagnosis.branch),
                       .judged = *judged};
     for (const Json& fix : tried) {
         if (fieldOr<std::string>(fix, "signature", {}) == diagnosis.found.signature)
@@ -201,7 +211,7 @@ namespace {
 Result<Json> clearCaches(ci::System& ci, const ci::RunRef& run, const Try& what, const graph::NodeContext& context)
 {
     graph::Effect effect;
-    effect.key = fixKey(what, "clear_caches");
+    effect.key = fixKey(what) + ":clear_caches";
     effect.safety = SafetyClass::Cache;
     effect.intent = {{"action", "clear_caches"}, {"line", run.line}, {"number", run.number}};
     effect.act = [&](std::stop_token stop) -> Result<Json> {
@@ -228,7 +238,7 @@ Result<StartedAttempt> carryOut(ci::System& ci, const ci::RunRef& run, const Try
     }
     const int failedAttempt = what.failedAttempt;
     graph::Effect effect;
-    effect.key = fixKey(what, "rerun");
+    effect.key = fixKey(what) + ":rerun";
     effect.safety = SafetyClass::Retry;
     effect.intent = {{"action", std::string(actionName(what.action))},
                      {"line", run.line},

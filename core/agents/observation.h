@@ -63,6 +63,9 @@ struct Try {
     std::int64_t refusals = 0; // of tries in this run before
 };
 
+/// Before the keys of its effects.
+std::string fixKey(const Try& what);
+
 Result<StartedAttempt> carryOut(ci::System& ci, const ci::RunRef& run, const Try& what,
                                 const graph::NodeContext& context);
 

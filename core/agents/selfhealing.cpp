@@ -29,10 +29,14 @@ Condition fixOrEscalate()
             [](const State& state) { return has(state, "next_fix").empty() ? "escalate" : "fix"; }};
 }
 
-Condition startedOrRefused()
+/// What has an outcome at once is no new attempt, whose end would tell.
+Condition afterFixing()
 {
-    return {{"started", "refused"},
-            [](const State& state) { return has(state, "fault").empty() ? "started" : "refused"; }};
+    return {{"started", "escalate"}, [](const State& state) {
+                const Json tried = fieldOr<Json>(state, "fixes_tried", Json::array());
+                const bool isOver = !tried.empty() && !fieldOr<std::string>(tried.back(), "outcome", {}).empty();
+                return isOver || !has(state, "fault").empty() ? "escalate" : "started";
+            }};
 }
 
 Condition afterVerifying()
@@ -83,7 +87,7 @@ Result<std::shared_ptr<const graph::Graph>> selfHealingGraph(const SelfHealingPo
         .conditional("detect_failure", afterDetecting(),
                      {{"failed", "analyze_failure"}, {"passed", end}, {"cancelled", end}, {"unseen", "escalate"}})
         .conditional("analyze_failure", fixOrEscalate(), {{"fix", "attempt_fix"}, {"escalate", "escalate"}})
-        .conditional("attempt_fix", startedOrRefused(), {{"started", "verify_fix"}, {"refused", "escalate"}})
+        .conditional("attempt_fix", afterFixing(), {{"started", "verify_fix"}, {"escalate", "escalate"}})
         .conditional("verify_fix", afterVerifying(),
                      {{"passed", "update_knowledge"}, {"retry", "attempt_fix"}, {"escalate", "escalate"}})
         .edge("update_knowledge", end)

@@ -76,6 +76,9 @@ public:
 std::string outageEvent(std::int64_t outage);
 std::optional<std::int64_t> outageOf(std::string_view event);
 
+class ChangeBench;
+class NpmWorkbench;
+
 /// Compiling the patterns takes its time, so it is done when they are first asked for.
 using CatalogueSource = std::function<Result<std::shared_ptr<const log::Catalogue>>()>;
 
@@ -86,6 +89,8 @@ struct SelfHealingPorts {
     PolicySource* policy = nullptr;
     CatalogueSource catalogue = nullptr;
     CircuitBreaker* breaker = nullptr; // null: every run is on its own
+    ChangeBench* changes = nullptr; // null: nothing is offered for review
+    NpmWorkbench* npm = nullptr; // where such a change is made
 };
 
 Result<std::shared_ptr<const graph::Graph>> selfHealingGraph(const SelfHealingPorts& ports);

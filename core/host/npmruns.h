@@ -21,6 +21,7 @@ class NpmRuns {
 public:
     NpmRuns(store::Database& database, const SharedWorkspace& workspace, const Clock& clock);
 
+    local::NpmBench& bench() { return m_bench; }
     /// `others`: what it has in common with the self-healing agent.
     agents::NpmInstallPorts ports(const agents::SelfHealingPorts& others);
 

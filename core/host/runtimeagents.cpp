@@ -16,8 +16,9 @@ Result<void> Runtime::buildAgents()
     m_onlookingCi = std::make_unique<agents::OnlookingCi>(m_lineCi.get());
     m_onlookingKnowledge = std::make_unique<agents::OnlookingKnowledge>(m_knowledge.get());
     m_onlookingPolicy = std::make_unique<agents::OnlookingPolicy>(m_policies.get());
-    auto rehearsals = rehearsable(
-        {m_onlookingCi.get(), m_onlookingKnowledge.get(), m_onlookingPolicy.get(), [this] { return catalogue(); }});
+    auto rehearsals = rehearsable({m_onlookingCi.get(), m_onlookingKnowledge.get(), m_onlookingPolicy.get(),
+                                   [this] { return catalogue(); }, nullptr, m_changes.get(),
+                                   &m_npm->bench()}); // a rehearsal does nothing above observing with the last two
     if (!rehearsals)
         return rehearsals.error();
     m_rehearsals = *std::move(rehearsals);

@@ -6,6 +6,7 @@
 #include "core/local/process.h"
 
 #include <algorithm>
+#include <cstdlib>
 
 namespace signalbox::local {
 
@@ -13,8 +14,11 @@ namespace {
 
 namespace fs = std::filesystem;
 
+constexpr Milliseconds kUsual{60'000};
+constexpr Milliseconds kFetchLimit{600'000};
+
 Result<ProcessResult> runGit(const fs::path& folder, std::vector<std::string> arguments, std::stop_token stop,
-                             const Environment& more = {})
+                             const Environment& more = {}, Milliseconds timeLimit = kUsual)
 {
     std::vector<std::string> all{"git", "-c", "core.fsync=none"}; // what it writes can be made again
     std::ranges::move(arguments, std::back_inserter(all));
@@ -26,7 +30,9 @@ Result<ProcessResult> runGit(const fs::path& folder, std::vector<std::string> ar
     for (const auto& [name, value] : more)
         environment[name] = value;
     environment["LANG"] = "C.UTF-8"; // its messages are recognised below
-    return runProcess({.arguments = std::move(all), .folder = folder, .environment = std::move(environment)}, stop);
+    return runProcess(
+        {.arguments = std::move(all), .folder = folder, .environment = std::move(environment), .timeLimit = timeLimit},
+        stop);
 }
 
 std::string firstLine(const std::string& text)
@@ -63,6 +69,64 @@ bool isPlainName(const std::string& name)
     return !name.empty() && name.front() != '-' && name.find("..") == std::string::npos
         && std::ranges::all_of(name,
                                [](char c) { return static_cast<unsigned char>(c) > 0x20 && c != ':' && c != '^'; });
+}
+
+bool isCommit(const std::string& name)
+{
+    return (name.size() == 40 || name.size() == 64) && name.find_first_not_of("0123456789abcdef") == std::string::npos;
+}
+
+Error failed(const fs::path& folder, const ProcessResult& done)
+{
+    return {ErrorCode::Io, folder.string() + ": git: " + complaint(done)};
+}
+
+Result<void> step(const fs::path& folder, std::vector<std::string> arguments, const std::stop_token& stop)
+{
+    const auto done = runGit(folder, std::move(arguments), stop);
+    if (!done)
+        return done.error();
+    return done->exitCode == 0 ? Result<void>() : failed(folder, *done);
+}
+
+Result<void> begin(const fs::path& folder, const std::stop_token& stop)
+{
+    if (auto made = makeFolder(folder); !made)
+        return made;
+    return step(folder, {"init", "-q", "--template=", "."}, stop);
+}
+
+std::vector<std::string> fetching(const std::string& origin, const std::string& commit, bool shallow)
+{
+    std::vector<std::string> words{"-c", "protocol.version=2", "fetch", "-q", "--no-tags", "--no-recurse-submodules"};
+    if (shallow)
+        words.emplace_back("--depth=1");
+    words.push_back(origin);
+    words.push_back(commit);
+    return words;
+}
+
+Result<void> checkOut(const fs::path& folder, const std::string& commit, const std::stop_token& stop)
+{
+    return step(
+        folder,
+        {"-c", "advice.detachedHead=false", "-c", "core.hooksPath=/dev/null", "checkout", "-q", "--detach", commit},
+        stop);
+}
+
+/// Who asks stays with the server that is asked: it leads nowhere else, and no program is asked for another password.
+Environment asking(const GitRemote& remote)
+{
+    Environment environment{{"GIT_ALLOW_PROTOCOL", "http:https"},         {"GIT_CONFIG_COUNT", "3"},
+                            {"GIT_CONFIG_KEY_0", "http.followRedirects"}, {"GIT_CONFIG_VALUE_0", "false"},
+                            {"GIT_CONFIG_KEY_1", "credential.helper"},    {"GIT_CONFIG_VALUE_1", ""},
+                            {"GIT_CONFIG_KEY_2", "http.extraHeader"},     {"GIT_CONFIG_VALUE_2", remote.authorization}};
+    for (const char* name : {"HTTP_PROXY", "HTTPS_PROXY", "NO_PROXY", "http_proxy", "https_proxy", "no_proxy",
+                             "SSL_CERT_FILE", "SSL_CERT_DIR", "GIT_SSL_CAINFO"}) {
+        if (const char* value = std::getenv(name); value != nullptr && *value != '\0')
+            environment[name] = value;
+    }
+    return environment;
 }
 
 } // namespace
@@ -223,26 +287,38 @@ Result<std::string> Git::commitFile(const Proposal& proposal, const std::string&
 
 Result<void> Git::snapshot(const std::string& commit, const fs::path& folder, std::stop_token stop) const
 {
-    if (const auto made = makeFolder(folder); !made)
-        return made;
     std::error_code error;
     const fs::path origin = fs::absolute(m_repository, error);
+    if (auto begun = begin(folder, stop); !begun)
+        return begun;
     // A shallow fetch and no clone: hard-linked objects could be damaged by a job, shared ones would be out of its
     // sight.
-    const std::vector<std::vector<std::string>> steps{
-        {"init", "-q", "--template=", "."},
-        {"-c", "protocol.version=2", "fetch", "-q", "--depth=1", "--no-tags", "--no-recurse-submodules",
-         origin.string(), commit},
-        {"-c", "advice.detachedHead=false", "-c", "core.hooksPath=/dev/null", "checkout", "-q", "--detach", commit},
-    };
-    for (const auto& step : steps) {
-        const auto done = runGit(folder, step, stop);
-        if (!done)
-            return done.error();
-        if (done->exitCode != 0)
-            return Error{ErrorCode::Io, folder.string() + ": git: " + complaint(*done)};
-    }
-    return {};
+    const auto fetched = runGit(folder, fetching(origin.string(), commit, true), stop);
+    if (!fetched)
+        return fetched.error();
+    return fetched->exitCode == 0 ? checkOut(folder, commit, stop) : failed(folder, *fetched);
+}
+
+Result<void> Git::fetch(const GitRemote& remote, const std::string& commit, const fs::path& folder,
+                        std::stop_token stop)
+{
+    if (!isCommit(commit))
+        return Error{ErrorCode::InvalidInput, "\"" + commit + "\" is no id of a commit"};
+    if (auto begun = begin(folder, stop); !begun)
+        return begun;
+    const Environment who = asking(remote);
+    auto fetched = runGit(folder, fetching(remote.url, commit, true), stop, who, kFetchLimit);
+    if (fetched && fetched->err.find("does not support shallow") != std::string::npos) // a server of plain files
+        fetched = runGit(folder, fetching(remote.url, commit, false), stop, who, kFetchLimit);
+    if (!fetched)
+        return fetched.error();
+    if (fetched->exitCode == 0)
+        return checkOut(folder, commit, stop);
+    const bool isUnknown = fetched->err.find("not our ref") != std::string::npos
+        || fetched->err.find("unable to find") != std::string::npos
+        || fetched->err.find("not found") != std::string::npos;
+    return Error{isUnknown ? ErrorCode::NotFound : ErrorCode::Network,
+                 remote.url + ": git: commit " + commit + " cannot be fetched: " + complaint(*fetched)};
 }
 
 } // namespace signalbox::local

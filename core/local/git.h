@@ -33,6 +33,13 @@ struct Proposal {
     std::string author; // where git knows no name and address for this user
 };
 
+/// A repository on a server, and the field of HTTP that says who asks. That is handed to git in its environment: it is
+/// never on a command line, in a file or in a message.
+struct GitRemote {
+    std::string url; // "https://github.com/acme/shop.git"
+    std::string authorization; // "Authorization: Basic …"; empty: nobody
+};
+
 class Git {
 public:
     explicit Git(std::filesystem::path repository) : m_repository(std::move(repository)) { }
@@ -54,6 +61,10 @@ public:
 
     /// The commit's id. No hook runs, and neither the working tree nor its index is touched.
     Result<std::string> propose(const Proposal& proposal, std::stop_token stop) const;
+
+    /// The same of a repository on a server: one commit by its id. NotFound where it has none such.
+    static Result<void> fetch(const GitRemote& remote, const std::string& commit, const std::filesystem::path& folder,
+                              std::stop_token stop);
 
 private:
     Result<std::string> read(std::vector<std::string> arguments, std::stop_token stop,

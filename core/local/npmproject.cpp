@@ -218,6 +218,30 @@ std::string lockfileOf(const fs::path& project)
     return {};
 }
 
+Result<std::string> onlyNpmProject(const fs::path& tree)
+{
+    constexpr int kDeepest = 3;
+    std::error_code error;
+    if (fs::exists(tree / "package.json", error))
+        return std::string();
+    std::vector<std::string> found;
+    fs::recursive_directory_iterator at(tree, error);
+    for (; !error && at != fs::recursive_directory_iterator(); at.increment(error)) {
+        const std::string name = at->path().filename().string();
+        if (!at->is_directory(error) || at->is_symlink(error))
+            continue;
+        if (name == ".git" || name == "node_modules" || at.depth() == kDeepest)
+            at.disable_recursion_pending();
+        else if (fs::exists(at->path() / "package.json", error) && !lockfileOf(at->path()).empty())
+            found.push_back(at->path().lexically_relative(tree).generic_string());
+    }
+    if (found.size() == 1)
+        return found.front();
+    return Error{ErrorCode::InvalidInput,
+                 found.empty() ? "there is no package.json with a lockfile"
+                               : "there are several npm projects, and none at the top: which one fails is not known"};
+}
+
 Result<ProjectCopy> copyProject(const fs::path& project, const fs::path& to, const std::stop_token& stop)
 {
     return Copying(project, to, stop).all();

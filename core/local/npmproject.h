@@ -24,6 +24,10 @@ Result<std::filesystem::path> npmProject(const std::filesystem::path& folder);
 /// "npm-shrinkwrap.json" before "package-lock.json", as npm has it; empty where there is neither.
 std::string lockfileOf(const std::filesystem::path& project);
 
+/// The place of the project in a tree that holds one: "" where the tree itself is it, else the only one with a
+/// lockfile, such as "web". InvalidInput where there is none, or where there are several.
+Result<std::string> onlyNpmProject(const std::filesystem::path& tree);
+
 struct ProjectCopy {
     Json digests = Json::object(); // of manifests, lockfiles and .npmrc, by their path in the project
     std::vector<std::string> leftOut; // "docs/link: leads out of the project"

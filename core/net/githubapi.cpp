@@ -82,6 +82,16 @@ bool isSameRepository(std::string_view left, std::string_view right)
     return isSameField(left, right); // whatever the case, as fields of HTTP
 }
 
+std::string webOf(const std::string& api)
+{
+    constexpr std::string_view kPath = "/api/v3";
+    constexpr std::string_view kHost = "://api.";
+    std::string web = api.ends_with(kPath) ? api.substr(0, api.size() - kPath.size()) : api;
+    if (const auto at = web.find(kHost); at != std::string::npos)
+        web.erase(at + 3, kHost.size() - 3);
+    return web;
+}
+
 std::string apiFault(const std::string& api)
 {
     const QUrl url(QString::fromStdString(api), QUrl::StrictMode);

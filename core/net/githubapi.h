@@ -30,6 +30,9 @@ bool isRepositoryName(std::string_view name);
 /// Whether GitHub takes both for one: it does not tell letters apart by their case.
 bool isSameRepository(std::string_view left, std::string_view right);
 
+/// The pages and git repositories that belong to an API: "https://github.com", "https://github.acme.com".
+std::string webOf(const std::string& api);
+
 /// Nothing: a token may be sent there. Else what is wrong, for a person.
 std::string apiFault(const std::string& api);
 

@@ -135,11 +135,18 @@ EvidenceSection whatWasTried(const EscalationEvidence& evidence)
     if (!evidence.tried.empty())
         made.note = Escalation::tr("%1 of %2 failed").arg(failed).arg(evidence.tried.size());
     for (const auto& fix : evidence.tried) {
+        if (fix.outcome == "offered") {
+            made.rows.append(
+                check(StatusRole::HeldForYou, fixName(fix.action), Escalation::tr("checked, offered for review")));
+            continue;
+        }
         const bool passed = fix.outcome == "passed";
         made.rows.append(check(passed ? StatusRole::Succeeded : StatusRole::Failed, fixName(fix.action),
                                passed ? Escalation::tr("attempt %1, passed").arg(fix.attempt)
                                       : Escalation::tr("attempt %1, still failing").arg(fix.attempt)));
     }
+    if (!evidence.pullRequest.empty())
+        made.rows.append(field(Escalation::tr("Pull request"), text(evidence.pullRequest), {}, true));
     for (const auto& fix : evidence.considered)
         if (fix.verdict != "tried")
             made.rows.append(check(StatusRole::Skipped, fixName(fix.action), whyNot(fix)));

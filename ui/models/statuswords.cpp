@@ -50,6 +50,8 @@ StatusRole statusOf(const host::TriedFix& fix)
 {
     if (fix.outcome.empty())
         return StatusRole::Running;
+    if (fix.outcome == "offered")
+        return StatusRole::HeldForYou;
     return fix.outcome == "passed" ? StatusRole::Succeeded : StatusRole::Failed;
 }
 

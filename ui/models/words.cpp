@@ -154,7 +154,7 @@ constexpr std::array<Named, 4> kTriggers{{
     {"person", QT_TRANSLATE_NOOP("Words", "Person")},
 }};
 
-constexpr std::array<Named, 14> kReasons{{
+constexpr std::array<Named, 16> kReasons{{
     {"unknown_cause", QT_TRANSLATE_NOOP("Words", "The cause is not known.")},
     {"no_fix", QT_TRANSLATE_NOOP("Words", "No fix is known for this failure.")},
     {"limit_spent", QT_TRANSLATE_NOOP("Words", "The limit of attempts is spent.")},
@@ -169,6 +169,8 @@ constexpr std::array<Named, 14> kReasons{{
     {"refused", QT_TRANSLATE_NOOP("Words", "The CI system refuses.")},
     {"vanished", QT_TRANSLATE_NOOP("Words", "The run is not there any more.")},
     {"no_rules", QT_TRANSLATE_NOOP("Words", "The policy cannot be read.")},
+    {"not_made", QT_TRANSLATE_NOOP("Words", "The fix could not be made.")},
+    {"offered", QT_TRANSLATE_NOOP("Words", "A pull request with the fix is open. Merging it is for a person.")},
 }};
 
 } // namespace

@@ -30,6 +30,8 @@ QString fixOutcome(const host::TriedFix& fix)
     const QString took = stepDuration(fix.took);
     if (fix.outcome.empty())
         return Aside::tr("running");
+    if (fix.outcome == "offered")
+        return Aside::tr("offered after %1").arg(took);
     return fix.outcome == "passed" ? Aside::tr("passed after %1").arg(took)
                                    : Aside::tr("still failing after %1").arg(took);
 }

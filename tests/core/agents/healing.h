@@ -80,8 +80,9 @@ struct Healing {
     Stage& stage()
     {
         if (!m_stage) {
-            agents::SelfHealingPorts ports{&ci, &memory, &rules,
-                                           [] { return Result<std::shared_ptr<const log::Catalogue>>(catalogue()); }};
+            agents::SelfHealingPorts ports{
+                &ci,     &memory, &rules, [] { return Result<std::shared_ptr<const log::Catalogue>>(catalogue()); },
+                nullptr, changes, npm};
             m_stage = std::make_unique<Stage>(*agents::selfHealingGraph(ports));
             m_stage->start(agents::selfHealingInput({"parser", "3"}));
         }
@@ -100,6 +101,8 @@ struct Healing {
         return {};
     }
 
+    agents::ChangeBench* changes = nullptr;
+    agents::NpmWorkbench* npm = nullptr;
     ScriptedCi ci;
     Memory memory;
     Rules rules;

@@ -17,15 +17,14 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-QByteArray seedWith(const QByteArray& jobs, const QByteArray& caches)
+QByteArray seedWith(const QByteArray& jobs, const QByteArray& caches, QJsonObject files)
 {
-    const QJsonArray workflow{u"name: ci\non: [push]\njobs:\n"_s + QString::fromUtf8(jobs)};
-    const QByteArray text = QJsonDocument(workflow).toJson(QJsonDocument::Compact); // [TEXT]
+    files[u".github/workflows/ci.yml"_s] = u"name: ci\non: [push]\njobs:\n"_s + QString::fromUtf8(jobs);
     return R"({"tokens":{"tok_ops":{"login":"ops"}},"github":{"users":[{"login":"ops"}],)"
            R"("orgs":[{"login":"acme","members":[{"login":"ops","role":"admin"}]}],)"
            R"("repos":[{"owner":"acme","name":"shop","auto_init":true}]},)"
            R"("forge":{"repos":{"acme/shop":{"run":false,"caches":)"
-        + caches + R"(,"files":{".github/workflows/ci.yml":)" + text.mid(1, text.size() - 2) + "}}}}}";
+        + caches + R"(,"files":)" + QJsonDocument(files).toJson(QJsonDocument::Compact) + "}}}}";
 }
 
 } // namespace
@@ -37,7 +36,7 @@ TestForge::~TestForge()
         m_program.kill();
 }
 
-QString TestForge::start(const QByteArray& jobs, const QByteArray& caches)
+QString TestForge::start(const QByteArray& jobs, const QByteArray& caches, QJsonObject files)
 {
     const QString node = QStandardPaths::findExecutable(u"node"_s);
     if (node.isEmpty())
@@ -45,7 +44,7 @@ QString TestForge::start(const QByteArray& jobs, const QByteArray& caches)
     QFile seed(m_folder.filePath(u"seed.json"_s));
     if (!seed.open(QIODevice::WriteOnly))
         return u"there is no room for its seed"_s;
-    seed.write(seedWith(jobs, caches));
+    seed.write(seedWith(jobs, caches, std::move(files)));
     seed.close();
     m_program.setProcessChannelMode(QProcess::ForwardedErrorChannel);
     m_program.start(node,

@@ -17,9 +17,9 @@ public:
 
     ~TestForge();
 
-    /// With a repository whose one workflow has these jobs, and its caches as a seed has them. Empty; else why it
-    /// cannot be started here.
-    QString start(const QByteArray& jobs, const QByteArray& caches = "[]");
+    /// With a repository whose one workflow has these jobs, its caches as a seed has them, and more files by path.
+    /// Empty; else why it cannot be started here.
+    QString start(const QByteArray& jobs, const QByteArray& caches = "[]", QJsonObject files = {});
 
     QString url() const { return m_url; }
     /// A commit on the default branch, which starts the workflow.

@@ -112,6 +112,17 @@ void NpmScene::writeLockfile()
     write(u"package-lock.json"_s, lockfile);
 }
 
+int NpmScene::install(const QString& folder) const
+{
+    QProcess npm;
+    npm.setWorkingDirectory(folder);
+    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+    environment.insert(u"npm_config_cache"_s, m_folder.filePath(u"cache"_s));
+    npm.setProcessEnvironment(environment);
+    npm.start(u"npm"_s, {u"ci"_s, u"--ignore-scripts"_s, u"--no-audit"_s});
+    return npm.waitForFinished(kPatienceMs) ? npm.exitCode() : -1;
+}
+
 bool NpmScene::commitPolicy(int retries) const
 {
     write(u"signalbox.yaml"_s,

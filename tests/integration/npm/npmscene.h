@@ -41,6 +41,9 @@ public:
     /// Approves with this choice, and drives the run until it has ended or waits for the next decision.
     QJsonObject approve(const QJsonObject& healed, const QString& choice) const;
 
+    /// A clean install by npm itself in another folder that has the project; its exit status.
+    int install(const QString& folder) const;
+
     QString store() const { return m_folder.path() + QStringLiteral("/s.sqlite"); }
     QString benchFolder() const { return m_folder.path() + QStringLiteral("/s.npm"); }
 

@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/net/githubpulls.h"
+
+#include <nlohmann/json.hpp>
+
+namespace signalbox::net {
+
+namespace {
+
+ci::OfferedChange changeIn(const Json& json, const std::string& branch)
+{
+    return {.number = fieldOr<std::int64_t>(json, "number", 0),
+            .page = fieldOr<std::string>(json, "html_url", {}),
+            .branch = branch,
+            .isOpen = fieldOr<std::string>(json, "state", {}) == "open"};
+}
+
+std::string ownerOf(const GitHubPlace& place)
+{
+    return place.repository.substr(0, place.repository.find('/'));
+}
+
+std::string shaIn(const Json& json)
+{
+    return fieldOr<std::string>(json, "sha", {});
+}
+
+} // namespace
+
+Result<GitHubApi> GitHubPulls::api(const std::string& line) const
+{
+    auto place = m_placeOf(line);
+    if (!place)
+        return place.error();
+    return GitHubApi(m_client, *std::move(place));
+}
+
+Result<std::optional<ci::OfferedChange>> GitHubPulls::find(const std::string& line, const std::string& branch,
+                                                           const std::stop_token& stop)
+{
+    auto github = api(line);
+    return github ? find(*github, branch, stop) : Result<std::optional<ci::OfferedChange>>(github.error());
+}
+
+Result<std::optional<ci::OfferedChange>> GitHubPulls::find(GitHubApi& api, const std::string& branch,
+                                                           const std::stop_token& stop) const
+{
+    const std::string about = "the pull request of branch " + branch + " of " + api.place().repository;
+    const auto answer = api.call(
+        {.path = "/pulls?state=all&per_page=1&head=" + ownerOf(api.place()) + ":" + branch, .about = about}, stop);
+    if (!answer)
+        return answer.error();
+    const auto list = parseJson(answer->body);
+    if (!list || !list->is_array())
+        return Error{ErrorCode::Network, api.place().api + " answers for " + about + " with what is no list"};
+    return list->empty() ? std::optional<ci::OfferedChange>() : changeIn(list->front(), branch);
+}
+
+Result<ci::OfferedChange> GitHubPulls::offer(const ci::ChangeOffer& change, const std::stop_token& stop)
+{
+    auto github = api(change.because.line);
+    if (!github)
+        return github.error();
+    const auto before = find(*github, change.branch, stop);
+    if (!before)
+        return before.error();
+    if (*before)
+        return **before;
+    if (const auto made = makeBranch(*github, change, stop); !made)
+        return made.error();
+    const std::string run
+        = webOf(github->place().api) + "/" + github->place().repository + "/actions/runs/" + change.because.number;
+    const auto opened = github->read(
+        {.path = "/pulls",
+         .about = "a pull request from " + change.branch + " to " + change.base + " of " + github->place().repository,
+         .method = "POST",
+         .body = dumpJson({{"title", change.title},
+                           {"head", change.branch},
+                           {"base", change.base},
+                           {"body", change.text + "\n\nThe run that failed: " + run}})},
+        stop);
+    if (opened)
+        return changeIn(*opened, change.branch);
+    const auto after = find(*github, change.branch, stop); // it may have been opened all the same
+    return after && *after ? Result<ci::OfferedChange>(**after) : opened.error();
+}
+
+Result<void> GitHubPulls::makeBranch(GitHubApi& api, const ci::ChangeOffer& change, const std::stop_token& stop) const
+{
+    const std::string about = "branch " + change.branch + " of " + api.place().repository;
+    const GitHubApi::Request look{.path = "/git/ref/heads/" + change.branch, .about = about};
+    if (const auto known = api.call(look, stop); known || known.error().code != ErrorCode::NotFound)
+        return known ? Result<void>() : Result<void>(known.error());
+    const auto commit = makeCommit(api, change, stop);
+    if (!commit)
+        return commit.error();
+    const auto made = api.call({.path = "/git/refs",
+                                .about = about,
+                                .method = "POST",
+                                .body = dumpJson({{"ref", "refs/heads/" + change.branch}, {"sha", *commit}})},
+                               stop);
+    if (made)
+        return {};
+    const auto known = api.call(look, stop); // it may have been made all the same
+    return known ? Result<void>() : Result<void>(made.error());
+}
+
+/// On nothing that anybody sees before a branch leads there: made again, it does no harm.
+Result<std::string> GitHubPulls::makeCommit(GitHubApi& api, const ci::ChangeOffer& change,
+                                            const std::stop_token& stop) const
+{
+    const std::string about = "commit " + change.commit + " of " + api.place().repository;
+    const auto parent = api.read({.path = "/git/commits/" + change.commit, .about = about}, stop);
+    if (!parent)
+        return parent.error();
+    const Json file{{"path", change.path}, {"mode", "100644"}, {"type", "blob"}, {"content", change.content}};
+    const auto tree = api.read({.path = "/git/trees",
+                                .about = change.path + " of " + api.place().repository,
+                                .method = "POST",
+                                .body = dumpJson({{"base_tree", shaIn(fieldOr<Json>(*parent, "tree", Json::object()))},
+                                                  {"tree", Json::array({file})}})},
+                               stop);
+    if (!tree)
+        return tree.error();
+    const auto made = api.read(
+        {.path = "/git/commits",
+         .about = "a commit of " + api.place().repository,
+         .method = "POST",
+         .body
+         = dumpJson({{"message", change.title}, {"tree", shaIn(*tree)}, {"parents", Json::array({change.commit})}})},
+        stop);
+    return made ? Result<std::string>(shaIn(*made)) : made.error();
+}
+
+} // namespace signalbox::net

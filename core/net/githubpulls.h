@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Pull requests of GitHub: a commit on a branch of its own, made by the API, and the request to review it.
+//
+// Thread     any; calls block
+// Ownership  the client outlives it
+// Errors     as GitHubApi
+// Source     https://docs.github.com/en/rest/git, https://docs.github.com/en/rest/pulls
+#pragma once
+
+#include "core/ci/changeoffer.h"
+#include "core/net/githubapi.h"
+
+namespace signalbox::net {
+
+class GitHubPulls {
+public:
+    using PlaceOf = std::function<Result<GitHubPlace>(const std::string& line)>;
+    GitHubPulls(HttpClient& client, PlaceOf placeOf) : m_client(client), m_placeOf(std::move(placeOf)) { }
+
+    /// The newest one of that branch, open or not.
+    Result<std::optional<ci::OfferedChange>> find(const std::string& line, const std::string& branch,
+                                                  const std::stop_token& stop);
+    /// Looks before each act, and again where an answer was lost or refused: nothing is made twice.
+    Result<ci::OfferedChange> offer(const ci::ChangeOffer& change, const std::stop_token& stop);
+
+private:
+    Result<GitHubApi> api(const std::string& line) const;
+    Result<std::optional<ci::OfferedChange>> find(GitHubApi& api, const std::string& branch,
+                                                  const std::stop_token& stop) const;
+    Result<void> makeBranch(GitHubApi& api, const ci::ChangeOffer& change, const std::stop_token& stop) const;
+    Result<std::string> makeCommit(GitHubApi& api, const ci::ChangeOffer& change, const std::stop_token& stop) const;
+
+    HttpClient& m_client;
+    const PlaceOf m_placeOf;
+};
+
+} // namespace signalbox::net
