@@ -2,6 +2,7 @@
 #include "app/ctl/commands.h"
 #include "app/ctl/output.h"
 #include "app/ctl/workplace.h"
+#include "core/base/redaction.h"
 #include "core/store/outboxrepository.h"
 #include "core/store/processowner.h"
 
@@ -73,7 +74,7 @@ std::string sentence(const store::ReceiverStanding& standing)
     std::string text = std::to_string(standing.waiting) + " waiting";
     if (standing.oldest)
         text += " since " + formatUtc(*standing.oldest);
-    return standing.fault.empty() ? text : text + "; " + standing.fault;
+    return standing.fault.empty() ? text : text + "; " + neutralise(standing.fault);
 }
 
 } // namespace
@@ -157,6 +158,7 @@ Exit notifyWaiting(const Invocation& asked)
         if (!rows)
             return fail(rows.error());
         Json json = Json::array();
+        std::string text;
         for (const store::OutboxRow& row : *rows) {
             Json one = notify::toJson(row.message);
             one.update({{"number", row.number},
@@ -165,15 +167,14 @@ Exit notifyWaiting(const Invocation& asked)
                         {"again", row.again},
                         {"fault", row.fault.empty() ? Json() : Json(row.fault)}});
             json.push_back(std::move(one));
-            if (!asked.json)
-                printText(formatUtc(row.writtenAt) + "\t" + std::string(notify::eventName(row.message.event)) + "\t"
-                          + row.message.subject + "\t" + std::to_string(row.tries) + " tries"
-                          + (row.fault.empty() ? "" : "\t" + row.fault) + "\n");
+            text += formatUtc(row.writtenAt) + "\t" + std::string(notify::eventName(row.message.event)) + "\t"
+                + neutralise(row.message.subject) + "\t" + std::to_string(row.tries) + " tries"
+                + (row.fault.empty() ? "" : "\t" + neutralise(row.fault)) + "\n";
         }
         if (asked.json)
             printJson(json);
-        else if (rows->empty())
-            printText("Nothing waits.\n");
+        else
+            printText(text.empty() ? "Nothing waits.\n" : text);
         return Exit::Done;
     });
 }

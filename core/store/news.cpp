@@ -58,6 +58,7 @@ notify::Message ofApproval(const AskedPerson& asked)
     add(message, "by", request.askedBy);
     add(message, "class", fieldOr<std::string>(evidence, "class", {}));
     add(message, "job", fieldOr<std::string>(evidence, "job", {}));
+    add(message, "why", fieldOr<std::string>(evidence, "fault", {}));
     const Json causes = fieldOr<Json>(evidence, "root_cause", Json::array());
     if (causes.is_array() && !causes.empty())
         add(message, "cause", fieldOr<std::string>(causes.front(), "text", {}));

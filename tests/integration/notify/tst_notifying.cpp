@@ -1,16 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The real signalboxctl, and receivers that are real or behave badly on purpose.
 #include "tests/app/ctlprogram.h"
-#include "tests/integration/notify/otherprogram.h"
+#include "tests/integration/notify/chat.h"
 #include "tests/integration/webhook/serving.h"
 #include "tests/signalboxtest.h"
 
 #include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
-#include <QNetworkAccessManager>
-#include <QNetworkReply>
-#include <QSignalSpy>
 #include <QTest>
 
 using namespace signalbox::test;
@@ -106,16 +103,6 @@ private:
                 return one.toObject();
         return {};
     }
-    static QJsonDocument fetched(const QString& url, const QByteArray& body = {})
-    {
-        QNetworkAccessManager network;
-        QNetworkRequest request{QUrl(url)};
-        request.setRawHeader("Authorization", "Bearer tok_ops");
-        request.setHeader(QNetworkRequest::ContentTypeHeader, u"application/json"_s);
-        QNetworkReply* const reply = body.isEmpty() ? network.get(request) : network.post(request, body);
-        QSignalSpy finished(reply, &QNetworkReply::finished);
-        return finished.wait(kPatienceMs) ? QJsonDocument::fromJson(reply->readAll()) : QJsonDocument();
-    }
 };
 
 void TestNotifying::comesThroughWhereItsReceiverFailsNineTimes()
@@ -194,36 +181,26 @@ void TestNotifying::aPagerIsNeverToldTwiceWhateverHappens()
 
 void TestNotifying::slackIsToldOnceOfAHealing()
 {
-    OtherProgram slack;
-    const QString url = u"http://127.0.0.1:%1"_s.arg(freePort());
-    if (const QString why = slack.start(u"node"_s,
-                                        {kHere + u"slack.mjs"_s, u"--port"_s, url.section(u':', -1), u"--packages"_s,
-                                         QStringLiteral(SIGNALBOX_BINARY_DIR "/forge")},
-                                        "url");
-        !why.isEmpty())
+    Chat chat;
+    if (const QString why = chat.start(); !why.isEmpty())
         QSKIP(qPrintable(why));
-    m_environment += u"SLACK="_s + url + u"/services/T000000001/B000000001/X000000001"_s;
+    m_environment += u"SLACK="_s + chat.webhook();
     QVERIFY(add(u"team"_s, u"slack"_s, u"SLACK"_s));
     QTemporaryDir folder;
     const Answered demo = ctl({u"--json"_s, u"demo"_s, u"--dir"_s, folder.path()});
     QCOMPARE(demo.status, 0);
-    const auto history
-        = [&url] { return fetched(url + u"/api/conversations.history"_s, R"({"channel":"C000000001","limit":200})"); };
-    QVERIFY(history().toJson().contains("storefront #1 is healed")); // whoever healed it tells it
+    QVERIFY(chat.history().contains("storefront #1 is healed")); // whoever healed it tells it
     QVERIFY(hold(QString::fromUtf8("leaked: " + QByteArray(kPlanted) + " and " + kShaped)));
     QVERIFY(serve());
-    QTRY_VERIFY_WITH_TIMEOUT(history().toJson().contains("Every line is held by"), 90'000); // the last of all
+    QTRY_VERIFY_WITH_TIMEOUT(chat.history().contains("Every line is held by"), 90'000); // the last of all
 
-    const QByteArray all = history().toJson();
+    const QByteArray all = chat.history();
     QVERIFY(all.contains("parser #1 failed and waits for a person"));
     QVERIFY(all.contains("redacted"));
     QVERIFY(!all.contains(kPlanted));
     QVERIFY(!all.contains(kShaped));
-    QVERIFY(!all.contains("X000000001"));
-    int told = 0;
-    for (const QJsonValue& message : history()[u"messages"].toArray())
-        told += QJsonDocument(message.toObject()).toJson().contains("storefront #1 is healed") ? 1 : 0;
-    QCOMPARE(told, 1);
+    QVERIFY(!all.contains(Chat::kSecretPart));
+    QCOMPARE(chat.count("storefront #1 is healed"), 1);
     QVERIFY(!m_serving->diagnostics().contains(u"services/T000000001"_s));
 }
 
