@@ -132,6 +132,8 @@ int run(const console::Options& options, ui::Preferences& preferences)
     if (options.screenshots)
         return takeScreenshots(window, **engine, themes, *options.screenshots);
     const ui::Tray tray(window, **engine, themes, clock);
+    if (options.place)
+        window.go(*options.place);
     (*engine)->start();
     if (options.demo)
         startDemoLater((*engine)->runtime());

@@ -4,6 +4,7 @@
 #include "ui/models/language.h"
 
 #include <QCommandLineParser>
+#include <QRegularExpression>
 
 namespace signalbox::console {
 
@@ -27,9 +28,25 @@ void declare(QCommandLineParser& parser)
     parser.addOption(option("grab", "Render one screen to FILE, then exit.", "FILE"));
     parser.addOption(option(
         "page", "The screen for --grab: overview, runs, run-detail, approval, knowledge, audit or settings.", "PAGE"));
+    parser.addPositionalArgument(QStringLiteral("LINK"),
+                                 QStringLiteral("A link of a message, signalbox://run/7, to begin at."),
+                                 QStringLiteral("[LINK]"));
     parser.addOption(option("gallery",
                             "For developers: show every part of the interface in every state; takes"
                             " --theme, and --screenshots for a picture of each section."));
+}
+
+/// Of a link as core/notify writes it: signalbox://run/7, signalbox://approval/3.
+std::optional<ui::Place> placeOf(const QString& link)
+{
+    static const QRegularExpression form(QStringLiteral("^signalbox://(run|approval)/([1-9][0-9]{0,17})/?$"));
+    const auto match = form.match(link);
+    if (!match.hasMatch())
+        return std::nullopt;
+    const qint64 number = match.captured(2).toLongLong();
+    if (match.captured(1) == QLatin1String("run"))
+        return ui::Place{.page = ui::PageKind::RunDetail, .run = RunId{number}, .checkpoint = -1, .approval = {}};
+    return ui::Place{.page = ui::PageKind::Approvals, .run = {}, .checkpoint = -1, .approval = ApprovalId{number}};
 }
 
 void readScreenshots(const QCommandLineParser& parser, Options& options)
@@ -75,9 +92,12 @@ Result<Options> readOptions(const QStringList& arguments)
     declare(parser);
     if (!parser.parse(QStringList{QStringLiteral("signalbox")} + arguments))
         return Error{ErrorCode::InvalidInput, parser.errorText().toStdString()};
-    if (!parser.positionalArguments().isEmpty())
+    const QStringList links = parser.positionalArguments();
+    const auto place = links.isEmpty() ? std::nullopt : placeOf(links.constFirst());
+    if (links.size() > 1 || (!links.isEmpty() && !place))
         return Error{ErrorCode::InvalidInput,
-                     "unknown argument " + parser.positionalArguments().constFirst().toStdString()};
+                     "unknown argument " + links.constLast().toStdString()
+                         + "; one link such as signalbox://run/7 or signalbox://approval/3 is taken"};
     const QString themeWanted = parser.value(QStringLiteral("theme"));
     const auto theme = themeNamed(themeWanted);
     if (!theme && !themeWanted.isEmpty())
@@ -106,6 +126,7 @@ Result<Options> readOptions(const QStringList& arguments)
     options.help = parser.isSet(QStringLiteral("help"));
     options.version = parser.isSet(QStringLiteral("version"));
     options.theme = theme;
+    options.place = place;
     if (parser.isSet(QStringLiteral("screenshots")) || parser.isSet(QStringLiteral("grab")))
         readScreenshots(parser, options);
     return options;

@@ -5,6 +5,7 @@
 #pragma once
 
 #include "core/base/result.h"
+#include "ui/shell/pagehistory.h"
 #include "ui/shell/screenshot.h"
 #include "ui/shell/theme.h"
 
@@ -25,6 +26,7 @@ struct Options {
     QString language; // empty: as the user has chosen before
     std::optional<ui::ThemeSource::Choice> theme; // empty: as the user has chosen before
     std::optional<ui::Screenshots::Wanted> screenshots; // render, then exit
+    std::optional<ui::Place> place; // to begin at, of a link in a message
 };
 
 Result<Options> readOptions(const QStringList& arguments); // without the program's name
