@@ -83,6 +83,7 @@ QWidget* RunDetailBody::buildCentre(const ThemeSource& themes)
     column->addWidget(m_banner);
     column->addWidget(m_skeleton, 1);
     column->addWidget(middle, 1);
+    column->addStretch(); // of a run that cannot be read only the strip is left, at the top
     return centre;
 }
 
