@@ -24,7 +24,7 @@ std::string apiAsked(const RemoteChoice& choice)
     if (!choice.api.empty())
         return withoutSlash(choice.api);
     const char* const given = std::getenv("GITHUB_API_URL");
-    return given && *given ? withoutSlash(given) : net::GitHubPlace::kPublicApi;
+    return given && *given ? withoutSlash(given) : net::GitHubApi::kPublicApi;
 }
 
 /// Not every token has a character that a name cannot have.

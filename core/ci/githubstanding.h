@@ -5,14 +5,9 @@
 // Source  https://docs.github.com/en/rest/actions/workflow-runs
 #pragma once
 
-#include "core/ci/cisystem.h"
+#include "core/ci/standing.h"
 
 namespace signalbox::ci {
-
-struct Standing {
-    std::optional<Phase> phase; // nothing: the status is not told
-    Conclusion conclusion = Conclusion::None;
-};
 
 /// What waits for a person to let it begin (action_required) has not begun, though GitHub calls it completed.
 Standing githubStanding(std::string_view status, std::string_view conclusion);

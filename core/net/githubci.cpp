@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/net/githubci.h"
 
-#include "core/base/linecutter.h"
+#include "core/net/logcleaner.h"
 
-#include <QUrl>
+#include <QByteArray>
 
 #include <nlohmann/json.hpp>
 
@@ -25,50 +25,6 @@ bool isNumber(std::string_view text)
 {
     return !text.empty() && text.size() <= 19 && text.find_first_not_of("0123456789") == std::string_view::npos;
 }
-
-std::string escaped(const std::string& text)
-{
-    return QUrl::toPercentEncoding(QString::fromStdString(text)).toStdString();
-}
-
-/// What a log is before it is seen by anybody: whole lines, without secrets.
-class LogCleaner {
-public:
-    LogCleaner(const std::string& token, const std::function<void(std::string_view)>& sink)
-        : m_redactor({token}), m_lines(m_redactor), m_cutter(m_redactor), m_sink(sink)
-    {
-    }
-
-    void feed(std::string_view piece)
-    {
-        m_cutter.feed(piece, [this](std::string_view line) { take(line); });
-        flush();
-    }
-    void finish()
-    {
-        m_cutter.finish([this](std::string_view line) { take(line); });
-        flush();
-    }
-
-private:
-    void take(std::string_view line)
-    {
-        m_clean += m_lines.redact(line).text;
-        m_clean += '\n';
-    }
-    void flush()
-    {
-        if (!m_clean.empty())
-            m_sink(m_clean);
-        m_clean.clear();
-    }
-
-    const Redactor m_redactor;
-    LineRedactor m_lines;
-    LineCutter m_cutter;
-    const std::function<void(std::string_view)>& m_sink;
-    std::string m_clean;
-};
 
 } // namespace
 

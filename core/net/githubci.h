@@ -8,13 +8,13 @@
 #pragma once
 
 #include "core/base/time.h"
-#include "core/ci/cisystem.h"
+#include "core/ci/remotesystem.h"
 #include "core/net/githubapi.h"
 #include "core/net/githubruns.h"
 
 namespace signalbox::net {
 
-class GitHubCi final : public ci::System {
+class GitHubCi final : public ci::RemoteSystem {
 public:
     struct Settings {
         HttpClient& client;
@@ -37,12 +37,11 @@ public:
     /// Seldom: its line is watched, and each look is a request.
     Milliseconds lookAgain(const ci::RunRef&) const override { return std::chrono::minutes(5); }
 
-    /// The newest runs of the line, without their jobs: one request for at most 100.
-    Result<std::vector<ci::Run>> newest(const std::string& line, int count, std::stop_token stop);
-    /// As run(), without its jobs: one request, and the conclusion that GitHub gives.
-    Result<ci::Run> standing(const ci::RunRef& run, std::stop_token stop);
-    /// The file as the default branch has it; nothing where it is known that there is none.
-    Result<std::optional<std::string>> file(const std::string& line, const std::string& path, std::stop_token stop);
+    Result<std::vector<ci::Run>> newest(const std::string& line, int count, std::stop_token stop) override;
+    /// One request, and the conclusion that GitHub gives.
+    Result<ci::Run> standing(const ci::RunRef& run, std::stop_token stop) override;
+    Result<std::optional<std::string>> file(const std::string& line, const std::string& path,
+                                            std::stop_token stop) override;
 
 private:
     Result<GitHubApi> api(const std::string& line) const;

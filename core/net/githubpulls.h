@@ -7,21 +7,19 @@
 // Source     https://docs.github.com/en/rest/git, https://docs.github.com/en/rest/pulls
 #pragma once
 
-#include "core/ci/changeoffer.h"
+#include "core/ci/changedesk.h"
 #include "core/net/githubapi.h"
 
 namespace signalbox::net {
 
-class GitHubPulls {
+class GitHubPulls final : public ci::ChangeDesk {
 public:
     using PlaceOf = std::function<Result<GitHubPlace>(const std::string& line)>;
     GitHubPulls(HttpClient& client, PlaceOf placeOf) : m_client(client), m_placeOf(std::move(placeOf)) { }
 
-    /// The newest one of that branch, open or not.
     Result<std::optional<ci::OfferedChange>> find(const std::string& line, const std::string& branch,
-                                                  const std::stop_token& stop);
-    /// Looks before each act, and again where an answer was lost or refused: nothing is made twice.
-    Result<ci::OfferedChange> offer(const ci::ChangeOffer& change, const std::stop_token& stop);
+                                                  const std::stop_token& stop) override;
+    Result<ci::OfferedChange> offer(const ci::ChangeOffer& change, const std::stop_token& stop) override;
 
 private:
     Result<GitHubApi> api(const std::string& line) const;

@@ -1,66 +1,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// A GitHub whose answers are laid down beforehand, by request; what it is asked is kept.
+// A GitHub whose answers are laid down beforehand.
 #pragma once
 
 #include "core/net/githubci.h"
-
-#include <map>
+#include "tests/core/net/cannedforge.h"
 
 namespace signalbox::test {
 
-class SetClock final : public Clock {
-public:
-    UtcTime now() const override { return at; }
-    UtcTime at = UtcTime(std::chrono::seconds(1'800'000'000));
-};
-
-inline net::HttpAnswer answered(int status, std::string body = {}, net::HttpFields fields = {})
-{
-    return {.status = status, .fields = std::move(fields), .body = std::move(body)};
-}
-
-inline std::string outcome(const Result<void>& done)
-{
-    return done ? "done" : std::string(codeName(done.error().code)) + ": " + done.error().detail;
-}
-
-struct CannedGitHub {
+struct CannedGitHub : CannedForge {
     static constexpr const char* kApi = "https://github.acme.com/api/v3";
+    static constexpr const char* kBase = "https://github.acme.com/api/v3/repos/acme/shop";
 
-    std::map<std::string, std::vector<net::HttpAnswer>> script; // by "GET /actions/runs/7"; the last answer stays
-    std::vector<net::HttpCall> asked;
-    SetClock clock;
-    net::HttpClient client{[this](const net::HttpCall& call, const std::stop_token&) -> Result<net::HttpAnswer> {
-                               asked.push_back(call);
-                               auto& answers = script[placeOf(call)];
-                               if (answers.empty())
-                                   return Error{ErrorCode::Network, "cut"};
-                               net::HttpAnswer answer = answers.front();
-                               if (answers.size() > 1)
-                                   answers.erase(answers.begin());
-                               if (answer.status == 0)
-                                   return Error{ErrorCode::Network, "cut"};
-                               if (call.sink && answer.status == 200)
-                                   call.sink(std::exchange(answer.body, {}));
-                               return answer;
-                           },
-                           clock, [](const net::HttpClient::Told&) {}};
+    CannedGitHub() : CannedForge(kBase) { }
+
     net::GitHubPlace place{.api = kApi, .repository = "acme/shop", .token = "t0ken-of-acme", .tokenFrom = "GH_TOKEN"};
     net::GitHubCi ci{{client, clock, [this](const std::string&) -> Result<net::GitHubPlace> { return place; }}};
-
-    static std::string placeOf(const net::HttpCall& call)
-    {
-        constexpr std::string_view base = "https://github.acme.com/api/v3/repos/acme/shop";
-        return call.method + " " + (call.url.starts_with(base) ? call.url.substr(base.size()) : call.url);
-    }
-
-    int count(const std::string& what) const
-    {
-        int times = 0;
-        for (const net::HttpCall& call : asked)
-            times += placeOf(call).starts_with(what) ? 1 : 0;
-        return times;
-    }
 
     void standsAt(int attempt, const std::string& status, const std::string& conclusion = {})
     {

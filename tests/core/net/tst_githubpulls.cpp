@@ -44,7 +44,7 @@ struct Scene {
     std::string bodyOf(const std::string& what) const
     {
         for (const HttpCall& call : github.asked) {
-            if (CannedGitHub::placeOf(call) == what)
+            if (github.asking(call) == what)
                 return call.body;
         }
         return {};

@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The port to a CI system on a server, which is watched by asking it.
+//
+// Thread  any; a call may block on I/O and answers within 200 ms of a stop
+// Errors  as System; InvalidInput where the server refuses
+#pragma once
+
+#include "core/ci/cisystem.h"
+
+namespace signalbox::ci {
+
+class RemoteSystem : public System {
+public:
+    /// The newest runs of the line, without their jobs: one request for at most 100. An attempt of 0 is not told there.
+    virtual Result<std::vector<Run>> newest(const std::string& line, int count, std::stop_token stop) = 0;
+
+    /// As run(), without its jobs.
+    virtual Result<Run> standing(const RunRef& run, std::stop_token stop) = 0;
+
+    /// The file as the default branch has it; nothing where it is known that there is none.
+    virtual Result<std::optional<std::string>> file(const std::string& line, const std::string& path,
+                                                    std::stop_token stop)
+        = 0;
+};
+
+} // namespace signalbox::ci
