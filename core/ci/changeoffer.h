@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// A change that is offered for review where a line is: a pull request of GitHub.
+// A change that is offered for review where a line is: a pull request of GitHub, a merge request of GitLab.
 //
 // Thread  any: values
 #pragma once

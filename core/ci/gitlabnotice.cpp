@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/ci/delivery.h"
+#include "core/ci/gitlabstanding.h"
 #include "core/ci/gitref.h"
 
 #include <algorithm>
@@ -13,16 +14,9 @@ constexpr std::array<std::string_view, 4> kWatched{"Deployment Hook", "Job Hook"
 
 void readStanding(std::string status, Notice& notice)
 {
-    if (status == "success" || status == "failed" || status == "canceled" || status == "skipped") {
-        notice.phase = Phase::Finished;
-        notice.conclusion = status == "failed" ? Conclusion::Failure
-            : status == "canceled"             ? Conclusion::Cancelled
-                                               : conclusionFromName(status).value_or(Conclusion::None);
-    } else if (status == "running" || status == "canceling") {
-        notice.phase = Phase::Running;
-    } else if (!status.empty()) { // created, waiting_for_resource, preparing, pending, scheduled, manual
-        notice.phase = Phase::Queued;
-    }
+    const Standing standing = gitlabStanding(status);
+    notice.phase = standing.phase;
+    notice.conclusion = standing.conclusion;
     notice.action = std::move(status);
 }
 

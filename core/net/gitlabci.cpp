@@ -1,0 +1,266 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/net/gitlabci.h"
+
+#include "core/net/logcleaner.h"
+
+#include <QByteArray>
+
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+
+namespace signalbox::net {
+
+namespace {
+
+constexpr int kPieces = 500; // of one trace, once it was cut
+constexpr std::size_t kPiece = 4ULL << 20; // bytes
+
+std::string nameOf(const ForgePlace& place, const ci::RunRef& run)
+{
+    return "pipeline " + run.number + " of " + place.repository;
+}
+
+bool isNumber(std::string_view text)
+{
+    return !text.empty() && text.size() <= 19 && text.find_first_not_of("0123456789") == std::string_view::npos;
+}
+
+/// Reads one trace: as a whole, and where that is cut, the rest of it by ranges. A server that knows no ranges sends
+/// the whole again, of which the beginning is known.
+class TraceReader {
+public:
+    using Sink = std::function<void(std::string_view)>;
+
+    TraceReader(GitLabApi& api, std::string path, std::string about)
+        : m_api(api), m_path(std::move(path)), m_about(std::move(about))
+    {
+    }
+
+    Result<void> read(const Sink& sink, const std::stop_token& stop)
+    {
+        auto done = ask(sink, stop);
+        for (int pieces = 0; !done && isCut(done.error()) && m_got > 0 && pieces < kPieces; ++pieces) {
+            const std::size_t before = m_got;
+            done = ask(sink, stop);
+            if (m_got == before)
+                break; // it brings nothing any more
+            if (done && !m_isWhole)
+                done = Error{ErrorCode::Network, m_about + " has more"};
+        }
+        return done;
+    }
+
+private:
+    static bool isCut(const Error& error)
+    {
+        return error.code == ErrorCode::Network || error.code == ErrorCode::Timeout;
+    }
+
+    Result<void> ask(const Sink& sink, const std::stop_token& stop)
+    {
+        std::size_t known = m_got; // of an answer that begins at the beginning
+        GitLabApi::Request request{.path = m_path, .about = m_about, .sink = [&](std::string_view piece) {
+                                       const std::size_t skipped = std::min(known, piece.size());
+                                       known -= skipped;
+                                       give(piece.substr(skipped), sink);
+                                   }};
+        if (m_got > 0)
+            request.fields = {{"Range", "bytes=" + std::to_string(m_got) + "-" + std::to_string(m_got + kPiece - 1)}};
+        const auto answer = m_api.send(request, stop);
+        if (!answer)
+            return answer.error();
+        if (answer->status == 206)
+            give(answer->body, sink);
+        m_isWhole = answer->status != 206 || answer->body.size() < kPiece;
+        if (answer->status == 200 || answer->status == 206 || (answer->status == 416 && m_got > 0))
+            return {};
+        return m_api.refusal(*answer, request);
+    }
+
+    void give(std::string_view piece, const Sink& sink)
+    {
+        m_got += piece.size();
+        sink(piece);
+    }
+
+    GitLabApi& m_api;
+    const std::string m_path;
+    const std::string m_about;
+    std::size_t m_got = 0; // bytes
+    bool m_isWhole = false;
+};
+
+} // namespace
+
+Result<GitLabApi> GitLabCi::api(const std::string& line) const
+{
+    auto place = m_settings.placeOf(line);
+    if (!place)
+        return place.error();
+    return GitLabApi(m_settings.client, *std::move(place));
+}
+
+Result<GitLabJobs> GitLabCi::jobs(GitLabApi& api, const ci::RunRef& run, const std::stop_token& stop) const
+{
+    if (!isNumber(run.number))
+        return Error{ErrorCode::InvalidInput,
+                     "\"" + run.number
+                         + "\" is no pipeline of GitLab: give the number in its address, .../-/pipelines/N"};
+    const auto list = api.readAll({.path = "/pipelines/" + run.number + "/jobs?include_retried=true&per_page=100",
+                                   .about = "the jobs of " + nameOf(api.place(), run)},
+                                  nullptr, stop);
+    if (!list)
+        return list.error();
+    return gitlabJobs(*list);
+}
+
+Result<ci::Run> GitLabCi::run(const ci::RunRef& run, std::stop_token stop)
+{
+    auto gitlab = api(run.line);
+    if (!gitlab)
+        return gitlab.error();
+    const auto listed = jobs(*gitlab, run, stop); // before the pipeline: what is seen of it is not older
+    if (!listed)
+        return listed.error();
+    const auto json = gitlab->read({.path = "/pipelines/" + run.number, .about = nameOf(gitlab->place(), run)}, stop);
+    if (!json)
+        return json.error();
+    auto found = gitlabRun(*json, run.line);
+    if (found)
+        addJobs(*found, *listed);
+    return found;
+}
+
+Result<ci::Run> GitLabCi::standing(const ci::RunRef& run, std::stop_token stop)
+{
+    auto found = this->run(run, std::move(stop)); // the jobs tell the attempt
+    if (found)
+        found->jobs.clear();
+    return found;
+}
+
+Result<std::vector<ci::Run>> GitLabCi::newest(const std::string& line, int count, std::stop_token stop)
+{
+    auto gitlab = api(line);
+    if (!gitlab)
+        return gitlab.error();
+    const std::string about = "the pipelines of " + gitlab->place().repository;
+    const auto answer = gitlab->call({.path = "/pipelines?per_page=" + std::to_string(count), .about = about}, stop);
+    if (!answer)
+        return answer.error();
+    const auto page = parseJson(answer->body);
+    if (!page || !page->is_array())
+        return Error{ErrorCode::Network, gitlab->place().api + " answers for " + about + " with what is no list"};
+    std::vector<ci::Run> runs;
+    for (const Json& json : *page) {
+        auto run = gitlabRun(json, line);
+        if (!run)
+            return run.error();
+        runs.push_back(*std::move(run));
+    }
+    return runs;
+}
+
+Result<std::optional<std::string>> GitLabCi::file(const std::string& line, const std::string& path,
+                                                  std::stop_token stop)
+{
+    auto gitlab = api(line);
+    if (!gitlab)
+        return gitlab.error();
+    const auto json = gitlab->read({.path = "/repository/files/" + escaped(path) + "?ref=HEAD",
+                                    .about = path + " of " + gitlab->place().repository},
+                                   stop);
+    if (!json && json.error().code == ErrorCode::NotFound) { // or files may not be read at all
+        const auto readable = gitlab->call(
+            {.path = "/repository/branches?per_page=1", .about = "files of " + gitlab->place().repository}, stop);
+        return readable ? Result<std::optional<std::string>>(std::nullopt) : readable.error();
+    }
+    if (!json)
+        return json.error();
+    const QByteArray content = QByteArray::fromStdString(fieldOr<std::string>(*json, "content", {}));
+    if (fieldOr<std::string>(*json, "encoding", {}) != "base64")
+        return Error{ErrorCode::Network, gitlab->place().api + " sends " + path + " in a form that is not understood"};
+    return std::optional(QByteArray::fromBase64(content).toStdString());
+}
+
+Result<void> GitLabCi::readLog(const ci::RunRef& run, const std::string& job, int attempt,
+                               const std::function<void(std::string_view)>& sink, std::stop_token stop)
+{
+    auto gitlab = api(run.line);
+    if (!gitlab)
+        return gitlab.error();
+    const auto listed = jobs(*gitlab, run, stop);
+    if (!listed)
+        return listed.error();
+    const GitLabJob* const found = listed->find(job, attempt);
+    const std::string about = "the log of job " + job + " of " + nameOf(gitlab->place(), run);
+    if (!found)
+        return Error{ErrorCode::NotFound, about + " is not in attempt " + std::to_string(attempt)};
+    if (found->job.phase != ci::Phase::Finished)
+        return Error{ErrorCode::Conflict, about + " is not whole before the job has ended"};
+    LogCleaner cleaner(gitlab->place().token, sink);
+    TraceReader trace(*gitlab, "/jobs/" + std::to_string(found->id) + "/trace", about);
+    const auto read = trace.read([&](std::string_view piece) { cleaner.feed(piece); }, stop);
+    if (read)
+        cleaner.finish();
+    return read;
+}
+
+Result<int> GitLabCi::rerunFailed(const ci::RunRef& run, const ci::Rerun& how, std::stop_token stop)
+{
+    const auto before = standing(run, stop);
+    if (!before)
+        return before.error();
+    auto gitlab = api(run.line);
+    if (!gitlab)
+        return gitlab.error();
+    const std::string name = nameOf(gitlab->place(), run);
+    if (how.fromAttempt < 1 || before->attempt < how.fromAttempt)
+        return Error{ErrorCode::NotFound, name + " has no attempt " + std::to_string(how.fromAttempt)};
+    if (before->attempt > how.fromAttempt)
+        return how.fromAttempt + 1;
+    if (before->phase != ci::Phase::Finished)
+        return Error{ErrorCode::Conflict, name + " is still going"};
+    const auto asked
+        = gitlab->call({.path = "/pipelines/" + run.number + "/retry", .about = name, .method = "POST"}, stop);
+    const auto after = standing(run, stop); // it may have been done, here or by somebody else
+    if (after && after->attempt > how.fromAttempt)
+        return how.fromAttempt + 1;
+    if (!asked)
+        return asked.error();
+    if (!after)
+        return after.error();
+    return Error{ErrorCode::Conflict, name + ": GitLab has retried no job of it"};
+}
+
+Result<std::vector<std::string>> GitLabCi::clearCaches(const ci::RunRef& run, std::stop_token)
+{
+    const auto gitlab = api(run.line);
+    if (!gitlab)
+        return gitlab.error();
+    return Error{ErrorCode::InvalidInput,
+                 "GitLab has no request that clears the caches of " + gitlab->place().repository
+                     + "; use \"Clear runner caches\" on " + gitlabWebOf(gitlab->place().api) + "/"
+                     + gitlab->place().repository + "/-/pipelines, then retry the pipeline there"};
+}
+
+Result<void> GitLabCi::cancel(const ci::RunRef& run, std::stop_token stop)
+{
+    const auto state = standing(run, stop);
+    if (!state)
+        return state.error();
+    if (state->phase == ci::Phase::Finished)
+        return {}; // there is nothing left to cancel
+    auto gitlab = api(run.line);
+    if (!gitlab)
+        return gitlab.error();
+    const auto asked = gitlab->call(
+        {.path = "/pipelines/" + run.number + "/cancel", .about = nameOf(gitlab->place(), run), .method = "POST"},
+        stop);
+    if (asked || asked.error().code == ErrorCode::Conflict) // it has ended meanwhile
+        return {};
+    return asked.error();
+}
+
+} // namespace signalbox::net

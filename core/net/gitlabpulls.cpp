@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/net/gitlabpulls.h"
+
+#include <nlohmann/json.hpp>
+
+namespace signalbox::net {
+
+namespace {
+
+ci::OfferedChange changeIn(const Json& json, const std::string& branch)
+{
+    return {.number = fieldOr<std::int64_t>(json, "iid", 0),
+            .page = fieldOr<std::string>(json, "web_url", {}),
+            .branch = branch,
+            .isOpen = fieldOr<std::string>(json, "state", {}) == "opened"};
+}
+
+/// A fork may have a branch of that name, too.
+bool isOfFork(const Json& json)
+{
+    return fieldOr<std::int64_t>(json, "source_project_id", 0) != fieldOr<std::int64_t>(json, "target_project_id", 0);
+}
+
+} // namespace
+
+Result<GitLabApi> GitLabPulls::api(const std::string& line) const
+{
+    auto place = m_placeOf(line);
+    if (!place)
+        return place.error();
+    return GitLabApi(m_client, *std::move(place));
+}
+
+Result<std::optional<ci::OfferedChange>> GitLabPulls::find(const std::string& line, const std::string& branch,
+                                                           const std::stop_token& stop)
+{
+    auto gitlab = api(line);
+    return gitlab ? find(*gitlab, branch, stop) : Result<std::optional<ci::OfferedChange>>(gitlab.error());
+}
+
+Result<std::optional<ci::OfferedChange>> GitLabPulls::find(GitLabApi& api, const std::string& branch,
+                                                           const std::stop_token& stop) const
+{
+    const auto newest
+        = api.readAll({.path = "/merge_requests?state=all&order_by=created_at&sort=desc&per_page=100"
+                               "&source_branch="
+                           + escaped(branch),
+                       .about = "the merge request of branch " + branch + " of " + api.place().repository},
+                      nullptr, stop);
+    if (!newest)
+        return newest.error();
+    for (const Json& json : *newest) {
+        if (!isOfFork(json))
+            return std::optional(changeIn(json, branch));
+    }
+    return std::optional<ci::OfferedChange>();
+}
+
+Result<ci::OfferedChange> GitLabPulls::offer(const ci::ChangeOffer& change, const std::stop_token& stop)
+{
+    auto gitlab = api(change.because.line);
+    if (!gitlab)
+        return gitlab.error();
+    const auto before = find(*gitlab, change.branch, stop);
+    if (!before)
+        return before.error();
+    if (*before)
+        return **before;
+    if (const auto made = makeBranch(*gitlab, change, stop); !made)
+        return made.error();
+    const std::string run
+        = gitlabWebOf(gitlab->place().api) + "/" + gitlab->place().repository + "/-/pipelines/" + change.because.number;
+    const auto opened = gitlab->read(
+        {.path = "/merge_requests",
+         .about = "a merge request from " + change.branch + " to " + change.base + " of " + gitlab->place().repository,
+         .method = "POST",
+         .body = dumpJson({{"title", change.title},
+                           {"source_branch", change.branch},
+                           {"target_branch", change.base},
+                           {"remove_source_branch", true},
+                           {"description", change.text + "\n\nThe pipeline that failed: " + run}})},
+        stop);
+    if (opened)
+        return changeIn(*opened, change.branch);
+    const auto after = find(*gitlab, change.branch, stop); // it may have been opened all the same
+    return after && *after ? Result<ci::OfferedChange>(**after) : opened.error();
+}
+
+/// The branch begins with its commit: one request makes both, or neither.
+Result<void> GitLabPulls::makeBranch(GitLabApi& api, const ci::ChangeOffer& change, const std::stop_token& stop) const
+{
+    const std::string about = "branch " + change.branch + " of " + api.place().repository;
+    const GitLabApi::Request look{.path = "/repository/branches/" + escaped(change.branch), .about = about};
+    if (const auto known = api.call(look, stop); known || known.error().code != ErrorCode::NotFound)
+        return known ? Result<void>() : Result<void>(known.error());
+    const auto file = api.call({.path = "/repository/files/" + escaped(change.path) + "?ref=" + escaped(change.commit),
+                                .about = change.path + " of " + api.place().repository},
+                               stop);
+    if (!file && file.error().code != ErrorCode::NotFound)
+        return file.error();
+    const Json action{{"action", file ? "update" : "create"}, {"file_path", change.path}, {"content", change.content}};
+    const auto made = api.call({.path = "/repository/commits",
+                                .about = about,
+                                .method = "POST",
+                                .body = dumpJson({{"branch", change.branch},
+                                                  {"start_sha", change.commit},
+                                                  {"commit_message", change.title},
+                                                  {"actions", Json::array({action})}})},
+                               stop);
+    if (made)
+        return {};
+    const auto known = api.call(look, stop); // it may have been made all the same
+    return known ? Result<void>() : Result<void>(made.error());
+}
+
+} // namespace signalbox::net
