@@ -77,9 +77,16 @@ function changeFile(service, request, action) {
 
 function postCommit(service, request) {
     const { project, body = {} } = request;
-    const { branch, start_branch: start, commit_message: message, actions } = body;
+    const { branch, start_branch: startBranch, start_sha: startSha, commit_message: message, actions } = body;
+    const start = startBranch ?? startSha;
     if (!branch || !message || !Array.isArray(actions))
         return refused(400, { error: 'branch is missing, commit_message is missing, actions is missing' });
+    if (project.branches.has(branch) && start)
+        return refused(
+            400,
+            `A branch called '${branch}' already exists. Switch to that branch in order to make changes`,
+        );
+    if (start && !project.resolve(start)) return refused(400, 'Cannot find start_branch or start_sha');
     if (!project.branches.has(branch) && !start && project.branches.size > 0)
         return refused(400, 'You can only create or edit files when you are on a branch');
     const files = project.files(project.branches.get(branch) ?? (start && project.resolve(start)));

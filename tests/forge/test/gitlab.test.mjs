@@ -96,6 +96,23 @@ test('a push starts a pipeline; its trace has sections, commands and the verdict
     );
 });
 
+test('a commit begins a branch at any commit, and takes none over that is there', async () => {
+    const [first] = await forge.get(`${kShop}/repository/commits`);
+    const ask = more =>
+        forge.ask('POST', `${kShop}/repository/commits`, {
+            branch: 'from/commit',
+            start_sha: first.id,
+            commit_message: 'Begin [ci skip]',
+            actions: [{ action: 'create', file_path: 'begun', content: 'x' }],
+            ...more,
+        });
+    const made = await ask();
+    assert.equal(made.status, 201);
+    assert.deepEqual((await forge.get(`${kShop}/repository/commits/from%2Fcommit`)).parent_ids, [first.id]);
+    assert.equal((await ask()).status, 400);
+    assert.equal((await ask({ branch: 'from/none', start_sha: 'f'.repeat(40) })).status, 400);
+});
+
 test('a retry is a new job of the same pipeline; what runs cannot be retried', async () => {
     const pipeline = await pipelineIn('failed');
     const old = (await jobsOf(pipeline)).test;
