@@ -1,16 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/integration/github/testforge.h"
 
-#include "tests/integration/webhook/serving.h"
-
-#include <QFile>
-#include <QJsonDocument>
-#include <QNetworkAccessManager>
-#include <QNetworkReply>
-#include <QSignalSpy>
-#include <QStandardPaths>
-#include <QUrl>
-
 namespace signalbox::test {
 
 using namespace Qt::StringLiterals;
@@ -29,47 +19,9 @@ QByteArray seedWith(const QByteArray& jobs, const QByteArray& caches, QJsonObjec
 
 } // namespace
 
-TestForge::~TestForge()
-{
-    m_program.closeWriteChannel(); // it ends with its standard input
-    if (m_program.state() != QProcess::NotRunning && !m_program.waitForFinished(kPatienceMs))
-        m_program.kill();
-}
-
 QString TestForge::start(const QByteArray& jobs, const QByteArray& caches, QJsonObject files)
 {
-    const QString node = QStandardPaths::findExecutable(u"node"_s);
-    if (node.isEmpty())
-        return u"node is not installed: there is no forge"_s;
-    QFile seed(m_folder.filePath(u"seed.json"_s));
-    if (!seed.open(QIODevice::WriteOnly))
-        return u"there is no room for its seed"_s;
-    seed.write(seedWith(jobs, caches, std::move(files)));
-    seed.close();
-    m_program.setProcessChannelMode(QProcess::ForwardedErrorChannel);
-    m_program.start(node,
-                    {QStringLiteral(SIGNALBOX_SOURCE_DIR "/tests/forge/forge.mjs"), u"--seed"_s, seed.fileName(),
-                     u"--port"_s, u"0"_s, u"--packages"_s, QStringLiteral(SIGNALBOX_BINARY_DIR "/forge")});
-    while (!m_program.canReadLine()) {
-        if (!m_program.waitForReadyRead(3 * kPatienceMs))
-            return u"the forge does not start here: node or its packages are missing"_s;
-    }
-    m_url = QJsonDocument::fromJson(m_program.readLine()).object()[u"url"_s].toString();
-    return m_url.isEmpty() ? u"the forge does not say where it is"_s : QString();
-}
-
-QJsonDocument TestForge::ask(const QByteArray& method, const QString& path, const QJsonObject& body)
-{
-    QNetworkAccessManager network;
-    QNetworkRequest request(QUrl(m_url + path));
-    request.setRawHeader("Authorization", QByteArray("Bearer ") + kToken);
-    request.setHeader(QNetworkRequest::ContentTypeHeader, u"application/json"_s);
-    const QByteArray content = body.isEmpty() ? QByteArray() : QJsonDocument(body).toJson();
-    QNetworkReply* const reply = network.sendCustomRequest(request, method, content);
-    QSignalSpy finished(reply, &QNetworkReply::finished);
-    if (!finished.wait(kPatienceMs) || reply->error() != QNetworkReply::NoError)
-        return {};
-    return QJsonDocument::fromJson(reply->readAll());
+    return startProgram(u"forge.mjs"_s, seedWith(jobs, caches, std::move(files)));
 }
 
 bool TestForge::push()
@@ -89,16 +41,6 @@ bool TestForge::hook(const QString& address, const QString& secret)
         = ask("POST", u"/repos/acme/shop/hooks"_s,
               {{u"config"_s, config}, {u"events"_s, QJsonArray{u"workflow_run"_s}}, {u"active"_s, true}});
     return made.object().contains(u"id"_s);
-}
-
-int TestForge::count(const QString& method, const QString& end)
-{
-    int count = 0;
-    for (const auto& value : ask("GET", u"/_forge/journal"_s).array()) {
-        const QJsonObject request = value.toObject();
-        count += request[u"method"_s].toString() == method && request[u"path"_s].toString().endsWith(end) ? 1 : 0;
-    }
-    return count;
 }
 
 QJsonObject TestForge::newestRun()
