@@ -169,22 +169,25 @@ Exit heal(const Invocation& asked)
     const std::string provider = asked.value("--provider").value_or("");
     const auto repository = asked.value("--repo");
     const auto number = asked.value("--run");
-    if (provider != "local" && provider != "github")
+    const host::Forge* const forge = host::forgeOf(provider);
+    if (provider != "local" && !forge)
         return fail(Exit::BadInput,
-                    "--provider " + (provider.empty() ? "is missing" : provider + " is not there yet")
-                        + "; this version heals runs of the local CI and of GitHub: --provider local or github");
+                    "--provider " + (provider.empty() ? "is missing" : provider + " is none")
+                        + ": local, github or gitlab");
     if (!repository || !number)
         return fail(Exit::BadInput,
                     "heal needs --repo (a line, a folder, or OWNER/NAME) and --run (a number, or new in the local CI)");
     const bool isNumber
         = number->size() <= 19 && !number->empty() && number->find_first_not_of("0123456789") == std::string::npos;
-    if (provider == "github" && !isNumber)
+    if (forge && !isNumber)
         return fail(Exit::BadInput,
-                    "--run " + *number + " is no run of GitHub: give the number in its address, .../actions/runs/N");
+                    "--run " + *number + " is no run of " + forge->name + ": give the number in its address, "
+                        + forge->runForm);
     const Keep keep = asked.has("--dry-run") ? Keep::ForNow : Keep::Saved;
     return withWorkplace(asked, [&](Workplace& workplace) {
-        if (provider == "github") {
-            const Exit known = makeRemoteLine(workplace.runtime(), *repository, {.api = {}, .token = {}, .keep = keep});
+        if (forge) {
+            const Exit known = makeRemoteLine(workplace.runtime(), *repository,
+                                              {.provider = provider, .api = {}, .token = {}, .keep = keep});
             return known == Exit::Done ? healOrRehearse(asked, workplace, {*repository, *number}) : known;
         }
         const auto line = lineFor(workplace.runtime(), *repository, keep);

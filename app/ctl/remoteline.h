@@ -10,12 +10,13 @@ namespace signalbox::ctl {
 
 /// What a person says of it; what is left out comes from the environment.
 struct RemoteChoice {
-    std::string api; // empty: GITHUB_API_URL, else github.com
-    std::string token; // the variable that holds the token; empty: GH_TOKEN, else GITHUB_TOKEN
+    std::string provider = "github"; // "gitlab"
+    std::string api; // empty: GITHUB_API_URL, GITLAB_URL, else github.com, gitlab.com
+    std::string token; // the variable that holds the token; empty: GH_TOKEN, else GITHUB_TOKEN; GITLAB_TOKEN
     host::SharedWorkspace::Keep keep = host::SharedWorkspace::Keep::Saved;
 };
 
-/// Makes OWNER/NAME a line, once its server lets its runs be read; done where it is one already, as is chosen.
+/// Makes it a line, once its server lets its runs be read; done where it is one already, as is chosen.
 Exit makeRemoteLine(host::Runtime& runtime, const std::string& repository, const RemoteChoice& choice);
 
 } // namespace signalbox::ctl

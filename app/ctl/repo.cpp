@@ -12,19 +12,21 @@ namespace signalbox::ctl {
 
 namespace {
 
-std::string withoutSlash(std::string text)
-{
-    while (text.ends_with('/'))
-        text.pop_back();
-    return text;
-}
-
-std::string apiAsked(const RemoteChoice& choice)
+std::string apiAsked(const host::Forge& forge, const RemoteChoice& choice)
 {
     if (!choice.api.empty())
-        return withoutSlash(choice.api);
-    const char* const given = std::getenv("GITHUB_API_URL");
-    return given && *given ? withoutSlash(given) : net::GitHubApi::kPublicApi;
+        return forge.apiOf(choice.api);
+    const char* const given = std::getenv(forge.addressVariable);
+    return given && *given ? forge.apiOf(given) : forge.publicApi;
+}
+
+/// "GH_TOKEN or GITHUB_TOKEN".
+std::string usualVariables(const host::Forge& forge)
+{
+    std::string text;
+    for (const std::string& name : forge.tokenVariables)
+        text += (text.empty() ? "" : " or ") + name;
+    return text;
 }
 
 /// Not every token has a character that a name cannot have.
@@ -38,13 +40,15 @@ bool isVariableName(const std::string& name)
 /// A line that is there already stays as it is.
 Exit keepRemoteLine(const host::RemoteLine& known, const RemoteChoice& choice)
 {
-    const bool sameApi = choice.api.empty() || withoutSlash(choice.api) == known.api;
+    const host::Forge& forge = *host::forgeOf(known.provider); // without one, no line is taken
+    const bool sameApi
+        = known.provider == choice.provider && (choice.api.empty() || forge.apiOf(choice.api) == known.api);
     const bool sameToken = choice.token.empty() || choice.token == known.token;
     if (sameApi && sameToken)
         return Exit::Done;
     return fail(Exit::BadInput,
                 known.repository + " is watched already, on " + known.api + " with the token in "
-                    + (known.token.empty() ? "GH_TOKEN or GITHUB_TOKEN" : known.token)
+                    + (known.token.empty() ? usualVariables(forge) : known.token)
                     + "; to change that, repo remove it first");
 }
 
@@ -55,15 +59,20 @@ Exit makeRemoteLine(host::Runtime& runtime, const std::string& repository, const
     const auto workspace = runtime.workspace();
     if (const auto known = workspace->remotes.find(repository); known != workspace->remotes.end())
         return keepRemoteLine(known->second, choice);
-    if (!net::isRepositoryName(repository))
-        return fail(Exit::BadInput, "\"" + repository + "\" is no repository of GitHub: OWNER/NAME, such as acme/shop");
-    const std::string api = apiAsked(choice);
-    if (const std::string fault = net::apiFault(api); !fault.empty())
-        return fail(Exit::BadInput, (choice.api.empty() ? "GITHUB_API_URL " : "--api ") + api + " " + fault);
+    const host::Forge& forge = *host::forgeOf(choice.provider);
+    if (!forge.isRepository(repository))
+        return fail(Exit::BadInput,
+                    "\"" + repository + "\" is no repository of " + forge.name + ": " + forge.repositoryForm);
+    const std::string api = apiAsked(forge, choice);
+    if (const std::string fault = net::apiFault(api, forge.exampleApi); !fault.empty())
+        return fail(Exit::BadInput,
+                    (choice.api.empty() ? std::string(forge.addressVariable) : "--api") + " " + api + " " + fault);
     if (!isVariableName(choice.token))
         return fail(Exit::BadInput,
-                    "--token-variable takes the name of a variable, such as GH_TOKEN, never the token itself");
-    const host::RemoteLine remote{.api = api,
+                    "--token-variable takes the name of a variable, such as " + forge.tokenVariables.front()
+                        + ", never the token itself");
+    const host::RemoteLine remote{.provider = forge.provider,
+                                  .api = api,
                                   .repository = repository,
                                   .token = choice.token,
                                   .since = std::chrono::floor<std::chrono::seconds>(runtime.clock().now())};
@@ -83,20 +92,21 @@ Exit repoAdd(const Invocation& asked)
         host::Runtime& runtime = workplace.runtime();
         const std::string provider
             = asked.value("--provider").value_or(net::isRepositoryName(what) ? "github" : "local");
-        if (provider == "github") {
-            const Exit made = makeRemoteLine(
-                runtime, what,
-                {.api = asked.value("--api").value_or(""), .token = asked.value("--token-variable").value_or("")});
+        if (host::forgeOf(provider)) {
+            const Exit made = makeRemoteLine(runtime, what,
+                                             {.provider = provider,
+                                              .api = asked.value("--api").value_or(""),
+                                              .token = asked.value("--token-variable").value_or("")});
             if (made == Exit::Done)
                 printText(asked.json ? dumpJson({{"line", what}}) + "\n" : what + " is watched.\n");
             return made;
         }
         if (provider != "local")
-            return fail(Exit::BadInput, "--provider " + provider + " is not there yet: local or github");
+            return fail(Exit::BadInput, "--provider " + provider + " is none: local, github or gitlab");
         for (const char* option : {"--api", "--token-variable"}) {
             if (asked.has(option))
                 return fail(Exit::BadInput,
-                            std::string(option) + " is for a repository of GitHub; " + what
+                            std::string(option) + " is for a repository of GitHub or GitLab; " + what
                                 + " is taken for a folder of this machine");
         }
         const auto line = runtime.lines().addLine(what);

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/host/inbox.h"
 
-#include "core/base/json.h"
 #include "core/store/wakeups.h"
 
 #include <nlohmann/json.hpp>
@@ -12,6 +11,11 @@ namespace {
 
 constexpr int kAtOnce = 100;
 constexpr Milliseconds kAgain{std::chrono::seconds(30)}; // another program may have taken them in
+
+bool isOver(const Json& notice)
+{
+    return fieldOr<std::string>(notice, "phase", {}) == ci::phaseName(ci::Phase::Finished);
+}
 
 } // namespace
 
@@ -44,10 +48,22 @@ void Inbox::wake()
 
 Result<int> Inbox::work(const std::stop_token& stop)
 {
+    int taken = 0;
+    for (const char* source : {"github", "gitlab"}) {
+        const auto done = work(source, stop);
+        if (!done)
+            return done;
+        taken += *done;
+    }
+    return taken;
+}
+
+Result<int> Inbox::work(const std::string& source, const std::stop_token& stop)
+{
     store::DeliveryRepository deliveries(m_scene.database);
     int taken = 0;
-    while (!stop.stop_requested() && m_scene.hasLines()) {
-        const auto waiting = deliveries.waiting("github", kAtOnce);
+    while (!stop.stop_requested() && m_scene.hasLines(source)) {
+        const auto waiting = deliveries.waiting(source, kAtOnce);
         if (!waiting)
             return waiting.error();
         if (waiting->empty())
@@ -71,17 +87,31 @@ Result<int> Inbox::work(const std::stop_token& stop)
 Result<void> Inbox::act(const ci::Delivery& delivery)
 {
     const auto notice = parseJson(delivery.notice);
-    if (!notice || delivery.event != "workflow_run")
-        return {};
-    const auto line = m_scene.lineOf(fieldOr<std::string>(*notice, "repository", {}));
+    if (notice && delivery.source == "github" && delivery.event == "workflow_run")
+        return actOnRun(delivery, *notice);
+    if (notice && delivery.source == "gitlab" && delivery.event == "Pipeline Hook")
+        hint(delivery, *notice);
+    return {};
+}
+
+/// It does not tell of which attempt it is: a look does.
+void Inbox::hint(const ci::Delivery& delivery, const Json& notice)
+{
+    const auto line = m_scene.lineOf(delivery.source, fieldOr<std::string>(notice, "repository", {}));
+    if (line && isOver(notice))
+        m_scene.changed(line->name);
+}
+
+Result<void> Inbox::actOnRun(const ci::Delivery& delivery, const Json& notice)
+{
+    const auto line = m_scene.lineOf(delivery.source, fieldOr<std::string>(notice, "repository", {}));
     if (!line || delivery.receivedAt < line->since) // it had ended before anybody looked after the line
         return {};
-    const ci::RunRef run{line->name, fieldOr<std::string>(*notice, "run", {})};
-    const int attempt = static_cast<int>(fieldOr<std::int64_t>(*notice, "attempt", 1));
-    const bool isOver = fieldOr<std::string>(*notice, "phase", {}) == ci::phaseName(ci::Phase::Finished);
-    if (run.number.empty() || !isOver)
+    const ci::RunRef run{line->name, fieldOr<std::string>(notice, "run", {})};
+    const int attempt = static_cast<int>(fieldOr<std::int64_t>(notice, "attempt", 1));
+    if (run.number.empty() || !isOver(notice))
         return {};
-    const auto conclusion = ci::conclusionFromName(fieldOr<std::string>(*notice, "conclusion", {}));
+    const auto conclusion = ci::conclusionFromName(fieldOr<std::string>(notice, "conclusion", {}));
     if (conclusion && ci::isBad(*conclusion)) {
         if (auto begun = m_scene.failed(run, attempt); !begun)
             return begun;

@@ -6,6 +6,7 @@
 // Ownership  what is in Scene outlives it
 #pragma once
 
+#include "core/base/json.h"
 #include "core/ci/cisystem.h"
 #include "core/host/remotewatch.h"
 #include "core/store/deliveryrepository.h"
@@ -21,9 +22,11 @@ public:
     struct Scene {
         store::Database& database;
         const Clock& clock;
-        std::function<bool()> hasLines; // without any, deliveries wait
-        /// The line of a repository on GitHub; nothing where it is none.
-        std::function<std::optional<RemoteWatch::Line>(const std::string& repository)> lineOf;
+        /// Whether there are lines on such servers ("github", "gitlab"): without any, their deliveries wait.
+        std::function<bool(const std::string& source)> hasLines;
+        /// The line of a repository there; nothing where it is none.
+        std::function<std::optional<RemoteWatch::Line>(const std::string& source, const std::string& repository)>
+            lineOf;
         std::function<Result<void>(const ci::RunRef& run, int attempt)> failed;
         std::function<void(const std::string& line)> changed;
         std::function<void(const Error& error)> report;
@@ -40,7 +43,10 @@ public:
     Result<int> work(const std::stop_token& stop);
 
 private:
+    Result<int> work(const std::string& source, const std::stop_token& stop);
     Result<void> act(const ci::Delivery& delivery);
+    Result<void> actOnRun(const ci::Delivery& delivery, const Json& notice);
+    void hint(const ci::Delivery& delivery, const Json& notice);
 
     const Scene m_scene;
     std::mutex m_mutex;

@@ -12,7 +12,7 @@ constexpr Milliseconds kFresh{std::chrono::seconds(5)};
 
 ci::System& LineCi::of(const ci::RunRef& run) const
 {
-    return m_scene.isRemote(run.line) ? m_scene.github : m_scene.here;
+    return m_scene.isRemote(run.line) ? m_scene.there(run.line) : m_scene.here;
 }
 
 Result<ci::Run> LineCi::run(const ci::RunRef& run, std::stop_token stop)

@@ -19,8 +19,8 @@ class LineCi final : public ci::System {
 public:
     struct Scene {
         ci::System& here;
-        ci::System& github;
         std::function<bool(const std::string& line)> isRemote;
+        std::function<ci::System&(const std::string& line)> there; // where such a line is
         const Clock& clock;
         std::function<void(std::function<void()> work)> aside; // does it elsewhere, later
         /// A run was fetched for lastSeen(), which answers with it now. Any thread.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/host/remotechanges.h"
 
+#include "core/host/forges.h"
 #include "core/local/files.h"
 #include "core/local/git.h"
 #include "core/local/npmproject.h"
@@ -13,10 +14,10 @@ namespace {
 
 namespace fs = std::filesystem;
 
-local::GitRemote gitOf(const net::GitHubPlace& place)
+local::GitRemote gitOf(const Forge& forge, const net::ForgePlace& place)
 {
-    const std::string who = "x-access-token:" + place.token;
-    return {.url = net::webOf(place.api) + "/" + place.repository + ".git",
+    const std::string who = std::string(forge.gitUser) + ":" + place.token;
+    return {.url = forge.webOf(place.api) + "/" + place.repository + ".git",
             .authorization = "Authorization: Basic " + QByteArray::fromStdString(who).toBase64().toStdString()};
 }
 
@@ -38,8 +39,16 @@ void sweep(const fs::path& trees)
 RemoteChanges::RemoteChanges(Remotes& remotes, const SharedWorkspace& workspace)
     : m_remotes(remotes),
       m_workspace(workspace),
-      m_pulls(remotes.outgoing().client(), [this](const std::string& line) { return m_remotes.placeOf(line); })
+      m_github(remotes.outgoing().client(), [this](const std::string& line) { return m_remotes.placeOf(line); }),
+      m_gitlab(remotes.outgoing().client(), [this](const std::string& line) { return m_remotes.placeOf(line); })
 {
+}
+
+ci::ChangeDesk& RemoteChanges::deskOf(const std::string& line)
+{
+    if (m_remotes.forge(line).isGitLab)
+        return m_gitlab;
+    return m_github;
 }
 
 fs::path RemoteChanges::treeOf(RunId run) const
@@ -58,7 +67,7 @@ Result<agents::ProjectTree> RemoteChanges::checkOut(RunId run, const std::string
     sweep(tree.parent_path());
     if (auto cleared = local::removeTree(tree); !cleared)
         return cleared.error();
-    if (auto fetched = local::Git::fetch(gitOf(*place), commit, tree, std::move(stop)); !fetched)
+    if (auto fetched = local::Git::fetch(gitOf(m_remotes.forge(line), *place), commit, tree, std::move(stop)); !fetched)
         return fetched.error();
     const auto inside = local::onlyNpmProject(tree);
     if (!inside)
@@ -74,12 +83,12 @@ Result<void> RemoteChanges::discard(RunId run)
 Result<std::optional<ci::OfferedChange>> RemoteChanges::find(const std::string& line, const std::string& branch,
                                                              std::stop_token stop)
 {
-    return m_pulls.find(line, branch, stop);
+    return deskOf(line).find(line, branch, stop);
 }
 
 Result<ci::OfferedChange> RemoteChanges::offer(const ci::ChangeOffer& change, std::stop_token stop)
 {
-    return m_pulls.offer(change, stop);
+    return deskOf(change.because.line).offer(change, stop);
 }
 
 } // namespace signalbox::host

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Changes that are offered for review on GitHub: trees of its commits, and pull requests.
+// Changes that are offered for review on servers: trees of their commits, pull requests and merge requests.
 //
 // Thread     any; calls block
 // Ownership  the remotes and the workspace outlive it
@@ -10,6 +10,7 @@
 #include "core/agents/changebench.h"
 #include "core/host/remotes.h"
 #include "core/net/githubpulls.h"
+#include "core/net/gitlabpulls.h"
 
 namespace signalbox::host {
 
@@ -27,10 +28,12 @@ public:
 
 private:
     std::filesystem::path treeOf(RunId run) const;
+    ci::ChangeDesk& deskOf(const std::string& line);
 
     Remotes& m_remotes;
     const SharedWorkspace& m_workspace;
-    net::GitHubPulls m_pulls;
+    net::GitHubPulls m_github;
+    net::GitLabPulls m_gitlab;
 };
 
 } // namespace signalbox::host

@@ -13,12 +13,12 @@ namespace {
 
 namespace fs = std::filesystem;
 
-Result<net::GitHubPlace> placeFor(const RemoteLine& remote)
+Result<net::ForgePlace> placeFor(const RemoteLine& remote)
 {
-    net::GitHubPlace place{.api = remote.api, .repository = remote.repository, .token = {}, .tokenFrom = {}};
+    net::ForgePlace place{.api = remote.api, .repository = remote.repository, .token = {}, .tokenFrom = {}};
     std::vector<std::string> names{remote.token};
     if (remote.token.empty())
-        names = {"GH_TOKEN", "GITHUB_TOKEN"};
+        names = forgeOf(remote.provider)->tokenVariables; // without one, no line is taken
     place.tokenFrom = names.front();
     for (const std::string& name : names) {
         auto secret = secretNamed(name);
@@ -55,11 +55,26 @@ Remotes::Remotes(SharedWorkspace& workspace, const Clock& clock)
     : m_workspace(workspace),
       m_clock(clock),
       m_outgoing(clock),
-      m_github({m_outgoing.client(), clock, [this](const std::string& line) { return placeOf(line); }})
+      m_github({m_outgoing.client(), clock, [this](const std::string& line) { return placeOf(line); }}),
+      m_gitlab({m_outgoing.client(), [this](const std::string& line) { return placeOf(line); }})
 {
 }
 
-Result<net::GitHubPlace> Remotes::placeOf(const std::string& line) const
+ci::RemoteSystem& Remotes::of(const std::string& line)
+{
+    if (forge(line).isGitLab)
+        return m_gitlab;
+    return m_github;
+}
+
+const Forge& Remotes::forge(const std::string& line) const
+{
+    const auto workspace = m_workspace.now();
+    const auto at = workspace->remotes.find(line);
+    return *forgeOf(at == workspace->remotes.end() ? RemoteLine().provider : at->second.provider);
+}
+
+Result<net::ForgePlace> Remotes::placeOf(const std::string& line) const
 {
     const auto workspace = m_workspace.now();
     const auto at = workspace->remotes.find(line);
@@ -70,14 +85,18 @@ Result<net::GitHubPlace> Remotes::placeOf(const std::string& line) const
 
 Result<void> Remotes::tryOut(const RemoteLine& remote)
 {
-    net::GitHubCi github({m_outgoing.client(), m_clock, [&](const std::string&) { return placeFor(remote); }});
-    const auto newest = github.newest(remote.repository, 1, {});
+    const auto place = [&](const std::string&) { return placeFor(remote); };
+    net::GitHubCi github({m_outgoing.client(), m_clock, place});
+    net::GitLabCi gitlab({m_outgoing.client(), place});
+    ci::RemoteSystem* const system
+        = forgeOf(remote.provider)->isGitLab ? static_cast<ci::RemoteSystem*>(&gitlab) : &github;
+    const auto newest = system->newest(remote.repository, 1, {});
     return newest ? Result<void>() : Result<void>(newest.error());
 }
 
 Result<PolicyFile> Remotes::policyFile(const std::string& line)
 {
-    auto yaml = m_github.file(line, "signalbox.yaml", {});
+    auto yaml = of(line).file(line, "signalbox.yaml", {});
     if (!yaml) // whatever it is: rules that are not seen are not taken for rules that are not there
         return yaml.error();
     return PolicyFile{"signalbox.yaml of " + line, *std::move(yaml)};
@@ -99,7 +118,7 @@ Result<void> Remotes::fetch(const fs::path& file, const LogName& log)
         check();
     };
     if (!fault) {
-        if (auto read = m_github.readLog(log.run, log.job, log.attempt, write, {}); !read)
+        if (auto read = of(log.run.line).readLog(log.run, log.job, log.attempt, write, {}); !read)
             return read;
     }
     out.close();

@@ -3,15 +3,17 @@
 //
 // Thread     any; what asks a server blocks
 // Ownership  clock and workspace outlive it
-// Errors     as net::GitHubCi; NotFound for a line that is none
+// Errors     as ci::RemoteSystem; NotFound for a line that is none
 // Disk       STORE.logs/DIGEST.log: the redacted log of one job, fetched when somebody opened it, and kept for as long
 //            as checkpoints are
 #pragma once
 
+#include "core/host/forges.h"
 #include "core/host/outgoing.h"
 #include "core/host/ports.h"
 #include "core/host/sharedworkspace.h"
 #include "core/net/githubci.h"
+#include "core/net/gitlabci.h"
 
 namespace signalbox::host {
 
@@ -19,13 +21,16 @@ class Remotes {
 public:
     Remotes(SharedWorkspace& workspace, const Clock& clock);
 
-    net::GitHubCi& github() { return m_github; }
+    /// What a line is on; GitHub for a line that is none.
+    const Forge& forge(const std::string& line) const;
+    /// The system that a line is on. Of a line that is none, one that answers so.
+    ci::RemoteSystem& of(const std::string& line);
     Outgoing& outgoing() { return m_outgoing; }
     std::int64_t counted() const { return m_outgoing.counted(); }
     bool has(const std::string& line) const { return m_workspace.now()->remotes.contains(line); }
 
     /// The place of a line as it is asked now, with its token.
-    Result<net::GitHubPlace> placeOf(const std::string& line) const;
+    Result<net::ForgePlace> placeOf(const std::string& line) const;
     /// Asks for its newest runs: whether the address, the repository and the token are right.
     Result<void> tryOut(const RemoteLine& remote);
 
@@ -46,6 +51,7 @@ private:
     const Clock& m_clock;
     Outgoing m_outgoing;
     net::GitHubCi m_github;
+    net::GitLabCi m_gitlab;
 };
 
 } // namespace signalbox::host

@@ -84,7 +84,13 @@ std::vector<ci::Run> RemoteWatch::laterThan(const ci::RunRef& run) const
 
 void RemoteWatch::note(const ci::RunRef& ref, const ci::Run& run)
 {
-    note(ref, {run.attempt, run.phase == ci::Phase::Finished, run.branch, run.commit});
+    if (run.attempt == 0) { // not told: the end of an attempt that was seen stays seen
+        const std::lock_guard lock(m_mutex);
+        const auto seen = m_seen.find({ref.line, ref.number});
+        if (seen != m_seen.end() && seen->second.ended)
+            return;
+    }
+    note(ref, {run.attempt, run.attempt > 0 && run.phase == ci::Phase::Finished, run.branch, run.commit});
 }
 
 void RemoteWatch::note(const ci::RunRef& run, Seen seen)
@@ -158,13 +164,19 @@ Result<RemoteWatch::Newest> RemoteWatch::takeIn(const Line& line, const std::sto
         const ci::RunRef ref{line.name, run.number};
         note(ref, run);
         newest.goesOn |= run.phase != ci::Phase::Finished;
-        newest.numbers.insert(run.number);
+        if (run.attempt > 0 || run.phase != ci::Phase::Finished)
+            newest.numbers.insert(run.number);
         if (!hasFailed(run) || run.finishedAt.value_or(line.since) < line.since)
             continue;
-        const std::pair failure(run.number, run.attempt);
+        const auto attempt = failedAttempt(ref, run, stop);
+        if (!attempt)
+            return attempt.error();
+        if (*attempt == 0)
+            continue;
+        const std::pair failure(run.number, *attempt);
         const bool known = before != m_told.end() && before->second.contains(failure);
         if (!known) {
-            if (const auto done = m_scene.failed(ref, run.attempt); !done)
+            if (const auto done = m_scene.failed(ref, *attempt); !done)
                 return done.error();
             newest.goesOn = true; // as it is looked after now
         }
@@ -172,6 +184,27 @@ Result<RemoteWatch::Newest> RemoteWatch::takeIn(const Line& line, const std::sto
     }
     m_told.insert_or_assign(line.name, std::move(told));
     return newest;
+}
+
+/// 0: it goes on again, or is gone.
+Result<int> RemoteWatch::failedAttempt(const ci::RunRef& ref, const ci::Run& listed, const std::stop_token& stop)
+{
+    if (listed.attempt > 0)
+        return listed.attempt;
+    const UtcTime ended = listed.finishedAt.value_or(UtcTime());
+    const std::pair name(ref.line, ref.number);
+    if (const auto asked = m_asked.find(name); asked != m_asked.end() && asked->second.ended == ended)
+        return asked->second.attempt;
+    const auto standing = m_scene.standing(ref, stop);
+    if (!standing && standing.error().code != ErrorCode::NotFound)
+        return standing.error();
+    if (!standing || !hasFailed(*standing))
+        return 0;
+    note(ref, *standing);
+    if (m_asked.size() >= kMostSeen)
+        m_asked.clear();
+    m_asked.insert_or_assign(name, Asked{ended, standing->attempt});
+    return standing->attempt;
 }
 
 /// Whether the end of a run is waited for there. One that is not among the newest is asked for by itself; where one

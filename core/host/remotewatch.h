@@ -26,6 +26,7 @@ public:
     struct Scene {
         const Clock& clock;
         std::function<std::vector<Line>()> lines;
+        /// An attempt of 0 is not told: the run is asked for where it matters.
         std::function<Result<std::vector<ci::Run>>(const std::string& line, int count, std::stop_token)> newest;
         std::function<Result<ci::Run>(const ci::RunRef& run, std::stop_token)> standing;
         std::function<std::int64_t()> counted; // answers that servers have counted so far
@@ -77,10 +78,16 @@ private:
     Result<bool> lookAtAwaited(const std::string& line, const Newest& newest, const std::stop_token& stop);
     void note(const ci::RunRef& run, Seen seen);
     void note(const ci::RunRef& ref, const ci::Run& run);
+    Result<int> failedAttempt(const ci::RunRef& ref, const ci::Run& listed, const std::stop_token& stop);
 
     const Scene m_scene;
     std::map<std::string, std::set<std::pair<std::string, int>>> m_told; // failures, by line; of the thread that looks
     std::map<std::string, std::string> m_reported; // by line; likewise
+    struct Asked {
+        UtcTime ended;
+        int attempt = 0;
+    };
+    std::map<std::pair<std::string, std::string>, Asked> m_asked; // failures, by line and number; likewise
     mutable std::mutex m_mutex;
     std::condition_variable_any m_hinted;
     bool m_news = false; // guarded by m_mutex, as what follows

@@ -63,8 +63,8 @@ Result<void> Runtime::build()
     m_changes = std::make_unique<RemoteChanges>(*m_remotes, *m_workspace);
     m_lineCi = std::make_unique<LineCi>(
         LineCi::Scene{.here = *m_ci,
-                      .github = m_remotes->github(),
                       .isRemote = [this](const std::string& line) { return m_remotes->has(line); },
+                      .there = [this](const std::string& line) -> ci::System& { return m_remotes->of(line); },
                       .clock = m_clock,
                       .aside = [this](std::function<void()> work) { m_pool->post(std::move(work)); },
                       .seen = m_options.onSeen});

@@ -2,7 +2,7 @@
 #include "core/host/sharedworkspace.h"
 
 #include "core/local/localci.h"
-#include "core/net/githubapi.h"
+#include "core/net/forgeapi.h"
 
 #include <algorithm>
 

@@ -50,10 +50,10 @@ RemoteWatch::Scene Watching::watchScene() const
                 },
             .newest
             = [this](const std::string& line, int count,
-                     std::stop_token stop) { return m_scene.remotes.github().newest(line, count, std::move(stop)); },
+                     std::stop_token stop) { return m_scene.remotes.of(line).newest(line, count, std::move(stop)); },
             .standing
             = [this](const ci::RunRef& run,
-                     std::stop_token stop) { return m_scene.remotes.github().standing(run, std::move(stop)); },
+                     std::stop_token stop) { return m_scene.remotes.of(run.line).standing(run, std::move(stop)); },
             .counted = [this] { return m_scene.remotes.counted(); },
             .awaited = [this](const std::string& line) { return awaitedOf(m_scene.database, line); },
             .failed = m_scene.heal,
@@ -72,21 +72,27 @@ RemoteWatch::Scene Watching::watchScene() const
 
 Inbox::Scene Watching::inboxScene()
 {
-    return {.database = m_scene.database,
-            .clock = m_scene.clock,
-            .hasLines = [this] { return !m_scene.workspace.now()->remotes.empty(); },
-            .lineOf = [this](const std::string& repository) -> std::optional<RemoteWatch::Line> {
+    return {
+        .database = m_scene.database,
+        .clock = m_scene.clock,
+        .hasLines =
+            [this](const std::string& source) {
                 const auto workspace = m_scene.workspace.now();
-                const auto found = std::ranges::find_if(workspace->remotes, [&](const auto& entry) {
-                    return net::isSameRepository(entry.second.repository, repository);
-                });
-                if (found == workspace->remotes.end())
-                    return std::nullopt;
-                return RemoteWatch::Line{found->first, found->second.since};
+                return std::ranges::any_of(workspace->remotes,
+                                           [&](const auto& entry) { return entry.second.provider == source; });
             },
-            .failed = m_scene.heal,
-            .changed = [this](const std::string& line) { m_watch.hint(line); },
-            .report = m_scene.report};
+        .lineOf = [this](const std::string& source, const std::string& repository) -> std::optional<RemoteWatch::Line> {
+            const auto workspace = m_scene.workspace.now();
+            const auto found = std::ranges::find_if(workspace->remotes, [&](const auto& entry) {
+                return entry.second.provider == source && net::isSameRepository(entry.second.repository, repository);
+            });
+            if (found == workspace->remotes.end())
+                return std::nullopt;
+            return RemoteWatch::Line{found->first, found->second.since};
+        },
+        .failed = m_scene.heal,
+        .changed = [this](const std::string& line) { m_watch.hint(line); },
+        .report = m_scene.report};
 }
 
 void Watching::start()

@@ -3,8 +3,9 @@
 
 #include "core/base/codepoint.h"
 #include "core/base/json.h"
+#include "core/host/forges.h"
 #include "core/local/files.h"
-#include "core/net/githubapi.h"
+#include "core/net/forgeapi.h"
 #include "core/store/storefile.h"
 
 #include <nlohmann/json.hpp>
@@ -38,7 +39,7 @@ fs::path dataHome()
 
 Result<RemoteLine> remoteLine(const std::string& name, const Json& json, const fs::path& from)
 {
-    RemoteLine remote{.provider = fieldOr<std::string>(json, "provider", {}),
+    RemoteLine remote{.provider = fieldOr<std::string>(json, "provider", "github"),
                       .api = fieldOr<std::string>(json, "api", {}),
                       .repository = fieldOr<std::string>(json, "repository", {}),
                       .token = fieldOr<std::string>(json, "token", {}),
@@ -48,11 +49,12 @@ Result<RemoteLine> remoteLine(const std::string& name, const Json& json, const f
     if (!since)
         return Error{ErrorCode::InvalidInput, where + "since is a time such as 2026-11-22T13:00:00.000Z"};
     remote.since = *since;
-    if (remote.provider != "github")
-        return Error{ErrorCode::InvalidInput, where + "provider is github, the only one there is yet"};
-    if (!net::isRepositoryName(remote.repository))
-        return Error{ErrorCode::InvalidInput, where + "repository is OWNER/NAME, such as acme/shop"};
-    if (const std::string fault = net::apiFault(remote.api); !fault.empty())
+    const Forge* const forge = forgeOf(remote.provider);
+    if (!forge)
+        return Error{ErrorCode::InvalidInput, where + "provider is github or gitlab"};
+    if (!forge->isRepository(remote.repository))
+        return Error{ErrorCode::InvalidInput, where + "repository is " + forge->repositoryForm};
+    if (const std::string fault = net::apiFault(remote.api, forge->exampleApi); !fault.empty())
         return Error{ErrorCode::InvalidInput, where + "api " + remote.api + " " + fault};
     return remote;
 }

@@ -21,10 +21,10 @@ namespace signalbox::host {
 /// A line whose pipeline runs on a server. That it is named here, and not in the repository itself, is what keeps a
 /// commit from having a token sent elsewhere.
 struct RemoteLine {
-    std::string provider = "github";
-    std::string api; // "https://api.github.com"
+    std::string provider = "github"; // "gitlab"
+    std::string api; // "https://api.github.com", "https://gitlab.com/api/v4"
     std::string repository; // "acme/shop"
-    std::string token; // the variable that holds it; empty: GH_TOKEN, else GITHUB_TOKEN
+    std::string token; // the variable that holds it; empty: GH_TOKEN, else GITHUB_TOKEN; GITLAB_TOKEN
     UtcTime since; // when it became a line: no agent looks after what had ended by then
 
     bool operator==(const RemoteLine&) const = default;

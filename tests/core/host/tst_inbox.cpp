@@ -28,20 +28,33 @@ std::string ended(const std::string& conclusion, int attempt = 1, const std::str
         + R"(,"phase":"finished","conclusion":")" + conclusion + "\"}";
 }
 
+/// Of the same, on GitLab.
+ci::Delivery pipeline(const std::string& id, const std::string& phase, const std::string& repository = "acme/shop",
+                      const std::string& event = "Pipeline Hook")
+{
+    ci::Delivery told = delivery(
+        id, R"({"repository":")" + repository + R"(","run":"7","phase":")" + phase + R"(","conclusion":"failure"})",
+        event);
+    told.source = "gitlab";
+    return told;
+}
+
 struct Scenery {
     QTemporaryDir folder;
     OpenStore store{folder.filePath(QStringLiteral("store.sqlite")).toStdString()};
     SetClock clock;
     bool hasLines = true;
+    std::string provider = "github"; // of them
     UtcTime since; // when acme/shop became a line
     Result<void> outcome = {};
     std::vector<std::string> told; // failures: "acme/shop 7/1"
     std::vector<std::string> changed;
     Inbox inbox{{.database = *store,
                  .clock = clock,
-                 .hasLines = [this] { return hasLines; },
-                 .lineOf = [this](const std::string& repository) -> std::optional<RemoteWatch::Line> {
-                     if (repository != "acme/shop")
+                 .hasLines = [this](const std::string& source) { return hasLines && source == provider; },
+                 .lineOf = [this](const std::string& source,
+                                  const std::string& repository) -> std::optional<RemoteWatch::Line> {
+                     if (source != provider || repository != "acme/shop")
                          return std::nullopt;
                      return RemoteWatch::Line{repository, since};
                  },
@@ -69,6 +82,7 @@ private slots:
     void withoutALineDeliveriesWait();
     void whatCameBeforeItsLineBeginsNothing();
     void whatCannotBeBegunStaysWaiting();
+    void theEndOfAPipelineIsLookedAt();
 };
 
 void TestInbox::eachIsTakenUpOnce()
@@ -156,6 +170,20 @@ void TestInbox::whatCannotBeBegunStaysWaiting()
 
     s.outcome = {};
     QCOMPARE(must(s.inbox.work({})), 1);
+}
+
+void TestInbox::theEndOfAPipelineIsLookedAt()
+{
+    Scenery s;
+    s.provider = "gitlab";
+    s.arrive({delivery("1", ended("failure")), pipeline("1", "running"), pipeline("2", "finished"),
+              pipeline("3", "finished", "acme/other"), pipeline("4", "finished", "acme/shop", "Job Hook")});
+
+    QCOMPARE(must(s.inbox.work({})), 4);
+
+    QVERIFY(s.changed == std::vector<std::string>{"acme/shop"});
+    QVERIFY(s.told.empty()); // of which attempt it is, a look tells
+    QCOMPARE(s.waiting(), 1); // there is no line on GitHub
 }
 
 SIGNALBOX_TEST(TestInbox)

@@ -23,8 +23,8 @@ struct Scenery {
     ScriptedCi here{{{}, {}}};
     ScriptedCi there{{{}, {}, {}}};
     LineCi lines{{.here = here,
-                  .github = there,
                   .isRemote = [](const std::string& line) { return line.find('/') != std::string::npos; },
+                  .there = [this](const std::string&) -> ci::System& { return there; },
                   .clock = clock,
                   .aside = [this](std::function<void()> work) { aside.push_back(std::move(work)); },
                   .seen = [this](const ci::RunRef& run) { seen.push_back(run.line + " #" + run.number); }}};

@@ -81,6 +81,9 @@ private slots:
     void oneThatCannotBeAskedForHoldsUpNoOther();
     void aLineThatCannotBeSeenIsReportedOnce();
     void whatBeganLaterIsKnownByItsNumber();
+    void anAttemptThatIsNotToldIsAskedForOnce();
+    void aFailureThatGoesOnAgainIsNotToldOf();
+    void anEndOfAnAttemptThatIsNotToldIsAskedFor();
 };
 
 void TestRemoteWatch::aFailureIsToldOfOnce()
@@ -206,6 +209,59 @@ void TestRemoteWatch::whatBeganLaterIsKnownByItsNumber()
     QVERIFY(s.watch.laterThan({"acme/shop", "10"}).empty());
     QCOMPARE(s.watch.laterThan({"acme/shop", "7"}).size(), 3U);
     QVERIFY(s.watch.laterThan({"acme/other", "7"}).empty());
+}
+
+void TestRemoteWatch::anAttemptThatIsNotToldIsAskedForOnce()
+{
+    Scenery s;
+    s.newest = std::vector{s.run("9", Conclusion::Success, 0), s.run("8", Conclusion::Failure, 0),
+                           s.run("7", Conclusion::Failure, 0, 2h)}; // the last ended before anybody looked
+    s.older = {{"8", s.run("8", Conclusion::Failure, 1)}};
+    s.look();
+    s.look();
+    QVERIFY(s.told == std::vector<std::string>{"8/1"});
+    QCOMPARE(s.asked, 1);
+
+    s.newest = std::vector{s.run("8", Conclusion::Failure, 0, 0min)}; // it has failed again
+    s.older.at("8") = s.run("8", Conclusion::Failure, 2);
+    s.look();
+    s.look();
+
+    QVERIFY(s.told == (std::vector<std::string>{"8/1", "8/2"}));
+    QCOMPARE(s.asked, 2);
+}
+
+void TestRemoteWatch::aFailureThatGoesOnAgainIsNotToldOf()
+{
+    Scenery s;
+    s.newest = std::vector{s.run("8", Conclusion::Failure, 0), s.run("7", Conclusion::Failure, 0)};
+    s.older = {{"8", s.run("8", Conclusion::None, 2)}, {"7", Error{ErrorCode::NotFound, "gone"}}};
+
+    QVERIFY(s.look() == Saw::Quiet);
+    QVERIFY(s.told.empty());
+
+    s.older.at("8") = Error{ErrorCode::Network, "502"};
+    QVERIFY(s.look() == Saw::Failed);
+}
+
+void TestRemoteWatch::anEndOfAnAttemptThatIsNotToldIsAskedFor()
+{
+    Scenery s;
+    const ci::RunRef run{"acme/shop", "7"};
+    s.awaited = {{run, 2}};
+    s.newest = std::vector{s.run("7", Conclusion::None, 0)};
+    s.look();
+    QCOMPARE(s.asked, 0); // it goes on
+    QVERIFY(!s.watch.hasEnded(run, 2));
+
+    s.newest = std::vector{s.run("7", Conclusion::Success, 0)};
+    s.older = {{"7", s.run("7", Conclusion::Success, 2)}};
+    s.look();
+    s.look();
+
+    QVERIFY(s.watch.hasEnded(run, 2));
+    QCOMPARE(s.asked, 1);
+    QCOMPARE(s.ends, 2);
 }
 
 SIGNALBOX_TEST(TestRemoteWatch)

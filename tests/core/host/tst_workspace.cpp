@@ -45,10 +45,14 @@ private slots:
     {
         QTest::addColumn<QByteArray>("json");
         QTest::addColumn<QString>("told");
-        QTest::newRow("provider") << QByteArray(R"("provider":"gitlab","repository":"a/b")")
+        QTest::newRow("provider") << QByteArray(R"("provider":"bitbucket","repository":"a/b")")
                                   << QStringLiteral("provider");
         QTest::newRow("repository") << QByteArray(R"("provider":"github","repository":"../b")")
                                     << QStringLiteral("repository");
+        QTest::newRow("groups within groups are GitLab's")
+            << QByteArray(R"("provider":"github","repository":"a/b/c")") << QStringLiteral("OWNER/NAME");
+        QTest::newRow("a user's own is none")
+            << QByteArray(R"("provider":"gitlab","repository":"b")") << QStringLiteral("GROUP/PROJECT");
         QTest::newRow("a token in the clear")
             << QByteArray("\"provider\":\"github\",\"repository\":\"a/b\",\"api\":\"http://acme.com\"")
             << QStringLiteral("TLS");

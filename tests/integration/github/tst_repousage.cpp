@@ -16,7 +16,7 @@ private slots:
     void whatCannotBeWatchedIsRefusedInOneLine();
     void cleanup()
     {
-        for (const char* name : {"GH_TOKEN", "GITHUB_TOKEN", "GITHUB_API_URL"})
+        for (const char* name : {"GH_TOKEN", "GITHUB_TOKEN", "GITHUB_API_URL", "GITLAB_TOKEN", "GITLAB_URL"})
             qunsetenv(name);
     }
 };
@@ -49,8 +49,16 @@ void TestRepoUsage::whatCannotBeWatchedIsRefusedInOneLine_data()
         << u"--token-variable is for a repository of GitHub"_s;
     QTest::newRow("a name that cannot be") << QStringList{u"acme/../x"_s, u"--provider"_s, u"github"_s}
                                            << QByteArray("t0ken") << nowhere << 2 << u"OWNER/NAME"_s;
-    QTest::newRow("another system") << QStringList{u"acme/shop"_s, u"--provider"_s, u"gitlab"_s} << QByteArray("t0ken")
-                                    << nowhere << 2 << u"local or github"_s;
+    QTest::newRow("another system") << QStringList{u"acme/shop"_s, u"--provider"_s, u"bitbucket"_s}
+                                    << QByteArray("t0ken") << nowhere << 2 << u"local, github or gitlab"_s;
+    const QStringList gitlab{u"acme/web/shop"_s, u"--provider"_s, u"gitlab"_s};
+    QTest::newRow("no token of GitLab") << gitlab << QByteArray() << nowhere << 3 << u"set GITLAB_TOKEN"_s;
+    QTest::newRow("no GitLab answers") << gitlab << QByteArray("t0ken") << nowhere << 3 << u"http://127.0.0.1:1"_s;
+    QTest::newRow("its token in the clear")
+        << gitlab << QByteArray("t0ken") << QByteArray("http://gitlab.acme.com") << 2
+        << u"GITLAB_URL http://gitlab.acme.com/api/v4 would be sent a token without TLS"_s;
+    QTest::newRow("a name that GitLab has not") << QStringList{u"shop"_s, u"--provider"_s, u"gitlab"_s}
+                                                << QByteArray("t0ken") << nowhere << 2 << u"GROUP/PROJECT"_s;
 }
 
 void TestRepoUsage::whatCannotBeWatchedIsRefusedInOneLine()
@@ -65,6 +73,8 @@ void TestRepoUsage::whatCannotBeWatchedIsRefusedInOneLine()
     qputenv("GH_TOKEN", token);
     qputenv("GITHUB_TOKEN", "");
     qputenv("GITHUB_API_URL", api);
+    qputenv("GITLAB_TOKEN", token);
+    qputenv("GITLAB_URL", api);
 
     const Answered answered = runCtl(store + QStringList{u"repo"_s, u"add"_s} + what);
 
