@@ -17,6 +17,9 @@ public:
     /// As run(), without its jobs.
     virtual Result<Run> standing(const RunRef& run, std::stop_token stop) = 0;
 
+    /// Whether readLog() gives the log of a job that goes on, as it grows, and ends with it.
+    virtual bool growsLogs() const { return false; }
+
     /// The file as the default branch has it; nothing where it is known that there is none.
     virtual Result<std::optional<std::string>> file(const std::string& line, const std::string& path,
                                                     std::stop_token stop)

@@ -5,7 +5,7 @@
 #include "core/host/secrets.h"
 #include "core/local/files.h"
 
-#include <fstream>
+#include <algorithm>
 
 namespace signalbox::host {
 
@@ -102,28 +102,24 @@ Result<PolicyFile> Remotes::policyFile(const std::string& line)
     return PolicyFile{"signalbox.yaml of " + line, *std::move(yaml)};
 }
 
-Result<void> Remotes::fetch(const fs::path& file, const LogName& log)
+LogReader Remotes::readerOf(const LogName& log)
 {
-    std::ofstream out(file, std::ios::binary);
-    std::optional<Error> fault;
-    const auto check = [&] { // at once, while errno is of this
-        if (!out && !fault)
-            fault = local::ioError(file);
+    return [this, log](const std::function<void(std::string_view)>& sink, std::stop_token stop) {
+        return of(log.run.line).readLog(log.run, log.job, log.attempt, sink, std::move(stop));
     };
-    check();
-    std::error_code error;
-    fs::permissions(file, fs::perms::owner_read | fs::perms::owner_write, error);
-    const auto write = [&](std::string_view piece) {
-        out.write(piece.data(), static_cast<std::streamsize>(piece.size()));
-        check();
-    };
-    if (!fault) {
-        if (auto read = of(log.run.line).readLog(log.run, log.job, log.attempt, write, {}); !read)
-            return read;
-    }
-    out.close();
-    check();
-    return fault ? Result<void>(*std::move(fault)) : Result<void>();
+}
+
+/// Whether it grows, and can be read meanwhile.
+Result<bool> Remotes::grows(const LogName& log)
+{
+    if (!of(log.run.line).growsLogs())
+        return false;
+    const auto run = of(log.run.line).run(log.run, {});
+    if (!run)
+        return run.error();
+    return std::ranges::any_of(run->jobs, [&](const ci::Job& job) {
+        return job.name == log.job && job.attempt == log.attempt && job.phase == ci::Phase::Running;
+    });
 }
 
 Result<fs::path> Remotes::logFile(const ci::RunRef& run, const std::string& job, int attempt)
@@ -136,11 +132,19 @@ Result<fs::path> Remotes::logFile(const ci::RunRef& run, const std::string& job,
     std::error_code error;
     if (fs::exists(file, error))
         return file;
+    if (auto growing = m_growing.find(file))
+        return *std::move(growing);
     if (auto made = local::makeFolder(folder); !made)
         return made.error();
     sweep(folder, workspace->keepCheckpointsDays);
+    const LogName log{run, job, attempt};
+    const auto goesOn = grows(log);
+    if (!goesOn)
+        return goesOn.error();
+    if (*goesOn)
+        return m_growing.follow(file, readerOf(log));
     const fs::path fresh = local::freshName(folder);
-    const auto written = fetch(fresh, {run, job, attempt});
+    const auto written = writeLog(fresh, readerOf(log), {});
     if (written)
         fs::rename(fresh, file, error);
     if (!written || error) {

@@ -9,6 +9,7 @@
 #pragma once
 
 #include "core/host/forges.h"
+#include "core/host/growinglogs.h"
 #include "core/host/outgoing.h"
 #include "core/host/ports.h"
 #include "core/host/sharedworkspace.h"
@@ -35,7 +36,7 @@ public:
     Result<void> tryOut(const RemoteLine& remote);
 
     Result<PolicyFile> policyFile(const std::string& line);
-    /// Fetches it, unless it was before.
+    /// Fetches it, unless it was before; that of a job that goes on grows, where its server tells it so early.
     Result<std::filesystem::path> logFile(const ci::RunRef& run, const std::string& job, int attempt);
 
 private:
@@ -45,13 +46,15 @@ private:
         int attempt = 1;
     };
 
-    Result<void> fetch(const std::filesystem::path& file, const LogName& log);
+    LogReader readerOf(const LogName& log);
+    Result<bool> grows(const LogName& log);
 
     SharedWorkspace& m_workspace;
     const Clock& m_clock;
     Outgoing m_outgoing;
     net::GitHubCi m_github;
     net::GitLabCi m_gitlab;
+    GrowingLogs m_growing; // reads from what stands above
 };
 
 } // namespace signalbox::host

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/net/gitlabci.h"
 
+#include "core/net/gitlabtrace.h"
 #include "core/net/logcleaner.h"
 
 #include <QByteArray>
@@ -8,13 +9,15 @@
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
+#include <condition_variable>
+#include <mutex>
 
 namespace signalbox::net {
 
 namespace {
 
-constexpr int kPieces = 500; // of one trace, once it was cut
-constexpr std::size_t kPiece = 4ULL << 20; // bytes
+constexpr int kMostFailures = 10; // looks at a trace that grows, in a row
+constexpr int kMostPauses = 8; // of m_settings.pause, between two looks at one that does not
 
 std::string nameOf(const ForgePlace& place, const ci::RunRef& run)
 {
@@ -25,71 +28,6 @@ bool isNumber(std::string_view text)
 {
     return !text.empty() && text.size() <= 19 && text.find_first_not_of("0123456789") == std::string_view::npos;
 }
-
-/// Reads one trace: as a whole, and where that is cut, the rest of it by ranges. A server that knows no ranges sends
-/// the whole again, of which the beginning is known.
-class TraceReader {
-public:
-    using Sink = std::function<void(std::string_view)>;
-
-    TraceReader(GitLabApi& api, std::string path, std::string about)
-        : m_api(api), m_path(std::move(path)), m_about(std::move(about))
-    {
-    }
-
-    Result<void> read(const Sink& sink, const std::stop_token& stop)
-    {
-        auto done = ask(sink, stop);
-        for (int pieces = 0; !done && isCut(done.error()) && m_got > 0 && pieces < kPieces; ++pieces) {
-            const std::size_t before = m_got;
-            done = ask(sink, stop);
-            if (m_got == before)
-                break; // it brings nothing any more
-            if (done && !m_isWhole)
-                done = Error{ErrorCode::Network, m_about + " has more"};
-        }
-        return done;
-    }
-
-private:
-    static bool isCut(const Error& error)
-    {
-        return error.code == ErrorCode::Network || error.code == ErrorCode::Timeout;
-    }
-
-    Result<void> ask(const Sink& sink, const std::stop_token& stop)
-    {
-        std::size_t known = m_got; // of an answer that begins at the beginning
-        GitLabApi::Request request{.path = m_path, .about = m_about, .sink = [&](std::string_view piece) {
-                                       const std::size_t skipped = std::min(known, piece.size());
-                                       known -= skipped;
-                                       give(piece.substr(skipped), sink);
-                                   }};
-        if (m_got > 0)
-            request.fields = {{"Range", "bytes=" + std::to_string(m_got) + "-" + std::to_string(m_got + kPiece - 1)}};
-        const auto answer = m_api.send(request, stop);
-        if (!answer)
-            return answer.error();
-        if (answer->status == 206)
-            give(answer->body, sink);
-        m_isWhole = answer->status != 206 || answer->body.size() < kPiece;
-        if (answer->status == 200 || answer->status == 206 || (answer->status == 416 && m_got > 0))
-            return {};
-        return m_api.refusal(*answer, request);
-    }
-
-    void give(std::string_view piece, const Sink& sink)
-    {
-        m_got += piece.size();
-        sink(piece);
-    }
-
-    GitLabApi& m_api;
-    const std::string m_path;
-    const std::string m_about;
-    std::size_t m_got = 0; // bytes
-    bool m_isWhole = false;
-};
 
 } // namespace
 
@@ -197,14 +135,44 @@ Result<void> GitLabCi::readLog(const ci::RunRef& run, const std::string& job, in
     const std::string about = "the log of job " + job + " of " + nameOf(gitlab->place(), run);
     if (!found)
         return Error{ErrorCode::NotFound, about + " is not in attempt " + std::to_string(attempt)};
-    if (found->job.phase != ci::Phase::Finished)
-        return Error{ErrorCode::Conflict, about + " is not whole before the job has ended"};
+    if (found->job.phase == ci::Phase::Queued)
+        return Error{ErrorCode::Conflict, about + " is not there before the job has begun"};
     LogCleaner cleaner(gitlab->place().token, sink);
-    TraceReader trace(*gitlab, "/jobs/" + std::to_string(found->id) + "/trace", about);
-    const auto read = trace.read([&](std::string_view piece) { cleaner.feed(piece); }, stop);
+    GitLabTrace trace(*gitlab, "/jobs/" + std::to_string(found->id) + "/trace", about);
+    const GitLabTrace::Sink clean = [&](std::string_view piece) { cleaner.feed(piece); };
+    const auto read = found->job.phase == ci::Phase::Finished ? trace.read(clean, stop)
+                                                              : follow(*gitlab, found->id, trace, clean, stop);
     if (read)
         cleaner.finish();
     return read;
+}
+
+/// Reads what a trace has more, until its job has ended. A look that fails is made again.
+Result<void> GitLabCi::follow(GitLabApi& api, std::int64_t job, GitLabTrace& trace,
+                              const std::function<void(std::string_view)>& sink, const std::stop_token& stop) const
+{
+    const GitLabApi::Request look{.path = "/jobs/" + std::to_string(job),
+                                  .about = "job " + std::to_string(job) + " of " + api.place().repository};
+    std::mutex mutex;
+    std::condition_variable_any stopped;
+    int failures = 0;
+    for (int pauses = 1;;) {
+        const auto json = api.read(look, stop); // before its trace: that is whole then
+        const auto standing = json ? gitlabJobs({*json}) : Result<GitLabJobs>(json.error());
+        const std::size_t before = trace.got();
+        const auto read = standing ? trace.read(sink, stop) : Result<void>(standing.error());
+        if (read && standing->tries.front().job.phase == ci::Phase::Finished)
+            return {};
+        const bool mayPass = read || read.error().code == ErrorCode::Network || read.error().code == ErrorCode::Timeout;
+        failures = read ? 0 : failures + 1;
+        if (!mayPass || failures == kMostFailures)
+            return read;
+        pauses = trace.got() > before ? 1 : std::min(2 * pauses, kMostPauses);
+        std::unique_lock lock(mutex);
+        stopped.wait_for(lock, stop, pauses * m_settings.pause, [] { return false; });
+        if (stop.stop_requested())
+            return Error{ErrorCode::Cancelled, look.about + ": its log is followed no more"};
+    }
 }
 
 Result<int> GitLabCi::rerunFailed(const ci::RunRef& run, const ci::Rerun& how, std::stop_token stop)

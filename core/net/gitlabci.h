@@ -13,19 +13,23 @@
 
 namespace signalbox::net {
 
+class GitLabTrace;
+
 class GitLabCi final : public ci::RemoteSystem {
 public:
     struct Settings {
         HttpClient& client;
         /// Where the project of a line is.
         std::function<Result<ForgePlace>(const std::string& line)> placeOf;
+        Milliseconds pause{std::chrono::seconds(3)}; // between two looks at a log that grows
     };
 
     explicit GitLabCi(Settings settings) : m_settings(std::move(settings)) { }
 
     std::string_view provider() const override { return "gitlab"; }
     Result<ci::Run> run(const ci::RunRef& run, std::stop_token stop) override;
-    /// A trace that is cut off is asked for from there on.
+    /// A trace that is cut off is asked for from there on. While the job goes on, it is read as it grows, until both
+    /// end.
     Result<void> readLog(const ci::RunRef& run, const std::string& job, int attempt,
                          const std::function<void(std::string_view)>& sink, std::stop_token stop) override;
     /// Retries the failed and cancelled jobs by one request. Looks before it acts, and again where the answer was lost
@@ -41,11 +45,14 @@ public:
     /// Tells no attempts.
     Result<std::vector<ci::Run>> newest(const std::string& line, int count, std::stop_token stop) override;
     Result<ci::Run> standing(const ci::RunRef& run, std::stop_token stop) override;
+    bool growsLogs() const override { return true; }
     Result<std::optional<std::string>> file(const std::string& line, const std::string& path,
                                             std::stop_token stop) override;
 
 private:
     Result<GitLabApi> api(const std::string& line) const;
+    Result<void> follow(GitLabApi& api, std::int64_t job, GitLabTrace& trace,
+                        const std::function<void(std::string_view)>& sink, const std::stop_token& stop) const;
     Result<GitLabJobs> jobs(GitLabApi& api, const ci::RunRef& run, const std::stop_token& stop) const;
 
     const Settings m_settings;

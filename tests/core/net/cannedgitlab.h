@@ -28,7 +28,9 @@ struct CannedGitLab : CannedForge {
 
     net::ForgePlace place{
         .api = kApi, .repository = "acme/web/shop", .token = "t0ken-of-acme", .tokenFrom = "GITLAB_TOKEN"};
-    net::GitLabCi ci{{client, [this](const std::string&) -> Result<net::ForgePlace> { return place; }}};
+    net::GitLabCi ci{{.client = client,
+                      .placeOf = [this](const std::string&) -> Result<net::ForgePlace> { return place; },
+                      .pause = Milliseconds(1)}};
 
     static std::string at(const std::string& time)
     {

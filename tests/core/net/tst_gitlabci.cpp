@@ -28,6 +28,8 @@ private slots:
     void aLogThatIsCutIsReadOn_data();
     void aLogThatIsCutIsReadOn();
     void aLogThatBringsNoMoreIsGivenUp();
+    void theLogOfAJobThatGoesOnIsFollowed();
+    void aLogIsFollowedUntilAStop();
     void aLogThatIsNotThere_data();
     void aLogThatIsNotThere();
     void failedJobsAreRunAgainOnce_data();
@@ -132,14 +134,52 @@ void TestGitLabCi::aLogThatBringsNoMoreIsGivenUp()
     QCOMPARE(readLog(gitlab), std::string("one\ntwo\n"));
 }
 
+void TestGitLabCi::theLogOfAJobThatGoesOnIsFollowed()
+{
+    const auto job = [](const char* status) {
+        const std::string list = CannedGitLab::jobsAt({{.id = 100, .name = "test", .status = status}}).body;
+        return answered(200, list.substr(1, list.size() - 2));
+    };
+    CannedGitLab gitlab;
+    gitlab.standsAt(1, "running");
+    gitlab.script["GET /jobs/100"] = {job("running"), job("running"), answered(502), job("running"), job("success")};
+    gitlab.script[kTrace] = {answered(200, "one\ntw"), answered(416), answered(206, "o\n"), answered(206, "three\n")};
+    std::vector<std::string> pieces;
+
+    const auto read
+        = gitlab.ci.readLog(kRun, "test", 1, [&](std::string_view piece) { pieces.emplace_back(piece); }, {});
+
+    QVERIFY2(read, read ? "" : read.error().detail.c_str());
+    QVERIFY(pieces == (std::vector<std::string>{"one\n", "two\n", "three\n"}));
+    QCOMPARE(gitlab.count(kTrace), 4);
+    QVERIFY(fieldOf(gitlab.asked.back().fields, "Range") == "bytes=8-4194311");
+}
+
+void TestGitLabCi::aLogIsFollowedUntilAStop()
+{
+    CannedGitLab gitlab;
+    gitlab.standsAt(1, "running");
+    gitlab.script["GET /jobs/100"]
+        = {answered(200, R"({"id":100,"name":"test","status":"running","created_at":"2027-01-15T07:00:00.000Z"})")};
+    gitlab.script[kTrace] = {answered(200, "one\n")};
+    std::stop_source stop;
+
+    const auto read = gitlab.ci.readLog(
+        kRun, "test", 1, [&](std::string_view) { stop.request_stop(); }, stop.get_token());
+
+    QVERIFY(!read && read.error().code == ErrorCode::Cancelled);
+    gitlab.script["GET /jobs/100"] = {answered(403)};
+    QVERIFY(readLog(gitlab).starts_with("invalid input: "));
+}
+
 void TestGitLabCi::aLogThatIsNotThere_data()
 {
     QTest::addColumn<QByteArray>("status"); // of the job
     QTest::addColumn<int>("answer");
     QTest::addColumn<QByteArray>("told");
-    QTest::newRow("its job still runs") << QByteArray("running") << 200
-                                        << QByteArray("conflict: the log of job test of pipeline 7 of acme/web/shop is"
-                                                      " not whole before the job has ended");
+    QTest::newRow("its job waits") << QByteArray("pending") << 200
+                                   << QByteArray("conflict: the log of job test of pipeline 7 of acme/web/shop is"
+                                                 " not there before the job has begun");
     QTest::newRow("there is none") << QByteArray("failed") << 404
                                    << QByteArray("not found: the log of job test of pipeline 7 of acme/web/shop is not"
                                                  " on https://gitlab.acme.com/api/v4");
