@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The port to the gates of a CI system: jobs that wait in a run until people let them through to an environment, who
+// may do that there, and the decision of a person here.
+//
+// Thread  any; a call may block on I/O and answers within 200 ms of a stop
+// Errors  as ci::System; decide(): Conflict where nothing waits there any more, InvalidInput where it is refused
+#pragma once
+
+#include "core/ci/cisystem.h"
+
+namespace signalbox::ci {
+
+/// Who may let it through there.
+struct GateReviewer {
+    std::string name; // login of a person, short name of a team
+    bool isTeam = false;
+};
+
+/// What a person has said there. The system need not tell when, nor of which attempt.
+struct GateReview {
+    std::string environment;
+    bool approved = false;
+    std::string by; // login
+    std::string comment;
+    bool operator==(const GateReview&) const = default;
+};
+
+/// The jobs of a run that wait for people before they may change one environment.
+struct PendingGate {
+    std::string environment; // "production"
+    std::string id; // as the system names it
+    std::string occasion; // tells this wait from another one of that environment in the same run
+    std::vector<GateReview> earlier; // of that environment in the same run, which let something else through
+    std::int64_t waitMinutes = 0; // a timer besides
+    std::vector<GateReviewer> reviewers;
+    bool mayDecide = false; // whoever our token stands for
+};
+
+/// What the system itself makes sure of at an environment. Nothing: it does not tell.
+struct GateRules {
+    int needed = 1; // approvals that are enough there
+    std::optional<bool> adminsMayBypass;
+    std::optional<bool> preventsSelfReview;
+    std::string branches; // that may come there: "any", "protected", "selected"
+};
+
+struct ChangedPath {
+    std::string path;
+    std::string status; // "added", "modified", "removed", "renamed"
+    std::int64_t additions = 0; // lines
+    std::int64_t deletions = 0;
+};
+
+struct ChangedBy {
+    std::string commit;
+    std::string title; // first line of its message
+    std::string author;
+};
+
+/// What a commit brings to an environment beside the one that runs there.
+struct GateChanges {
+    std::string deployed; // commit; empty: the system knows of none
+    std::int64_t commits = 0;
+    std::int64_t files = 0;
+    bool isCounted = true; // false: there are at least so many files
+    std::vector<ChangedBy> newest; // commits, bounded
+    std::vector<ChangedPath> paths; // bounded
+};
+
+struct GateDecision {
+    RunRef run;
+    PendingGate gate;
+    bool approve = false;
+    std::string comment; // by which it is known again there
+};
+
+class Gate {
+public:
+    virtual ~Gate() = default;
+
+    virtual bool serves(const std::string& line) = 0;
+    virtual std::string_view provider() const = 0; // "github"
+
+    /// Without what only waits for a time, or for another program.
+    virtual Result<std::vector<PendingGate>> pending(const RunRef& run, std::stop_token stop) = 0;
+    /// Of all attempts.
+    virtual Result<std::vector<GateReview>> reviews(const RunRef& run, std::stop_token stop) = 0;
+    virtual Result<GateRules> rules(const std::string& line, const std::string& environment, std::stop_token stop) = 0;
+    virtual Result<GateChanges> changes(const std::string& line, const std::string& environment,
+                                        const std::string& commit, std::stop_token stop)
+        = 0;
+    /// The review that counts there: ours, or that of somebody who was faster. Looks before it acts, and again where an
+    /// answer was lost or refused.
+    virtual Result<GateReview> decide(const GateDecision& decision, std::stop_token stop) = 0;
+};
+
+/// The first review of that environment which is not among the earlier ones.
+std::optional<GateReview> reviewSince(const std::vector<GateReview>& earlier, const std::vector<GateReview>& now,
+                                      const std::string& environment);
+
+} // namespace signalbox::ci

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// GitHub's environments as gates: deployments of a run that wait for reviewers, what an environment makes sure of, and
+// the review.
+//
+// Thread     any; calls block
+// Ownership  the client outlives it
+// Errors     as ci::Gate and GitHubApi
+// Source     https://docs.github.com/en/rest/actions/workflow-runs (pending deployments, approvals),
+//            https://docs.github.com/en/rest/deployments
+#pragma once
+
+#include "core/ci/gate.h"
+#include "core/net/githubapi.h"
+
+namespace signalbox::net {
+
+class GitHubDeployments final : public ci::Gate {
+public:
+    using PlaceOf = std::function<Result<GitHubPlace>(const std::string& line)>;
+    GitHubDeployments(HttpClient& client, PlaceOf placeOf) : m_client(client), m_placeOf(std::move(placeOf)) { }
+
+    bool serves(const std::string& line) override { return static_cast<bool>(m_placeOf(line)); }
+    std::string_view provider() const override { return "github"; }
+    Result<std::vector<ci::PendingGate>> pending(const ci::RunRef& run, std::stop_token stop) override;
+    Result<std::vector<ci::GateReview>> reviews(const ci::RunRef& run, std::stop_token stop) override;
+    Result<ci::GateRules> rules(const std::string& line, const std::string& environment, std::stop_token stop) override;
+    Result<ci::GateChanges> changes(const std::string& line, const std::string& environment, const std::string& commit,
+                                    std::stop_token stop) override;
+    Result<ci::GateReview> decide(const ci::GateDecision& decision, std::stop_token stop) override;
+
+private:
+    Result<GitHubApi> api(const std::string& line) const;
+    Result<std::string> deployedAt(GitHubApi& api, const std::string& environment, const std::stop_token& stop) const;
+
+    HttpClient& m_client;
+    const PlaceOf m_placeOf;
+};
+
+} // namespace signalbox::net
