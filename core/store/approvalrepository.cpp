@@ -128,6 +128,40 @@ Result<void> takeBackNow(Connection& connection, Changes& changes, gate::Approva
     return update(connection, changes, approval);
 }
 
+Error hasEnded(const gate::Approval& approval)
+{
+    return {ErrorCode::Conflict, "The approval has ended: " + std::string(gate::stateName(approval.state)) + "."};
+}
+
+Result<void> endThereNow(Connection& connection, Changes& changes, const gate::Approval& approval,
+                         const EndedThere& ended, UtcTime now)
+{
+    if (!ended.by.empty()) {
+        const bool approved = ended.state == gate::ApprovalState::Approved;
+        const gate::RecordedDecision made{.decision
+                                          = {.verdict = approved ? gate::Verdict::Approve : gate::Verdict::Reject,
+                                             .by = ended.by,
+                                             .reason = ended.reason,
+                                             .evidenceHash = std::string(kSeenElsewhere),
+                                             .choice = {}},
+                                          .at = now,
+                                          .effectiveAt = now};
+        if (auto stored = insertDecision(connection, approval.id, made, {}); !stored)
+            return stored;
+        if (auto audited = auditDecision(connection, changes, approval, made, ended.more); !audited)
+            return audited;
+    }
+    const std::string why = ended.by.empty() ? ended.reason : std::string();
+    if (auto closed = closeApproval(connection, changes, approval.id, ended.state, now, why); !closed)
+        return closed;
+    const auto wait = waitOf(connection, approval.id);
+    if (!wait)
+        return wait.error();
+    const Json answer{{"by", "person"}, {"data", ended.told}};
+    const auto answered = answerWait(connection, changes, *wait, answer, now);
+    return answered ? Result<void>() : Result<void>(answered.error());
+}
+
 } // namespace
 
 Result<std::vector<gate::Approval>> ApprovalRepository::list(int limit, std::vector<ApprovalId>* unreadable)
@@ -232,8 +266,7 @@ Result<void> ApprovalRepository::supersede(ApprovalId approval, UtcTime now)
         if (!found)
             return found.error();
         if (found->closedAt)
-            return Error{ErrorCode::Conflict,
-                         "The approval has ended: " + std::string(gate::stateName(found->state)) + "."};
+            return hasEnded(*found);
         if (auto closed = closeApproval(connection, changes, approval, gate::ApprovalState::Superseded, now); !closed)
             return closed;
         const auto wait = waitOf(connection, approval);
@@ -241,6 +274,18 @@ Result<void> ApprovalRepository::supersede(ApprovalId approval, UtcTime now)
             return wait.error();
         const auto answered = answerWait(connection, changes, *wait, supersededAnswer(), now);
         return answered ? Result<void>() : Result<void>(answered.error());
+    });
+}
+
+Result<void> ApprovalRepository::endThere(ApprovalId approval, const EndedThere& ended, UtcTime now)
+{
+    EndedThere kept = ended;
+    kept.reason = withoutSecrets(ended.reason);
+    return m_database.writer().write([&](Connection& connection, Changes& changes) -> Result<void> {
+        const auto found = readApproval(connection, approval);
+        if (!found)
+            return found.error();
+        return found->closedAt ? Result<void>(hasEnded(*found)) : endThereNow(connection, changes, *found, kept, now);
     });
 }
 

@@ -11,6 +11,18 @@
 
 namespace signalbox::store {
 
+/// How a request ended in the CI system itself, where people decide too.
+struct EndedThere {
+    gate::ApprovalState state = gate::ApprovalState::Void; // else Approved or Rejected
+    std::string by; // "github:boss"; empty: nobody is known to have decided
+    std::string reason; // what they said, or why it ended
+    Json more = Json::object(); // of the audit record
+    Json told; // to the run, as data of a person's answer
+};
+
+/// Instead of the hash of evidence: what was decided elsewhere was decided on none of ours.
+inline constexpr std::string_view kSeenElsewhere = "elsewhere";
+
 class ApprovalRepository {
 public:
     explicit ApprovalRepository(Database& database) : m_database(database) { }
@@ -36,6 +48,8 @@ public:
 
     /// A newer request has replaced it: its run goes on with the verdict "superseded".
     Result<void> supersede(ApprovalId approval, UtcTime now);
+    /// It takes effect at once, as it has there. Conflict: it is closed already.
+    Result<void> endThere(ApprovalId approval, const EndedThere& ended, UtcTime now);
 
 private:
     Database& m_database; // outlives this

@@ -162,7 +162,7 @@ Result<ApprovalId> insertApproval(Connection& connection, Changes& changes, NewA
 }
 
 Result<void> auditDecision(Connection& connection, Changes& changes, const gate::Approval& approval,
-                           const gate::RecordedDecision& made)
+                           const gate::RecordedDecision& made, const Json& more)
 {
     const gate::Decision& decision = made.decision;
     Json data{{"verdict", gate::verdictName(decision.verdict)},
@@ -171,6 +171,7 @@ Result<void> auditDecision(Connection& connection, Changes& changes, const gate:
               {"effective_at", formatUtc(made.effectiveAt)}};
     if (decision.verdict == gate::Verdict::Approve && gate::isOverride(approval.request))
         data["override"] = true;
+    data.update(more);
     return appendAudit(connection, changes,
                        {.at = made.at,
                         .actor = decision.by,
@@ -194,7 +195,7 @@ Result<void> insertDecision(Connection& connection, ApprovalId approval, const g
 }
 
 Result<void> closeApproval(Connection& connection, Changes& changes, ApprovalId approval, gate::ApprovalState state,
-                           UtcTime now)
+                           UtcTime now, const std::string& why)
 {
     struct Closed {
         record::AuditEntry entry;
@@ -210,7 +211,7 @@ Result<void> closeApproval(Connection& connection, Changes& changes, ApprovalId 
                                     .action = "approval_closed",
                                     .subject = approvalName(approval),
                                     .line = row.text(0),
-                                    .reason = {},
+                                    .reason = why,
                                     .evidenceHash = row.text(1),
                                     .data = dumpJson({{"state", gate::stateName(state)}})},
                           .request = request ? std::optional(*std::move(request)) : std::nullopt,
@@ -262,7 +263,8 @@ Json decidedAnswer(const gate::Approval& approval)
                        {"by", decision.by},
                        {"reason", decision.reason},
                        {"approvers", std::move(approvers)},
-                       {"approval", approval.id.value}});
+                       {"approval", approval.id.value},
+                       {"evidence_hash", approval.evidenceHash}});
 }
 
 } // namespace signalbox::store

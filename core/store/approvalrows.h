@@ -36,11 +36,11 @@ Result<void> insertDecision(Connection& connection, ApprovalId approval, const g
 
 /// The decision, or that it was taken back at `made.at`, on the audit log.
 Result<void> auditDecision(Connection& connection, Changes& changes, const gate::Approval& approval,
-                           const gate::RecordedDecision& made);
+                           const gate::RecordedDecision& made, const Json& more = Json::object());
 
-/// Closes it if it is open still.
+/// Closes it if it is open still. `why` goes to the audit log.
 Result<void> closeApproval(Connection& connection, Changes& changes, ApprovalId approval, gate::ApprovalState state,
-                           UtcTime now);
+                           UtcTime now, const std::string& why = {});
 
 /// What the run is told: {"by": "person", "data": …}.
 Json expiredAnswer(const gate::Approval& approval);

@@ -71,7 +71,8 @@ private slots:
         QCOMPARE(read(id).state, ApprovalState::Approved);
         QCOMPARE(answer(read(id).run),
                  QStringLiteral(R"({"approval":1,"approvers":["ben"],"by":"ben","choice":"take_over",)"
-                                R"("reason":"looked at it","verdict":"approve"})"));
+                                R"("evidence_hash":"%1","reason":"looked at it","verdict":"approve"})")
+                     .arg(QString::fromStdString(read(id).evidenceHash)));
         QCOMPARE(must(RunRepository(database()).find(read(id).run)).phase, graph::RunPhase::Queued);
         QVERIFY(!must(wakeUps.nextTimer()));
     }
