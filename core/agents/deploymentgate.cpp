@@ -1,0 +1,331 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/agents/deploymentgate.h"
+
+#include "core/agents/gateevidence.h"
+#include "core/gate/requirements.h"
+
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+
+namespace signalbox::agents {
+
+namespace {
+
+using graph::NodeContext;
+using graph::State;
+using graph::Update;
+
+std::string text(const Json& json, std::string_view key)
+{
+    return fieldOr<std::string>(json, key, {});
+}
+
+std::int64_t rounds(const State& state)
+{
+    return fieldOr<std::int64_t>(state, "asked", 0);
+}
+
+std::string key(const char* what, const State& state)
+{
+    return std::string(what) + ":" + std::to_string(rounds(state));
+}
+
+ci::RunRef runOf(const State& state)
+{
+    return {text(state, "line"), text(state, "number")};
+}
+
+ci::PendingGate gateOf(const State& state)
+{
+    return gateFromJson(fieldOr<Json>(state, "gate", Json::object()));
+}
+
+/// Nothing that another try mends.
+bool isRefusal(const Error& error)
+{
+    return error.code == ErrorCode::InvalidInput || error.code == ErrorCode::NotFound
+        || error.code == ErrorCode::Conflict;
+}
+
+gate::Request requestFor(const GateEvidence& evidence)
+{
+    const ci::Run& run = evidence.run;
+    gate::Request request;
+    request.kind = kDeployment;
+    request.subject = run.line + " #" + run.number + " -> " + evidence.gate.environment;
+    request.line = run.line;
+    request.risk = evidence.risk;
+    request.askedBy = std::string(kDeploymentGate);
+    request.author = run.author;
+    request.against = evidence.against;
+    request.commit = run.commit;
+    request.evidence = toJson(evidence, gate::approversNeeded(request));
+    return request;
+}
+
+/// What can be read of the gate; what cannot is told.
+Result<GateEvidence> gather(const DeploymentGatePorts& ports, const State& state, const ci::PendingGate& gate,
+                            const NodeContext& context)
+{
+    GateEvidence evidence;
+    evidence.provider = std::string(ports.gate->provider());
+    evidence.gate = gate;
+    evidence.fault = text(state, "fault");
+    auto run = ports.ci->run(runOf(state), context.stop);
+    if (!run)
+        return run.error();
+    evidence.run = *std::move(run);
+    if (auto rules = ports.gate->rules(evidence.run.line, gate.environment, context.stop); rules)
+        evidence.rules = *std::move(rules);
+    else if (isRefusal(rules.error()))
+        evidence.rulesFault = rules.error().detail;
+    else
+        return rules.error();
+    auto changes = ports.gate->changes(evidence.run.line, gate.environment, evidence.run.commit, context.stop);
+    if (changes)
+        evidence.changes = *std::move(changes);
+    else if (isRefusal(changes.error()))
+        evidence.changesFault = changes.error().detail;
+    else
+        return changes.error();
+    return evidence;
+}
+
+Result<Json> lookThere(const DeploymentGatePorts& ports, const State& state, const NodeContext& context)
+{
+    const auto waiting = ports.gate->pending(runOf(state), context.stop);
+    if (!waiting)
+        return waiting.error();
+    const ci::PendingGate known = gateOf(state);
+    const auto found = std::ranges::find_if(
+        *waiting, [&](const ci::PendingGate& one) { return one.id == known.id && one.occasion == known.occasion; });
+    if (found == waiting->end())
+        return Json{{"waits", false}};
+    auto evidence = gather(ports, state, *found, context);
+    if (!evidence)
+        return evidence.error();
+    if (evidence->run.attempt != fieldOr<std::int64_t>(state, "attempt", 1))
+        return Json{{"waits", false}};
+    const auto policy = ports.policy->rules(evidence->run.line);
+    if (!policy && !isRefusal(policy.error()))
+        return policy.error();
+    if (!policy)
+        evidence->policyFault = policy.error().detail;
+    const PolicyRules rules = policy ? *policy : PolicyRules();
+    addRisk(*evidence, rules, context.clock.now());
+    gate::Request request = requestFor(*evidence);
+    request.patience = rules.approvalDeadline;
+    return Json{{"waits", true},
+                {"branch", evidence->run.branch},
+                {"commit", evidence->run.commit},
+                {"author", evidence->run.author},
+                {"trigger", evidence->run.trigger},
+                {"gate", toJson(*found)},
+                {"request", gate::toJson(request)}};
+}
+
+/// Reads what a person has to know. Writes gate and request; outcome where nothing waits there any more.
+Result<Update> look(const DeploymentGatePorts& ports, const State& state, const NodeContext& context)
+{
+    graph::Effect effect;
+    effect.key = key("look", state);
+    effect.intent = {{"action", "look_at_gate"}, {"environment", text(state, "environment")}};
+    effect.act = [&](std::stop_token) { return lookThere(ports, state, context); };
+    const auto seen = context.effects.perform(effect);
+    if (!seen)
+        return seen.error();
+    Update update;
+    if (!fieldOr<bool>(*seen, "waits", false)) {
+        update.set("outcome", "gone");
+        return update;
+    }
+    for (const char* channel : {"branch", "commit", "author", "trigger", "gate", "request"})
+        update.set(channel, (*seen)[channel]);
+    update.set("outcome", "");
+    return update;
+}
+
+/// Waits for a person, here or there. Writes decision; outcome where nothing is to be sent.
+Result<Update> ask(const State& state, const NodeContext& context)
+{
+    Update update;
+    if (!context.answer) {
+        update.waitFor(graph::Person{fieldOr<Json>(state, "request", Json::object())});
+        return update;
+    }
+    const Json decision = fieldOr<Json>(*context.answer, "data", Json::object());
+    const std::string verdict = text(decision, "verdict");
+    update.set("decision", decision);
+    update.set("asked", rounds(state) + 1);
+    if (verdict == kDecidedThere)
+        update.set("outcome", fieldOr<bool>(decision, "approved", false) ? "approved_there" : "rejected_there");
+    else if (verdict == kGoneThere)
+        update.set("outcome", "gone");
+    else if (verdict != "approve" && verdict != "reject" && verdict != "expired")
+        update.set("outcome", "superseded");
+    return update;
+}
+
+/// By it the review is known again.
+std::string commentFor(const State& state)
+{
+    const Json decision = fieldOr<Json>(state, "decision", Json::object());
+    const Json asked = fieldOr<Json>(state, "request", Json::object());
+    const auto request = gate::requestFromJson(asked);
+    SentReview review;
+    review.verdict = text(decision, "verdict");
+    review.approvers = static_cast<int>(fieldOr<Json>(decision, "approvers", Json::array()).size());
+    review.evidenceHash = text(decision, "evidence_hash");
+    if (review.evidenceHash.empty())
+        review.evidenceHash = gate::evidenceHash(fieldOr<Json>(asked, "evidence", Json::object()));
+    review.reason = text(decision, "reason");
+    return reviewComment(request ? *request : gate::Request(), review);
+}
+
+Json toJson(const ci::GateReview& review, const std::string& ours)
+{
+    return {{"approved", review.approved},
+            {"by", review.by},
+            {"comment", review.comment},
+            {"ours", review.comment == ours}};
+}
+
+graph::Effect sending(const DeploymentGatePorts& ports, const State& state)
+{
+    const std::string verdict = text(fieldOr<Json>(state, "decision", Json::object()), "verdict");
+    const ci::GateDecision decision{
+        .run = runOf(state), .gate = gateOf(state), .approve = verdict == "approve", .comment = commentFor(state)};
+    // `asked` has counted this decision already.
+    graph::Effect effect;
+    effect.key = key("decide", state);
+    effect.safety = SafetyClass::Deploy;
+    effect.intent = {{"action", decision.approve ? "approve_deployment" : "reject_deployment"},
+                     {"line", decision.run.line},
+                     {"number", decision.run.number},
+                     {"environment", decision.gate.environment},
+                     {"comment", decision.comment}};
+    ci::Gate* gate = ports.gate;
+    ci::System* ci = ports.ci;
+    const auto attempt = fieldOr<std::int64_t>(state, "attempt", 1);
+    effect.act = [gate, ci, decision, attempt](const std::stop_token& stop) -> Result<Json> {
+        const auto run = ci->run(decision.run, stop);
+        if (!run)
+            return run.error();
+        if (run->attempt != attempt) // nobody was asked about that one
+            return Error{ErrorCode::Conflict, "attempt " + std::to_string(run->attempt) + " of the run has begun"};
+        const auto review = gate->decide(decision, stop);
+        return review ? Result<Json>(toJson(*review, decision.comment)) : review.error();
+    };
+    effect.reconcile = [gate, decision](const std::stop_token& stop) -> Result<graph::Reconciled> {
+        const auto said = gate->reviews(decision.run, stop);
+        if (!said)
+            return said.error();
+        const auto review = ci::reviewSince(decision.gate.earlier, *said, decision.gate.environment);
+        return review ? graph::Reconciled{graph::Reconciled::Fate::Done, toJson(*review, decision.comment)}
+                      : graph::Reconciled{graph::Reconciled::Fate::NotDone, {}};
+    };
+    return effect;
+}
+
+/// Sends the decision there, once. Writes review and outcome; fault where it is refused, so that a person is told.
+Result<Update> send(const DeploymentGatePorts& ports, const State& state, const NodeContext& context)
+{
+    const auto review = context.effects.perform(sending(ports, state));
+    Update update;
+    if (!review) {
+        const bool isTold = text(fieldOr<Json>(state, "decision", Json::object()), "verdict") != "expired";
+        if (!isRefusal(review.error()) || !isTold)
+            return review.error();
+        update.set("fault", review.error().detail);
+        return update;
+    }
+    const bool approved = fieldOr<bool>(*review, "approved", false);
+    const bool ours = fieldOr<bool>(*review, "ours", false);
+    update.set("review", *review);
+    update.set("fault", "");
+    update.set("outcome", std::string(approved ? "approved" : "rejected") + (ours ? "" : "_there"));
+    return update;
+}
+
+/// Looks whether it stands there as it was decided. Writes standing: released, timer, rejected.
+Result<Update> verify(const DeploymentGatePorts& ports, const State& state, const NodeContext& context)
+{
+    graph::Effect effect;
+    effect.key = key("verify", state);
+    effect.intent = {{"action", "verify_gate"}, {"environment", text(state, "environment")}};
+    effect.act = [&](const std::stop_token& stop) -> Result<Json> {
+        const ci::PendingGate gate = gateOf(state);
+        const auto said = ports.gate->reviews(runOf(state), stop);
+        if (!said)
+            return said.error();
+        const auto waiting = ports.gate->pending(runOf(state), stop);
+        if (!waiting)
+            return waiting.error();
+        const auto review = ci::reviewSince(gate.earlier, *said, gate.environment);
+        if (!review)
+            return Error{ErrorCode::Network,
+                         "the review of " + gate.environment + " of run " + text(state, "number") + " of "
+                             + text(state, "line") + " is not listed yet; it is looked for again later"};
+        const bool waits = std::ranges::any_of(
+            *waiting, [&](const ci::PendingGate& one) { return one.id == gate.id && one.occasion == gate.occasion; });
+        return Json{{"standing", !review->approved ? "rejected" : waits ? "timer" : "released"}, {"by", review->by}};
+    };
+    const auto seen = context.effects.perform(effect);
+    if (!seen)
+        return seen.error();
+    return Update{{"standing", (*seen)["standing"]}, {"reviewed_by", (*seen)["by"]}};
+}
+
+/// GitHub may be away for longer than any limit of requests lasts: an hour.
+graph::NodePolicy patient()
+{
+    graph::NodePolicy policy;
+    policy.retry = {.maxAttempts = 24, .firstDelay = Milliseconds(1000), .cap = Milliseconds(300'000)};
+    return policy;
+}
+
+graph::Condition whetherOver(std::string open, std::string over)
+{
+    return {{open, over}, [=](const State& state) { return text(state, "outcome").empty() ? open : over; }};
+}
+
+} // namespace
+
+Result<std::shared_ptr<const graph::Graph>> deploymentGateGraph(const DeploymentGatePorts& ports)
+{
+    const std::string end(graph::kEnd);
+    graph::NodePolicy asking;
+    asking.waitsForPerson = true;
+    graph::GraphBuilder builder{std::string(kDeploymentGate)};
+    builder.facts({"line", "number", "branch", "commit", "author", "trigger", "attempt", "outcome", "environment"});
+    const auto with = [&ports](auto step) {
+        return [ports, step](const State& state, const NodeContext& context) { return step(ports, state, context); };
+    };
+    builder.node("look_at_gate", with(look), patient())
+        .node("ask_approval", ask, asking)
+        .node("send_decision", with(send), patient())
+        .node("verify_gate", with(verify), patient());
+    builder.entry("look_at_gate")
+        .conditional("look_at_gate", whetherOver("waits", "gone"), {{"waits", "ask_approval"}, {"gone", end}})
+        .conditional("ask_approval", whetherOver("decided", "over"), {{"decided", "send_decision"}, {"over", end}})
+        .conditional("send_decision", whetherOver("refused", "sent"),
+                     {{"refused", "look_at_gate"}, {"sent", "verify_gate"}})
+        .edge("verify_gate", end);
+    return builder.compile();
+}
+
+Json deploymentGateInput(const ci::RunRef& run, int attempt, const ci::PendingGate& gate)
+{
+    return {{"line", run.line},     {"number", run.number},
+            {"attempt", attempt},   {"environment", gate.environment},
+            {"gate", toJson(gate)}, {"asked", 0}};
+}
+
+std::string gateSubject(const ci::RunRef& run, int attempt, const ci::PendingGate& gate)
+{
+    return std::string(kDeploymentGate) + " " + run.line + " #" + run.number + "/" + std::to_string(attempt) + " "
+        + gate.environment + " " + gate.occasion;
+}
+
+} // namespace signalbox::agents

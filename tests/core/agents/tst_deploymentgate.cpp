@@ -1,0 +1,312 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/agents/deploymentgate.h"
+#include "core/agents/gateevidence.h"
+#include "core/gate/requirements.h"
+#include "tests/core/agents/healing.h"
+#include "tests/core/agents/scriptedgate.h"
+#include "tests/signalboxtest.h"
+
+#include <nlohmann/json.hpp>
+
+#include <QTest>
+
+using namespace signalbox;
+using namespace signalbox::agents;
+using namespace signalbox::test;
+using namespace std::chrono_literals;
+using gate::RiskLevel;
+
+namespace {
+
+struct AtTheGate {
+    AtTheGate()
+    {
+        stage = std::make_unique<Stage>(*deploymentGateGraph({&gate, &ci, &rules}));
+        stage->start(deploymentGateInput({"acme/shop", "7"}, 1, gate.waiting.front()));
+    }
+
+    QString drive() { return stage->drive(); }
+    QString outcome() { return stage->state("outcome"); }
+    gate::Request request() const
+    {
+        gate::Request last;
+        for (const auto& committed : stage->journal.records()) {
+            for (const graph::NewWait& wait : committed.record.waits) {
+                if (wait.wait.person)
+                    last = *gate::requestFromJson(*wait.wait.person);
+            }
+        }
+        return last;
+    }
+    QString told(Json data)
+    {
+        stage->answer("ask_approval", {{"by", "person"}, {"data", std::move(data)}});
+        return drive();
+    }
+    QString approve()
+    {
+        return told(
+            {{"verdict", "approve"}, {"reason", "rehearsed"}, {"approvers", {"ana"}}, {"evidence_hash", "a41c09e2ff"}});
+    }
+
+    ScriptedGate gate;
+    ScriptedCi ci{std::vector<Scene>(2, {.conclusion = ci::Conclusion::Success, .log = {}, .running = true})};
+    Rules rules;
+    std::unique_ptr<Stage> stage;
+};
+
+std::string ways(const GateEvidence& evidence, int needed)
+{
+    std::string text(enforcementName(enforcementOf(evidence, needed)));
+    for (const WayAround& way : waysAround(evidence, needed))
+        text += " " + way.way;
+    return text;
+}
+
+} // namespace
+
+class TestDeploymentGate : public QObject {
+    Q_OBJECT
+
+private slots:
+    void aPersonIsAskedOnEvidence();
+    void theDecisionGoesBack();
+    void aLostAnswerIsFoundAgain();
+    void aRefusalIsToldToAPerson();
+    void nobodyDecidesInTime();
+    void aLaterAttemptIsNotDecided();
+    void itIsDecidedThere_data();
+    void itIsDecidedThere();
+    void somebodyThereIsFaster();
+    void whatWaitsNoMoreIsNotAsked();
+    void anotherAttemptIsNotAsked();
+    void whatCannotBeReadIsToldAndMissed();
+    void theRiskIsByRule_data();
+    void theRiskIsByRule();
+    void waysAround_data();
+    void waysAround();
+};
+
+void TestDeploymentGate::aPersonIsAskedOnEvidence()
+{
+    AtTheGate s;
+
+    QCOMPARE(s.drive(), QStringLiteral("waiting"));
+
+    const gate::Request request = s.request();
+    QCOMPARE(request.kind, std::string("deployment"));
+    QCOMPARE(request.subject, std::string("acme/shop #7 -> production"));
+    QCOMPARE(request.author, std::string("author"));
+    QCOMPARE(request.commit, std::string("8c1f2ab"));
+    QCOMPARE(request.risk, RiskLevel::High);
+    QCOMPARE(request.evidence["enforcement"].get<std::string>(), std::string("advisory"));
+    QCOMPARE(request.evidence["jobs"][0]["name"].get<std::string>(), std::string("build"));
+    QCOMPARE(request.evidence["gate"]["reviewers"][0]["name"].get<std::string>(), std::string("boss"));
+}
+
+void TestDeploymentGate::theDecisionGoesBack()
+{
+    AtTheGate s;
+    s.drive();
+
+    QCOMPARE(s.approve(), QStringLiteral("succeeded"));
+
+    QCOMPARE(s.outcome(), QStringLiteral("\"approved\""));
+    QCOMPARE(s.stage->state("standing"), QStringLiteral("\"released\""));
+    QCOMPARE(s.gate.sent.size(), std::size_t(1));
+    QCOMPARE(s.gate.sent.front().comment,
+             std::string("Approved by 1 of 1 in Signalbox. Risk high, evidence a41c09e2. Reason: rehearsed"));
+}
+
+void TestDeploymentGate::aLostAnswerIsFoundAgain()
+{
+    AtTheGate s;
+    s.drive();
+    s.gate.answerIsLost = true;
+    s.approve();
+
+    s.stage->timeComes();
+
+    QCOMPARE(s.drive(), QStringLiteral("succeeded"));
+    QCOMPARE(s.outcome(), QStringLiteral("\"approved\""));
+    QCOMPARE(s.gate.sent.size(), std::size_t(1));
+}
+
+void TestDeploymentGate::aRefusalIsToldToAPerson()
+{
+    AtTheGate s;
+    s.drive();
+    s.gate.refusal = Error{ErrorCode::InvalidInput, "the token may not do this"};
+
+    QCOMPARE(s.approve(), QStringLiteral("waiting"));
+
+    QCOMPARE(s.request().evidence["fault"].get<std::string>(), std::string("the token may not do this"));
+    s.gate.refusal.reset();
+    QCOMPARE(s.approve(), QStringLiteral("succeeded"));
+    QCOMPARE(s.outcome(), QStringLiteral("\"approved\""));
+}
+
+void TestDeploymentGate::nobodyDecidesInTime()
+{
+    AtTheGate s;
+    s.drive();
+
+    QCOMPARE(s.told({{"verdict", "expired"}, {"outcome", "rejected"}}), QStringLiteral("succeeded"));
+
+    QCOMPARE(s.outcome(), QStringLiteral("\"rejected\""));
+    QVERIFY(!s.gate.sent.front().approve);
+    QVERIFY(s.gate.sent.front().comment.starts_with("Rejected by Signalbox: nobody decided in time."));
+}
+
+void TestDeploymentGate::aLaterAttemptIsNotDecided()
+{
+    AtTheGate s;
+    s.drive();
+    QVERIFY(s.ci.rerunFailed({}, {.debug = false, .fromAttempt = 1}, {}));
+
+    QCOMPARE(s.approve(), QStringLiteral("succeeded"));
+
+    QCOMPARE(s.outcome(), QStringLiteral("\"gone\""));
+    QVERIFY(s.gate.sent.empty());
+}
+
+void TestDeploymentGate::itIsDecidedThere_data()
+{
+    QTest::addColumn<QString>("told");
+    QTest::addColumn<QString>("outcome");
+    QTest::newRow("approved") << R"({"verdict":"decided_there","approved":true,"by":"boss"})"
+                              << R"("approved_there")";
+    QTest::newRow("rejected") << R"({"verdict":"decided_there","approved":false,"by":"boss"})"
+                              << R"("rejected_there")";
+    QTest::newRow("nothing waits any more") << R"({"verdict":"gone_there"})"
+                                            << R"("gone")";
+    QTest::newRow("a newer commit") << R"({"verdict":"superseded"})"
+                                    << R"("superseded")";
+}
+
+void TestDeploymentGate::itIsDecidedThere()
+{
+    QFETCH(QString, told);
+    QFETCH(QString, outcome);
+    AtTheGate s;
+    s.drive();
+
+    QCOMPARE(s.told(*parseJson(told.toStdString())), QStringLiteral("succeeded"));
+
+    QCOMPARE(s.outcome(), outcome);
+    QVERIFY(s.gate.sent.empty());
+}
+
+void TestDeploymentGate::somebodyThereIsFaster()
+{
+    AtTheGate s;
+    s.drive();
+    s.gate.reviewed(false, "boss", "not today"); // between the decision and its way there
+    s.gate.refusal = Error{ErrorCode::Network, "cut"};
+    s.approve();
+
+    s.stage->timeComes();
+
+    QCOMPARE(s.drive(), QStringLiteral("succeeded"));
+    QCOMPARE(s.outcome(), QStringLiteral("\"rejected_there\""));
+    QCOMPARE(s.gate.sent.size(), std::size_t(1));
+}
+
+void TestDeploymentGate::whatWaitsNoMoreIsNotAsked()
+{
+    AtTheGate s;
+    s.gate.waiting.clear();
+
+    QCOMPARE(s.drive(), QStringLiteral("succeeded"));
+
+    QCOMPARE(s.outcome(), QStringLiteral("\"gone\""));
+}
+
+void TestDeploymentGate::anotherAttemptIsNotAsked()
+{
+    AtTheGate s;
+    s.stage = std::make_unique<Stage>(*deploymentGateGraph({&s.gate, &s.ci, &s.rules}));
+    s.stage->start(deploymentGateInput({"acme/shop", "7"}, 2, s.gate.waiting.front()));
+
+    QCOMPARE(s.drive(), QStringLiteral("succeeded"));
+
+    QCOMPARE(s.outcome(), QStringLiteral("\"gone\""));
+}
+
+void TestDeploymentGate::whatCannotBeReadIsToldAndMissed()
+{
+    AtTheGate s;
+    s.gate.changed = Error{ErrorCode::InvalidInput, "the token may not read deployments"};
+    s.gate.known = Error{ErrorCode::NotFound, "no such environment"};
+
+    QCOMPARE(s.drive(), QStringLiteral("waiting"));
+
+    const gate::Request request = s.request();
+    QCOMPARE(request.evidence["changes_fault"].get<std::string>(), std::string("the token may not read deployments"));
+    QCOMPARE(request.evidence["rules_fault"].get<std::string>(), std::string("no such environment"));
+    QVERIFY(request.evidence["changes"].is_null());
+    QVERIFY(gate::isOverride(request)); // evidence is missing
+    QCOMPARE(request.evidence["ways_around"][0]["way"].get<std::string>(),
+             std::string("one_reviewer")); // since two are needed now
+}
+
+void TestDeploymentGate::theRiskIsByRule_data()
+{
+    QTest::addColumn<QString>("environment");
+    QTest::addColumn<int>("level");
+    QTest::addColumn<QString>("from");
+    QTest::newRow("it says production") << "production-eu" << int(RiskLevel::High) << "production_name";
+    QTest::newRow("a short name of it") << "Prod" << int(RiskLevel::High) << "production_name";
+    QTest::newRow("the policy always asks") << "staging" << int(RiskLevel::High) << "policy_environment";
+    QTest::newRow("any other") << "preview" << int(RiskLevel::Medium) << "any_environment";
+    QTest::newRow("a product is no production") << "products" << int(RiskLevel::Medium) << "any_environment";
+}
+
+void TestDeploymentGate::theRiskIsByRule()
+{
+    QFETCH(QString, environment);
+    QFETCH(int, level);
+    QFETCH(QString, from);
+    GateEvidence evidence;
+    evidence.gate.environment = environment.toStdString();
+    evidence.changes = ci::GateChanges();
+    PolicyRules rules;
+    rules.alwaysAsk = {"staging"};
+
+    addRisk(evidence, rules, fromUnixMs(0));
+
+    QCOMPARE(int(evidence.risk), level);
+    QCOMPARE(QString::fromStdString(evidence.riskFrom), from);
+    QVERIFY(evidence.against.empty());
+}
+
+void TestDeploymentGate::waysAround_data()
+{
+    QTest::addColumn<int>("bypass"); // -1: not told
+    QTest::addColumn<int>("noSelf");
+    QTest::addColumn<int>("needed");
+    QTest::addColumn<QString>("words");
+    QTest::newRow("GitHub keeps to a rule of one") << 0 << 1 << 1 << "enforced";
+    QTest::newRow("two are needed here") << 0 << 1 << 2 << "advisory one_reviewer";
+    QTest::newRow("administrators") << 1 << 1 << 1 << "advisory admins_bypass";
+    QTest::newRow("the author") << 0 << 0 << 1 << "advisory self_review";
+    QTest::newRow("all of them") << 1 << 0 << 2 << "advisory one_reviewer admins_bypass self_review";
+    QTest::newRow("what is not told is not made up") << -1 << 1 << 1 << "unknown";
+}
+
+void TestDeploymentGate::waysAround()
+{
+    QFETCH(int, bypass);
+    QFETCH(int, noSelf);
+    QFETCH(int, needed);
+    QFETCH(QString, words);
+    const auto known = [](int value) { return value < 0 ? std::optional<bool>() : std::optional(value == 1); };
+    GateEvidence evidence;
+    evidence.gate.reviewers = {{"boss", false}, {"release", true}};
+    evidence.rules = ci::GateRules{1, known(bypass), known(noSelf), "any"};
+
+    QCOMPARE(QString::fromStdString(ways(evidence, needed)), words);
+}
+
+SIGNALBOX_TEST(TestDeploymentGate)
+#include "tst_deploymentgate.moc"
