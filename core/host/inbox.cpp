@@ -89,6 +89,9 @@ Result<void> Inbox::act(const ci::Delivery& delivery)
     const auto notice = parseJson(delivery.notice);
     if (notice && delivery.source == "github" && delivery.event == "workflow_run")
         return actOnRun(delivery, *notice);
+    const bool isOfGate = delivery.event == "deployment_review" || delivery.event == "deployment_protection_rule";
+    if (notice && delivery.source == "github" && isOfGate)
+        hintAtGate(delivery, *notice);
     if (notice && delivery.source == "gitlab" && delivery.event == "Pipeline Hook")
         hint(delivery, *notice);
     return {};
@@ -99,6 +102,13 @@ void Inbox::hint(const ci::Delivery& delivery, const Json& notice)
 {
     const auto line = m_scene.lineOf(delivery.source, fieldOr<std::string>(notice, "repository", {}));
     if (line && isOver(notice))
+        m_scene.changed(line->name);
+}
+
+/// Who waits and who has decided is asked there.
+void Inbox::hintAtGate(const ci::Delivery& delivery, const Json& notice)
+{
+    if (const auto line = m_scene.lineOf(delivery.source, fieldOr<std::string>(notice, "repository", {})))
         m_scene.changed(line->name);
 }
 

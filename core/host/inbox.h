@@ -47,6 +47,7 @@ private:
     Result<void> act(const ci::Delivery& delivery);
     Result<void> actOnRun(const ci::Delivery& delivery, const Json& notice);
     void hint(const ci::Delivery& delivery, const Json& notice);
+    void hintAtGate(const ci::Delivery& delivery, const Json& notice);
 
     const Scene m_scene;
     std::mutex m_mutex;

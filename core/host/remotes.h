@@ -14,6 +14,7 @@
 #include "core/host/ports.h"
 #include "core/host/sharedworkspace.h"
 #include "core/net/githubci.h"
+#include "core/net/githubdeployments.h"
 #include "core/net/gitlabci.h"
 
 namespace signalbox::host {
@@ -26,6 +27,7 @@ public:
     const Forge& forge(const std::string& line) const;
     /// The system that a line is on. Of a line that is none, one that answers so.
     ci::RemoteSystem& of(const std::string& line);
+    ci::Gate& gates() { return m_gates; } // of lines on GitHub
     Outgoing& outgoing() { return m_outgoing; }
     std::int64_t counted() const { return m_outgoing.counted(); }
     bool has(const std::string& line) const { return m_workspace.now()->remotes.contains(line); }
@@ -54,6 +56,7 @@ private:
     Outgoing m_outgoing;
     net::GitHubCi m_github;
     net::GitLabCi m_gitlab;
+    net::GitHubDeployments m_gates;
     GrowingLogs m_growing; // reads from what stands above
 };
 

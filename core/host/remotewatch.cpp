@@ -135,7 +135,9 @@ void RemoteWatch::watch(const std::stop_token& stop)
 PollPlan::Saw RemoteWatch::look(const Line& line, const std::stop_token& stop)
 {
     const auto newest = takeIn(line, stop);
-    const auto awaits = newest ? lookAtAwaited(line.name, *newest, stop) : Result<bool>(newest.error());
+    auto awaits = newest ? lookAtAwaited(line.name, *newest, stop) : Result<bool>(newest.error());
+    if (const auto gates = awaits ? lookAtGates(line.name, *newest, stop) : Result<void>(); !gates)
+        awaits = gates.error();
     if (awaits) {
         m_reported.erase(line.name);
         m_scene.looked(line.name, {});
@@ -166,6 +168,8 @@ Result<RemoteWatch::Newest> RemoteWatch::takeIn(const Line& line, const std::sto
         newest.goesOn |= run.phase != ci::Phase::Finished;
         if (run.attempt > 0 || run.phase != ci::Phase::Finished)
             newest.numbers.insert(run.number);
+        if (run.phase != ci::Phase::Finished)
+            newest.going.emplace_back(ref, run.attempt);
         if (!hasFailed(run) || run.finishedAt.value_or(line.since) < line.since)
             continue;
         const auto attempt = failedAttempt(ref, run, stop);
@@ -205,6 +209,11 @@ Result<int> RemoteWatch::failedAttempt(const ci::RunRef& ref, const ci::Run& lis
         m_asked.clear();
     m_asked.insert_or_assign(name, Asked{ended, standing->attempt});
     return standing->attempt;
+}
+
+Result<void> RemoteWatch::lookAtGates(const std::string& line, const Newest& newest, const std::stop_token& stop) const
+{
+    return m_scene.gates ? m_scene.gates(line, newest.going, stop) : Result<void>();
 }
 
 /// Whether the end of a run is waited for there. One that is not among the newest is asked for by itself; where one

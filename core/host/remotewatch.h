@@ -34,6 +34,10 @@ public:
         std::function<std::vector<std::pair<ci::RunRef, int>>(const std::string& line)> awaited;
         /// A run of the line has failed. Told of one run as often as it is seen.
         std::function<Result<void>(const ci::RunRef& run, int attempt)> failed;
+        /// Runs of the line that go on, each with its attempt: what waits in them for people may be looked for.
+        std::function<Result<void>(const std::string& line, const std::vector<std::pair<ci::RunRef, int>>& runs,
+                                   std::stop_token)>
+            gates = {};
         /// Each look: that it went well, or what is wrong.
         std::function<void(const std::string& line, const Result<void>& look)> looked;
         std::function<void()> ended; // an end that is waited for has come
@@ -71,10 +75,12 @@ private:
     struct Newest {
         bool goesOn = false; // one of them, or what looks after it
         std::set<std::string> numbers;
+        std::vector<std::pair<ci::RunRef, int>> going;
     };
 
     void watch(const std::stop_token& stop);
     Result<Newest> takeIn(const Line& line, const std::stop_token& stop);
+    Result<void> lookAtGates(const std::string& line, const Newest& newest, const std::stop_token& stop) const;
     Result<bool> lookAtAwaited(const std::string& line, const Newest& newest, const std::stop_token& stop);
     void note(const ci::RunRef& run, Seen seen);
     void note(const ci::RunRef& ref, const ci::Run& run);

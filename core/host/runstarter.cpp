@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/host/runstarter.h"
 
+#include "core/agents/deploymentgate.h"
 #include "core/agents/selfhealing.h"
 #include "core/base/digest.h"
 #include "core/store/approvalrepository.h"
@@ -38,6 +39,13 @@ Result<store::CreatedRun> RunStarter::heal(const ci::RunRef& pipeline, int attem
 {
     return begin(agents::kSelfHealing, agents::selfHealingInput(pipeline, attempt),
                  std::string(agents::kSelfHealing) + " " + pipeline.line + " #" + pipeline.number);
+}
+
+Result<void> RunStarter::askAtGate(const ci::RunRef& pipeline, int attempt, const ci::PendingGate& gate)
+{
+    const auto begun = begin(agents::kDeploymentGate, agents::deploymentGateInput(pipeline, attempt, gate),
+                             agents::gateSubject(pipeline, attempt, gate));
+    return begun ? Result<void>() : Result<void>(begun.error());
 }
 
 Result<void> RunStarter::reviewPolicy(const agents::PolicyProposal& proposal)

@@ -8,6 +8,7 @@
 
 #include "core/agents/policyreview.h"
 #include "core/ci/cisystem.h"
+#include "core/ci/gate.h"
 #include "core/host/scheduler.h"
 #include "core/store/runrepository.h"
 
@@ -22,6 +23,8 @@ public:
 
     /// The self-healing run for a pipeline run, from this attempt on; the one that it has already, if any.
     Result<store::CreatedRun> heal(const ci::RunRef& pipeline, int attempt = 1);
+    /// Asks people, once, for what waits there.
+    Result<void> askAtGate(const ci::RunRef& pipeline, int attempt, const ci::PendingGate& gate);
     /// Asks a person, once, for a policy that allows more; an older question for the line is superseded.
     Result<void> reviewPolicy(const agents::PolicyProposal& proposal);
 

@@ -112,21 +112,6 @@ void Runtime::buildScheduler()
                              }});
 }
 
-void Runtime::buildWatching()
-{
-    m_watching = std::make_unique<Watching>(
-        Watching::Scene{.database = *m_database,
-                        .clock = m_clock,
-                        .workspace = *m_workspace,
-                        .remotes = *m_remotes,
-                        .heal = [this](const ci::RunRef& run, int attempt) -> Result<void> {
-                            const auto begun = watchPipeline(run, attempt);
-                            return begun ? Result<void>() : Result<void>(begun.error());
-                        },
-                        .wake = [this] { wake(); },
-                        .report = [this](const Error& error) { tell(error); }});
-}
-
 void Runtime::tell(const Error& error)
 {
     const auto& hears = store::isOfStore(error) ? m_options.onFailure : m_options.onRemoteFailure;

@@ -7,6 +7,7 @@
 // Shutdown  the destructor stops taking work, parks runs, drains the pool, flushes the store
 #pragma once
 
+#include "core/agents/deploymentgate.h"
 #include "core/agents/onlookers.h"
 #include "core/graph/replay.h"
 #include "core/host/auditreading.h"
@@ -54,7 +55,7 @@ public:
 
     static Result<std::unique_ptr<Runtime>> open(Options options);
     /// The agents of this version, to be drawn only.
-    static Result<GraphSet> agentGraphs() { return graphsWith({}, {}, nullptr); }
+    static Result<GraphSet> agentGraphs() { return graphsWith({}, {}, nullptr, {}); }
     ~Runtime();
 
     /// Drives runs and watches pipelines from now on.
@@ -134,7 +135,7 @@ private:
     Result<void> keepPolicy(const std::string& line); // asks a person where it has become looser
     Result<void> buildAgents();
     static Result<GraphSet> graphsWith(const agents::SelfHealingPorts& healing, const agents::NpmInstallPorts& npm,
-                                       agents::PolicyKeeper* keeper);
+                                       agents::PolicyKeeper* keeper, const agents::DeploymentGatePorts& gate);
     static Result<GraphSet> rehearsable(const agents::SelfHealingPorts& looking);
     void buildScheduler();
     void buildWatching();

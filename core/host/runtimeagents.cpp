@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The agents of a runtime: their graphs, forks and replays.
+// The agents of a runtime: their graphs, what begins them, forks and replays.
 #include "core/host/forking.h"
 #include "core/host/patterncache.h"
+#include "core/host/runstarter.h"
 #include "core/host/runtime.h"
 #include "core/host/verification.h"
 
@@ -9,7 +10,8 @@ namespace signalbox::host {
 
 Result<void> Runtime::buildAgents()
 {
-    auto graphs = graphsWith(healingPorts(), m_npm->ports(healingPorts()), m_policies.get());
+    auto graphs = graphsWith(healingPorts(), m_npm->ports(healingPorts()), m_policies.get(),
+                             {&m_remotes->gates(), m_lineCi.get(), m_policies.get()});
     if (!graphs)
         return graphs.error();
     m_graphs = *std::move(graphs);
@@ -41,7 +43,7 @@ Result<std::shared_ptr<const log::Catalogue>> Runtime::catalogue()
 }
 
 Result<GraphSet> Runtime::graphsWith(const agents::SelfHealingPorts& healing, const agents::NpmInstallPorts& npm,
-                                     agents::PolicyKeeper* keeper)
+                                     agents::PolicyKeeper* keeper, const agents::DeploymentGatePorts& gate)
 {
     auto graph = agents::selfHealingGraph(healing);
     if (!graph)
@@ -52,9 +54,32 @@ Result<GraphSet> Runtime::graphsWith(const agents::SelfHealingPorts& healing, co
     auto installing = agents::npmInstallGraph(npm);
     if (!installing)
         return installing.error();
+    auto gating = agents::deploymentGateGraph(gate);
+    if (!gating)
+        return gating.error();
     return GraphSet{{std::string(agents::kSelfHealing), *std::move(graph)},
+                    {std::string(agents::kDeploymentGate), *std::move(gating)},
                     {std::string(agents::kPolicyReview), *std::move(review)},
                     {std::string(agents::kNpmInstall), *std::move(installing)}};
+}
+
+void Runtime::buildWatching()
+{
+    m_watching = std::make_unique<Watching>(
+        Watching::Scene{.database = *m_database,
+                        .clock = m_clock,
+                        .workspace = *m_workspace,
+                        .remotes = *m_remotes,
+                        .heal = [this](const ci::RunRef& run, int attempt) -> Result<void> {
+                            const auto begun = watchPipeline(run, attempt);
+                            return begun ? Result<void>() : Result<void>(begun.error());
+                        },
+                        .ask =
+                            [this](const ci::RunRef& run, int attempt, const ci::PendingGate& gate) {
+                                return RunStarter(*m_database, m_graphs, m_clock).askAtGate(run, attempt, gate);
+                            },
+                        .wake = [this] { wake(); },
+                        .report = [this](const Error& error) { tell(error); }});
 }
 
 Result<Forked> Runtime::fork(const ForkRequest& request)

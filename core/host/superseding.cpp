@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/host/superseding.h"
 
+#include "core/agents/deploymentgate.h"
 #include "core/agents/selfhealing.h"
 #include "core/host/runsummary.h"
 #include "core/store/approvalrepository.h"
@@ -41,7 +42,8 @@ Result<void> Superseding::lookAtAll()
         if (!row) // it is damaged, and told of where runs are listed
             continue;
         const RunSummary run = summaryOf(*row);
-        if (run.agent != agents::kSelfHealing || run.rehearsal || run.branch.empty() || run.commit.empty())
+        const bool isOfCommit = run.agent == agents::kSelfHealing || run.agent == agents::kDeploymentGate;
+        if (!isOfCommit || run.rehearsal || run.branch.empty() || run.commit.empty())
             continue;
         const auto later = m_scene.later({run.line, run.number});
         const bool isOld = std::ranges::any_of(later, [&run](const ci::Run& newer) {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// A newer commit of a branch supersedes what healers ask people about an older one. The state is looked at again and
+// A newer commit of a branch supersedes what healers and gates ask people about an older one. The state is looked at again and
 // again, so that neither a kill nor the order in which runs are noticed matters.
 //
 // Thread     look(): that of the scheduler; changed(): any

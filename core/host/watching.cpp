@@ -31,9 +31,22 @@ std::vector<std::pair<ci::RunRef, int>> awaitedOf(store::Database& database, con
 
 } // namespace
 
-Watching::Watching(Scene scene) : m_scene(std::move(scene)), m_watch(watchScene()), m_inbox(inboxScene()) { }
+Watching::Watching(Scene scene)
+    : m_scene(std::move(scene)),
+      m_gates({.database = m_scene.database,
+               .clock = m_scene.clock,
+               .gate = m_scene.remotes.gates(),
+               .standing
+               = [this](const ci::RunRef& run,
+                        std::stop_token stop) { return m_scene.remotes.of(run.line).standing(run, std::move(stop)); },
+               .ask = m_scene.ask,
+               .report = m_scene.report}),
+      m_watch(watchScene()),
+      m_inbox(inboxScene())
+{
+}
 
-RemoteWatch::Scene Watching::watchScene() const
+RemoteWatch::Scene Watching::watchScene()
 {
     return {.clock = m_scene.clock,
             .lines =
@@ -57,6 +70,8 @@ RemoteWatch::Scene Watching::watchScene() const
             .counted = [this] { return m_scene.remotes.counted(); },
             .awaited = [this](const std::string& line) { return awaitedOf(m_scene.database, line); },
             .failed = m_scene.heal,
+            .gates = [this](const std::string& line, const auto& runs,
+                            std::stop_token stop) { return m_gates.look(line, runs, std::move(stop)); },
             .looked =
                 [this](const std::string& line, const Result<void>& look) {
                     store::ConnectionRepository connections(m_scene.database);

@@ -5,6 +5,7 @@
 // Ownership  what is in Scene outlives it
 #pragma once
 
+#include "core/host/gatewatch.h"
 #include "core/host/inbox.h"
 #include "core/host/remotes.h"
 #include "core/host/remotewatch.h"
@@ -19,6 +20,8 @@ public:
         SharedWorkspace& workspace;
         Remotes& remotes;
         std::function<Result<void>(const ci::RunRef& run, int attempt)> heal;
+        /// Something waits in a run until people let it through. Told of as often as it is seen.
+        std::function<Result<void>(const ci::RunRef& run, int attempt, const ci::PendingGate& gate)> ask;
         std::function<void()> wake; // something that is waited for has happened
         std::function<void(const Error& error)> report;
     };
@@ -33,10 +36,11 @@ public:
     std::vector<ci::Run> laterThan(const ci::RunRef& run) const { return m_watch.laterThan(run); }
 
 private:
-    RemoteWatch::Scene watchScene() const;
+    RemoteWatch::Scene watchScene();
     Inbox::Scene inboxScene();
 
     const Scene m_scene;
+    GateWatch m_gates;
     RemoteWatch m_watch;
     Inbox m_inbox; // tells the watch
 };

@@ -3,8 +3,6 @@
 
 #include "core/base/redaction.h"
 
-#include <QUrl>
-
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
@@ -28,11 +26,6 @@ std::string text(const Json& json, std::string_view key)
 Json inside(const Json& json, std::string_view key)
 {
     return fieldOr<Json>(json, key, Json::object());
-}
-
-std::string escaped(const std::string& name)
-{
-    return QUrl::toPercentEncoding(QString::fromStdString(name)).toStdString();
 }
 
 std::string nameOf(const GitHubApi& api, const ci::RunRef& run)

@@ -1,0 +1,190 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/host/gatewatch.h"
+
+#include "core/agents/deploymentgate.h"
+#include "core/agents/gateevidence.h"
+#include "core/gate/requirements.h"
+#include "core/store/approvalrepository.h"
+
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+
+namespace signalbox::host {
+
+namespace {
+
+constexpr int kMostOpen = 500; // approvals
+constexpr std::size_t kMostRuns = 20; // of a line that are asked in one look
+constexpr std::size_t kMostAsked = 10'000;
+
+bool isSame(const ci::PendingGate& left, const ci::PendingGate& right)
+{
+    return left.id == right.id && left.occasion == right.occasion;
+}
+
+int attemptOf(const Json& evidence)
+{
+    return static_cast<int>(fieldOr<std::int64_t>(evidence, "attempt", 1));
+}
+
+/// What of our rules a review there goes against: one person is enough for it, whoever that is.
+Json breaches(const gate::Request& request, const std::string& login)
+{
+    Json breaks = Json::array();
+    const int needed = gate::approversNeeded(request);
+    if (needed > 1)
+        breaks.push_back("one_of_" + std::to_string(needed));
+    switch (gate::barred(request, login, {})) {
+    case gate::Barred::Author: breaks.push_back("author"); break;
+    case gate::Barred::Asker:
+    case gate::Barred::Excluded: breaks.push_back("excluded"); break;
+    case gate::Barred::No: break;
+    }
+    return breaks;
+}
+
+store::EndedThere decidedBy(const gate::Approval& approval, const ci::GateReview& review, std::string_view provider)
+{
+    store::EndedThere ended;
+    ended.state = review.approved ? gate::ApprovalState::Approved : gate::ApprovalState::Rejected;
+    ended.by = std::string(provider) + ":" + review.by;
+    ended.reason = review.comment;
+    ended.more = {{"there", provider}};
+    if (const Json breaks = breaches(approval.request, review.by); review.approved && !breaks.empty())
+        ended.more["breaks"] = breaks;
+    ended.told = {{"verdict", agents::kDecidedThere},
+                  {"approved", review.approved},
+                  {"by", review.by},
+                  {"reason", review.comment}};
+    return ended;
+}
+
+/// Nobody is known to have decided, and nothing waits any more.
+std::string goneBecause(const ci::Run& run, int attempt)
+{
+    if (run.attempt > attempt)
+        return "attempt " + std::to_string(run.attempt) + " of the run has begun";
+    if (run.phase == ci::Phase::Finished)
+        return "the run has ended: " + std::string(ci::conclusionName(run.conclusion));
+    return "it was let through there without a review";
+}
+
+} // namespace
+
+Result<void> GateWatch::tolerate(const std::string& line, const Error& error)
+{
+    const bool isRefusal = error.code == ErrorCode::InvalidInput || error.code == ErrorCode::NotFound
+        || error.code == ErrorCode::Conflict;
+    if (!isRefusal)
+        return error;
+    if (std::string& told = m_reported[line]; told != error.detail) {
+        told = error.detail;
+        m_scene.report(error);
+    }
+    return {};
+}
+
+Result<void> GateWatch::look(const std::string& line, const Runs& going, std::stop_token stop)
+{
+    if (!m_scene.gate.serves(line))
+        return {};
+    auto seen = askForAll(going, stop);
+    if (!seen)
+        return tolerate(line, seen.error());
+    std::vector<ApprovalId> unreadable; // told of where approvals are listed
+    const auto open = store::ApprovalRepository(m_scene.database).listOpen(kMostOpen, &unreadable);
+    if (!open)
+        return open.error();
+    bool isWell = true;
+    for (const gate::Approval& approval : *open) {
+        if (approval.request.kind != agents::kDeployment || approval.request.line != line || approval.request.rehearsal)
+            continue;
+        if (const auto settled = settle(approval, *seen, stop); !settled) {
+            if (const auto tolerable = tolerate(line, settled.error()); !tolerable)
+                return tolerable;
+            isWell = false;
+        }
+    }
+    if (isWell)
+        m_reported.erase(line);
+    return {};
+}
+
+Result<GateWatch::Seen> GateWatch::askForAll(const Runs& going, const std::stop_token& stop)
+{
+    Seen seen;
+    for (const auto& [run, attempt] : going) {
+        if (seen.size() == kMostRuns)
+            break;
+        auto gates = m_scene.gate.pending(run, stop);
+        if (!gates && gates.error().code == ErrorCode::NotFound) // it was deleted just now
+            continue;
+        if (!gates)
+            return gates.error();
+        for (const ci::PendingGate& gate : *gates) {
+            const std::string subject = agents::gateSubject(run, attempt, gate);
+            if (m_asked.contains(subject))
+                continue;
+            if (const auto begun = m_scene.ask(run, attempt, gate); !begun)
+                return begun.error();
+            if (m_asked.size() >= kMostAsked)
+                m_asked.clear(); // the store knows them
+            m_asked.insert(subject);
+        }
+        seen.insert_or_assign(run.number, Waiting{attempt, *std::move(gates)});
+    }
+    return seen;
+}
+
+/// Of a run that is not among those that were listed.
+Result<GateWatch::Waiting> GateWatch::waitingIn(const ci::RunRef& run, const std::stop_token& stop)
+{
+    const auto standing = m_scene.standing(run, stop);
+    if (!standing)
+        return standing.error().code == ErrorCode::NotFound ? Result<Waiting>(Waiting()) : standing.error();
+    auto gates = m_scene.gate.pending(run, stop);
+    if (!gates)
+        return gates.error().code == ErrorCode::NotFound ? Result<Waiting>(Waiting()) : gates.error();
+    return Waiting{standing->attempt, *std::move(gates)};
+}
+
+Result<void> GateWatch::settle(const gate::Approval& approval, Seen& seen, const std::stop_token& stop)
+{
+    const Json& evidence = approval.request.evidence;
+    const ci::RunRef run{approval.request.line, fieldOr<std::string>(evidence, "number", {})};
+    if (!seen.contains(run.number)) {
+        auto waiting = waitingIn(run, stop);
+        if (!waiting)
+            return waiting.error();
+        seen.insert_or_assign(run.number, *std::move(waiting));
+    }
+    const ci::PendingGate asked = agents::gateFromJson(fieldOr<Json>(evidence, "gate", Json::object()));
+    const Waiting& now = seen.at(run.number);
+    const bool waits = now.attempt == attemptOf(evidence)
+        && std::ranges::any_of(now.gates, [&](const ci::PendingGate& one) { return isSame(one, asked); });
+    return waits ? Result<void>() : end(approval, run, stop);
+}
+
+Result<void> GateWatch::end(const gate::Approval& approval, const ci::RunRef& run, const std::stop_token& stop)
+{
+    const Json& evidence = approval.request.evidence;
+    const ci::PendingGate asked = agents::gateFromJson(fieldOr<Json>(evidence, "gate", Json::object()));
+    const auto standing = m_scene.standing(run, stop);
+    if (!standing && standing.error().code != ErrorCode::NotFound)
+        return standing.error();
+    store::EndedThere ended;
+    ended.reason = standing ? goneBecause(*standing, attemptOf(evidence)) : "the run is not there any more";
+    ended.told = {{"verdict", agents::kGoneThere}, {"reason", ended.reason}};
+    if (standing && standing->attempt == attemptOf(evidence)) { // a review of a later one is none of this
+        const auto reviews = m_scene.gate.reviews(run, stop);
+        if (!reviews)
+            return reviews.error();
+        if (const auto review = ci::reviewSince(asked.earlier, *reviews, asked.environment))
+            ended = decidedBy(approval, *review, m_scene.gate.provider());
+    }
+    const auto done = store::ApprovalRepository(m_scene.database).endThere(approval.id, ended, m_scene.clock.now());
+    return done || done.error().code == ErrorCode::Conflict ? Result<void>() : done; // decided here meanwhile
+}
+
+} // namespace signalbox::host
