@@ -5,7 +5,7 @@
 //           "answer": {"status": 502, "headers": {}, "body": "…", "cut": "before"|"after", "length": 100000,
 //                      "delay_ms": 500, "perform": true}}
 // `cut` closes the connection before an answer, or in the middle of it; `length` lies about the body's length;
-// `perform` does what was asked and then gives the ordered answer, as when an answer is lost on its way.
+// `perform` does what was asked and then gives the ordered answer, as when an answer is lost on its way, or late.
 
 export class Faults {
     #faults = [];

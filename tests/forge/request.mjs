@@ -36,9 +36,11 @@ export function parsedBody(request) {
 export async function serveWithFaults({ faults, journal }, request, response, right) {
     const entry = journal.open('api', request);
     const fault = faults.meet('api', request.method, request.path);
-    if (fault?.delay_ms) await new Promise(resolve => setTimeout(resolve, fault.delay_ms));
+    const delay = async () => fault?.delay_ms && new Promise(resolve => setTimeout(resolve, fault.delay_ms).unref());
+    if (!fault?.perform) await delay();
     let answer;
     if (!fault || fault.perform || fault.status === undefined) answer = await right(entry);
+    if (fault?.perform) await delay(); // the answer is late, the act is not
     if (fault?.status !== undefined)
         answer = {
             status: fault.status,

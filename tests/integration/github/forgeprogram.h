@@ -55,11 +55,12 @@ public:
     QString place(const QString& name) const { return m_folder.filePath(name); }
 
     /// Of a REST call, or an order to the forge: what it answers; an empty document where it does not answer 2xx.
-    QJsonDocument ask(const QByteArray& method, const QString& path, const QJsonObject& body = {})
+    QJsonDocument ask(const QByteArray& method, const QString& path, const QJsonObject& body = {},
+                      const QByteArray& token = kToken)
     {
         QNetworkAccessManager network;
         QNetworkRequest request(QUrl(m_url + path));
-        request.setRawHeader("Authorization", QByteArray("Bearer ") + kToken);
+        request.setRawHeader("Authorization", "Bearer " + token);
         request.setHeader(QNetworkRequest::ContentTypeHeader, QStringLiteral("application/json"));
         const QByteArray content = body.isEmpty() ? QByteArray() : QJsonDocument(body).toJson();
         QNetworkReply* const reply = network.sendCustomRequest(request, method, content);

@@ -7,21 +7,24 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-QByteArray seedWith(const QByteArray& jobs, const QByteArray& caches, QJsonObject files)
+QByteArray seedWith(const QByteArray& jobs, const QByteArray& caches, QJsonObject files, const QByteArray& environments)
 {
     files[u".github/workflows/ci.yml"_s] = u"name: ci\non: [push]\njobs:\n"_s + QString::fromUtf8(jobs);
-    return R"({"tokens":{"tok_ops":{"login":"ops"}},"github":{"users":[{"login":"ops"}],)"
-           R"("orgs":[{"login":"acme","members":[{"login":"ops","role":"admin"}]}],)"
+    return R"({"tokens":{"tok_ops":{"login":"ops"},"tok_boss":{"login":"boss"}},)"
+           R"("github":{"users":[{"login":"ops"},{"login":"boss"}],)"
+           R"("orgs":[{"login":"acme","members":[{"login":"ops","role":"admin"},{"login":"boss","role":"admin"}]}],)"
            R"("repos":[{"owner":"acme","name":"shop","auto_init":true}]},)"
            R"("forge":{"repos":{"acme/shop":{"run":false,"caches":)"
-        + caches + R"(,"files":)" + QJsonDocument(files).toJson(QJsonDocument::Compact) + "}}}}";
+        + caches + R"(,"environments":)" + environments + R"(,"files":)"
+        + QJsonDocument(files).toJson(QJsonDocument::Compact) + "}}}}";
 }
 
 } // namespace
 
-QString TestForge::start(const QByteArray& jobs, const QByteArray& caches, QJsonObject files)
+QString TestForge::start(const QByteArray& jobs, const QByteArray& caches, QJsonObject files,
+                         const QByteArray& environments)
 {
-    return startProgram(u"forge.mjs"_s, seedWith(jobs, caches, std::move(files)));
+    return startProgram(u"forge.mjs"_s, seedWith(jobs, caches, std::move(files), environments));
 }
 
 bool TestForge::push()
@@ -37,9 +40,10 @@ bool TestForge::push()
 bool TestForge::hook(const QString& address, const QString& secret)
 {
     const QJsonObject config{{u"url"_s, address}, {u"secret"_s, secret}, {u"content_type"_s, u"json"_s}};
-    const QJsonDocument made
-        = ask("POST", u"/repos/acme/shop/hooks"_s,
-              {{u"config"_s, config}, {u"events"_s, QJsonArray{u"workflow_run"_s}}, {u"active"_s, true}});
+    const QJsonDocument made = ask("POST", u"/repos/acme/shop/hooks"_s,
+                                   {{u"config"_s, config},
+                                    {u"events"_s, QJsonArray{u"workflow_run"_s, u"deployment_review"_s}},
+                                    {u"active"_s, true}});
     return made.object().contains(u"id"_s);
 }
 

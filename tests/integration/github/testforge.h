@@ -8,11 +8,13 @@ namespace signalbox::test {
 
 class TestForge : public ForgeProgram {
 public:
+    static constexpr const char* kBoss = "tok_boss"; // of another person
     static constexpr const char* kRepository = "acme/shop";
 
     /// With a repository whose one workflow has these jobs, its caches as a seed has them, and more files by path.
     /// Empty; else why it cannot be started here.
-    QString start(const QByteArray& jobs, const QByteArray& caches = "[]", QJsonObject files = {});
+    QString start(const QByteArray& jobs, const QByteArray& caches = "[]", QJsonObject files = {},
+                  const QByteArray& environments = "{}");
 
     /// A commit on the default branch, which starts the workflow.
     bool push();
