@@ -16,6 +16,7 @@ namespace signalbox::net {
 
 namespace {
 
+constexpr const char* kConfiguration = ".gitlab-ci.yml";
 constexpr int kMostFailures = 10; // looks at a trace that grows, in a row
 constexpr int kMostPauses = 8; // of m_settings.pause, between two looks at one that does not
 
@@ -27,6 +28,25 @@ std::string nameOf(const ForgePlace& place, const ci::RunRef& run)
 bool isNumber(std::string_view text)
 {
     return !text.empty() && text.size() <= 19 && text.find_first_not_of("0123456789") == std::string_view::npos;
+}
+
+std::string faultsOf(const Json& pipeline)
+{
+    return fieldOr<std::string>(pipeline, "yaml_errors", {});
+}
+
+/// What has failed where there is no job: its log is what GitLab says of it.
+ci::Job configurationJob(const ci::Run& run)
+{
+    ci::Job job;
+    job.name = kConfiguration;
+    job.attempt = run.attempt;
+    job.phase = ci::Phase::Finished;
+    job.conclusion = ci::Conclusion::Failure;
+    job.startedAt = run.startedAt;
+    job.finishedAt = run.finishedAt;
+    job.isolated = true;
+    return job;
 }
 
 } // namespace
@@ -65,9 +85,36 @@ Result<ci::Run> GitLabCi::run(const ci::RunRef& run, std::stop_token stop)
     if (!json)
         return json.error();
     auto found = gitlabRun(*json, run.line);
-    if (found)
-        addJobs(*found, *listed);
+    if (!found)
+        return found;
+    addJobs(*found, *listed);
+    const bool isExplained = std::ranges::any_of(found->jobs, ci::isBad, &ci::Job::conclusion);
+    if (found->phase != ci::Phase::Finished || !ci::isBad(found->conclusion) || isExplained)
+        return found;
+    if (!faultsOf(*json).empty())
+        found->jobs.push_back(configurationJob(*found));
+    else if (auto added = addBridges(*gitlab, *found, stop); !added)
+        return added.error();
     return found;
+}
+
+/// Jobs that start a pipeline elsewhere. They have no log, and are listed apart.
+Result<void> GitLabCi::addBridges(GitLabApi& api, ci::Run& run, const std::stop_token& stop) const
+{
+    const auto list
+        = api.readAll({.path = "/pipelines/" + run.number + "/bridges?per_page=100",
+                       .about = "the trigger jobs of pipeline " + run.number + " of " + api.place().repository},
+                      nullptr, stop);
+    if (!list)
+        return list.error();
+    const auto bridges = gitlabJobs(*list);
+    if (!bridges)
+        return bridges.error();
+    for (const GitLabJob& bridge : bridges->tries) {
+        run.jobs.push_back(bridge.job);
+        run.jobs.back().attempt = run.attempt;
+    }
+    return {};
 }
 
 Result<ci::Run> GitLabCi::standing(const ci::RunRef& run, std::stop_token stop)
@@ -133,6 +180,8 @@ Result<void> GitLabCi::readLog(const ci::RunRef& run, const std::string& job, in
         return listed.error();
     const GitLabJob* const found = listed->find(job, attempt);
     const std::string about = "the log of job " + job + " of " + nameOf(gitlab->place(), run);
+    if (!found && job == kConfiguration)
+        return readFaults(*gitlab, run, sink, stop);
     if (!found)
         return Error{ErrorCode::NotFound, about + " is not in attempt " + std::to_string(attempt)};
     if (found->job.phase == ci::Phase::Queued)
@@ -145,6 +194,19 @@ Result<void> GitLabCi::readLog(const ci::RunRef& run, const std::string& job, in
     if (read)
         cleaner.finish();
     return read;
+}
+
+/// Why GitLab could make no jobs of the configuration.
+Result<void> GitLabCi::readFaults(GitLabApi& api, const ci::RunRef& run,
+                                  const std::function<void(std::string_view)>& sink, const std::stop_token& stop) const
+{
+    const auto json = api.read({.path = "/pipelines/" + run.number, .about = nameOf(api.place(), run)}, stop);
+    if (!json)
+        return json.error();
+    LogCleaner cleaner(api.place().token, sink);
+    cleaner.feed(faultsOf(*json));
+    cleaner.finish();
+    return {};
 }
 
 /// Reads what a trace has more, until its job has ended. A look that fails is made again.

@@ -27,6 +27,7 @@ public:
     explicit GitLabCi(Settings settings) : m_settings(std::move(settings)) { }
 
     std::string_view provider() const override { return "gitlab"; }
+    /// A configuration that GitLab cannot read is the one job that has failed.
     Result<ci::Run> run(const ci::RunRef& run, std::stop_token stop) override;
     /// A trace that is cut off is asked for from there on. While the job goes on, it is read as it grows, until both
     /// end.
@@ -51,6 +52,9 @@ public:
 
 private:
     Result<GitLabApi> api(const std::string& line) const;
+    Result<void> addBridges(GitLabApi& api, ci::Run& run, const std::stop_token& stop) const;
+    Result<void> readFaults(GitLabApi& api, const ci::RunRef& run, const std::function<void(std::string_view)>& sink,
+                            const std::stop_token& stop) const;
     Result<void> follow(GitLabApi& api, std::int64_t job, GitLabTrace& trace,
                         const std::function<void(std::string_view)>& sink, const std::stop_token& stop) const;
     Result<GitLabJobs> jobs(GitLabApi& api, const ci::RunRef& run, const std::stop_token& stop) const;

@@ -23,6 +23,8 @@ class TestGitLabCi : public QObject {
 
 private slots:
     void aRunIsReadWithItsJobs();
+    void aConfigurationThatCannotBeReadIsWhatFailed();
+    void aTriggerJobThatFailedIsOne();
     void theNewestAreToldWithoutTheirJobs();
     void aLogIsReadWithoutSecrets();
     void aLogThatIsCutIsReadOn_data();
@@ -65,6 +67,39 @@ void TestGitLabCi::aRunIsReadWithItsJobs()
     QVERIFY(run->jobs[0].name == "test" && run->jobs[0].attempt == 2 && ci::isBad(run->jobs[0].conclusion));
     for (const HttpCall& call : gitlab.asked)
         QVERIFY(fieldOf(call.fields, "Authorization") == "Bearer t0ken-of-acme");
+}
+
+void TestGitLabCi::aConfigurationThatCannotBeReadIsWhatFailed()
+{
+    CannedGitLab gitlab;
+    gitlab.script[CannedGitLab::kJobs] = {answered(200, "[]")};
+    gitlab.script[CannedGitLab::kPipeline]
+        = {CannedGitLab::pipelineAt("failed", "05:00", R"(,"yaml_errors":"jobs:test config should implement script")")};
+
+    const auto run = gitlab.ci.run(kRun, {});
+    std::string text;
+    const auto read = gitlab.ci.readLog(kRun, ".gitlab-ci.yml", 1, [&](std::string_view piece) { text += piece; }, {});
+
+    QVERIFY(run && run->jobs.size() == 1);
+    QVERIFY(run->jobs[0].name == ".gitlab-ci.yml" && run->jobs[0].attempt == run->attempt);
+    QVERIFY(ci::isBad(run->jobs[0].conclusion));
+    QVERIFY(read && text == "jobs:test config should implement script\n");
+}
+
+void TestGitLabCi::aTriggerJobThatFailedIsOne()
+{
+    CannedGitLab gitlab;
+    gitlab.standsAt(1, "success");
+    gitlab.script[CannedGitLab::kPipeline] = {CannedGitLab::pipelineAt("failed")};
+    gitlab.script["GET /pipelines/7/bridges?per_page=100"]
+        = {CannedGitLab::jobsAt({{.id = 300, .name = "downstream", .finished = "04:00"}})};
+
+    const auto run = gitlab.ci.run(kRun, {});
+
+    QVERIFY2(run, run ? "" : run.error().detail.c_str());
+    QVERIFY(run->jobs.size() == 2 && run->jobs[1].name == "downstream" && ci::isBad(run->jobs[1].conclusion));
+    const auto read = gitlab.ci.readLog(kRun, "downstream", 1, [](std::string_view) {}, {});
+    QVERIFY(!read && read.error().code == ErrorCode::NotFound);
 }
 
 void TestGitLabCi::theNewestAreToldWithoutTheirJobs()

@@ -53,6 +53,7 @@ private slots:
     void aServerInTrouble();
     void killedWhileItHeals();
     void byHand();
+    void aConfigurationThatCannotBeReadIsForAPerson();
     void whatIsRefusedIsTold_data();
     void whatIsRefusedIsTold();
 
@@ -246,6 +247,29 @@ void TestGitLabHealing::byHand()
     QCOMPARE(gitlab.count(u"POST"_s, u"/retry"_s), 1);
     const Answered other = runCtl(store + QStringList{u"repo"_s, u"add"_s, u"acme/shop"_s});
     QVERIFY2(other.status == 2 && other.diagnostics.contains(u"repo remove it first"_s), qPrintable(other.diagnostics));
+}
+
+void TestGitLabHealing::aConfigurationThatCannotBeReadIsForAPerson()
+{
+    TestGitLab gitlab;
+    if (const QString why = gitlab.start("test:\n  stage: nowhere\n  script: [\"true\"]\n"); !why.isEmpty())
+        QSKIP(qPrintable(why));
+    qputenv("GITLAB_TOKEN", TestGitLab::kToken);
+    qputenv("GITLAB_URL", gitlab.url().toUtf8());
+    QVERIFY(gitlab.push());
+    const QString pipeline = gitlab.pipelineThat(u"failed"_s);
+    const QTemporaryDir folder;
+    const QStringList store{u"--store"_s, folder.filePath(u"s.sqlite"_s), u"--json"_s};
+
+    const Answered asked = runCtl(
+        store
+        + QStringList{u"heal"_s, u"--provider"_s, u"gitlab"_s, u"--repo"_s, u"acme/shop"_s, u"--run"_s, pipeline});
+
+    QVERIFY2(asked.status == 1, qPrintable(asked.output + asked.diagnostics));
+    QCOMPARE(jsonOf(asked.output)[u"outcome"_s].toString(), u"escalated"_s);
+    const QString shown = runCtl(store + QStringList{u"approvals"_s, u"show"_s, u"1"_s}).output;
+    QVERIFY2(shown.contains(u"\"job\":\".gitlab-ci.yml\""_s), qPrintable(shown));
+    QCOMPARE(gitlab.count(u"POST"_s, u"/retry"_s), 0);
 }
 
 void TestGitLabHealing::whatIsRefusedIsTold_data()
