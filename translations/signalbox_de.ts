@@ -273,6 +273,22 @@
         <source>Nothing in it is looser</source>
         <translation>Nichts darin ist lockerer</translation>
     </message>
+    <message>
+        <source>Approves deployment</source>
+        <translation>Gibt Deployment frei</translation>
+    </message>
+    <message>
+        <source>Approved deployment</source>
+        <translation>Deployment freigegeben</translation>
+    </message>
+    <message>
+        <source>Rejects deployment</source>
+        <translation>Lehnt Deployment ab</translation>
+    </message>
+    <message>
+        <source>Rejected deployment</source>
+        <translation>Deployment abgelehnt</translation>
+    </message>
 </context>
 <context>
     <name>ChartNotes</name>
@@ -449,6 +465,274 @@
     <message>
         <source>The approval ended. A newer commit or request replaces it.</source>
         <translation>Die Freigabe ist beendet. Ein neuerer Commit oder eine neuere Anfrage ersetzt sie.</translation>
+    </message>
+</context>
+<context>
+    <name>Deployment</name>
+    <message>
+        <source>What changes</source>
+        <translation>Was sich ändert</translation>
+    </message>
+    <message>
+        <source>Commit</source>
+        <translation>Commit</translation>
+    </message>
+    <message>
+        <source>Branch</source>
+        <translation>Branch</translation>
+    </message>
+    <message>
+        <source>Not known: %1</source>
+        <translation>Nicht bekannt: %1</translation>
+    </message>
+    <message>
+        <source>%1 knows of nothing that was deployed there.</source>
+        <translation>%1 kennt nichts, was dort ausgeliefert ist.</translation>
+    </message>
+    <message>
+        <source>There now</source>
+        <translation>Dort jetzt</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n commits</source>
+        <translation>
+            <numerusform>%n Commit</numerusform>
+            <numerusform>%n Commits</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %n files</source>
+        <translation>
+            <numerusform>%1, %n Datei</numerusform>
+            <numerusform>%1, %n Dateien</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, at least %n files</source>
+        <translation>
+            <numerusform>%1, mindestens %n Datei</numerusform>
+            <numerusform>%1, mindestens %n Dateien</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>By rule: the policy always asks for %1.</source>
+        <translation>Nach Regel: für %1 wird immer gefragt.</translation>
+    </message>
+    <message>
+        <source>By rule: the name %1 says production.</source>
+        <translation>Nach Regel: der Name %1 bedeutet Produktion.</translation>
+    </message>
+    <message>
+        <source>By rule: every deployment is at least medium.</source>
+        <translation>Nach Regel: jedes Deployment ist mindestens mittel.</translation>
+    </message>
+    <message>
+        <source>Release risk</source>
+        <translation>Release-Risiko</translation>
+    </message>
+    <message>
+        <source>No score. This release was not measured.</source>
+        <translation>Kein Wert. Dieses Release wurde nicht gemessen.</translation>
+    </message>
+    <message>
+        <source>Changes are frozen: %1</source>
+        <translation>Änderungen sind eingefroren: %1</translation>
+    </message>
+    <message>
+        <source>The policy cannot be read: %1</source>
+        <translation>Die Regel ist nicht lesbar: %1</translation>
+    </message>
+    <message>
+        <source>team %1</source>
+        <translation>Team %1</translation>
+    </message>
+    <message>
+        <source>Any of %1 may approve there, the policy needs %2.</source>
+        <translation>Dort darf jede von %1 Personen freigeben, die Regel verlangt %2.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Any member of %n teams may approve there, the policy needs %1.</source>
+        <translation>
+            <numerusform>Dort darf jedes Mitglied von %n Team freigeben, die Regel verlangt %1.</numerusform>
+            <numerusform>Dort darf jedes Mitglied von %n Teams freigeben, die Regel verlangt %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Any of %1 and of %n teams may approve there, the policy needs %2.</source>
+        <translation>
+            <numerusform>Dort darf jede von %1 Personen und jedes Mitglied von %n Team freigeben, die Regel verlangt %2.</numerusform>
+            <numerusform>Dort darf jede von %1 Personen und jedes Mitglied von %n Teams freigeben, die Regel verlangt %2.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>One reviewer is enough on %1.</source>
+        <translation>Auf %1 genügt eine Freigabe.</translation>
+    </message>
+    <message>
+        <source>Administrators may skip the gate.</source>
+        <translation>Administratoren dürfen das Gate übergehen.</translation>
+    </message>
+    <message>
+        <source>&quot;Allow administrators to bypass&quot; is on.</source>
+        <translation>„Allow administrators to bypass“ ist an.</translation>
+    </message>
+    <message>
+        <source>Turn off on %1</source>
+        <translation>Auf %1 ausschalten</translation>
+    </message>
+    <message>
+        <source>The author may approve.</source>
+        <translation>Die Autorin oder der Autor darf freigeben.</translation>
+    </message>
+    <message>
+        <source>&quot;Prevent self-review&quot; is off.</source>
+        <translation>„Prevent self-review“ ist aus.</translation>
+    </message>
+    <message>
+        <source>Turn on on %1</source>
+        <translation>Auf %1 einschalten</translation>
+    </message>
+    <message>
+        <source>Any branch may ask</source>
+        <translation>Jeder Branch darf anfragen</translation>
+    </message>
+    <message>
+        <source>Protected branches only</source>
+        <translation>Nur geschützte Branches</translation>
+    </message>
+    <message>
+        <source>Selected branches and tags only</source>
+        <translation>Nur ausgewählte Branches und Tags</translation>
+    </message>
+    <message>
+        <source>Who can let this through</source>
+        <translation>Wer das durchlassen kann</translation>
+    </message>
+    <message>
+        <source>Reviewers</source>
+        <translation>Prüfende</translation>
+    </message>
+    <message>
+        <source>Branches</source>
+        <translation>Branches</translation>
+    </message>
+    <message>
+        <source>Its other ways around are not known: %1</source>
+        <translation>Andere Umwege sind nicht bekannt: %1</translation>
+    </message>
+    <message>
+        <source>%1 does not tell whether administrators may skip the gate.</source>
+        <translation>%1 sagt nicht, ob Administratoren das Gate übergehen dürfen.</translation>
+    </message>
+    <message>
+        <source>%1 does not tell whether the author may approve.</source>
+        <translation>%1 sagt nicht, ob die Autorin oder der Autor freigeben darf.</translation>
+    </message>
+    <message>
+        <source>A decision made on %1 is honoured and recorded here, once. One that breaks the policy is marked in Audit.</source>
+        <translation>Eine Entscheidung auf %1 gilt auch hier und wird einmal festgehalten. Verletzt sie die Regel, ist das im Audit vermerkt.</translation>
+    </message>
+    <message>
+        <source>Checks</source>
+        <translation>Prüfungen</translation>
+    </message>
+    <message>
+        <source>jobs of this run</source>
+        <translation>Jobs dieses Laufs</translation>
+    </message>
+    <message>
+        <source>Blast radius</source>
+        <translation>Reichweite</translation>
+    </message>
+    <message>
+        <source>Approve</source>
+        <translation>Freigeben</translation>
+    </message>
+    <message>
+        <source>The jobs of %1 start</source>
+        <translation>Die Jobs von %1 beginnen</translation>
+    </message>
+    <message>
+        <source>Reject</source>
+        <translation>Ablehnen</translation>
+    </message>
+    <message>
+        <source>They do not run, the run fails</source>
+        <translation>Sie laufen nicht, der Lauf schlägt fehl</translation>
+    </message>
+    <message>
+        <source>Timer</source>
+        <translation>Zeitschalter</translation>
+    </message>
+    <message numerus="yes">
+        <source>They start %n minutes after the run reached the gate, or later</source>
+        <translation>
+            <numerusform>Sie beginnen frühestens %n Minute, nachdem der Lauf das Gate erreicht hat</numerusform>
+            <numerusform>Sie beginnen frühestens %n Minuten, nachdem der Lauf das Gate erreicht hat</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What %1 gets</source>
+        <translation>Was %1 erhält</translation>
+    </message>
+    <message>
+        <source>review of environment %1</source>
+        <translation>Prüfung der Umgebung %1</translation>
+    </message>
+    <message>
+        <source>Agent view</source>
+        <translation>Agent</translation>
+    </message>
+    <message>
+        <source>Shown last on purpose</source>
+        <translation>Absichtlich zuletzt</translation>
+    </message>
+    <message>
+        <source>%1 refused the last decision: %2</source>
+        <translation>%1 hat die letzte Entscheidung abgelehnt: %2</translation>
+    </message>
+    <message>
+        <source>The token here is no reviewer of %1. Decide on %2, it is honoured here.</source>
+        <translation>Das Token hier darf %1 nicht prüfen. Entscheiden Sie auf %2, es gilt auch hier.</translation>
+    </message>
+    <message>
+        <source>No recommendation. The run waits at a gate of %1, nothing was judged.</source>
+        <translation>Keine Empfehlung. Der Lauf wartet an einem Gate von %1, beurteilt wurde nichts.</translation>
+    </message>
+    <message>
+        <source>Asked by %1 at %2, environment %3, run #%4.</source>
+        <translation>Angefragt von %1 um %2, Umgebung %3, Lauf #%4.</translation>
+    </message>
+    <message>
+        <source>Enforced</source>
+        <translation>Erzwungen</translation>
+    </message>
+    <message>
+        <source>Advisory</source>
+        <translation>Nicht erzwungen</translation>
+    </message>
+    <message>
+        <source>Not known whether enforced</source>
+        <translation>Nicht bekannt, ob erzwungen</translation>
+    </message>
+    <message numerus="yes">
+        <source>Advisory: %n ways around this gate, listed below.</source>
+        <translation>
+            <numerusform>Nicht erzwungen: %n Umweg um dieses Gate, unten aufgeführt.</numerusform>
+            <numerusform>Nicht erzwungen: %n Umwege um dieses Gate, unten aufgeführt.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 on %2</source>
+        <translation>%1 auf %2</translation>
+    </message>
+    <message>
+        <source>Sent 5&#x202f;s after you approve, your reason at the end. Sent once; if %1 does not answer, it is asked first whether it was taken.</source>
+        <translation>Gesendet 5&#x202f;s nach der Freigabe, Ihr Grund am Ende. Einmal gesendet; antwortet %1 nicht, wird zuerst gefragt, ob es angekommen ist.</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 nach %2</translation>
     </message>
 </context>
 <context>
@@ -1457,6 +1741,10 @@
         <source>%1 by %2</source>
         <translation>%1 von %2</translation>
     </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
 </context>
 <context>
     <name>Runs</name>
@@ -2397,6 +2685,42 @@
     <message>
         <source>A pull request with the fix is open. Merging it is for a person.</source>
         <translation>Ein Pull Request mit dem Fix ist offen. Das Mergen ist Sache einer Person.</translation>
+    </message>
+    <message>
+        <source>Gate</source>
+        <translation>Gate</translation>
+    </message>
+    <message>
+        <source>Ask for a deployment</source>
+        <translation>Deployment erfragen</translation>
+    </message>
+    <message>
+        <source>Look at the gate</source>
+        <translation>Gate ansehen</translation>
+    </message>
+    <message>
+        <source>Send the decision</source>
+        <translation>Entscheidung senden</translation>
+    </message>
+    <message>
+        <source>Verify the gate</source>
+        <translation>Gate prüfen</translation>
+    </message>
+    <message>
+        <source>Waits</source>
+        <translation>Wartet</translation>
+    </message>
+    <message>
+        <source>Waits no more</source>
+        <translation>Wartet nicht mehr</translation>
+    </message>
+    <message>
+        <source>Over</source>
+        <translation>Vorbei</translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <translation>Gesendet</translation>
     </message>
 </context>
 <context>

@@ -19,6 +19,58 @@
     </message>
 </context>
 <context>
+    <name>Deployment</name>
+    <message numerus="yes">
+        <source>%n commits</source>
+        <translation>
+            <numerusform>%n commit</numerusform>
+            <numerusform>%n commits</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %n files</source>
+        <translation>
+            <numerusform>%1, %n file</numerusform>
+            <numerusform>%1, %n files</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, at least %n files</source>
+        <translation>
+            <numerusform>%1, at least %n file</numerusform>
+            <numerusform>%1, at least %n files</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Any member of %n teams may approve there, the policy needs %1.</source>
+        <translation>
+            <numerusform>Any member of %n team may approve there, the policy needs %1.</numerusform>
+            <numerusform>Any member of %n teams may approve there, the policy needs %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Any of %1 and of %n teams may approve there, the policy needs %2.</source>
+        <translation>
+            <numerusform>Any of %1 and of %n team may approve there, the policy needs %2.</numerusform>
+            <numerusform>Any of %1 and of %n teams may approve there, the policy needs %2.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>They start %n minutes after the run reached the gate, or later</source>
+        <translation>
+            <numerusform>They start %n minute after the run reached the gate, or later</numerusform>
+            <numerusform>They start %n minutes after the run reached the gate, or later</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Advisory: %n ways around this gate, listed below.</source>
+        <translation>
+            <numerusform>Advisory: %n way around this gate, listed below.</numerusform>
+            <numerusform>Advisory: %n ways around this gate, listed below.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Errors</name>
     <message numerus="yes">
         <source>%n run(s) cannot be read: %1.</source>

@@ -273,6 +273,22 @@
         <source>Nothing in it is looser</source>
         <translation>緩くなった箇所なし</translation>
     </message>
+    <message>
+        <source>Approves deployment</source>
+        <translation>デプロイを承認中</translation>
+    </message>
+    <message>
+        <source>Approved deployment</source>
+        <translation>デプロイを承認</translation>
+    </message>
+    <message>
+        <source>Rejects deployment</source>
+        <translation>デプロイを却下中</translation>
+    </message>
+    <message>
+        <source>Rejected deployment</source>
+        <translation>デプロイを却下</translation>
+    </message>
 </context>
 <context>
     <name>ChartNotes</name>
@@ -447,6 +463,267 @@
     <message>
         <source>The approval ended. A newer commit or request replaces it.</source>
         <translation>承認は終了しました。新しいコミットまたは依頼に置き換えられました。</translation>
+    </message>
+</context>
+<context>
+    <name>Deployment</name>
+    <message>
+        <source>What changes</source>
+        <translation>変更内容</translation>
+    </message>
+    <message>
+        <source>Commit</source>
+        <translation>コミット</translation>
+    </message>
+    <message>
+        <source>Branch</source>
+        <translation>ブランチ</translation>
+    </message>
+    <message>
+        <source>Not known: %1</source>
+        <translation>不明: %1</translation>
+    </message>
+    <message>
+        <source>%1 knows of nothing that was deployed there.</source>
+        <translation>%1 にはそこへのデプロイの記録がありません。</translation>
+    </message>
+    <message>
+        <source>There now</source>
+        <translation>現在のバージョン</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n commits</source>
+        <translation>
+            <numerusform>%n コミット</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %n files</source>
+        <translation>
+            <numerusform>%1、%n ファイル</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, at least %n files</source>
+        <translation>
+            <numerusform>%1、%n ファイル以上</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>By rule: the policy always asks for %1.</source>
+        <translation>規則による: %1 は常に承認が必要です。</translation>
+    </message>
+    <message>
+        <source>By rule: the name %1 says production.</source>
+        <translation>規則による: 名前 %1 は本番を示します。</translation>
+    </message>
+    <message>
+        <source>By rule: every deployment is at least medium.</source>
+        <translation>規則による: デプロイは少なくとも中です。</translation>
+    </message>
+    <message>
+        <source>Release risk</source>
+        <translation>リリースリスク</translation>
+    </message>
+    <message>
+        <source>No score. This release was not measured.</source>
+        <translation>スコアなし。このリリースは測定されていません。</translation>
+    </message>
+    <message>
+        <source>Changes are frozen: %1</source>
+        <translation>変更凍結中: %1</translation>
+    </message>
+    <message>
+        <source>The policy cannot be read: %1</source>
+        <translation>ポリシーを読めません: %1</translation>
+    </message>
+    <message>
+        <source>team %1</source>
+        <translation>チーム %1</translation>
+    </message>
+    <message>
+        <source>Any of %1 may approve there, the policy needs %2.</source>
+        <translation>そこでは %1 人の誰でも承認できますが、ポリシーは %2 人を求めます。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Any member of %n teams may approve there, the policy needs %1.</source>
+        <translation>
+            <numerusform>そこでは %n チームの誰でも承認できますが、ポリシーは %1 人を求めます。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Any of %1 and of %n teams may approve there, the policy needs %2.</source>
+        <translation>
+            <numerusform>そこでは %1 人と %n チームの誰でも承認できますが、ポリシーは %2 人を求めます。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>One reviewer is enough on %1.</source>
+        <translation>%1 ではレビュアー 1 人で足ります。</translation>
+    </message>
+    <message>
+        <source>Administrators may skip the gate.</source>
+        <translation>管理者はゲートを省略できます。</translation>
+    </message>
+    <message>
+        <source>&quot;Allow administrators to bypass&quot; is on.</source>
+        <translation>「Allow administrators to bypass」がオンです。</translation>
+    </message>
+    <message>
+        <source>Turn off on %1</source>
+        <translation>%1 でオフにする</translation>
+    </message>
+    <message>
+        <source>The author may approve.</source>
+        <translation>作成者が承認できます。</translation>
+    </message>
+    <message>
+        <source>&quot;Prevent self-review&quot; is off.</source>
+        <translation>「Prevent self-review」がオフです。</translation>
+    </message>
+    <message>
+        <source>Turn on on %1</source>
+        <translation>%1 でオンにする</translation>
+    </message>
+    <message>
+        <source>Any branch may ask</source>
+        <translation>どのブランチも要求できます</translation>
+    </message>
+    <message>
+        <source>Protected branches only</source>
+        <translation>保護ブランチのみ</translation>
+    </message>
+    <message>
+        <source>Selected branches and tags only</source>
+        <translation>選択したブランチとタグのみ</translation>
+    </message>
+    <message>
+        <source>Who can let this through</source>
+        <translation>通過させられる人</translation>
+    </message>
+    <message>
+        <source>Reviewers</source>
+        <translation>レビュアー</translation>
+    </message>
+    <message>
+        <source>Branches</source>
+        <translation>ブランチ</translation>
+    </message>
+    <message>
+        <source>Its other ways around are not known: %1</source>
+        <translation>ほかの迂回路は不明: %1</translation>
+    </message>
+    <message>
+        <source>%1 does not tell whether administrators may skip the gate.</source>
+        <translation>管理者がゲートを省略できるかは %1 から得られません。</translation>
+    </message>
+    <message>
+        <source>%1 does not tell whether the author may approve.</source>
+        <translation>作成者が承認できるかは %1 から得られません。</translation>
+    </message>
+    <message>
+        <source>A decision made on %1 is honoured and recorded here, once. One that breaks the policy is marked in Audit.</source>
+        <translation>%1 での決定はここでも有効で、一度だけ記録されます。ポリシーに反するものは監査に印が付きます。</translation>
+    </message>
+    <message>
+        <source>Checks</source>
+        <translation>検証</translation>
+    </message>
+    <message>
+        <source>jobs of this run</source>
+        <translation>この実行のジョブ</translation>
+    </message>
+    <message>
+        <source>Blast radius</source>
+        <translation>影響範囲</translation>
+    </message>
+    <message>
+        <source>Approve</source>
+        <translation>承認</translation>
+    </message>
+    <message>
+        <source>The jobs of %1 start</source>
+        <translation>%1 のジョブが始まります</translation>
+    </message>
+    <message>
+        <source>Reject</source>
+        <translation>却下</translation>
+    </message>
+    <message>
+        <source>They do not run, the run fails</source>
+        <translation>ジョブは動かず、実行は失敗します</translation>
+    </message>
+    <message>
+        <source>Timer</source>
+        <translation>タイマー</translation>
+    </message>
+    <message numerus="yes">
+        <source>They start %n minutes after the run reached the gate, or later</source>
+        <translation>
+            <numerusform>実行がゲートに着いてから %n 分後以降に始まります</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What %1 gets</source>
+        <translation>%1 に送る内容</translation>
+    </message>
+    <message>
+        <source>review of environment %1</source>
+        <translation>環境 %1 のレビュー</translation>
+    </message>
+    <message>
+        <source>Agent view</source>
+        <translation>エージェントの見解</translation>
+    </message>
+    <message>
+        <source>Shown last on purpose</source>
+        <translation>意図的に最後に表示</translation>
+    </message>
+    <message>
+        <source>%1 refused the last decision: %2</source>
+        <translation>%1 が前回の決定を拒否: %2</translation>
+    </message>
+    <message>
+        <source>The token here is no reviewer of %1. Decide on %2, it is honoured here.</source>
+        <translation>ここのトークンは %1 のレビュアーではありません。%2 で決定してください。ここでも有効です。</translation>
+    </message>
+    <message>
+        <source>No recommendation. The run waits at a gate of %1, nothing was judged.</source>
+        <translation>推奨なし。実行は %1 のゲートで待機中で、判定はしていません。</translation>
+    </message>
+    <message>
+        <source>Asked by %1 at %2, environment %3, run #%4.</source>
+        <translation>%2 に %1 が依頼、環境 %3、実行 #%4。</translation>
+    </message>
+    <message>
+        <source>Enforced</source>
+        <translation>強制</translation>
+    </message>
+    <message>
+        <source>Advisory</source>
+        <translation>強制なし</translation>
+    </message>
+    <message>
+        <source>Not known whether enforced</source>
+        <translation>強制かどうか不明</translation>
+    </message>
+    <message numerus="yes">
+        <source>Advisory: %n ways around this gate, listed below.</source>
+        <translation>
+            <numerusform>強制なし: このゲートの迂回路が %n 件、以下に表示。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 on %2</source>
+        <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <source>Sent 5&#x202f;s after you approve, your reason at the end. Sent once; if %1 does not answer, it is asked first whether it was taken.</source>
+        <translation>承認の 5&#x202f;秒後に、末尾に理由を付けて送信。送信は一度だけで、%1 が応答しないときは、届いたかをまず確かめます。</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 を %2 へ</translation>
     </message>
 </context>
 <context>
@@ -1441,6 +1718,10 @@
         <source>%1 by %2</source>
         <translation>%1（%2）</translation>
     </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1、%2</translation>
+    </message>
 </context>
 <context>
     <name>Runs</name>
@@ -2366,6 +2647,42 @@
     <message>
         <source>A pull request with the fix is open. Merging it is for a person.</source>
         <translation>修正のプルリクエストが開いています。マージは人が行います。</translation>
+    </message>
+    <message>
+        <source>Gate</source>
+        <translation>ゲート</translation>
+    </message>
+    <message>
+        <source>Ask for a deployment</source>
+        <translation>デプロイの承認を依頼</translation>
+    </message>
+    <message>
+        <source>Look at the gate</source>
+        <translation>ゲートを確認</translation>
+    </message>
+    <message>
+        <source>Send the decision</source>
+        <translation>決定を送信</translation>
+    </message>
+    <message>
+        <source>Verify the gate</source>
+        <translation>ゲートを検証</translation>
+    </message>
+    <message>
+        <source>Waits</source>
+        <translation>待機</translation>
+    </message>
+    <message>
+        <source>Waits no more</source>
+        <translation>待機終了</translation>
+    </message>
+    <message>
+        <source>Over</source>
+        <translation>終了</translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <translation>送信済み</translation>
     </message>
 </context>
 <context>

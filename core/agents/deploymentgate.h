@@ -14,9 +14,6 @@
 namespace signalbox::agents {
 
 inline constexpr std::string_view kDeploymentGate = "deployment-gate";
-/// The kind of its requests.
-inline constexpr std::string_view kDeployment = "deployment";
-
 /// The verdict that a waiting run is told where it was decided at the gate itself; "approved" and "by" stand beside.
 inline constexpr std::string_view kDecidedThere = "decided_there";
 /// The same where nothing waits there any more, though nobody is known to have decided.

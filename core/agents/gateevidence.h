@@ -19,6 +19,9 @@
 
 namespace signalbox::agents {
 
+/// The kind of a request at a gate.
+inline constexpr std::string_view kDeployment = "deployment";
+
 /// A path to the environment that the gate does not close.
 struct WayAround {
     std::string way; // "one_reviewer", "admins_bypass", "self_review"

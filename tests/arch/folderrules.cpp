@@ -17,10 +17,12 @@ const QStringList kPages{u"ui/overview"_s,  u"ui/approvals"_s, u"ui/runs"_s,    
                          u"ui/audit"_s,     u"ui/settings"_s,  u"ui/firstrun"_s};
 
 // The door and the values that pass through it: all that the interface sees of core, besides base.
-const QStringList kValues{u"core/host/views.h"_s,        u"core/host/logdocument.h"_s,  u"core/host/logmap.h"_s,
-                          u"core/gate/approval.h"_s,     u"core/graph/drawing.h"_s,     u"core/agents/escalation.h"_s,
-                          u"core/ci/cisystem.h"_s,       u"core/record/auditchain.h"_s, u"core/host/computercheck.h"_s,
-                          u"core/gate/requirements.h"_s, u"core/metrics/series.h"_s,    u"core/metrics/thinning.h"_s};
+const QStringList kValues{
+    u"core/host/views.h"_s,        u"core/host/logdocument.h"_s,    u"core/host/logmap.h"_s,
+    u"core/gate/approval.h"_s,     u"core/graph/drawing.h"_s,       u"core/agents/escalation.h"_s,
+    u"core/ci/cisystem.h"_s,       u"core/record/auditchain.h"_s,   u"core/host/computercheck.h"_s,
+    u"core/gate/requirements.h"_s, u"core/agents/gateevidence.h"_s, u"core/metrics/series.h"_s,
+    u"core/metrics/thinning.h"_s};
 const QString kDoor = u"core/host/agenthost.h"_s;
 const QString kTheme = u"ui/shell/theme.h"_s;
 const QString kPage = u"ui/shell/page.h"_s; // what every page is

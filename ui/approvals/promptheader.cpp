@@ -2,6 +2,7 @@
 #include "ui/approvals/promptheader.h"
 
 #include "ui/models/approvallistmodel.h"
+#include "ui/models/deploymenttext.h"
 #include "ui/models/evidencetext.h"
 #include "ui/models/timewords.h"
 #include "ui/models/words.h"
@@ -47,6 +48,7 @@ PromptHeader::PromptHeader(const ThemeSource& themes, QWidget* parent)
       m_glyph(new Glyph(themes, this)),
       m_title(new Label(themes, Type::Display, Tone::Primary, this)),
       m_risk(new StatusPill(themes, this)),
+      m_advisory(new StatusPill(themes, this)),
       m_run(new Button(themes, tr("Open run"), Button::Kind::Link, this)),
       m_origin(new Label(themes, Type::Body, Tone::Secondary, this))
 {
@@ -62,6 +64,7 @@ PromptHeader::PromptHeader(const ThemeSource& themes, QWidget* parent)
     titleRow->setSpacing(16);
     titleRow->addWidget(m_title);
     titleRow->addWidget(m_risk);
+    titleRow->addWidget(m_advisory);
     titleRow->addWidget(m_run);
     titleRow->addStretch(1);
     grid->addWidget(m_glyph, 0, 0);
@@ -120,6 +123,12 @@ void PromptHeader::show(const gate::Approval& approval, UtcTime now)
     m_risk->setVisible(tells);
     if (tells)
         m_risk->setStatus(riskRole(approval.request.risk), riskLabel(approval.request.risk));
+    const bool advisory = isAdvisory(approval.request);
+    m_advisory->setVisible(advisory);
+    if (advisory) {
+        m_advisory->setStatus(StatusRole::OffBaseline, enforcementLabel(approval.request));
+        m_advisory->setAccessibleName(spokenEnforcement(approval.request));
+    }
     m_outcome->setText(deadlineText(approval));
     tick(now);
 }

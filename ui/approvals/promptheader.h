@@ -40,6 +40,7 @@ private:
     Glyph* m_glyph;
     Label* m_title;
     StatusPill* m_risk;
+    StatusPill* m_advisory;
     Button* m_run;
     Label* m_origin;
     Label* m_left;

@@ -4,6 +4,7 @@
 #include "core/gate/requirements.h"
 #include "ui/models/approvallistmodel.h"
 #include "ui/models/decisiontext.h"
+#include "ui/models/deploymenttext.h"
 #include "ui/models/timewords.h"
 #include "ui/models/words.h"
 
@@ -28,6 +29,8 @@ QString heldDetail(const gate::Approval& approval)
 {
     const auto& request = approval.request;
     QString detail = riskLabel(request.risk);
+    if (const QString enforcement = enforcementLabel(request); !enforcement.isEmpty())
+        detail = Queue::tr("%1, %2").arg(detail, inSentence(enforcement));
     if (const int needed = gate::approversNeeded(request); needed > 1)
         return Queue::tr("%1. %2 of %3 approved").arg(detail).arg(gate::given(approval)).arg(needed);
     if (request.kind == "escalation")
@@ -50,7 +53,7 @@ QString decidedDetail(const gate::Approval& approval, const std::string& person)
         return approvalLabel(approval.state);
     if (made->decision.by == person)
         return Queue::tr("%1 by you").arg(approvalLabel(approval.state));
-    return Queue::tr("%1 by %2").arg(approvalLabel(approval.state), text(made->decision.by));
+    return Queue::tr("%1 by %2").arg(approvalLabel(approval.state), personWords(made->decision.by));
 }
 
 } // namespace
@@ -78,7 +81,9 @@ ListRow approvalRow(const gate::Approval& approval, const std::string& person, U
     row.role = statusOf(approval.state);
     const std::string& kind = approval.request.kind;
     const bool ofStep = kind == "unknown_effect" || kind == "effect_of_fork";
-    row.title = ofStep ? stepName(approval.request.subject) : text(approval.request.subject);
+    row.title = ofStep                   ? stepName(approval.request.subject)
+        : isDeployment(approval.request) ? deploymentTitle(approval.request)
+                                         : text(approval.request.subject);
     row.detail = open ? heldDetail(approval) : decidedDetail(approval, person);
     row.right = open ? timeLeft(approval.deadline, now) : shortTime(approval.closedAt.value_or(approval.deadline));
     row.urgent = open;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/models/auditwords.h"
 
+#include "ui/models/deploymenttext.h"
 #include "ui/models/evidencetext.h"
 #include "ui/models/knowledgemodel.h"
 #include "ui/models/words.h"
@@ -26,7 +27,7 @@ struct ActWords {
 };
 
 // An act of an agent, while it is going on and once it is done.
-constexpr std::array<ActWords, 9> kActs{{
+constexpr std::array<ActWords, 11> kActs{{
     {"rerun_failed_jobs", QT_TRANSLATE_NOOP("Audit", "Re-runs failed jobs"),
      QT_TRANSLATE_NOOP("Audit", "Re-ran failed jobs")},
     {"rerun_debug", QT_TRANSLATE_NOOP("Audit", "Re-runs with debug output"),
@@ -36,6 +37,10 @@ constexpr std::array<ActWords, 9> kActs{{
     {"clear_caches", QT_TRANSLATE_NOOP("Audit", "Deletes cache"), QT_TRANSLATE_NOOP("Audit", "Deleted cache")},
     {"empty_cache", QT_TRANSLATE_NOOP("Audit", "Empties package cache"),
      QT_TRANSLATE_NOOP("Audit", "Emptied package cache")},
+    {"approve_deployment", QT_TRANSLATE_NOOP("Audit", "Approves deployment"),
+     QT_TRANSLATE_NOOP("Audit", "Approved deployment")},
+    {"reject_deployment", QT_TRANSLATE_NOOP("Audit", "Rejects deployment"),
+     QT_TRANSLATE_NOOP("Audit", "Rejected deployment")},
     {"npm", QT_TRANSLATE_NOOP("Audit", "Runs npm"), QT_TRANSLATE_NOOP("Audit", "Ran npm")},
     {"write_lockfile", QT_TRANSLATE_NOOP("Audit", "Writes the lockfile"),
      QT_TRANSLATE_NOOP("Audit", "Wrote the lockfile")},
@@ -174,7 +179,7 @@ AuditWords AuditSpeaker::say(const record::AuditRecord& record) const
         words.actor = QStringLiteral("Signalbox");
     } else {
         words.who = AuditWords::Who::Person;
-        words.actor = text(entry.actor);
+        words.actor = personWords(entry.actor);
     }
     words.reason = record.reasonHidden ? Audit::tr("Hidden until the second decides") : text(entry.reason);
     saySubject(entry, words);

@@ -2,6 +2,7 @@
 #include "ui/models/decisiontext.h"
 
 #include "core/gate/requirements.h"
+#include "ui/models/deploymenttext.h"
 #include "ui/models/evidencetext.h"
 #include "ui/models/timewords.h"
 #include "ui/models/words.h"
@@ -33,7 +34,7 @@ QString staleness(const gate::Source& stale, UtcTime now)
 QString closedByPerson(const gate::Approval& approval, const gate::RecordedDecision& made)
 {
     const QString done = Decisions::tr("%1. Decided at %2 by %3.")
-                             .arg(doneLabel(approval, made.decision), shortTime(made.at), text(made.decision.by));
+                             .arg(doneLabel(approval, made.decision), shortTime(made.at), personWords(made.decision.by));
     if (made.decision.reason.empty())
         return done;
     return Decisions::tr("%1 Reason: %2").arg(done, text(made.decision.reason));

@@ -3,6 +3,7 @@
 
 #include "core/agents/escalation.h"
 #include "core/gate/requirements.h"
+#include "ui/models/deploymenttext.h"
 #include "ui/models/escalationtext.h"
 #include "ui/models/lockfiletext.h"
 #include "ui/models/statediff.h"
@@ -130,7 +131,7 @@ EvidenceRow checkRow(StatusRole role, const QString& value, const QString& right
 EvidenceRow decisionRow(const gate::Approval& approval, const gate::RecordedDecision& made, const std::string& person)
 {
     const bool hidden = gate::reasonHidden(approval, made, person) && !made.decision.reason.empty();
-    QString value = Evidence::tr("%1 by %2").arg(verdictWords(made), text(made.decision.by));
+    QString value = Evidence::tr("%1 by %2").arg(verdictWords(made), personWords(made.decision.by));
     if (!made.decision.reason.empty() && !hidden)
         value = Evidence::tr("%1: %2").arg(value, text(made.decision.reason));
     const QString at = shortTime(made.at);
@@ -219,6 +220,8 @@ QList<EvidenceSection> evidenceOf(const gate::Approval& approval, const std::str
     QList<EvidenceSection> sections;
     if (const auto escalation = agents::escalationFromJson(evidence))
         sections = escalationSections(approval, *escalation);
+    else if (isDeployment(approval.request))
+        sections = deploymentSections(approval);
     else if (approval.request.kind == "unknown_effect")
         sections = unknownEffect(evidence);
     else if (isLockfileOffer(evidence))
@@ -252,6 +255,8 @@ QString promptTitle(const gate::Approval& approval)
         return Evidence::tr("Unknown outcome: %1").arg(stepName(request.subject));
     if (request.kind == "effect_of_fork")
         return Evidence::tr("A fork is about to act: %1").arg(stepName(request.subject));
+    if (isDeployment(request))
+        return deploymentTitle(request);
     return text(request.subject);
 }
 
@@ -262,7 +267,9 @@ QString promptOrigin(const gate::Approval& approval)
     if (request.rehearsal)
         sentences.append(Evidence::tr("Rehearsal: whatever is decided, nothing is done."));
     sentences.append(
-        Evidence::tr("Asked by %1 agent at %2.").arg(agentName(request.askedBy), shortTime(approval.askedAt)));
+        isDeployment(request)
+            ? deploymentOrigin(approval)
+            : Evidence::tr("Asked by %1 agent at %2.").arg(agentName(request.askedBy), shortTime(approval.askedAt)));
     if (!request.author.empty())
         sentences.append(Evidence::tr("Commit by %1.").arg(text(request.author)));
     sentences.append(Evidence::tr("Policy: %1.").arg(policyOf(request)));

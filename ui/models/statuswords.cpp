@@ -25,8 +25,11 @@ StatusRole statusOf(const host::RunSummary& run)
     }
     if (run.outcome == "escalated") // the agent ended well, the pipeline did not
         return StatusRole::Failed;
-    if (run.outcome == "dismissed" || run.outcome == "cancelled") // nothing has passed
+    if (run.outcome == "dismissed" || run.outcome == "cancelled" || run.outcome == "gone"
+        || run.outcome.starts_with("rejected")) // nothing has passed
         return StatusRole::Cancelled;
+    if (run.outcome == "superseded")
+        return StatusRole::Superseded;
     return run.outcome == "healed" || run.outcome == "retried" ? StatusRole::Healed : StatusRole::Succeeded;
 }
 
@@ -112,6 +115,10 @@ QString runLabel(const host::RunSummary& run, int maxAttempts)
         return States::tr("Escalated");
     if (run.state == host::RunState::Succeeded && run.outcome == "dismissed")
         return States::tr("Not a failure");
+    if (role == StatusRole::Cancelled && run.outcome.starts_with("rejected"))
+        return States::tr("Rejected");
+    if (role == StatusRole::Succeeded && run.outcome.starts_with("approved"))
+        return States::tr("Approved");
     if (role == StatusRole::Healed && run.outcome == "retried")
         return States::tr("Retried");
     return label(role);

@@ -33,22 +33,24 @@ QString named(const std::array<Named, N>& table, std::string_view name)
     return plain;
 }
 
-constexpr std::array<Named, 7> kAgents{{
+constexpr std::array<Named, 8> kAgents{{
     {"self-healing", QT_TRANSLATE_NOOP("Words", "Heal")},
     {"npm-install", QT_TRANSLATE_NOOP("Words", "Heal")},
     {"flaky-test", QT_TRANSLATE_NOOP("Words", "Heal")},
     {"build-optimization", QT_TRANSLATE_NOOP("Words", "Build")},
     {"deployment-strategy", QT_TRANSLATE_NOOP("Words", "Strategy")},
+    {"deployment-gate", QT_TRANSLATE_NOOP("Words", "Gate")},
     {"rollback", QT_TRANSLATE_NOOP("Words", "Rollback")},
     {"pipeline", QT_TRANSLATE_NOOP("Words", "Monitor")},
 }};
 
-constexpr std::array<Named, 2> kTasks{{
+constexpr std::array<Named, 3> kTasks{{
     {"self-healing", QT_TRANSLATE_NOOP("Words", "Heal failing run")},
     {"npm-install", QT_TRANSLATE_NOOP("Words", "Heal npm install")},
+    {"deployment-gate", QT_TRANSLATE_NOOP("Words", "Ask for a deployment")},
 }};
 
-constexpr std::array<Named, 21> kSteps{{
+constexpr std::array<Named, 24> kSteps{{
     {"detect_failure", QT_TRANSLATE_NOOP("Words", "Detect failure")},
     {"detect", QT_TRANSLATE_NOOP("Words", "Detect failure")},
     {"analyze", QT_TRANSLATE_NOOP("Words", "Analyse failure")},
@@ -67,12 +69,15 @@ constexpr std::array<Named, 21> kSteps{{
     {"wait_for_human", QT_TRANSLATE_NOOP("Words", "Wait for human")},
     {"accept_result", QT_TRANSLATE_NOOP("Words", "Accept result")},
     {"ask_approval", QT_TRANSLATE_NOOP("Words", "Ask for approval")},
+    {"look_at_gate", QT_TRANSLATE_NOOP("Words", "Look at the gate")},
+    {"send_decision", QT_TRANSLATE_NOOP("Words", "Send the decision")},
+    {"verify_gate", QT_TRANSLATE_NOOP("Words", "Verify the gate")},
     {"accept_policy", QT_TRANSLATE_NOOP("Words", "Accept policy")},
     {"create_issue", QT_TRANSLATE_NOOP("Words", "Create issue")},
     {"__end__", QT_TRANSLATE_NOOP("Words", "End")},
 }};
 
-constexpr std::array<Named, 18> kEdges{{
+constexpr std::array<Named, 22> kEdges{{
     {"failed", QT_TRANSLATE_NOOP("Words", "Failed")},
     {"passed", QT_TRANSLATE_NOOP("Words", "Passed")},
     {"cancelled", QT_TRANSLATE_NOOP("Words", "Cancelled")},
@@ -91,6 +96,10 @@ constexpr std::array<Named, 18> kEdges{{
     {"unseen", QT_TRANSLATE_NOOP("Words", "Not seen")},
     {"started", QT_TRANSLATE_NOOP("Words", "Started")},
     {"look", QT_TRANSLATE_NOOP("Words", "Look again")},
+    {"waits", QT_TRANSLATE_NOOP("Words", "Waits")},
+    {"gone", QT_TRANSLATE_NOOP("Words", "Waits no more")},
+    {"over", QT_TRANSLATE_NOOP("Words", "Over")},
+    {"sent", QT_TRANSLATE_NOOP("Words", "Sent")},
 }};
 
 constexpr std::array<Named, 13> kFixes{{

@@ -1,0 +1,143 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/agents/gateevidence.h"
+#include "tests/signalboxtest.h"
+#include "tests/ui/lines.h"
+#include "ui/models/approvalrows.h"
+#include "ui/models/deploymenttext.h"
+
+#include <nlohmann/json.hpp>
+
+#include <QTest>
+
+using namespace signalbox;
+using namespace signalbox::ui;
+
+namespace {
+
+agents::GateEvidence evidence()
+{
+    agents::GateEvidence made;
+    made.provider = "github";
+    made.run.line = "identity";
+    made.run.number = "1187";
+    made.run.commit = "8c1f2ab0d9e4";
+    made.run.author = "mona";
+    made.gate.environment = "production";
+    made.gate.mayDecide = true;
+    for (const char* login : {"ana", "ben", "cleo", "dan", "eve", "finn"})
+        made.gate.reviewers.push_back({login, false});
+    made.rules = ci::GateRules{1, true, false, "any"};
+    made.changes = ci::GateChanges();
+    made.riskFrom = "production_name";
+    return made;
+}
+
+gate::Approval asked(const agents::GateEvidence& evidence, int needed = 1)
+{
+    gate::Approval approval;
+    approval.request.kind = "deployment";
+    approval.request.line = "identity";
+    approval.request.author = "mona";
+    approval.request.risk = gate::RiskLevel::High;
+    approval.request.needed = needed;
+    approval.request.evidence = agents::toJson(evidence, needed);
+    approval.evidenceHash = gate::evidenceHash(approval.request.evidence);
+    return approval;
+}
+
+QStringList rowsOf(const gate::Approval& approval, const char* key)
+{
+    QStringList rows;
+    for (const auto& section : deploymentSections(approval)) {
+        if (section.key != QLatin1String(key))
+            continue;
+        for (const auto& row : section.rows)
+            rows << (row.right.isEmpty() ? row.value : QStringLiteral("%1 | %2").arg(row.value, row.right));
+    }
+    return rows;
+}
+
+} // namespace
+
+class TestDeploymentText : public QObject {
+    Q_OBJECT
+
+private slots:
+    void everySectionHasItsPlace()
+    {
+        QStringList titles;
+        for (const auto& section : evidenceOf(asked(evidence())))
+            titles << section.title;
+
+        QCOMPARE(titles,
+                 test::lines({"What changes", "Release risk", "Who can let this through", "Checks", "Blast radius",
+                              "What GitHub gets", "Agent view"}));
+    }
+
+    void eachWayAroundHasItsRemedy()
+    {
+        const QStringList rows = rowsOf(asked(evidence(), 2), "gate");
+
+        QVERIFY(rows.contains(QStringLiteral("One reviewer is enough on GitHub. Any of 6 may approve there, the policy "
+                                             "needs 2.")));
+        QVERIFY(rows.contains(QStringLiteral("Administrators may skip the gate. \"Allow administrators to bypass\" is "
+                                             "on. | Turn off on GitHub")));
+        QVERIFY(rows.contains(QStringLiteral("The author may approve. \"Prevent self-review\" is off. | Turn on on "
+                                             "GitHub")));
+        QCOMPARE(spokenEnforcement(asked(evidence(), 2).request),
+                 QStringLiteral("Advisory: 3 ways around this gate, listed below."));
+    }
+
+    void whatGitHubDoesNotTellIsSaid()
+    {
+        agents::GateEvidence known = evidence();
+        known.rules = ci::GateRules{1, std::nullopt, true, ""};
+
+        QVERIFY(rowsOf(asked(known), "gate")
+                    .contains(QStringLiteral("GitHub does not tell whether administrators may skip the gate.")));
+        QVERIFY(!isAdvisory(asked(known).request));
+        QCOMPARE(enforcementLabel(asked(known).request), QStringLiteral("Not known whether enforced"));
+    }
+
+    void theQueueSaysWhetherItIsEnforced()
+    {
+        agents::GateEvidence kept = evidence();
+        kept.rules = ci::GateRules{1, false, true, "protected"};
+
+        const auto advisory = approvalRow(asked(evidence()), "ana", UtcTime());
+        const auto enforced = approvalRow(asked(kept), "ana", UtcTime());
+
+        QCOMPARE(advisory.title, QStringLiteral("identity to production"));
+        QCOMPARE(advisory.detail, QStringLiteral("High, advisory"));
+        QCOMPARE(enforced.detail, QStringLiteral("High, enforced"));
+    }
+
+    void whatIsSentIsShown()
+    {
+        const gate::Approval approval = asked(evidence());
+
+        QCOMPARE(rowsOf(approval, "sent").front(),
+                 QStringLiteral("Approved by 1 of 1 in Signalbox. Risk high, evidence %1.")
+                     .arg(QString::fromStdString(approval.evidenceHash.substr(0, 8))));
+    }
+
+    void changesThatCannotBeReadAreNotKnown()
+    {
+        agents::GateEvidence blind = evidence();
+        blind.changes.reset();
+        blind.changesFault = "the token may not read deployments";
+
+        QVERIFY(
+            rowsOf(asked(blind), "changes").contains(QStringLiteral("Not known: the token may not read deployments")));
+    }
+
+    void peopleOfGitHubAreCalledSo()
+    {
+        QCOMPARE(personWords("github:boss"), QStringLiteral("boss on GitHub"));
+        QCOMPARE(personWords("ana"), QStringLiteral("ana"));
+        QCOMPARE(personWords("corp:ana"), QStringLiteral("corp:ana"));
+    }
+};
+
+SIGNALBOX_TEST(TestDeploymentText)
+#include "tst_deploymenttext.moc"

@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The evidence of a request at a gate in words: what changes, who else can let it through, and each way around.
+//
+// Thread  any; pure
+// Source  COPY.md "Advisory, ways around"
+#pragma once
+
+#include "core/gate/approval.h"
+#include "ui/models/evidencetext.h"
+
+namespace signalbox::ui {
+
+bool isDeployment(const gate::Request& request);
+
+QString deploymentTitle(const gate::Request& request); // "acme/shop to production"
+/// "Asked by GitHub at 14:17, environment production, run #1187."
+QString deploymentOrigin(const gate::Approval& approval);
+QList<EvidenceSection> deploymentSections(const gate::Approval& approval);
+
+/// "Advisory", "Enforced", "Not known"; empty where it is no gate of a CI system.
+QString enforcementLabel(const gate::Request& request);
+bool isAdvisory(const gate::Request& request);
+/// "Advisory: 4 ways around this gate, listed below."
+QString spokenEnforcement(const gate::Request& request);
+
+/// A person, also of a CI system: "boss on GitHub" of "github:boss".
+QString personWords(const std::string& by);
+
+} // namespace signalbox::ui
