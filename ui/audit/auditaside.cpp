@@ -60,6 +60,7 @@ void AuditAside::showNothing()
     m_open->hide();
     m_pill->hide();
     m_fields->clear();
+    m_fields->finish();
 }
 
 void AuditAside::show(const AuditModel::Row& row, Proof proof, const gate::Approval* approval,

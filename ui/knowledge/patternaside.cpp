@@ -9,7 +9,6 @@
 #include "ui/widgets/fields.h"
 #include "ui/widgets/label.h"
 #include "ui/widgets/segments.h"
-#include "ui/widgets/sharebar.h"
 
 #include <QHBoxLayout>
 #include <QHeaderView>
@@ -204,7 +203,7 @@ void PatternAside::showFixes(std::vector<const host::KnowledgeRow*> fixes)
         return record::expectedShare(fix->tried, fix->worked); // the order in which they would be tried
     });
     for (const auto* fix : fixes)
-        m_fields->part(new ShareRow(themes(), {fixName(fix->fix), fix->worked, fix->tried, fix == fixes.front()}));
+        m_fields->share({fixName(fix->fix), fix->worked, fix->tried, fix == fixes.front()});
     if (!fixes.empty() && fixes.front()->tried < kFewTries)
         m_fields->sentence(tr("Few tries say little: the interval is wide."));
 }

@@ -8,6 +8,7 @@
 
 #include <QHBoxLayout>
 #include <QLocale>
+#include <QSignalBlocker>
 
 #include <algorithm>
 
@@ -22,29 +23,46 @@ constexpr int kGroupGap = 10;
 PolicyForm::PolicyForm(const ThemeSource& themes, QWidget* parent) : QWidget(parent), m_themes(themes)
 {
     auto* whole = new QVBoxLayout(this);
-    whole->setContentsMargins(0, 0, 0, 0);
+    whole->setContentsMargins(0, 4, 0, 8);
+    whole->setSpacing(0);
+    whole->addStretch(1);
 }
 
 void PolicyForm::show(const host::PolicyView& policy)
 {
-    m_rows.clear();
-    if (m_content) {
-        m_content->hide();
-        m_content->deleteLater();
+    const std::vector<PolicyValue> values = policyValues(policy.inForce);
+    if (!fits(values))
+        build(values);
+    for (std::size_t at = 0; at < values.size(); ++at) {
+        m_rows[at].value = values[at];
+        enter(m_rows[at]);
     }
+    mark();
+    showFacts(factsOf(policy));
+}
+
+bool PolicyForm::fits(const std::vector<PolicyValue>& values) const
+{
+    return m_content && std::ranges::equal(m_rows, values, [](const Row& row, const PolicyValue& value) {
+               return row.value.key == value.key;
+           });
+}
+
+void PolicyForm::build(const std::vector<PolicyValue>& values)
+{
+    m_rows.clear();
+    delete m_content;
     m_content = new QWidget(this);
     m_column = new QVBoxLayout(m_content);
-    m_column->setContentsMargins(0, 4, 0, 8);
+    m_column->setContentsMargins(0, 0, 0, 0);
     m_column->setSpacing(0);
-    for (const PolicyValue& value : policyValues(policy.inForce)) {
+    for (const PolicyValue& value : values) {
         if (value.startsGroup)
-            addGroup(value.group);
+            addGroup(m_column, value.group);
         addValue(value);
     }
     fitFields();
-    addFacts(policy);
-    m_column->addStretch(1);
-    layout()->addWidget(m_content);
+    static_cast<QVBoxLayout*>(layout())->insertWidget(0, m_content);
     m_content->show();
 }
 
@@ -59,13 +77,13 @@ void PolicyForm::fitFields()
         row.field->setFixedWidth(width);
 }
 
-void PolicyForm::addGroup(const QString& name)
+void PolicyForm::addGroup(QVBoxLayout* column, const QString& name)
 {
-    auto* caption = new Label(m_themes, Type::Caption, Tone::Secondary, m_content);
+    auto* caption = new Label(m_themes, Type::Caption, Tone::Secondary, column->parentWidget());
     caption->setText(name);
     caption->setContentsMargins(kPadding, kGroupGap, kPadding, 2);
     caption->setMinimumHeight(caption->minimumHeight() + kGroupGap + 2); // else it gives way before the page scrolls
-    m_column->addWidget(caption);
+    column->addWidget(caption);
 }
 
 void PolicyForm::addValue(const PolicyValue& value)
@@ -79,7 +97,6 @@ void PolicyForm::addValue(const PolicyValue& value)
     name->setWordWrap(true);
     if (value.choices.empty()) {
         auto* field = new LineField(m_themes, Type::Body, m_content);
-        field->setText(value.shown);
         field->setAlignment(Qt::AlignRight);
         connect(field, &QLineEdit::textEdited, this, &PolicyForm::mark);
         connect(field, &QLineEdit::editingFinished, this, &PolicyForm::edited);
@@ -88,7 +105,6 @@ void PolicyForm::addValue(const PolicyValue& value)
         auto* field = new ChoiceField(m_themes, m_content);
         for (const PolicyChoice& choice : value.choices)
             field->addItem(choice.label, choice.stored);
-        field->setCurrentIndex(std::max(0, field->findData(value.shown)));
         connect(field, &QComboBox::currentIndexChanged, this, [this] {
             mark();
             emit edited();
@@ -103,38 +119,68 @@ void PolicyForm::addValue(const PolicyValue& value)
     m_rows.push_back(row);
 }
 
-void PolicyForm::addFacts(const host::PolicyView& policy)
+/// What is in force, without a word of it.
+void PolicyForm::enter(const Row& row)
 {
-    addGroup(tr("Freezes and environments"));
+    const QSignalBlocker quiet(row.field);
+    if (auto* choice = qobject_cast<ChoiceField*>(row.field))
+        choice->setCurrentIndex(std::max(0, choice->findData(row.value.shown)));
+    else
+        qobject_cast<LineField*>(row.field)->setText(row.value.shown);
+}
+
+void PolicyForm::showFacts(std::vector<Fact> facts)
+{
+    if (m_factsPart && facts == m_facts)
+        return;
+    m_facts = std::move(facts);
+    delete m_factsPart;
+    m_factsPart = new QWidget(this);
+    auto* column = new QVBoxLayout(m_factsPart);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    addGroup(column, tr("Freezes and environments"));
+    for (const Fact& fact : m_facts)
+        addFact(column, fact);
+    static_cast<QVBoxLayout*>(layout())->insertWidget(1, m_factsPart);
+    m_factsPart->show();
+}
+
+std::vector<PolicyForm::Fact> PolicyForm::factsOf(const host::PolicyView& policy)
+{
+    std::vector<Fact> facts;
     for (const FreezeWindow& freeze : policy.inForce.freezes)
-        addFact(tr("Freeze"), freezeWords(freeze));
+        facts.emplace_back(tr("Freeze"), freezeWords(freeze));
     if (policy.inForce.freezes.empty())
-        addFact(tr("Freeze"), tr("none"));
+        facts.emplace_back(tr("Freeze"), tr("none"));
     QStringList environments;
     for (const std::string& environment : policy.inForce.alwaysAsk)
         environments << text(environment);
-    addFact(tr("Always asks"), environments.isEmpty() ? tr("no environment") : environments.join(QStringLiteral(", ")));
-    addFact(tr("Approvers"), tr("one, two for critical risk and overrides"));
-    addFact(tr("No decision"), tr("rejected"));
-    addFact(tr("Circuit breaker"), tr("one failure in three runs at once stops retrying"));
-    addFact(tr("Used this hour"), QLocale().toString(policy.actionsLastHour));
+    facts.emplace_back(tr("Always asks"),
+                       environments.isEmpty() ? tr("no environment") : environments.join(QStringLiteral(", ")));
+    facts.emplace_back(tr("Approvers"), tr("one, two for critical risk and overrides"));
+    facts.emplace_back(tr("No decision"), tr("rejected"));
+    facts.emplace_back(tr("Circuit breaker"), tr("one failure in three runs at once stops retrying"));
+    facts.emplace_back(tr("Used this hour"), QLocale().toString(policy.actionsLastHour));
+    return facts;
 }
 
-void PolicyForm::addFact(const QString& label, const QString& words)
+void PolicyForm::addFact(QVBoxLayout* column, const Fact& fact)
 {
+    const auto& [label, words] = fact;
     auto* line = new QHBoxLayout;
     line->setContentsMargins(kPadding, 3, kPadding, 3);
     line->setSpacing(m_themes.theme().spacing(3));
-    auto* name = new Label(m_themes, Type::Body, Tone::Secondary, m_content);
+    auto* name = new Label(m_themes, Type::Body, Tone::Secondary, m_factsPart);
     name->setText(label);
-    auto* value = new Label(m_themes, Type::Body, Tone::Primary, m_content);
+    auto* value = new Label(m_themes, Type::Body, Tone::Primary, m_factsPart);
     value->setText(words);
     value->setWordWrap(true);
     value->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
     value->setAccessibleName(tr("%1: %2").arg(label, words));
     line->addWidget(name);
     line->addWidget(value, 1);
-    m_column->addLayout(line);
+    column->addLayout(line);
 }
 
 QString PolicyForm::entered(const Row& row)

@@ -38,18 +38,25 @@ private:
         QWidget* field = nullptr;
         Label* was = nullptr;
     };
+    using Fact = std::pair<QString, QString>; // its label, and what is so
+    void build(const std::vector<PolicyValue>& values);
+    bool fits(const std::vector<PolicyValue>& values) const; // the fields that are there
     void fitFields();
-    void addGroup(const QString& name);
+    void addGroup(QVBoxLayout* column, const QString& name);
     void addValue(const PolicyValue& value);
-    void addFacts(const host::PolicyView& policy);
-    void addFact(const QString& label, const QString& words);
+    static void enter(const Row& row);
+    static std::vector<Fact> factsOf(const host::PolicyView& policy);
+    void showFacts(std::vector<Fact> facts);
+    void addFact(QVBoxLayout* column, const Fact& fact);
     static QString entered(const Row& row);
     void mark();
 
     const ThemeSource& m_themes;
     QWidget* m_content = nullptr;
-    QVBoxLayout* m_column = nullptr;
+    QVBoxLayout* m_column = nullptr; // of the values
     std::vector<Row> m_rows;
+    QWidget* m_factsPart = nullptr;
+    std::vector<Fact> m_facts;
 };
 
 } // namespace signalbox::ui

@@ -5,7 +5,10 @@
 #include "ui/widgets/wholetext.h"
 
 #include <QHBoxLayout>
+#include <QTimer>
 #include <QVBoxLayout>
+
+#include <utility>
 
 namespace signalbox::ui {
 
@@ -19,11 +22,45 @@ Fields::Fields(const ThemeSource& themes, QWidget* parent) : QWidget(parent), m_
 {
     auto* whole = new QVBoxLayout(this);
     whole->setContentsMargins(0, 0, 0, 0);
-    clear();
 }
 
 void Fields::clear()
 {
+    m_items.clear();
+}
+
+void Fields::section(const QString& heading, const QString& note)
+{
+    m_items.push_back({.kind = Item::Kind::Section, .label = heading, .words = note});
+}
+
+void Fields::field(const QString& label, const QString& value, Type type)
+{
+    m_items.push_back({.kind = Item::Kind::Field, .label = label, .words = value, .type = type});
+}
+
+void Fields::sentence(const QString& words, Tone tone)
+{
+    m_items.push_back({.kind = Item::Kind::Sentence, .label = {}, .words = words, .type = Type::Small, .tone = tone});
+}
+
+void Fields::share(const ShareRow::Content& content)
+{
+    m_items.push_back({.kind = Item::Kind::Share, .label = {}, .words = {}, .share = content});
+}
+
+void Fields::finish()
+{
+    if (!std::exchange(m_isDue, true))
+        QTimer::singleShot(0, this, &Fields::build);
+}
+
+void Fields::build()
+{
+    m_isDue = false;
+    if (m_content && m_built == m_items)
+        return;
+    m_built = m_items;
     if (m_content) {
         m_content->hide();
         m_content->deleteLater();
@@ -33,7 +70,23 @@ void Fields::clear()
     m_column->setContentsMargins(0, 0, 0, 0);
     m_column->setSpacing(0);
     m_section = nullptr;
+    for (const Item& item : m_built)
+        add(item);
+    if (m_section)
+        m_column->addWidget(new Rule(m_themes, Qt::Horizontal, m_content));
+    m_column->addStretch(1);
     layout()->addWidget(m_content);
+    m_content->show();
+}
+
+void Fields::add(const Item& item)
+{
+    switch (item.kind) {
+    case Item::Kind::Section: return addSection(item);
+    case Item::Kind::Field: return addField(item);
+    case Item::Kind::Sentence: return addSentence(item);
+    case Item::Kind::Share: column()->addWidget(new ShareRow(m_themes, item.share, m_content));
+    }
 }
 
 QVBoxLayout* Fields::column()
@@ -47,67 +100,54 @@ QVBoxLayout* Fields::column()
     return m_section;
 }
 
-void Fields::section(const QString& heading, const QString& note)
+void Fields::addSection(const Item& item)
 {
     if (m_section)
         m_column->addWidget(new Rule(m_themes, Qt::Horizontal, m_content));
     m_section = nullptr;
-    if (heading.isEmpty())
+    if (item.label.isEmpty())
         return;
     auto* row = new QHBoxLayout;
     auto* caption = new Label(m_themes, Type::Caption, Tone::Secondary, m_content);
-    caption->setText(heading);
+    caption->setText(item.label);
     auto* right = new Label(m_themes, Type::Caption, Tone::Tertiary, m_content);
-    right->setText(note);
+    right->setText(item.words);
     row->addWidget(caption, 1);
     row->addWidget(right);
     column()->addLayout(row);
 }
 
-void Fields::field(const QString& label, const QString& value, Type type)
+void Fields::addField(const Item& item)
 {
+    const QString spoken = QStringLiteral("%1: %2").arg(item.label, item.words);
     auto* row = new QHBoxLayout;
     row->setSpacing(m_themes.theme().spacing(3));
     auto* name = new Label(m_themes, Type::Small, Tone::Tertiary, m_content);
-    name->setText(label);
+    name->setText(item.label);
     name->setMinimumWidth(kLabelWidth);
-    if (type == Type::Mono && value.size() > kWholeFrom) {
-        auto* whole = new WholeText(m_themes, value, m_content);
-        whole->setAccessibleName(QStringLiteral("%1: %2").arg(label, value));
+    if (item.type == Type::Mono && item.words.size() > kWholeFrom) {
+        auto* whole = new WholeText(m_themes, item.words, m_content);
+        whole->setAccessibleName(spoken);
         row->addWidget(name, 0, Qt::AlignTop);
         row->addWidget(whole, 1);
         return column()->addLayout(row);
     }
-    auto* words = new Label(m_themes, type, Tone::Primary, m_content);
-    words->setText(value);
+    auto* words = new Label(m_themes, item.type, Tone::Primary, m_content);
+    words->setText(item.words);
     words->setTextInteractionFlags(Qt::TextSelectableByMouse);
     words->setElided(true);
-    words->setAccessibleName(QStringLiteral("%1: %2").arg(label, value));
+    words->setAccessibleName(spoken);
     row->addWidget(name);
     row->addWidget(words, 1);
     column()->addLayout(row);
 }
 
-void Fields::sentence(const QString& words, Tone tone)
+void Fields::addSentence(const Item& item)
 {
-    auto* label = new Label(m_themes, Type::Small, tone, m_content);
-    label->setText(words);
+    auto* label = new Label(m_themes, Type::Small, item.tone, m_content);
+    label->setText(item.words);
     label->setWordWrap(true);
     column()->addWidget(label);
-}
-
-void Fields::part(QWidget* widget)
-{
-    widget->setParent(m_content);
-    column()->addWidget(widget);
-}
-
-void Fields::finish()
-{
-    if (m_section)
-        m_column->addWidget(new Rule(m_themes, Qt::Horizontal, m_content));
-    m_column->addStretch(1);
-    m_content->show();
 }
 
 } // namespace signalbox::ui

@@ -24,6 +24,7 @@ public:
         int worked = 0;
         int tried = 0;
         bool strong = false;
+        bool operator==(const Content&) const = default;
     };
     ShareRow(const ThemeSource& themes, const Content& content, QWidget* parent = nullptr);
 
