@@ -289,6 +289,26 @@
         <source>Rejected deployment</source>
         <translation>Deployment abgelehnt</translation>
     </message>
+    <message>
+        <source>Removed line</source>
+        <translation>Linie entfernt</translation>
+    </message>
+    <message>
+        <source>Added receiver</source>
+        <translation>Empfänger hinzugefügt</translation>
+    </message>
+    <message>
+        <source>Removed receiver</source>
+        <translation>Empfänger entfernt</translation>
+    </message>
+    <message>
+        <source>Set the model</source>
+        <translation>Modell festgelegt</translation>
+    </message>
+    <message>
+        <source>Removed the model</source>
+        <translation>Modell entfernt</translation>
+    </message>
 </context>
 <context>
     <name>ChartNotes</name>
@@ -1036,6 +1056,34 @@
         <source>Pull request</source>
         <translation>Pull Request</translation>
     </message>
+    <message>
+        <source>The month&apos;s budget for the model is spent. Rules go on alone.</source>
+        <translation>Das Monatsbudget für das Modell ist verbraucht. Die Regeln arbeiten allein weiter.</translation>
+    </message>
+    <message>
+        <source>The model&apos;s answer is left out: it was not of the form that was asked for.</source>
+        <translation>Die Antwort des Modells entfällt: Sie hatte nicht die verlangte Form.</translation>
+    </message>
+    <message>
+        <source>The model did not answer. Rules go on alone.</source>
+        <translation>Das Modell hat nicht geantwortet. Die Regeln arbeiten allein weiter.</translation>
+    </message>
+    <message>
+        <source>The model did not answer a moment ago, and was not asked again. Rules go on alone.</source>
+        <translation>Das Modell hat eben nicht geantwortet und wurde nicht noch einmal gefragt. Die Regeln arbeiten allein weiter.</translation>
+    </message>
+    <message>
+        <source>The model could not be asked: %1</source>
+        <translation>Das Modell konnte nicht gefragt werden: %1</translation>
+    </message>
+    <message>
+        <source>The model %1 recommends: %2. By its own word it is %3 % sure.</source>
+        <translation>Das Modell %1 empfiehlt: %2. Nach eigener Angabe ist es zu %3 % sicher.</translation>
+    </message>
+    <message>
+        <source>Against it, by the model: %1</source>
+        <translation>Dagegen, laut Modell: %1</translation>
+    </message>
 </context>
 <context>
     <name>Evidence</name>
@@ -1503,6 +1551,41 @@
     <message>
         <source>Line, 1 to %1</source>
         <translation>Zeile, 1 bis %1</translation>
+    </message>
+</context>
+<context>
+    <name>Messages</name>
+    <message>
+        <source>answered before, at no cost</source>
+        <translation>schon einmal beantwortet, ohne Kosten</translation>
+    </message>
+    <message>
+        <source>%1 tokens read, %2 written</source>
+        <translation>%1 Token gelesen, %2 geschrieben</translation>
+    </message>
+    <message>
+        <source>Asked %1, %2</source>
+        <translation>%1 gefragt, %2</translation>
+    </message>
+    <message>
+        <source>%1 gave no answer</source>
+        <translation>%1 hat nicht geantwortet</translation>
+    </message>
+    <message>
+        <source>%1 answered</source>
+        <translation>%1 hat geantwortet</translation>
+    </message>
+    <message>
+        <source>left out: %1</source>
+        <translation>nicht verwendet: %1</translation>
+    </message>
+    <message>
+        <source>left out: %1; %2</source>
+        <translation>nicht verwendet: %1; %2</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
     </message>
 </context>
 <context>
@@ -4933,6 +5016,13 @@ GPL-3.0-or-later</translation>
     </message>
 </context>
 <context>
+    <name>signalbox::ui::ModelPane</name>
+    <message>
+        <source>Model messages</source>
+        <translation>Modellnachrichten</translation>
+    </message>
+</context>
+<context>
     <name>signalbox::ui::NeedCard</name>
     <message>
         <source>Review</source>
@@ -5735,6 +5825,10 @@ GPL-3.0-or-later</translation>
         <source>attempt %1, %2</source>
         <translation>Versuch %1, %2</translation>
     </message>
+    <message>
+        <source>Model messages %1</source>
+        <translation>Modellnachrichten %1</translation>
+    </message>
 </context>
 <context>
     <name>signalbox::ui::RunsPage</name>
@@ -6165,6 +6259,10 @@ GPL-3.0-or-later</translation>
     <message>
         <source>Locked: %1.</source>
         <translation>Gesperrt: %1.</translation>
+    </message>
+    <message>
+        <source>Model calls</source>
+        <translation>Modellaufrufe</translation>
     </message>
 </context>
 <context>

@@ -289,6 +289,26 @@
         <source>Rejected deployment</source>
         <translation>デプロイを却下</translation>
     </message>
+    <message>
+        <source>Removed line</source>
+        <translation>ラインを削除</translation>
+    </message>
+    <message>
+        <source>Added receiver</source>
+        <translation>通知先を追加</translation>
+    </message>
+    <message>
+        <source>Removed receiver</source>
+        <translation>通知先を削除</translation>
+    </message>
+    <message>
+        <source>Set the model</source>
+        <translation>モデルを設定</translation>
+    </message>
+    <message>
+        <source>Removed the model</source>
+        <translation>モデルを解除</translation>
+    </message>
 </context>
 <context>
     <name>ChartNotes</name>
@@ -1023,6 +1043,34 @@
         <source>Pull request</source>
         <translation>プルリクエスト</translation>
     </message>
+    <message>
+        <source>The month&apos;s budget for the model is spent. Rules go on alone.</source>
+        <translation>モデルの今月の予算を使い切りました。ルールだけで続けます。</translation>
+    </message>
+    <message>
+        <source>The model&apos;s answer is left out: it was not of the form that was asked for.</source>
+        <translation>モデルの回答は求めた形式ではなかったため、採用していません。</translation>
+    </message>
+    <message>
+        <source>The model did not answer. Rules go on alone.</source>
+        <translation>モデルから回答がありません。ルールだけで続けます。</translation>
+    </message>
+    <message>
+        <source>The model did not answer a moment ago, and was not asked again. Rules go on alone.</source>
+        <translation>モデルは直前に回答しなかったため、再び尋ねていません。ルールだけで続けます。</translation>
+    </message>
+    <message>
+        <source>The model could not be asked: %1</source>
+        <translation>モデルに尋ねられませんでした: %1</translation>
+    </message>
+    <message>
+        <source>The model %1 recommends: %2. By its own word it is %3 % sure.</source>
+        <translation>モデル %1 の推奨: %2。自己申告の確信度は %3 % です。</translation>
+    </message>
+    <message>
+        <source>Against it, by the model: %1</source>
+        <translation>モデルが挙げる反対理由: %1</translation>
+    </message>
 </context>
 <context>
     <name>Evidence</name>
@@ -1482,6 +1530,41 @@
     <message>
         <source>Line, 1 to %1</source>
         <translation>行、1 から %1</translation>
+    </message>
+</context>
+<context>
+    <name>Messages</name>
+    <message>
+        <source>answered before, at no cost</source>
+        <translation>以前の回答を使用、費用なし</translation>
+    </message>
+    <message>
+        <source>%1 tokens read, %2 written</source>
+        <translation>入力 %1 トークン、出力 %2 トークン</translation>
+    </message>
+    <message>
+        <source>Asked %1, %2</source>
+        <translation>%1 に質問、%2</translation>
+    </message>
+    <message>
+        <source>%1 gave no answer</source>
+        <translation>%1 から回答なし</translation>
+    </message>
+    <message>
+        <source>%1 answered</source>
+        <translation>%1 の回答</translation>
+    </message>
+    <message>
+        <source>left out: %1</source>
+        <translation>不採用: %1</translation>
+    </message>
+    <message>
+        <source>left out: %1; %2</source>
+        <translation>不採用: %1; %2</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1、%2</translation>
     </message>
 </context>
 <context>
@@ -4873,6 +4956,13 @@ GPL-3.0-or-later</translation>
     </message>
 </context>
 <context>
+    <name>signalbox::ui::ModelPane</name>
+    <message>
+        <source>Model messages</source>
+        <translation>モデルとのやり取り</translation>
+    </message>
+</context>
+<context>
     <name>signalbox::ui::NeedCard</name>
     <message>
         <source>Review</source>
@@ -5672,6 +5762,10 @@ GPL-3.0-or-later</translation>
         <source>attempt %1, %2</source>
         <translation>試行 %1、%2</translation>
     </message>
+    <message>
+        <source>Model messages %1</source>
+        <translation>モデルとのやり取り %1</translation>
+    </message>
 </context>
 <context>
     <name>signalbox::ui::RunsPage</name>
@@ -6098,6 +6192,10 @@ GPL-3.0-or-later</translation>
     <message>
         <source>Locked: %1.</source>
         <translation>ロック中: %1。</translation>
+    </message>
+    <message>
+        <source>Model calls</source>
+        <translation>モデル呼び出し</translation>
     </message>
 </context>
 <context>

@@ -377,7 +377,8 @@ const std::vector<Command>& commands()
     static const std::vector<Command> all = [] {
         std::vector<Command> joined = first;
         const auto behind = std::ranges::find(joined, "repo remove", &Command::name) + 1; // both say what is watched
-        joined.insert(behind, notifyCommands().begin(), notifyCommands().end());
+        const auto told = joined.insert(behind, notifyCommands().begin(), notifyCommands().end());
+        joined.insert(told + std::ssize(notifyCommands()), modelCommands().begin(), modelCommands().end());
         std::ranges::copy(benchCommands(), std::back_inserter(joined));
         return joined;
     }();

@@ -8,6 +8,7 @@ namespace signalbox::ctl {
 
 const std::vector<Command>& commands();
 const std::vector<Command>& notifyCommands(); // whom to tell; commands() has them too
+const std::vector<Command>& modelCommands(); // who advises; commands() has them too
 const std::vector<Command>& benchCommands(); // those that measure; commands() has them too
 
 Exit classify(const Invocation& asked);

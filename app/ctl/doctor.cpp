@@ -59,6 +59,17 @@ Finding receiver(host::Runtime& runtime, const std::string& name, const store::R
     return finding;
 }
 
+/// It is asked for a word, which is all but free.
+Finding adviser(host::Runtime& runtime, const model::Settings& settings)
+{
+    const auto tried = runtime.adviser().tryOut(settings, {});
+    return {.check = "model " + settings.name,
+            .ok = static_cast<bool>(tried),
+            .needed = false,
+            .detail = tried ? *tried + " answers" : tried.error().detail,
+            .remedy = tried ? "" : "without it rules go on alone; signalboxctl model test tries it now"};
+}
+
 /// Those of the workspace, and those for which something waits.
 Result<std::map<std::string, store::ReceiverStanding>> receivers(host::Runtime& runtime)
 {
@@ -92,6 +103,8 @@ std::vector<Finding> examine(host::Runtime& runtime)
         findings.push_back(line(runtime, name));
     for (const auto& [name, remote] : workspace->remotes)
         findings.push_back(remoteLine(runtime, name, remote));
+    if (!workspace->model.name.empty())
+        findings.push_back(adviser(runtime, workspace->model));
     if (const auto told = receivers(runtime)) { // a store that cannot be read has been named
         for (const auto& [name, standing] : *told)
             findings.push_back(receiver(runtime, name, standing));

@@ -68,29 +68,32 @@ Json toJson(const EscalationEvidence& evidence)
     Json tried = Json::array();
     for (const TriedAttempt& fix : evidence.tried)
         tried.push_back({{"action", fix.action}, {"attempt", fix.attempt}, {"outcome", fix.outcome}});
-    return {{"pull_request", evidence.pullRequest},
-            {"reason", evidence.reason},
-            {"fault", evidence.fault},
-            {"line", evidence.line},
-            {"number", evidence.number},
-            {"branch", evidence.branch},
-            {"commit", evidence.commit},
-            {"author", evidence.author},
-            {"job", evidence.job},
-            {"step", evidence.step},
-            {"exit_code", evidence.exitCode},
-            {"class", evidence.failureClass},
-            {"transient", evidence.transient},
-            {"signature", evidence.signature},
-            {"confidence", evidence.confidence},
-            {"root_cause", std::move(cause)},
-            {"considered", std::move(considered)},
-            {"tried", std::move(tried)},
-            {"occurrences", evidence.occurrences},
-            {"blocked", evidence.blocked},
-            {"isolated", evidence.isolated},
-            {"outage", evidence.outage},
-            {"runs", evidence.runs}};
+    Json json = {{"pull_request", evidence.pullRequest},
+                 {"reason", evidence.reason},
+                 {"fault", evidence.fault},
+                 {"line", evidence.line},
+                 {"number", evidence.number},
+                 {"branch", evidence.branch},
+                 {"commit", evidence.commit},
+                 {"author", evidence.author},
+                 {"job", evidence.job},
+                 {"step", evidence.step},
+                 {"exit_code", evidence.exitCode},
+                 {"class", evidence.failureClass},
+                 {"transient", evidence.transient},
+                 {"signature", evidence.signature},
+                 {"confidence", evidence.confidence},
+                 {"root_cause", std::move(cause)},
+                 {"considered", std::move(considered)},
+                 {"tried", std::move(tried)},
+                 {"occurrences", evidence.occurrences},
+                 {"blocked", evidence.blocked},
+                 {"isolated", evidence.isolated},
+                 {"outage", evidence.outage},
+                 {"runs", evidence.runs}};
+    if (!evidence.advice.is_null())
+        json["advice"] = evidence.advice;
+    return json;
 }
 
 Result<EscalationEvidence> escalationFromJson(const Json& json)
@@ -126,6 +129,7 @@ Result<EscalationEvidence> escalationFromJson(const Json& json)
     out.isolated = fieldOr<bool>(json, "isolated", false);
     out.outage = fieldOr<std::int64_t>(json, "outage", 0);
     out.runs = fieldOr<std::vector<std::string>>(json, "runs", {});
+    out.advice = fieldOr<Json>(json, "advice", {});
     return out;
 }
 

@@ -59,6 +59,7 @@ struct EscalationEvidence {
     std::vector<std::string> blocked; // jobs that did not run because of it
     bool isolated = false; // the job ran in a sandbox
     std::int64_t outage = 0; // that this asks for; 0: for this run alone
+    Json advice; // of the language model, as Advised in JSON without its exchanges; null: none was asked
     std::vector<std::string> runs; // of the outage when it was asked, the first is this one: "parser #3"
 };
 

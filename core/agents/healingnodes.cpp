@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/agents/healingnodes.h"
 
+#include "core/agents/advising.h"
 #include "core/agents/learning.h"
 #include "core/agents/lockfilefix.h"
 #include "core/agents/observation.h"
@@ -288,6 +289,13 @@ Result<Update> Escalate::run(const State& state, const NodeContext& context) con
     const auto others = fieldOr<std::int64_t>(*standing, "occurrences", 1) - 1; // besides this run
     EscalationEvidence evidence = gatherEvidence(state, static_cast<int>(std::max<std::int64_t>(0, others)));
     evidence.runs = fieldOr<std::vector<std::string>>(*standing, "runs", {});
+    auto advice = adviceOn(m_ports, state, evidence, context);
+    if (!advice)
+        return advice.error();
+    if (advice->is_object()) {
+        advice->erase("exchanges"); // they stand in the run, and need not be decided upon
+        evidence.advice = *std::move(advice);
+    }
     return Update{{"success", false},
                   {"outcome", "escalated"},
                   {"patience_ms", (*standing)["patience_ms"]},

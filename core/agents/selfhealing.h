@@ -76,6 +76,7 @@ public:
 std::string outageEvent(std::int64_t outage);
 std::optional<std::int64_t> outageOf(std::string_view event);
 
+class Adviser;
 class ChangeBench;
 class NpmWorkbench;
 
@@ -91,6 +92,7 @@ struct SelfHealingPorts {
     CircuitBreaker* breaker = nullptr; // null: every run is on its own
     ChangeBench* changes = nullptr; // null: nothing is offered for review
     NpmWorkbench* npm = nullptr; // where such a change is made
+    Adviser* adviser = nullptr; // null: no model is asked
 };
 
 Result<std::shared_ptr<const graph::Graph>> selfHealingGraph(const SelfHealingPorts& ports);

@@ -15,22 +15,6 @@ namespace {
 using notify::Reception;
 using notify::Way;
 
-/// Variables that hold secrets, besides those that the workspace names.
-constexpr std::array<const char*, 13> kSecrets{"GH_TOKEN",
-                                               "GITHUB_TOKEN",
-                                               "GITHUB_WEBHOOK_SECRET",
-                                               "GITLAB_TOKEN",
-                                               "GITLAB_WEBHOOK_TOKEN",
-                                               "OPENAI_API_KEY",
-                                               "SLACK_WEBHOOK_URL",
-                                               "TEAMS_WEBHOOK_URL",
-                                               "PAGERDUTY_ROUTING_KEY",
-                                               "SMTP_URL",
-                                               "SIGNALBOX_NOTIFY_URL",
-                                               "SIGNALBOX_NOTIFY_SECRET",
-                                               "SIGNALBOX_STATUS_TOKEN"};
-constexpr std::size_t kShortest = 8; // characters: what is shorter stands in any text
-
 notify::Message without(const Redactor& secrets, notify::Message message)
 {
     message.line = secrets.redact(message.line).text;
@@ -79,22 +63,13 @@ Result<net::MessageSecrets> Courier::secretsOf(const notify::Receiver& receiver)
     return secrets;
 }
 
-std::vector<std::string> Courier::knownSecrets(const net::MessageSecrets& own) const
+std::vector<std::string> Courier::secretsBeside(const net::MessageSecrets& own) const
 {
-    std::vector<std::string> names(kSecrets.begin(), kSecrets.end());
-    const auto workspace = m_workspace.now();
-    for (const auto& [name, remote] : workspace->remotes)
-        names.push_back(remote.token);
-    for (const auto& [name, receiver] : workspace->receivers) {
-        names.push_back(receiver.variable);
-        names.push_back(receiver.secret);
+    std::vector<std::string> values = knownSecrets(*m_workspace.now());
+    for (std::string value : {own.target, own.signing, pathOf(own.target), passwordOf(own.target)}) {
+        if (value.size() >= kShortestSecret)
+            values.push_back(std::move(value));
     }
-    std::vector<std::string> values{own.target, own.signing, pathOf(own.target), passwordOf(own.target)};
-    for (const std::string& name : names) {
-        if (const auto value = name.empty() ? Result<std::string>("") : secretNamed(name); value)
-            values.push_back(*value);
-    }
-    std::erase_if(values, [](const std::string& value) { return value.size() < kShortest; });
     return values;
 }
 
@@ -118,7 +93,7 @@ notify::Receipt Courier::bring(const notify::Receiver& receiver, notify::Carried
     const auto secrets = secretsOf(receiver);
     if (!secrets)
         return {Reception::Later, secrets.error().detail};
-    const Redactor redactor(knownSecrets(*secrets));
+    const Redactor redactor(secretsBeside(*secrets));
     for (notify::Message& message : carried.messages)
         message = without(redactor, std::move(message));
     notify::Receipt receipt = call(receiver, *secrets, carried, stop);

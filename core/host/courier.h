@@ -28,7 +28,7 @@ private:
     Result<net::MessageSecrets> secretsOf(const notify::Receiver& receiver) const;
     notify::Receipt call(const notify::Receiver& receiver, const net::MessageSecrets& secrets,
                          const notify::Carried& carried, const std::stop_token& stop);
-    std::vector<std::string> knownSecrets(const net::MessageSecrets& own) const;
+    std::vector<std::string> secretsBeside(const net::MessageSecrets& own) const;
 
     const SharedWorkspace& m_workspace;
     const Clock& m_clock;

@@ -72,6 +72,7 @@ Result<void> Runtime::build()
                                                 [this](const std::string& line) { return policyFile(line); });
     m_breaker = std::make_unique<StoredBreaker>(*m_database, m_clock);
     m_npm = std::make_unique<NpmRuns>(*m_database, *m_workspace, m_clock);
+    m_adviser = std::make_unique<ModelAdviser>(ModelAdviser::Scene{*m_database, *m_workspace, m_clock});
     m_pool = std::make_unique<ThreadPool>(
         m_options.workers > 0 ? m_options.workers
                               : std::max(kFewestThreads, 2 * static_cast<int>(std::thread::hardware_concurrency())));

@@ -14,6 +14,7 @@
 #include "core/host/auditwitness.h"
 #include "core/host/courier.h"
 #include "core/host/lineci.h"
+#include "core/host/modeladviser.h"
 #include "core/host/npmruns.h"
 #include "core/host/patterndesk.h"
 #include "core/host/policydesk.h"
@@ -85,12 +86,13 @@ public:
     ci::System& ci() { return *m_lineCi; } // of all lines
     Remotes& remotes() { return *m_remotes; }
     Courier& courier() { return *m_courier; }
+    ModelAdviser& adviser() { return *m_adviser; }
     ThreadPool& pool() { return *m_pool; }
     const Clock& clock() const { return m_clock; }
     agents::SelfHealingPorts healingPorts()
     {
         return {m_lineCi.get(),  m_knowledge.get(), m_policies.get(), [this] { return catalogue(); },
-                m_breaker.get(), m_changes.get(),   &m_npm->bench()};
+                m_breaker.get(), m_changes.get(),   &m_npm->bench(),  m_adviser.get()};
     }
     /// Brings the messages that wait now, before a command ends: nobody may drive after it. Not while it drives.
     void bringMessages();
@@ -169,6 +171,7 @@ private:
     std::unique_ptr<LinePolicies> m_policies;
     std::unique_ptr<StoredBreaker> m_breaker;
     std::unique_ptr<NpmRuns> m_npm;
+    std::unique_ptr<ModelAdviser> m_adviser;
     std::once_flag m_compiled;
     Result<std::shared_ptr<const log::Catalogue>> m_catalogue{nullptr}; // once m_compiled
     GraphSet m_graphs;

@@ -3,6 +3,11 @@
 
 #include "core/local/files.h"
 
+#include <unistd.h>
+
+#include <algorithm>
+#include <array>
+#include <cctype>
 #include <cstdlib>
 
 namespace signalbox::host {
@@ -10,6 +15,30 @@ namespace signalbox::host {
 namespace {
 
 constexpr std::size_t kLargest = 4096; // bytes of a file that holds a secret
+
+/// Variables that hold secrets, besides those that the workspace names.
+constexpr std::array<const char*, 13> kKnown{"GH_TOKEN",
+                                             "GITHUB_TOKEN",
+                                             "GITHUB_WEBHOOK_SECRET",
+                                             "GITLAB_TOKEN",
+                                             "GITLAB_WEBHOOK_TOKEN",
+                                             "OPENAI_API_KEY",
+                                             "SLACK_WEBHOOK_URL",
+                                             "TEAMS_WEBHOOK_URL",
+                                             "PAGERDUTY_ROUTING_KEY",
+                                             "SMTP_URL",
+                                             "SIGNALBOX_NOTIFY_URL",
+                                             "SIGNALBOX_NOTIFY_SECRET",
+                                             "SIGNALBOX_STATUS_TOKEN"};
+/// What names of secrets are made of.
+constexpr std::array<std::string_view, 6> kWords{"TOKEN", "SECRET", "PASSWORD", "PASSWD", "KEY", "CREDENTIAL"};
+
+bool namesSecret(std::string_view name)
+{
+    std::string upper(name);
+    std::ranges::transform(upper, upper.begin(), [](unsigned char c) { return static_cast<char>(std::toupper(c)); });
+    return std::ranges::any_of(kWords, [&](std::string_view word) { return upper.find(word) != std::string::npos; });
+}
 
 std::string variable(const std::string& name)
 {
@@ -34,6 +63,31 @@ Result<std::string> secretNamed(const std::string& name)
         return Error{ErrorCode::InvalidInput,
                      name + "_FILE: " + file + " is empty; write the secret on its first line"};
     return text;
+}
+
+std::vector<std::string> knownSecrets(const Workspace& workspace)
+{
+    std::vector<std::string> names(kKnown.begin(), kKnown.end());
+    for (const auto& [name, remote] : workspace.remotes)
+        names.push_back(remote.token);
+    for (const auto& [name, receiver] : workspace.receivers) {
+        names.push_back(receiver.variable);
+        names.push_back(receiver.secret);
+    }
+    names.push_back(workspace.model.key);
+    std::vector<std::string> values;
+    for (const std::string& name : names) {
+        if (auto value = name.empty() ? Result<std::string>("") : secretNamed(name); value)
+            values.push_back(*std::move(value));
+    }
+    for (char** entry = environ; *entry != nullptr; ++entry) {
+        const std::string_view text = *entry;
+        const std::size_t equals = std::min(text.find('='), text.size());
+        if (namesSecret(text.substr(0, equals)))
+            values.emplace_back(text.substr(std::min(equals + 1, text.size())));
+    }
+    std::erase_if(values, [](const std::string& value) { return value.size() < kShortestSecret; });
+    return values;
 }
 
 } // namespace signalbox::host

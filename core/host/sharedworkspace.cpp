@@ -158,6 +158,14 @@ Result<void> SharedWorkspace::keepCheckpoints(int days)
     return take(std::move(changed));
 }
 
+Result<void> SharedWorkspace::useModel(const model::Settings& settings)
+{
+    const std::lock_guard changing(m_changing);
+    Workspace changed = *now();
+    changed.model = settings;
+    return take(std::move(changed));
+}
+
 Result<std::vector<std::string>> SharedWorkspace::importLines(const fs::path& file)
 {
     const std::lock_guard changing(m_changing);

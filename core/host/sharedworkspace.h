@@ -39,8 +39,10 @@ public:
     Result<void> addReceiver(const std::string& name, const notify::Receiver& receiver);
     /// Is told no longer. NotFound.
     Result<void> removeReceiver(const std::string& name);
-    /// The lines of another workspace's file, each of them or none; their names.
     Result<void> keepCheckpoints(int days); // after a run has ended; 0: for ever
+    /// Advises from now on; without a name, none does.
+    Result<void> useModel(const model::Settings& settings);
+    /// The lines of another workspace's file, each of them or none; their names.
     Result<std::vector<std::string>> importLines(const std::filesystem::path& file);
 
 private:

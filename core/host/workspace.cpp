@@ -161,6 +161,10 @@ Result<void> Workspace::take(const fs::path& from)
                          from.string() + ": receiver " + receiver + ": " + read.error().detail};
         receivers.emplace(receiver, *std::move(read));
     }
+    auto advising = model::settingsFromJson(fieldOr<Json>(*json, "model", Json::object()));
+    if (!advising)
+        return Error{ErrorCode::InvalidInput, from.string() + ": model: " + advising.error().detail};
+    model = *std::move(advising);
     return {};
 }
 
@@ -179,12 +183,14 @@ Result<void> Workspace::save() const
     Json receiverMap = Json::object();
     for (const auto& [receiver, how] : receivers)
         receiverMap[receiver] = notify::toJson(how);
-    const Json json{{"name", this->name},
-                    {"ci", ci.string()},
-                    {"keep_checkpoints_days", keepCheckpointsDays},
-                    {"lines", std::move(lineMap)},
-                    {"remotes", std::move(remoteMap)},
-                    {"receivers", std::move(receiverMap)}};
+    Json json{{"name", this->name},
+              {"ci", ci.string()},
+              {"keep_checkpoints_days", keepCheckpointsDays},
+              {"lines", std::move(lineMap)},
+              {"remotes", std::move(remoteMap)},
+              {"receivers", std::move(receiverMap)}};
+    if (!model.name.empty())
+        json["model"] = model::toJson(model);
     if (auto made = local::makeFolder(store.parent_path()); !made)
         return made.error();
     return local::replaceFile(file(), json.dump(2) + "\n");

@@ -4,12 +4,13 @@
 // Thread  any: values; load() and save() do I/O
 // Disk    STORE.workspace.json beside the store: {"name", "ci", "keep_checkpoints_days", "lines": {name: folder},
 //         "remotes": {name: {"provider", "api", "repository", "token", "since"}},
-//         "receivers": {name: as core/notify/receiver.h has it}}
+//         "receivers": {name: as core/notify/receiver.h has it}, "model": as core/model/settings.h has it}
 // Errors  InvalidInput (the file cannot be understood), Io
 #pragma once
 
 #include "core/base/result.h"
 #include "core/base/time.h"
+#include "core/model/settings.h"
 #include "core/notify/receiver.h"
 
 #include <filesystem>
@@ -39,6 +40,7 @@ struct Workspace {
     std::map<std::string, std::filesystem::path> lines; // name → git repository
     std::map<std::string, RemoteLine> remotes; // name → repository on a server
     std::map<std::string, notify::Receiver> receivers; // name → who is told what
+    model::Settings model{}; // that advises
     int keepCheckpointsDays = 90; // after a run has ended; 0: for ever
 
     /// $XDG_DATA_HOME/signalbox/signalbox.sqlite, else below ~/.local/share.

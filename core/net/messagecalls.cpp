@@ -24,12 +24,6 @@ std::string withoutSlash(std::string text)
     return text;
 }
 
-bool isHere(const std::string& host)
-{
-    const std::string name = host.substr(0, host.starts_with('[') ? host.find(']') + 1 : host.rfind(':'));
-    return name == "localhost" || name.starts_with("127.") || name == "[::1]";
-}
-
 /// What is wrong with an address; empty: nothing.
 std::string faultOf(Way way, const std::string& url)
 {
@@ -39,7 +33,7 @@ std::string faultOf(Way way, const std::string& url)
     if (hostOf(url).empty() || std::ranges::any_of(url, [](unsigned char c) { return c <= ' ' || c >= 0x7F; }))
         return "holds no address of a server";
     const bool mayBePlain = way == Way::Alertmanager || way == Way::Webhook; // which stand in one's own network
-    if (isPlain && !mayBePlain && !isHere(hostOf(url)))
+    if (isPlain && !mayBePlain && !isOnThisMachine(hostOf(url)))
         return "would be used without TLS; its address begins with https://";
     return {};
 }
@@ -97,6 +91,12 @@ std::string hostOf(const std::string& url)
     const std::string rest = url.substr(from + 3, url.find_first_of("/?#", from + 3) - from - 3);
     const auto at = rest.rfind('@');
     return at == std::string::npos ? rest : rest.substr(at + 1);
+}
+
+bool isOnThisMachine(const std::string& host)
+{
+    const std::string name = host.substr(0, host.starts_with('[') ? host.find(']') + 1 : host.rfind(':'));
+    return name == "localhost" || name.starts_with("127.") || name == "[::1]";
 }
 
 Result<HttpCall> messageCall(const notify::Receiver& receiver, const MessageSecrets& secrets,

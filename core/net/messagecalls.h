@@ -27,5 +27,7 @@ notify::Receipt messageReceipt(const Result<HttpAnswer>& answer, const std::stri
 
 /// The server of an address, as it may be told.
 std::string hostOf(const std::string& url);
+/// Whether "localhost:8080" and the like is this machine.
+bool isOnThisMachine(const std::string& host);
 
 } // namespace signalbox::net

@@ -233,6 +233,16 @@ constexpr std::string_view kOutbox[] = {
         WITHOUT ROWID)",
 };
 
+// What the language model was asked, what it cost, and its answer for an equal prompt.
+constexpr std::string_view kModelCalls[] = {
+    R"(CREATE TABLE model_call (
+        number INTEGER PRIMARY KEY, at INTEGER NOT NULL, run INTEGER NOT NULL, line TEXT NOT NULL, model TEXT NOT NULL,
+        prompt_hash TEXT NOT NULL, answer TEXT NOT NULL DEFAULT '', tokens_in INTEGER NOT NULL DEFAULT 0,
+        tokens_out INTEGER NOT NULL DEFAULT 0, cost_micro_usd INTEGER NOT NULL))",
+    "CREATE INDEX model_call_prompt ON model_call (prompt_hash, model, number)",
+    "CREATE INDEX model_call_at ON model_call (at, cost_micro_usd)",
+};
+
 } // namespace
 
 std::span<const Migration> schema()
@@ -250,7 +260,8 @@ std::span<const Migration> schema()
                                          {11, kToldSteps},
                                          {12, kDeliveries},
                                          {13, kSeen},
-                                         {14, kOutbox}};
+                                         {14, kOutbox},
+                                         {15, kModelCalls}};
     return kAll;
 }
 

@@ -64,10 +64,15 @@ struct PlainAction {
 };
 
 // What needs no look into its data.
-constexpr std::array<PlainAction, 19> kPlain{{
+constexpr std::array<PlainAction, 24> kPlain{{
     {"chain_begun", QT_TRANSLATE_NOOP("Audit", "Began the log"), AuditKind::Chain},
     {"pipeline_started", QT_TRANSLATE_NOOP("Audit", "Started pipeline"), AuditKind::Action},
     {"line_added", QT_TRANSLATE_NOOP("Audit", "Added line"), AuditKind::Setting},
+    {"line_removed", QT_TRANSLATE_NOOP("Audit", "Removed line"), AuditKind::Setting},
+    {"receiver_added", QT_TRANSLATE_NOOP("Audit", "Added receiver"), AuditKind::Setting},
+    {"receiver_removed", QT_TRANSLATE_NOOP("Audit", "Removed receiver"), AuditKind::Setting},
+    {"model_used", QT_TRANSLATE_NOOP("Audit", "Set the model"), AuditKind::Setting},
+    {"model_removed", QT_TRANSLATE_NOOP("Audit", "Removed the model"), AuditKind::Setting},
     {"policy_accepted", QT_TRANSLATE_NOOP("Audit", "Accepted policy"), AuditKind::Setting},
     {"approval_asked", QT_TRANSLATE_NOOP("Audit", "Asked for a decision"), AuditKind::Action},
     {"approval_taken_back", QT_TRANSLATE_NOOP("Audit", "Took back"), AuditKind::Decision},

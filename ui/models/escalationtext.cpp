@@ -4,9 +4,13 @@
 #include "ui/models/timewords.h"
 #include "ui/models/words.h"
 
+#include <nlohmann/json.hpp>
+
 #include <QCoreApplication>
+#include <QLocale>
 
 #include <algorithm>
+#include <cmath>
 
 namespace signalbox::ui {
 
@@ -211,6 +215,40 @@ QString against(const EscalationEvidence& evidence)
     return Escalation::tr("No reason against is known.");
 }
 
+QString whyNoAdvice(const QString& note, const QString& detail)
+{
+    if (note == QLatin1String("budget"))
+        return Escalation::tr("The month's budget for the model is spent. Rules go on alone.");
+    if (note == QLatin1String("malformed"))
+        return Escalation::tr("The model's answer is left out: it was not of the form that was asked for.");
+    if (note == QLatin1String("silent"))
+        return Escalation::tr("The model did not answer. Rules go on alone.");
+    if (note == QLatin1String("resting"))
+        return Escalation::tr("The model did not answer a moment ago, and was not asked again. Rules go on alone.");
+    return Escalation::tr("The model could not be asked: %1").arg(detail);
+}
+
+/// A note beside the agent's own view: it recommends among the same choices, and decides nothing.
+void addAdvice(const Json& advised, EvidenceSection& made)
+{
+    if (!advised.is_object())
+        return;
+    const auto said = [](const Json& json, const char* key) { return text(fieldOr<std::string>(json, key, {})); };
+    const Json advice = fieldOr<Json>(advised, "advice", Json());
+    if (!advice.is_object()) {
+        made.rows.append(sentence(whyNoAdvice(said(advised, "note"), said(advised, "detail"))));
+        return;
+    }
+    const auto sure = static_cast<int>(std::lround(100 * fieldOr<double>(advice, "confidence", 0)));
+    made.rows.append(
+        sentence(Escalation::tr("The model %1 recommends: %2. By its own word it is %3 % sure.")
+                     .arg(said(advised, "model"), inSentence(choiceLabel(fieldOr<std::string>(advice, "choice", {}))),
+                          QLocale().toString(sure)),
+                 true));
+    made.rows.append(sentence(said(advice, "why")));
+    made.rows.append(sentence(Escalation::tr("Against it, by the model: %1").arg(said(advice, "against"))));
+}
+
 EvidenceSection agentView(const gate::Approval& approval, const EscalationEvidence& evidence)
 {
     EvidenceSection made = section("agent", Escalation::tr("Agent view"), true, false);
@@ -218,6 +256,7 @@ EvidenceSection agentView(const gate::Approval& approval, const EscalationEviden
     const std::string first = approval.request.choices.empty() ? "take_over" : approval.request.choices.front();
     made.rows.append(sentence(Escalation::tr("Recommends: %1.").arg(inSentence(choiceLabel(first))), true));
     made.rows.append(sentence(QStringLiteral("%1 %2").arg(escalationReason(evidence.reason), against(evidence))));
+    addAdvice(evidence.advice, made);
     return made;
 }
 

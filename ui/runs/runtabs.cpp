@@ -7,6 +7,7 @@
 #include "ui/models/words.h"
 #include "ui/runs/logpane.h"
 #include "ui/runs/logsearch.h"
+#include "ui/runs/modelpane.h"
 #include "ui/widgets/choicefield.h"
 #include "ui/widgets/linefield.h"
 #include "ui/widgets/logview.h"
@@ -53,11 +54,13 @@ RunTabs::RunTabs(const ThemeSource& themes, QWidget* parent)
       m_stack(new QStackedWidget(this)),
       m_log(new LogPane(themes, this)),
       m_calls(new RowListModel(this)),
+      m_messages(new ModelPane(themes, this)),
       m_jobs(new RowListModel(this))
 {
     m_tabs->addTab(tr("Log"));
     m_tabs->addTab(tr("Tool calls %1").arg(0));
     m_tabs->addTab(tr("Failed jobs %1").arg(0));
+    m_messages->hide();
     m_tabs->setUsesScrollButtons(false);
     new LogSearch(*m_search, *m_log);
     m_search->setMinimumWidth(kLeastSearch);
@@ -147,6 +150,7 @@ void RunTabs::show(const host::RunDetail& run)
 {
     m_log->setJobs(run);
     showCalls(run);
+    showMessages(run);
     showFailedJobs(run);
     arrange();
 }
@@ -168,6 +172,24 @@ void RunTabs::showCalls(const host::RunDetail& run)
     m_calls->setRows(rows);
 }
 
+void RunTabs::showMessages(const host::RunDetail& run)
+{
+    const QList<ModelMessage> messages = modelMessagesOf(run);
+    m_messages->show(messages);
+    const bool has = !messages.isEmpty();
+    if (has && !m_hasMessages) {
+        m_tabs->insertTab(kMessagesTab, {});
+        m_stack->insertWidget(kMessagesTab, m_messages);
+    } else if (!has && m_hasMessages) {
+        m_stack->removeWidget(m_messages);
+        m_tabs->removeTab(kMessagesTab);
+    }
+    if (std::exchange(m_hasMessages, has) != has)
+        m_stack->setCurrentIndex(m_tabs->currentIndex());
+    if (has)
+        m_tabs->setWords(kMessagesTab, tr("Model messages %1").arg(messages.size()));
+}
+
 void RunTabs::showFailedJobs(const host::RunDetail& run)
 {
     QList<ListRow> rows;
@@ -184,7 +206,7 @@ void RunTabs::showFailedJobs(const host::RunDetail& run)
             row.right = tr("attempt %1, %2").arg(job.attempt).arg(stepDuration(*job.finishedAt - *job.startedAt));
         rows.append(row);
     }
-    m_tabs->setWords(2, tr("Failed jobs %1").arg(rows.size()));
+    m_tabs->setWords(failedTab(), tr("Failed jobs %1").arg(rows.size()));
     m_jobs->setRows(rows);
 }
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Below the checkpoints: the log, the tool calls and the failed jobs of a run.
+// Below the checkpoints: the log, the tool calls, the exchanges with a language model where there are any, and the
+// failed jobs of a run.
 //
 // Thread     GUI
 // Ownership  the ThemeSource outlives it
@@ -16,6 +17,7 @@ namespace signalbox::ui {
 
 class LineField;
 class LogPane;
+class ModelPane;
 class RowListModel;
 class TabStrip;
 
@@ -44,7 +46,11 @@ protected:
 private:
     void arrange(); // the search beside the tabs, or below them for want of room
     void showCalls(const host::RunDetail& run);
+    void showMessages(const host::RunDetail& run);
     void showFailedJobs(const host::RunDetail& run);
+    int failedTab() const { return m_hasMessages ? kMessagesTab + 1 : kMessagesTab; }
+
+    static constexpr int kMessagesTab = 2;
 
     QBoxLayout* m_bar = nullptr;
     TabStrip* m_tabs;
@@ -52,7 +58,9 @@ private:
     QStackedWidget* m_stack;
     LogPane* m_log;
     RowListModel* m_calls;
+    ModelPane* m_messages;
     RowListModel* m_jobs;
+    bool m_hasMessages = false;
     QWidget* m_adopted = nullptr;
 };
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/runs/stepspanel.h"
 
+#include "ui/models/modelmessages.h"
 #include "ui/models/rowlistmodel.h"
 #include "ui/models/timewords.h"
 #include "ui/models/words.h"
@@ -12,6 +13,8 @@
 #include <QGridLayout>
 #include <QListView>
 #include <QVBoxLayout>
+
+#include <utility>
 
 namespace signalbox::ui {
 
@@ -190,6 +193,8 @@ void StepsPanel::showFacts(const host::RunDetail& run)
         facts.append({tr("Attempts"), tr("%1 of %2").arg(run.summary.attempts).arg(run.maxAttempts)});
     else
         facts.append({tr("Attempts"), QLocale().toString(run.summary.attempts)});
+    if (const QString calls = modelCalls(run); !calls.isEmpty())
+        facts.append({tr("Model calls"), calls});
     if (const QString effects = sideEffects(run); !effects.isEmpty())
         facts.append({tr("Side effects"), effects});
     if (const auto& origin = run.summary.origin) {
@@ -199,6 +204,8 @@ void StepsPanel::showFacts(const host::RunDetail& run)
     facts.append({tr("Started"), clockTime(run.summary.startedAt)});
     if (run.summary.finishedAt)
         facts.append({tr("Took"), duration(*run.summary.finishedAt - run.summary.startedAt)});
+    if (facts == std::exchange(m_shownFacts, facts))
+        return;
 
     while (QLayoutItem* item = m_facts->takeAt(0)) {
         delete item->widget();

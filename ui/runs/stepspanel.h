@@ -62,6 +62,7 @@ private:
     QListView* m_list = nullptr;
     RowListModel* m_rows = nullptr;
     QGridLayout* m_facts = nullptr;
+    QList<std::pair<QString, QString>> m_shownFacts;
     QBoxLayout* m_actions = nullptr;
     Button* m_cancel = nullptr;
     Button* m_resume = nullptr;
