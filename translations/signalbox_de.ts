@@ -1084,6 +1084,10 @@
         <source>Against it, by the model: %1</source>
         <translation>Dagegen, laut Modell: %1</translation>
     </message>
+    <message>
+        <source>Merge request</source>
+        <translation>Merge Request</translation>
+    </message>
 </context>
 <context>
     <name>Evidence</name>
@@ -2766,8 +2770,8 @@
         <translation>Der Fix konnte nicht erstellt werden.</translation>
     </message>
     <message>
-        <source>A pull request with the fix is open. Merging it is for a person.</source>
-        <translation>Ein Pull Request mit dem Fix ist offen. Das Mergen ist Sache einer Person.</translation>
+        <source>A change with the fix is open for review. Merging it is for a person.</source>
+        <translation>Eine Änderung mit dem Fix ist zur Prüfung offen. Das Mergen ist Sache einer Person.</translation>
     </message>
     <message>
         <source>Gate</source>

@@ -1071,6 +1071,10 @@
         <source>Against it, by the model: %1</source>
         <translation>モデルが挙げる反対理由: %1</translation>
     </message>
+    <message>
+        <source>Merge request</source>
+        <translation>マージリクエスト</translation>
+    </message>
 </context>
 <context>
     <name>Evidence</name>
@@ -2728,8 +2732,8 @@
         <translation>修正を作成できませんでした。</translation>
     </message>
     <message>
-        <source>A pull request with the fix is open. Merging it is for a person.</source>
-        <translation>修正のプルリクエストが開いています。マージは人が行います。</translation>
+        <source>A change with the fix is open for review. Merging it is for a person.</source>
+        <translation>修正を含む変更がレビュー待ちです。マージは人が行います。</translation>
     </message>
     <message>
         <source>Gate</source>

@@ -72,7 +72,9 @@ Exit report(const Invocation& asked, const host::RunSummary& run, const std::str
         text += run.failureClass.empty() ? "" : ", " + run.failureClass;
         text += run.fix.empty() ? "" : ", " + run.fix;
         text += run.approval ? ", approval " + std::to_string(run.approval->value) : "";
-        text += pullRequest.empty() ? "" : ", pull request " + pullRequest;
+        text += pullRequest.empty()
+            ? ""
+            : (agents::isMergeRequest(pullRequest) ? ", merge request " : ", pull request ") + pullRequest;
         text += run.failure.empty() ? "" : ", " + run.failure;
         printText(text + ", run " + std::to_string(run.id.value) + "\n");
     }

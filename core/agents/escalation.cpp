@@ -22,6 +22,11 @@ std::string text(const Json& json, const char* key)
 
 } // namespace
 
+bool isMergeRequest(std::string_view page)
+{
+    return page.find("/-/merge_requests/") != std::string_view::npos;
+}
+
 bool isOnOffer(const ConsideredFix& fix)
 {
     return fix.verdict == "asks" || fix.verdict == "limit" || fix.verdict == "allowed" || fix.verdict == "suggest";

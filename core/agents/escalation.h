@@ -29,6 +29,9 @@ struct ConsideredFix {
     double expected = 0.5; // share of tries that work, by that record
 };
 
+/// Whether the page of an offered change is one of GitLab, which calls it so.
+bool isMergeRequest(std::string_view page);
+
 /// Whether a person may choose it all the same.
 bool isOnOffer(const ConsideredFix& fix);
 /// The verdict of the policy, as the switch of the pattern leaves it.

@@ -150,7 +150,9 @@ EvidenceSection whatWasTried(const EscalationEvidence& evidence)
                                       : Escalation::tr("attempt %1, still failing").arg(fix.attempt)));
     }
     if (!evidence.pullRequest.empty())
-        made.rows.append(field(Escalation::tr("Pull request"), text(evidence.pullRequest), {}, true));
+        made.rows.append(field(agents::isMergeRequest(evidence.pullRequest) ? Escalation::tr("Merge request")
+                                                                            : Escalation::tr("Pull request"),
+                               text(evidence.pullRequest), {}, true));
     for (const auto& fix : evidence.considered)
         if (fix.verdict != "tried")
             made.rows.append(check(StatusRole::Skipped, fixName(fix.action), whyNot(fix)));

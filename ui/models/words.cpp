@@ -179,7 +179,7 @@ constexpr std::array<Named, 16> kReasons{{
     {"vanished", QT_TRANSLATE_NOOP("Words", "The run is not there any more.")},
     {"no_rules", QT_TRANSLATE_NOOP("Words", "The policy cannot be read.")},
     {"not_made", QT_TRANSLATE_NOOP("Words", "The fix could not be made.")},
-    {"offered", QT_TRANSLATE_NOOP("Words", "A pull request with the fix is open. Merging it is for a person.")},
+    {"offered", QT_TRANSLATE_NOOP("Words", "A change with the fix is open for review. Merging it is for a person.")},
 }};
 
 } // namespace
