@@ -2,6 +2,7 @@
 #include "ui/models/deploymenttext.h"
 
 #include "core/agents/gateevidence.h"
+#include "ui/models/evidencerows.h"
 #include "ui/models/timewords.h"
 #include "ui/models/words.h"
 
@@ -13,6 +14,7 @@ namespace signalbox::ui {
 
 namespace {
 
+using namespace rows;
 struct Deployment {
     Q_DECLARE_TR_FUNCTIONS(Deployment)
 };
@@ -33,53 +35,6 @@ int numberOf(const Json& json, const char* key)
 Json inside(const Json& json, const char* key)
 {
     return fieldOr<Json>(json, key, Json::object());
-}
-
-EvidenceRow field(const QString& label, const QString& value, bool mono = false)
-{
-    EvidenceRow row;
-    row.label = label;
-    row.value = value;
-    row.mono = mono;
-    return row;
-}
-
-EvidenceRow sentence(const QString& words, bool strong = false)
-{
-    EvidenceRow row;
-    row.kind = EvidenceRow::Kind::Text;
-    row.value = words;
-    row.strong = strong;
-    return row;
-}
-
-EvidenceRow check(StatusRole role, const QString& value, const QString& right = {})
-{
-    EvidenceRow row;
-    row.kind = EvidenceRow::Kind::Check;
-    row.role = role;
-    row.value = value;
-    row.right = right;
-    return row;
-}
-
-EvidenceRow logLine(const QString& label, const QString& value)
-{
-    EvidenceRow row;
-    row.kind = EvidenceRow::Kind::Log;
-    row.label = label;
-    row.value = value;
-    return row;
-}
-
-EvidenceSection section(const char* key, const QString& title, bool aside, bool needed)
-{
-    EvidenceSection made;
-    made.key = QString::fromLatin1(key);
-    made.title = title;
-    made.aside = aside;
-    made.needed = needed;
-    return made;
 }
 
 QString providerName(std::string_view provider)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/models/escalationtext.h"
 
+#include "ui/models/evidencerows.h"
 #include "ui/models/timewords.h"
 #include "ui/models/words.h"
 
@@ -16,50 +17,12 @@ namespace signalbox::ui {
 
 namespace {
 
+using namespace rows;
 using agents::EscalationEvidence;
 
 struct Escalation {
     Q_DECLARE_TR_FUNCTIONS(Escalation)
 };
-
-EvidenceRow field(const QString& label, const QString& value, const QString& right = {}, bool mono = false)
-{
-    EvidenceRow row;
-    row.label = label;
-    row.value = value;
-    row.right = right;
-    row.mono = mono;
-    return row;
-}
-
-EvidenceRow check(StatusRole role, const QString& value, const QString& right = {})
-{
-    EvidenceRow row;
-    row.kind = EvidenceRow::Kind::Check;
-    row.role = role;
-    row.value = value;
-    row.right = right;
-    return row;
-}
-
-EvidenceRow sentence(const QString& words, bool strong = false)
-{
-    EvidenceRow row;
-    row.kind = EvidenceRow::Kind::Text;
-    row.value = words;
-    row.strong = strong;
-    return row;
-}
-
-EvidenceSection section(const char* key, const QString& title, bool aside, bool needed)
-{
-    EvidenceSection made;
-    made.key = QString::fromLatin1(key);
-    made.title = title;
-    made.aside = aside;
-    made.needed = needed;
-    return made;
-}
 
 EvidenceSection whatFailed(const EscalationEvidence& evidence)
 {
@@ -69,10 +32,10 @@ EvidenceSection whatFailed(const EscalationEvidence& evidence)
     if (!evidence.fault.empty())
         made.rows.append(field(Escalation::tr("Error"), text(evidence.fault)));
     if (!evidence.job.empty()) // nobody came to see which
-        made.rows.append(field(Escalation::tr("Job"), text(evidence.job), {}, true));
+        made.rows.append(field(Escalation::tr("Job"), text(evidence.job), true));
     if (!evidence.step.empty())
-        made.rows.append(field(Escalation::tr("Command"), text(evidence.step),
-                               Escalation::tr("exit %1").arg(evidence.exitCode), true));
+        made.rows.append(field(Escalation::tr("Command"), text(evidence.step), true,
+                               Escalation::tr("exit %1").arg(evidence.exitCode)));
     if (!evidence.failureClass.empty())
         made.rows.append(field(Escalation::tr("Class"), className(evidence.failureClass)));
     if (!evidence.author.empty())
@@ -81,8 +44,8 @@ EvidenceSection whatFailed(const EscalationEvidence& evidence)
         QStringList runs;
         for (const auto& run : evidence.runs)
             runs.append(text(run));
-        made.rows.append(field(Escalation::tr("Decides for"), runs.join(QStringLiteral(", ")),
-                               Escalation::tr("and those that join"), true));
+        made.rows.append(field(Escalation::tr("Decides for"), runs.join(QStringLiteral(", ")), true,
+                               Escalation::tr("and those that join")));
     }
     return made;
 }
@@ -152,7 +115,7 @@ EvidenceSection whatWasTried(const EscalationEvidence& evidence)
     if (!evidence.pullRequest.empty())
         made.rows.append(field(agents::isMergeRequest(evidence.pullRequest) ? Escalation::tr("Merge request")
                                                                             : Escalation::tr("Pull request"),
-                               text(evidence.pullRequest), {}, true));
+                               text(evidence.pullRequest), true));
     for (const auto& fix : evidence.considered)
         if (fix.verdict != "tried")
             made.rows.append(check(StatusRole::Skipped, fixName(fix.action), whyNot(fix)));

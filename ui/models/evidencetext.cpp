@@ -5,6 +5,7 @@
 #include "core/gate/requirements.h"
 #include "ui/models/deploymenttext.h"
 #include "ui/models/escalationtext.h"
+#include "ui/models/evidencerows.h"
 #include "ui/models/lockfiletext.h"
 #include "ui/models/statediff.h"
 #include "ui/models/timewords.h"
@@ -20,30 +21,13 @@ namespace signalbox::ui {
 
 namespace {
 
+using namespace rows;
 struct Evidence {
     Q_DECLARE_TR_FUNCTIONS(Evidence)
 };
 
 constexpr std::string_view kTryFix = "try_fix:";
 constexpr std::string_view kLookAgain = "look_again";
-
-EvidenceRow field(const QString& label, const QString& value, bool mono = false)
-{
-    EvidenceRow row;
-    row.label = label;
-    row.value = value;
-    row.mono = mono;
-    return row;
-}
-
-EvidenceRow sentence(const QString& words, bool strong = false)
-{
-    EvidenceRow row;
-    row.kind = EvidenceRow::Kind::Text;
-    row.value = words;
-    row.strong = strong;
-    return row;
-}
 
 QList<EvidenceSection> unknownEffect(const Json& evidence)
 {
@@ -118,16 +102,6 @@ StatusRole verdictRole(const gate::RecordedDecision& made)
     return StatusRole::Pending;
 }
 
-EvidenceRow checkRow(StatusRole role, const QString& value, const QString& right)
-{
-    EvidenceRow row;
-    row.kind = EvidenceRow::Kind::Check;
-    row.role = role;
-    row.value = value;
-    row.right = right;
-    return row;
-}
-
 EvidenceRow decisionRow(const gate::Approval& approval, const gate::RecordedDecision& made, const std::string& person)
 {
     const bool hidden = gate::reasonHidden(approval, made, person) && !made.decision.reason.empty();
@@ -135,7 +109,7 @@ EvidenceRow decisionRow(const gate::Approval& approval, const gate::RecordedDeci
     if (!made.decision.reason.empty() && !hidden)
         value = Evidence::tr("%1: %2").arg(value, text(made.decision.reason));
     const QString at = shortTime(made.at);
-    return checkRow(verdictRole(made), value, hidden ? Evidence::tr("%1, reason hidden until you decide").arg(at) : at);
+    return check(verdictRole(made), value, hidden ? Evidence::tr("%1, reason hidden until you decide").arg(at) : at);
 }
 
 /// Where somebody approved already, the seat that is still free.
@@ -144,20 +118,20 @@ EvidenceRow freeSeat(const gate::Approval& approval, const std::string& person)
     const auto& request = approval.request;
     switch (gate::barred(request, person, {})) {
     case gate::Barred::Author:
-        return checkRow(StatusRole::Pending, Evidence::tr("Second approver"), Evidence::tr("you are the author"));
+        return check(StatusRole::Pending, Evidence::tr("Second approver"), Evidence::tr("you are the author"));
     case gate::Barred::Asker:
-        return checkRow(StatusRole::Pending, Evidence::tr("Second approver"), Evidence::tr("you asked for it"));
+        return check(StatusRole::Pending, Evidence::tr("Second approver"), Evidence::tr("you asked for it"));
     case gate::Barred::Excluded:
-        return checkRow(StatusRole::Pending, Evidence::tr("Second approver"), Evidence::tr("you do not count here"));
+        return check(StatusRole::Pending, Evidence::tr("Second approver"), Evidence::tr("you do not count here"));
     case gate::Barred::No: break;
     }
     const bool first = std::ranges::any_of(approval.decisions, [&](const gate::RecordedDecision& made) {
         return gate::stands(approval, made) && gate::samePerson(made.decision.by, person);
     });
     if (first)
-        return checkRow(StatusRole::Pending, Evidence::tr("Second approver"), Evidence::tr("another person"));
-    return checkRow(StatusRole::HeldForYou, Evidence::tr("You, second approver"),
-                    Evidence::tr("not the author, not the first"));
+        return check(StatusRole::Pending, Evidence::tr("Second approver"), Evidence::tr("another person"));
+    return check(StatusRole::HeldForYou, Evidence::tr("You, second approver"),
+                 Evidence::tr("not the author, not the first"));
 }
 
 /// What people have said so far.

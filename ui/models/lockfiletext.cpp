@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/models/lockfiletext.h"
 
+#include "ui/models/evidencerows.h"
 #include "ui/models/words.h"
 
 #include <nlohmann/json.hpp>
@@ -11,6 +12,7 @@ namespace signalbox::ui {
 
 namespace {
 
+using namespace rows;
 struct Lockfile {
     Q_DECLARE_TR_FUNCTIONS(Lockfile)
 };
@@ -25,43 +27,6 @@ QString textOf(const Json& json, std::string_view key)
 int numberOf(const Json& json, std::string_view key)
 {
     return static_cast<int>(fieldOr<std::int64_t>(json, key, 0));
-}
-
-EvidenceRow field(const QString& label, const QString& value, bool mono = false)
-{
-    EvidenceRow row;
-    row.label = label;
-    row.value = value;
-    row.mono = mono;
-    return row;
-}
-
-EvidenceRow logLine(const QString& label, const QString& value, bool strong = false)
-{
-    EvidenceRow row;
-    row.kind = EvidenceRow::Kind::Log;
-    row.label = label;
-    row.value = value;
-    row.strong = strong;
-    return row;
-}
-
-EvidenceRow sentence(const QString& words)
-{
-    EvidenceRow row;
-    row.kind = EvidenceRow::Kind::Text;
-    row.value = words;
-    return row;
-}
-
-EvidenceSection section(const char* key, const QString& title, bool aside, bool needed)
-{
-    EvidenceSection made;
-    made.key = QString::fromLatin1(key);
-    made.title = title;
-    made.aside = aside;
-    made.needed = needed;
-    return made;
 }
 
 QString versionChange(const Json& package)
