@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/host/sharedworkspace.h"
 
+#include "core/local/files.h"
 #include "core/local/localci.h"
 #include "core/net/forgeapi.h"
+
+#include <QLockFile>
 
 #include <algorithm>
 
@@ -11,6 +14,8 @@ namespace signalbox::host {
 namespace {
 
 namespace fs = std::filesystem;
+
+constexpr int kPatienceMs = 30'000; // for another program that changes it
 
 /// A repository is taken only where its default branch has a pipeline that can be run.
 Result<void> tested(const fs::path& repository)
@@ -73,130 +78,157 @@ Result<void> SharedWorkspace::readAgain()
     auto fresh = Workspace::load(now()->store.string());
     if (!fresh)
         return fresh.error();
-    const std::lock_guard lock(m_mutex);
-    m_now = std::make_shared<const Workspace>(*std::move(fresh));
+    publish(*std::move(fresh));
     return {};
 }
 
 Result<std::string> SharedWorkspace::addLine(const fs::path& repository)
 {
-    const std::lock_guard changing(m_changing);
     std::error_code error;
     const fs::path folder = fs::canonical(repository, error);
     if (error)
         return Error{ErrorCode::NotFound, "cannot read " + repository.string() + ": " + error.message()};
-    Workspace changed = *now();
     const std::string name = folder.filename().string();
-    if (auto added = add(changed, name, folder); !added)
-        return added.error();
-    if (auto saved = take(std::move(changed)); !saved)
-        return saved.error();
-    return name;
+    const auto added = change([&](Workspace& changed) { return add(changed, name, folder); });
+    return added ? Result<std::string>(name) : added.error();
 }
 
 Result<void> SharedWorkspace::addFolder(const std::string& name, const fs::path& folder, Keep keep)
 {
-    const std::lock_guard changing(m_changing);
-    Workspace changed = *now();
-    const auto [known, isNew] = changed.lines.emplace(name, folder);
-    if (!isNew && known->second != folder)
-        return Error{ErrorCode::InvalidInput,
-                     "line " + name + " is " + known->second.string() + " already; rename one of the folders"};
-    return isNew ? take(std::move(changed), keep) : Result<void>();
+    return change(
+        [name, folder](Workspace& changed) -> Result<void> {
+            const auto [known, isNew] = changed.lines.emplace(name, folder);
+            if (!isNew && known->second != folder)
+                return Error{ErrorCode::InvalidInput,
+                             "line " + name + " is " + known->second.string() + " already; rename one of the folders"};
+            return {};
+        },
+        keep);
 }
 
 Result<void> SharedWorkspace::addRemote(const RemoteLine& remote, Keep keep)
 {
-    const std::lock_guard changing(m_changing);
-    Workspace changed = *now();
-    if (changed.has(remote.repository))
-        return Error{ErrorCode::InvalidInput, "the line " + remote.repository + " is there already"};
-    const auto same = std::ranges::find_if(changed.remotes, [&](const auto& known) { // a server takes both for one
-        return known.second.api == remote.api && net::isSameRepository(known.first, remote.repository);
-    });
-    if (same != changed.remotes.end())
-        return Error{ErrorCode::InvalidInput, remote.repository + " is watched already, as " + same->first};
-    changed.remotes.emplace(remote.repository, remote);
-    return take(std::move(changed), keep);
+    return change(
+        [remote](Workspace& changed) -> Result<void> {
+            if (changed.has(remote.repository))
+                return Error{ErrorCode::InvalidInput, "the line " + remote.repository + " is there already"};
+            const auto same
+                = std::ranges::find_if(changed.remotes, [&](const auto& known) { // a server takes both for one
+                      return known.second.api == remote.api && net::isSameRepository(known.first, remote.repository);
+                  });
+            if (same != changed.remotes.end())
+                return Error{ErrorCode::InvalidInput, remote.repository + " is watched already, as " + same->first};
+            changed.remotes.emplace(remote.repository, remote);
+            return {};
+        },
+        keep);
 }
 
 Result<void> SharedWorkspace::removeLine(const std::string& line)
 {
-    const std::lock_guard changing(m_changing);
-    Workspace changed = *now();
-    if (changed.lines.erase(line) + changed.remotes.erase(line) == 0)
-        return Error{ErrorCode::NotFound, "no line \"" + line + "\" in " + changed.store.string()};
-    return take(std::move(changed));
+    return change([&](Workspace& changed) -> Result<void> {
+        if (changed.lines.erase(line) + changed.remotes.erase(line) == 0)
+            return Error{ErrorCode::NotFound, "no line \"" + line + "\" in " + changed.store.string()};
+        return {};
+    });
 }
 
 Result<void> SharedWorkspace::addReceiver(const std::string& name, const notify::Receiver& receiver)
 {
-    const std::lock_guard changing(m_changing);
-    Workspace changed = *now();
-    if (!changed.receivers.emplace(name, receiver).second)
-        return Error{ErrorCode::InvalidInput, "there is a receiver " + name + " already; remove it, or name another"};
-    return take(std::move(changed));
+    return change([&](Workspace& changed) -> Result<void> {
+        if (!changed.receivers.emplace(name, receiver).second)
+            return Error{ErrorCode::InvalidInput,
+                         "there is a receiver " + name + " already; remove it, or name another"};
+        return {};
+    });
 }
 
 Result<void> SharedWorkspace::removeReceiver(const std::string& name)
 {
-    const std::lock_guard changing(m_changing);
-    Workspace changed = *now();
-    if (changed.receivers.erase(name) == 0)
-        return Error{ErrorCode::NotFound, "there is no receiver " + name + " in " + changed.file().string()};
-    return take(std::move(changed));
+    return change([&](Workspace& changed) -> Result<void> {
+        if (changed.receivers.erase(name) == 0)
+            return Error{ErrorCode::NotFound, "there is no receiver " + name + " in " + changed.file().string()};
+        return {};
+    });
 }
 
 Result<void> SharedWorkspace::keepCheckpoints(int days)
 {
-    const std::lock_guard changing(m_changing);
-    if (days < 0 || days > Workspace::kMostDays)
-        return Error{ErrorCode::InvalidInput,
-                     "checkpoints are kept from 0 days, which is for ever, to " + std::to_string(Workspace::kMostDays)};
-    Workspace changed = *now();
-    changed.keepCheckpointsDays = days;
-    return take(std::move(changed));
+    return change([days](Workspace& changed) -> Result<void> {
+        if (days < 0 || days > Workspace::kMostDays)
+            return Error{ErrorCode::InvalidInput,
+                         "checkpoints are kept from 0 days, which is for ever, to "
+                             + std::to_string(Workspace::kMostDays)};
+        changed.keepCheckpointsDays = days;
+        return {};
+    });
 }
 
 Result<void> SharedWorkspace::useModel(const model::Settings& settings)
 {
-    const std::lock_guard changing(m_changing);
-    Workspace changed = *now();
-    changed.model = settings;
-    return take(std::move(changed));
+    return change([&](Workspace& changed) -> Result<void> {
+        changed.model = settings;
+        return {};
+    });
 }
 
 Result<std::vector<std::string>> SharedWorkspace::importLines(const fs::path& file)
 {
-    const std::lock_guard changing(m_changing);
     const auto other = Workspace::read(file);
     if (!other)
         return other.error();
     if (other->lines.empty())
         return Error{ErrorCode::InvalidInput, file.string() + " names no lines"};
-    Workspace changed = *now();
-    if (changed.lines.empty())
-        changed.name = other->name;
     std::vector<std::string> names;
-    for (const auto& [name, folder] : other->lines) {
-        if (auto added = add(changed, name, folder); !added)
-            return added.error();
-        names.push_back(name);
-    }
-    if (auto saved = take(std::move(changed)); !saved)
-        return saved.error();
-    return names;
+    const auto imported = change([&](Workspace& changed) -> Result<void> {
+        if (changed.lines.empty())
+            changed.name = other->name;
+        for (const auto& [name, folder] : other->lines) {
+            if (auto added = add(changed, name, folder); !added)
+                return added.error();
+            names.push_back(name);
+        }
+        return {};
+    });
+    return imported ? Result<std::vector<std::string>>(std::move(names)) : imported.error();
 }
 
-Result<void> SharedWorkspace::take(Workspace changed, Keep keep)
+Result<void> SharedWorkspace::change(Edit edit, Keep keep)
 {
-    if (keep == Keep::Saved) {
-        if (auto saved = changed.save(); !saved)
-            return saved;
+    const std::lock_guard changing(m_changing);
+    if (keep == Keep::ForNow) {
+        Workspace changed = *now();
+        if (auto edited = edit(changed); !edited)
+            return edited;
+        m_forNow.push_back(std::move(edit));
+        const std::lock_guard lock(m_mutex);
+        m_now = std::make_shared<const Workspace>(std::move(changed));
+        return {};
     }
-    const std::lock_guard lock(m_mutex);
-    m_now = std::make_shared<const Workspace>(std::move(changed));
+    const auto before = now();
+    if (auto made = local::makeFolder(before->store.parent_path()); !made)
+        return made;
+    QLockFile others(QString::fromStdString(before->file().string() + ".lock"));
+    if (!others.tryLock(kPatienceMs))
+        return Error{ErrorCode::Io,
+                     before->file().string() + " is being changed by another program, or cannot be; try again"};
+    auto changed = Workspace::load(before->store.string()); // with what another program has saved meanwhile
+    if (!changed)
+        return changed.error();
+    if (auto edited = edit(*changed); !edited)
+        return edited;
+    if (auto saved = changed->save(); !saved)
+        return saved;
+    publish(*std::move(changed));
     return {};
+}
+
+void SharedWorkspace::publish(Workspace saved)
+{
+    for (const Edit& edit : m_forNow)
+        static_cast<void>(edit(saved)); // where it has been saved meanwhile, it is there
+    const std::lock_guard lock(m_mutex);
+    m_now = std::make_shared<const Workspace>(std::move(saved));
 }
 
 } // namespace signalbox::host

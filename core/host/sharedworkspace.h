@@ -7,6 +7,7 @@
 
 #include "core/host/workspace.h"
 
+#include <functional>
 #include <memory>
 #include <mutex>
 #include <string>
@@ -46,9 +47,13 @@ public:
     Result<std::vector<std::string>> importLines(const std::filesystem::path& file);
 
 private:
-    Result<void> take(Workspace changed, Keep keep = Keep::Saved);
+    using Edit = std::function<Result<void>(Workspace&)>;
+    /// Of programs that change it at once, each builds on what the one before has saved.
+    Result<void> change(Edit edit, Keep keep = Keep::Saved);
+    void publish(Workspace saved); // with what is in it for now
 
     std::mutex m_changing; // one changes at a time
+    std::vector<Edit> m_forNow; // guarded by m_changing
     mutable std::mutex m_mutex;
     std::shared_ptr<const Workspace> m_now; // guarded by m_mutex
 };

@@ -50,6 +50,32 @@ private:
     static constexpr const char* kPipeline = "version: 1\njobs:\n  build:\n    script: [make]\n";
 
 private slots:
+    void whatTwoProgramsSaveIsAllKept()
+    {
+        const QTemporaryDir folder;
+        SharedWorkspace one = opened(folder);
+        SharedWorkspace other = opened(folder); // before the first has saved anything
+        const std::string api = "https://api.github.com";
+        QVERIFY(static_cast<bool>(one.addRemote({.api = api, .repository = "acme/shop", .token = {}, .since = {}})));
+        QVERIFY(static_cast<bool>(other.addRemote({.api = api, .repository = "acme/site", .token = {}, .since = {}})));
+        QVERIFY(static_cast<bool>(one.useModel({.name = "small"})));
+
+        const auto kept = opened(folder).now();
+        QVERIFY(kept->has("acme/shop") && kept->has("acme/site"));
+        QCOMPARE(kept->model.name, std::string("small"));
+        QVERIFY(one.now()->has("acme/site"));
+    }
+
+    void whatIsThereForNowIsNotSaved()
+    {
+        const QTemporaryDir folder;
+        SharedWorkspace workspace = opened(folder);
+        QVERIFY(static_cast<bool>(workspace.addFolder("looked-at", at(folder, "x"), SharedWorkspace::Keep::ForNow)));
+        QVERIFY(static_cast<bool>(workspace.useModel({.name = "small"})));
+        QVERIFY(workspace.now()->has("looked-at"));
+        QVERIFY(!opened(folder).now()->has("looked-at"));
+    }
+
     void aRepositoryIsWatchedOnceHoweverItsNameIsWritten()
     {
         const QTemporaryDir folder;
