@@ -23,7 +23,7 @@ std::string reasonOf(const gate::Approval& approval, const gate::RecordedDecisio
     if (made.decision.reason.empty())
         return {};
     return gate::reasonHidden(approval, made, host::Runtime::person()) ? ", reason hidden until you decide"
-                                                                       : ": " + made.decision.reason;
+                                                                       : ": " + onOneLine(made.decision.reason);
 }
 
 void printDetail(const gate::Approval& approval)

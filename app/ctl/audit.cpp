@@ -13,12 +13,15 @@ namespace {
 std::string lineOf(const record::AuditRecord& record)
 {
     const record::AuditEntry& entry = record.entry;
-    std::string text = std::to_string(record.number) + "\t" + formatUtc(entry.at) + "\t" + entry.actor + "\t"
-        + entry.action + "\t" + entry.subject;
+    std::string text = std::to_string(record.number) + "\t" + formatUtc(entry.at) + "\t" + onOneLine(entry.actor) + "\t"
+        + entry.action + "\t" + onOneLine(entry.subject);
     if (record.reasonHidden)
         text += "\treason hidden until the second approver has decided";
     else if (!entry.reason.empty())
-        text += "\t" + entry.reason;
+        text += "\t" + onOneLine(entry.reason);
+    const auto data = parseJson(entry.data);
+    if (data && !fieldOr<Json>(*data, "breaks", Json::array()).empty())
+        text += "\tbreaks the policy";
     return text + "\n";
 }
 

@@ -30,11 +30,16 @@ void printText(std::string_view text)
     write(stdout, neutralise(text));
 }
 
+std::string onOneLine(std::string text)
+{
+    std::ranges::replace_if(
+        text, [](char c) { return c == '\n' || c == '\r' || c == '\t'; }, ' ');
+    return text;
+}
+
 void printDiagnostic(std::string_view line)
 {
-    std::string text = neutralise(Redactor().redact(line).text);
-    std::ranges::replace(text, '\n', ' ');
-    write(stderr, text + '\n');
+    write(stderr, onOneLine(neutralise(Redactor().redact(line).text)) + '\n');
 }
 
 Exit fail(Exit status, std::string_view what)

@@ -15,6 +15,9 @@ void printJson(const Json& value);
 
 void printText(std::string_view text);
 
+/// What others have written, as one field of one line: without its tabs and line ends.
+std::string onOneLine(std::string text);
+
 /// One line on standard error, free of control characters.
 void printDiagnostic(std::string_view line);
 

@@ -48,7 +48,7 @@ void tellStart(const Invocation& asked, const host::Reception& reception, const 
              {std::tuple("/webhook/github", &secrets.github, "GITHUB_WEBHOOK_SECRET",
                          " takes deliveries; the repositories of signalboxctl repo list are looked after\n"),
               std::tuple("/webhook/gitlab", &secrets.gitlab, "GITLAB_WEBHOOK_TOKEN",
-                         " stores deliveries; no agent works on them yet\n")})
+                         " takes deliveries; the projects of signalboxctl repo list are looked after\n")})
             text += route + (secret->empty() ? std::string(" is off: ") + name + " is not set\n" : does);
         printText(text);
     }

@@ -6,7 +6,29 @@
 #include "core/host/runtime.h"
 #include "core/host/verification.h"
 
+#include <algorithm>
+
 namespace signalbox::host {
+
+namespace {
+
+/// It failed because somebody wanted it so at its gate: none of the jobs that failed has run. A look costs a request.
+Result<bool> isRejectedAtGate(Remotes& remotes, ci::System& ci, const ci::RunRef& run)
+{
+    if (!remotes.gates().serves(run.line))
+        return false;
+    const auto reviews = remotes.gates().reviews(run, {});
+    if (!reviews || std::ranges::all_of(*reviews, &ci::GateReview::approved)) // whom it refuses is told by the healing
+        return false;
+    const auto now = ci.run(run, {});
+    if (!now)
+        return now.error();
+    return std::ranges::none_of(now->jobs, [&](const ci::Job& job) {
+        return job.attempt == now->attempt && ci::isBad(job.conclusion) && !job.steps.empty();
+    });
+}
+
+} // namespace
 
 Result<void> Runtime::buildAgents()
 {
@@ -71,6 +93,11 @@ void Runtime::buildWatching()
                         .workspace = *m_workspace,
                         .remotes = *m_remotes,
                         .heal = [this](const ci::RunRef& run, int attempt) -> Result<void> {
+                            const auto rejected = isRejectedAtGate(*m_remotes, *m_lineCi, run);
+                            if (!rejected)
+                                return rejected.error();
+                            if (*rejected)
+                                return {};
                             const auto begun = watchPipeline(run, attempt);
                             return begun ? Result<void>() : Result<void>(begun.error());
                         },

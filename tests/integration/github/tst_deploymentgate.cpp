@@ -206,6 +206,8 @@ void TestDeploymentGate::rejectedHere()
     QCOMPARE(s.outcome(), u"rejected"_s);
     QCOMPARE(s.reviews()[0][u"state"_s].toString(), u"rejected"_s);
     QCOMPARE(s.posted(), 1);
+    for (const QJsonValue& run : s.list({u"runs"_s, u"list"_s}))
+        QCOMPARE(run[u"agent"_s].toString(), u"deployment-gate"_s); // what was rejected is not healed
     s.checkChain();
     QCOMPARE(s.serving.stop(), 0);
 }
