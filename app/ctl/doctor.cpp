@@ -59,14 +59,14 @@ Finding receiver(host::Runtime& runtime, const std::string& name, const store::R
     return finding;
 }
 
-/// It is asked for a word, which is all but free.
+/// It is asked for a word, within the month's money.
 Finding adviser(host::Runtime& runtime, const model::Settings& settings)
 {
     const auto tried = runtime.adviser().tryOut(settings, {});
     return {.check = "model " + settings.name,
             .ok = static_cast<bool>(tried),
             .needed = false,
-            .detail = tried ? *tried + " answers" : tried.error().detail,
+            .detail = tried ? settings.name + " answers" : tried.error().detail,
             .remedy = tried ? "" : "without it rules go on alone; signalboxctl model test tries it now"};
 }
 

@@ -118,9 +118,12 @@ Exit modelTest(const Invocation& asked)
         if (settings.name.empty())
             return fail(Exit::BadInput, "no model is asked; signalboxctl model use NAME");
         const auto tried = runtime.adviser().tryOut(settings, {});
+        if (!tried && tried.error().code == ErrorCode::Network) // a server that refuses is no mistake of whoever asks
+            return fail(Exit::OutsideFailed, tried.error().detail);
         if (!tried)
             return fail(tried.error());
-        printText(asked.json ? dumpJson({{"model", *tried}, {"answers", true}}) + "\n" : *tried + " answers.\n");
+        printText(asked.json ? dumpJson({{"model", settings.name}, {"answers", true}}) + "\n"
+                             : settings.name + " answers.\n");
         return Exit::Done;
     });
 }

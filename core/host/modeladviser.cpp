@@ -16,18 +16,20 @@ namespace signalbox::host {
 namespace {
 
 constexpr int kTries = 3;
+constexpr std::size_t kMostSaid = 200; // bytes of a refusal
 constexpr int kQuestions = 2; // of one failure: an answer that is not of the form is asked for once more
 constexpr Milliseconds kRest{std::chrono::minutes(5)};
 constexpr double kMicro = 1e6;
 
 store::MicroUsd microUsd(double usd)
 {
-    return static_cast<store::MicroUsd>(std::ceil(usd * kMicro));
+    constexpr double kMost = 1e15; // a billion dollars: sums of them stay numbers
+    return static_cast<store::MicroUsd>(std::min(std::ceil(usd * kMicro), kMost));
 }
 
-std::string hashOf(const model::Prompt& prompt)
+std::string hashOf(const std::string& server, const model::Prompt& prompt)
 {
-    return digestHex(prompt.system + '\0' + prompt.user + '\0' + dumpJson(prompt.schema));
+    return digestHex(server + '\0' + prompt.system + '\0' + prompt.user + '\0' + dumpJson(prompt.schema));
 }
 
 model::Failure redacted(model::Failure failure, const Redactor& redactor)
@@ -71,6 +73,8 @@ Result<net::ChatPlace> ModelAdviser::placeOf(const model::Settings& settings)
     if (key->empty() && (!isUsual || place.server == model::kOpenAi))
         return Error{ErrorCode::InvalidInput,
                      place.keyFrom + " is not set; set it, or " + place.keyFrom + "_FILE, to ask " + place.model};
+    if (std::ranges::any_of(*key, [](unsigned char c) { return c <= ' ' || c >= 0x7F; }))
+        return Error{ErrorCode::InvalidInput, place.keyFrom + " holds characters that no key has"};
     place.key = *std::move(key);
     return place;
 }
@@ -101,24 +105,7 @@ void ModelAdviser::leaveAlone(const std::string& why)
     m_restsFor = why;
 }
 
-Result<model::Reply> ModelAdviser::tryOften(const Question& question, const net::ChatPlace& place,
-                                            const std::stop_token& stop)
-{
-    net::ChatPlace limited = place;
-    limited.timeLimit = m_scene.timeLimit;
-    net::ChatModel chat(m_outgoing.client(), std::move(limited));
-    for (int tries = 1;; ++tries) {
-        auto reply = chat.ask(question.prompt, stop);
-        const bool mayHelp
-            = !reply && (reply.error().code == ErrorCode::Network || reply.error().code == ErrorCode::Timeout);
-        if (!mayHelp || tries == kTries)
-            return reply;
-        pause(tries * m_scene.pause, stop);
-        if (stop.stop_requested())
-            return Error{ErrorCode::Cancelled, "told to stop"};
-    }
-}
-
+/// Each try is a call of its own, which may be paid for though its answer is lost.
 Result<ModelAdviser::Outcome> ModelAdviser::askNow(const Question& question, Outcome outcome, const Redactor& redactor,
                                                    const std::stop_token& stop)
 {
@@ -127,48 +114,78 @@ Result<ModelAdviser::Outcome> ModelAdviser::askNow(const Question& question, Out
         outcome.exchange.fault = redactor.redact(fault).text;
         return outcome;
     };
-    const auto place = placeOf(question.settings);
+    auto place = placeOf(question.settings);
     if (!place)
         return failed("no_place", place.error().detail);
     if (const std::string why = rest(); !why.empty())
         return failed("resting", why);
+    place->timeLimit = m_scene.timeLimit;
+    net::ChatModel chat(m_outgoing.client(), *std::move(place));
     store::ModelCallRepository calls(m_scene.database);
     const double most = model::mostUsd(question.settings, question.prompt);
-    const auto begun = calls.begin(
-        {m_scene.clock.now(), question.run, question.line, question.settings.name, outcome.exchange.promptHash},
-        microUsd(most), monthStart(), microUsd(question.settings.monthUsd));
-    if (!begun)
-        return begun.error();
-    if (!*begun)
-        return failed("budget", "the month's money for the model is spent");
-    outcome.call = **begun;
     const auto from = std::chrono::steady_clock::now();
-    const auto reply = tryOften(question, *place, stop);
-    outcome.exchange.took = std::chrono::duration_cast<Milliseconds>(std::chrono::steady_clock::now() - from);
-    if (!reply && reply.error().code == ErrorCode::Cancelled)
-        return reply.error();
-    if (!reply) {
+    for (int tries = 1;; ++tries) {
+        const auto begun = calls.begin(
+            {m_scene.clock.now(), question.run, question.line, question.settings.name, outcome.exchange.promptHash},
+            microUsd(most), monthStart(), microUsd(question.settings.monthUsd));
+        if (!begun)
+            return begun.error();
+        if (!*begun)
+            return failed("budget", "the month's money for the model is spent");
+        const auto reply = chat.ask(question.prompt, stop);
+        outcome.exchange.took = std::chrono::duration_cast<Milliseconds>(std::chrono::steady_clock::now() - from);
+        if (reply) {
+            outcome.call = **begun;
+            return taken(std::move(outcome), *reply, question, redactor);
+        }
         const ErrorCode code = reply.error().code;
-        if (code == ErrorCode::Network || code == ErrorCode::Timeout)
-            leaveAlone(reply.error().detail);
-        outcome.exchange.costUsd = code == ErrorCode::InvalidInput ? 0 : most; // what was lost may have been paid for
-        const auto ended = calls.end(std::exchange(outcome.call, 0), {{}, 0, 0, microUsd(outcome.exchange.costUsd)});
-        if (!ended)
+        if (code == ErrorCode::Cancelled)
+            return reply.error();
+        const double cost = code == ErrorCode::InvalidInput ? 0 : most;
+        outcome.exchange.costUsd += cost;
+        if (const auto ended = calls.end(**begun, {{}, 0, 0, microUsd(cost)}); !ended)
             return ended.error();
-        return failed(code == ErrorCode::InvalidInput   ? "refused"
-                          : code == ErrorCode::Internal ? "malformed"
-                                                        : "silent",
-                      reply.error().detail);
+        if (code == ErrorCode::InvalidInput || code == ErrorCode::Internal)
+            return failed(code == ErrorCode::Internal ? "malformed" : "refused", reply.error().detail);
+        if (tries >= question.tries) {
+            leaveAlone(reply.error().detail);
+            return failed("silent", reply.error().detail);
+        }
+        pause(tries * m_scene.pause, stop);
+        if (stop.stop_requested())
+            return Error{ErrorCode::Cancelled, "told to stop"};
     }
-    outcome.exchange.tokens = reply->tokens;
-    const bool isCounted = reply->tokens.in > 0 || reply->tokens.out > 0;
-    outcome.exchange.costUsd = isCounted ? model::costUsd(question.settings, reply->tokens) : most;
-    outcome.exchange.answer = redactor.redact(reply->text).text;
-    if (!reply->refusal.empty())
-        return failed("refused", "it will not answer: " + withoutSecrets(neutralise(reply->refusal)));
-    if (reply->isCut)
-        return failed("malformed", "its answer was cut for its length");
+}
+
+ModelAdviser::Outcome ModelAdviser::taken(Outcome outcome, const model::Reply& reply, const Question& question,
+                                          const Redactor& redactor)
+{
+    constexpr double kBelieved = 10; // times the most: more than that no server has counted
+    const double most = model::mostUsd(question.settings, question.prompt);
+    const bool isCounted = reply.tokens.in > 0 || reply.tokens.out > 0;
+    agents::Exchange& exchange = outcome.exchange;
+    exchange.tokens = reply.tokens;
+    outcome.callUsd = isCounted ? std::min(model::costUsd(question.settings, reply.tokens), kBelieved * most) : most;
+    exchange.costUsd += outcome.callUsd;
+    exchange.answer = redactor.redact(reply.text.substr(0, model::kMostAnswer + 1)).text;
+    if (!reply.refusal.empty()) {
+        outcome.note = "refused";
+        exchange.fault = "it will not answer: " + redactor.redact(neutralise(reply.refusal.substr(0, kMostSaid))).text;
+    } else if (reply.isCut) {
+        outcome.note = "malformed";
+        exchange.fault = "its answer was cut for its length";
+    }
     return outcome;
+}
+
+Result<void> ModelAdviser::endCall(const Outcome& outcome, bool counts)
+{
+    if (outcome.call == 0)
+        return {};
+    const agents::Exchange& made = outcome.exchange;
+    return store::ModelCallRepository(m_scene.database)
+        .end(outcome.call,
+             {counts ? made.answer : std::string(), made.tokens.in, made.tokens.out, microUsd(outcome.callUsd)});
 }
 
 Result<ModelAdviser::Outcome> ModelAdviser::exchange(const Question& question, const Redactor& redactor,
@@ -177,7 +194,7 @@ Result<ModelAdviser::Outcome> ModelAdviser::exchange(const Question& question, c
     Outcome outcome;
     outcome.exchange.system = question.prompt.system;
     outcome.exchange.user = question.prompt.user;
-    outcome.exchange.promptHash = hashOf(question.prompt);
+    outcome.exchange.promptHash = hashOf(question.settings.server, question.prompt);
     auto known
         = store::ModelCallRepository(m_scene.database).answerTo(outcome.exchange.promptHash, question.settings.name);
     if (!known)
@@ -194,7 +211,7 @@ Result<agents::Advised> ModelAdviser::advise(RunId run, const model::Failure& fa
     const auto workspace = m_scene.workspace.now();
     const Redactor redactor(knownSecrets(*workspace));
     const model::Failure asked = redacted(failure, redactor);
-    Question question{run, failure.line, workspace->model, model::promptFor(asked)};
+    Question question{run, failure.line, workspace->model, model::promptFor(asked), kTries};
     agents::Advised advised{.model = question.settings.name, .advice = {}, .note = {}, .detail = {}, .exchanges = {}};
     for (int i = 0; i < kQuestions; ++i) {
         auto outcome = exchange(question, redactor, stop);
@@ -207,14 +224,8 @@ Result<agents::Advised> ModelAdviser::advise(RunId run, const model::Failure& fa
             outcome->note = "malformed";
             made.fault = advice.error().detail;
         }
-        if (outcome->call != 0) {
-            const auto ended = store::ModelCallRepository(m_scene.database)
-                                   .end(outcome->call,
-                                        {advice ? made.answer : std::string(), made.tokens.in, made.tokens.out,
-                                         microUsd(made.costUsd)});
-            if (!ended)
-                return ended.error();
-        }
+        if (auto ended = endCall(*outcome, static_cast<bool>(advice)); !ended)
+            return ended.error();
         advised.note = outcome->note;
         advised.detail = made.fault;
         advised.exchanges.push_back(std::move(made));
@@ -222,37 +233,39 @@ Result<agents::Advised> ModelAdviser::advise(RunId run, const model::Failure& fa
             advised.advice = *std::move(advice);
         if (advised.note != "malformed")
             break;
-        question.prompt = model::askedAgain(std::move(question.prompt), advised.detail);
+        const bool isOurs
+            = !advised.exchanges.back().answer.empty(); // else a server's words, which are no orders either
+        question.prompt = model::askedAgain(std::move(question.prompt),
+                                            isOurs ? advised.detail : std::string("it was no answer of that form"));
     }
     return advised;
 }
 
-Result<std::string> ModelAdviser::tryOut(const model::Settings& settings, const std::stop_token& stop)
+Result<void> ModelAdviser::tryOut(const model::Settings& settings, const std::stop_token& stop)
 {
-    auto place = placeOf(settings);
-    if (!place)
-        return place.error();
-    place->timeLimit = m_scene.timeLimit;
-    model::Prompt prompt;
-    prompt.system = "Answer with one JSON object of the given schema and with nothing else.";
-    prompt.user = "Say that you can be reached.";
-    prompt.form = "reached";
-    prompt.schema = {{"type", "object"},
-                     {"additionalProperties", false},
-                     {"required", Json::array({"reached"})},
-                     {"properties", {{"reached", {{"type", "boolean"}}}}}};
-    const auto reply = net::ChatModel(m_outgoing.client(), *std::move(place)).ask(prompt, stop);
-    if (!reply)
-        return reply.error();
-    if (!reply->refusal.empty())
-        return Error{ErrorCode::InvalidInput,
-                     settings.name + " will not answer: " + withoutSecrets(neutralise(reply->refusal))};
-    const auto answer = parseJson(reply->text);
+    Question question{.run = {}, .line = {}, .settings = settings, .prompt = {}, .tries = 1};
+    question.prompt.system = "Answer with one JSON object of the given schema and with nothing else.";
+    question.prompt.user = "Say that you can be reached.";
+    question.prompt.form = "reached";
+    question.prompt.schema = {{"type", "object"},
+                              {"additionalProperties", false},
+                              {"required", Json::array({"reached"})},
+                              {"properties", {{"reached", {{"type", "boolean"}}}}}};
+    const Redactor redactor(knownSecrets(*m_scene.workspace.now()));
+    const auto outcome = askNow(question, {}, redactor, stop);
+    if (!outcome)
+        return outcome.error();
+    if (auto ended = endCall(*outcome, false); !ended)
+        return ended;
+    if (!outcome->note.empty())
+        return Error{outcome->note == "no_place" ? ErrorCode::InvalidInput : ErrorCode::Network,
+                     outcome->exchange.fault};
+    const auto answer = parseJson(outcome->exchange.answer);
     if (!answer || !field<bool>(*answer, "reached"))
-        return Error{ErrorCode::InvalidInput,
+        return Error{ErrorCode::Network,
                      settings.name
                          + " answers, but not in the form that is asked for; name a model that keeps to a JSON schema"};
-    return reply->model.empty() ? settings.name : reply->model;
+    return {};
 }
 
 } // namespace signalbox::host

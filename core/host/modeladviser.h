@@ -31,8 +31,8 @@ public:
     bool isOn() override { return !m_scene.workspace.now()->model.name.empty(); }
     Result<agents::Advised> advise(RunId run, const model::Failure& failure, const std::stop_token& stop) override;
 
-    /// Asks the model of `settings` for a word, whatever the budget; its name as its server tells it.
-    Result<std::string> tryOut(const model::Settings& settings, const std::stop_token& stop);
+    /// Asks the model of `settings` for a word, once, as any call within the budget.
+    Result<void> tryOut(const model::Settings& settings, const std::stop_token& stop);
     /// Where it would be asked, and with what; InvalidInput where a variable is not set or the address is none.
     static Result<net::ChatPlace> placeOf(const model::Settings& settings);
     /// What the calendar month has cost so far, in dollars.
@@ -44,18 +44,22 @@ private:
         std::string line;
         model::Settings settings;
         model::Prompt prompt;
+        int tries = 1;
     };
     /// What came of one question. Its fault is told by a name: "no_place", "budget", "resting", "refused", "silent".
     struct Outcome {
         agents::Exchange exchange;
         std::string note; // empty: there is an answer
         std::int64_t call = 0; // in the store, that has to be ended; 0: none
+        double callUsd = 0; // what that one cost
     };
 
     Result<Outcome> exchange(const Question& question, const Redactor& redactor, const std::stop_token& stop);
     Result<Outcome> askNow(const Question& question, Outcome outcome, const Redactor& redactor,
                            const std::stop_token& stop);
-    Result<model::Reply> tryOften(const Question& question, const net::ChatPlace& place, const std::stop_token& stop);
+    static Outcome taken(Outcome outcome, const model::Reply& reply, const Question& question,
+                         const Redactor& redactor);
+    Result<void> endCall(const Outcome& outcome, bool counts); // its answer answers equal prompts
     UtcTime monthStart() const;
     std::string rest(); // why it is left alone; empty: it is not
     void leaveAlone(const std::string& why);

@@ -31,13 +31,18 @@ constexpr std::array<const char*, 13> kKnown{"GH_TOKEN",
                                              "SIGNALBOX_NOTIFY_SECRET",
                                              "SIGNALBOX_STATUS_TOKEN"};
 /// What names of secrets are made of.
-constexpr std::array<std::string_view, 6> kWords{"TOKEN", "SECRET", "PASSWORD", "PASSWD", "KEY", "CREDENTIAL"};
+constexpr std::array<std::string_view, 7> kWords{"TOKEN",      "SECRET", "PASSWORD",  "PASSWD",
+                                                 "PASSPHRASE", "KEY",    "CREDENTIAL"};
+/// What they end with, as a word of its own.
+constexpr std::array<std::string_view, 5> kLastWords{"PASS", "PAT", "DSN", "AUTH", "COOKIE"};
 
 bool namesSecret(std::string_view name)
 {
     std::string upper(name);
     std::ranges::transform(upper, upper.begin(), [](unsigned char c) { return static_cast<char>(std::toupper(c)); });
-    return std::ranges::any_of(kWords, [&](std::string_view word) { return upper.find(word) != std::string::npos; });
+    const std::string_view last = std::string_view(upper).substr(upper.rfind('_') + 1);
+    return std::ranges::any_of(kWords, [&](std::string_view word) { return upper.find(word) != std::string::npos; })
+        || std::ranges::find(kLastWords, last) != kLastWords.end();
 }
 
 std::string variable(const std::string& name)

@@ -16,7 +16,6 @@ namespace {
 constexpr std::size_t kMostExcerpt = 6000; // bytes of a log that are shown
 constexpr std::size_t kMostLine = 400; // bytes of a line
 constexpr std::size_t kMostWords = 600; // bytes of each sentence of an answer
-constexpr std::size_t kMostAnswer = 16ULL << 10;
 
 constexpr std::string_view kSystem
     = "You advise a release manager on one failed CI pipeline run. A person decides; your advice is a note beside "

@@ -37,6 +37,9 @@ struct Advice {
     double confidence = 0; // share, by its own word
 };
 
+/// Bytes of an answer; a longer one is left out.
+inline constexpr std::size_t kMostAnswer = 16ULL << 10;
+
 Prompt promptFor(const Failure& failure);
 /// The same again, after an answer that was not of the form.
 Prompt askedAgain(Prompt prompt, const std::string& fault);

@@ -3,6 +3,8 @@
 
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
+#include <cctype>
 #include <cmath>
 
 namespace signalbox::model {
@@ -46,6 +48,14 @@ Result<Settings> settingsFromJson(const Json& json)
                       .inUsd = fieldOr<double>(json, "in_usd", 0),
                       .outUsd = fieldOr<double>(json, "out_usd", 0),
                       .monthUsd = fieldOr<double>(json, "month_usd", Settings().monthUsd)};
+    constexpr std::size_t kMostName = 200;
+    const auto isControl = [](unsigned char c) { return c <= ' ' || c == 0x7F; };
+    if (settings.name.size() > kMostName || std::ranges::any_of(settings.name, isControl))
+        return Error{ErrorCode::InvalidInput, "the name of a model has no blanks, and at most 200 characters"};
+    const auto isOfVariable = [](unsigned char c) { return std::isalnum(c) != 0 || c == '_'; };
+    if (!std::ranges::all_of(settings.key, isOfVariable))
+        return Error{ErrorCode::InvalidInput,
+                     "the key of a model stands in a variable: name it, such as OPENAI_API_KEY"};
     if (!isMoney(settings.inUsd) || !isMoney(settings.outUsd) || !isMoney(settings.monthUsd))
         return Error{ErrorCode::InvalidInput,
                      "a price or a budget of the model is no amount of dollars from 0 to 1,000,000"};

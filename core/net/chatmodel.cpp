@@ -6,6 +6,8 @@
 
 #include <nlohmann/json.hpp>
 
+#include <QUrl>
+
 #include <algorithm>
 
 namespace signalbox::net {
@@ -13,6 +15,8 @@ namespace signalbox::net {
 namespace {
 
 constexpr std::size_t kMostAnswer = 1ULL << 20; // bytes, with what surrounds the pieces of a stream
+constexpr std::int64_t kMostTokens = 10'000'000; // that a server can be believed to have counted
+constexpr std::size_t kMostSaid = 200; // bytes of what it says of itself
 constexpr std::string_view kData = "data:";
 constexpr std::string_view kDone = "[DONE]";
 
@@ -44,8 +48,9 @@ void add(const Json& piece, std::string_view message, model::Reply& reply)
     if (std::string name = textOf(piece, "model"); !name.empty())
         reply.model = std::move(name);
     const Json usage = fieldOr<Json>(piece, "usage", Json::object());
-    reply.tokens.in = std::max(reply.tokens.in, fieldOr<std::int64_t>(usage, "prompt_tokens", 0));
-    reply.tokens.out = std::max(reply.tokens.out, fieldOr<std::int64_t>(usage, "completion_tokens", 0));
+    const auto counted = [&](const char* key) { return std::min(fieldOr<std::int64_t>(usage, key, 0), kMostTokens); };
+    reply.tokens.in = std::max(reply.tokens.in, counted("prompt_tokens"));
+    reply.tokens.out = std::max(reply.tokens.out, counted("completion_tokens"));
     const Json choices = fieldOr<Json>(piece, "choices", Json::array());
     if (!choices.is_array() || choices.empty())
         return;
@@ -58,21 +63,26 @@ void add(const Json& piece, std::string_view message, model::Reply& reply)
     reply.isCut = reply.isCut || end == "length";
 }
 
+/// Fit to be told, on one line.
+std::string harmless(const std::string& said)
+{
+    return withoutSecrets(neutralise(said.substr(0, kMostSaid)));
+}
+
 Error noChat(const std::string& what)
 {
-    return {ErrorCode::Internal, "what came is no answer of a chat: " + what};
+    return {ErrorCode::Internal, "what came is no answer of a chat: " + harmless(what)};
 }
 
 /// What a server says of its refusal, if it is fit to be told.
 std::string saidBy(const HttpAnswer& answer)
 {
-    constexpr std::size_t kMost = 200;
     const auto json = parseJson(answer.body);
     if (!json)
         return {};
     const Json error = fieldOr<Json>(*json, "error", Json());
     const std::string said = error.is_string() ? error.get<std::string>() : textOf(error, "message");
-    return said.empty() ? said : ": " + withoutSecrets(neutralise(said.substr(0, kMost)));
+    return said.empty() ? said : ": " + harmless(said);
 }
 
 Error refusalOf(const HttpAnswer& answer, const ChatPlace& place)
@@ -96,10 +106,13 @@ Error refusalOf(const HttpAnswer& answer, const ChatPlace& place)
 std::string faultOfServer(const std::string& url)
 {
     const bool isPlain = url.starts_with("http://");
-    const std::string host = hostOf(url);
-    if ((!isPlain && !url.starts_with("https://")) || host.empty())
+    const QUrl parsed(QString::fromStdString(url), QUrl::StrictMode);
+    if ((!isPlain && !url.starts_with("https://")) || !parsed.isValid() || parsed.host().isEmpty())
         return "is no address, which begins with https://";
-    return isPlain && !isOnThisMachine(host) ? "would be asked without TLS; its address begins with https://" : "";
+    if (!parsed.userInfo().isEmpty() || parsed.hasQuery() || parsed.hasFragment())
+        return "has more than a host and a path; a key stands in a variable, not in the address";
+    return isPlain && !isOnThisMachine(hostOf(url)) ? "would be asked without TLS; its address begins with https://"
+                                                    : "";
 }
 
 Result<model::Reply> chatReply(std::string_view body)

@@ -96,7 +96,8 @@ std::string hostOf(const std::string& url)
 bool isOnThisMachine(const std::string& host)
 {
     const std::string name = host.substr(0, host.starts_with('[') ? host.find(']') + 1 : host.rfind(':'));
-    return name == "localhost" || name.starts_with("127.") || name == "[::1]";
+    const bool isLoopback = name.starts_with("127.") && name.find_first_not_of("0123456789.") == std::string::npos;
+    return name == "localhost" || isLoopback || name == "[::1]";
 }
 
 Result<HttpCall> messageCall(const notify::Receiver& receiver, const MessageSecrets& secrets,

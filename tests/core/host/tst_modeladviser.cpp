@@ -80,6 +80,8 @@ private slots:
     void aRefusalIsNotRepeated();
     void theMonthsMoneyIsTheMost();
     void anotherMonthHasMoneyAgain();
+    void noServerCanCountItselfRich();
+    void everyTryMayCost();
     void noSecretLeaves();
     void aVariableThatIsNotSetIsNamed();
 };
@@ -173,6 +175,23 @@ void TestModelAdviser::anotherMonthHasMoneyAgain()
     QCOMPARE(scene.advise(other).note, std::string("budget"));
     scene.clock.set(scene.clock.now() + std::chrono::days(31));
     QVERIFY(scene.advise(other).advice);
+}
+
+void TestModelAdviser::noServerCanCountItselfRich()
+{
+    const QByteArray body = saying(kGood);
+    const QByteArray json = body.mid(body.indexOf("\r\n\r\n") + 4);
+    Scenery scene({answered(QByteArray(json).replace("1000", "9223372036854775807"))});
+    const agents::Advised advised = scene.advise();
+    QVERIFY(advised.exchanges.front().costUsd < 0.1);
+    QVERIFY(must(scene.adviser.spentUsd()) < 0.1);
+}
+
+void TestModelAdviser::everyTryMayCost()
+{
+    Scenery scene({ScriptedServer::kCut, saying(kGood)});
+    QVERIFY(scene.advise().advice);
+    QVERIFY(must(scene.adviser.spentUsd()) > 2 * 0.002); // the lost one counts as the most that it could be
 }
 
 void TestModelAdviser::noSecretLeaves()

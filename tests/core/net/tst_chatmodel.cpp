@@ -108,6 +108,8 @@ void TestChatModel::whatIsNoAnswerIsSaid_data()
     QTest::newRow("another document") << QByteArray("{\"ok\": true}");
     QTest::newRow("a stream that is cut") << QByteArray(kStream).chopped(16);
     QTest::newRow("a piece that is damaged") << QByteArray("data: {\"choices\":\n\ndata: [DONE]\n");
+    QTest::newRow("an endless error") << QByteArray("data: {\"error\":{\"message\":\"\\u001b[2J")
+            + QByteArray(100'000, 'A') + "\"}}\n\ndata: [DONE]\n";
     QTest::newRow("an error in its midst")
         << QByteArray("data: {\"error\":{\"message\":\"overloaded\"}}\n\ndata: [DONE]\n");
 }
@@ -118,6 +120,7 @@ void TestChatModel::whatIsNoAnswerIsSaid()
     const auto reply = chatReply(body.toStdString());
     QVERIFY(!reply);
     QCOMPARE(reply.error().code, ErrorCode::Internal);
+    QVERIFY(reply.error().detail.size() < 300 && reply.error().detail.find('\x1b') == std::string::npos);
 }
 
 void TestChatModel::aRefusalOfTheModelIsOne()
@@ -168,6 +171,10 @@ void TestChatModel::aServerElsewhereNeedsTls()
     QVERIFY(faultOfServer("http://localhost:1234").empty());
     QVERIFY(!faultOfServer("http://models.example/v1").empty());
     QVERIFY(!faultOfServer("models.example").empty());
+    QVERIFY(!faultOfServer("http://127.0.0.1.models.example/v1").empty()); // only looks like this machine
+    QVERIFY(!faultOfServer("https://ana:secret@models.example/v1").empty());
+    QVERIFY(!faultOfServer("https://models.example/v1?key=secret").empty());
+    QVERIFY(!faultOfServer("https://models.example:99999/v1").empty());
 }
 
 SIGNALBOX_TEST(TestChatModel)

@@ -164,13 +164,14 @@ void TestModelAdvice::itCanBeTriedAndRemoved()
     m_folder = std::make_unique<QTemporaryDir>();
     use();
     const Answered tried = ctl({u"model"_s, u"test"_s}); // it answers, though not in the form of this question
-    QCOMPARE(tried.status, 2);
+    QCOMPARE(tried.status, 3);
     QVERIFY(isOneLine(tried.diagnostics));
     QCOMPARE(ctl({u"model"_s, u"remove"_s}).status, 0);
     QCOMPARE(ctl({u"model"_s, u"test"_s}).status, 2);
     QVERIFY(asked()[u"evidence"_s][u"advice"_s].isUndefined());
     QCOMPARE(ctl({u"model"_s, u"use"_s, u"small"_s, u"--in-usd"_s, u"cheap"_s}).status, 2);
-    QCOMPARE(ctl({u"model"_s, u"use"_s, u"small"_s, u"--server"_s, u"http://models.example/v1"_s}).status, 2);
+    QCOMPARE(ctl({u"model"_s, u"use"_s, u"small"_s, u"--server"_s, u"http://127.0.0.1.example/v1"_s}).status, 2);
+    QCOMPARE(ctl({u"model"_s, u"use"_s, u"small"_s, u"--server"_s, u"https://u:p@models.example/v1"_s}).status, 2);
 }
 
 SIGNALBOX_TEST(TestModelAdvice)
