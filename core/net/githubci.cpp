@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/net/githubci.h"
 
+#include "core/net/forgeruns.h"
 #include "core/net/logcleaner.h"
 
 #include <QByteArray>
@@ -181,12 +182,11 @@ Result<int> GitHubCi::rerunFailed(const ci::RunRef& run, const ci::Rerun& how, s
     if (!github)
         return github.error();
     const std::string name = nameOf(github->place(), run);
-    if (how.fromAttempt < 1 || before->attempt < how.fromAttempt)
-        return Error{ErrorCode::NotFound, name + " has no attempt " + std::to_string(how.fromAttempt)};
-    if (before->attempt > how.fromAttempt)
-        return how.fromAttempt + 1;
-    if (before->phase != ci::Phase::Finished)
-        return Error{ErrorCode::Conflict, name + " is still going"};
+    const auto begun = begunAlready(*before, how, name);
+    if (!begun)
+        return begun.error();
+    if (*begun)
+        return **begun;
     const auto asked = github->call({.path = "/actions/runs/" + run.number + "/rerun-failed-jobs",
                                      .about = name,
                                      .method = "POST",
@@ -260,17 +260,13 @@ Result<void> GitHubCi::cancel(const ci::RunRef& run, std::stop_token stop)
     const auto state = standing(run, stop);
     if (!state)
         return state.error();
-    if (state->phase == ci::Phase::Finished)
-        return {}; // there is nothing left to cancel
     auto github = api(run.line);
     if (!github)
         return github.error();
-    const auto asked = github->call(
+    return endRun(
+        *github, *state,
         {.path = "/actions/runs/" + run.number + "/cancel", .about = nameOf(github->place(), run), .method = "POST"},
         stop);
-    if (asked || asked.error().code == ErrorCode::Conflict) // it has ended meanwhile
-        return {};
-    return asked.error();
 }
 
 } // namespace signalbox::net

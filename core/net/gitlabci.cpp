@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/net/gitlabci.h"
 
+#include "core/net/forgeruns.h"
 #include "core/net/gitlabtrace.h"
 #include "core/net/logcleaner.h"
 
@@ -246,12 +247,11 @@ Result<int> GitLabCi::rerunFailed(const ci::RunRef& run, const ci::Rerun& how, s
     if (!gitlab)
         return gitlab.error();
     const std::string name = nameOf(gitlab->place(), run);
-    if (how.fromAttempt < 1 || before->attempt < how.fromAttempt)
-        return Error{ErrorCode::NotFound, name + " has no attempt " + std::to_string(how.fromAttempt)};
-    if (before->attempt > how.fromAttempt)
-        return how.fromAttempt + 1;
-    if (before->phase != ci::Phase::Finished)
-        return Error{ErrorCode::Conflict, name + " is still going"};
+    const auto begun = begunAlready(*before, how, name);
+    if (!begun)
+        return begun.error();
+    if (*begun)
+        return **begun;
     const auto asked
         = gitlab->call({.path = "/pipelines/" + run.number + "/retry", .about = name, .method = "POST"}, stop);
     const auto after = standing(run, stop); // it may have been done, here or by somebody else
@@ -280,17 +280,13 @@ Result<void> GitLabCi::cancel(const ci::RunRef& run, std::stop_token stop)
     const auto state = standing(run, stop);
     if (!state)
         return state.error();
-    if (state->phase == ci::Phase::Finished)
-        return {}; // there is nothing left to cancel
     auto gitlab = api(run.line);
     if (!gitlab)
         return gitlab.error();
-    const auto asked = gitlab->call(
+    return endRun(
+        *gitlab, *state,
         {.path = "/pipelines/" + run.number + "/cancel", .about = nameOf(gitlab->place(), run), .method = "POST"},
         stop);
-    if (asked || asked.error().code == ErrorCode::Conflict) // it has ended meanwhile
-        return {};
-    return asked.error();
 }
 
 } // namespace signalbox::net
