@@ -3057,6 +3057,10 @@
         <source>Approvals</source>
         <translation>Freigaben</translation>
     </message>
+    <message>
+        <source>Approval %1 is not among those shown.</source>
+        <translation>Freigabe %1 ist nicht unter den angezeigten.</translation>
+    </message>
 </context>
 <context>
     <name>signalbox::ui::AuditAside</name>

@@ -3019,6 +3019,10 @@
         <source>Approvals</source>
         <translation>承認</translation>
     </message>
+    <message>
+        <source>Approval %1 is not among those shown.</source>
+        <translation>承認 %1 は表示中の一覧にありません。</translation>
+    </message>
 </context>
 <context>
     <name>signalbox::ui::AuditAside</name>

@@ -95,6 +95,20 @@ private slots:
         QCOMPARE(scene.host.decisions.size(), std::size_t{1});
     }
 
+    void oneThatIsNotThereIsNotTakenForAnother()
+    {
+        Scene scene;
+        QVERIFY(scene.open());
+        scene.page.open(ApprovalId{999});
+        auto* empty = scene.page.findChild<EmptyState*>();
+        QTRY_VERIFY(empty->isVisible() && empty->accessibleName().contains(QStringLiteral("999")));
+        QVERIFY(!scene.prompt()->isVisible());
+        scene.reload();
+        QVERIFY(!scene.prompt()->isVisible()); // nor when news of others come
+        scene.page.open(scene.host.approvals.front().id);
+        QTRY_VERIFY(scene.prompt()->isVisible());
+    }
+
     void supersededOneIsClosedWithItsReason()
     {
         Scene scene;

@@ -90,7 +90,9 @@ void ApprovalsPage::take(const std::vector<gate::Approval>& approvals)
 {
     m_loaded = true;
     m_queue->load(approvals, m_clock.now());
-    if (!m_queue->find(m_shown))
+    if (m_opened && m_shown.value != 0 && !m_queue->find(m_shown))
+        m_missing = std::exchange(m_shown, {}); // another one in its place would be taken for it
+    else if (!m_queue->find(m_shown) && m_missing.value == 0)
         m_shown = m_queue->held().empty() ? ApprovalId() : m_queue->held().front()->id;
     showPrompt();
 }
@@ -105,7 +107,9 @@ void ApprovalsPage::showPrompt()
         m_prompt->show(*approval, replacementOf(*approval, m_queue->all()));
         m_stack->setCurrentWidget(m_prompt);
     } else if (m_loaded) {
-        m_empty->setWords(tr("Nothing is held."), {}, m_queue->decided().empty() ? QString() : tr("Show decided"));
+        m_empty->setWords(m_missing.value == 0 ? tr("Nothing is held.")
+                                               : tr("Approval %1 is not among those shown.").arg(m_missing.value),
+                          {}, m_queue->decided().empty() ? QString() : tr("Show decided"));
         m_stack->setCurrentWidget(m_empty);
     }
     m_queue->mark(m_shown);
@@ -114,6 +118,7 @@ void ApprovalsPage::showPrompt()
 
 void ApprovalsPage::open(ApprovalId approval)
 {
+    m_missing = {};
     m_shown = approval;
     m_opened = true;
     if (m_loaded)
@@ -126,6 +131,7 @@ void ApprovalsPage::select(ApprovalId approval)
     const gate::Approval* found = m_queue->find(approval);
     if (approval == m_shown && (!found || !gate::passedUnseen(*found)))
         return;
+    m_missing = {};
     m_shown = approval;
     m_opened = true;
     showPrompt();

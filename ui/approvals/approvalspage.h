@@ -68,6 +68,7 @@ private:
     ApprovalPrompt* m_prompt;
     QTimer m_ticker;
     ApprovalId m_shown;
+    ApprovalId m_missing; // that was asked for, and is not among them; none: 0
     bool m_opened = false; // by a person, since it was last on screen
     bool m_loaded = false;
     std::optional<host::RequestId> m_loading;
