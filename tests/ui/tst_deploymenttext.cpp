@@ -112,6 +112,32 @@ private slots:
         QCOMPARE(enforced.detail, QStringLiteral("High, enforced"));
     }
 
+    void whatWasSentIsShownOnceItHasEnded()
+    {
+        gate::Approval approval = asked(evidence());
+        approval.closedAt = approval.askedAt;
+        approval.state = gate::ApprovalState::Rejected;
+        gate::RecordedDecision& made = approval.decisions.emplace_back();
+        made.decision.verdict = gate::Verdict::Reject;
+        made.decision.by = "ana";
+        made.decision.reason = "not tested";
+        const QStringList rejected = rowsOf(approval, "sent");
+        QCOMPARE(rejected.size(), 1);
+        QVERIFY2(rejected[0].startsWith(QStringLiteral("Rejected in Signalbox.")), qPrintable(rejected[0]));
+        QVERIFY(rejected[0].endsWith(QStringLiteral("Reason: not tested")));
+
+        made.decision.by = "github:mona"; // there: nothing was sent
+        QVERIFY(rowsOf(approval, "sent").isEmpty());
+
+        approval.decisions.clear();
+        approval.state = gate::ApprovalState::Void;
+        QVERIFY(rowsOf(approval, "sent").isEmpty());
+
+        approval.state = gate::ApprovalState::Expired;
+        QVERIFY(
+            rowsOf(approval, "sent")[0].startsWith(QStringLiteral("Rejected by Signalbox: nobody decided in time.")));
+    }
+
     void whatIsSentIsShown()
     {
         const gate::Approval approval = asked(evidence());

@@ -10,6 +10,9 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
+#include <optional>
+
 namespace signalbox::ui {
 
 namespace {
@@ -35,6 +38,14 @@ int numberOf(const Json& json, const char* key)
 Json inside(const Json& json, const char* key)
 {
     return fieldOr<Json>(json, key, Json::object());
+}
+
+/// Where somebody has decided in the CI system itself: "github" of "github:mona"; else empty.
+std::string_view providerOfPerson(std::string_view by)
+{
+    const std::string_view provider = by.substr(0, std::min(by.find(':'), by.size()));
+    const bool isOne = provider.size() < by.size() && (provider == "github" || provider == "gitlab");
+    return isOne ? provider : std::string_view();
 }
 
 QString providerName(std::string_view provider)
@@ -230,23 +241,48 @@ EvidenceSection radius(const Json& evidence)
     return made;
 }
 
-EvidenceSection whatIsSent(const gate::Approval& approval)
+/// The decision that is or was sent: for one that is open, that of approving it. Nothing where none is: it was decided
+/// there, or waits there no longer.
+std::optional<agents::SentReview> sentReview(const gate::Approval& approval)
 {
+    agents::SentReview review;
+    review.verdict = "approve";
+    review.approvers = numberOf(approval.request.evidence, "needed");
+    review.evidenceHash = approval.evidenceHash;
+    if (!approval.closedAt)
+        return review;
+    if (approval.state == gate::ApprovalState::Expired) {
+        review.verdict = "expired";
+        return review;
+    }
+    const bool isDecided
+        = approval.state == gate::ApprovalState::Approved || approval.state == gate::ApprovalState::Rejected;
+    const auto last = std::ranges::find_if(approval.decisions.rbegin(), approval.decisions.rend(),
+                                           [](const auto& made) { return !made.takenBack; });
+    if (!isDecided || last == approval.decisions.rend() || !providerOfPerson(last->decision.by).empty())
+        return std::nullopt;
+    review.verdict = approval.state == gate::ApprovalState::Approved ? "approve" : "reject";
+    review.approvers = gate::given(approval);
+    review.reason = last->decision.reason;
+    return review;
+}
+
+QList<EvidenceSection> whatIsSent(const gate::Approval& approval)
+{
+    const auto review = sentReview(approval);
+    if (!review)
+        return {};
     const Json& evidence = approval.request.evidence;
     const QString provider = providerOf(evidence);
     EvidenceSection made = section("sent", Deployment::tr("What %1 gets").arg(provider), true, false);
     made.note = Deployment::tr("review of environment %1").arg(environmentOf(evidence));
-    agents::SentReview review;
-    review.verdict = "approve";
-    review.approvers = numberOf(evidence, "needed");
-    review.evidenceHash = approval.evidenceHash;
-    made.rows.append(logLine({}, text(agents::reviewComment(approval.request, review))));
-    made.rows.append(
-        sentence(Deployment::tr(
-                     "Sent 5\u202fs after you approve, your reason at the end. Sent once; if %1 does not answer, it is "
-                     "asked first whether it was taken.")
-                     .arg(provider)));
-    return made;
+    made.rows.append(logLine({}, text(agents::reviewComment(approval.request, *review))));
+    if (!approval.closedAt)
+        made.rows.append(sentence(
+            Deployment::tr("Sent 5\u202fs after you approve, your reason at the end. Sent once; if %1 does not answer, "
+                           "it is asked first whether it was taken.")
+                .arg(provider)));
+    return {made};
 }
 
 EvidenceSection agentView(const Json& evidence)
@@ -292,8 +328,8 @@ QList<EvidenceSection> deploymentSections(const gate::Approval& approval)
     const Json& evidence = approval.request.evidence;
     EvidenceSection gate = whoElse(evidence);
     gate.note = enforcementLabel(approval.request);
-    return {changes(evidence),    risk(approval.request), gate, checks(evidence), radius(evidence),
-            whatIsSent(approval), agentView(evidence)};
+    return QList<EvidenceSection>{changes(evidence), risk(approval.request), gate, checks(evidence), radius(evidence)}
+    + whatIsSent(approval) + QList<EvidenceSection>{agentView(evidence)};
 }
 
 QString enforcementLabel(const gate::Request& request)
@@ -322,11 +358,10 @@ QString spokenEnforcement(const gate::Request& request)
 
 QString personWords(const std::string& by)
 {
-    const auto colon = by.find(':');
-    const std::string_view provider = std::string_view(by).substr(0, colon == std::string::npos ? 0 : colon);
-    if (provider != "github" && provider != "gitlab")
-        return text(by);
-    return Deployment::tr("%1 on %2").arg(text(by.substr(colon + 1)), providerName(provider));
+    const std::string_view provider = providerOfPerson(by);
+    return provider.empty()
+        ? text(by)
+        : Deployment::tr("%1 on %2").arg(text(by.substr(provider.size() + 1)), providerName(provider));
 }
 
 } // namespace signalbox::ui

@@ -151,9 +151,10 @@ EvidenceSection blastRadius(const gate::Approval& approval, const EscalationEvid
 EvidenceSection checks(const EscalationEvidence& evidence)
 {
     EvidenceSection made = section("checks", Escalation::tr("Checks"), true, true);
-    made.rows.append(evidence.isolated
-                         ? check(StatusRole::Succeeded, Escalation::tr("The job ran isolated"))
-                         : check(StatusRole::OffBaseline, Escalation::tr("The job ran without isolation")));
+    if (!isOnServer(evidence.line)) // there its runner is nobody's business here
+        made.rows.append(evidence.isolated
+                             ? check(StatusRole::Succeeded, Escalation::tr("The job ran isolated"))
+                             : check(StatusRole::OffBaseline, Escalation::tr("The job ran without isolation")));
     if (evidence.occurrences == 0)
         made.rows.append(check(StatusRole::Succeeded, Escalation::tr("Not seen before")));
     else

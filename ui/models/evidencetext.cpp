@@ -21,13 +21,16 @@ namespace signalbox::ui {
 
 namespace {
 
-using namespace rows;
-struct Evidence {
-    Q_DECLARE_TR_FUNCTIONS(Evidence)
-};
+using rows::check;
+using rows::field;
+using rows::sentence;
 
 constexpr std::string_view kTryFix = "try_fix:";
 constexpr std::string_view kLookAgain = "look_again";
+
+struct Evidence {
+    Q_DECLARE_TR_FUNCTIONS(Evidence)
+};
 
 QList<EvidenceSection> unknownEffect(const Json& evidence)
 {

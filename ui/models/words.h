@@ -18,6 +18,12 @@
 namespace signalbox::ui {
 
 /// Text from outside, neutralised: every name, message and value passes here on its way to the screen.
+/// A line that is a repository on a server has its owner before its name; one that is a folder here has no slash.
+inline bool isOnServer(std::string_view line)
+{
+    return line.find('/') != std::string_view::npos;
+}
+
 inline QString text(std::string_view utf8)
 {
     return QString::fromStdString(neutralise(utf8));

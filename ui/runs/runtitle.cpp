@@ -21,7 +21,7 @@ PageTitle titleOf(const host::RunDetail& detail)
         parts.append(text(run.branch));
     if (!run.commit.empty())
         parts.append(shortCommit(run.commit));
-    if (run.line.find('/') == std::string::npos) // a repository on a server has its owner before it
+    if (!isOnServer(run.line))
         parts.append(RunDetailPage::tr("local CI"));
     title.note = parts.join(QStringLiteral(", "));
     return title;
