@@ -86,6 +86,19 @@ UtcTime ModelAdviser::monthStart() const
     return UtcTime(std::chrono::sys_days(date.year() / date.month() / 1));
 }
 
+Result<store::ModelBudget> ModelAdviser::budgetFor(const Question& question) const
+{
+    store::ModelBudget budget{.from = monthStart(), .all = microUsd(question.settings.monthUsd), .line = 0};
+    budget.line = budget.all;
+    if (question.line.empty()) // of a person who tries it out
+        return budget;
+    const auto rules = m_scene.rules(question.line);
+    if (!rules)
+        return Error{rules.error().code, "the policy of " + question.line + " cannot be read: " + rules.error().detail};
+    budget.line = microUsd(rules->moneyPerMonthUsd);
+    return budget;
+}
+
 Result<double> ModelAdviser::spentUsd()
 {
     const auto spent = store::ModelCallRepository(m_scene.database).spentSince(monthStart());
@@ -119,6 +132,9 @@ Result<ModelAdviser::Outcome> ModelAdviser::askNow(const Question& question, Out
         return failed("no_place", place.error().detail);
     if (const std::string why = rest(); !why.empty())
         return failed("resting", why);
+    const auto budget = budgetFor(question);
+    if (!budget)
+        return failed("no_place", budget.error().detail);
     place->timeLimit = m_scene.timeLimit;
     net::ChatModel chat(m_outgoing.client(), *std::move(place));
     store::ModelCallRepository calls(m_scene.database);
@@ -127,7 +143,7 @@ Result<ModelAdviser::Outcome> ModelAdviser::askNow(const Question& question, Out
     for (int tries = 1;; ++tries) {
         const auto begun = calls.begin(
             {m_scene.clock.now(), question.run, question.line, question.settings.name, outcome.exchange.promptHash},
-            microUsd(most), monthStart(), microUsd(question.settings.monthUsd));
+            microUsd(most), *budget);
         if (!begun)
             return begun.error();
         if (!*begun)

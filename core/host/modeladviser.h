@@ -8,6 +8,7 @@
 #pragma once
 
 #include "core/agents/adviser.h"
+#include "core/base/policyrules.h"
 #include "core/base/redaction.h"
 #include "core/host/outgoing.h"
 #include "core/host/sharedworkspace.h"
@@ -22,6 +23,7 @@ public:
         store::Database& database;
         const SharedWorkspace& workspace;
         const Clock& clock;
+        std::function<Result<PolicyRules>(const std::string& line)> rules; // whose money a month is a limit too
         Milliseconds timeLimit{30'000}; // of one try
         Milliseconds pause{1'000}; // before another; longer each time
     };
@@ -60,6 +62,7 @@ private:
     static Outcome taken(Outcome outcome, const model::Reply& reply, const Question& question,
                          const Redactor& redactor);
     Result<void> endCall(const Outcome& outcome, bool counts); // its answer answers equal prompts
+    Result<store::ModelBudget> budgetFor(const Question& question) const;
     UtcTime monthStart() const;
     std::string rest(); // why it is left alone; empty: it is not
     void leaveAlone(const std::string& why);

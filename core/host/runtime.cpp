@@ -72,7 +72,10 @@ Result<void> Runtime::build()
                                                 [this](const std::string& line) { return policyFile(line); });
     m_breaker = std::make_unique<StoredBreaker>(*m_database, m_clock);
     m_npm = std::make_unique<NpmRuns>(*m_database, *m_workspace, m_clock);
-    m_adviser = std::make_unique<ModelAdviser>(ModelAdviser::Scene{*m_database, *m_workspace, m_clock});
+    m_adviser = std::make_unique<ModelAdviser>(ModelAdviser::Scene{
+        .database = *m_database, .workspace = *m_workspace, .clock = m_clock, .rules = [this](const std::string& line) {
+            return m_policies->rules(line);
+        }});
     m_pool = std::make_unique<ThreadPool>(
         m_options.workers > 0 ? m_options.workers
                               : std::max(kFewestThreads, 2 * static_cast<int>(std::thread::hardware_concurrency())));

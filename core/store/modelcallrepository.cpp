@@ -8,6 +8,8 @@ namespace {
 constexpr std::string_view kAnswer = "SELECT answer FROM model_call WHERE prompt_hash = ?1 AND model = ?2"
                                      " AND answer <> '' ORDER BY number DESC LIMIT 1";
 constexpr std::string_view kSpent = "SELECT COALESCE(SUM(cost_micro_usd), 0) FROM model_call WHERE at >= ?1";
+constexpr std::string_view kSpentByLine
+    = "SELECT COALESCE(SUM(cost_micro_usd), 0) FROM model_call WHERE at >= ?1 AND line = ?2";
 constexpr std::string_view kBegin
     = "INSERT INTO model_call (at, run, line, model, prompt_hash, cost_micro_usd) VALUES (?1, ?2, ?3, ?4, ?5, ?6)"
       " RETURNING number";
@@ -26,16 +28,19 @@ Result<std::optional<std::string>> ModelCallRepository::answerTo(const std::stri
                                 [](const Cursor& row) -> Result<std::string> { return row.text(0); });
 }
 
-Result<std::optional<std::int64_t>> ModelCallRepository::begin(const ModelCall& call, MicroUsd most, UtcTime from,
-                                                               MicroUsd limit)
+Result<std::optional<std::int64_t>> ModelCallRepository::begin(const ModelCall& call, MicroUsd most,
+                                                               const ModelBudget& budget)
 {
     std::optional<std::int64_t> number;
     const auto written = m_database.writer().write([&](Connection& connection, Changes&) -> Result<void> {
         number.reset();
-        const auto spent = connection.number(kSpent, from);
-        if (!spent)
-            return spent.error();
-        if (most > 0 && *spent + most > limit)
+        const auto all = connection.number(kSpent, budget.from);
+        if (!all)
+            return all.error();
+        const auto ofLine = connection.number(kSpentByLine, budget.from, call.line);
+        if (!ofLine)
+            return ofLine.error();
+        if (most > 0 && (*all + most > budget.all || *ofLine + most > budget.line))
             return {};
         const auto begun = connection.number(kBegin, call.at, call.run, call.line, call.model, call.promptHash, most);
         if (!begun)

@@ -33,14 +33,21 @@ struct ModelCallEnd {
     MicroUsd cost = 0;
 };
 
+/// What calls may cost together, with the one that is to be made.
+struct ModelBudget {
+    UtcTime from; // since when
+    MicroUsd all = 0;
+    MicroUsd line = 0; // those of the call's own line
+};
+
 class ModelCallRepository {
 public:
     explicit ModelCallRepository(Database& database) : m_database(database) { }
 
     /// What an equal prompt was answered last by this model.
     Result<std::optional<std::string>> answerTo(const std::string& promptHash, const std::string& model);
-    /// Notes a call that may cost `most`; nothing where the calls since `from` would then cost more than `limit`.
-    Result<std::optional<std::int64_t>> begin(const ModelCall& call, MicroUsd most, UtcTime from, MicroUsd limit);
+    /// Notes a call that may cost `most`; nothing where the budget does not hold that.
+    Result<std::optional<std::int64_t>> begin(const ModelCall& call, MicroUsd most, const ModelBudget& budget);
     Result<void> end(std::int64_t number, const ModelCallEnd& end);
     Result<MicroUsd> spentSince(UtcTime from);
 

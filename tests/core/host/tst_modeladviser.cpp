@@ -63,7 +63,13 @@ struct Scenery {
     ScriptedServer server;
     SharedWorkspace workspace{must(Workspace::load(file))};
     model::Settings settings{.name = "small", .inUsd = 1, .outUsd = 10, .monthUsd = 1};
-    ModelAdviser adviser{{*store, workspace, clock, Milliseconds(500), Milliseconds(1)}};
+    PolicyRules rules;
+    ModelAdviser adviser{{.database = *store,
+                          .workspace = workspace,
+                          .clock = clock,
+                          .rules = [this](const std::string&) { return Result<PolicyRules>(rules); },
+                          .timeLimit = Milliseconds(500),
+                          .pause = Milliseconds(1)}};
 };
 
 } // namespace
@@ -79,6 +85,7 @@ private slots:
     void aSilentServerIsTriedAndLeftAlone();
     void aRefusalIsNotRepeated();
     void theMonthsMoneyIsTheMost();
+    void theMoneyOfALinesPolicyIsALimitToo();
     void anotherMonthHasMoneyAgain();
     void noServerCanCountItselfRich();
     void everyTryMayCost();
@@ -163,6 +170,18 @@ void TestModelAdviser::theMonthsMoneyIsTheMost()
     QVERIFY(scene.server.requests().isEmpty());
     scene.use({.name = "small", .monthUsd = 0}); // one that is free
     QVERIFY(scene.advise().advice);
+}
+
+void TestModelAdviser::theMoneyOfALinesPolicyIsALimitToo()
+{
+    Scenery scene({saying(kGood), saying(kGood)});
+    scene.rules.moneyPerMonthUsd = 0.008; // one call
+    QVERIFY(scene.advise().advice);
+    model::Failure other = failure();
+    other.job = "lint";
+    QCOMPARE(scene.advise(other).note, std::string("budget"));
+    other.line = "shop"; // has its own
+    QVERIFY(scene.advise(other).advice);
 }
 
 void TestModelAdviser::anotherMonthHasMoneyAgain()
