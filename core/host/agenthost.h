@@ -8,6 +8,7 @@
 #pragma once
 
 #include "core/host/computercheck.h"
+#include "core/host/requestid.h"
 #include "core/host/views.h"
 
 #include <QMetaType>
@@ -18,10 +19,7 @@
 
 namespace signalbox::host {
 
-struct RequestId {
-    std::int64_t value = 0;
-    auto operator<=>(const RequestId&) const = default;
-};
+class ConnectionHost;
 
 class AgentHost : public QObject {
     Q_OBJECT
@@ -32,6 +30,7 @@ public:
     virtual std::string workspaceName() const = 0; // "Demo"
     virtual std::string person() const = 0; // who decides in this window
     virtual std::string storeFile() const = 0; // where everything is kept
+    virtual ConnectionHost& connections() = 0; // to outside systems
 
     virtual std::vector<std::string> lines() const = 0; // by name
     virtual RequestId checkComputer() = 0; // by computerChecked

@@ -3,6 +3,7 @@
 
 #include "core/base/redaction.h"
 #include "core/host/demo.h"
+#include "core/host/localconnectionhost.h"
 #include "core/store/sqlerror.h"
 
 namespace signalbox::host {
@@ -46,6 +47,7 @@ Result<std::unique_ptr<LocalAgentHost>> LocalAgentHost::open(const std::string& 
         return runtime.error();
     host->m_runtime = *std::move(runtime);
     host->m_desk = std::make_unique<ThreadPool>(1);
+    host->m_connections = std::make_unique<LocalConnectionHost>(*host->m_runtime);
     host->m_desk->post([self] {
         if (const auto seq = self->m_runtime->queries().lastChange())
             self->m_seenChange = *seq;
@@ -58,6 +60,7 @@ LocalAgentHost::~LocalAgentHost()
     if (m_runtime)
         m_runtime->stop();
     m_desk.reset();
+    m_connections.reset();
     m_runtime.reset();
 }
 
@@ -82,6 +85,11 @@ std::string LocalAgentHost::person() const
 std::string LocalAgentHost::storeFile() const
 {
     return m_runtime->workspace()->store.string();
+}
+
+ConnectionHost& LocalAgentHost::connections()
+{
+    return *m_connections;
 }
 
 RequestId LocalAgentHost::command(std::function<Result<void>()> work, ThreadPool* where)

@@ -33,6 +33,7 @@ public:
     std::string workspaceName() const override;
     std::string person() const override;
     std::string storeFile() const override;
+    ConnectionHost& connections() override;
     std::vector<std::string> lines() const override;
     RequestId checkComputer() override;
     RequestId openDemo() override;
@@ -92,6 +93,7 @@ private:
     EventRelay m_relay;
     std::unique_ptr<Runtime> m_runtime;
     std::unique_ptr<ThreadPool> m_desk; // one thread; goes before the runtime
+    std::unique_ptr<ConnectionHost> m_connections; // goes before the runtime
     QTimer m_look; // while the store cannot be written
     bool m_storeFails = false; // as told
     std::int64_t m_lastRequest = 0;

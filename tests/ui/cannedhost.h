@@ -5,9 +5,8 @@
 #pragma once
 
 #include "core/host/agenthost.h"
+#include "tests/ui/cannedconnections.h"
 #include "tests/ui/stoppedclock.h"
-
-#include <QTimer>
 
 #include <algorithm>
 #include <functional>
@@ -49,6 +48,7 @@ public:
     std::vector<host::Finding> findings;
     Result<void> outcome; // of decide, takeBack, holds and run commands
     bool storeIsGone = false; // every answer is Io
+    CannedConnections outside;
 
     // What it was sent.
     std::vector<std::string> sent; // "hold parser", "decide 3 approve", "loadLog 1 build 2", …
@@ -58,8 +58,8 @@ public:
     std::string workspaceName() const override { return workspace; }
     std::string person() const override { return me; }
     std::string storeFile() const override { return "/data/signalbox.sqlite"; }
-
     std::vector<std::string> lines() const override { return names; }
+    host::ConnectionHost& connections() override { return outside; }
 
     host::RequestId checkComputer() override
     {
