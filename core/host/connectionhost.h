@@ -24,6 +24,7 @@ public:
 
     virtual RequestId loadConnections() = 0; // by connectionsLoaded
     virtual RequestId loadSecretStore() = 0; // by secretStoreLoaded
+    virtual RequestId unlockSecrets(const std::string& passphrase) = 0; // of the sealed file, for this session
     /// By rightTried for each, as it is found out. A receiver is sent a message, a model is asked for a word.
     virtual RequestId testConnection(const std::string& id) = 0;
     /// By repositoryRightTried for each. Nothing is saved, the token neither.

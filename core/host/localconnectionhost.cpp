@@ -29,6 +29,11 @@ RequestId LocalConnectionHost::loadSecretStore()
     return answer([] { return Result<void>(); });
 }
 
+RequestId LocalConnectionHost::unlockSecrets(const std::string&)
+{
+    return answer([] { return Result<void>(); });
+}
+
 RequestId LocalConnectionHost::testConnection(const std::string&)
 {
     return answer([] { return Result<void>(); });

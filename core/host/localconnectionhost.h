@@ -20,6 +20,7 @@ public:
 
     RequestId loadConnections() override;
     RequestId loadSecretStore() override;
+    RequestId unlockSecrets(const std::string& passphrase) override;
     RequestId testConnection(const std::string& id) override;
     RequestId testRepository(const NewRepository& which) override;
     void giveUpTesting() override;

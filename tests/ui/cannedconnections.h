@@ -42,6 +42,11 @@ public:
         });
     }
 
+    host::RequestId unlockSecrets(const std::string& passphrase) override
+    {
+        return answer("unlockSecrets " + passphrase, [this] { return outcome; });
+    }
+
     host::RequestId testConnection(const std::string& id) override
     {
         return answer("testConnection " + id, [this, id]() -> Result<void> {
