@@ -36,13 +36,13 @@ struct TriedRight {
     RightState state = RightState::Untried;
     int status = 0; // of HTTP; 0: no answer came
     Milliseconds took{};
-    std::string who; // SignIn: the login
+    std::string who{}; // SignIn: the login
     std::optional<UtcTime> expires{}; // SignIn: the token
     int count = 0; // ReadRuns: so many
     std::optional<UtcTime> newest{}; // ReadRuns
     std::vector<std::string> names{}; // ReadEnvironments
-    std::string lacks; // Lacks: what to give the token, in the server's own words: "Actions: write", "api"
-    std::string detail; // Lacks, Fails: one line: what, where, what to do
+    std::string lacks{}; // Lacks: what to give the token, in the server's own words: "Actions: write", "api"
+    std::string detail{}; // Lacks, Fails: one line: what, where, what to do
 
     bool operator==(const TriedRight&) const = default;
 };

@@ -20,38 +20,38 @@ enum class SecretPlace {
 };
 
 struct ConnectionView {
-    std::string id; // stays while the connection does
+    std::string id{}; // stays while the connection does
     ConnectionKind kind = ConnectionKind::Forge;
-    std::string provider; // "github", "gitlab", the kind of a receiver, "openai"
-    std::string name; // "GitHub", "GitHub Enterprise", the name of a receiver or a model
-    std::string address; // without what is secret in it
-    std::string secret; // its name, as that of a variable
+    std::string provider{}; // "github", "gitlab", the kind of a receiver, "openai"
+    std::string name{}; // "GitHub", "GitHub Enterprise", the name of a receiver or a model
+    std::string address{}; // without what is secret in it
+    std::string secret{}; // its name, as that of a variable
     SecretPlace secretPlace = SecretPlace::Nowhere;
-    std::string secretEnd; // the last four characters of a long one
+    std::string secretEnd{}; // the last four characters of a long one
     std::vector<std::string> lines{}; // that use it
     std::vector<std::string> unhealed{}; // those that are watched only
     Milliseconds pollEvery{}; // 0: it is not polled
     std::optional<UtcTime> lastDelivery{}; // of a webhook whose signature was right
     std::optional<UtcTime> lastAnswer{}; // to anything
-    std::string fault; // what keeps it from working now; empty: nothing known
+    std::string fault{}; // what keeps it from working now; empty: nothing known
     std::vector<ci::TriedRight> rights{}; // in order, as they were tried last
     std::optional<UtcTime> triedAt{};
-    std::string tokenPage; // where another token is made; empty: nowhere
+    std::string tokenPage{}; // where another token is made; empty: nowhere
 
     bool operator==(const ConnectionView&) const = default;
 };
 
 /// A secret that a person has given.
 struct NewSecret {
-    std::string value; // empty: the one that is known for that server
+    std::string value{}; // empty: the one that is known for that server
     SecretPlace keep = SecretPlace::Keychain;
-    std::string passphrase; // of Sealed
+    std::string passphrase{}; // of Sealed
 };
 
 struct NewRepository {
     std::string provider = "github"; // "gitlab"
-    std::string address; // of the server, as a person writes it; empty: the public one
-    std::string repository; // "acme/shop"
+    std::string address{}; // of the server, as a person writes it; empty: the public one
+    std::string repository{}; // "acme/shop"
     NewSecret token{};
     bool heals = true; // false: it is watched only
 };
@@ -59,7 +59,7 @@ struct NewRepository {
 /// Where secrets can be kept on this computer.
 struct SecretStoreView {
     bool keychain = false; // there is one that can be used
-    std::string keychainFault; // why not, for a person
+    std::string keychainFault{}; // why not, for a person
     bool sealed = false; // there is a sealed file
     bool sealedOpen = false; // and its passphrase is known
 
