@@ -163,8 +163,6 @@ class NetworkThread::Worker final : public QObject {
 public:
     void begin(const ExchangePtr& exchange)
     {
-        if (!m_access)
-            m_access = new QNetworkAccessManager(this); // a child of this, made in this thread
         const HttpCall& call = exchange->call;
         QNetworkRequest request(QUrl(QString::fromStdString(call.url), QUrl::StrictMode));
         request.setAttribute(QNetworkRequest::RedirectPolicyAttribute, QNetworkRequest::ManualRedirectPolicy);
@@ -176,14 +174,13 @@ public:
             request.setRawHeader(QByteArray::fromStdString(name), QByteArray::fromStdString(value));
         if (call.sink)
             request.setRawHeader("Accept-Encoding", "identity"); // its length is told, and nothing swells
-        QIODevice* body = nullptr;
-        if (!isRepeatable(call.method)) {
-            m_access->clearConnectionCache(); // one that has been idle may be closed on the other side already
-            body = new BodyToSendOnce(call);
-        }
-        QNetworkReply* const reply = m_access->sendCustomRequest(request, QByteArray::fromStdString(call.method), body);
-        if (body)
+        QIODevice* const body = isRepeatable(call.method) ? nullptr : new BodyToSendOnce(call);
+        QNetworkAccessManager* const access = body ? new QNetworkAccessManager(this) : connections();
+        QNetworkReply* const reply = access->sendCustomRequest(request, QByteArray::fromStdString(call.method), body);
+        if (body) {
             body->setParent(reply);
+            connect(reply, &QNetworkReply::finished, access, &QObject::deleteLater);
+        }
         exchange->reply = reply;
         if (call.sink)
             reply->setReadBufferSize(static_cast<qint64>(kMostWaiting));
@@ -216,7 +213,16 @@ public:
     }
 
 private:
-    QNetworkAccessManager* m_access = nullptr;
+    /// Those that are kept. A write gets a new one: one that has been idle may be closed on the other side already.
+    /// They cannot be cleared for it, as that abandons whatever is being read.
+    QNetworkAccessManager* connections()
+    {
+        if (!m_connections)
+            m_connections = new QNetworkAccessManager(this); // a child of this, made in this thread
+        return m_connections;
+    }
+
+    QNetworkAccessManager* m_connections = nullptr;
 };
 
 NetworkThread::NetworkThread(QThread& thread) : m_worker(new Worker)

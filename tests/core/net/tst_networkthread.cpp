@@ -15,6 +15,8 @@ using signalbox::test::ScriptedServer;
 
 namespace {
 
+constexpr Milliseconds kLimit{10'000};
+
 QByteArray answer(const char* status, const QByteArray& body, const QByteArray& fields = {})
 {
     return QByteArray("HTTP/1.1 ") + status + "\r\nConnection: close\r\n" + fields
@@ -49,6 +51,7 @@ private slots:
     void whatIsNoServerIsRefused();
     void aWriteThatIsCutIsSentOnce_data();
     void aWriteThatIsCutIsSentOnce();
+    void aWriteLeavesAloneWhatIsBeingRead();
     void aCertificateThatNobodyVouchesForIsRefused();
     void aSlowServerIsGivenUp();
     void aStopEndsTheWait();
@@ -197,6 +200,23 @@ void TestNetworkThread::aWriteThatIsCutIsSentOnce()
     QVERIFY(!answered);
     QVERIFY2(answered.error().detail.find("cut before") != std::string::npos, answered.error().detail.c_str());
     QCOMPARE(server.requests().size(), 1);
+}
+
+void TestNetworkThread::aWriteLeavesAloneWhatIsBeingRead()
+{
+    ScriptedServer slow({answer("200 OK", "whole")});
+    slow.holdAfter(20);
+    ScriptedServer other({answer("201 Created", "")});
+    auto reading = std::async(std::launch::async, [&] { return get({.url = slow.url(), .timeLimit = kLimit}); });
+    QTRY_COMPARE(slow.requests().size(), 1);
+
+    const auto written = get({.method = "POST", .url = other.url(), .body = "{}"});
+    slow.goOn();
+
+    QVERIFY(written);
+    const auto read = reading.get();
+    QVERIFY2(read, read ? "" : read.error().detail.c_str());
+    QCOMPARE(QByteArray::fromStdString(read->body), QByteArray("whole"));
 }
 
 void TestNetworkThread::aCertificateThatNobodyVouchesForIsRefused()
