@@ -37,13 +37,11 @@ bool TestForge::push()
     return made.object().contains(u"commit"_s);
 }
 
-bool TestForge::hook(const QString& address, const QString& secret)
+bool TestForge::hook(const QString& address, const QString& secret, const QJsonArray& events)
 {
     const QJsonObject config{{u"url"_s, address}, {u"secret"_s, secret}, {u"content_type"_s, u"json"_s}};
-    const QJsonDocument made = ask("POST", u"/repos/acme/shop/hooks"_s,
-                                   {{u"config"_s, config},
-                                    {u"events"_s, QJsonArray{u"workflow_run"_s, u"deployment_review"_s}},
-                                    {u"active"_s, true}});
+    const QJsonDocument made
+        = ask("POST", u"/repos/acme/shop/hooks"_s, {{u"config"_s, config}, {u"events"_s, events}, {u"active"_s, true}});
     return made.object().contains(u"id"_s);
 }
 

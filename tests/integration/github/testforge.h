@@ -18,7 +18,8 @@ public:
 
     /// A commit on the default branch, which starts the workflow.
     bool push();
-    bool hook(const QString& address, const QString& secret);
+    bool hook(const QString& address, const QString& secret,
+              const QJsonArray& events = {QStringLiteral("workflow_run"), QStringLiteral("deployment_review")});
     QJsonObject newestRun();
 };
 

@@ -2,6 +2,7 @@
 // The real signalboxctl, and receivers that are real or behave badly on purpose.
 #include "tests/app/ctlprogram.h"
 #include "tests/integration/notify/chat.h"
+#include "tests/integration/notify/hook.h"
 #include "tests/integration/webhook/serving.h"
 #include "tests/signalboxtest.h"
 
@@ -15,47 +16,8 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-const QString kHere = QStringLiteral(SIGNALBOX_SOURCE_DIR "/tests/integration/notify/");
 constexpr const char* kPlanted = "planted-value-of-a-variable";
 const QByteArray kShaped = "ghp_" + QByteArray(36, 'q');
-
-/// The receiver of receiver.mjs.
-class Hook {
-public:
-    QString start(const QString& answers)
-    {
-        const QStringList arguments{kHere + u"receiver.mjs"_s,
-                                    u"--port"_s,
-                                    QString::number(m_port),
-                                    u"--journal"_s,
-                                    journal(),
-                                    u"--answers"_s,
-                                    answers};
-        return m_program.start(u"node"_s, arguments, "url");
-    }
-    QString url() const { return u"http://127.0.0.1:%1/hook"_s.arg(m_port); }
-    QList<QJsonObject> requests() const
-    {
-        QList<QJsonObject> all;
-        QFile file(journal());
-        if (!file.open(QIODevice::ReadOnly))
-            return all;
-        while (file.canReadLine() || !file.atEnd())
-            all += QJsonDocument::fromJson(file.readLine()).object();
-        return all;
-    }
-    static QJsonObject bodyOf(const QJsonObject& request)
-    {
-        return QJsonDocument::fromJson(request[u"body"].toString().toUtf8()).object();
-    }
-
-private:
-    QString journal() const { return m_folder.filePath(u"journal"_s); }
-
-    QTemporaryDir m_folder;
-    quint16 m_port = freePort();
-    OtherProgram m_program;
-};
 
 } // namespace
 
