@@ -430,6 +430,136 @@
     </message>
 </context>
 <context>
+    <name>Connections</name>
+    <message>
+        <source>%L1&#x202f;s</source>
+        <translation>%L1&#x202f;s</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rights missing</source>
+        <translation>
+            <numerusform>%n Recht fehlt</numerusform>
+            <numerusform>%n Rechte fehlen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No data for %1</source>
+        <translation>Seit %1 keine Daten</translation>
+    </message>
+    <message>
+        <source>No answer</source>
+        <translation>Keine Antwort</translation>
+    </message>
+    <message>
+        <source>Works</source>
+        <translation>Funktioniert</translation>
+    </message>
+    <message>
+        <source>Not tried yet</source>
+        <translation>Noch nicht geprüft</translation>
+    </message>
+    <message>
+        <source>%1 ago</source>
+        <translation>vor %1</translation>
+    </message>
+    <message>
+        <source>none is set</source>
+        <translation>nicht gesetzt</translation>
+    </message>
+    <message>
+        <source>environment</source>
+        <translation>Umgebung</translation>
+    </message>
+    <message>
+        <source>file</source>
+        <translation>Datei</translation>
+    </message>
+    <message>
+        <source>keychain</source>
+        <translation>Schlüsselbund</translation>
+    </message>
+    <message>
+        <source>sealed file</source>
+        <translation>versiegelte Datei</translation>
+    </message>
+    <message>
+        <source>this session only</source>
+        <translation>nur diese Sitzung</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>%1, expires %2</source>
+        <translation>%1, läuft am %2 ab</translation>
+    </message>
+    <message>
+        <source>Webhook, polling every %1 when silent</source>
+        <translation>Webhook, sonst alle %1 abgefragt</translation>
+    </message>
+    <message>
+        <source>Webhook</source>
+        <translation>Webhook</translation>
+    </message>
+    <message>
+        <source>Polling every %1</source>
+        <translation>Alle %1 abgefragt</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Keine</translation>
+    </message>
+    <message>
+        <source>No connections.</source>
+        <translation>Keine Verbindungen.</translation>
+    </message>
+    <message>
+        <source>Lines of this computer need none.</source>
+        <translation>Linien dieses Rechners brauchen keine.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n lack a right</source>
+        <translation>
+            <numerusform>%n fehlt ein Recht</numerusform>
+            <numerusform>%n fehlt ein Recht</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n give no data</source>
+        <translation>
+            <numerusform>%n gibt keine Daten</numerusform>
+            <numerusform>%n geben keine Daten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n not tried yet</source>
+        <translation>
+            <numerusform>%n noch nicht geprüft</numerusform>
+            <numerusform>%n noch nicht geprüft</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n connections work.</source>
+        <translation>
+            <numerusform>%1 von %n Verbindung funktioniert.</numerusform>
+            <numerusform>%1 von %n Verbindungen funktionieren.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>Local CI</source>
+        <translation>Lokale CI</translation>
+    </message>
+    <message>
+        <source>No connections</source>
+        <translation>Keine Verbindungen</translation>
+    </message>
+</context>
+<context>
     <name>ContributionWords</name>
     <message>
         <source>%1 lowers risk by %2.</source>
@@ -1834,6 +1964,223 @@
     </message>
 </context>
 <context>
+    <name>Rights</name>
+    <message>
+        <source>HTTP %1 in %L2&#x202f;ms</source>
+        <translation>HTTP %1 in %L2&#x202f;ms</translation>
+    </message>
+    <message>
+        <source>Token expires %1</source>
+        <translation>Token läuft am %1 ab</translation>
+    </message>
+    <message>
+        <source>%1, token expires %2</source>
+        <translation>%1, Token läuft am %2 ab</translation>
+    </message>
+    <message>
+        <source>Allowed, there are none yet</source>
+        <translation>Erlaubt, noch keine vorhanden</translation>
+    </message>
+    <message numerus="yes">
+        <source>Read %n runs, newest %1 ago</source>
+        <translation>
+            <numerusform>%n Lauf gelesen, neuester vor %1</numerusform>
+            <numerusform>%n Läufe gelesen, neuester vor %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Read %n runs, newest of %1</source>
+        <translation>
+            <numerusform>%n Lauf gelesen, neuester von %1</numerusform>
+            <numerusform>%n Läufe gelesen, neuester von %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Allowed, there are none</source>
+        <translation>Erlaubt, keine vorhanden</translation>
+    </message>
+    <message>
+        <source>A message was taken</source>
+        <translation>Eine Meldung wurde angenommen</translation>
+    </message>
+    <message>
+        <source>It answered in %1</source>
+        <translation>Antwort in %1</translation>
+    </message>
+    <message>
+        <source>Allowed</source>
+        <translation>Erlaubt</translation>
+    </message>
+    <message>
+        <source>Nothing can be watched here until it works.</source>
+        <translation>Bis es geht, kann hier nichts beobachtet werden.</translation>
+    </message>
+    <message>
+        <source>Watching and healing work, the gate does not.</source>
+        <translation>Beobachten und Behebung gehen, das Gate nicht.</translation>
+    </message>
+    <message>
+        <source>Watching and the gate work, healing does not.</source>
+        <translation>Beobachten und Gate gehen, die Behebung nicht.</translation>
+    </message>
+    <message>
+        <source>Failed jobs are re-run, but no change can be offered.</source>
+        <translation>Fehlgeschlagene Jobs werden wiederholt, Änderungen können nicht angeboten werden.</translation>
+    </message>
+    <message>
+        <source>Watching and healing work; a decision would not get there.</source>
+        <translation>Beobachten und Behebung gehen; eine Entscheidung käme dort nicht an.</translation>
+    </message>
+    <message>
+        <source>What is to be told waits, and is sent once it works.</source>
+        <translation>Was zu melden ist, wartet und wird gesendet, sobald es geht.</translation>
+    </message>
+    <message>
+        <source>Agents go on by rules alone.</source>
+        <translation>Agenten arbeiten allein nach Regeln weiter.</translation>
+    </message>
+    <message>
+        <source>Signalbox cannot reach the server.</source>
+        <translation>Signalbox erreicht den Server nicht.</translation>
+    </message>
+    <message>
+        <source>Signalbox cannot sign in.</source>
+        <translation>Signalbox kann sich nicht anmelden.</translation>
+    </message>
+    <message>
+        <source>Signalbox cannot read runs and logs.</source>
+        <translation>Signalbox kann Läufe und Logs nicht lesen.</translation>
+    </message>
+    <message>
+        <source>Signalbox cannot read environments.</source>
+        <translation>Signalbox kann Umgebungen nicht lesen.</translation>
+    </message>
+    <message>
+        <source>Signalbox cannot re-run failed jobs.</source>
+        <translation>Signalbox kann fehlgeschlagene Jobs nicht wiederholen.</translation>
+    </message>
+    <message>
+        <source>Signalbox cannot open pull requests.</source>
+        <translation>Signalbox kann keine Pull Requests öffnen.</translation>
+    </message>
+    <message>
+        <source>Signalbox cannot review deployments.</source>
+        <translation>Signalbox kann Deployments nicht freigeben.</translation>
+    </message>
+    <message>
+        <source>Signalbox cannot deliver messages.</source>
+        <translation>Signalbox kann keine Meldungen zustellen.</translation>
+    </message>
+    <message>
+        <source>The model does not answer.</source>
+        <translation>Das Modell antwortet nicht.</translation>
+    </message>
+    <message>
+        <source>Reach the server</source>
+        <translation>Server erreichen</translation>
+    </message>
+    <message>
+        <source>Reach %1</source>
+        <translation>%1 erreichen</translation>
+    </message>
+    <message>
+        <source>Sign in</source>
+        <translation>Anmelden</translation>
+    </message>
+    <message>
+        <source>Read runs and logs</source>
+        <translation>Läufe und Logs lesen</translation>
+    </message>
+    <message>
+        <source>Read environments</source>
+        <translation>Umgebungen lesen</translation>
+    </message>
+    <message>
+        <source>Re-run failed jobs</source>
+        <translation>Fehlgeschlagene Jobs wiederholen</translation>
+    </message>
+    <message>
+        <source>Open pull requests</source>
+        <translation>Pull Requests öffnen</translation>
+    </message>
+    <message>
+        <source>Review deployments</source>
+        <translation>Deployments freigeben</translation>
+    </message>
+    <message>
+        <source>Deliver a message</source>
+        <translation>Meldung zustellen</translation>
+    </message>
+    <message>
+        <source>Answer a question</source>
+        <translation>Frage beantworten</translation>
+    </message>
+    <message>
+        <source>Waits for the steps above</source>
+        <translation>Wartet auf die Schritte darüber</translation>
+    </message>
+    <message>
+        <source>The token lacks %1</source>
+        <translation>Dem Token fehlt %1</translation>
+    </message>
+    <message>
+        <source>Everything</source>
+        <translation>Alles</translation>
+    </message>
+    <message>
+        <source>Nothing is watched here</source>
+        <translation>Hier wird nichts beobachtet</translation>
+    </message>
+    <message>
+        <source>Watching, healing</source>
+        <translation>Beobachten, Behebung</translation>
+    </message>
+    <message>
+        <source>The gate is off here</source>
+        <translation>Das Gate ist hier aus</translation>
+    </message>
+    <message>
+        <source>Deployments</source>
+        <translation>Deployments</translation>
+    </message>
+    <message>
+        <source>Healing is off here</source>
+        <translation>Behebung ist hier aus</translation>
+    </message>
+    <message>
+        <source>Healing</source>
+        <translation>Behebung</translation>
+    </message>
+    <message>
+        <source>No change is offered</source>
+        <translation>Keine Änderung wird angeboten</translation>
+    </message>
+    <message>
+        <source>Healing, builds</source>
+        <translation>Behebung, Builds</translation>
+    </message>
+    <message>
+        <source>Gate</source>
+        <translation>Gate</translation>
+    </message>
+    <message>
+        <source>Messages</source>
+        <translation>Meldungen</translation>
+    </message>
+    <message>
+        <source>Advice</source>
+        <translation>Rat</translation>
+    </message>
+    <message>
+        <source>The token lacks %1.</source>
+        <translation>Dem Token fehlt %1.</translation>
+    </message>
+    <message>
+        <source>%1 Add the right to the token and test again.</source>
+        <translation>%1 Das Recht dem Token geben und erneut testen.</translation>
+    </message>
+</context>
+<context>
     <name>Runs</name>
     <message>
         <source>No runs yet.</source>
@@ -2893,11 +3240,162 @@
     </message>
 </context>
 <context>
-    <name>signalbox::ui::Additions</name>
+    <name>signalbox::ui::AddRepository</name>
     <message>
-        <source>Add a repository</source>
+        <source>Add repository</source>
         <translation>Repository hinzufügen</translation>
     </message>
+    <message>
+        <source>Where it lives</source>
+        <translation>Wo es liegt</translation>
+    </message>
+    <message>
+        <source>Sign in</source>
+        <translation>Anmelden</translation>
+    </message>
+    <message>
+        <source>Test connection</source>
+        <translation>Verbindung testen</translation>
+    </message>
+    <message>
+        <source>Policy</source>
+        <translation>Richtlinie</translation>
+    </message>
+    <message>
+        <source>Review</source>
+        <translation>Prüfen</translation>
+    </message>
+    <message>
+        <source>Test the connection</source>
+        <translation>Verbindung testen</translation>
+    </message>
+    <message>
+        <source>Heal failing runs</source>
+        <translation>Fehlgeschlagene Läufe beheben</translation>
+    </message>
+    <message>
+        <source>Watch only</source>
+        <translation>Nur beobachten</translation>
+    </message>
+    <message>
+        <source>Healing</source>
+        <translation>Behebung</translation>
+    </message>
+    <message>
+        <source>Runs that end from now on are looked after. It is one entry in Audit.</source>
+        <translation>Läufe, die ab jetzt enden, werden betreut. Das ist ein Eintrag im Audit.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Zurück</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Weiter</translation>
+    </message>
+    <message>
+        <source>It was not added.</source>
+        <translation>Es wurde nicht hinzugefügt.</translation>
+    </message>
+    <message>
+        <source>A token of %1 that may use %2.</source>
+        <translation>Ein Token von %1, das %2 benutzen darf.</translation>
+    </message>
+    <message>
+        <source>Scope api, with the role Developer; for protected environments that of their approvers. With read_api alone it is watched only.</source>
+        <translation>Scope api mit der Rolle Developer; für geschützte Umgebungen die ihrer Freigeber. Mit read_api allein wird nur beobachtet.</translation>
+    </message>
+    <message>
+        <source>Of a fine-grained token: Actions, Contents, Pull requests and Deployments, read and write; Environments, read. With read alone it is watched only.</source>
+        <translation>Von einem Fine-grained Token: Actions, Contents, Pull requests und Deployments, lesen und schreiben; Environments, lesen. Mit Lesen allein wird nur beobachtet.</translation>
+    </message>
+    <message>
+        <source>Reading signalbox.yaml…</source>
+        <translation>signalbox.yaml wird gelesen…</translation>
+    </message>
+    <message>
+        <source>Empty: %1 of the environment</source>
+        <translation>Leer: %1 der Umgebung</translation>
+    </message>
+    <message>
+        <source>Empty: %1, %2</source>
+        <translation>Leer: %1, %2</translation>
+    </message>
+    <message>
+        <source>The file cannot be read: %1. The defaults are in force.</source>
+        <translation>Die Datei kann nicht gelesen werden: %1. Die Vorgaben gelten.</translation>
+    </message>
+    <message>
+        <source>As signalbox.yaml on %1 says. A change of it that loosens it needs a person.</source>
+        <translation>Wie signalbox.yaml auf %1 sagt. Eine Änderung, die sie lockert, braucht eine Person.</translation>
+    </message>
+    <message>
+        <source>There is no signalbox.yaml on %1: the defaults are in force.</source>
+        <translation>Auf %1 gibt es kein signalbox.yaml: die Vorgaben gelten.</translation>
+    </message>
+    <message>
+        <source>Repository</source>
+        <translation>Repository</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>Server</translation>
+    </message>
+    <message>
+        <source>Token</source>
+        <translation>Token</translation>
+    </message>
+    <message>
+        <source>Failing runs are healed</source>
+        <translation>Fehlgeschlagene Läufe werden behoben</translation>
+    </message>
+    <message>
+        <source>Watched only</source>
+        <translation>Nur beobachtet</translation>
+    </message>
+    <message>
+        <source>signalbox.yaml, %1</source>
+        <translation>signalbox.yaml, %1</translation>
+    </message>
+    <message>
+        <source>the defaults</source>
+        <translation>die Vorgaben</translation>
+    </message>
+    <message>
+        <source>being added</source>
+        <translation>wird hinzugefügt</translation>
+    </message>
+    <message>
+        <source>being tested</source>
+        <translation>wird getestet</translation>
+    </message>
+    <message>
+        <source>it cannot be watched so</source>
+        <translation>so kann es nicht beobachtet werden</translation>
+    </message>
+    <message>
+        <source>being read</source>
+        <translation>wird gelesen</translation>
+    </message>
+    <message>
+        <source>Go on with healing off</source>
+        <translation>Ohne Behebung weiter</translation>
+    </message>
+    <message>
+        <source>Locked: %1</source>
+        <translation>Gesperrt: %1</translation>
+    </message>
+    <message>
+        <source>the token may not re-run jobs</source>
+        <translation>das Token darf Jobs nicht wiederholen</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::ui::Additions</name>
     <message>
         <source>Import a workspace</source>
         <translation>Arbeitsbereich importieren</translation>
@@ -3704,6 +4202,214 @@
     </message>
 </context>
 <context>
+    <name>signalbox::ui::ConnectionPane</name>
+    <message>
+        <source>Replace token</source>
+        <translation>Token ersetzen</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>Token</source>
+        <translation>Token</translation>
+    </message>
+    <message>
+        <source>Used by</source>
+        <translation>Benutzt von</translation>
+    </message>
+    <message>
+        <source>Updates</source>
+        <translation>Aktualisierung</translation>
+    </message>
+    <message>
+        <source>Rights</source>
+        <translation>Rechte</translation>
+    </message>
+    <message>
+        <source>Open token page</source>
+        <translation>Token-Seite öffnen</translation>
+    </message>
+    <message>
+        <source>Turn healing on</source>
+        <translation>Behebung einschalten</translation>
+    </message>
+    <message>
+        <source>Test again</source>
+        <translation>Erneut testen</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Replace and test</source>
+        <translation>Ersetzen und testen</translation>
+    </message>
+    <message>
+        <source>Secret</source>
+        <translation>Geheimnis</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n lines</source>
+        <translation>
+            <numerusform>%n Linie</numerusform>
+            <numerusform>%n Linien</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of %2 tried</source>
+        <translation>%1 von %2 geprüft</translation>
+    </message>
+    <message>
+        <source>Each is tried once with a harmless call</source>
+        <translation>Jedes wird einmal mit einem harmlosen Aufruf geprüft</translation>
+    </message>
+    <message>
+        <source>Not tried yet</source>
+        <translation>Noch nicht geprüft</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n tried %1</source>
+        <translation>
+            <numerusform>%n geprüft %1</numerusform>
+            <numerusform>%n geprüft %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n tried</source>
+        <translation>
+            <numerusform>%n geprüft</numerusform>
+            <numerusform>%n geprüft</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>It does not work now.</source>
+        <translation>Sie geht gerade nicht.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Healing is off for %n lines on this server.</source>
+        <translation>
+            <numerusform>Die Behebung ist für %n Linie auf diesem Server aus.</numerusform>
+            <numerusform>Die Behebung ist für %n Linien auf diesem Server aus.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>They are watched only.</source>
+        <translation>Sie werden nur beobachtet.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Each tried once with a harmless call, %n done in %1</source>
+        <translation>
+            <numerusform>Jedes einmal mit einem harmlosen Aufruf geprüft, %n fertig in %1</numerusform>
+            <numerusform>Jedes einmal mit einem harmlosen Aufruf geprüft, %n fertig in %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n lines are watched no longer. Their runs stay.</source>
+        <translation>
+            <numerusform>%n Linie wird nicht mehr beobachtet. Ihre Läufe bleiben.</numerusform>
+            <numerusform>%n Linien werden nicht mehr beobachtet. Ihre Läufe bleiben.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>It is told nothing any more.</source>
+        <translation>Ihm wird nichts mehr gemeldet.</translation>
+    </message>
+    <message>
+        <source>Agents go on by rules alone.</source>
+        <translation>Agenten arbeiten allein nach Regeln weiter.</translation>
+    </message>
+    <message>
+        <source>Remove %1?</source>
+        <translation>%1 entfernen?</translation>
+    </message>
+    <message>
+        <source>being tested</source>
+        <translation>wird getestet</translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <translation>Testen</translation>
+    </message>
+    <message>
+        <source>being changed</source>
+        <translation>wird geändert</translation>
+    </message>
+    <message>
+        <source>being saved</source>
+        <translation>wird gespeichert</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::ui::ConnectionsSection</name>
+    <message>
+        <source>Connections</source>
+        <translation>Verbindungen</translation>
+    </message>
+    <message>
+        <source>No connections. A repository on a server brings the first one.</source>
+        <translation>Keine Verbindungen. Ein Repository auf einem Server bringt die erste.</translation>
+    </message>
+    <message>
+        <source>Add repository</source>
+        <translation>Repository hinzufügen</translation>
+    </message>
+    <message>
+        <source>Rights</source>
+        <translation>Rechte</translation>
+    </message>
+    <message>
+        <source>Test all</source>
+        <translation>Alle testen</translation>
+    </message>
+    <message>
+        <source>Passphrase</source>
+        <translation>Passphrase</translation>
+    </message>
+    <message>
+        <source>Passphrase of the sealed file</source>
+        <translation>Passphrase der versiegelten Datei</translation>
+    </message>
+    <message>
+        <source>Unlock</source>
+        <translation>Entsperren</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Erneut versuchen</translation>
+    </message>
+    <message>
+        <source>nothing to test</source>
+        <translation>nichts zu testen</translation>
+    </message>
+    <message>
+        <source>being tested</source>
+        <translation>wird getestet</translation>
+    </message>
+    <message>
+        <source>Secrets in the sealed file cannot be read without its passphrase.</source>
+        <translation>Geheimnisse der versiegelten Datei sind ohne ihre Passphrase nicht lesbar.</translation>
+    </message>
+    <message>
+        <source>Secrets are in the system keychain.</source>
+        <translation>Geheimnisse sind im Schlüsselbund des Systems.</translation>
+    </message>
+    <message>
+        <source>Secrets are in the sealed file, which is open.</source>
+        <translation>Geheimnisse sind in der versiegelten Datei, die offen ist.</translation>
+    </message>
+    <message>
+        <source>There is no keychain. Secrets come from the environment.</source>
+        <translation>Es gibt keinen Schlüsselbund. Geheimnisse kommen aus der Umgebung.</translation>
+    </message>
+</context>
+<context>
     <name>signalbox::ui::ContributionTable</name>
     <message>
         <source>Factor</source>
@@ -4041,10 +4747,6 @@
         <translation>Repository hinzufügen</translation>
     </message>
     <message>
-        <source>A local folder with a signalbox.yaml. Tested before it is saved.</source>
-        <translation>Ein lokaler Ordner mit signalbox.yaml. Vor dem Speichern geprüft.</translation>
-    </message>
-    <message>
         <source>Add repository</source>
         <translation>Repository hinzufügen</translation>
     </message>
@@ -4108,6 +4810,10 @@
         <source>Locked: starting.</source>
         <translation>Gesperrt: wird gestartet.</translation>
     </message>
+    <message>
+        <source>On GitHub, GitLab or this computer. Tested before it is saved.</source>
+        <translation>Auf GitHub, GitLab oder diesem Rechner. Vor dem Speichern getestet.</translation>
+    </message>
 </context>
 <context>
     <name>signalbox::ui::ForkEditor</name>
@@ -4162,6 +4868,13 @@
     <message>
         <source>Changed: %1.</source>
         <translation>Geändert: %1.</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::ui::GapBox</name>
+    <message>
+        <source>%1 %2</source>
+        <translation>%1 %2</translation>
     </message>
 </context>
 <context>
@@ -5282,6 +5995,73 @@ GPL-3.0-or-later</translation>
     </message>
 </context>
 <context>
+    <name>signalbox::ui::PlaceStep</name>
+    <message>
+        <source>GitHub</source>
+        <translation>GitHub</translation>
+    </message>
+    <message>
+        <source>GitLab</source>
+        <translation>GitLab</translation>
+    </message>
+    <message>
+        <source>This computer</source>
+        <translation>Dieser Rechner</translation>
+    </message>
+    <message>
+        <source>Where it lives</source>
+        <translation>Wo es liegt</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>Server</translation>
+    </message>
+    <message>
+        <source>Repository</source>
+        <translation>Repository</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Wählen…</translation>
+    </message>
+    <message>
+        <source>A folder with a signalbox.yaml</source>
+        <translation>Ein Ordner mit signalbox.yaml</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>Ordner</translation>
+    </message>
+    <message>
+        <source>Empty: gitlab.com. One of your own: https://gitlab.acme.com</source>
+        <translation>Leer: gitlab.com. Ein eigener: https://gitlab.acme.com</translation>
+    </message>
+    <message>
+        <source>Empty: github.com. One of your own: https://github.acme.com</source>
+        <translation>Leer: github.com. Ein eigener: https://github.acme.com</translation>
+    </message>
+    <message>
+        <source>With its group, as in the address of its page</source>
+        <translation>Mit der Gruppe, wie in der Adresse seiner Seite</translation>
+    </message>
+    <message>
+        <source>With its owner, as in the address of its page</source>
+        <translation>Mit dem Besitzer, wie in der Adresse seiner Seite</translation>
+    </message>
+    <message>
+        <source>a folder is needed</source>
+        <translation>ein Ordner fehlt</translation>
+    </message>
+    <message>
+        <source>the repository is needed, with its owner</source>
+        <translation>das Repository fehlt, mit Besitzer</translation>
+    </message>
+    <message>
+        <source>Add a repository</source>
+        <translation>Repository hinzufügen</translation>
+    </message>
+</context>
+<context>
     <name>signalbox::ui::PolicyForm</name>
     <message>
         <source>Freezes and environments</source>
@@ -5593,6 +6373,36 @@ GPL-3.0-or-later</translation>
     <message>
         <source>%1. %2</source>
         <translation>%1. %2</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::ui::RightsModel</name>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>Right</source>
+        <translation>Recht</translation>
+    </message>
+    <message>
+        <source>Result of the test</source>
+        <translation>Ergebnis des Tests</translation>
+    </message>
+    <message>
+        <source>Needed for</source>
+        <translation>Nötig für</translation>
+    </message>
+    <message>
+        <source>Not tried yet</source>
+        <translation>Noch nicht geprüft</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::ui::RightsTable</name>
+    <message>
+        <source>Rights</source>
+        <translation>Rechte</translation>
     </message>
 </context>
 <context>
@@ -6051,10 +6861,6 @@ GPL-3.0-or-later</translation>
         <translation>Richtlinie</translation>
     </message>
     <message>
-        <source>A change of policy or data is one entry in Audit.</source>
-        <translation>Jede Änderung an Richtlinie oder Daten ist ein Eintrag im Protokoll.</translation>
-    </message>
-    <message>
         <source>Motion</source>
         <translation>Bewegung</translation>
     </message>
@@ -6097,6 +6903,14 @@ GPL-3.0-or-later</translation>
         <source>The language is taken up at the next start.</source>
         <translation>Die Sprache gilt ab dem nächsten Start.</translation>
     </message>
+    <message>
+        <source>Connections</source>
+        <translation>Verbindungen</translation>
+    </message>
+    <message>
+        <source>A change of connections, policy or data is one entry in Audit.</source>
+        <translation>Eine Änderung an Verbindungen, Richtlinie oder Daten ist ein Eintrag im Audit.</translation>
+    </message>
 </context>
 <context>
     <name>signalbox::ui::ShareRow</name>
@@ -6107,6 +6921,16 @@ GPL-3.0-or-later</translation>
     <message>
         <source>%1 of %2</source>
         <translation>%1 von %2</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::ui::SideItem</name>
+    <message numerus="yes">
+        <source>%1, %n off baseline</source>
+        <translation>
+            <numerusform>%1, %n auffällig</numerusform>
+            <numerusform>%1, %n auffällig</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -6186,12 +7010,8 @@ GPL-3.0-or-later</translation>
         <translation>%1 Agenten aktiv</translation>
     </message>
     <message>
-        <source>Local CI</source>
-        <translation>Lokale CI</translation>
-    </message>
-    <message>
-        <source>Local CI, store cannot be written</source>
-        <translation>Lokale CI, Speicher nicht beschreibbar</translation>
+        <source>Store cannot be written</source>
+        <translation>Speicher ist nicht beschreibbar</translation>
     </message>
 </context>
 <context>
@@ -6274,6 +7094,37 @@ GPL-3.0-or-later</translation>
     </message>
 </context>
 <context>
+    <name>signalbox::ui::TestStep</name>
+    <message>
+        <source>Open token page</source>
+        <translation>Token-Seite öffnen</translation>
+    </message>
+    <message>
+        <source>Test again</source>
+        <translation>Erneut testen</translation>
+    </message>
+    <message>
+        <source>Each right is tried once with a harmless call. Nothing is changed in %1.</source>
+        <translation>Jedes Recht wird einmal mit einem harmlosen Aufruf geprüft. In %1 wird nichts geändert.</translation>
+    </message>
+    <message>
+        <source>The connection could not be tested.</source>
+        <translation>Die Verbindung konnte nicht getestet werden.</translation>
+    </message>
+    <message>
+        <source>being tested</source>
+        <translation>wird getestet</translation>
+    </message>
+    <message>
+        <source>%1 of %2 tried</source>
+        <translation>%1 von %2 geprüft</translation>
+    </message>
+    <message>
+        <source>%1 of %2 done in %3</source>
+        <translation>%1 von %2 fertig in %3</translation>
+    </message>
+</context>
+<context>
     <name>signalbox::ui::Timeline</name>
     <message numerus="yes">
         <source>%n item(s). Table: Control Shift T.</source>
@@ -6304,6 +7155,68 @@ GPL-3.0-or-later</translation>
     <message>
         <source>Until</source>
         <translation>Bis</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::ui::TokenForm</name>
+    <message>
+        <source>System keychain</source>
+        <translation>Schlüsselbund des Systems</translation>
+    </message>
+    <message>
+        <source>Sealed file, under a passphrase</source>
+        <translation>Versiegelte Datei, mit Passphrase</translation>
+    </message>
+    <message>
+        <source>This session only</source>
+        <translation>Nur diese Sitzung</translation>
+    </message>
+    <message>
+        <source>Token</source>
+        <translation>Token</translation>
+    </message>
+    <message>
+        <source>Keep it in</source>
+        <translation>Aufbewahren in</translation>
+    </message>
+    <message>
+        <source>Passphrase</source>
+        <translation>Passphrase</translation>
+    </message>
+    <message>
+        <source>that of the file</source>
+        <translation>die der Datei</translation>
+    </message>
+    <message numerus="yes">
+        <source>at least %n characters</source>
+        <translation>
+            <numerusform>mindestens %n Zeichen</numerusform>
+            <numerusform>mindestens %n Zeichen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Signalbox asks the keychain for it at each start.</source>
+        <translation>Signalbox fragt bei jedem Start den Schlüsselbund danach.</translation>
+    </message>
+    <message>
+        <source>Encrypted beside the store. The passphrase is asked for once after each start.</source>
+        <translation>Verschlüsselt neben dem Speicher. Die Passphrase wird nach jedem Start einmal erfragt.</translation>
+    </message>
+    <message>
+        <source>It is forgotten when Signalbox is closed.</source>
+        <translation>Es wird vergessen, wenn Signalbox geschlossen wird.</translation>
+    </message>
+    <message>
+        <source>a token is needed</source>
+        <translation>ein Token fehlt</translation>
+    </message>
+    <message>
+        <source>there is no keychain that can be used</source>
+        <translation>es gibt keinen nutzbaren Schlüsselbund</translation>
+    </message>
+    <message>
+        <source>a passphrase is needed</source>
+        <translation>eine Passphrase fehlt</translation>
     </message>
 </context>
 <context>
@@ -6417,14 +7330,6 @@ GPL-3.0-or-later</translation>
         </translation>
     </message>
     <message>
-        <source>Local CI answers</source>
-        <translation>Lokale CI antwortet</translation>
-    </message>
-    <message>
-        <source>Local CI, store cannot be written</source>
-        <translation>Lokale CI, Speicher nicht beschreibbar</translation>
-    </message>
-    <message>
         <source>1 agent</source>
         <translation>1 Agent</translation>
     </message>
@@ -6442,6 +7347,17 @@ GPL-3.0-or-later</translation>
     <message>
         <source>%1, %2</source>
         <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>Store cannot be written</source>
+        <translation>Speicher ist nicht beschreibbar</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::ui::WizardSteps</name>
+    <message>
+        <source>Step %1 of %2, %3</source>
+        <translation>Schritt %1 von %2, %3</translation>
     </message>
 </context>
 </TS>

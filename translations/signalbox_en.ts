@@ -19,6 +19,44 @@
     </message>
 </context>
 <context>
+    <name>Connections</name>
+    <message numerus="yes">
+        <source>%n rights missing</source>
+        <translation>
+            <numerusform>%n right missing</numerusform>
+            <numerusform>%n rights missing</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n lack a right</source>
+        <translation>
+            <numerusform>%n lacks a right</numerusform>
+            <numerusform>%n lack a right</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n give no data</source>
+        <translation>
+            <numerusform>%n gives no data</numerusform>
+            <numerusform>%n give no data</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n not tried yet</source>
+        <translation>
+            <numerusform>%n not tried yet</numerusform>
+            <numerusform>%n not tried yet</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n connections work.</source>
+        <translation>
+            <numerusform>%1 of %n connection works.</numerusform>
+            <numerusform>%1 of %n connections work.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Deployment</name>
     <message numerus="yes">
         <source>%n commits</source>
@@ -184,6 +222,23 @@
         <translation>
             <numerusform>%n held for you.</numerusform>
             <numerusform>%n held for you.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Rights</name>
+    <message numerus="yes">
+        <source>Read %n runs, newest %1 ago</source>
+        <translation>
+            <numerusform>Read %n run, newest %1 ago</numerusform>
+            <numerusform>Read %n runs, newest %1 ago</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Read %n runs, newest of %1</source>
+        <translation>
+            <numerusform>Read %n run, newest of %1</numerusform>
+            <numerusform>Read %n runs, newest of %1</numerusform>
         </translation>
     </message>
 </context>
@@ -357,6 +412,51 @@
     </message>
 </context>
 <context>
+    <name>signalbox::ui::ConnectionPane</name>
+    <message numerus="yes">
+        <source>%n lines</source>
+        <translation>
+            <numerusform>%n line</numerusform>
+            <numerusform>%n lines</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n tried %1</source>
+        <translation>
+            <numerusform>%n tried %1</numerusform>
+            <numerusform>%n tried %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n tried</source>
+        <translation>
+            <numerusform>%n tried</numerusform>
+            <numerusform>%n tried</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Healing is off for %n lines on this server.</source>
+        <translation>
+            <numerusform>Healing is off for %n line on this server.</numerusform>
+            <numerusform>Healing is off for %n lines on this server.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Each tried once with a harmless call, %n done in %1</source>
+        <translation>
+            <numerusform>Each tried once with a harmless call, %n done in %1</numerusform>
+            <numerusform>Each tried once with a harmless call, %n done in %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n lines are watched no longer. Their runs stay.</source>
+        <translation>
+            <numerusform>%n line is watched no longer. Its runs stay.</numerusform>
+            <numerusform>%n lines are watched no longer. Their runs stay.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>signalbox::ui::DataSection</name>
     <message numerus="yes">
         <source>%Ln days</source>
@@ -520,6 +620,16 @@
     </message>
 </context>
 <context>
+    <name>signalbox::ui::SideItem</name>
+    <message numerus="yes">
+        <source>%1, %n off baseline</source>
+        <translation>
+            <numerusform>%1, %n off baseline</numerusform>
+            <numerusform>%1, %n off baseline</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>signalbox::ui::StatePanel</name>
     <message numerus="yes">
         <source>%1 of %n keys changed</source>
@@ -550,6 +660,16 @@
         <translation>
             <numerusform>%n item. Table: Control Shift T.</numerusform>
             <numerusform>%n items. Table: Control Shift T.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::ui::TokenForm</name>
+    <message numerus="yes">
+        <source>at least %n characters</source>
+        <translation>
+            <numerusform>at least %n character</numerusform>
+            <numerusform>at least %n characters</numerusform>
         </translation>
     </message>
 </context>

@@ -428,6 +428,131 @@
     </message>
 </context>
 <context>
+    <name>Connections</name>
+    <message>
+        <source>%L1&#x202f;s</source>
+        <translation>%L1&#x202f;秒</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rights missing</source>
+        <translation>
+            <numerusform>権限不足 %n 件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No data for %1</source>
+        <translation>%1 データなし</translation>
+    </message>
+    <message>
+        <source>No answer</source>
+        <translation>応答なし</translation>
+    </message>
+    <message>
+        <source>Works</source>
+        <translation>正常</translation>
+    </message>
+    <message>
+        <source>Not tried yet</source>
+        <translation>未テスト</translation>
+    </message>
+    <message>
+        <source>%1 ago</source>
+        <translation>%1 前</translation>
+    </message>
+    <message>
+        <source>none is set</source>
+        <translation>未設定</translation>
+    </message>
+    <message>
+        <source>environment</source>
+        <translation>環境変数</translation>
+    </message>
+    <message>
+        <source>file</source>
+        <translation>ファイル</translation>
+    </message>
+    <message>
+        <source>keychain</source>
+        <translation>キーチェーン</translation>
+    </message>
+    <message>
+        <source>sealed file</source>
+        <translation>暗号化ファイル</translation>
+    </message>
+    <message>
+        <source>this session only</source>
+        <translation>このセッションのみ</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>%1, expires %2</source>
+        <translation>%1、有効期限 %2</translation>
+    </message>
+    <message>
+        <source>Webhook, polling every %1 when silent</source>
+        <translation>Webhook、無通知時は %1 ごとに確認</translation>
+    </message>
+    <message>
+        <source>Webhook</source>
+        <translation>Webhook</translation>
+    </message>
+    <message>
+        <source>Polling every %1</source>
+        <translation>%1 ごとに確認</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>なし</translation>
+    </message>
+    <message>
+        <source>No connections.</source>
+        <translation>接続はありません。</translation>
+    </message>
+    <message>
+        <source>Lines of this computer need none.</source>
+        <translation>このコンピューターのラインには不要です。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n lack a right</source>
+        <translation>
+            <numerusform>%n 件は権限不足</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n give no data</source>
+        <translation>
+            <numerusform>%n 件はデータなし</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n not tried yet</source>
+        <translation>
+            <numerusform>%n 件は未テスト</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n connections work.</source>
+        <translation>
+            <numerusform>%n 件中 %1 件の接続が正常です。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>Local CI</source>
+        <translation>ローカル CI</translation>
+    </message>
+    <message>
+        <source>No connections</source>
+        <translation>接続なし</translation>
+    </message>
+</context>
+<context>
     <name>ContributionWords</name>
     <message>
         <source>%1 lowers risk by %2.</source>
@@ -1811,6 +1936,221 @@
     </message>
 </context>
 <context>
+    <name>Rights</name>
+    <message>
+        <source>HTTP %1 in %L2&#x202f;ms</source>
+        <translation>HTTP %1、%L2&#x202f;ミリ秒</translation>
+    </message>
+    <message>
+        <source>Token expires %1</source>
+        <translation>トークンの有効期限 %1</translation>
+    </message>
+    <message>
+        <source>%1, token expires %2</source>
+        <translation>%1、トークンの有効期限 %2</translation>
+    </message>
+    <message>
+        <source>Allowed, there are none yet</source>
+        <translation>許可、まだありません</translation>
+    </message>
+    <message numerus="yes">
+        <source>Read %n runs, newest %1 ago</source>
+        <translation>
+            <numerusform>%n 件の実行、最新は %1 前</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Read %n runs, newest of %1</source>
+        <translation>
+            <numerusform>%n 件の実行、最新は %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Allowed, there are none</source>
+        <translation>許可、ありません</translation>
+    </message>
+    <message>
+        <source>A message was taken</source>
+        <translation>メッセージは受け付けられました</translation>
+    </message>
+    <message>
+        <source>It answered in %1</source>
+        <translation>%1 で応答</translation>
+    </message>
+    <message>
+        <source>Allowed</source>
+        <translation>許可</translation>
+    </message>
+    <message>
+        <source>Nothing can be watched here until it works.</source>
+        <translation>動作するまで、ここでは何も監視できません。</translation>
+    </message>
+    <message>
+        <source>Watching and healing work, the gate does not.</source>
+        <translation>監視と修復は動作しますが、ゲートは動作しません。</translation>
+    </message>
+    <message>
+        <source>Watching and the gate work, healing does not.</source>
+        <translation>監視とゲートは動作しますが、修復は動作しません。</translation>
+    </message>
+    <message>
+        <source>Failed jobs are re-run, but no change can be offered.</source>
+        <translation>失敗したジョブは再実行されますが、変更は提案できません。</translation>
+    </message>
+    <message>
+        <source>Watching and healing work; a decision would not get there.</source>
+        <translation>監視と修復は動作しますが、決定は届きません。</translation>
+    </message>
+    <message>
+        <source>What is to be told waits, and is sent once it works.</source>
+        <translation>通知は待機し、動作したら送信されます。</translation>
+    </message>
+    <message>
+        <source>Agents go on by rules alone.</source>
+        <translation>エージェントはルールのみで続行します。</translation>
+    </message>
+    <message>
+        <source>Signalbox cannot reach the server.</source>
+        <translation>Signalbox はサーバーに接続できません。</translation>
+    </message>
+    <message>
+        <source>Signalbox cannot sign in.</source>
+        <translation>Signalbox はサインインできません。</translation>
+    </message>
+    <message>
+        <source>Signalbox cannot read runs and logs.</source>
+        <translation>Signalbox は実行とログを読めません。</translation>
+    </message>
+    <message>
+        <source>Signalbox cannot read environments.</source>
+        <translation>Signalbox は環境を読めません。</translation>
+    </message>
+    <message>
+        <source>Signalbox cannot re-run failed jobs.</source>
+        <translation>Signalbox は失敗したジョブを再実行できません。</translation>
+    </message>
+    <message>
+        <source>Signalbox cannot open pull requests.</source>
+        <translation>Signalbox はプルリクエストを作成できません。</translation>
+    </message>
+    <message>
+        <source>Signalbox cannot review deployments.</source>
+        <translation>Signalbox はデプロイをレビューできません。</translation>
+    </message>
+    <message>
+        <source>Signalbox cannot deliver messages.</source>
+        <translation>Signalbox はメッセージを届けられません。</translation>
+    </message>
+    <message>
+        <source>The model does not answer.</source>
+        <translation>モデルが応答しません。</translation>
+    </message>
+    <message>
+        <source>Reach the server</source>
+        <translation>サーバーへの接続</translation>
+    </message>
+    <message>
+        <source>Reach %1</source>
+        <translation>%1 への接続</translation>
+    </message>
+    <message>
+        <source>Sign in</source>
+        <translation>サインイン</translation>
+    </message>
+    <message>
+        <source>Read runs and logs</source>
+        <translation>実行とログの読み取り</translation>
+    </message>
+    <message>
+        <source>Read environments</source>
+        <translation>環境の読み取り</translation>
+    </message>
+    <message>
+        <source>Re-run failed jobs</source>
+        <translation>失敗したジョブの再実行</translation>
+    </message>
+    <message>
+        <source>Open pull requests</source>
+        <translation>プルリクエストの作成</translation>
+    </message>
+    <message>
+        <source>Review deployments</source>
+        <translation>デプロイのレビュー</translation>
+    </message>
+    <message>
+        <source>Deliver a message</source>
+        <translation>メッセージの送信</translation>
+    </message>
+    <message>
+        <source>Answer a question</source>
+        <translation>質問への応答</translation>
+    </message>
+    <message>
+        <source>Waits for the steps above</source>
+        <translation>上の項目を待機中</translation>
+    </message>
+    <message>
+        <source>The token lacks %1</source>
+        <translation>トークンに %1 がありません</translation>
+    </message>
+    <message>
+        <source>Everything</source>
+        <translation>すべて</translation>
+    </message>
+    <message>
+        <source>Nothing is watched here</source>
+        <translation>ここでは監視なし</translation>
+    </message>
+    <message>
+        <source>Watching, healing</source>
+        <translation>監視、修復</translation>
+    </message>
+    <message>
+        <source>The gate is off here</source>
+        <translation>ここではゲートがオフ</translation>
+    </message>
+    <message>
+        <source>Deployments</source>
+        <translation>デプロイ</translation>
+    </message>
+    <message>
+        <source>Healing is off here</source>
+        <translation>ここでは修復がオフ</translation>
+    </message>
+    <message>
+        <source>Healing</source>
+        <translation>修復</translation>
+    </message>
+    <message>
+        <source>No change is offered</source>
+        <translation>変更の提案なし</translation>
+    </message>
+    <message>
+        <source>Healing, builds</source>
+        <translation>修復、ビルド</translation>
+    </message>
+    <message>
+        <source>Gate</source>
+        <translation>ゲート</translation>
+    </message>
+    <message>
+        <source>Messages</source>
+        <translation>メッセージ</translation>
+    </message>
+    <message>
+        <source>Advice</source>
+        <translation>助言</translation>
+    </message>
+    <message>
+        <source>The token lacks %1.</source>
+        <translation>トークンに %1 がありません。</translation>
+    </message>
+    <message>
+        <source>%1 Add the right to the token and test again.</source>
+        <translation>%1 トークンに権限を追加して再テストしてください。</translation>
+    </message>
+</context>
+<context>
     <name>Runs</name>
     <message>
         <source>No runs yet.</source>
@@ -2855,11 +3195,162 @@
     </message>
 </context>
 <context>
-    <name>signalbox::ui::Additions</name>
+    <name>signalbox::ui::AddRepository</name>
     <message>
-        <source>Add a repository</source>
+        <source>Add repository</source>
         <translation>リポジトリを追加</translation>
     </message>
+    <message>
+        <source>Where it lives</source>
+        <translation>場所</translation>
+    </message>
+    <message>
+        <source>Sign in</source>
+        <translation>サインイン</translation>
+    </message>
+    <message>
+        <source>Test connection</source>
+        <translation>接続テスト</translation>
+    </message>
+    <message>
+        <source>Policy</source>
+        <translation>ポリシー</translation>
+    </message>
+    <message>
+        <source>Review</source>
+        <translation>確認</translation>
+    </message>
+    <message>
+        <source>Test the connection</source>
+        <translation>接続テスト</translation>
+    </message>
+    <message>
+        <source>Heal failing runs</source>
+        <translation>失敗した実行を修復</translation>
+    </message>
+    <message>
+        <source>Watch only</source>
+        <translation>監視のみ</translation>
+    </message>
+    <message>
+        <source>Healing</source>
+        <translation>修復</translation>
+    </message>
+    <message>
+        <source>Runs that end from now on are looked after. It is one entry in Audit.</source>
+        <translation>これ以降に終了する実行を扱います。監査に1件記録されます。</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>キャンセル</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>戻る</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>次へ</translation>
+    </message>
+    <message>
+        <source>It was not added.</source>
+        <translation>追加されませんでした。</translation>
+    </message>
+    <message>
+        <source>A token of %1 that may use %2.</source>
+        <translation>%2 を使用できる %1 のトークン。</translation>
+    </message>
+    <message>
+        <source>Scope api, with the role Developer; for protected environments that of their approvers. With read_api alone it is watched only.</source>
+        <translation>スコープ api、ロール Developer。保護された環境では承認者のロール。read_api のみの場合は監視だけです。</translation>
+    </message>
+    <message>
+        <source>Of a fine-grained token: Actions, Contents, Pull requests and Deployments, read and write; Environments, read. With read alone it is watched only.</source>
+        <translation>Fine-grained トークン: Actions、Contents、Pull requests、Deployments は読み書き、Environments は読み取り。読み取りのみの場合は監視だけです。</translation>
+    </message>
+    <message>
+        <source>Reading signalbox.yaml…</source>
+        <translation>signalbox.yaml を読み込み中…</translation>
+    </message>
+    <message>
+        <source>Empty: %1 of the environment</source>
+        <translation>空欄: 環境変数 %1</translation>
+    </message>
+    <message>
+        <source>Empty: %1, %2</source>
+        <translation>空欄: %1、%2</translation>
+    </message>
+    <message>
+        <source>The file cannot be read: %1. The defaults are in force.</source>
+        <translation>ファイルを読めません: %1。既定値が有効です。</translation>
+    </message>
+    <message>
+        <source>As signalbox.yaml on %1 says. A change of it that loosens it needs a person.</source>
+        <translation>%1 の signalbox.yaml の通り。緩める変更には人の承認が必要です。</translation>
+    </message>
+    <message>
+        <source>There is no signalbox.yaml on %1: the defaults are in force.</source>
+        <translation>%1 に signalbox.yaml がないため、既定値が有効です。</translation>
+    </message>
+    <message>
+        <source>Repository</source>
+        <translation>リポジトリ</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>サーバー</translation>
+    </message>
+    <message>
+        <source>Token</source>
+        <translation>トークン</translation>
+    </message>
+    <message>
+        <source>Failing runs are healed</source>
+        <translation>失敗した実行を修復</translation>
+    </message>
+    <message>
+        <source>Watched only</source>
+        <translation>監視のみ</translation>
+    </message>
+    <message>
+        <source>signalbox.yaml, %1</source>
+        <translation>signalbox.yaml、%1</translation>
+    </message>
+    <message>
+        <source>the defaults</source>
+        <translation>既定値</translation>
+    </message>
+    <message>
+        <source>being added</source>
+        <translation>追加中</translation>
+    </message>
+    <message>
+        <source>being tested</source>
+        <translation>テスト中</translation>
+    </message>
+    <message>
+        <source>it cannot be watched so</source>
+        <translation>このままでは監視できません</translation>
+    </message>
+    <message>
+        <source>being read</source>
+        <translation>読み込み中</translation>
+    </message>
+    <message>
+        <source>Go on with healing off</source>
+        <translation>修復なしで続行</translation>
+    </message>
+    <message>
+        <source>Locked: %1</source>
+        <translation>ロック中: %1</translation>
+    </message>
+    <message>
+        <source>the token may not re-run jobs</source>
+        <translation>トークンはジョブを再実行できません</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::ui::Additions</name>
     <message>
         <source>Import a workspace</source>
         <translation>ワークスペースを取り込む</translation>
@@ -3659,6 +4150,208 @@
     </message>
 </context>
 <context>
+    <name>signalbox::ui::ConnectionPane</name>
+    <message>
+        <source>Replace token</source>
+        <translation>トークンを置換</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>削除</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>アドレス</translation>
+    </message>
+    <message>
+        <source>Token</source>
+        <translation>トークン</translation>
+    </message>
+    <message>
+        <source>Used by</source>
+        <translation>使用元</translation>
+    </message>
+    <message>
+        <source>Updates</source>
+        <translation>更新</translation>
+    </message>
+    <message>
+        <source>Rights</source>
+        <translation>権限</translation>
+    </message>
+    <message>
+        <source>Open token page</source>
+        <translation>トークンのページを開く</translation>
+    </message>
+    <message>
+        <source>Turn healing on</source>
+        <translation>修復をオンにする</translation>
+    </message>
+    <message>
+        <source>Test again</source>
+        <translation>再テスト</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>キャンセル</translation>
+    </message>
+    <message>
+        <source>Replace and test</source>
+        <translation>置換してテスト</translation>
+    </message>
+    <message>
+        <source>Secret</source>
+        <translation>シークレット</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n lines</source>
+        <translation>
+            <numerusform>%n ライン</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of %2 tried</source>
+        <translation>%2 件中 %1 件テスト済み</translation>
+    </message>
+    <message>
+        <source>Each is tried once with a harmless call</source>
+        <translation>無害な呼び出しで1回ずつテストします</translation>
+    </message>
+    <message>
+        <source>Not tried yet</source>
+        <translation>未テスト</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n tried %1</source>
+        <translation>
+            <numerusform>%n 件テスト、%1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n tried</source>
+        <translation>
+            <numerusform>%n 件テスト</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>It does not work now.</source>
+        <translation>現在動作していません。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Healing is off for %n lines on this server.</source>
+        <translation>
+            <numerusform>このサーバーの %n ラインで修復がオフです。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>They are watched only.</source>
+        <translation>監視のみです。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Each tried once with a harmless call, %n done in %1</source>
+        <translation>
+            <numerusform>無害な呼び出しで1回ずつテスト、%n 件完了、%1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n lines are watched no longer. Their runs stay.</source>
+        <translation>
+            <numerusform>%n ラインの監視を終了します。実行は残ります。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>It is told nothing any more.</source>
+        <translation>今後は通知されません。</translation>
+    </message>
+    <message>
+        <source>Agents go on by rules alone.</source>
+        <translation>エージェントはルールのみで続行します。</translation>
+    </message>
+    <message>
+        <source>Remove %1?</source>
+        <translation>%1 を削除しますか?</translation>
+    </message>
+    <message>
+        <source>being tested</source>
+        <translation>テスト中</translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <translation>テスト</translation>
+    </message>
+    <message>
+        <source>being changed</source>
+        <translation>変更中</translation>
+    </message>
+    <message>
+        <source>being saved</source>
+        <translation>保存中</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::ui::ConnectionsSection</name>
+    <message>
+        <source>Connections</source>
+        <translation>接続</translation>
+    </message>
+    <message>
+        <source>No connections. A repository on a server brings the first one.</source>
+        <translation>接続はありません。サーバー上のリポジトリを追加すると作成されます。</translation>
+    </message>
+    <message>
+        <source>Add repository</source>
+        <translation>リポジトリを追加</translation>
+    </message>
+    <message>
+        <source>Rights</source>
+        <translation>権限</translation>
+    </message>
+    <message>
+        <source>Test all</source>
+        <translation>すべてテスト</translation>
+    </message>
+    <message>
+        <source>Passphrase</source>
+        <translation>パスフレーズ</translation>
+    </message>
+    <message>
+        <source>Passphrase of the sealed file</source>
+        <translation>暗号化ファイルのパスフレーズ</translation>
+    </message>
+    <message>
+        <source>Unlock</source>
+        <translation>解除</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>再試行</translation>
+    </message>
+    <message>
+        <source>nothing to test</source>
+        <translation>テスト対象なし</translation>
+    </message>
+    <message>
+        <source>being tested</source>
+        <translation>テスト中</translation>
+    </message>
+    <message>
+        <source>Secrets in the sealed file cannot be read without its passphrase.</source>
+        <translation>暗号化ファイルのシークレットはパスフレーズなしでは読めません。</translation>
+    </message>
+    <message>
+        <source>Secrets are in the system keychain.</source>
+        <translation>シークレットはシステムのキーチェーンにあります。</translation>
+    </message>
+    <message>
+        <source>Secrets are in the sealed file, which is open.</source>
+        <translation>シークレットは解除済みの暗号化ファイルにあります。</translation>
+    </message>
+    <message>
+        <source>There is no keychain. Secrets come from the environment.</source>
+        <translation>キーチェーンがありません。シークレットは環境変数から読みます。</translation>
+    </message>
+</context>
+<context>
     <name>signalbox::ui::ContributionTable</name>
     <message>
         <source>Factor</source>
@@ -3992,10 +4685,6 @@
         <translation>リポジトリを追加</translation>
     </message>
     <message>
-        <source>A local folder with a signalbox.yaml. Tested before it is saved.</source>
-        <translation>signalbox.yaml のあるローカルフォルダー。保存前に検証。</translation>
-    </message>
-    <message>
         <source>Add repository</source>
         <translation>リポジトリを追加</translation>
     </message>
@@ -4059,6 +4748,10 @@
         <source>Locked: starting.</source>
         <translation>ロック中: 開始しています。</translation>
     </message>
+    <message>
+        <source>On GitHub, GitLab or this computer. Tested before it is saved.</source>
+        <translation>GitHub、GitLab、またはこのコンピューター。保存前にテストします。</translation>
+    </message>
 </context>
 <context>
     <name>signalbox::ui::ForkEditor</name>
@@ -4113,6 +4806,13 @@
     <message>
         <source>Changed: %1.</source>
         <translation>変更: %1。</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::ui::GapBox</name>
+    <message>
+        <source>%1 %2</source>
+        <translation>%1 %2</translation>
     </message>
 </context>
 <context>
@@ -5222,6 +5922,73 @@ GPL-3.0-or-later</translation>
     </message>
 </context>
 <context>
+    <name>signalbox::ui::PlaceStep</name>
+    <message>
+        <source>GitHub</source>
+        <translation>GitHub</translation>
+    </message>
+    <message>
+        <source>GitLab</source>
+        <translation>GitLab</translation>
+    </message>
+    <message>
+        <source>This computer</source>
+        <translation>このコンピューター</translation>
+    </message>
+    <message>
+        <source>Where it lives</source>
+        <translation>場所</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>サーバー</translation>
+    </message>
+    <message>
+        <source>Repository</source>
+        <translation>リポジトリ</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>選択…</translation>
+    </message>
+    <message>
+        <source>A folder with a signalbox.yaml</source>
+        <translation>signalbox.yaml のあるフォルダー</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>フォルダー</translation>
+    </message>
+    <message>
+        <source>Empty: gitlab.com. One of your own: https://gitlab.acme.com</source>
+        <translation>空欄: gitlab.com。自社サーバー: https://gitlab.acme.com</translation>
+    </message>
+    <message>
+        <source>Empty: github.com. One of your own: https://github.acme.com</source>
+        <translation>空欄: github.com。自社サーバー: https://github.acme.com</translation>
+    </message>
+    <message>
+        <source>With its group, as in the address of its page</source>
+        <translation>グループ付き、ページのアドレスの通り</translation>
+    </message>
+    <message>
+        <source>With its owner, as in the address of its page</source>
+        <translation>所有者付き、ページのアドレスの通り</translation>
+    </message>
+    <message>
+        <source>a folder is needed</source>
+        <translation>フォルダーが必要です</translation>
+    </message>
+    <message>
+        <source>the repository is needed, with its owner</source>
+        <translation>所有者付きのリポジトリが必要です</translation>
+    </message>
+    <message>
+        <source>Add a repository</source>
+        <translation>リポジトリを追加</translation>
+    </message>
+</context>
+<context>
     <name>signalbox::ui::PolicyForm</name>
     <message>
         <source>Freezes and environments</source>
@@ -5531,6 +6298,36 @@ GPL-3.0-or-later</translation>
     <message>
         <source>%1. %2</source>
         <translation>%1。%2</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::ui::RightsModel</name>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1、%2</translation>
+    </message>
+    <message>
+        <source>Right</source>
+        <translation>権限</translation>
+    </message>
+    <message>
+        <source>Result of the test</source>
+        <translation>テスト結果</translation>
+    </message>
+    <message>
+        <source>Needed for</source>
+        <translation>用途</translation>
+    </message>
+    <message>
+        <source>Not tried yet</source>
+        <translation>未テスト</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::ui::RightsTable</name>
+    <message>
+        <source>Rights</source>
+        <translation>権限</translation>
     </message>
 </context>
 <context>
@@ -5988,10 +6785,6 @@ GPL-3.0-or-later</translation>
         <translation>ポリシー</translation>
     </message>
     <message>
-        <source>A change of policy or data is one entry in Audit.</source>
-        <translation>ポリシーとデータの変更は監査に 1 件ずつ記録されます。</translation>
-    </message>
-    <message>
         <source>Motion</source>
         <translation>動き</translation>
     </message>
@@ -6033,6 +6826,14 @@ GPL-3.0-or-later</translation>
         <source>The language is taken up at the next start.</source>
         <translation>言語は次回起動時に反映されます。</translation>
     </message>
+    <message>
+        <source>Connections</source>
+        <translation>接続</translation>
+    </message>
+    <message>
+        <source>A change of connections, policy or data is one entry in Audit.</source>
+        <translation>接続、ポリシー、データの変更は監査に1件記録されます。</translation>
+    </message>
 </context>
 <context>
     <name>signalbox::ui::ShareRow</name>
@@ -6043,6 +6844,15 @@ GPL-3.0-or-later</translation>
     <message>
         <source>%1 of %2</source>
         <translation>%1 / %2</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::ui::SideItem</name>
+    <message numerus="yes">
+        <source>%1, %n off baseline</source>
+        <translation>
+            <numerusform>%1、%n 件要確認</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -6119,12 +6929,8 @@ GPL-3.0-or-later</translation>
         <translation>エージェント %1 実行中</translation>
     </message>
     <message>
-        <source>Local CI</source>
-        <translation>ローカル CI</translation>
-    </message>
-    <message>
-        <source>Local CI, store cannot be written</source>
-        <translation>ローカル CI、ストアに書き込めない</translation>
+        <source>Store cannot be written</source>
+        <translation>ストアに書き込めません</translation>
     </message>
 </context>
 <context>
@@ -6207,6 +7013,37 @@ GPL-3.0-or-later</translation>
     </message>
 </context>
 <context>
+    <name>signalbox::ui::TestStep</name>
+    <message>
+        <source>Open token page</source>
+        <translation>トークンのページを開く</translation>
+    </message>
+    <message>
+        <source>Test again</source>
+        <translation>再テスト</translation>
+    </message>
+    <message>
+        <source>Each right is tried once with a harmless call. Nothing is changed in %1.</source>
+        <translation>各権限を無害な呼び出しで1回テストします。%1 は変更されません。</translation>
+    </message>
+    <message>
+        <source>The connection could not be tested.</source>
+        <translation>接続をテストできませんでした。</translation>
+    </message>
+    <message>
+        <source>being tested</source>
+        <translation>テスト中</translation>
+    </message>
+    <message>
+        <source>%1 of %2 tried</source>
+        <translation>%2 件中 %1 件テスト済み</translation>
+    </message>
+    <message>
+        <source>%1 of %2 done in %3</source>
+        <translation>%2 件中 %1 件完了、%3</translation>
+    </message>
+</context>
+<context>
     <name>signalbox::ui::Timeline</name>
     <message numerus="yes">
         <source>%n item(s). Table: Control Shift T.</source>
@@ -6236,6 +7073,67 @@ GPL-3.0-or-later</translation>
     <message>
         <source>Until</source>
         <translation>終了</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::ui::TokenForm</name>
+    <message>
+        <source>System keychain</source>
+        <translation>システムのキーチェーン</translation>
+    </message>
+    <message>
+        <source>Sealed file, under a passphrase</source>
+        <translation>暗号化ファイル(パスフレーズ)</translation>
+    </message>
+    <message>
+        <source>This session only</source>
+        <translation>このセッションのみ</translation>
+    </message>
+    <message>
+        <source>Token</source>
+        <translation>トークン</translation>
+    </message>
+    <message>
+        <source>Keep it in</source>
+        <translation>保存先</translation>
+    </message>
+    <message>
+        <source>Passphrase</source>
+        <translation>パスフレーズ</translation>
+    </message>
+    <message>
+        <source>that of the file</source>
+        <translation>ファイルのパスフレーズ</translation>
+    </message>
+    <message numerus="yes">
+        <source>at least %n characters</source>
+        <translation>
+            <numerusform>%n 文字以上</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Signalbox asks the keychain for it at each start.</source>
+        <translation>起動のたびにキーチェーンから読みます。</translation>
+    </message>
+    <message>
+        <source>Encrypted beside the store. The passphrase is asked for once after each start.</source>
+        <translation>ストアの隣に暗号化して保存します。起動ごとに1回パスフレーズを尋ねます。</translation>
+    </message>
+    <message>
+        <source>It is forgotten when Signalbox is closed.</source>
+        <translation>Signalbox を閉じると消去されます。</translation>
+    </message>
+    <message>
+        <source>a token is needed</source>
+        <translation>トークンが必要です</translation>
+    </message>
+    <message>
+        <source>there is no keychain that can be used</source>
+        <translation>使用できるキーチェーンがありません</translation>
+    </message>
+    <message>
+        <source>a passphrase is needed</source>
+        <translation>パスフレーズが必要です</translation>
     </message>
 </context>
 <context>
@@ -6345,14 +7243,6 @@ GPL-3.0-or-later</translation>
         </translation>
     </message>
     <message>
-        <source>Local CI answers</source>
-        <translation>ローカル CI は応答中</translation>
-    </message>
-    <message>
-        <source>Local CI, store cannot be written</source>
-        <translation>ローカル CI、ストアに書き込めない</translation>
-    </message>
-    <message>
         <source>1 agent</source>
         <translation>1 エージェント</translation>
     </message>
@@ -6369,6 +7259,17 @@ GPL-3.0-or-later</translation>
     <message>
         <source>%1, %2</source>
         <translation>%1、%2</translation>
+    </message>
+    <message>
+        <source>Store cannot be written</source>
+        <translation>ストアに書き込めません</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::ui::WizardSteps</name>
+    <message>
+        <source>Step %1 of %2, %3</source>
+        <translation>ステップ %1 / %2、%3</translation>
     </message>
 </context>
 </TS>

@@ -15,6 +15,7 @@ const QStringList kRim{u"core/store"_s, u"core/net"_s, u"core/local"_s};
 const QStringList kPages{u"ui/overview"_s,  u"ui/approvals"_s, u"ui/runs"_s,      u"ui/deployments"_s,
                          u"ui/incidents"_s, u"ui/builds"_s,    u"ui/knowledge"_s, u"ui/agents"_s,
                          u"ui/audit"_s,     u"ui/settings"_s,  u"ui/firstrun"_s};
+const QString kConnections = u"ui/connections"_s; // what pages share of outside systems
 
 // The door and the values that pass through it: all that the interface sees of core, besides base.
 const QStringList kValues{
@@ -22,8 +23,9 @@ const QStringList kValues{
     u"core/gate/approval.h"_s,     u"core/graph/drawing.h"_s,       u"core/agents/escalation.h"_s,
     u"core/ci/cisystem.h"_s,       u"core/record/auditchain.h"_s,   u"core/host/computercheck.h"_s,
     u"core/gate/requirements.h"_s, u"core/agents/gateevidence.h"_s, u"core/metrics/series.h"_s,
-    u"core/metrics/thinning.h"_s};
+    u"core/metrics/thinning.h"_s,  u"core/host/connectionviews.h"_s};
 const QString kDoor = u"core/host/agenthost.h"_s;
+const QString kOuterDoor = u"core/host/connectionhost.h"_s;
 const QString kTheme = u"ui/shell/theme.h"_s;
 const QString kPage = u"ui/shell/page.h"_s; // what every page is
 const QString kEmbedded = u"resources/embedded.h"_s;
@@ -48,12 +50,13 @@ void addInterface(QMap<QString, FolderRule>& rules)
     rules[u"ui/models"_s] = {.folders = models, .headers = kValues + QStringList{kDoor}, .aboveRim = false};
     rules[u"ui/widgets"_s]
         = {.folders = models, .headers = kValues + QStringList{kTheme, kEmbedded}, .aboveRim = false};
-    const QStringList seen = kValues + QStringList{kDoor, kTheme, kPage, kEmbedded};
+    const QStringList seen = kValues + QStringList{kDoor, kOuterDoor, kTheme, kPage, kEmbedded};
     rules[u"ui"_s] = {.folders = {}, .headers = {}, .aboveRim = false}; // precompiled headers
+    rules[kConnections] = {.folders = parts, .headers = seen, .aboveRim = false};
     for (const QString& page : kPages)
-        rules[page] = {.folders = parts, .headers = seen, .aboveRim = false};
+        rules[page] = {.folders = parts + QStringList{kConnections}, .headers = seen, .aboveRim = false};
     rules[u"ui/gallery"_s] = {.folders = parts + QStringList{u"ui/overview"_s}, .headers = seen, .aboveRim = false};
-    rules[u"ui/shell"_s] = {.folders = parts + kPages, .headers = seen, .aboveRim = false};
+    rules[u"ui/shell"_s] = {.folders = parts + kPages + QStringList{kConnections}, .headers = seen, .aboveRim = false};
 }
 
 } // namespace
@@ -65,7 +68,8 @@ const QMap<QString, FolderRule>& folderRules()
         addCore(rules);
         addInterface(rules);
         const QStringList core = kGround + kFeatures + kRim + QStringList{u"core/agents"_s, u"core/host"_s};
-        const QStringList ui = kPages + QStringList{u"ui/models"_s, u"ui/widgets"_s, u"ui/shell"_s, u"ui/gallery"_s};
+        const QStringList ui
+            = kPages + QStringList{kConnections, u"ui/models"_s, u"ui/widgets"_s, u"ui/shell"_s, u"ui/gallery"_s};
         rules[u"app/job"_s]
             = {.folders = kGround + kFeatures + QStringList{u"core/local"_s}, .headers = {}, .aboveRim = false};
         rules[u"app/ctl"_s] = {.folders = core, .headers = {kEmbedded}, .aboveRim = false};

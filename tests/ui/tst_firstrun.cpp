@@ -2,14 +2,16 @@
 #include "tests/signalboxtest.h"
 #include "tests/ui/cannedhost.h"
 #include "tests/ui/cannedruns.h"
+#include "ui/connections/addrepository.h"
 #include "ui/firstrun/computerlist.h"
 #include "ui/firstrun/firstrun.h"
 #include "ui/models/linetracks.h"
 #include "ui/shell/mainwindow.h"
 #include "ui/widgets/button.h"
 #include "ui/widgets/errorstrip.h"
+#include "ui/widgets/linefield.h"
+#include "ui/widgets/segments.h"
 
-#include <QFileDialog>
 #include <QLabel>
 #include <QTemporaryDir>
 #include <QTest>
@@ -87,12 +89,23 @@ private slots:
         QTRY_VERIFY(bench.page()->isVisible());
         bench.engine.outcome = Error{ErrorCode::InvalidInput, "/src/app has no signalbox.yaml on its default branch"};
         QTest::mouseClick(bench.button(QStringLiteral("Add repository")), Qt::LeftButton);
-        auto* dialog = bench.window->findChild<QFileDialog*>();
-        QVERIFY(dialog != nullptr);
-        emit dialog->fileSelected(QStringLiteral("/src/app"));
+        auto* wizard = bench.window->findChild<ui::AddRepository*>();
+        QVERIFY(wizard != nullptr);
+        for (auto* where : wizard->findChildren<ui::Segments*>()) {
+            for (int press = 0; press < 2 && where->isVisible(); ++press)
+                QTest::keyClick(where, Qt::Key_Right);
+        }
+        for (auto* field : wizard->findChildren<ui::LineField*>()) {
+            if (field->isVisible())
+                QTest::keyClicks(field, QStringLiteral("/src/app"));
+        }
+        QTest::keyClick(wizard->focusWidget(), Qt::Key_Return);
         QVERIFY(bench.wasSent("addLine /src/app"));
-        QTRY_VERIFY(bench.says(QStringLiteral("/src/app has no signalbox.yaml on its default branch")));
-        QVERIFY(!bench.button(QStringLiteral("Add repository"))->isLocked());
+        const auto says = [wizard](const QString& words) {
+            return std::ranges::any_of(wizard->findChildren<QLabel*>(),
+                                       [&](const QLabel* label) { return label->text().contains(words); });
+        };
+        QTRY_VERIFY(says(QStringLiteral("/src/app has no signalbox.yaml on its default branch")));
         QVERIFY(bench.page()->isVisible());
     }
 

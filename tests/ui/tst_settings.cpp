@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/signalboxtest.h"
 #include "tests/ui/cannedhost.h"
+#include "tests/ui/cannedruns.h"
 #include "ui/models/linediff.h"
 #include "ui/models/policyvalues.h"
+#include "ui/settings/datasection.h"
 #include "ui/settings/settingspage.h"
 #include "ui/settings/sideitem.h"
 #include "ui/shell/motion.h"
@@ -49,6 +51,7 @@ private:
         QTemporaryDir folder;
         ui::Preferences preferences{folder.filePath(u"console.ini"_s)};
         test::CannedHost host;
+        test::StoppedClock clock{test::noon()};
         ui::ThemeSource themes{ui::ThemeSource::Choice::Dark};
         std::unique_ptr<ui::SettingsPage> page;
 
@@ -65,8 +68,9 @@ private:
         }
         void open()
         {
-            page = std::make_unique<ui::SettingsPage>(themes, host, preferences,
+            page = std::make_unique<ui::SettingsPage>(themes, ui::SettingsPage::Scene{host, preferences, clock},
                                                       std::vector<ui::KeyLine>{{u"Ctrl+K"_s, u"Search"_s}});
+            page->choosePolicy();
             page->resize(1250, 800);
             page->show();
             page->entered();
@@ -82,7 +86,8 @@ private slots:
         ui::Preferences preferences(file);
         test::CannedHost engine;
         ui::ThemeSource themes(ui::ThemeSource::Choice::Dark);
-        ui::SettingsPage page(themes, engine, preferences, {{u"Ctrl+K"_s, u"Search"_s}});
+        const test::StoppedClock clock{test::noon()};
+        ui::SettingsPage page(themes, {engine, preferences, clock}, {{u"Ctrl+K"_s, u"Search"_s}});
         page.show();
         QTest::mouseClick(sideItem(page, u"Appearance"_s), Qt::LeftButton);
 
@@ -169,7 +174,7 @@ private slots:
         QTest::mouseClick(sideItem(*scene.page, u"Data"_s), Qt::LeftButton);
         QTest::mouseClick(button(*scene.page, u"Prune now"_s), Qt::LeftButton);
         QTRY_VERIFY(scene.sent("planPruning 7"));
-        auto* question = scene.page->findChild<ui::QuestionBar*>();
+        auto* question = scene.page->findChild<ui::DataSection*>()->findChild<ui::QuestionBar*>();
         QTRY_VERIFY(button(*question, u"Prune"_s));
         QVERIFY(!scene.sent("prune 7"));
 

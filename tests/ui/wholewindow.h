@@ -3,6 +3,7 @@
 #pragma once
 
 #include "tests/ui/approvalscene.h"
+#include "tests/ui/cannedrights.h"
 #include "tests/ui/windowbench.h"
 
 #include <vector>
@@ -46,6 +47,7 @@ struct WholeWindow : WindowParts {
                         .reason = "database maintenance",
                         .evidenceHash = {}};
         engine.audit = {record};
+        engine.outside.connections = someConnections();
         engine.verdict.ok = true;
         engine.verdict.records = 1;
     }

@@ -1,13 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/firstrun/additions.h"
 
+#include "ui/connections/addrepository.h"
 #include "ui/models/words.h"
 
 #include <QFileDialog>
 
 namespace signalbox::ui {
 
-Additions::Additions(host::AgentHost& engine, QWidget& window) : QObject(&window), m_engine(engine), m_window(window)
+Additions::Additions(const ThemeSource& themes, host::AgentHost& engine, const Clock& clock, QWidget& window)
+    : QObject(&window), m_themes(themes), m_engine(engine), m_clock(clock), m_window(window)
 {
     connect(&engine, &host::AgentHost::requestFinished, this,
             [this](host::RequestId request, const Result<void>& result) {
@@ -27,29 +29,18 @@ void Additions::openDemo()
 
 void Additions::askForRepository()
 {
-    QFileDialog& asking = dialog(tr("Add a repository"));
-    asking.setFileMode(QFileDialog::Directory);
-    asking.setOption(QFileDialog::ShowDirsOnly);
-    connect(&asking, &QFileDialog::fileSelected, this,
-            [this](const QString& folder) { begin(m_engine.addLine(folder.toStdString())); });
-    asking.open();
+    (new AddRepository(m_themes, m_engine, m_clock, *m_window.window()))->open();
 }
 
 void Additions::askForWorkspace()
 {
-    QFileDialog& asking = dialog(tr("Import a workspace"));
-    asking.setNameFilter(tr("Workspaces (*.workspace.json)"));
-    asking.setFileMode(QFileDialog::ExistingFile);
-    connect(&asking, &QFileDialog::fileSelected, this,
+    auto* asking = new QFileDialog(&m_window, tr("Import a workspace"));
+    asking->setAttribute(Qt::WA_DeleteOnClose);
+    asking->setNameFilter(tr("Workspaces (*.workspace.json)"));
+    asking->setFileMode(QFileDialog::ExistingFile);
+    connect(asking, &QFileDialog::fileSelected, this,
             [this](const QString& file) { begin(m_engine.importLines(file.toStdString())); });
-    asking.open();
-}
-
-QFileDialog& Additions::dialog(const QString& title)
-{
-    auto* made = new QFileDialog(&m_window, title);
-    made->setAttribute(Qt::WA_DeleteOnClose);
-    return *made;
+    asking->open();
 }
 
 void Additions::begin(host::RequestId request)

@@ -11,17 +11,22 @@
 
 #include <optional>
 
-class QFileDialog;
 class QWidget;
 
+namespace signalbox {
+class Clock;
+}
+
 namespace signalbox::ui {
+
+class ThemeSource;
 
 class Additions final : public QObject {
     Q_OBJECT
 
 public:
     /// `window`: over which it asks.
-    Additions(host::AgentHost& engine, QWidget& window);
+    Additions(const ThemeSource& themes, host::AgentHost& engine, const Clock& clock, QWidget& window);
 
     void openDemo();
     void askForRepository();
@@ -33,10 +38,11 @@ signals:
     void failed(const QString& detail); // after ended
 
 private:
-    QFileDialog& dialog(const QString& title);
     void begin(host::RequestId request);
 
+    const ThemeSource& m_themes;
     host::AgentHost& m_engine;
+    const Clock& m_clock;
     QWidget& m_window;
     std::optional<host::RequestId> m_request;
 };

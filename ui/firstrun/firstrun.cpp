@@ -60,8 +60,8 @@ private:
 
 } // namespace
 
-FirstRun::FirstRun(const ThemeSource& themes, host::AgentHost& engine, QWidget* parent)
-    : QScrollArea(parent), m_themes(themes), m_engine(engine), m_additions(new Additions(engine, *this))
+FirstRun::FirstRun(const ThemeSource& themes, host::AgentHost& engine, const Clock& clock, QWidget* parent)
+    : QScrollArea(parent), m_themes(themes), m_engine(engine), m_additions(new Additions(themes, engine, clock, *this))
 {
     setFrameShape(QFrame::NoFrame);
     setWidgetResizable(true);
@@ -131,7 +131,7 @@ QWidget* FirstRun::buildWays()
         {tr("Open the demo workspace"), tr("Runs for real on this computer. About ten seconds."), tr("Open demo")});
     auto* repository
         = addWay(column, QStringLiteral("misc-plug"),
-                 {tr("Add a repository"), tr("A local folder with a signalbox.yaml. Tested before it is saved."),
+                 {tr("Add a repository"), tr("On GitHub, GitLab or this computer. Tested before it is saved."),
                   tr("Add repository")});
     auto* import
         = addWay(column, QStringLiteral("action-export"),

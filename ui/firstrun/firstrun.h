@@ -25,7 +25,7 @@ class FirstRun final : public QScrollArea {
     Q_OBJECT
 
 public:
-    FirstRun(const ThemeSource& themes, host::AgentHost& engine, QWidget* parent = nullptr);
+    FirstRun(const ThemeSource& themes, host::AgentHost& engine, const Clock& clock, QWidget* parent = nullptr);
 
 protected:
     void showEvent(QShowEvent* event) override; // looks at this computer

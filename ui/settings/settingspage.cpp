@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/settings/settingspage.h"
 
+#include "ui/connections/connectionssection.h"
 #include "ui/models/language.h"
 #include "ui/models/words.h"
 #include "ui/settings/datasection.h"
@@ -26,6 +27,8 @@ namespace signalbox::ui {
 namespace {
 
 constexpr int kSideWidth = 196;
+constexpr std::size_t kConnections = 0; // sections
+constexpr std::size_t kPolicy = 1;
 constexpr int kLabelWidth = 176;
 constexpr int kPanelWidth = 860;
 constexpr std::array<int, 7> kScales{80, 90, 100, 125, 150, 175, 200};
@@ -45,9 +48,8 @@ QScrollArea* scrolled(QWidget* page, QWidget* parent)
 
 } // namespace
 
-SettingsPage::SettingsPage(ThemeSource& themes, host::AgentHost& engine, Preferences& preferences,
-                           const std::vector<KeyLine>& keys, QWidget* parent)
-    : Page(parent), m_themes(themes), m_preferences(preferences)
+SettingsPage::SettingsPage(ThemeSource& themes, const Scene& scene, const std::vector<KeyLine>& keys, QWidget* parent)
+    : Page(parent), m_themes(themes), m_preferences(scene.preferences)
 {
     const Theme& theme = themes.theme();
     auto* whole = new QHBoxLayout(this);
@@ -63,6 +65,13 @@ SettingsPage::SettingsPage(ThemeSource& themes, host::AgentHost& engine, Prefere
     whole->addWidget(new Rule(themes, Qt::Vertical, this));
     whole->addWidget(m_stack, 1);
 
+    host::AgentHost& engine = scene.engine;
+    addSection(tr("Connections"), [this, &engine, &clock = scene.clock] {
+        m_connections = new ConnectionsSection(m_themes, engine.connections(), clock, this);
+        connect(m_connections, &ConnectionsSection::addAsked, this, &SettingsPage::repositoryAsked);
+        connect(m_connections, &ConnectionsSection::troubledChanged, m_sections.front().item, &SideItem::setTroubled);
+        return m_connections;
+    });
     addSection(tr("Policy"), [this, &engine] { return m_policy = new PolicySection(m_themes, engine, this); });
     addRows(tr("Appearance"), m_look, [this](QVBoxLayout* rows) { buildAppearance(rows); });
     addRows(tr("Keyboard"), m_keyCount, [this, keys](QVBoxLayout* rows) { buildKeys(rows, keys); });
@@ -72,13 +81,13 @@ SettingsPage::SettingsPage(ThemeSource& themes, host::AgentHost& engine, Prefere
         return scrolled(m_data, m_stack);
     });
     auto* note = new Label(themes, Type::Small, Tone::Secondary, side);
-    note->setText(tr("A change of policy or data is one entry in Audit."));
+    note->setText(tr("A change of connections, policy or data is one entry in Audit."));
     note->setWordWrap(true);
     note->setContentsMargins(8, 12, 8, 0);
     m_side->addWidget(note);
     m_side->addStretch(1);
     connect(&themes, &ThemeSource::chosen, this, &SettingsPage::showTheme);
-    choose(0);
+    choose(kConnections);
 }
 
 PageTitle SettingsPage::title() const
@@ -90,7 +99,9 @@ void SettingsPage::entered()
 {
     showTheme();
     const QWidget* shown = m_stack->currentWidget();
-    if (m_policy && shown == m_policy)
+    if (m_connections && shown == m_connections)
+        m_connections->entered();
+    else if (m_policy && shown == m_policy)
         m_policy->entered();
     else if (m_data && shown->isAncestorOf(m_data))
         m_data->entered();
@@ -129,9 +140,14 @@ void SettingsPage::addRows(const QString& name, Flow*& sentence, const std::func
     });
 }
 
+void SettingsPage::chooseConnections()
+{
+    choose(kConnections);
+}
+
 void SettingsPage::choosePolicy()
 {
-    choose(0);
+    choose(kPolicy);
 }
 
 QWidget* SettingsPage::row(const QString& label, QWidget* control, const QString& note)

@@ -21,6 +21,7 @@ namespace signalbox::ui {
 
 class Button;
 class ChoiceField;
+class ConnectionsSection;
 class DataSection;
 class Flow;
 class PolicySection;
@@ -30,14 +31,20 @@ class SettingsPage final : public Page {
     Q_OBJECT
 
 public:
-    SettingsPage(ThemeSource& themes, host::AgentHost& engine, Preferences& preferences,
-                 const std::vector<KeyLine>& keys, QWidget* parent = nullptr);
+    struct Scene {
+        host::AgentHost& engine;
+        Preferences& preferences;
+        const Clock& clock;
+    };
+    SettingsPage(ThemeSource& themes, const Scene& scene, const std::vector<KeyLine>& keys, QWidget* parent = nullptr);
 
     PageTitle title() const override;
     void entered() override;
-    void choosePolicy(); // shows its section
+    void chooseConnections(); // shows its section
+    void choosePolicy();
 
 signals:
+    void repositoryAsked(); // to be added
     void approvingChosen(); // kept in the preferences already
     void motionChosen(); // kept there, too
 
@@ -67,6 +74,7 @@ private:
     Preferences& m_preferences;
     QVBoxLayout* m_side = nullptr;
     QStackedWidget* m_stack = nullptr;
+    ConnectionsSection* m_connections = nullptr;
     PolicySection* m_policy = nullptr;
     DataSection* m_data = nullptr;
     Flow* m_look = nullptr;

@@ -17,6 +17,7 @@ class SideItem final : public QAbstractButton {
 public:
     SideItem(const ThemeSource& themes, const QString& label, QWidget* parent = nullptr);
 
+    void setTroubled(int things); // that need a person
     QSize sizeHint() const override;
 
 protected:
@@ -24,6 +25,7 @@ protected:
 
 private:
     const ThemeSource& m_themes;
+    int m_troubled = 0;
 };
 
 } // namespace signalbox::ui

@@ -18,6 +18,7 @@
 #include "ui/shell/housestyle.h"
 #include "ui/shell/ownwindows.h"
 #include "ui/shell/rail.h"
+#include "ui/shell/sourcewatch.h"
 #include "ui/shell/statusline.h"
 #include "ui/widgets/errorstrip.h"
 #include "ui/widgets/focusring.h"
@@ -69,6 +70,9 @@ MainWindow::MainWindow(host::AgentHost& engine, ThemeSource& themes, Preferences
     connectCommands();
     connectEngine();
     nameWorkspace();
+    m_sources = new SourceWatch(engine, clock, this);
+    connect(m_sources, &SourceWatch::changed, m_status, &StatusLine::setSources);
+    connect(m_sources, &SourceWatch::changed, &m_own->wall(), &WallView::setSources);
     new FocusRing(themes, this);
 
     m_second.setInterval(kSecond_ms);
@@ -146,7 +150,7 @@ OverviewPage& MainWindow::overview()
 {
     if (!m_overview) {
         m_overview = &adopt(new OverviewPage(m_themes, m_engine, m_runs, m_clock, m_stack));
-        m_overview->setFirstRun([this] { return new FirstRun(m_themes, m_engine); });
+        m_overview->setFirstRun([this] { return new FirstRun(m_themes, m_engine, m_clock); });
         connect(m_overview, &OverviewPage::firstNeedAsked, this, &MainWindow::openNeedsYou);
     }
     return *m_overview;
@@ -208,8 +212,10 @@ KnowledgePage& MainWindow::knowledgePage()
 SettingsPage& MainWindow::settingsPage()
 {
     if (!m_settings) {
-        m_settings = &adopt(new SettingsPage(m_themes, m_engine, m_preferences, m_commands->keyList(), m_stack));
+        m_settings
+            = &adopt(new SettingsPage(m_themes, {m_engine, m_preferences, m_clock}, m_commands->keyList(), m_stack));
         connect(m_settings, &SettingsPage::approvingChosen, this, &MainWindow::takeApproving);
+        connect(m_settings, &SettingsPage::repositoryAsked, m_commands->addRepository, &QAction::trigger);
         connect(m_settings, &SettingsPage::motionChosen, &m_motion, &Motion::take);
     }
     return *m_settings;
@@ -370,6 +376,7 @@ void MainWindow::dress()
 void MainWindow::tick()
 {
     m_status->setTime(m_clock.now());
+    m_sources->tick();
     if (m_runsPage)
         m_runsPage->tick();
     if (m_overview)

@@ -43,6 +43,7 @@ class Rail;
 class RunDetailPage;
 class RunsPage;
 class SettingsPage;
+class SourceWatch;
 class StatusLine;
 
 class MainWindow final : public QMainWindow {
@@ -133,6 +134,7 @@ private:
     RunDetailPage* m_runDetail = nullptr;
     std::size_t m_pagesBuilt = 0; // in their turn
     StatusLine* m_status = nullptr;
+    SourceWatch* m_sources = nullptr;
     std::unique_ptr<OwnWindows> m_own;
     QTimer m_second;
     Palette* m_palette = nullptr;

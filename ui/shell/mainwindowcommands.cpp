@@ -34,7 +34,7 @@ void MainWindow::connectCommands()
 {
     const auto on = [this](QAction* action, auto work) { connect(action, &QAction::triggered, this, work); };
     on(m_commands->quit, [this] { askToQuit(); });
-    m_additions = new Additions(m_engine, *this);
+    m_additions = new Additions(m_themes, m_engine, m_clock, *this);
     on(m_commands->addRepository, [this] { m_additions->askForRepository(); });
     on(m_commands->importWorkspace, [this] { m_additions->askForWorkspace(); });
     connect(m_additions, &Additions::failed, this,

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/rail.h"
 
+#include "ui/widgets/badge.h"
 #include "ui/widgets/label.h"
 #include "ui/widgets/placeground.h"
 
@@ -15,8 +16,6 @@ namespace {
 constexpr int kItemHeight = 34;
 constexpr int kMargin = 8; // of an item from the rail's edge
 constexpr int kLogo = 28;
-constexpr int kBadgeHeight = 18;
-constexpr int kSmallBadge = 14; // of a collapsed rail
 } // namespace
 
 RailItem::RailItem(const ThemeSource& themes, const QString& iconName, const QString& label, QWidget* parent)
@@ -98,25 +97,12 @@ void RailItem::paintEvent(QPaintEvent*)
 
 void RailItem::paintNumbers(QPainter& painter, const Theme& theme) const
 {
-    QFont face = theme.font(Type::Caption);
-    const int right = width() - kMargin;
     if (m_badge > 0) {
-        face.setWeight(QFont::DemiBold);
-        if (m_collapsed)
-            face.setPixelSize(face.pixelSize() - 1);
-        const QString number = QString::number(m_badge);
-        const int high = m_collapsed ? kSmallBadge : kBadgeHeight;
-        const int wide = std::max(high + (m_collapsed ? 1 : 2),
-                                  QFontMetrics(face).horizontalAdvance(number) + (m_collapsed ? 8 : 12));
-        const QRectF pill = onScreen(m_collapsed ? QRect(width() - wide, 0, wide, high)
-                                                 : QRect(right - wide, (height() - high) / 2, wide, high));
-        painter.setRenderHint(QPainter::Antialiasing);
-        painter.setPen(Qt::NoPen);
-        painter.setBrush(theme.status(m_badgeHue).fill);
-        painter.drawRoundedRect(pill, high / 2.0, high / 2.0);
-        painter.setPen(theme.status(m_badgeHue).onFill);
-        painter.setFont(face);
-        painter.drawText(pill, Qt::AlignCenter, number);
+        const BadgeSize kind = m_collapsed ? BadgeSize::Small : BadgeSize::Usual;
+        const QSize size = badgeSize(m_badge, kind, theme);
+        const QPoint corner = m_collapsed ? QPoint(width() - size.width(), 0)
+                                          : QPoint(width() - kMargin - size.width(), (height() - size.height()) / 2);
+        paintBadge(painter, onScreen({corner, size}), m_badge, m_badgeHue, kind, theme);
     } else if (m_count > 0 && !m_collapsed) {
         painter.setPen(theme.text.tertiary);
         painter.setFont(theme.font(Type::Small));

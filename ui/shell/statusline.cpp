@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/statusline.h"
 
+#include "ui/models/connectiontext.h"
 #include "ui/models/timewords.h"
+#include "ui/shell/sourcestrip.h"
 #include "ui/widgets/label.h"
 
 #include <QDateTime>
@@ -20,10 +22,9 @@ constexpr int kSaying_ms = 6000;
 StatusLine::StatusLine(const ThemeSource& themes, QWidget* parent)
     : QWidget(parent),
       m_themes(themes),
-      m_plug(new QLabel(this)),
+      m_sources(new SourceStrip(themes, this)),
       m_bell(new QLabel(this)),
       m_notices(new Label(themes, Type::Small, Tone::Tertiary, this)),
-      m_source(new Label(themes, Type::Small, Tone::Secondary, this)),
       m_said(new Label(themes, Type::Small, Tone::Primary, this)),
       m_agents(new Label(themes, Type::Small, Tone::Tertiary, this)),
       m_time(new Label(themes, Type::Small, Tone::Secondary, this))
@@ -33,12 +34,8 @@ StatusLine::StatusLine(const ThemeSource& themes, QWidget* parent)
     auto* row = new QHBoxLayout(this);
     row->setContentsMargins(theme.spacing(4), 1, theme.spacing(4), 0);
     row->setSpacing(theme.spacing(5));
-    auto* source = new QHBoxLayout;
-    source->setSpacing(theme.spacing(3));
-    source->addWidget(m_plug);
-    source->addWidget(m_source);
     m_said->setElided(true);
-    row->addLayout(source);
+    row->addWidget(m_sources);
     row->addWidget(m_said, 1);
     row->addWidget(m_agents);
     auto* notices = new QHBoxLayout;
@@ -54,7 +51,7 @@ StatusLine::StatusLine(const ThemeSource& themes, QWidget* parent)
     connect(&m_saying, &QTimer::timeout, m_said, &QLabel::clear);
     connect(&themes, &ThemeSource::changed, this, &StatusLine::dress);
     setAgents(0);
-    setStoreWorks(true);
+    dress();
 }
 
 void StatusLine::setAgents(int running)
@@ -62,12 +59,14 @@ void StatusLine::setAgents(int running)
     m_agents->setText(tr("Agents %1 running").arg(running));
 }
 
+void StatusLine::setSources(const QList<SourceWords>& sources)
+{
+    m_sources->setSources(sources);
+}
+
 void StatusLine::setStoreWorks(bool works)
 {
-    m_works = works;
-    m_source->setText(works ? tr("Local CI") : tr("Local CI, store cannot be written"));
-    m_source->setTone(works ? Tone::Secondary : Tone::Critical);
-    dress();
+    m_sources->setFault(works ? QString() : tr("Store cannot be written"));
 }
 
 void StatusLine::setNotices(const QString& words, bool on)
@@ -97,9 +96,6 @@ void StatusLine::say(const QString& words)
 void StatusLine::dress()
 {
     const Theme& theme = m_themes.theme();
-    const QString name = m_works ? QStringLiteral("misc-plug") : QStringLiteral("misc-offline");
-    const QColor ink = m_works ? theme.text.secondary : theme.status(Hue::Critical).fg;
-    m_plug->setPixmap(theme.pixmap(name, ink, theme.size.iconInline, devicePixelRatioF()));
     m_bell->setPixmap(theme.pixmap(m_tells ? QStringLiteral("misc-bell") : QStringLiteral("misc-bell-off"),
                                    theme.text.secondary, theme.size.iconInline, devicePixelRatioF()));
     update();

@@ -17,6 +17,8 @@ namespace signalbox::ui {
 
 class Glyph;
 class Label;
+class SourceStrip;
+struct SourceWords;
 
 class StatusLine final : public QWidget {
     Q_OBJECT
@@ -25,6 +27,7 @@ public:
     explicit StatusLine(const ThemeSource& themes, QWidget* parent = nullptr);
 
     void setAgents(int running);
+    void setSources(const QList<SourceWords>& sources);
     void setStoreWorks(bool works);
     void setNotices(const QString& words, bool on); // whether the desktop is told
     void setTime(UtcTime now);
@@ -37,15 +40,13 @@ private:
     void dress();
 
     const ThemeSource& m_themes;
-    QLabel* m_plug;
+    SourceStrip* m_sources;
     QLabel* m_bell;
     Label* m_notices;
-    Label* m_source;
     Label* m_said;
     Label* m_agents;
     Label* m_time;
     QTimer m_saying;
-    bool m_works = true;
     bool m_tells = true; // the desktop
 };
 

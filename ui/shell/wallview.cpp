@@ -110,6 +110,12 @@ void WallView::setAgents(int running)
     update();
 }
 
+void WallView::setSources(const QList<SourceWords>& sources)
+{
+    m_sourceWords = sourcesLine(sources);
+    update();
+}
+
 void WallView::setStoreWorks(bool works)
 {
     m_works = works;
@@ -318,7 +324,7 @@ void WallView::paintFoot(Pen& pen) const
     pen.rule(kLeft, kRight, kFoot);
     pen.type(22, QFont::Normal);
     const QRectF line(pen.at(kLeft), pen.at(kFoot + 8), pen.at(kRight - kLeft), pen.at(48));
-    const QString source = m_works ? tr("Local CI answers") : tr("Local CI, store cannot be written");
+    const QString source = m_works ? m_sourceWords : tr("Store cannot be written");
     const QColor ink = m_works ? theme.text.secondary : theme.status(Hue::Critical).fg;
     const double wide = pen.write(line, ink, source);
     pen.write(line.adjusted(wide + pen.at(36), 0, 0, 0), theme.text.secondary,

@@ -8,6 +8,7 @@
 #pragma once
 
 #include "core/host/agenthost.h"
+#include "ui/models/connectiontext.h"
 #include "ui/models/linetracks.h"
 #include "ui/shell/theme.h"
 
@@ -35,6 +36,7 @@ public:
     WallView(const ThemeSource& themes, const Sources& sources, QWidget* parent = nullptr);
 
     void setAgents(int running);
+    void setSources(const QList<SourceWords>& sources); // where it all comes from
     void setStoreWorks(bool works);
     void leave(); // F11 and Escape do it, too
     int smallestText() const { return m_smallest; } // of what was painted last
@@ -67,6 +69,7 @@ private:
     int m_agents = 0;
     int m_smallest = kSmallestText;
     QStringList m_cut;
+    QString m_sourceWords;
     bool m_works = true;
 };
 

@@ -50,6 +50,8 @@ void CellDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, 
     const Theme& theme = m_themes.theme();
     const CellLook look = m_looks(index);
     painter->save();
+    if (look.alarm)
+        painter->fillRect(option.rect, theme.status(Hue::Critical).tint);
     paintRowGround(*painter, option, theme);
     const bool last = index.column() == index.model()->columnCount() - 1;
     QRect cell

@@ -27,6 +27,7 @@ struct CellLook {
     bool indent = false; // leaves the room of a glyph free
     bool tabular = false; // digits below each other
     bool right = false;
+    bool alarm = false; // on the ground of what is critical
 };
 
 class CellDelegate final : public QStyledItemDelegate {

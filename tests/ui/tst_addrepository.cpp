@@ -1,0 +1,186 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/signalboxtest.h"
+#include "tests/ui/cannedhost.h"
+#include "tests/ui/cannedrights.h"
+#include "ui/connections/addrepository.h"
+#include "ui/connections/gapbox.h"
+#include "ui/connections/wizardsteps.h"
+#include "ui/widgets/button.h"
+#include "ui/widgets/errorstrip.h"
+#include "ui/widgets/label.h"
+#include "ui/widgets/linefield.h"
+#include "ui/widgets/segments.h"
+
+#include <QPointer>
+#include <QTest>
+
+namespace signalbox {
+
+using namespace Qt::StringLiterals;
+
+class TestAddRepository : public QObject {
+    Q_OBJECT
+
+private:
+    struct Bench {
+        test::CannedHost engine;
+        test::StoppedClock clock{test::noon()};
+        ui::ThemeSource themes{ui::ThemeSource::Choice::Light};
+        QWidget window;
+        QPointer<ui::AddRepository> wizard;
+
+        Bench()
+        {
+            engine.outside.rights = test::everyRight();
+            engine.outside.policy.branch = "main";
+            window.resize(1440, 900);
+            window.show();
+            wizard = new ui::AddRepository(themes, engine, clock, window);
+            wizard->open();
+        }
+        test::CannedConnections& outside() { return engine.outside; }
+        ui::Button* button(const QString& label) const
+        {
+            for (auto* each : wizard->findChildren<ui::Button*>()) {
+                if (each->text() == label && each->isVisible())
+                    return each;
+            }
+            return nullptr;
+        }
+        void press(const QString& label) const { QTest::mouseClick(button(label), Qt::LeftButton); }
+        void type(const QString& field, const QString& words) const
+        {
+            for (auto* each : wizard->findChildren<ui::LineField*>()) {
+                if (each->accessibleName() == field && each->isVisible())
+                    QTest::keyClicks(each, words);
+            }
+        }
+        ui::Segments* segments(const QString& name) const
+        {
+            const auto all = wizard->findChildren<ui::Segments*>();
+            return *std::ranges::find(all, name, &ui::Segments::accessibleName);
+        }
+        QString step() const { return wizard->findChild<ui::WizardSteps*>()->accessibleName(); }
+        bool says(const QString& words) const
+        {
+            return std::ranges::any_of(wizard->findChildren<QLabel*>(), [&](const QLabel* label) {
+                return label->isVisible() && label->text().contains(words);
+            });
+        }
+        void toTest() const
+        {
+            type(u"Repository"_s, u"acme/shop"_s);
+            press(u"Next"_s);
+            type(u"Token"_s, u"ghp_secret"_s);
+            QVERIFY(QTest::qWaitFor([this] { return !button(u"Next"_s)->isLocked(); }));
+            press(u"Next"_s);
+        }
+        bool wasSent(const std::string& words) const { return std::ranges::count(engine.outside.sent, words) > 0; }
+    };
+
+private slots:
+    void aRepositoryIsAddedStepByStep()
+    {
+        Bench bench;
+        QCOMPARE(bench.step(), u"Step 1 of 5, Where it lives"_s);
+        QVERIFY(bench.button(u"Next"_s)->isLocked());
+        bench.toTest();
+        QVERIFY(bench.wasSent("testRepository acme/shop"));
+        QTRY_VERIFY(!bench.button(u"Next"_s)->isLocked());
+        bench.press(u"Next"_s);
+        QTRY_VERIFY(bench.says(u"There is no signalbox.yaml on main"_s));
+        bench.press(u"Next"_s);
+        QCOMPARE(bench.step(), u"Step 5 of 5, Review"_s);
+        QVERIFY(!bench.wasSent("addRepository acme/shop")); // nothing is kept before
+        bench.press(u"Add repository"_s);
+        QVERIFY(bench.wasSent("addRepository acme/shop"));
+        const host::NewRepository& added = bench.outside().repositories.back();
+        QCOMPARE(added.provider, std::string("github"));
+        QCOMPARE(added.address, std::string());
+        QCOMPARE(added.token.value, std::string("ghp_secret"));
+        QVERIFY(added.heals);
+        QTRY_VERIFY(!bench.wizard);
+    }
+
+    void whatTheTokenMayNotIsSaidAndHealingGoesOff()
+    {
+        Bench bench;
+        bench.outside().rights = test::readingRights();
+        bench.toTest();
+        QTRY_VERIFY(bench.button(u"Go on with healing off"_s));
+        QVERIFY(bench.wizard->findChild<ui::GapBox*>()->accessibleName().startsWith(
+            u"Signalbox cannot re-run failed jobs. The token lacks Actions: write."_s));
+        bench.press(u"Go on with healing off"_s);
+        QTRY_VERIFY(!bench.button(u"Next"_s)->isLocked());
+        bench.press(u"Next"_s);
+        bench.press(u"Add repository"_s);
+        QVERIFY(!bench.outside().repositories.back().heals);
+    }
+
+    void whatCannotBeWatchedGoesNoFurther()
+    {
+        Bench bench;
+        bench.outside().rights = test::noRights();
+        bench.toTest();
+        QTRY_VERIFY(!bench.button(u"Test again"_s)->isLocked());
+        QVERIFY(bench.button(u"Next"_s)->isLocked());
+        QVERIFY(bench.says(u"GitHub does not accept the token"_s));
+        bench.outside().rights = test::everyRight();
+        bench.press(u"Test again"_s);
+        QTRY_VERIFY(!bench.button(u"Next"_s)->isLocked());
+    }
+
+    void onePersonMayChooseToWatchOnly()
+    {
+        Bench bench;
+        bench.toTest();
+        QTRY_VERIFY(!bench.button(u"Next"_s)->isLocked());
+        bench.press(u"Next"_s);
+        QTRY_VERIFY(!bench.button(u"Next"_s)->isLocked());
+        QTest::keyClick(bench.segments(u"Healing"_s), Qt::Key_Right);
+        bench.press(u"Next"_s);
+        bench.press(u"Add repository"_s);
+        QVERIFY(!bench.outside().repositories.back().heals);
+    }
+
+    void aRefusalIsShownAndNothingIsLost()
+    {
+        Bench bench;
+        bench.outside().outcome = Error{ErrorCode::Conflict, "acme/shop is watched already"};
+        bench.toTest();
+        for (int step = 0; step < 2; ++step) {
+            QTRY_VERIFY(!bench.button(u"Next"_s)->isLocked());
+            bench.press(u"Next"_s);
+        }
+        bench.press(u"Add repository"_s);
+        QTRY_VERIFY(bench.wizard->findChild<ui::ErrorStrip*>()->isVisible());
+        QVERIFY(bench.wizard);
+        bench.press(u"Back"_s);
+        QCOMPARE(bench.step(), u"Step 4 of 5, Policy"_s);
+    }
+
+    void aFolderOfThisComputerNeedsNoToken()
+    {
+        Bench bench;
+        for (int press = 0; press < 2; ++press)
+            QTest::keyClick(bench.segments(u"Where it lives"_s), Qt::Key_Right);
+        bench.type(u"Folder"_s, u"/src/app"_s);
+        bench.press(u"Add repository"_s);
+        QVERIFY(std::ranges::count(bench.engine.sent, "addLine /src/app") == 1);
+        QTRY_VERIFY(!bench.wizard);
+    }
+
+    void closedInMidTestItGivesUp()
+    {
+        Bench bench;
+        bench.toTest();
+        QTest::keyClick(bench.wizard, Qt::Key_Escape);
+        QVERIFY(bench.wasSent("giveUpTesting"));
+    }
+};
+
+SIGNALBOX_TEST(TestAddRepository)
+
+} // namespace signalbox
+
+#include "tst_addrepository.moc"

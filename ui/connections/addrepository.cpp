@@ -1,0 +1,376 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/connections/addrepository.h"
+
+#include "ui/connections/placestep.h"
+#include "ui/connections/teststep.h"
+#include "ui/connections/tokenform.h"
+#include "ui/connections/wizardsteps.h"
+#include "ui/models/connectiontext.h"
+#include "ui/models/errortext.h"
+#include "ui/models/policyvalues.h"
+#include "ui/models/words.h"
+#include "ui/widgets/button.h"
+#include "ui/widgets/errorstrip.h"
+#include "ui/widgets/fields.h"
+#include "ui/widgets/label.h"
+#include "ui/widgets/linefield.h"
+#include "ui/widgets/panel.h"
+#include "ui/widgets/segments.h"
+#include "ui/widgets/surface.h"
+
+#include <QPainter>
+#include <QScrollArea>
+#include <QStackedWidget>
+
+#include <algorithm>
+
+namespace signalbox::ui {
+
+namespace {
+
+constexpr QSize kSize{940, 660};
+constexpr int kSide = 25;
+constexpr int kTop = 20;
+
+QScrollArea* scrolled(QWidget* page, QWidget* parent)
+{
+    auto* scroll = new QScrollArea(parent);
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setWidgetResizable(true);
+    scroll->setFocusPolicy(Qt::NoFocus);
+    scroll->viewport()->setAutoFillBackground(false);
+    scroll->setWidget(page);
+    page->setAutoFillBackground(false); // the scroll area has turned it on
+    return scroll;
+}
+
+} // namespace
+
+AddRepository::AddRepository(const ThemeSource& themes, host::AgentHost& engine, const Clock& clock, QWidget& window)
+    : QDialog(&window), m_themes(themes), m_engine(engine), m_connections(engine.connections())
+{
+    setWindowTitle(tr("Add repository"));
+    setAttribute(Qt::WA_DeleteOnClose);
+    setWindowModality(Qt::WindowModal);
+    auto* whole = new QVBoxLayout(this);
+    whole->setContentsMargins(0, 0, 0, 0);
+    whole->setSpacing(0);
+    auto* row = new QHBoxLayout;
+    row->setSpacing(0);
+    m_steps = new WizardSteps(
+        themes, {tr("Where it lives"), tr("Sign in"), tr("Test connection"), tr("Policy"), tr("Review")}, this);
+    auto* side = new QVBoxLayout;
+    m_strip = new ErrorStrip(themes, StatusRole::Critical, this);
+    m_stack = new QStackedWidget(this);
+    side->setSpacing(0);
+    side->addWidget(m_strip);
+    side->addWidget(m_stack, 1);
+    row->addWidget(m_steps);
+    row->addWidget(new Rule(themes, Qt::Vertical, this));
+    row->addLayout(side, 1);
+    whole->addLayout(row, 1);
+    whole->addWidget(new Rule(themes, Qt::Horizontal, this));
+    whole->addWidget(buildFoot());
+
+    m_place = new PlaceStep(themes, this);
+    addStep(tr("Where it lives"))->addWidget(m_place, 1);
+    buildSignIn();
+    m_test = new TestStep(themes, m_connections, clock, this);
+    addStep(tr("Test the connection"))->addWidget(m_test, 1);
+    buildPolicy();
+    buildReview();
+    listen();
+    resize(kSize.boundedTo(window.size() * 0.96));
+    goTo(Place);
+}
+
+QVBoxLayout* AddRepository::addStep(const QString& title)
+{
+    auto* page = new QWidget;
+    auto* column = new QVBoxLayout(page);
+    column->setContentsMargins(kSide, kTop, kSide, kTop);
+    column->setSpacing(m_themes.theme().spacing(4) - 3);
+    auto* heading = new Label(m_themes, Type::Title, Tone::Primary, page);
+    heading->setText(title);
+    column->addWidget(heading);
+    m_stack->addWidget(scrolled(page, m_stack));
+    return column;
+}
+
+void AddRepository::buildSignIn()
+{
+    QVBoxLayout* column = addStep(tr("Sign in"));
+    m_signInNote = new Label(m_themes, Type::Body, Tone::Secondary, this);
+    m_signInNote->setWordWrap(true);
+    m_token = new TokenForm(m_themes, m_connections, this);
+    m_rightsNeeded = new Label(m_themes, Type::Small, Tone::Secondary, this);
+    m_rightsNeeded->setWordWrap(true);
+    column->addWidget(m_signInNote);
+    column->addWidget(m_token);
+    column->addWidget(m_rightsNeeded);
+    column->addStretch(1);
+}
+
+void AddRepository::buildPolicy()
+{
+    QVBoxLayout* column = addStep(tr("Policy"));
+    m_policyNote = new Label(m_themes, Type::Body, Tone::Secondary, this);
+    m_policyNote->setWordWrap(true);
+    m_heals = new Segments(m_themes, {tr("Heal failing runs"), tr("Watch only")}, this);
+    m_heals->setAccessibleName(tr("Healing"));
+    auto* panel = new Panel(m_themes, this);
+    m_policyFields = new Fields(m_themes, panel);
+    panel->body()->addWidget(m_policyFields);
+    column->addWidget(m_heals, 0, Qt::AlignLeading);
+    column->addWidget(m_policyNote);
+    column->addWidget(panel);
+    column->addStretch(1);
+    connect(m_heals, &Segments::asked, this, [this](int choice) {
+        m_watchOnly = choice == 1;
+        settle();
+    });
+}
+
+void AddRepository::buildReview()
+{
+    QVBoxLayout* column = addStep(tr("Review"));
+    auto* note = new Label(m_themes, Type::Body, Tone::Secondary, this);
+    note->setText(tr("Runs that end from now on are looked after. It is one entry in Audit."));
+    note->setWordWrap(true);
+    auto* panel = new Panel(m_themes, this);
+    m_reviewFields = new Fields(m_themes, panel);
+    panel->body()->addWidget(m_reviewFields);
+    column->addWidget(note);
+    column->addWidget(panel);
+    column->addStretch(1);
+}
+
+QWidget* AddRepository::buildFoot()
+{
+    auto* foot = new Surface(m_themes, Surface::Kind::Panel, this);
+    auto* row = new QHBoxLayout(foot);
+    row->setContentsMargins(kTop, 13, kTop, 13);
+    row->setSpacing(m_themes.theme().spacing(3) - 2);
+    auto* cancel = new Button(m_themes, tr("Cancel"), Button::Kind::Quiet, foot);
+    m_why = new Label(m_themes, Type::Small, Tone::Secondary, foot);
+    m_why->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
+    m_why->setElided(true);
+    m_back = new Button(m_themes, tr("Back"), Button::Kind::Default, foot);
+    m_next = new Button(m_themes, tr("Next"), Button::Kind::Primary, foot);
+    row->addWidget(cancel);
+    row->addWidget(m_why, 1);
+    row->addWidget(m_back);
+    m_anyway = new Button(m_themes, tr("Go on with healing off"), Button::Kind::Default, foot);
+    row->addWidget(m_next);
+    row->addWidget(m_anyway);
+    connect(cancel, &Button::clicked, this, &QDialog::reject);
+    connect(m_back, &Button::clicked, this, [this] { goTo(m_stack->currentIndex() - 1); });
+    for (const Button* on : {m_next, m_anyway})
+        connect(on, &Button::clicked, this, &AddRepository::forward);
+    return foot;
+}
+
+void AddRepository::listen()
+{
+    connect(m_place, &PlaceStep::edited, this, &AddRepository::settle);
+    connect(m_place, &PlaceStep::entered, this, &AddRepository::forward);
+    connect(m_token, &TokenForm::edited, this, &AddRepository::settle);
+    connect(m_token->field(), &QLineEdit::returnPressed, this, &AddRepository::forward);
+    connect(m_test, &TestStep::changed, this, &AddRepository::settle);
+    connect(&m_connections, &host::ConnectionHost::connectionsLoaded, this, &AddRepository::showKnown);
+    connect(&m_connections, &host::ConnectionHost::repositoryPolicyRead, this, &AddRepository::showPolicy);
+    connect(&m_connections, &host::ConnectionHost::requestFinished, this, &AddRepository::finish);
+    connect(&m_engine, &host::AgentHost::requestFinished, this,
+            [this](host::RequestId request, const Result<void>& result) {
+                if (m_addingHere != request)
+                    return;
+                m_addingHere.reset();
+                if (result)
+                    return accept();
+                m_strip->tell(tr("It was not added."), text(result.error().detail));
+                settle();
+            });
+}
+
+void AddRepository::goTo(int step)
+{
+    m_strip->clear();
+    m_test->giveUp();
+    m_stack->setCurrentIndex(step);
+    m_steps->setOpen(step);
+    begin(step);
+    settle();
+}
+
+void AddRepository::begin(int step)
+{
+    switch (step) {
+    case Place: return m_place->enter();
+    case SignIn: {
+        const bool gitLab = m_place->repository().provider == "gitlab";
+        m_loading = m_connections.loadConnections();
+        m_connections.loadSecretStore();
+        m_signInNote->setText(
+            tr("A token of %1 that may use %2.").arg(m_place->server(), text(m_place->repository().repository)));
+        m_rightsNeeded->setText(
+            gitLab ? tr("Scope api, with the role Developer; for protected environments that of their approvers. With "
+                        "read_api alone it is watched only.")
+                   : tr("Of a fine-grained token: Actions, Contents, Pull requests and Deployments, read and write; "
+                        "Environments, read. With read alone it is watched only."));
+        return m_token->field()->setFocus(Qt::OtherFocusReason);
+    }
+    case Test:
+        return m_test->test(repository(), m_place->server(),
+                            tokenPage(m_place->repository().provider, m_place->server()));
+    case Policy:
+        m_policy.reset();
+        m_policyNote->setText(tr("Reading signalbox.yaml\u2026"));
+        m_reading = m_connections.readPolicy(repository());
+        return;
+    default: return showReview();
+    }
+}
+
+void AddRepository::forward()
+{
+    if (!missing().isEmpty())
+        return;
+    if (m_stack->currentIndex() == Review || m_place->isLocal())
+        return add();
+    goTo(m_stack->currentIndex() + 1);
+}
+
+void AddRepository::add()
+{
+    m_strip->clear();
+    if (m_place->isLocal())
+        m_addingHere = m_engine.addLine(m_place->folder().toStdString());
+    else
+        m_adding = m_connections.addRepository(repository());
+    settle();
+}
+
+void AddRepository::finish(host::RequestId request, const Result<void>& result)
+{
+    for (auto* asked : {&m_loading, &m_reading, &m_adding}) {
+        if (*asked != request)
+            continue;
+        asked->reset();
+        if (asked == &m_adding && result)
+            return accept();
+        if (asked == &m_adding)
+            m_strip->tell(tr("It was not added."), text(result.error().detail));
+        else if (asked == &m_reading && !result)
+            m_policyNote->setText(errorText(result.error()));
+        settle();
+    }
+}
+
+void AddRepository::done(int result)
+{
+    m_test->giveUp();
+    if (result == Accepted)
+        emit added();
+    QDialog::done(result);
+}
+
+void AddRepository::showKnown(const std::vector<host::ConnectionView>& connections)
+{
+    m_known = connections;
+    const host::NewRepository which = m_place->repository();
+    const auto same = std::ranges::find_if(connections, [&](const host::ConnectionView& connection) {
+        return connection.kind == host::ConnectionKind::Forge && connection.provider == which.provider
+            && connection.secretPlace != host::SecretPlace::Nowhere && isServer(connection.address, m_place->server());
+    });
+    const QString variable = which.provider == "gitlab" ? QStringLiteral("GITLAB_TOKEN") : QStringLiteral("GH_TOKEN");
+    m_token->setKnown(same == connections.end() ? tr("Empty: %1 of the environment").arg(variable)
+                                                : tr("Empty: %1, %2").arg(tokenText(*same), tokenNote(*same)));
+}
+
+void AddRepository::showPolicy(const host::PolicyView& policy)
+{
+    m_policy = policy;
+    m_policyNote->setText(
+        !policy.fault.empty() ? tr("The file cannot be read: %1. The defaults are in force.").arg(text(policy.fault))
+            : policy.hasFile
+            ? tr("As signalbox.yaml on %1 says. A change of it that loosens it needs "
+                 "a person.")
+                  .arg(text(policy.branch))
+            : tr("There is no signalbox.yaml on %1: the defaults are in force.").arg(text(policy.branch)));
+    m_policyFields->clear();
+    for (const PolicyValue& value : policyValues(policy.inForce)) {
+        if (value.startsGroup)
+            m_policyFields->section(value.group);
+        const auto choice = std::ranges::find(value.choices, value.shown, &PolicyChoice::stored);
+        m_policyFields->field(value.label, choice == value.choices.end() ? value.shown : choice->label);
+    }
+    m_policyFields->finish();
+    settle();
+}
+
+void AddRepository::showReview()
+{
+    const host::NewRepository which = repository();
+    m_reviewFields->clear();
+    m_reviewFields->field(tr("Repository"), text(which.repository));
+    m_reviewFields->field(tr("Server"), m_place->server());
+    m_reviewFields->field(
+        tr("Token"), which.token.value.empty() ? m_token->field()->placeholderText() : placeName(which.token.keep));
+    m_reviewFields->field(tr("Healing"), heals() ? tr("Failing runs are healed") : tr("Watched only"));
+    m_reviewFields->field(tr("Policy"),
+                          m_policy && m_policy->hasFile ? tr("signalbox.yaml, %1").arg(text(m_policy->branch))
+                                                        : tr("the defaults"));
+    m_reviewFields->finish();
+}
+
+QString AddRepository::missing() const
+{
+    if (m_adding || m_addingHere)
+        return tr("being added");
+    switch (m_stack->currentIndex()) {
+    case Place: return m_place->missing();
+    case SignIn: return m_token->missing();
+    case Test:
+        if (m_test->isTesting())
+            return tr("being tested");
+        return !m_test->failure().isEmpty() || m_test->gap().blocks ? tr("it cannot be watched so") : QString();
+    case Policy: return m_reading ? tr("being read") : QString();
+    default: return {};
+    }
+}
+
+host::NewRepository AddRepository::repository() const
+{
+    host::NewRepository which = m_place->repository();
+    which.token = m_token->secret();
+    which.heals = heals();
+    return which;
+}
+
+bool AddRepository::heals() const
+{
+    return m_test->canHeal() && !m_watchOnly;
+}
+
+void AddRepository::settle()
+{
+    const int step = m_stack->currentIndex();
+    const bool local = m_place->isLocal();
+    const bool last = step == Review || local;
+    const bool healingOff = step == Test && !m_test->isTesting() && !m_test->canHeal() && missing().isEmpty();
+    m_back->setVisible(step > Place);
+    m_back->setLocked(m_adding.has_value(), tr("being added"));
+    m_next->setText(last ? tr("Add repository") : tr("Next"));
+    m_next->setVisible(!healingOff);
+    m_anyway->setVisible(healingOff);
+    m_next->setLocked(!missing().isEmpty(), missing());
+    m_why->setText(missing().isEmpty() ? QString() : tr("Locked: %1").arg(missing()));
+    m_heals->show(heals() ? 0 : 1, m_test->canHeal() ? -1 : 0, tr("the token may not re-run jobs"));
+}
+
+void AddRepository::paintEvent(QPaintEvent*)
+{
+    QPainter(this).fillRect(rect(), m_themes.theme().surface.window);
+}
+
+} // namespace signalbox::ui

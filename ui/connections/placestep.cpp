@@ -1,0 +1,146 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/connections/placestep.h"
+
+#include "ui/models/connectiontext.h"
+#include "ui/widgets/button.h"
+#include "ui/widgets/label.h"
+#include "ui/widgets/linefield.h"
+#include "ui/widgets/segments.h"
+
+#include <QFileDialog>
+#include <QHBoxLayout>
+
+namespace signalbox::ui {
+
+namespace {
+constexpr int kFieldWidth = 420;
+enum Where { GitHub, GitLab, Here };
+} // namespace
+
+PlaceStep::PlaceStep(const ThemeSource& themes, QWidget* parent)
+    : QWidget(parent),
+      m_themes(themes),
+      m_where(new Segments(themes, {tr("GitHub"), tr("GitLab"), tr("This computer")}, this)),
+      m_server(new LineField(themes, Type::Body, this)),
+      m_repository(new LineField(themes, Type::Body, this)),
+      m_folder(new LineField(themes, Type::Mono, this))
+{
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(themes.theme().spacing(4));
+    m_where->setAccessibleName(tr("Where it lives"));
+    column->addWidget(m_where, 0, Qt::AlignLeading);
+    m_serverRow = row(tr("Server"), m_server, &m_serverNote);
+    m_repositoryRow = row(tr("Repository"), m_repository, &m_repositoryNote);
+    auto* choosing = new QWidget(this);
+    auto* together = new QHBoxLayout(choosing);
+    together->setContentsMargins(0, 0, 0, 0);
+    together->setSpacing(themes.theme().spacing(3));
+    auto* browse = new Button(themes, tr("Choose\u2026"), Button::Kind::Default, choosing);
+    together->addWidget(m_folder, 1);
+    together->addWidget(browse);
+    choosing->setMaximumWidth(kFieldWidth);
+    m_folder->setPlaceholderText(tr("A folder with a signalbox.yaml"));
+    m_folderRow = row(tr("Folder"), choosing);
+    m_folder->setAccessibleName(tr("Folder"));
+    for (QWidget* each : {m_serverRow, m_repositoryRow, m_folderRow})
+        column->addWidget(each);
+    column->addStretch(1);
+    for (LineField* field : {m_server, m_repository, m_folder}) {
+        connect(field, &QLineEdit::textChanged, this, &PlaceStep::edited);
+        connect(field, &QLineEdit::returnPressed, this, &PlaceStep::entered);
+    }
+    connect(m_where, &Segments::asked, this, [this](int choice) {
+        m_where->show(choice, -1, {});
+        arrange();
+    });
+    connect(browse, &Button::clicked, this, &PlaceStep::askForFolder);
+    arrange();
+}
+
+QWidget* PlaceStep::row(const QString& label, QWidget* field, Label** note)
+{
+    auto* made = new QWidget(this);
+    auto* lines = new QVBoxLayout(made);
+    lines->setContentsMargins(0, 0, 0, 0);
+    lines->setSpacing(4);
+    auto* name = new Label(m_themes, Type::Small, Tone::Secondary, made);
+    name->setText(label);
+    name->setBuddy(field);
+    field->setAccessibleName(label);
+    field->setMaximumWidth(kFieldWidth);
+    lines->addWidget(name);
+    lines->addWidget(field);
+    if (note) {
+        *note = new Label(m_themes, Type::Small, Tone::Tertiary, made);
+        lines->addWidget(*note);
+    }
+    return made;
+}
+
+void PlaceStep::arrange()
+{
+    const bool local = isLocal();
+    const bool gitLab = m_where->taken() == GitLab;
+    m_serverRow->setVisible(!local);
+    m_repositoryRow->setVisible(!local);
+    m_folderRow->setVisible(local);
+    m_server->setPlaceholderText(gitLab ? QStringLiteral("gitlab.com") : QStringLiteral("github.com"));
+    m_serverNote->setText(gitLab ? tr("Empty: gitlab.com. One of your own: https://gitlab.acme.com")
+                                 : tr("Empty: github.com. One of your own: https://github.acme.com"));
+    m_repository->setPlaceholderText(gitLab ? QStringLiteral("group/project") : QStringLiteral("owner/name"));
+    m_repositoryNote->setText(gitLab ? tr("With its group, as in the address of its page")
+                                     : tr("With its owner, as in the address of its page"));
+    emit edited();
+}
+
+void PlaceStep::enter()
+{
+    (isLocal() ? m_folder : m_repository)->setFocus(Qt::OtherFocusReason);
+}
+
+bool PlaceStep::isLocal() const
+{
+    return m_where->taken() == Here;
+}
+
+QString PlaceStep::folder() const
+{
+    return m_folder->text().trimmed();
+}
+
+host::NewRepository PlaceStep::repository() const
+{
+    host::NewRepository made;
+    made.provider = m_where->taken() == GitLab ? "gitlab" : "github";
+    made.address = m_server->text().trimmed().toStdString();
+    made.repository = m_repository->text().trimmed().toStdString();
+    return made;
+}
+
+QString PlaceStep::server() const
+{
+    const QString typed = m_server->text().trimmed();
+    return typed.isEmpty() ? m_server->placeholderText() : serverOf(typed.toStdString());
+}
+
+QString PlaceStep::missing() const
+{
+    if (isLocal())
+        return folder().isEmpty() ? tr("a folder is needed") : QString();
+    const QString name = m_repository->text().trimmed();
+    const bool whole = name.count(u'/') >= 1 && !name.startsWith(u'/') && !name.endsWith(u'/');
+    return whole ? QString() : tr("the repository is needed, with its owner");
+}
+
+void PlaceStep::askForFolder()
+{
+    auto* asking = new QFileDialog(this, tr("Add a repository"));
+    asking->setAttribute(Qt::WA_DeleteOnClose);
+    asking->setFileMode(QFileDialog::Directory);
+    asking->setOption(QFileDialog::ShowDirsOnly);
+    connect(asking, &QFileDialog::fileSelected, m_folder, &LineField::setText);
+    asking->open();
+}
+
+} // namespace signalbox::ui
