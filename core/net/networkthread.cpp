@@ -101,6 +101,7 @@ Result<HttpAnswer> answerOf(QNetworkReply& reply, const Exchange& exchange)
     const QNetworkReply::NetworkError error = reply.error();
     // Of content and of servers: a status says that something went wrong, in an answer as any other.
     const bool isWhole = error == QNetworkReply::NoError
+        || (error == QNetworkReply::ProtocolInvalidOperationError && status == 400) // "Bad Request" is an answer
         || (error >= QNetworkReply::ContentAccessDenied && error <= QNetworkReply::UnknownContentError)
         || error >= QNetworkReply::InternalServerError;
     if (status == 0 || !isWhole || exchange.tooLarge)

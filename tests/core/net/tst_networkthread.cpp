@@ -125,8 +125,9 @@ void TestNetworkThread::aStreamThatIsCutIsNoAnswer()
 void TestNetworkThread::everyStatusIsAnAnswer_data()
 {
     QTest::addColumn<QByteArray>("status");
-    for (const char* status : {"302 Found", "304 Not Modified", "401 Unauthorized", "403 Forbidden", "404 Not Found",
-                               "410 Gone", "422 Unprocessable", "429 Too Many", "500 Error", "502 Bad Gateway"})
+    for (const char* status :
+         {"302 Found", "304 Not Modified", "400 Bad Request", "401 Unauthorized", "403 Forbidden", "404 Not Found",
+          "410 Gone", "422 Unprocessable", "429 Too Many", "500 Error", "502 Bad Gateway"})
         QTest::newRow(status) << QByteArray(status);
 }
 
