@@ -105,8 +105,13 @@ Exit rehearse(const Invocation& asked, Workplace& workplace, const ci::RunRef& p
     const auto run = ports.ci->run(pipeline, {});
     if (!run)
         return failOf(workplace.runtime(), pipeline.line, run.error());
-    if (run->phase != ci::Phase::Finished)
+    if (!ci::hasSettled(*run))
         return fail(Exit::OutsideFailed, pipeline.line + " #" + pipeline.number + " is still running");
+    if (run->isHeld && !ci::isBad(run->conclusion)) {
+        printText(asked.json ? "{\"outcome\":\"green\",\"would\":null}\n"
+                             : "It waits for a person, and nothing of it has failed; there is nothing to heal.\n");
+        return Exit::Done;
+    }
     if (run->conclusion == ci::Conclusion::Success) {
         printText(asked.json ? "{\"outcome\":\"green\",\"would\":null}\n" : "It passed; there is nothing to heal.\n");
         return Exit::Done;

@@ -54,6 +54,8 @@ gate::Request requestFor(const GateEvidence& evidence)
     gate::Request request;
     request.kind = kDeployment;
     request.subject = run.line + " #" + run.number + " -> " + evidence.gate.environment;
+    if (const std::string& job = evidence.gate.job; !job.empty() && job != evidence.gate.environment)
+        request.subject += " (" + job + ")";
     request.line = run.line;
     request.risk = evidence.risk;
     request.askedBy = std::string(kDeploymentGate);
@@ -69,14 +71,14 @@ Result<GateEvidence> gather(const DeploymentGatePorts& ports, const State& state
                             const NodeContext& context)
 {
     GateEvidence evidence;
-    evidence.provider = std::string(ports.gate->provider());
     evidence.gate = gate;
     evidence.fault = text(state, "fault");
     auto run = ports.ci->run(runOf(state), context.stop);
     if (!run)
         return run.error();
     evidence.run = *std::move(run);
-    if (auto rules = ports.gate->rules(evidence.run.line, gate.environment, context.stop); rules)
+    evidence.provider = std::string(ports.gate->provider(evidence.run.line));
+    if (auto rules = ports.gate->rules(evidence.run.line, gate, context.stop); rules)
         evidence.rules = *std::move(rules);
     else if (isRefusal(rules.error()))
         evidence.rulesFault = rules.error().detail;
@@ -191,6 +193,26 @@ Json toJson(const ci::GateReview& review, const std::string& ours)
             {"ours", review.comment == ours}};
 }
 
+/// Not done: it is sent again by what looks before it acts, and finds whatever else was said or is left to do.
+Result<graph::Reconciled> whatBecame(ci::Gate& gate, const ci::GateDecision& decision, const std::stop_token& stop)
+{
+    const auto said = gate.reviews(decision.run, stop);
+    if (!said)
+        return said.error();
+    const auto since = ci::reviewsSince(decision.gate, *said);
+    auto found = std::ranges::find(since, decision.comment, &ci::GateReview::comment);
+    if (found == since.end() && decision.gate.keepsComment) // where none is kept, ours may be any of them
+        found = since.begin();
+    if (found == since.end())
+        return graph::Reconciled{graph::Reconciled::Fate::NotDone, {}};
+    const auto waiting = gate.pending(decision.run, stop);
+    if (!waiting)
+        return waiting.error();
+    return std::ranges::find(*waiting, decision.gate.id, &ci::PendingGate::id) == waiting->end()
+        ? graph::Reconciled{graph::Reconciled::Fate::Done, toJson(*found, decision.comment)}
+        : graph::Reconciled{graph::Reconciled::Fate::NotDone, {}};
+}
+
 graph::Effect sending(const DeploymentGatePorts& ports, const State& state)
 {
     const std::string verdict = text(fieldOr<Json>(state, "decision", Json::object()), "verdict");
@@ -217,14 +239,7 @@ graph::Effect sending(const DeploymentGatePorts& ports, const State& state)
         const auto review = gate->decide(decision, stop);
         return review ? Result<Json>(toJson(*review, decision.comment)) : review.error();
     };
-    effect.reconcile = [gate, decision](const std::stop_token& stop) -> Result<graph::Reconciled> {
-        const auto said = gate->reviews(decision.run, stop);
-        if (!said)
-            return said.error();
-        const auto review = ci::reviewSince(decision.gate.earlier, *said, decision.gate.environment);
-        return review ? graph::Reconciled{graph::Reconciled::Fate::Done, toJson(*review, decision.comment)}
-                      : graph::Reconciled{graph::Reconciled::Fate::NotDone, {}};
-    };
+    effect.reconcile = [gate, decision](const std::stop_token& stop) { return whatBecame(*gate, decision, stop); };
     return effect;
 }
 
@@ -248,7 +263,19 @@ Result<Update> send(const DeploymentGatePorts& ports, const State& state, const 
     return update;
 }
 
-/// Looks whether it stands there as it was decided. Writes standing: released, timer, rejected.
+/// How it stands there after a review.
+std::string_view standingOf(const ci::PendingGate& gate, const ci::GateReview& review,
+                            const std::vector<ci::PendingGate>& waiting)
+{
+    if (!review.approved)
+        return "rejected";
+    const bool waits = std::ranges::any_of(
+        waiting, [&](const ci::PendingGate& one) { return one.id == gate.id && one.occasion == gate.occasion; });
+    return !waits ? "released" : gate.waitMinutes > 0 ? "timer" : "others";
+}
+
+/// Looks whether it stands there as it was decided. Writes standing: released, rejected, or what it waits for still:
+/// timer, others.
 Result<Update> verify(const DeploymentGatePorts& ports, const State& state, const NodeContext& context)
 {
     graph::Effect effect;
@@ -262,14 +289,15 @@ Result<Update> verify(const DeploymentGatePorts& ports, const State& state, cons
         const auto waiting = ports.gate->pending(runOf(state), stop);
         if (!waiting)
             return waiting.error();
-        const auto review = ci::reviewSince(gate.earlier, *said, gate.environment);
-        if (!review)
+        const auto since = ci::reviewsSince(gate, *said);
+        if (since.empty())
             return Error{ErrorCode::Network,
                          "the review of " + gate.environment + " of run " + text(state, "number") + " of "
                              + text(state, "line") + " is not listed yet; it is looked for again later"};
-        const bool waits = std::ranges::any_of(
-            *waiting, [&](const ci::PendingGate& one) { return one.id == gate.id && one.occasion == gate.occasion; });
-        return Json{{"standing", !review->approved ? "rejected" : waits ? "timer" : "released"}, {"by", review->by}};
+        const std::string sent = text(fieldOr<Json>(state, "review", Json::object()), "comment");
+        const auto ours = std::ranges::find(since, sent, &ci::GateReview::comment);
+        const ci::GateReview& review = ours == since.end() ? since.front() : *ours;
+        return Json{{"standing", std::string(standingOf(gate, review, *waiting))}, {"by", review.by}};
     };
     const auto seen = context.effects.perform(effect);
     if (!seen)

@@ -89,10 +89,13 @@ Json waysToJson(const std::vector<WayAround>& ways)
 
 Json rulesToJson(const ci::GateRules& rules)
 {
-    return {{"needed", rules.needed},
-            {"admins_may_bypass", orNull(rules.adminsMayBypass)},
-            {"prevents_self_review", orNull(rules.preventsSelfReview)},
-            {"branches", rules.branches}};
+    Json json{{"needed", rules.needed},
+              {"admins_may_bypass", orNull(rules.adminsMayBypass)},
+              {"prevents_self_review", orNull(rules.preventsSelfReview)},
+              {"branches", rules.branches}};
+    if (rules.isOpen)
+        json["open"] = true;
+    return json;
 }
 
 } // namespace
@@ -138,6 +141,8 @@ std::vector<WayAround> waysAround(const GateEvidence& evidence, int needed)
         ways.push_back({"one_reviewer", static_cast<int>(reviewers.size()) - teams, teams, needed});
     if (!evidence.rules)
         return ways;
+    if (evidence.rules->isOpen)
+        ways.push_back({"anyone_starts"});
     if (evidence.rules->adminsMayBypass.value_or(false))
         ways.push_back({"admins_bypass"});
     if (!evidence.rules->preventsSelfReview.value_or(true))
@@ -170,12 +175,20 @@ std::string reviewComment(const gate::Request& request, const SentReview& review
 Json toJson(const ci::PendingGate& gate)
 {
     Json earlier = Json::array();
-    for (const ci::GateReview& review : gate.earlier)
+    for (const ci::GateReview& review : gate.earlier) {
         earlier.push_back({{"approved", review.approved}, {"by", review.by}, {"comment", review.comment}});
-    return {{"environment", gate.environment},  {"id", gate.id},
-            {"occasion", gate.occasion},        {"earlier", std::move(earlier)},
-            {"wait_minutes", gate.waitMinutes}, {"reviewers", reviewersToJson(gate.reviewers)},
-            {"may_decide", gate.mayDecide}};
+        if (!review.gate.empty())
+            earlier.back()["gate"] = review.gate;
+    }
+    Json json{{"environment", gate.environment},     {"id", gate.id},
+              {"occasion", gate.occasion},           {"earlier", std::move(earlier)},
+              {"wait_minutes", gate.waitMinutes},    {"reviewers", reviewersToJson(gate.reviewers)},
+              {"may_decide", orNull(gate.mayDecide)}};
+    if (!gate.job.empty())
+        json["job"] = gate.job;
+    if (!gate.keepsComment)
+        json["keeps_comment"] = false;
+    return json;
 }
 
 ci::PendingGate gateFromJson(const Json& json)
@@ -186,10 +199,14 @@ ci::PendingGate gateFromJson(const Json& json)
                          .earlier = {},
                          .waitMinutes = fieldOr<std::int64_t>(json, "wait_minutes", 0),
                          .reviewers = {},
-                         .mayDecide = fieldOr<bool>(json, "may_decide", false)};
+                         .mayDecide = {},
+                         .job = text(json, "job"),
+                         .keepsComment = fieldOr<bool>(json, "keeps_comment", true)};
+    if (const auto may = json.find("may_decide"); may != json.end() && may->is_boolean())
+        gate.mayDecide = may->get<bool>();
     for (const Json& review : fieldOr<Json>(json, "earlier", Json::array()))
-        gate.earlier.push_back(
-            {gate.environment, fieldOr<bool>(review, "approved", false), text(review, "by"), text(review, "comment")});
+        gate.earlier.push_back({gate.environment, fieldOr<bool>(review, "approved", false), text(review, "by"),
+                                text(review, "comment"), text(review, "gate")});
     for (const Json& reviewer : fieldOr<Json>(json, "reviewers", Json::array()))
         gate.reviewers.push_back({text(reviewer, "name"), fieldOr<bool>(reviewer, "team", false)});
     return gate;

@@ -24,7 +24,7 @@ inline constexpr std::string_view kDeployment = "deployment";
 
 /// A path to the environment that the gate does not close.
 struct WayAround {
-    std::string way; // "one_reviewer", "admins_bypass", "self_review"
+    std::string way; // "one_reviewer", "anyone_starts", "admins_bypass", "self_review"
     int people = 0; // of one_reviewer: who may approve there, besides the members of teams
     int teams = 0;
     int needed = 0; // by the policy

@@ -16,6 +16,7 @@ std::string conclusionOf(const ci::Run& run)
     switch (run.conclusion) {
     case ci::Conclusion::Success: return "passed";
     case ci::Conclusion::Cancelled: return "cancelled";
+    case ci::Conclusion::None: return run.isHeld ? "passed" : "failed"; // as far as it went
     default: return "failed";
     }
 }
@@ -87,7 +88,7 @@ Result<AttemptLook> observeAttempt(ci::System& ci, const ci::RunRef& run, int at
         auto found = ci.run(run, context.stop);
         if (!found)
             return found.error();
-        if (found->attempt < attempt || found->phase != ci::Phase::Finished)
+        if (found->attempt < attempt || !ci::hasSettled(*found))
             return AttemptLook{{}, std::max(attempt, found->attempt)};
         look = *std::move(found);
     }

@@ -65,11 +65,18 @@ struct Run {
     std::string trigger; // "push", "schedule", "person"
     int attempt = 1;
     Phase phase = Phase::Queued;
+    bool isHeld = false; // it goes on when a person lets it, and nothing of it does meanwhile
     Conclusion conclusion = Conclusion::None; // of the newest attempt, from the outcome of each of its jobs
     std::optional<UtcTime> startedAt;
     std::optional<UtcTime> finishedAt;
     std::vector<Job> jobs; // as of the newest attempt; a job not re-run keeps its older attempt
 };
+
+/// Whether there is nothing more to see of this attempt, unless a person wants it.
+inline bool hasSettled(const Run& run)
+{
+    return run.phase == Phase::Finished || run.isHeld;
+}
 
 /// Names one run. `line` and `number` as in Run.
 struct RunRef {

@@ -20,20 +20,23 @@ struct GateReviewer {
 struct GateReview {
     std::string environment;
     bool approved = false;
-    std::string by; // login
+    std::string by; // login; empty: not told
     std::string comment;
+    std::string gate = {}; // id of the one it was said of; empty: any of that environment
     bool operator==(const GateReview&) const = default;
 };
 
 /// The jobs of a run that wait for people before they may change one environment.
 struct PendingGate {
-    std::string environment; // "production"
+    std::string environment; // "production"; the name of the job where it names none
     std::string id; // as the system names it
     std::string occasion; // tells this wait from another one of that environment in the same run
     std::vector<GateReview> earlier; // of that environment in the same run, which let something else through
     std::int64_t waitMinutes = 0; // a timer besides
     std::vector<GateReviewer> reviewers;
-    bool mayDecide = false; // whoever our token stands for
+    std::optional<bool> mayDecide; // whoever our token stands for; nothing: not told
+    std::string job = {}; // that starts when it is let through; empty: all of that environment
+    bool keepsComment = true; // with the decision
 };
 
 /// What the system itself makes sure of at an environment. Nothing: it does not tell.
@@ -42,6 +45,7 @@ struct GateRules {
     std::optional<bool> adminsMayBypass;
     std::optional<bool> preventsSelfReview;
     std::string branches; // that may come there: "any", "protected", "selected"
+    bool isOpen = false; // nobody is asked there: whoever may start the job starts it
 };
 
 struct ChangedPath {
@@ -79,13 +83,13 @@ public:
     virtual ~Gate() = default;
 
     virtual bool serves(const std::string& line) = 0;
-    virtual std::string_view provider() const = 0; // "github"
+    virtual std::string_view provider(const std::string& line) const = 0; // "github"
 
     /// Without what only waits for a time, or for another program.
     virtual Result<std::vector<PendingGate>> pending(const RunRef& run, std::stop_token stop) = 0;
     /// Of all attempts.
     virtual Result<std::vector<GateReview>> reviews(const RunRef& run, std::stop_token stop) = 0;
-    virtual Result<GateRules> rules(const std::string& line, const std::string& environment, std::stop_token stop) = 0;
+    virtual Result<GateRules> rules(const std::string& line, const PendingGate& gate, std::stop_token stop) = 0;
     virtual Result<GateChanges> changes(const std::string& line, const std::string& environment,
                                         const std::string& commit, std::stop_token stop)
         = 0;
@@ -94,8 +98,9 @@ public:
     virtual Result<GateReview> decide(const GateDecision& decision, std::stop_token stop) = 0;
 };
 
-/// The first review of that environment which is not among the earlier ones.
-std::optional<GateReview> reviewSince(const std::vector<GateReview>& earlier, const std::vector<GateReview>& now,
-                                      const std::string& environment);
+/// Those of that gate which are not among its earlier ones, as they are told.
+std::vector<GateReview> reviewsSince(const PendingGate& gate, const std::vector<GateReview>& now);
+/// The first of them.
+std::optional<GateReview> reviewSince(const PendingGate& gate, const std::vector<GateReview>& now);
 
 } // namespace signalbox::ci

@@ -117,24 +117,51 @@ Result<GateWatch::Seen> GateWatch::askForAll(const Runs& going, const std::stop_
     for (const auto& [run, attempt] : going) {
         if (seen.size() == kMostRuns)
             break;
-        auto gates = m_scene.gate.pending(run, stop);
-        if (!gates && gates.error().code == ErrorCode::NotFound) // it was deleted just now
-            continue;
-        if (!gates)
-            return gates.error();
-        for (const ci::PendingGate& gate : *gates) {
-            const std::string subject = agents::gateSubject(run, attempt, gate);
-            if (m_asked.contains(subject))
-                continue;
-            if (const auto begun = m_scene.ask(run, attempt, gate); !begun)
-                return begun.error();
-            if (m_asked.size() >= kMostAsked)
-                m_asked.clear(); // the store knows them
-            m_asked.insert(subject);
+        auto waiting = attempt > 0 ? waitingAt(run, attempt, stop) : waitingNow(run, stop);
+        if (!waiting)
+            return waiting.error();
+        for (const ci::PendingGate& gate : waiting->gates) {
+            if (const auto asked = ask(run, waiting->attempt, gate); !asked)
+                return asked.error();
         }
-        seen.insert_or_assign(run.number, Waiting{attempt, *std::move(gates)});
+        seen.insert_or_assign(run.number, *std::move(waiting));
     }
     return seen;
+}
+
+Result<void> GateWatch::ask(const ci::RunRef& run, int attempt, const ci::PendingGate& gate)
+{
+    const std::string subject = agents::gateSubject(run, attempt, gate);
+    if (m_asked.contains(subject))
+        return {};
+    if (auto begun = m_scene.ask(run, attempt, gate); !begun)
+        return begun;
+    if (m_asked.size() >= kMostAsked)
+        m_asked.clear(); // the store knows them
+    m_asked.insert(subject);
+    return {};
+}
+
+/// Nothing of a run that was deleted just now.
+Result<GateWatch::Waiting> GateWatch::waitingAt(const ci::RunRef& run, int attempt, const std::stop_token& stop)
+{
+    auto gates = m_scene.gate.pending(run, stop);
+    if (!gates)
+        return gates.error().code == ErrorCode::NotFound ? Result<Waiting>(Waiting()) : gates.error();
+    return Waiting{attempt, *std::move(gates)};
+}
+
+/// Of a run that was listed without its attempt: that costs requests, and matters only where something waits.
+Result<GateWatch::Waiting> GateWatch::waitingNow(const ci::RunRef& run, const std::stop_token& stop)
+{
+    auto waiting = waitingAt(run, 0, stop);
+    if (!waiting || waiting->gates.empty())
+        return waiting;
+    const auto standing = m_scene.standing(run, stop);
+    if (!standing)
+        return standing.error().code == ErrorCode::NotFound ? Result<Waiting>(Waiting()) : standing.error();
+    waiting->attempt = standing->attempt;
+    return waiting;
 }
 
 /// Of a run that is not among those that were listed.
@@ -143,10 +170,7 @@ Result<GateWatch::Waiting> GateWatch::waitingIn(const ci::RunRef& run, const std
     const auto standing = m_scene.standing(run, stop);
     if (!standing)
         return standing.error().code == ErrorCode::NotFound ? Result<Waiting>(Waiting()) : standing.error();
-    auto gates = m_scene.gate.pending(run, stop);
-    if (!gates)
-        return gates.error().code == ErrorCode::NotFound ? Result<Waiting>(Waiting()) : gates.error();
-    return Waiting{standing->attempt, *std::move(gates)};
+    return waitingAt(run, standing->attempt, stop);
 }
 
 Result<void> GateWatch::settle(const gate::Approval& approval, Seen& seen, const std::stop_token& stop)
@@ -180,8 +204,12 @@ Result<void> GateWatch::end(const gate::Approval& approval, const ci::RunRef& ru
         const auto reviews = m_scene.gate.reviews(run, stop);
         if (!reviews)
             return reviews.error();
-        if (const auto review = ci::reviewSince(asked.earlier, *reviews, asked.environment))
-            ended = decidedBy(approval, *review, m_scene.gate.provider());
+        const auto review = ci::reviewSince(asked, *reviews);
+        if (review && !review->by.empty())
+            ended = decidedBy(approval, *review, m_scene.gate.provider(run.line));
+        else if (review && !review->approved) // nobody is told to have done it
+            ended.reason = "it was cancelled there";
+        ended.told["reason"] = ended.reason;
     }
     const auto done = store::ApprovalRepository(m_scene.database).endThere(approval.id, ended, m_scene.clock.now());
     return done || done.error().code == ErrorCode::Conflict ? Result<void>() : done; // decided here meanwhile

@@ -20,7 +20,7 @@ namespace signalbox::host {
 
 class GateWatch {
 public:
-    using Runs = std::vector<std::pair<ci::RunRef, int>>; // each with its attempt
+    using Runs = std::vector<std::pair<ci::RunRef, int>>; // each with its attempt; 0: not told
     struct Scene {
         store::Database& database;
         const Clock& clock;
@@ -44,6 +44,9 @@ private:
     using Seen = std::map<std::string, Waiting>; // by number of the run
 
     Result<Seen> askForAll(const Runs& going, const std::stop_token& stop);
+    Result<void> ask(const ci::RunRef& run, int attempt, const ci::PendingGate& gate);
+    Result<Waiting> waitingAt(const ci::RunRef& run, int attempt, const std::stop_token& stop);
+    Result<Waiting> waitingNow(const ci::RunRef& run, const std::stop_token& stop);
     Result<void> settle(const gate::Approval& approval, Seen& seen, const std::stop_token& stop);
     Result<Waiting> waitingIn(const ci::RunRef& run, const std::stop_token& stop);
     Result<void> end(const gate::Approval& approval, const ci::RunRef& run, const std::stop_token& stop);

@@ -17,6 +17,14 @@ bool isOver(const Json& notice)
     return fieldOr<std::string>(notice, "phase", {}) == ci::phaseName(ci::Phase::Finished);
 }
 
+/// Something waits there for people, or waits no more.
+bool isOfGate(const ci::Delivery& delivery)
+{
+    if (delivery.source == "gitlab")
+        return delivery.event == "Deployment Hook";
+    return delivery.event == "deployment_review" || delivery.event == "deployment_protection_rule";
+}
+
 } // namespace
 
 void Inbox::start()
@@ -89,19 +97,19 @@ Result<void> Inbox::act(const ci::Delivery& delivery)
     const auto notice = parseJson(delivery.notice);
     if (notice && delivery.source == "github" && delivery.event == "workflow_run")
         return actOnRun(delivery, *notice);
-    const bool isOfGate = delivery.event == "deployment_review" || delivery.event == "deployment_protection_rule";
-    if (notice && delivery.source == "github" && isOfGate)
+    if (notice && isOfGate(delivery))
         hintAtGate(delivery, *notice);
     if (notice && delivery.source == "gitlab" && delivery.event == "Pipeline Hook")
         hint(delivery, *notice);
     return {};
 }
 
-/// It does not tell of which attempt it is: a look does.
+/// It has ended, or waits for a person. It does not tell of which attempt it is: a look does.
 void Inbox::hint(const ci::Delivery& delivery, const Json& notice)
 {
     const auto line = m_scene.lineOf(delivery.source, fieldOr<std::string>(notice, "repository", {}));
-    if (line && isOver(notice))
+    const bool waits = fieldOr<std::string>(notice, "action", {}) == "manual";
+    if (line && (isOver(notice) || waits))
         m_scene.changed(line->name);
 }
 

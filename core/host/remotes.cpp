@@ -57,10 +57,10 @@ Remotes::Remotes(SharedWorkspace& workspace, const Clock& clock)
       m_outgoing(clock),
       m_github({m_outgoing.client(), clock, [this](const std::string& line) { return placeOf(line); }}),
       m_gitlab({m_outgoing.client(), [this](const std::string& line) { return placeOf(line); }}),
-      m_gates(m_outgoing.client(), [this](const std::string& line) -> Result<net::ForgePlace> {
-          if (forge(line).isGitLab)
-              return Error{ErrorCode::NotFound, line + " is not on GitHub"};
-          return placeOf(line);
+      m_githubGates(m_outgoing.client(), [this](const std::string& line) { return placeOf(line); }),
+      m_gitlabGates(m_outgoing.client(), [this](const std::string& line) { return placeOf(line); }),
+      m_gates([this](const std::string& line) -> ci::Gate& {
+          return forge(line).isGitLab ? static_cast<ci::Gate&>(m_gitlabGates) : m_githubGates;
       })
 {
 }

@@ -12,10 +12,12 @@
 #include "core/host/growinglogs.h"
 #include "core/host/outgoing.h"
 #include "core/host/ports.h"
+#include "core/host/remotegates.h"
 #include "core/host/sharedworkspace.h"
 #include "core/net/githubci.h"
 #include "core/net/githubdeployments.h"
 #include "core/net/gitlabci.h"
+#include "core/net/gitlabgate.h"
 
 namespace signalbox::host {
 
@@ -27,7 +29,7 @@ public:
     const Forge& forge(const std::string& line) const;
     /// The system that a line is on. Of a line that is none, one that answers so.
     ci::RemoteSystem& of(const std::string& line);
-    ci::Gate& gates() { return m_gates; } // of lines on GitHub
+    ci::Gate& gates() { return m_gates; }
     Outgoing& outgoing() { return m_outgoing; }
     std::int64_t counted() const { return m_outgoing.counted(); }
     bool has(const std::string& line) const { return m_workspace.now()->remotes.contains(line); }
@@ -56,7 +58,9 @@ private:
     Outgoing m_outgoing;
     net::GitHubCi m_github;
     net::GitLabCi m_gitlab;
-    net::GitHubDeployments m_gates;
+    net::GitHubDeployments m_githubGates;
+    net::GitLabGate m_gitlabGates;
+    RemoteGates m_gates; // of both
     GrowingLogs m_growing; // reads from what stands above
 };
 

@@ -90,7 +90,7 @@ void RemoteWatch::note(const ci::RunRef& ref, const ci::Run& run)
         if (seen != m_seen.end() && seen->second.ended)
             return;
     }
-    note(ref, {run.attempt, run.attempt > 0 && run.phase == ci::Phase::Finished, run.branch, run.commit});
+    note(ref, {run.attempt, run.attempt > 0 && ci::hasSettled(run), run.branch, run.commit});
 }
 
 void RemoteWatch::note(const ci::RunRef& run, Seen seen)
@@ -165,8 +165,8 @@ Result<RemoteWatch::Newest> RemoteWatch::takeIn(const Line& line, const std::sto
     for (const ci::Run& run : *runs) {
         const ci::RunRef ref{line.name, run.number};
         note(ref, run);
-        newest.goesOn |= run.phase != ci::Phase::Finished;
-        if (run.attempt > 0 || run.phase != ci::Phase::Finished)
+        newest.goesOn |= !ci::hasSettled(run);
+        if (run.attempt > 0 || !ci::hasSettled(run))
             newest.numbers.insert(run.number);
         if (run.phase != ci::Phase::Finished)
             newest.going.emplace_back(ref, run.attempt);

@@ -18,13 +18,18 @@ Result<bool> isRejectedAtGate(Remotes& remotes, ci::System& ci, const ci::RunRef
     if (!remotes.gates().serves(run.line))
         return false;
     const auto reviews = remotes.gates().reviews(run, {});
-    if (!reviews || std::ranges::all_of(*reviews, &ci::GateReview::approved)) // whom it refuses is told by the healing
+    const bool isRejected = reviews && std::ranges::any_of(*reviews, [](const ci::GateReview& review) {
+                                return !review.approved && !review.by.empty();
+                            });
+    if (!isRejected) // whom it refuses is told by the healing
         return false;
     const auto now = ci.run(run, {});
     if (!now)
         return now.error();
+    const bool tellsSteps = !remotes.forge(run.line).isGitLab; // where it does, a job has a time without having run
     return std::ranges::none_of(now->jobs, [&](const ci::Job& job) {
-        return job.attempt == now->attempt && ci::isBad(job.conclusion) && !job.steps.empty();
+        const bool hasRun = tellsSteps ? !job.steps.empty() : job.startedAt.has_value();
+        return job.attempt == now->attempt && ci::isBad(job.conclusion) && hasRun;
     });
 }
 

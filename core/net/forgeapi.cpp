@@ -102,7 +102,7 @@ std::string escaped(const std::string& text)
 
 Result<HttpAnswer> ForgeApi::send(const Request& request, const std::stop_token& stop)
 {
-    return sendTo(m_place.api + root() + request.path, request, stop);
+    return sendTo(m_place.api + (request.isOfServer ? std::string() : root()) + request.path, request, stop);
 }
 
 Result<HttpAnswer> ForgeApi::sendTo(const std::string& url, const Request& request, const std::stop_token& stop)

@@ -46,6 +46,7 @@ public:
         std::string body = {}; // JSON
         std::function<void(std::string_view)> sink = {};
         HttpFields fields = {}; // besides those of every request
+        bool isOfServer = false; // the path is below the API: "/user"
     };
 
     virtual ~ForgeApi() = default;

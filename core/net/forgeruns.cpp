@@ -9,7 +9,7 @@ Result<std::optional<int>> begunAlready(const ci::Run& run, const ci::Rerun& how
         return Error{ErrorCode::NotFound, about + " has no attempt " + std::to_string(how.fromAttempt)};
     if (run.attempt > how.fromAttempt)
         return std::optional(how.fromAttempt + 1);
-    if (run.phase != ci::Phase::Finished)
+    if (!ci::hasSettled(run))
         return Error{ErrorCode::Conflict, about + " is still going"};
     return std::optional<int>();
 }

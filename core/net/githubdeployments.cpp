@@ -68,7 +68,8 @@ ci::PendingGate gateIn(const Json& json, const std::vector<ci::GateReview>& revi
     gate.environment = text(environment, "name");
     gate.id = std::to_string(fieldOr<std::int64_t>(environment, "id", 0));
     gate.waitMinutes = fieldOr<std::int64_t>(json, "wait_timer", 0);
-    gate.mayDecide = fieldOr<bool>(json, "current_user_can_approve", false);
+    if (const auto may = json.find("current_user_can_approve"); may != json.end() && may->is_boolean())
+        gate.mayDecide = may->get<bool>();
     for (const Json& reviewer : fieldOr<Json>(json, "reviewers", Json::array()))
         gate.reviewers.push_back(reviewerIn(reviewer));
     std::ranges::copy_if(reviews, std::back_inserter(gate.earlier),
@@ -176,9 +177,10 @@ Result<std::vector<ci::GateReview>> GitHubDeployments::reviews(const ci::RunRef&
     return reviews;
 }
 
-Result<ci::GateRules> GitHubDeployments::rules(const std::string& line, const std::string& environment,
+Result<ci::GateRules> GitHubDeployments::rules(const std::string& line, const ci::PendingGate& gate,
                                                std::stop_token stop)
 {
+    const std::string& environment = gate.environment;
     auto github = api(line);
     if (!github)
         return github.error();
@@ -258,7 +260,7 @@ Result<ci::GateReview> GitHubDeployments::decide(const ci::GateDecision& decisio
     const auto said = reviews(decision.run, stop);
     if (!said)
         return said.error();
-    if (auto review = ci::reviewSince(gate.earlier, *said, gate.environment))
+    if (auto review = ci::reviewSince(gate, *said))
         return *std::move(review);
     const auto waiting = pending(decision.run, stop);
     if (!waiting)
@@ -274,7 +276,7 @@ Result<ci::GateReview> GitHubDeployments::decide(const ci::GateDecision& decisio
                                                   {"comment", decision.comment}})},
                                stop);
     const auto after = reviews(decision.run, stop); // it may have been taken all the same, or another one
-    auto review = after ? ci::reviewSince(gate.earlier, *after, gate.environment) : std::nullopt;
+    auto review = after ? ci::reviewSince(gate, *after) : std::nullopt;
     if (review)
         return *std::move(review);
     if (!sent)

@@ -20,10 +20,10 @@ public:
     GitHubDeployments(HttpClient& client, PlaceOf placeOf) : m_client(client), m_placeOf(std::move(placeOf)) { }
 
     bool serves(const std::string& line) override { return static_cast<bool>(m_placeOf(line)); }
-    std::string_view provider() const override { return "github"; }
+    std::string_view provider(const std::string&) const override { return "github"; }
     Result<std::vector<ci::PendingGate>> pending(const ci::RunRef& run, std::stop_token stop) override;
     Result<std::vector<ci::GateReview>> reviews(const ci::RunRef& run, std::stop_token stop) override;
-    Result<ci::GateRules> rules(const std::string& line, const std::string& environment, std::stop_token stop) override;
+    Result<ci::GateRules> rules(const std::string& line, const ci::PendingGate& gate, std::stop_token stop) override;
     Result<ci::GateChanges> changes(const std::string& line, const std::string& environment, const std::string& commit,
                                     std::stop_token stop) override;
     Result<ci::GateReview> decide(const ci::GateDecision& decision, std::stop_token stop) override;

@@ -6,11 +6,15 @@
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
+#include <array>
 #include <map>
 
 namespace signalbox::net {
 
 namespace {
+
+constexpr std::array<std::string_view, 5> kDue{"pending", "preparing", "waiting_for_resource", "waiting_for_callback",
+                                               "scheduled"};
 
 std::string text(const Json& json, std::string_view key)
 {
@@ -54,6 +58,7 @@ Result<GitLabJob> jobOf(const Json& json)
         return Error{ErrorCode::Network, "GitLab lists a job without id, name, status or time"};
     out.createdAt = *created;
     job.phase = *standing.phase;
+    out.isDue = job.phase == ci::Phase::Running || std::ranges::find(kDue, text(json, "status")) != kDue.end();
     job.conclusion = conclusionOf(json, standing.conclusion);
     job.startedAt = timeOf(json, "started_at");
     job.finishedAt = timeOf(json, "finished_at");
@@ -85,6 +90,7 @@ std::vector<UtcTime> beginningsOf(std::vector<GitLabJob>& tries)
         GitLabJob*& last = newest[one.job.name];
         if (last) {
             last->isNewest = false;
+            one.isDue |= !isOver(one); // a retry waits for no other job
             bool goesOn = false;
             for (std::size_t before = 0; before < at && !goesOn; ++before)
                 goesOn = wentOn(tries[before], before >= first, one.createdAt);
@@ -115,6 +121,7 @@ Result<ci::Run> gitlabRun(const Json& json, const std::string& line)
     run.trigger = text(json, "source");
     run.attempt = 0;
     run.phase = *standing.phase;
+    run.isHeld = text(json, "status") == "manual";
     run.conclusion = standing.conclusion;
     run.startedAt = timeOf(json, "started_at");
     if (run.phase == ci::Phase::Finished) { // a list tells no end of it
@@ -166,8 +173,11 @@ void addJobs(ci::Run& run, const GitLabJobs& jobs)
         if (!one.isNewest)
             continue;
         goesOn |= one.job.phase == ci::Phase::Running;
+        run.isHeld &= !one.isDue;
         run.jobs.push_back(one.job);
     }
+    if (run.isHeld && std::ranges::any_of(run.jobs, ci::isBad, &ci::Job::conclusion))
+        run.conclusion = ci::Conclusion::Failure;
     if (run.phase != ci::Phase::Finished || !goesOn)
         return;
     run.phase = ci::Phase::Running;

@@ -26,6 +26,7 @@ struct GitLabJob {
     ci::Job job;
     int ran = 1; // in this attempt; its failure is one of every later attempt until it is retried
     bool isNewest = true; // of its name
+    bool isDue = false; // it runs, or waits for a runner alone
     UtcTime createdAt;
 };
 
@@ -41,7 +42,8 @@ struct GitLabJobs {
 /// From the list with the retried ones. A failure that is allowed is none: such a job counts as passed.
 Result<GitLabJobs> gitlabJobs(const std::vector<Json>& list);
 
-/// The run as of its newest attempt. A pipeline that says that it has ended before that began, or whose jobs go on, has
+/// The run as of its newest attempt. A pipeline is held that waits for a manual job, with nothing else due: it has failed
+/// where one of its jobs has. A pipeline that says that it has ended before that began, or whose jobs go on, has
 /// not heard of it yet.
 void addJobs(ci::Run& run, const GitLabJobs& jobs);
 

@@ -27,15 +27,16 @@ public:
     std::optional<Error> lookFault; // of a look at what waits
     std::optional<Error> refusal; // of a decision; nothing is done
     bool answerIsLost = false; // of the next decision, which is done
+    bool staysPending = false; // others are needed besides
 
     bool serves(const std::string&) override { return true; }
-    std::string_view provider() const override { return "github"; }
+    std::string_view provider(const std::string&) const override { return "github"; }
     Result<std::vector<ci::PendingGate>> pending(const ci::RunRef&, std::stop_token) override
     {
         return lookFault ? Result<std::vector<ci::PendingGate>>(*lookFault) : waiting;
     }
     Result<std::vector<ci::GateReview>> reviews(const ci::RunRef&, std::stop_token) override { return said; }
-    Result<ci::GateRules> rules(const std::string&, const std::string&, std::stop_token) override { return known; }
+    Result<ci::GateRules> rules(const std::string&, const ci::PendingGate&, std::stop_token) override { return known; }
     Result<ci::GateChanges> changes(const std::string&, const std::string&, const std::string&,
                                     std::stop_token) override
     {
@@ -54,7 +55,8 @@ public:
     void reviewed(bool approved, const std::string& by, const std::string& comment)
     {
         said.push_back({"production", approved, by, comment});
-        waiting.clear();
+        if (!staysPending)
+            waiting.clear();
     }
 };
 

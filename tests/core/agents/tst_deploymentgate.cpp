@@ -85,6 +85,8 @@ private slots:
     void theRiskIsByRule();
     void waysAround_data();
     void waysAround();
+    void whereNobodyIsAskedThatIsAWayAround();
+    void whatWaitsForOthersToo();
 };
 
 void TestDeploymentGate::aPersonIsAskedOnEvidence()
@@ -306,6 +308,27 @@ void TestDeploymentGate::waysAround()
     evidence.rules = ci::GateRules{1, known(bypass), known(noSelf), "any"};
 
     QCOMPARE(QString::fromStdString(ways(evidence, needed)), words);
+}
+
+void TestDeploymentGate::whereNobodyIsAskedThatIsAWayAround()
+{
+    GateEvidence evidence;
+    evidence.rules = ci::GateRules();
+    evidence.rules->isOpen = true;
+
+    QCOMPARE(ways(evidence, 1), std::string("advisory anyone_starts"));
+}
+
+void TestDeploymentGate::whatWaitsForOthersToo()
+{
+    AtTheGate s;
+    s.drive();
+    s.gate.staysPending = true;
+
+    QCOMPARE(s.approve(), QStringLiteral("succeeded"));
+
+    QCOMPARE(s.outcome(), QStringLiteral("\"approved\""));
+    QCOMPARE(s.stage->state("standing"), QStringLiteral("\"others\""));
 }
 
 SIGNALBOX_TEST(TestDeploymentGate)

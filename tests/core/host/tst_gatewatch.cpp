@@ -46,7 +46,8 @@ struct Scenery {
         must(byHand.claim().wait({.person = request("acme/shop #7 -> production", json), .at = {}, .event = {}}));
         return must(store::ApprovalRepository(*store).listOfRun(byHand.id())).front().id;
     }
-    Result<void> look() { return watch.look("acme/shop", {{{"acme/shop", "7"}, run.attempt}}, {}); }
+    Result<void> look() { return look(run.attempt); }
+    Result<void> look(int attempt) { return watch.look("acme/shop", {{{"acme/shop", "7"}, attempt}}, {}); }
     gate::Approval approval(ApprovalId id) { return must(store::ApprovalRepository(*store).find(id)); }
     /// What the run that asked is told.
     QString told(ApprovalId id)
@@ -101,6 +102,8 @@ private slots:
     void whatIsOverThereEndsHere();
     void aLaterAttemptThatWaitsIsAnother();
     void aRefusalHindersNothing();
+    void anAttemptThatIsNotListedIsAskedFor();
+    void whatNobodyIsKnownToHaveDoneIsNoDecision();
 };
 
 void TestGateWatch::whatWaitsIsToldOfOnce()
@@ -219,6 +222,28 @@ void TestGateWatch::aRefusalHindersNothing()
 
     s.gate.lookFault = Error{ErrorCode::Network, "cut"};
     QVERIFY(!s.look());
+}
+
+void TestGateWatch::anAttemptThatIsNotListedIsAskedFor()
+{
+    Scenery s;
+    s.run.attempt = 3;
+
+    must(s.look(0));
+
+    QCOMPARE(s.asked, QStringList(QStringLiteral("deployment-gate acme/shop #7/3 production 0")));
+}
+
+void TestGateWatch::whatNobodyIsKnownToHaveDoneIsNoDecision()
+{
+    Scenery s;
+    const ApprovalId id = s.asks();
+    s.gate.reviewed(false, "", "");
+
+    must(s.look());
+
+    QCOMPARE(s.approval(id).state, ApprovalState::Void);
+    QVERIFY2(s.told(id).contains(QStringLiteral("it was cancelled there")), qPrintable(s.told(id)));
 }
 
 SIGNALBOX_TEST(TestGateWatch)

@@ -84,6 +84,7 @@ private slots:
     void anAttemptThatIsNotToldIsAskedForOnce();
     void aFailureThatGoesOnAgainIsNotToldOf();
     void anEndOfAnAttemptThatIsNotToldIsAskedFor();
+    void whatWaitsForAPersonHasSettled();
 };
 
 void TestRemoteWatch::aFailureIsToldOfOnce()
@@ -262,6 +263,25 @@ void TestRemoteWatch::anEndOfAnAttemptThatIsNotToldIsAskedFor()
     QVERIFY(s.watch.hasEnded(run, 2));
     QCOMPARE(s.asked, 1);
     QCOMPARE(s.ends, 2);
+}
+
+void TestRemoteWatch::whatWaitsForAPersonHasSettled()
+{
+    Scenery s;
+    ci::Run held = s.run("7", Conclusion::None, 0);
+    held.phase = ci::Phase::Queued;
+    held.isHeld = true;
+    s.newest = std::vector{held};
+    held.attempt = 2;
+    s.older.emplace("7", held);
+    s.awaited = {{{"acme/shop", "7"}, 2}};
+
+    QCOMPARE(s.look(), Saw::Busy); // it was waited for
+
+    QVERIFY(s.watch.hasEnded({"acme/shop", "7"}, 2));
+    QCOMPARE(s.ends, 1);
+    s.awaited.clear();
+    QCOMPARE(s.look(), Saw::Quiet);
 }
 
 SIGNALBOX_TEST(TestRemoteWatch)

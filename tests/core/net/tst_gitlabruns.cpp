@@ -51,6 +51,8 @@ private slots:
     void whyAJobFailedIsUnderstood_data();
     void whyAJobFailedIsUnderstood();
     void aPipelineThatHasNotHeardOfItsRetryGoesOn();
+    void whatWaitsForAPersonIsHeld_data();
+    void whatWaitsForAPersonIsHeld();
     void theTryOfAnAttemptIsFound();
     void onlyABranchIsOne();
     void whatIsNoPipelineIsRefused();
@@ -186,6 +188,37 @@ void TestGitLabRuns::aPipelineThatHasNotHeardOfItsRetryGoesOn()
         QVERIFY(run.phase == ci::Phase::Running && run.conclusion == ci::Conclusion::None && !run.finishedAt);
     QVERIFY(retried.attempt == 2 && passed.attempt == 2 && played.attempt == 1);
     QVERIFY(ended.phase == ci::Phase::Finished && ended.conclusion == ci::Conclusion::Success);
+}
+
+void TestGitLabRuns::whatWaitsForAPersonIsHeld_data()
+{
+    QTest::addColumn<QString>("test"); // how it stands beside the manual job
+    QTest::addColumn<bool>("isRetry");
+    QTest::addColumn<bool>("held");
+    QTest::addColumn<bool>("failed");
+    QTest::newRow("nothing else goes on") << "success" << false << true << false;
+    QTest::newRow("another job has failed") << "failed" << false << true << true;
+    QTest::newRow("another job is about to run") << "pending" << false << false << false;
+    QTest::newRow("another job waits for the manual one") << "created" << false << true << false;
+    QTest::newRow("another job was retried just now") << "created" << true << false << false;
+}
+
+void TestGitLabRuns::whatWaitsForAPersonIsHeld()
+{
+    QFETCH(QString, test);
+    QFETCH(bool, isRetry);
+    QFETCH(bool, held);
+    QFETCH(bool, failed);
+    std::vector<CannedTry> tries{{.id = 102, .name = "test", .status = test.toStdString(), .created = "03:00"},
+                                 {.id = 101, .name = "ship", .status = "manual"}};
+    if (isRetry)
+        tries.push_back({.id = 100, .name = "test", .started = "00:10", .finished = "00:20"});
+
+    const ci::Run run = runOf("manual", "", tries);
+
+    QCOMPARE(run.phase, ci::Phase::Queued);
+    QCOMPARE(run.isHeld, held);
+    QCOMPARE(run.conclusion, failed ? ci::Conclusion::Failure : ci::Conclusion::None);
 }
 
 void TestGitLabRuns::theTryOfAnAttemptIsFound()

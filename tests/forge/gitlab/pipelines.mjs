@@ -21,7 +21,7 @@ function statusOf(pipeline) {
         jobs.some(job => job.status === status && !(status === 'failed' && job.definition.allowFailure));
     if (has('running')) return 'running';
     if (has('pending')) return jobs.some(job => job.startedAt) ? 'running' : 'pending';
-    if (jobs.some(job => job.status === 'manual' && !job.definition.allowFailure) && !has('failed')) return 'manual';
+    if (jobs.some(job => job.status === 'manual' && !job.definition.allowFailure)) return 'manual';
     if (jobs.some(job => kActive.has(job.status) && job.status !== 'manual')) return 'running';
     return has('failed')
         ? 'failed'
@@ -126,7 +126,7 @@ export class Pipelines {
 
     play(job, user) {
         if (job.status !== 'manual') throw new Refused(refused(400, '400 Bad request - Unplayable Job'));
-        if (job.deployment?.status === 'blocked') throw new Refused(refused(403, '403 Forbidden'));
+        if (!this.#service.deployments.mayStart(job, user)) throw new Refused(refused(403, '403 Forbidden'));
         job.user = user;
         this.#enqueue(job);
         this.advance(job.pipeline);
@@ -139,8 +139,9 @@ export class Pipelines {
         this.advance(job.pipeline);
     }
 
+    /** What waits for a person is left, as GitLab does: it is cancelled by itself. */
     cancel(pipeline) {
-        pipeline.jobs.filter(job => !job.isRetried).forEach(job => this.cancelJob(job));
+        pipeline.jobs.filter(job => !job.isRetried && job.status !== 'manual').forEach(job => this.cancelJob(job));
     }
 
     /** A deployment was approved by enough: its job can be played; or rejected: its job fails. */

@@ -16,6 +16,7 @@ export class Project {
     deployments = [];
     variables = {};
     masked = [];
+    authorsApprove = false;
 
     constructor({ path, clock, baseUrl, defaultBranch = 'main' }) {
         this.id = ++serial;

@@ -71,6 +71,11 @@ export class GitLab {
         return Object.keys(this.#tokens);
     }
 
+    /** 30: Developer, 40: Maintainer, in every project. */
+    roleOf(login) {
+        return Object.values(this.#tokens).find(one => one.login === login)?.role ?? 40;
+    }
+
     tell(project, kind, thing) {
         this.hooks.dispatch(project, kEvents[kind], payloads[kind](this, thing));
     }
@@ -99,10 +104,11 @@ export class GitLab {
             this.pipelines.create(project, { ref, sha: after, source: 'push', user: login, before });
     }
 
-    #plant(path, { files = {}, hooks = [], environments = {}, variables = {}, masked = [], caches = [] }) {
+    #plant(path, { files = {}, hooks = [], environments = {}, caches = [], ...more }) {
         const project = new Project({ path, clock: this.clock, baseUrl: this.baseUrl });
         this.projects.push(project);
-        Object.assign(project, { variables, masked });
+        const { variables = {}, masked = [], authors_approve: authorsApprove = false } = more;
+        Object.assign(project, { variables, masked, authorsApprove });
         for (const [name, rules] of Object.entries(environments)) this.deployments.environment(project, name, rules);
         for (const hook of hooks) this.hooks.add(project, hook);
         for (const cache of caches) project.caches.plant({ ref: project.defaultBranch, ...cache });
@@ -125,6 +131,10 @@ export class GitLab {
             }),
         );
         add('GET', '/projects/{project}', request => json(projectShape(request.project)));
+        add('GET', '/projects/{project}/members/all/{user}', request => {
+            const user = [...this.users.values()].find(one => one.id === Number(request.params.user));
+            return user ? json({ ...userShape(this, user.login), access_level: this.roleOf(user.login) }) : notFound();
+        });
     }
 
     async #right(request, entry) {

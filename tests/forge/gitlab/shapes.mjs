@@ -36,6 +36,7 @@ export function projectShape(project) {
         jobs_enabled: true,
         namespace: { id: 1, name: project.path.split('/')[0], path: project.path.split('/')[0], kind: 'group' },
         permissions: { project_access: { access_level: 40, notification_level: 3 }, group_access: null },
+        allow_pipeline_trigger_approve_deployment: project.authorsApprove,
     };
 }
 
@@ -148,8 +149,9 @@ export function environmentShape(environment) {
     };
 }
 
+/** As a list has it: without what a single one tells of approvals. */
 export function deploymentShape(service, deployment) {
-    const { id, iid, job, environment, status, createdAt, updatedAt, approvals } = deployment;
+    const { id, iid, job, environment, status, createdAt, updatedAt } = deployment;
     return {
         id,
         iid,
@@ -161,12 +163,45 @@ export function deploymentShape(service, deployment) {
         user: userShape(service, job.user),
         environment: environmentShape(environment),
         deployable: jobShape(service, job),
-        pending_approval_count: Math.max(
-            0,
-            environment.required - approvals.filter(one => one.status === 'approved').length,
-        ),
-        approvals: approvals.map(one => approvalShape(service, one)),
-        approval_summary: { rules: [] },
+    };
+}
+
+const kRoles = { 30: 'Developers + Maintainers', 40: 'Maintainers', 60: 'Admins' };
+
+/** A rule of approvals, or a level of deploying: `{user}`, `{group, members}` or `{role}`. */
+export function ruleShape(service, { id, user, group, role }) {
+    return {
+        id,
+        user_id: user ? service.users.get(user).id : null,
+        group_id: group ? id : null,
+        access_level: role ?? (group ? 40 : null),
+        access_level_description: user ?? group ?? kRoles[role],
+        group_inheritance_type: 0,
+    };
+}
+
+export function protectedShape(service, { name, rules, deployers }) {
+    return {
+        name,
+        deploy_access_levels: deployers.map(one => ruleShape(service, one)),
+        required_approval_count: 0,
+        approval_rules: rules.map(one => ({ ...ruleShape(service, one), required_approvals: one.required })),
+    };
+}
+
+export function deploymentDetail(service, deployment, missing) {
+    const shown = one => approvalShape(service, one);
+    return {
+        ...deploymentShape(service, deployment),
+        pending_approval_count: missing,
+        approvals: deployment.approvals.map(shown),
+        approval_summary: {
+            rules: deployment.environment.rules.map(rule => ({
+                ...ruleShape(service, rule),
+                required_approvals: rule.required,
+                deployment_approvals: deployment.approvals.filter(one => one.rule === rule).map(shown),
+            })),
+        },
     };
 }
 

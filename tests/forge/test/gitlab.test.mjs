@@ -130,8 +130,18 @@ test('a blocked deployment is approved by another person, and then played', asyn
     const pipeline = await pipelineIn('manual', 'release');
     const { ship, publish } = await jobsOf(pipeline);
     assert.equal(ship.status, 'manual');
-    const [deployment] = await forge.get(`${kShop}/deployments?status=blocked`);
+    const [listed] = await forge.get(`${kShop}/deployments?status=blocked`);
+    assert.equal(listed.pending_approval_count, undefined, 'a list tells no approvals');
+    const deployment = await forge.get(`${kShop}/deployments/${listed.id}`);
     assert.equal(deployment.pending_approval_count, 1);
+    const [rule] = deployment.approval_summary.rules;
+    assert.deepEqual([rule.access_level, rule.required_approvals], [30, 1]);
+    const environment = await forge.get(`${kShop}/protected_environments/production`);
+    assert.deepEqual(
+        environment.approval_rules.map(one => one.required_approvals),
+        [1],
+    );
+    assert.equal((await forge.ask('GET', `${kShop}/protected_environments/staging`)).status, 404);
     assert.equal((await forge.ask('POST', `${kShop}/jobs/${ship.id}/play`)).status, 403);
     const approve = token =>
         forge.ask(
@@ -168,6 +178,16 @@ test('a rejected deployment fails its job', async () => {
     );
     assert.equal((await jobsOf(pipeline)).ship.failure_reason, 'deployment_rejected');
     assert.equal((await pipelineIn('failed', 'other')).id, pipeline.id);
+});
+
+test('a pipeline that waits for a person is not cancelled with what it waits for; the job is, by itself', async () => {
+    await heal('third');
+    const pipeline = await pipelineIn('manual', 'third');
+    const { ship } = await jobsOf(pipeline);
+    await forge.ask('POST', `${kShop}/pipelines/${pipeline.id}/cancel`);
+    assert.equal((await jobsOf(pipeline)).ship.status, 'manual');
+    assert.equal((await forge.ask('POST', `${kShop}/jobs/${ship.id}/cancel`)).status, 201);
+    assert.equal((await pipelineIn('canceled', 'third')).id, pipeline.id);
 });
 
 test('hooks carry the token and the signature, and can be sent again with the same key', async () => {
@@ -233,7 +253,7 @@ test('python3-gitlab agrees', { skip: kNoPython }, async () => {
         note: 'seen',
         issue: 'closed',
         labels: ['signalbox'],
-        branches: ['fix/it', 'main', 'other', 'release'],
+        branches: ['fix/it', 'main', 'other', 'release', 'third'],
         played: 'Unplayable Job',
         created: 'api',
         compared: ['mended'],

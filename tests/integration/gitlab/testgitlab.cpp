@@ -7,19 +7,22 @@ namespace signalbox::test {
 
 using namespace Qt::StringLiterals;
 
-QString TestGitLab::start(const QByteArray& ci, QJsonObject files)
+QString TestGitLab::start(const QByteArray& ci, QJsonObject files, QJsonObject more)
 {
     m_ci = ci;
+    more[u"files"_s] = files;
+    const QJsonObject projects{{QString::fromLatin1(kProject), more}};
     const QByteArray seed
-        = R"({"tokens":{"tok_ops":{"login":"ops"},"tok_reader":{"login":"ops","scopes":["read_api"]}},)"
-          R"("projects":{"acme/shop":{"files":)"
-        + QJsonDocument(std::move(files)).toJson(QJsonDocument::Compact) + "}}}";
+        = R"({"tokens":{"tok_ops":{"login":"ops"},"tok_boss":{"login":"boss"},"tok_lead":{"login":"lead"},)"
+          R"("tok_reader":{"login":"ops","scopes":["read_api"]}},"projects":)"
+        + QJsonDocument(projects).toJson(QJsonDocument::Compact) + "}";
     return startProgram(u"gitlab.mjs"_s, seed);
 }
 
-QJsonDocument TestGitLab::asked(const QByteArray& method, const QString& path, const QJsonObject& body)
+QJsonDocument TestGitLab::asked(const QByteArray& method, const QString& path, const QJsonObject& body,
+                                const QByteArray& token)
 {
-    return ask(method, u"/api/v4/projects/acme%2Fshop"_s + path, body);
+    return ask(method, u"/api/v4/projects/acme%2Fshop"_s + path, body, token);
 }
 
 bool TestGitLab::push()
@@ -36,9 +39,12 @@ bool TestGitLab::push()
 
 bool TestGitLab::hook(const QString& address, const QString& token)
 {
-    const QJsonDocument made
-        = asked("POST", u"/hooks"_s,
-                {{u"url"_s, address}, {u"token"_s, token}, {u"pipeline_events"_s, true}, {u"job_events"_s, true}});
+    const QJsonDocument made = asked("POST", u"/hooks"_s,
+                                     {{u"url"_s, address},
+                                      {u"token"_s, token},
+                                      {u"pipeline_events"_s, true},
+                                      {u"job_events"_s, true},
+                                      {u"deployment_events"_s, true}});
     return made.object().contains(u"id"_s);
 }
 
@@ -52,6 +58,15 @@ QString TestGitLab::pipelineThat(const QString& status)
     const bool stands
         = QTest::qWaitFor([&] { return newestPipeline()[u"status"_s].toString() == status; }, 3 * kPatienceMs);
     return stands ? QString::number(newestPipeline()[u"id"_s].toInteger()) : QString();
+}
+
+QJsonObject TestGitLab::job(const QString& pipeline, const QString& name)
+{
+    for (const auto& job : asked("GET", u"/pipelines/%1/jobs?per_page=100"_s.arg(pipeline)).array()) {
+        if (job[u"name"_s].toString() == name)
+            return job.toObject();
+    }
+    return {};
 }
 
 int TestGitLab::tries(const QString& pipeline)

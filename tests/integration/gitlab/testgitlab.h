@@ -9,18 +9,24 @@ namespace signalbox::test {
 class TestGitLab : public ForgeProgram {
 public:
     static constexpr const char* kProject = "acme/shop";
+    static constexpr const char* kBoss = "tok_boss"; // of other people
+    static constexpr const char* kLead = "tok_lead";
 
-    /// With these files; `ci`: of its pipelines, which begin with the first push. Empty; else why it cannot be started.
-    QString start(const QByteArray& ci, QJsonObject files = {});
+    /// With these files; `ci`: of its pipelines, which begin with the first push; `more`: members of the project as a
+    /// seed has them. Empty; else why it cannot be started.
+    QString start(const QByteArray& ci, QJsonObject files = {}, QJsonObject more = {});
 
     /// A commit on the default branch, which starts a pipeline.
     bool push();
     bool hook(const QString& address, const QString& token);
     /// Of a REST call about the project: "/pipelines".
-    QJsonDocument asked(const QByteArray& method, const QString& path, const QJsonObject& body = {});
+    QJsonDocument asked(const QByteArray& method, const QString& path, const QJsonObject& body = {},
+                        const QByteArray& token = kToken);
     QJsonObject newestPipeline();
     /// Waits until the newest pipeline stands so; its number, or empty where it does not.
     QString pipelineThat(const QString& status);
+    /// A job of a pipeline, by its name.
+    QJsonObject job(const QString& pipeline, const QString& name);
     /// Tries of all jobs of a pipeline.
     int tries(const QString& pipeline);
 

@@ -53,14 +53,16 @@ private slots:
     void aServerInTrouble();
     void killedWhileItHeals();
     void byHand();
+    void whatWaitsForAPersonAfterwardsIsHealed();
     void aConfigurationThatCannotBeReadIsForAPerson();
     void whatIsRefusedIsTold_data();
     void whatIsRefusedIsTold();
 
 private:
-    static QString begun(TestGitLab& gitlab)
+    static QString begun(TestGitLab& gitlab) { return begun(gitlab, transient(gitlab.place(u"marker"_s))); }
+    static QString begun(TestGitLab& gitlab, const QByteArray& ci)
     {
-        if (QString why = gitlab.start(transient(gitlab.place(u"marker"_s))); !why.isEmpty())
+        if (QString why = gitlab.start(ci); !why.isEmpty())
             return why;
         qputenv("GITLAB_TOKEN", TestGitLab::kToken);
         qputenv("GITLAB_URL", gitlab.url().toUtf8());
@@ -247,6 +249,33 @@ void TestGitLabHealing::byHand()
     QCOMPARE(gitlab.count(u"POST"_s, u"/retry"_s), 1);
     const Answered other = runCtl(store + QStringList{u"repo"_s, u"add"_s, u"acme/shop"_s});
     QVERIFY2(other.status == 2 && other.diagnostics.contains(u"repo remove it first"_s), qPrintable(other.diagnostics));
+}
+
+void TestGitLabHealing::whatWaitsForAPersonAfterwardsIsHealed()
+{
+    TestGitLab gitlab;
+    const QByteArray held
+        = transient(gitlab.place(u"marker"_s)) + "  rules: [{when: manual}]\n"; // ship is started by hand
+    if (const QString why = begun(gitlab, held); !why.isEmpty())
+        QSKIP(qPrintable(why));
+    QVERIFY(gitlab.push());
+    const QString pipeline = gitlab.pipelineThat(u"failed"_s);
+    const QTemporaryDir folder;
+    const QStringList heal{u"--store"_s,    folder.filePath(u"s.sqlite"_s),
+                           u"--json"_s,     u"heal"_s,
+                           u"--provider"_s, u"gitlab"_s,
+                           u"--repo"_s,     u"acme/shop"_s,
+                           u"--run"_s,      pipeline};
+
+    const Answered healed = runCtl(heal);
+
+    QVERIFY2(healed.status == 0, qPrintable(healed.output + healed.diagnostics));
+    QCOMPARE(jsonOf(healed.output)[u"outcome"_s].toString(), u"retried"_s);
+    QCOMPARE(gitlab.pipelineThat(u"manual"_s), pipeline); // and nobody was asked whether it may ship
+    QCOMPARE(gitlab.count(u"POST"_s, u"/retry"_s), 1);
+    const Answered rehearsed = runCtl(heal + QStringList{u"--dry-run"_s});
+    QCOMPARE(rehearsed.status, 0);
+    QCOMPARE(jsonOf(rehearsed.output)[u"outcome"_s].toString(), u"green"_s);
 }
 
 void TestGitLabHealing::aConfigurationThatCannotBeReadIsForAPerson()
