@@ -3,6 +3,8 @@
 #include "app/ctl/output.h"
 #include "app/ctl/viewjson.h"
 #include "app/ctl/workplace.h"
+#include "core/agents/gateevidence.h"
+#include "core/agents/sentdecision.h"
 #include "core/gate/decisionrules.h"
 
 #include <nlohmann/json.hpp>
@@ -11,11 +13,41 @@ namespace signalbox::ctl {
 
 namespace {
 
-std::string row(const gate::Approval& approval)
+using Sent = std::optional<agents::SentDecision>;
+
+/// Of a decision that goes to a CI system. What cannot be read is told where runs are listed.
+Sent sentOf(host::Runtime& runtime, const gate::Approval& approval, const std::vector<gate::Approval>& all)
 {
-    return std::to_string(approval.id.value) + "\t" + std::string(gate::stateName(approval.state)) + "\t"
-        + approval.request.kind + "\t" + approval.request.subject + "\t" + "decide by " + formatUtc(approval.deadline)
-        + "\t" + approval.evidenceHash + "\n";
+    if (approval.request.kind != agents::kDeployment || !approval.closedAt)
+        return std::nullopt;
+    const auto run = runtime.queries().summary(approval.run);
+    if (!run)
+        return std::nullopt;
+    const bool hasFailed = run->state == host::RunState::Failed || run->state == host::RunState::Cancelled;
+    return agents::sentDecision(approval, all, {run->outcome, hasFailed, run->failure});
+}
+
+std::string sentWords(const Sent& sent)
+{
+    if (!sent || sent->sending == agents::Sending::Taken)
+        return {};
+    if (sent->sending == agents::Sending::Waits)
+        return " here, not taken there yet";
+    const std::string why = sent->why.empty() ? "" : ": " + onOneLine(sent->why);
+    return (sent->sending == agents::Sending::Refused ? " here, refused there" : " here, not sent") + why;
+}
+
+void addSent(const Sent& sent, Json& json)
+{
+    json["sent"] = sent ? Json(std::string(agents::sendingName(sent->sending))) : Json();
+    json["sent_fault"] = sent && !sent->why.empty() ? Json(sent->why) : Json();
+}
+
+std::string row(const gate::Approval& approval, const Sent& sent = {})
+{
+    return std::to_string(approval.id.value) + "\t" + std::string(gate::stateName(approval.state)) + sentWords(sent)
+        + "\t" + approval.request.kind + "\t" + approval.request.subject + "\t" + "decide by "
+        + formatUtc(approval.deadline) + "\t" + approval.evidenceHash + "\n";
 }
 
 std::string reasonOf(const gate::Approval& approval, const gate::RecordedDecision& made)
@@ -26,9 +58,9 @@ std::string reasonOf(const gate::Approval& approval, const gate::RecordedDecisio
                                                                        : ": " + onOneLine(made.decision.reason);
 }
 
-void printDetail(const gate::Approval& approval)
+void printDetail(const gate::Approval& approval, const Sent& sent)
 {
-    printText(row(approval));
+    printText(row(approval, sent));
     printText("run " + std::to_string(approval.run.value) + ", asked by " + approval.request.askedBy + "\n");
     printText("without a decision: " + approval.onDeadline + "\n");
     for (const std::string& choice : approval.request.choices)
@@ -100,9 +132,11 @@ Exit approvalsList(const Invocation& asked)
             return fail(approvals.error());
         Json json = Json::array();
         for (const gate::Approval& approval : *approvals) {
+            const Sent sent = sentOf(workplace.runtime(), approval, *approvals);
             if (!asked.json)
-                printText(row(approval));
+                printText(row(approval, sent));
             json.push_back(summaryJson(approval));
+            addSent(sent, json.back());
         }
         if (asked.json)
             printJson(json);
@@ -118,10 +152,14 @@ Exit approvalsShow(const Invocation& asked)
         const auto approval = workplace.runtime().queries().approval(id);
         if (!approval)
             return fail(approval.error());
+        const auto all = workplace.runtime().queries().readableApprovals();
+        const Sent sent = all ? sentOf(workplace.runtime(), *approval, all->values) : std::nullopt;
+        Json json = detailJson(*approval);
+        addSent(sent, json);
         if (asked.json)
-            printJson(detailJson(*approval));
+            printJson(json);
         else
-            printDetail(*approval);
+            printDetail(*approval, sent);
         return Exit::Done;
     });
 }

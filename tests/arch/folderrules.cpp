@@ -22,8 +22,8 @@ const QStringList kValues{
     u"core/host/views.h"_s,        u"core/host/logdocument.h"_s,    u"core/host/logmap.h"_s,
     u"core/gate/approval.h"_s,     u"core/graph/drawing.h"_s,       u"core/agents/escalation.h"_s,
     u"core/ci/cisystem.h"_s,       u"core/record/auditchain.h"_s,   u"core/host/computercheck.h"_s,
-    u"core/gate/requirements.h"_s, u"core/agents/gateevidence.h"_s, u"core/metrics/series.h"_s,
-    u"core/metrics/thinning.h"_s,  u"core/host/connectionviews.h"_s};
+    u"core/gate/requirements.h"_s, u"core/agents/gateevidence.h"_s, u"core/agents/sentdecision.h"_s,
+    u"core/metrics/series.h"_s,    u"core/metrics/thinning.h"_s,    u"core/host/connectionviews.h"_s};
 const QString kDoor = u"core/host/agenthost.h"_s;
 const QString kOuterDoor = u"core/host/connectionhost.h"_s;
 const QString kTheme = u"ui/shell/theme.h"_s;

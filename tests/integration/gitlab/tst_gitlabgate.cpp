@@ -158,6 +158,7 @@ void TestGitLabGate::aDeploymentIsApprovedAndStarted()
 
     QVERIFY(!s.gitlab.pipelineThat(u"success"_s).isEmpty());
     QCOMPARE(s.outcome(), u"approved"_s);
+    QCOMPARE(s.shown(asked)[u"sent"_s].toString(), u"taken"_s);
     QCOMPARE(s.posted("/approval"), 1);
     QCOMPARE(s.posted("/play"), 1);
     const QString comment = s.newestDeployment()[u"approvals"_s][0][u"comment"_s].toString();
@@ -353,6 +354,10 @@ void TestGitLabGate::whatIsNotAllowedIsTold()
     const QString fault = s.evidence(s.approval(u"open"_s))[u"fault"_s].toString();
     QVERIFY2(fault.contains(words), qPrintable(fault));
     QVERIFY(!s.gitlab.pipelineThat(u"manual"_s).isEmpty());
+    const QJsonObject before = s.shown(asked);
+    QCOMPARE(before[u"state"_s].toString(), u"approved"_s); // here, and that is all
+    QCOMPARE(before[u"sent"_s].toString(), u"refused"_s);
+    QCOMPARE(before[u"sent_fault"_s].toString(), fault);
     s.end();
 }
 

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What has become of a decision that goes back to a CI system: it is made here before it is taken there.
+//
+// Thread  any: pure
+#pragma once
+
+#include "core/gate/approval.h"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace signalbox::agents {
+
+enum class Sending : std::uint8_t { Waits, Taken, Refused, Failed };
+
+std::string_view sendingName(Sending sending); // "waits", "taken", "refused", "failed"
+
+struct SentDecision {
+    Sending sending = Sending::Waits;
+    std::string why = {}; // it was refused, or not sent
+};
+
+/// The run of the gate, which sends it.
+struct Sender {
+    std::string outcome; // empty while it is open
+    bool hasFailed = false; // or was cancelled
+    std::string failure = {};
+};
+
+/// Nothing: it goes nowhere, is not made yet, or was made there. `known`: the approvals of that run, among others.
+std::optional<SentDecision> sentDecision(const gate::Approval& approval, const std::vector<gate::Approval>& known,
+                                         const Sender& sender);
+
+} // namespace signalbox::agents
