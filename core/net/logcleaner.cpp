@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/net/logcleaner.h"
 
+#include <utility>
+
 namespace signalbox::net {
 
 LogCleaner::LogCleaner(const std::string& token, const std::function<void(std::string_view)>& sink)
@@ -22,6 +24,9 @@ void LogCleaner::finish()
 
 void LogCleaner::take(std::string_view line)
 {
+    constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF"; // GitHub begins its logs with one
+    if (std::exchange(m_isFirst, false) && line.starts_with(kByteOrderMark))
+        line.remove_prefix(kByteOrderMark.size());
     m_clean += m_lines.redact(line).text;
     m_clean += '\n';
 }

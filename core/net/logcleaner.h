@@ -29,6 +29,7 @@ private:
     LineCutter m_cutter;
     const std::function<void(std::string_view)>& m_sink;
     std::string m_clean;
+    bool m_isFirst = true; // line
 };
 
 } // namespace signalbox::net
