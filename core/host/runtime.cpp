@@ -2,6 +2,7 @@
 #include "core/host/runtime.h"
 
 #include "core/host/runstarter.h"
+#include "core/host/secrets.h"
 #include "core/local/files.h"
 #include "core/local/git.h"
 #include "core/local/runfolder.h"
@@ -57,6 +58,7 @@ Result<void> Runtime::build()
         const auto folder = folderOf(line);
         return folder ? std::optional(*folder) : std::nullopt;
     };
+    settings.secrets = [this] { return knownSecrets(*m_workspace->now()); };
     m_ci = std::make_unique<local::LocalCi>(std::move(settings));
     m_knowledge = std::make_unique<StoredKnowledge>(*m_database, m_clock);
     m_remotes = std::make_unique<Remotes>(*m_workspace, m_clock);

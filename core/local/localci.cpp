@@ -285,7 +285,7 @@ Result<void> LocalCi::keepGoing(const AttemptPlace& place, std::stop_token stop)
 {
     if (!isUntouched(place))
         return {};
-    return launch(m_settings.supervisor, m_settings.secrets, place, stop);
+    return launch(m_settings.supervisor, m_settings.secrets(), place, stop);
 }
 
 } // namespace signalbox::local

@@ -28,7 +28,8 @@ struct LocalCiSettings {
     std::function<std::optional<std::filesystem::path>(const std::string& line)> repositoryOf;
     bool isolate = true; // where bubblewrap works
     Milliseconds grace{2000}; // that a job has between TERM and KILL
-    std::vector<std::string> secrets = {}; // kept out of logs, besides what looks like one
+    /// Asked for at each start: kept out of logs and the names of steps, besides what looks like one.
+    std::function<std::vector<std::string>()> secrets = [] { return std::vector<std::string>(); };
 };
 
 /// signalbox.yaml as the default branch of a repository has it; NotFound where there is none.

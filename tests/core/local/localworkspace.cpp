@@ -26,7 +26,7 @@ LocalWorkspace::LocalWorkspace(bool isolate)
             },
             .isolate = isolate,
             .grace = Milliseconds(200),
-            .secrets = {"the-configured-secret"}})
+            .secrets = [] { return std::vector<std::string>{"the-configured-secret"}; }})
 {
     std::filesystem::create_directories(repository());
     git(repository(), {"init", "-q", "-b", "main"});

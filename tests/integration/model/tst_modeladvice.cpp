@@ -32,9 +32,9 @@ constexpr const char* kPipeline
 /// A repository whose one job fails.
 class Repository {
 public:
-    bool make() const
+    bool make(const QByteArray& pipeline = kPipeline) const
     {
-        writtenFile(m_folder.path(), u"signalbox.yaml"_s, kPipeline);
+        writtenFile(m_folder.path(), u"signalbox.yaml"_s, pipeline);
         return git({u"init"_s, u"-q"_s, u"-b"_s, u"main"_s}) && git({u"add"_s, u"-A"_s})
             && git({u"commit"_s, u"-q"_s, u"-m"_s, u"Begin"_s});
     }
@@ -61,6 +61,7 @@ private slots:
     void whatGoesWrongIsANote_data();
     void whatGoesWrongIsANote();
     void itCanBeTriedAndRemoved();
+    void noSecretOfAHostileLogLeaves();
 
 private:
     Answered ctl(const QStringList& arguments) const
@@ -68,11 +69,11 @@ private:
         return runCtl(QStringList{u"--json"_s, u"--store"_s, m_folder->filePath(u"s.sqlite"_s)} + arguments);
     }
     /// The request that a failing pipeline ends with.
-    QJsonObject asked() const
+    QJsonObject asked() const { return askedAbout(m_repository); }
+    QJsonObject askedAbout(const Repository& repository) const
     {
         const QJsonObject healed = jsonOf(
-            ctl({u"heal"_s, u"--provider"_s, u"local"_s, u"--repo"_s, m_repository.path(), u"--run"_s, u"new"_s})
-                .output);
+            ctl({u"heal"_s, u"--provider"_s, u"local"_s, u"--repo"_s, repository.path(), u"--run"_s, u"new"_s}).output);
         return jsonOf(ctl({u"approvals"_s, u"show"_s, QString::number(healed[u"approval"_s].toInt())}).output);
     }
     void use(const QStringList& more = {}) const
@@ -172,6 +173,38 @@ void TestModelAdvice::itCanBeTriedAndRemoved()
     QCOMPARE(ctl({u"model"_s, u"use"_s, u"small"_s, u"--in-usd"_s, u"cheap"_s}).status, 2);
     QCOMPARE(ctl({u"model"_s, u"use"_s, u"small"_s, u"--server"_s, u"http://127.0.0.1.example/v1"_s}).status, 2);
     QCOMPARE(ctl({u"model"_s, u"use"_s, u"small"_s, u"--server"_s, u"https://u:p@models.example/v1"_s}).status, 2);
+}
+
+/// Of the logs that are there to leak: to the model, and to a chat that is told of the failure.
+void TestModelAdvice::noSecretOfAHostileLogLeaves()
+{
+    const QString logs = QStringLiteral(SIGNALBOX_SOURCE_DIR "/../shared/data/hostile/");
+    if (!QFile::exists(logs))
+        QSKIP("shared test data is not here");
+    Chat chat;
+    if (const QString why = chat.start(); !why.isEmpty())
+        QSKIP(qPrintable(why));
+    m_folder = std::make_unique<QTemporaryDir>();
+    Repository leaking;
+    QVERIFY(QFile::copy(logs + u"secrets_basic.log"_s, leaking.path() + u"/leak.log"_s));
+    QVERIFY(QFile::copy(logs + u"inject_approve.log"_s, leaking.path() + u"/orders.log"_s));
+    QVERIFY(leaking.make("version: 1\njobs:\n  build:\n    script:\n"
+                         "      - cat orders.log leak.log\n"
+                         "      - echo login with correct-horse-battery-staple; exit 1\n"));
+    qputenv("SLACK_WEBHOOK_URL", chat.webhook().toUtf8());
+    QCOMPARE(ctl({u"notify"_s, u"add"_s, u"team"_s, u"--way"_s, u"slack"_s}).status, 0);
+    use();
+    const QJsonObject request = askedAbout(leaking);
+    qunsetenv("SLACK_WEBHOOK_URL");
+
+    QCOMPARE(request[u"state"_s].toString(), u"open"_s); // whatever the log says
+    const QByteArray told = journal() + chat.history() + QJsonDocument(request).toJson();
+    QVERIFY(journal().contains("Authentication failed for"));
+    QVERIFY(chat.history().contains("waits for a person"));
+    for (const char* secret :
+         {"AKIAIOSFODNN7EXAMPLE", "wJalrXUtnFEMI/K7MDENG", "wJalrXUtnFEMI\\/K7MDENG",
+          "ghp_ca978112ca1bbdcafac231b39a23dc4da786", "189f40034be7a199f1fa9891668ee3ab6049f82d38c", kPassword})
+        QVERIFY2(!told.contains(secret), told.mid(std::max<qsizetype>(0, told.indexOf(secret) - 300), 600).constData());
 }
 
 SIGNALBOX_TEST(TestModelAdvice)
