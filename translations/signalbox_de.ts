@@ -884,6 +884,93 @@
         <source>%1 to %2</source>
         <translation>%1 nach %2</translation>
     </message>
+    <message>
+        <source>Job %1 starts</source>
+        <translation>Job %1 beginnt</translation>
+    </message>
+    <message>
+        <source>It is cancelled, the run ends there</source>
+        <translation>Er wird abgebrochen, der Lauf endet dort</translation>
+    </message>
+    <message>
+        <source>%1 is told to start or to cancel the job, and keeps no comment: your reason stays here.</source>
+        <translation>%1 erfährt nur, ob der Job beginnen oder abgebrochen werden soll, und bewahrt keinen Kommentar auf: Ihre Begründung bleibt hier.</translation>
+    </message>
+    <message>
+        <source>Nobody is asked there.</source>
+        <translation>Dort wird niemand gefragt.</translation>
+    </message>
+    <message>
+        <source>Whoever may run the job on %1 can start it, its author too.</source>
+        <translation>Wer den Job auf %1 ausführen darf, kann ihn starten, auch die Autorin oder der Autor.</translation>
+    </message>
+    <message>
+        <source>Administrators may approve too.</source>
+        <translation>Auch Administratoren dürfen freigeben.</translation>
+    </message>
+    <message>
+        <source>%1 lets them approve any deployment.</source>
+        <translation>%1 lässt sie jedes Deployment freigeben.</translation>
+    </message>
+    <message>
+        <source>&quot;Allow pipeline triggerer to approve deployment&quot; is on.</source>
+        <translation>„Allow pipeline triggerer to approve deployment“ ist an.</translation>
+    </message>
+    <message>
+        <source>approved</source>
+        <translation>freigegeben</translation>
+    </message>
+    <message>
+        <source>rejected</source>
+        <translation>abgelehnt</translation>
+    </message>
+    <message>
+        <source>approved by %1</source>
+        <translation>freigegeben von %1</translation>
+    </message>
+    <message>
+        <source>rejected by %1</source>
+        <translation>abgelehnt von %1</translation>
+    </message>
+    <message>
+        <source>Said before</source>
+        <translation>Zuvor gesagt</translation>
+    </message>
+    <message>
+        <source>Needed there</source>
+        <translation>Dort nötig</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n approvals</source>
+        <translation>
+            <numerusform>%n Freigabe</numerusform>
+            <numerusform>%n Freigaben</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 has not taken it yet.</source>
+        <translation>%1 hat sie noch nicht angenommen.</translation>
+    </message>
+    <message>
+        <source>%1 has taken it.</source>
+        <translation>%1 hat sie angenommen.</translation>
+    </message>
+    <message>
+        <source>%1 refused it, a person is asked again.</source>
+        <translation>%1 hat sie abgewiesen, es wird noch einmal gefragt.</translation>
+    </message>
+    <message>
+        <source>%1 refused it, a person is asked again: %2</source>
+        <translation>%1 hat sie abgewiesen, es wird noch einmal gefragt: %2</translation>
+    </message>
+    <message>
+        <source>%1 did not get it.</source>
+        <translation>%1 hat sie nicht erhalten.</translation>
+    </message>
+    <message>
+        <source>%1 did not get it: %2</source>
+        <translation>%1 hat sie nicht erhalten: %2</translation>
+    </message>
 </context>
 <context>
     <name>Errors</name>
@@ -3505,6 +3592,10 @@
     <message>
         <source>Click twice, 1 to 5&#x202f;s apart</source>
         <translation>Zweimal klicken, Abstand 1 bis 5&#x202f;s</translation>
+    </message>
+    <message>
+        <source>the token is no reviewer there</source>
+        <translation>das Token darf dort nicht prüfen</translation>
     </message>
 </context>
 <context>

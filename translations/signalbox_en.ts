@@ -107,6 +107,13 @@
             <numerusform>Advisory: %n ways around this gate, listed below.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n approvals</source>
+        <translation>
+            <numerusform>%n approval</numerusform>
+            <numerusform>%n approvals</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Errors</name>

@@ -870,6 +870,92 @@
         <source>%1 to %2</source>
         <translation>%1 を %2 へ</translation>
     </message>
+    <message>
+        <source>Job %1 starts</source>
+        <translation>ジョブ %1 が始まります</translation>
+    </message>
+    <message>
+        <source>It is cancelled, the run ends there</source>
+        <translation>ジョブは取り消され、実行はそこで終わります</translation>
+    </message>
+    <message>
+        <source>%1 is told to start or to cancel the job, and keeps no comment: your reason stays here.</source>
+        <translation>%1 にはジョブの開始か取り消しだけが伝わり、コメントは残りません。理由はここに残ります。</translation>
+    </message>
+    <message>
+        <source>Nobody is asked there.</source>
+        <translation>そこでは誰にも確認されません。</translation>
+    </message>
+    <message>
+        <source>Whoever may run the job on %1 can start it, its author too.</source>
+        <translation>%1 でジョブを実行できる人は誰でも、作成者でも開始できます。</translation>
+    </message>
+    <message>
+        <source>Administrators may approve too.</source>
+        <translation>管理者も承認できます。</translation>
+    </message>
+    <message>
+        <source>%1 lets them approve any deployment.</source>
+        <translation>%1 では管理者がどのデプロイも承認できます。</translation>
+    </message>
+    <message>
+        <source>&quot;Allow pipeline triggerer to approve deployment&quot; is on.</source>
+        <translation>「Allow pipeline triggerer to approve deployment」がオンです。</translation>
+    </message>
+    <message>
+        <source>approved</source>
+        <translation>承認</translation>
+    </message>
+    <message>
+        <source>rejected</source>
+        <translation>却下</translation>
+    </message>
+    <message>
+        <source>approved by %1</source>
+        <translation>%1 が承認</translation>
+    </message>
+    <message>
+        <source>rejected by %1</source>
+        <translation>%1 が却下</translation>
+    </message>
+    <message>
+        <source>Said before</source>
+        <translation>これまでの判断</translation>
+    </message>
+    <message>
+        <source>Needed there</source>
+        <translation>そこで必要</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n approvals</source>
+        <translation>
+            <numerusform>承認 %n 件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 has not taken it yet.</source>
+        <translation>%1 はまだ受け取っていません。</translation>
+    </message>
+    <message>
+        <source>%1 has taken it.</source>
+        <translation>%1 が受け取りました。</translation>
+    </message>
+    <message>
+        <source>%1 refused it, a person is asked again.</source>
+        <translation>%1 が拒否しました。もう一度確認されます。</translation>
+    </message>
+    <message>
+        <source>%1 refused it, a person is asked again: %2</source>
+        <translation>%1 が拒否しました。もう一度確認されます: %2</translation>
+    </message>
+    <message>
+        <source>%1 did not get it.</source>
+        <translation>%1 には届きませんでした。</translation>
+    </message>
+    <message>
+        <source>%1 did not get it: %2</source>
+        <translation>%1 には届きませんでした: %2</translation>
+    </message>
 </context>
 <context>
     <name>Errors</name>
@@ -3460,6 +3546,10 @@
     <message>
         <source>Click twice, 1 to 5&#x202f;s apart</source>
         <translation>1 から 5&#x202f;秒の間隔で 2 回クリック</translation>
+    </message>
+    <message>
+        <source>the token is no reviewer there</source>
+        <translation>トークンはそこのレビュアーではありません</translation>
     </message>
 </context>
 <context>

@@ -2,6 +2,9 @@
 // What risk, an override, age of the evidence and the person ask for before Approve is unlocked.
 #include "tests/signalboxtest.h"
 #include "tests/ui/approvalscene.h"
+#include "ui/approvals/pendingbar.h"
+
+#include <nlohmann/json.hpp>
 
 #include <QClipboard>
 #include <QDropEvent>
@@ -12,6 +15,21 @@ using namespace signalbox;
 using namespace signalbox::ui;
 using Scene = test::ApprovalScene;
 using test::grave;
+
+namespace {
+
+/// A job of GitLab waits for people.
+gate::Approval atAGate(bool mayDecide)
+{
+    gate::Approval approval = test::escalation();
+    approval.request.kind = "deployment";
+    approval.request.choices.clear();
+    approval.request.evidence = {{"provider", "gitlab"}, {"environment", "production"}};
+    approval.request.evidence["gate"] = {{"may_decide", mayDecide}, {"environment", "production"}};
+    return approval;
+}
+
+} // namespace
 
 class TestApprovalRisk : public QObject {
     Q_OBJECT
@@ -151,6 +169,36 @@ private slots:
         QCOMPARE(scene.prompt()->lockReason(), QStringLiteral("you are the author"));
         QVERIFY(scene.hold()->isLocked());
         QVERIFY(scene.hold()->accessibleName().contains(QStringLiteral("locked")));
+    }
+
+    void aTokenThatIsNoReviewerLocks()
+    {
+        Scene scene(atAGate(false));
+        QVERIFY(scene.open());
+
+        QCOMPARE(scene.prompt()->lockReason(), QStringLiteral("the token is no reviewer there"));
+        QVERIFY(scene.hold()->isLocked());
+    }
+
+    void theOutcomeSaysWhetherItWasTakenThere()
+    {
+        gate::Approval approval = atAGate(true);
+        approval.state = gate::ApprovalState::Approved;
+        approval.closedAt = approval.askedAt;
+        gate::RecordedDecision& made = approval.decisions.emplace_back();
+        made.decision.verdict = gate::Verdict::Approve;
+        made.decision.by = "ana";
+        Scene scene(approval);
+        host::RunDetail run;
+        run.summary.id = approval.run;
+        scene.host.details.emplace(approval.run, run);
+        scene.page.open(approval.id);
+        const auto words = [&] { return scene.prompt()->pending()->words(); };
+
+        QTRY_VERIFY(words().endsWith(QStringLiteral("GitLab has not taken it yet.")));
+        run.summary.outcome = "approved";
+        emit scene.host.runsChanged({{approval.run, run.summary}});
+        QVERIFY2(words().endsWith(QStringLiteral("GitLab has taken it.")), qPrintable(words()));
     }
 
     void chosenFixIsSent()

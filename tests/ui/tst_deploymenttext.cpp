@@ -138,6 +138,31 @@ private slots:
             rowsOf(approval, "sent")[0].startsWith(QStringLiteral("Rejected by Signalbox: nobody decided in time.")));
     }
 
+    void whetherItWasTakenThereIsSaid()
+    {
+        gate::Approval approval = asked(evidence());
+        host::RunSummary run;
+        QVERIFY(sentText(approval, {}, run).isEmpty()); // nobody has decided
+        approval.closedAt = approval.askedAt;
+        approval.state = gate::ApprovalState::Approved;
+        approval.decisions.emplace_back().decision.by = "ana";
+
+        QCOMPARE(sentText(approval, {approval}, run), QStringLiteral("GitHub has not taken it yet."));
+        run.outcome = "approved";
+        QCOMPARE(sentText(approval, {approval}, run), QStringLiteral("GitHub has taken it."));
+        agents::GateEvidence refused = evidence();
+        refused.fault = "the token may not do this";
+        gate::Approval next = asked(refused);
+        next.id = ApprovalId{2};
+        QCOMPARE(sentText(approval, {approval, next}, run),
+                 QStringLiteral("GitHub refused it, a person is asked again: the token may not do this"));
+        run.state = host::RunState::Failed;
+        run.failure = "cut";
+        QCOMPARE(sentText(approval, {approval}, run), QStringLiteral("GitHub did not get it: cut"));
+        approval.decisions.front().decision.by = "github:mona";
+        QVERIFY(sentText(approval, {approval}, run).isEmpty()); // it was made there
+    }
+
     void whatIsSentIsShown()
     {
         const gate::Approval approval = asked(evidence());
@@ -145,6 +170,45 @@ private slots:
         QCOMPARE(rowsOf(approval, "sent").front(),
                  QStringLiteral("Approved by 1 of 1 in Signalbox. Risk high, evidence %1.")
                      .arg(QString::fromStdString(approval.evidenceHash.substr(0, 8))));
+    }
+
+    void aJobOfGitLabIsSaidToAskNobodyAndToKeepNoComment()
+    {
+        agents::GateEvidence job = evidence();
+        job.provider = "gitlab";
+        job.gate.reviewers.clear();
+        job.gate.job = "ship";
+        job.gate.keepsComment = false;
+        job.gate.mayDecide.reset();
+        job.rules = ci::GateRules();
+        job.rules->isOpen = true;
+
+        QCOMPARE(rowsOf(asked(job), "gate").front(),
+                 QStringLiteral("Nobody is asked there. Whoever may run the job on GitLab can start it, its author "
+                                "too."));
+        QCOMPARE(rowsOf(asked(job), "sent"),
+                 QStringList(QStringLiteral("GitLab is told to start or to cancel the job, and keeps no comment: your "
+                                            "reason stays here.")));
+        QVERIFY(rowsOf(asked(job), "radius").contains(QStringLiteral("Job ship starts")));
+        QVERIFY(!isNoReviewer(asked(job).request));
+    }
+
+    void anApprovalOfGitLabNamesItsSettings()
+    {
+        agents::GateEvidence made = evidence();
+        made.provider = "gitlab";
+        made.gate.mayDecide = false;
+        made.gate.earlier = {{"production", true, "lead", "go"}};
+        made.rules = ci::GateRules{2, true, false, ""};
+
+        const QStringList rows = rowsOf(asked(made), "gate");
+        QVERIFY(rows.contains(QStringLiteral("approved by lead")));
+        QVERIFY(rows.contains(QStringLiteral("2 approvals")));
+        QVERIFY(
+            rows.contains(QStringLiteral("Administrators may approve too. GitLab lets them approve any deployment.")));
+        QVERIFY(rows.contains(QStringLiteral("The author may approve. \"Allow pipeline triggerer to approve "
+                                             "deployment\" is on. | Turn off on GitLab")));
+        QVERIFY(isNoReviewer(asked(made).request));
     }
 
     void changesThatCannotBeReadAreNotKnown()

@@ -9,6 +9,7 @@
 #include "ui/approvals/promptheader.h"
 #include "ui/models/approvallistmodel.h"
 #include "ui/models/decisiontext.h"
+#include "ui/models/deploymenttext.h"
 #include "ui/models/words.h"
 #include "ui/widgets/holdbutton.h"
 #include "ui/widgets/label.h"
@@ -77,6 +78,7 @@ void ApprovalPrompt::connectParts()
             return;
         m_sending = true;
         m_lastSent.reset();
+        m_sent.clear();
         emit takeBackAsked(m_approval.id);
     });
 }
@@ -118,6 +120,13 @@ void ApprovalPrompt::show(const gate::Approval& approval, const QString& replace
     m_evidence->show(m_sections, marks);
     m_actions->setApproval(approval);
     showState();
+    emit shown();
+}
+
+void ApprovalPrompt::setSent(const QString& words)
+{
+    m_sent = words.isEmpty() ? words : u' ' + words;
+    showState();
 }
 
 void ApprovalPrompt::showNew()
@@ -157,7 +166,7 @@ void ApprovalPrompt::showState()
     if (made)
         m_pending->showPending(m_approval, *made, now, m_person);
     else if (!open)
-        m_pending->showClosed(closedText(m_approval, m_replacedBy), statusOf(m_approval.state));
+        m_pending->showClosed(closedText(m_approval, m_replacedBy) + m_sent, statusOf(m_approval.state));
     m_actions->setBusy(m_sending);
     m_banners->showEnded(endedText(m_approval, m_replacedBy));
     m_banners->showStale(open ? staleText(m_approval.request, now) : StaleText());
@@ -222,6 +231,8 @@ QString ApprovalPrompt::lockReason() const
     const auto& request = m_approval.request;
     if (const QString barred = barredReason(); !barred.isEmpty())
         return barred;
+    if (isNoReviewer(request))
+        return tr("the token is no reviewer there");
     if (gate::lockingSource(request, m_clock.now()))
         return tr("evidence stale");
     if (!m_evidence->neededOpened())

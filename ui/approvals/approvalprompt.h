@@ -33,6 +33,7 @@ public:
     ApprovalPrompt(const ThemeSource& themes, const Clock& clock, std::string person, QWidget* parent = nullptr);
 
     void show(const gate::Approval& approval, const QString& replacedBy = {});
+    void setSent(const QString& words); // what became of a decision that goes elsewhere; until another is shown
     void setNarrow(bool narrow);
     void setByClicks(bool byClicks); // approving takes two clicks, not a pressed button
     void setOffline(const QString& reason); // of the lock; empty: it is not
@@ -57,6 +58,7 @@ public slots:
     void confirm(); // Ctrl+Enter
 
 signals:
+    void shown(); // perhaps again, as it is now
     void decided(signalbox::ApprovalId approval, const signalbox::gate::Decision& decision);
     void takeBackAsked(signalbox::ApprovalId approval);
     void refreshAsked();
@@ -89,6 +91,7 @@ private:
     PendingBar* m_pending;
     gate::Approval m_approval;
     QString m_replacedBy;
+    QString m_sent;
     QList<EvidenceSection> m_sections;
     DecisionGuard m_guard;
     QuickApprovals m_quick;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Takes the decisions of one prompt to the engine, and brings back what became of them.
+// Takes the decisions of one prompt to the engine, and brings back what became of them: here, and where they go back to
+// a CI system, there.
 //
 // Thread     GUI
 // Ownership  engine and prompt outlive it
@@ -24,9 +25,13 @@ signals:
 
 private:
     void finish(host::RequestId request, const Result<void>& result);
+    void look();
+    void tell(const host::RunSummary& run);
 
     host::AgentHost& m_engine;
     ApprovalPrompt& m_prompt;
+    std::vector<gate::Approval> m_all; // as they were loaded last
+    gate::Approval m_shown; // that goes there; none: 0
     std::map<host::RequestId, ApprovalId> m_sent; // not answered yet
 };
 

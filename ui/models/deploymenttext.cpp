@@ -2,7 +2,9 @@
 #include "ui/models/deploymenttext.h"
 
 #include "core/agents/gateevidence.h"
+#include "core/agents/sentdecision.h"
 #include "ui/models/evidencerows.h"
+#include "ui/models/gatewords.h"
 #include "ui/models/timewords.h"
 #include "ui/models/words.h"
 
@@ -48,16 +50,16 @@ std::string_view providerOfPerson(std::string_view by)
     return isOne ? provider : std::string_view();
 }
 
-QString providerName(std::string_view provider)
+/// False: it is known that the CI system takes no decision from the token here.
+bool mayBeSent(const Json& evidence)
 {
-    if (provider == "github")
-        return QStringLiteral("GitHub");
-    return provider == "gitlab" ? QStringLiteral("GitLab") : text(provider);
+    return fieldOr<bool>(inside(evidence, "gate"), "may_decide", true);
 }
 
-QString providerOf(const Json& evidence)
+/// GitLab's manual jobs: started by the account of the token, without a word of ours.
+bool isJob(const Json& evidence)
 {
-    return providerName(fieldOr<std::string>(evidence, "provider", {}));
+    return !fieldOr<bool>(inside(evidence, "gate"), "keeps_comment", true);
 }
 
 QString environmentOf(const Json& evidence)
@@ -78,7 +80,7 @@ EvidenceSection changes(const Json& evidence)
     const std::string deployed = fieldOr<std::string>(known, "deployed", {});
     if (deployed.empty()) {
         made.rows.append(
-            sentence(Deployment::tr("%1 knows of nothing that was deployed there.").arg(providerOf(evidence))));
+            sentence(Deployment::tr("%1 knows of nothing that was deployed there.").arg(gateProvider(evidence))));
         return made;
     }
     made.rows.append(field(Deployment::tr("There now"), shortCommit(deployed), true));
@@ -131,87 +133,6 @@ EvidenceSection risk(const gate::Request& request)
     return made;
 }
 
-/// Who may approve there: "boss, ana, team release".
-QString reviewerNames(const Json& evidence)
-{
-    QStringList names;
-    const Json gate = inside(evidence, "gate");
-    for (const Json& reviewer : fieldOr<Json>(gate, "reviewers", Json::array())) {
-        const QString name = textOf(reviewer, "name");
-        names << (fieldOr<bool>(reviewer, "team", false) ? Deployment::tr("team %1").arg(name) : name);
-    }
-    return names.join(QStringLiteral(", "));
-}
-
-QString whoMayApprove(const Json& way)
-{
-    const int people = numberOf(way, "people");
-    const int teams = numberOf(way, "teams");
-    const int needed = numberOf(way, "needed");
-    if (teams == 0)
-        return Deployment::tr("Any of %1 may approve there, the policy needs %2.").arg(people).arg(needed);
-    return people == 0
-        ? Deployment::tr("Any member of %n teams may approve there, the policy needs %1.", nullptr, teams).arg(needed)
-        : Deployment::tr("Any of %1 and of %n teams may approve there, the policy needs %2.", nullptr, teams)
-              .arg(people)
-              .arg(needed);
-}
-
-/// What is open. Its setting as the CI system names it. The remedy.
-EvidenceRow wayRow(const Json& way, const QString& provider)
-{
-    const std::string name = fieldOr<std::string>(way, "way", {});
-    const QString both = QStringLiteral("%1 %2");
-    if (name == "one_reviewer") // no remedy that works here yet: rules of apps are not answered
-        return check(StatusRole::OffBaseline,
-                     both.arg(Deployment::tr("One reviewer is enough on %1.").arg(provider), whoMayApprove(way)));
-    if (name == "admins_bypass")
-        return check(StatusRole::OffBaseline,
-                     both.arg(Deployment::tr("Administrators may skip the gate."),
-                              Deployment::tr("\"Allow administrators to bypass\" is on.")),
-                     Deployment::tr("Turn off on %1").arg(provider));
-    return check(StatusRole::OffBaseline,
-                 both.arg(Deployment::tr("The author may approve."), Deployment::tr("\"Prevent self-review\" is off.")),
-                 Deployment::tr("Turn on on %1").arg(provider));
-}
-
-QString branchesWords(const std::string& branches)
-{
-    if (branches == "any")
-        return Deployment::tr("Any branch may ask");
-    if (branches == "protected")
-        return Deployment::tr("Protected branches only");
-    return branches == "selected" ? Deployment::tr("Selected branches and tags only") : QString();
-}
-
-EvidenceSection whoElse(const Json& evidence)
-{
-    EvidenceSection made = section("gate", Deployment::tr("Who can let this through"), false, true);
-    const QString provider = providerOf(evidence);
-    made.rows.append(field(Deployment::tr("Reviewers"), reviewerNames(evidence)));
-    const Json rules = inside(evidence, "rules");
-    if (const QString branches = branchesWords(fieldOr<std::string>(rules, "branches", {})); !branches.isEmpty())
-        made.rows.append(field(Deployment::tr("Branches"), branches));
-    for (const Json& way : fieldOr<Json>(evidence, "ways_around", Json::array()))
-        made.rows.append(wayRow(way, provider));
-    const auto notTold = [&](const char* rule) { return !rules.empty() && rules.value(rule, Json()).is_null(); };
-    if (evidence.contains("rules_fault"))
-        made.rows.append(
-            check(StatusRole::NoData,
-                  Deployment::tr("Its other ways around are not known: %1").arg(textOf(evidence, "rules_fault"))));
-    if (notTold("admins_may_bypass"))
-        made.rows.append(
-            check(StatusRole::NoData,
-                  Deployment::tr("%1 does not tell whether administrators may skip the gate.").arg(provider)));
-    if (notTold("prevents_self_review"))
-        made.rows.append(check(StatusRole::NoData,
-                               Deployment::tr("%1 does not tell whether the author may approve.").arg(provider)));
-    made.rows.append(sentence(Deployment::tr("A decision made on %1 is honoured and recorded here, once. One that "
-                                             "breaks the policy is marked in Audit.")
-                                  .arg(provider)));
-    return made;
-}
-
 EvidenceSection checks(const Json& evidence)
 {
     EvidenceSection made = section("checks", Deployment::tr("Checks"), false, false);
@@ -229,10 +150,14 @@ EvidenceSection checks(const Json& evidence)
 EvidenceSection radius(const Json& evidence)
 {
     EvidenceSection made = section("radius", Deployment::tr("Blast radius"), true, true);
-    const QString environment = environmentOf(evidence);
-    made.rows.append(field(Deployment::tr("Approve"), Deployment::tr("The jobs of %1 start").arg(environment)));
-    made.rows.append(field(Deployment::tr("Reject"), Deployment::tr("They do not run, the run fails")));
     const Json gate = inside(evidence, "gate");
+    const QString job = textOf(gate, "job");
+    made.rows.append(field(Deployment::tr("Approve"),
+                           job.isEmpty() ? Deployment::tr("The jobs of %1 start").arg(environmentOf(evidence))
+                                         : Deployment::tr("Job %1 starts").arg(job)));
+    made.rows.append(field(Deployment::tr("Reject"),
+                           isJob(evidence) ? Deployment::tr("It is cancelled, the run ends there")
+                                           : Deployment::tr("They do not run, the run fails")));
     if (const int minutes = numberOf(gate, "wait_minutes"); minutes > 0)
         made.rows.append(field(Deployment::tr("Timer"),
                                Deployment::tr("They start %n minutes after the run reached the gate, "
@@ -273,8 +198,14 @@ QList<EvidenceSection> whatIsSent(const gate::Approval& approval)
     if (!review)
         return {};
     const Json& evidence = approval.request.evidence;
-    const QString provider = providerOf(evidence);
+    const QString provider = gateProvider(evidence);
     EvidenceSection made = section("sent", Deployment::tr("What %1 gets").arg(provider), true, false);
+    if (isJob(evidence)) {
+        made.rows.append(sentence(
+            Deployment::tr("%1 is told to start or to cancel the job, and keeps no comment: your reason stays here.")
+                .arg(provider)));
+        return {made};
+    }
     made.note = Deployment::tr("review of environment %1").arg(environmentOf(evidence));
     made.rows.append(logLine({}, text(agents::reviewComment(approval.request, *review))));
     if (!approval.closedAt)
@@ -289,12 +220,11 @@ EvidenceSection agentView(const Json& evidence)
 {
     EvidenceSection made = section("agent", Deployment::tr("Agent view"), true, false);
     made.note = Deployment::tr("Shown last on purpose");
-    const QString provider = providerOf(evidence);
+    const QString provider = gateProvider(evidence);
     if (evidence.contains("fault"))
         made.rows.append(sentence(
             Deployment::tr("%1 refused the last decision: %2").arg(provider, textOf(evidence, "fault")), true));
-    const Json gate = inside(evidence, "gate");
-    if (!fieldOr<bool>(gate, "may_decide", false))
+    if (!mayBeSent(evidence))
         made.rows.append(
             sentence(Deployment::tr("The token here is no reviewer of %1. Decide on %2, it is honoured here.")
                          .arg(environmentOf(evidence), provider),
@@ -320,13 +250,13 @@ QString deploymentOrigin(const gate::Approval& approval)
 {
     const Json& evidence = approval.request.evidence;
     return Deployment::tr("Asked by %1 at %2, environment %3, run #%4.")
-        .arg(providerOf(evidence), shortTime(approval.askedAt), environmentOf(evidence), textOf(evidence, "number"));
+        .arg(gateProvider(evidence), shortTime(approval.askedAt), environmentOf(evidence), textOf(evidence, "number"));
 }
 
 QList<EvidenceSection> deploymentSections(const gate::Approval& approval)
 {
     const Json& evidence = approval.request.evidence;
-    EvidenceSection gate = whoElse(evidence);
+    EvidenceSection gate = gateSection(evidence);
     gate.note = enforcementLabel(approval.request);
     return QList<EvidenceSection>{changes(evidence), risk(approval.request), gate, checks(evidence), radius(evidence)}
     + whatIsSent(approval) + QList<EvidenceSection>{agentView(evidence)};
@@ -354,6 +284,31 @@ QString spokenEnforcement(const gate::Request& request)
 {
     const Json ways = fieldOr<Json>(request.evidence, "ways_around", Json::array());
     return Deployment::tr("Advisory: %n ways around this gate, listed below.", nullptr, static_cast<int>(ways.size()));
+}
+
+bool isNoReviewer(const gate::Request& request)
+{
+    return isDeployment(request) && !mayBeSent(request.evidence);
+}
+
+QString sentText(const gate::Approval& approval, const std::vector<gate::Approval>& all, const host::RunSummary& run)
+{
+    const bool hasFailed = run.state == host::RunState::Failed || run.state == host::RunState::Cancelled;
+    const auto sent = agents::sentDecision(approval, all, {run.outcome, hasFailed, run.failure});
+    if (!sent)
+        return {};
+    const QString provider = gateProvider(approval.request.evidence);
+    const QString why = text(sent->why);
+    switch (sent->sending) {
+    case agents::Sending::Waits: return Deployment::tr("%1 has not taken it yet.").arg(provider);
+    case agents::Sending::Taken: return Deployment::tr("%1 has taken it.").arg(provider);
+    case agents::Sending::Refused:
+        return why.isEmpty() ? Deployment::tr("%1 refused it, a person is asked again.").arg(provider)
+                             : Deployment::tr("%1 refused it, a person is asked again: %2").arg(provider, why);
+    case agents::Sending::Failed: break;
+    }
+    return why.isEmpty() ? Deployment::tr("%1 did not get it.").arg(provider)
+                         : Deployment::tr("%1 did not get it: %2").arg(provider, why);
 }
 
 QString personWords(const std::string& by)

@@ -6,6 +6,7 @@
 #pragma once
 
 #include "core/gate/approval.h"
+#include "core/host/views.h"
 #include "ui/models/evidencetext.h"
 
 namespace signalbox::ui {
@@ -22,6 +23,13 @@ QString enforcementLabel(const gate::Request& request);
 bool isAdvisory(const gate::Request& request);
 /// "Advisory: 4 ways around this gate, listed below."
 QString spokenEnforcement(const gate::Request& request);
+
+/// It is known that the CI system takes no decision from the token here: one is made there.
+bool isNoReviewer(const gate::Request& request);
+
+/// What has become of a decision that goes there: "GitLab has not taken it yet."; empty: it goes nowhere. `all`: the
+/// approvals that are known; `run`: the one that asked.
+QString sentText(const gate::Approval& approval, const std::vector<gate::Approval>& all, const host::RunSummary& run);
 
 /// A person, also of a CI system: "boss on GitHub" of "github:boss".
 QString personWords(const std::string& by);

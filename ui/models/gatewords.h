@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Who can let something through at a gate of a CI system, and each way around it, in words.
+//
+// Thread  any; pure
+// Source  COPY.md "Advisory, ways around"
+#pragma once
+
+#include "core/base/json.h"
+#include "ui/models/evidencetext.h"
+
+namespace signalbox::ui {
+
+QString providerName(std::string_view provider); // "GitHub" of "github"
+QString gateProvider(const Json& evidence);
+EvidenceSection gateSection(const Json& evidence);
+
+} // namespace signalbox::ui
