@@ -1305,6 +1305,14 @@
         <source>Merge request</source>
         <translation>Merge Request</translation>
     </message>
+    <message>
+        <source>Issue</source>
+        <translation>Issue</translation>
+    </message>
+    <message>
+        <source>No issue</source>
+        <translation>Kein Issue</translation>
+    </message>
 </context>
 <context>
     <name>Evidence</name>

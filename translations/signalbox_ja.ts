@@ -1286,6 +1286,14 @@
         <source>Merge request</source>
         <translation>マージリクエスト</translation>
     </message>
+    <message>
+        <source>Issue</source>
+        <translation>Issue</translation>
+    </message>
+    <message>
+        <source>No issue</source>
+        <translation>Issue なし</translation>
+    </message>
 </context>
 <context>
     <name>Evidence</name>

@@ -47,7 +47,7 @@ Result<std::string> lineFor(host::Runtime& runtime, const std::string& repositor
     return line;
 }
 
-Json toJson(const host::RunSummary& run, const std::string& pullRequest)
+Json toJson(const host::RunSummary& run, const std::string& pullRequest, const std::string& issue)
 {
     return {{"run", run.id.value},
             {"line", run.line},
@@ -59,13 +59,16 @@ Json toJson(const host::RunSummary& run, const std::string& pullRequest)
             {"attempts", run.attempts},
             {"approval", run.approval ? Json(run.approval->value) : Json()},
             {"pull_request", orNull(pullRequest)},
+            {"issue", orNull(issue)},
             {"failure", orNull(run.failure)}};
 }
 
-Exit report(const Invocation& asked, const host::RunSummary& run, const std::string& pullRequest)
+Exit report(const Invocation& asked, const host::RunSummary& run, const Json& evidence)
 {
+    const auto pullRequest = fieldOr<std::string>(evidence, "pull_request", {});
+    const auto issue = fieldOr<std::string>(evidence, "issue", {});
     if (asked.json) {
-        printJson(toJson(run, pullRequest));
+        printJson(toJson(run, pullRequest, issue));
     } else {
         std::string text = run.line + " #" + run.number + ": ";
         text += run.outcome.empty() ? std::string(host::runStateName(run.state)) : run.outcome;
@@ -75,6 +78,7 @@ Exit report(const Invocation& asked, const host::RunSummary& run, const std::str
         text += pullRequest.empty()
             ? ""
             : (agents::isMergeRequest(pullRequest) ? ", merge request " : ", pull request ") + pullRequest;
+        text += issue.empty() ? "" : ", issue " + issue;
         text += run.failure.empty() ? "" : ", " + run.failure;
         printText(text + ", run " + std::to_string(run.id.value) + "\n");
     }
@@ -156,7 +160,7 @@ Exit heal(const Invocation& asked, Workplace& workplace, ci::RunRef pipeline)
     if (!summary)
         return fail(summary.error());
     const Json evidence = evidenceOf(runtime, *summary);
-    const Exit ended = report(asked, *summary, fieldOr<std::string>(evidence, "pull_request", {}));
+    const Exit ended = report(asked, *summary, evidence);
     const auto fault = fieldOr<std::string>(evidence, "fault", {}); // something outside has refused
     const bool isHere = fieldOr<std::string>(evidence, "reason", {}) == "not_made"; // and no refusal
     if (!fault.empty())

@@ -13,6 +13,7 @@ struct RemoteChoice {
     std::string provider = "github"; // "gitlab"
     std::string api; // empty: GITHUB_API_URL, GITLAB_URL, else github.com, gitlab.com
     std::string token; // the variable that holds the token; empty: GH_TOKEN, else GITHUB_TOKEN; GITLAB_TOKEN
+    std::string issues = {}; // "open" or "never"; empty: they are opened
     host::SharedWorkspace::Keep keep = host::SharedWorkspace::Keep::Saved;
 };
 

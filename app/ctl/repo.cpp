@@ -12,6 +12,9 @@ namespace signalbox::ctl {
 
 namespace {
 
+constexpr const char* kOpen = "open";
+constexpr const char* kNever = "never";
+
 std::string apiAsked(const host::Forge& forge, const RemoteChoice& choice)
 {
     if (!choice.api.empty())
@@ -44,12 +47,13 @@ Exit keepRemoteLine(const host::RemoteLine& known, const RemoteChoice& choice)
     const bool sameApi
         = known.provider == choice.provider && (choice.api.empty() || forge.apiOf(choice.api) == known.api);
     const bool sameToken = choice.token.empty() || choice.token == known.token;
-    if (sameApi && sameToken)
+    const bool sameIssues = choice.issues.empty() || (choice.issues == kOpen) == known.opensIssues;
+    if (sameApi && sameToken && sameIssues)
         return Exit::Done;
     return fail(Exit::BadInput,
                 known.repository + " is watched already, on " + known.api + " with the token in "
-                    + (known.token.empty() ? usualVariables(forge) : known.token)
-                    + "; to change that, repo remove it first");
+                    + (known.token.empty() ? usualVariables(forge) : known.token) + " and "
+                    + (known.opensIssues ? "with" : "without") + " issues; to change that, repo remove it first");
 }
 
 } // namespace
@@ -71,11 +75,14 @@ Exit makeRemoteLine(host::Runtime& runtime, const std::string& repository, const
         return fail(Exit::BadInput,
                     "--token-variable takes the name of a variable, such as " + forge.tokenVariables.front()
                         + ", never the token itself");
+    if (!choice.issues.empty() && choice.issues != kOpen && choice.issues != kNever)
+        return fail(Exit::BadInput, "--issues is open or never, not \"" + choice.issues + "\"");
     const host::RemoteLine remote{.provider = forge.provider,
                                   .api = api,
                                   .repository = repository,
                                   .token = choice.token,
-                                  .since = std::chrono::floor<std::chrono::seconds>(runtime.clock().now())};
+                                  .since = std::chrono::floor<std::chrono::seconds>(runtime.clock().now()),
+                                  .opensIssues = choice.issues != kNever};
     if (const auto tried = runtime.remotes().tryOut(remote); !tried)
         return fail(Exit::OutsideFailed, tried.error().detail);
     if (const auto added = runtime.lines().addRemote(remote, choice.keep); !added)
@@ -96,14 +103,15 @@ Exit repoAdd(const Invocation& asked)
             const Exit made = makeRemoteLine(runtime, what,
                                              {.provider = provider,
                                               .api = asked.value("--api").value_or(""),
-                                              .token = asked.value("--token-variable").value_or("")});
+                                              .token = asked.value("--token-variable").value_or(""),
+                                              .issues = asked.value("--issues").value_or("")});
             if (made == Exit::Done)
                 printText(asked.json ? dumpJson({{"line", what}}) + "\n" : what + " is watched.\n");
             return made;
         }
         if (provider != "local")
             return fail(Exit::BadInput, "--provider " + provider + " is none: local, github or gitlab");
-        for (const char* option : {"--api", "--token-variable"}) {
+        for (const char* option : {"--api", "--token-variable", "--issues"}) {
             if (asked.has(option))
                 return fail(Exit::BadInput,
                             std::string(option) + " is for a repository of GitHub or GitLab; " + what
@@ -134,6 +142,7 @@ Exit repoList(const Invocation& asked)
                             {"api", remote.api},
                             {"repository", remote.repository},
                             {"token_variable", remote.token.empty() ? Json() : Json(remote.token)},
+                            {"issues", remote.opensIssues ? kOpen : kNever},
                             {"since", formatUtc(remote.since)}});
             text += name + "\t" + remote.provider + "\t" + remote.api + "\n";
         }

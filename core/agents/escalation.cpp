@@ -96,6 +96,10 @@ Json toJson(const EscalationEvidence& evidence)
                  {"isolated", evidence.isolated},
                  {"outage", evidence.outage},
                  {"runs", evidence.runs}};
+    if (!evidence.issue.empty())
+        json["issue"] = evidence.issue;
+    if (!evidence.issueFault.empty())
+        json["issue_fault"] = evidence.issueFault;
     if (!evidence.advice.is_null())
         json["advice"] = evidence.advice;
     return json;
@@ -109,6 +113,8 @@ Result<EscalationEvidence> escalationFromJson(const Json& json)
     out.reason = text(json, "reason");
     out.fault = text(json, "fault");
     out.pullRequest = text(json, "pull_request");
+    out.issue = text(json, "issue");
+    out.issueFault = text(json, "issue_fault");
     out.line = text(json, "line");
     out.number = text(json, "number");
     out.branch = text(json, "branch");

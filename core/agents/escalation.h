@@ -49,6 +49,8 @@ struct EscalationEvidence {
                         // "not_made", "offered"
     std::string fault; // what was said, where something outside refuses or is not there any more
     std::string pullRequest; // the page of one that is open with the fix
+    std::string issue; // the page of the one that tells of it
+    std::string issueFault; // why there is none
     std::string line, number, branch, commit, author;
     std::string job; // that failed
     std::string step; // its failing command

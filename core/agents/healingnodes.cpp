@@ -2,6 +2,7 @@
 #include "core/agents/healingnodes.h"
 
 #include "core/agents/advising.h"
+#include "core/agents/createissue.h"
 #include "core/agents/learning.h"
 #include "core/agents/lockfilefix.h"
 #include "core/agents/observation.h"
@@ -282,7 +283,10 @@ Result<Update> Escalate::run(const State& state, const NodeContext& context) con
             members = *std::move(found);
         }
         const Milliseconds patience = rules ? rules->approvalDeadline : PolicyRules().approvalDeadline;
-        return Json{{"patience_ms", patience.count()}, {"occurrences", *occurrences}, {"runs", std::move(members)}};
+        return Json{{"patience_ms", patience.count()},
+                    {"occurrences", *occurrences},
+                    {"runs", std::move(members)},
+                    {"tells_issue", wantsIssue(m_ports, state)}};
     });
     if (!standing)
         return standing.error();
@@ -296,10 +300,14 @@ Result<Update> Escalate::run(const State& state, const NodeContext& context) con
         advice->erase("exchanges"); // they stand in the run, and need not be decided upon
         evidence.advice = *std::move(advice);
     }
-    return Update{{"success", false},
+    Update update{{"success", false},
                   {"outcome", "escalated"},
                   {"patience_ms", (*standing)["patience_ms"]},
                   {"evidence", toJson(evidence)}};
+    const bool tells = fieldOr<bool>(*standing, "tells_issue", false);
+    if (tells || fieldOr<bool>(state, "tells_issue", false)) // what older runs hold is replayed as it was
+        update.set("tells_issue", tells);
+    return update;
 }
 
 } // namespace signalbox::agents

@@ -69,7 +69,7 @@ private:
     SelfHealingPorts m_ports;
 };
 
-/// Gathers the evidence for a person. Writes evidence and outcome.
+/// Gathers the evidence for a person. Writes evidence, outcome, and whether an issue tells of it.
 class Escalate final : public graph::Node {
 public:
     explicit Escalate(SelfHealingPorts ports) : m_ports(std::move(ports)) { }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/agents/selfhealing.h"
 
+#include "core/agents/createissue.h"
 #include "core/agents/healingnodes.h"
 #include "core/agents/observation.h"
 
@@ -48,6 +49,13 @@ Condition afterVerifying()
             }};
 }
 
+/// What older runs hold says nothing of it.
+Condition afterEscalating()
+{
+    return {{"tell", "ask"},
+            [](const State& state) { return fieldOr<bool>(state, "tells_issue", false) ? "tell" : "ask"; }};
+}
+
 Condition afterDeciding()
 {
     return {{"fix", "look", "decided"}, [](const State& state) {
@@ -82,6 +90,7 @@ Result<std::shared_ptr<const graph::Graph>> selfHealingGraph(const SelfHealingPo
         .node(std::make_unique<VerifyFix>(ports), patient())
         .node(std::make_unique<UpdateKnowledge>(ports), patient())
         .node(std::make_unique<Escalate>(ports), patient())
+        .node(std::make_unique<CreateIssue>(ports), CreateIssue::patience())
         .node(std::make_unique<WaitForHuman>(ports), asking);
     builder.entry("detect_failure")
         .conditional("detect_failure", afterDetecting(),
@@ -91,7 +100,8 @@ Result<std::shared_ptr<const graph::Graph>> selfHealingGraph(const SelfHealingPo
         .conditional("verify_fix", afterVerifying(),
                      {{"passed", "update_knowledge"}, {"retry", "attempt_fix"}, {"escalate", "escalate"}})
         .edge("update_knowledge", end)
-        .edge("escalate", "wait_for_human")
+        .conditional("escalate", afterEscalating(), {{"tell", "create_issue"}, {"ask", "wait_for_human"}})
+        .edge("create_issue", "wait_for_human")
         .conditional("wait_for_human", afterDeciding(),
                      {{"fix", "attempt_fix"}, {"look", "detect_failure"}, {"decided", end}});
     return builder.compile();

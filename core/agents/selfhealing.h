@@ -78,6 +78,7 @@ std::optional<std::int64_t> outageOf(std::string_view event);
 
 class Adviser;
 class ChangeBench;
+class IssueBench;
 class NpmWorkbench;
 
 /// Compiling the patterns takes its time, so it is done when they are first asked for.
@@ -93,6 +94,7 @@ struct SelfHealingPorts {
     ChangeBench* changes = nullptr; // null: nothing is offered for review
     NpmWorkbench* npm = nullptr; // where such a change is made
     Adviser* adviser = nullptr; // null: no model is asked
+    IssueBench* issues = nullptr; // null: no issue is opened
 };
 
 Result<std::shared_ptr<const graph::Graph>> selfHealingGraph(const SelfHealingPorts& ports);

@@ -63,6 +63,7 @@ Result<void> Runtime::build()
     m_knowledge = std::make_unique<StoredKnowledge>(*m_database, m_clock);
     m_remotes = std::make_unique<Remotes>(*m_workspace, m_clock);
     m_changes = std::make_unique<RemoteChanges>(*m_remotes, *m_workspace);
+    m_issues = std::make_unique<RemoteIssues>(*m_remotes, *m_workspace);
     m_lineCi = std::make_unique<LineCi>(
         LineCi::Scene{.here = *m_ci,
                       .isRemote = [this](const std::string& line) { return m_remotes->has(line); },

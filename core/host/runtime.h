@@ -23,6 +23,7 @@
 #include "core/host/pruning.h"
 #include "core/host/queries.h"
 #include "core/host/remotechanges.h"
+#include "core/host/remoteissues.h"
 #include "core/host/remotes.h"
 #include "core/host/sharedworkspace.h"
 #include "core/host/storagedesk.h"
@@ -92,7 +93,8 @@ public:
     agents::SelfHealingPorts healingPorts()
     {
         return {m_lineCi.get(),  m_knowledge.get(), m_policies.get(), [this] { return catalogue(); },
-                m_breaker.get(), m_changes.get(),   &m_npm->bench(),  m_adviser.get()};
+                m_breaker.get(), m_changes.get(),   &m_npm->bench(),  m_adviser.get(),
+                m_issues.get()};
     }
     /// Brings the messages that wait now, before a command ends: nobody may drive after it. Not while it drives.
     void bringMessages();
@@ -166,6 +168,7 @@ private:
     std::unique_ptr<local::LocalCi> m_ci;
     std::unique_ptr<Remotes> m_remotes;
     std::unique_ptr<RemoteChanges> m_changes;
+    std::unique_ptr<RemoteIssues> m_issues;
     std::unique_ptr<LineCi> m_lineCi;
     std::unique_ptr<StoredKnowledge> m_knowledge;
     std::unique_ptr<LinePolicies> m_policies;

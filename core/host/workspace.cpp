@@ -43,7 +43,8 @@ Result<RemoteLine> remoteLine(const std::string& name, const Json& json, const f
                       .api = fieldOr<std::string>(json, "api", {}),
                       .repository = fieldOr<std::string>(json, "repository", {}),
                       .token = fieldOr<std::string>(json, "token", {}),
-                      .since = {}};
+                      .since = {},
+                      .opensIssues = fieldOr<bool>(json, "opens_issues", true)};
     const std::string where = from.string() + ": line " + name + ": ";
     const auto since = parseUtc(fieldOr<std::string>(json, "since", {}));
     if (!since)
@@ -61,11 +62,9 @@ Result<RemoteLine> remoteLine(const std::string& name, const Json& json, const f
 
 Json toJson(const RemoteLine& remote)
 {
-    return {{"provider", remote.provider},
-            {"api", remote.api},
-            {"repository", remote.repository},
-            {"token", remote.token},
-            {"since", formatUtc(remote.since)}};
+    return {{"provider", remote.provider},      {"api", remote.api},
+            {"repository", remote.repository},  {"token", remote.token},
+            {"since", formatUtc(remote.since)}, {"opens_issues", remote.opensIssues}};
 }
 
 } // namespace

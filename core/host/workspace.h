@@ -27,6 +27,7 @@ struct RemoteLine {
     std::string repository; // "acme/shop"
     std::string token; // the variable that holds it; empty: GH_TOKEN, else GITHUB_TOKEN; GITLAB_TOKEN
     UtcTime since; // when it became a line: no agent looks after what had ended by then
+    bool opensIssues = true; // there, for what is handed over to people
 
     bool operator==(const RemoteLine&) const = default;
 };

@@ -116,6 +116,10 @@ EvidenceSection whatWasTried(const EscalationEvidence& evidence)
         made.rows.append(field(agents::isMergeRequest(evidence.pullRequest) ? Escalation::tr("Merge request")
                                                                             : Escalation::tr("Pull request"),
                                text(evidence.pullRequest), true));
+    if (!evidence.issue.empty())
+        made.rows.append(field(Escalation::tr("Issue"), text(evidence.issue), true));
+    else if (!evidence.issueFault.empty())
+        made.rows.append(field(Escalation::tr("No issue"), text(evidence.issueFault), false));
     for (const auto& fix : evidence.considered)
         if (fix.verdict != "tried")
             made.rows.append(check(StatusRole::Skipped, fixName(fix.action), whyNot(fix)));

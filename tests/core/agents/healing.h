@@ -82,7 +82,8 @@ struct Healing {
         if (!m_stage) {
             agents::SelfHealingPorts ports{
                 &ci,     &memory, &rules, [] { return Result<std::shared_ptr<const log::Catalogue>>(catalogue()); },
-                nullptr, changes, npm,    adviser};
+                nullptr, changes, npm,    adviser,
+                issues};
             m_stage = std::make_unique<Stage>(*agents::selfHealingGraph(ports));
             m_stage->start(agents::selfHealingInput({"parser", "3"}));
         }
@@ -104,6 +105,7 @@ struct Healing {
     agents::ChangeBench* changes = nullptr;
     agents::NpmWorkbench* npm = nullptr;
     agents::Adviser* adviser = nullptr;
+    agents::IssueBench* issues = nullptr;
     ScriptedCi ci;
     Memory memory;
     Rules rules;
