@@ -13,7 +13,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-Result<net::ForgePlace> placeFor(const RemoteLine& remote)
+Result<net::ForgePlace> placeWithVariable(const RemoteLine& remote)
 {
     net::ForgePlace place{.api = remote.api, .repository = remote.repository, .token = {}, .tokenFrom = {}};
     std::vector<std::string> names{remote.token};
@@ -55,6 +55,7 @@ Remotes::Remotes(SharedWorkspace& workspace, const Clock& clock)
     : m_workspace(workspace),
       m_clock(clock),
       m_outgoing(clock),
+      m_apps(std::make_unique<AppTokens>(m_outgoing.client(), clock)),
       m_github({m_outgoing.client(), clock, [this](const std::string& line) { return placeOf(line); }}),
       m_gitlab({m_outgoing.client(), [this](const std::string& line) { return placeOf(line); }}),
       m_githubGates(m_outgoing.client(), [this](const std::string& line) { return placeOf(line); }),
@@ -86,6 +87,23 @@ Result<net::ForgePlace> Remotes::placeOf(const std::string& line) const
     if (at == workspace->remotes.end())
         return Error{ErrorCode::NotFound, "no line \"" + line + "\" on a server in " + workspace->store.string()};
     return placeFor(at->second);
+}
+
+/// Of a line that names no variable of its own, an App comes first.
+Result<net::ForgePlace> Remotes::placeFor(const RemoteLine& remote) const
+{
+    if (forgeOf(remote.provider)->isGitLab || !remote.token.empty() || !AppTokens::areWanted())
+        return placeWithVariable(remote);
+    auto token = m_apps->tokenFor(remote.api, remote.repository);
+    if (!token)
+        return token.error();
+    return net::ForgePlace{.api = remote.api,
+                           .repository = remote.repository,
+                           .token = *std::move(token),
+                           .tokenFrom = AppTokens::kKey,
+                           .another = [this, remote](const std::string& refused) {
+                               return m_apps->another(refused, remote.api, remote.repository);
+                           }};
 }
 
 Result<void> Remotes::tryOut(const RemoteLine& remote)

@@ -8,6 +8,7 @@
 //            as checkpoints are
 #pragma once
 
+#include "core/host/apptokens.h"
 #include "core/host/forges.h"
 #include "core/host/growinglogs.h"
 #include "core/host/outgoing.h"
@@ -50,12 +51,14 @@ private:
         int attempt = 1;
     };
 
+    Result<net::ForgePlace> placeFor(const RemoteLine& remote) const;
     LogReader readerOf(const LogName& log);
     Result<bool> grows(const LogName& log);
 
     SharedWorkspace& m_workspace;
     const Clock& m_clock;
     Outgoing m_outgoing;
+    std::unique_ptr<AppTokens> m_apps;
     net::GitHubCi m_github;
     net::GitLabCi m_gitlab;
     net::GitHubDeployments m_githubGates;

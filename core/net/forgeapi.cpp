@@ -105,7 +105,20 @@ Result<HttpAnswer> ForgeApi::send(const Request& request, const std::stop_token&
     return sendTo(m_place.api + (request.isOfServer ? std::string() : root()) + request.path, request, stop);
 }
 
+/// A token that is accepted no longer may have another one after it: once, as that is refused for another reason.
 Result<HttpAnswer> ForgeApi::sendTo(const std::string& url, const Request& request, const std::stop_token& stop)
+{
+    auto answer = sendWithToken(url, request, stop);
+    if (!answer || answer->status != 401 || answer->isElsewhere || !m_place.another)
+        return answer;
+    auto token = m_place.another(m_place.token);
+    if (!token)
+        return token.error();
+    m_place.token = *std::move(token);
+    return sendWithToken(url, request, stop);
+}
+
+Result<HttpAnswer> ForgeApi::sendWithToken(const std::string& url, const Request& request, const std::stop_token& stop)
 {
     if (m_place.token.empty())
         return Error{ErrorCode::InvalidInput,

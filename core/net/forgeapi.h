@@ -20,6 +20,8 @@ struct ForgePlace {
     std::string repository; // "acme/shop"
     std::string token;
     std::string tokenFrom; // "GH_TOKEN": where the token was looked for
+    /// Of a token that does not last: another one than this, which the forge does not accept any more.
+    std::function<Result<std::string>(const std::string& refused)> another = {};
 };
 
 /// Whether a forge takes both for one: it does not tell letters apart by their case.
@@ -76,9 +78,10 @@ private:
     virtual Error forbidden(const HttpAnswer& answer, const Request& request, const std::string& said) const = 0;
 
     Result<HttpAnswer> sendTo(const std::string& url, const Request& request, const std::stop_token& stop);
+    Result<HttpAnswer> sendWithToken(const std::string& url, const Request& request, const std::stop_token& stop);
 
     HttpClient& m_client;
-    const ForgePlace m_place;
+    ForgePlace m_place;
 };
 
 } // namespace signalbox::net

@@ -3,6 +3,7 @@
 // routes, and emulate for the rest.
 import { createHash } from 'node:crypto';
 import { badCredentials, notFound, refusal, Refused } from './answers.mjs';
+import { claimFault } from './appclaim.mjs';
 import { basicToken, gitAnswer, gitPath, gitUnauthorized } from './gitobjects.mjs';
 import { serveWithFaults, parsedBody } from './request.mjs';
 
@@ -20,7 +21,7 @@ const kPermissions = [
 ];
 
 export class Front {
-    /** `forge`: {hub, journal, faults, limits, routes, baseUrl, lineOf, afterWrite}. */
+    /** `forge`: {hub, clock, journal, faults, limits, routes, baseUrl, lineOf, afterWrite}. */
     constructor(forge) {
         this.forge = forge;
     }
@@ -36,12 +37,14 @@ export class Front {
         const token = authorization?.match(/^(?:Bearer|token)\s+(\S+)$/i)?.[1] ?? basicToken(authorization);
         const holder = token && hub.holder(token);
         const isApp = token?.startsWith('eyJ');
-        entry.token = !authorization ? 'none' : holder || isApp ? 'right' : 'wrong';
+        const fault = isApp ? claimFault(token, hub.rows('apps').all(), this.forge.clock.now()) : undefined;
+        entry.token = !authorization ? 'none' : holder || (isApp && !fault) ? 'right' : 'wrong';
         Object.assign(request, { token, holder, login: this.#login(holder), url: this.forge.baseUrl + request.path });
         const git = gitPath(request.path);
         if (git) return this.#git(git, entry);
         let answer;
-        if (entry.token === 'wrong') answer = badCredentials();
+        if (fault) answer = refusal(401, fault);
+        else if (entry.token === 'wrong') answer = badCredentials();
         else if (request.path !== '/rate_limit') answer = limits.meet(token, request.method);
         try {
             answer ??= await this.#permitted(request, entry);

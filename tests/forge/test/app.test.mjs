@@ -12,11 +12,11 @@ const permissions = { actions: 'read', deployments: 'write', metadata: 'read' };
 let forge;
 let token;
 
-function signedClaim() {
+function signedClaim(more = {}, key = privateKey) {
     const part = value => Buffer.from(JSON.stringify(value)).toString('base64url');
     const now = Math.floor(Date.now() / 1000);
-    const text = `${part({ alg: 'RS256', typ: 'JWT' })}.${part({ iat: now - 60, exp: now + 540, iss: 77 })}`;
-    return `${text}.${createSign('RSA-SHA256').update(text).sign(privateKey).toString('base64url')}`;
+    const text = `${part({ alg: 'RS256', typ: 'JWT' })}.${part({ iat: now - 60, exp: now + 540, iss: 77, ...more })}`;
+    return `${text}.${createSign('RSA-SHA256').update(text).sign(key).toString('base64url')}`;
 }
 
 before(async () => {
@@ -54,6 +54,23 @@ test('an app gets a token of its installation, for what it may do', async () => 
     assert.equal((await forge.ask('GET', `${kActions}/runs/${run.id}`, undefined, { token })).status, 200);
     const refused = await forge.ask('POST', `${kActions}/runs/${run.id}/cancel`, undefined, { token });
     assert.deepEqual([refused.status, refused.body.message], [403, 'Resource not accessible by integration']);
+});
+
+test('an app whose claim is not as GitHub wants it gets none', async () => {
+    const now = Math.floor(Date.now() / 1000);
+    const other = generateKeyPairSync('rsa', { modulusLength: 2048 }).privateKey;
+    const wrong = [
+        [signedClaim({ exp: now + 660 }), /too far in the future/],
+        [signedClaim({ exp: now - 1 }), /the future time/],
+        [signedClaim({ iat: now + 60 }), /'iat'/],
+        [signedClaim({ iss: 78 }), /could not be decoded/],
+        [signedClaim({}, other), /could not be decoded/],
+    ];
+    for (const [claim, says] of wrong) {
+        const answer = await forge.ask('POST', '/app/installations/9/access_tokens', undefined, { token: claim });
+        assert.equal(answer.status, 401);
+        assert.match(answer.body.message, says);
+    }
 });
 
 test('as a protection rule it is asked, and releases the job', async () => {
