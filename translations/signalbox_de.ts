@@ -309,6 +309,26 @@
         <source>Removed the model</source>
         <translation>Modell entfernt</translation>
     </message>
+    <message>
+        <source>Turned healing on</source>
+        <translation>Heilung eingeschaltet</translation>
+    </message>
+    <message>
+        <source>Turned healing off</source>
+        <translation>Heilung ausgeschaltet</translation>
+    </message>
+    <message>
+        <source>Replaced token</source>
+        <translation>Token ersetzt</translation>
+    </message>
+    <message>
+        <source>Kept secret</source>
+        <translation>Geheimnis aufbewahrt</translation>
+    </message>
+    <message>
+        <source>Removed secret</source>
+        <translation>Geheimnis entfernt</translation>
+    </message>
 </context>
 <context>
     <name>ChartNotes</name>

@@ -309,6 +309,26 @@
         <source>Removed the model</source>
         <translation>モデルを解除</translation>
     </message>
+    <message>
+        <source>Turned healing on</source>
+        <translation>修復を有効化</translation>
+    </message>
+    <message>
+        <source>Turned healing off</source>
+        <translation>修復を無効化</translation>
+    </message>
+    <message>
+        <source>Replaced token</source>
+        <translation>トークンを置き換え</translation>
+    </message>
+    <message>
+        <source>Kept secret</source>
+        <translation>シークレットを保管</translation>
+    </message>
+    <message>
+        <source>Removed secret</source>
+        <translation>シークレットを削除</translation>
+    </message>
 </context>
 <context>
     <name>ChartNotes</name>

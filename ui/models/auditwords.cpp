@@ -64,7 +64,7 @@ struct PlainAction {
 };
 
 // What needs no look into its data.
-constexpr std::array<PlainAction, 24> kPlain{{
+constexpr std::array<PlainAction, 29> kPlain{{
     {"chain_begun", QT_TRANSLATE_NOOP("Audit", "Began the log"), AuditKind::Chain},
     {"pipeline_started", QT_TRANSLATE_NOOP("Audit", "Started pipeline"), AuditKind::Action},
     {"line_added", QT_TRANSLATE_NOOP("Audit", "Added line"), AuditKind::Setting},
@@ -73,6 +73,11 @@ constexpr std::array<PlainAction, 24> kPlain{{
     {"receiver_removed", QT_TRANSLATE_NOOP("Audit", "Removed receiver"), AuditKind::Setting},
     {"model_used", QT_TRANSLATE_NOOP("Audit", "Set the model"), AuditKind::Setting},
     {"model_removed", QT_TRANSLATE_NOOP("Audit", "Removed the model"), AuditKind::Setting},
+    {"healing_on", QT_TRANSLATE_NOOP("Audit", "Turned healing on"), AuditKind::Setting},
+    {"healing_off", QT_TRANSLATE_NOOP("Audit", "Turned healing off"), AuditKind::Setting},
+    {"token_replaced", QT_TRANSLATE_NOOP("Audit", "Replaced token"), AuditKind::Setting},
+    {"secret_kept", QT_TRANSLATE_NOOP("Audit", "Kept secret"), AuditKind::Setting},
+    {"secret_removed", QT_TRANSLATE_NOOP("Audit", "Removed secret"), AuditKind::Setting},
     {"policy_accepted", QT_TRANSLATE_NOOP("Audit", "Accepted policy"), AuditKind::Setting},
     {"approval_asked", QT_TRANSLATE_NOOP("Audit", "Asked for a decision"), AuditKind::Action},
     {"approval_taken_back", QT_TRANSLATE_NOOP("Audit", "Took back"), AuditKind::Decision},
