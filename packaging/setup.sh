@@ -8,7 +8,7 @@ packages=(
     git cmake ninja-build ccache g++ pkg-config
     qt6-base-dev qt6-base-dev-tools qt6-l10n-tools qt6-charts-dev qt6-svg-dev libqt6opengl6-dev libxkbcommon-dev libgl1-mesa-dev
     libqt6sql6-sqlite libsqlite3-dev qt6-qpa-plugins
-    libboost-dev libssl-dev libcurl4-openssl-dev
+    libboost-dev libssl-dev libcurl4-openssl-dev qtkeychain-qt6-dev libsecret-1-0 dbus gnome-keyring
     nlohmann-json3-dev libsimdjson-dev libvectorscan-dev libre2-dev libyaml-cpp-dev libsodium-dev
     bubblewrap
     fonts-inter fonts-noto-mono fonts-jetbrains-mono fontconfig
@@ -87,6 +87,9 @@ name_what_is_missing() {
         pkg-config --exists "$name" 2>/dev/null || lacks+=("the library $name, with its headers")
     done
     printf '#include <boost/version.hpp>\n' | g++ -E -x c++ - >/dev/null 2>&1 || lacks+=("the library Boost, with its headers")
+    # shellcheck disable=SC2046 # several words
+    printf '#include <qt6keychain/keychain.h>\n' | g++ -std=c++17 -E -x c++ $(pkg-config --cflags Qt6Core 2>/dev/null) - >/dev/null 2>&1 ||
+        lacks+=("the library QtKeychain for Qt 6, with its headers")
     [ ${#lacks[@]} -eq 0 ] && return
     say "This system is neither Debian nor Ubuntu, so nothing is installed here. Missing:"
     printf '  %s\n' "${lacks[@]}" >&2

@@ -65,32 +65,6 @@ const std::vector<Command>& commands()
          .minArguments = 1,
          .maxArguments = 1,
          .run = npmHeal},
-        {.name = "repo add",
-         .synopsis = "R [--provider local|github|gitlab] [--api URL] [--token-variable NAME] [--issues open|never]",
-         .summary = "watches a repository: a folder, or OWNER/NAME on GitHub or GitLab",
-         .options
-         = {{"--provider", "NAME", "the CI system; github for OWNER/NAME, else local"},
-            {"--api", "URL", "of a server of one's own; GITHUB_API_URL, GITLAB_URL or the public one unless told"},
-            {"--token-variable", "NAME",
-             "the variable with its token; GH_TOKEN, GITHUB_TOKEN or GITLAB_TOKEN unless told"},
-            {"--issues", "HOW", "open one there for what is handed over to people, or never; open unless told"}},
-         .minArguments = 1,
-         .maxArguments = 1,
-         .run = repoAdd},
-        {.name = "repo list",
-         .synopsis = "",
-         .summary = "the watched repositories",
-         .options = {},
-         .needsStore = true,
-         .run = repoList},
-        {.name = "repo remove",
-         .synopsis = "LINE",
-         .summary = "watches it no longer; what was done for it stays",
-         .options = {},
-         .minArguments = 1,
-         .maxArguments = 1,
-         .needsStore = true,
-         .run = repoRemove},
         {.name = "runs list",
          .synopsis = "[--line L] [--limit N] [--before ID]",
          .summary = "runs of all agents, the newest first",
@@ -377,9 +351,9 @@ const std::vector<Command>& commands()
     };
     static const std::vector<Command> all = [] {
         std::vector<Command> joined = first;
-        const auto behind = std::ranges::find(joined, "repo remove", &Command::name) + 1; // both say what is watched
-        const auto told = joined.insert(behind, notifyCommands().begin(), notifyCommands().end());
-        joined.insert(told + std::ssize(notifyCommands()), modelCommands().begin(), modelCommands().end());
+        auto behind = std::ranges::find(joined, "npm-heal", &Command::name) + 1;
+        for (const auto* group : {&repoCommands(), &notifyCommands(), &modelCommands(), &secretCommands()})
+            behind = joined.insert(behind, group->begin(), group->end()) + std::ssize(*group);
         std::ranges::copy(benchCommands(), std::back_inserter(joined));
         return joined;
     }();

@@ -7,6 +7,8 @@
 namespace signalbox::ctl {
 
 const std::vector<Command>& commands();
+const std::vector<Command>& repoCommands(); // what is watched; commands() has them too
+const std::vector<Command>& secretCommands(); // what is kept; commands() has them too
 const std::vector<Command>& notifyCommands(); // whom to tell; commands() has them too
 const std::vector<Command>& modelCommands(); // who advises; commands() has them too
 const std::vector<Command>& benchCommands(); // those that measure; commands() has them too
@@ -16,9 +18,6 @@ Exit policyCheck(const Invocation& asked);
 Exit graph(const Invocation& asked);
 Exit heal(const Invocation& asked);
 Exit npmHeal(const Invocation& asked);
-Exit repoAdd(const Invocation& asked);
-Exit repoList(const Invocation& asked);
-Exit repoRemove(const Invocation& asked);
 Exit notifyAdd(const Invocation& asked);
 Exit notifyList(const Invocation& asked);
 Exit notifyWaiting(const Invocation& asked);

@@ -3,6 +3,7 @@
 #include "app/ctl/output.h"
 #include "app/ctl/workplace.h"
 #include "core/host/computercheck.h"
+#include "core/host/connectiondesk.h"
 #include "core/store/outboxrepository.h"
 #include "core/store/processowner.h"
 
@@ -30,12 +31,67 @@ Finding line(host::Runtime& runtime, const std::string& name)
 /// An error of a server says what to do about it.
 Finding remoteLine(host::Runtime& runtime, const std::string& name, const host::RemoteLine& remote)
 {
-    const auto tried = runtime.remotes().tryOut(remote);
+    const auto tried = runtime.remotes().trial(remote).newestRuns({});
     return {.check = "line " + name,
             .ok = static_cast<bool>(tried),
             .needed = true,
             .detail = tried ? "its runs on " + remote.api + " can be read" : tried.error().detail,
             .remedy = {}};
+}
+
+/// What will not work without it.
+const char* lossOf(ci::Right right)
+{
+    switch (right) {
+    case ci::Right::Reach:
+    case ci::Right::SignIn:
+    case ci::Right::ReadRuns: return "without it its lines are not watched";
+    case ci::Right::ReadEnvironments: return "without it gates are not watched";
+    case ci::Right::RerunJobs: return "without it failed jobs are not run again";
+    case ci::Right::OpenChanges: return "without it no fix is offered as a change";
+    case ci::Right::ReviewDeployments: return "without it nothing is let through a gate from here";
+    case ci::Right::Deliver:
+    case ci::Right::Advise: break;
+    }
+    return "";
+}
+
+Finding finding(const host::ConnectionView& connection, const ci::TriedRight& right)
+{
+    const bool works = right.state == ci::RightState::Works;
+    const bool isUntried = right.state == ci::RightState::Untried;
+    std::string detail = right.detail;
+    if (works)
+        detail = "HTTP " + std::to_string(right.status) + " in " + std::to_string(right.took.count()) + " ms";
+    else if (isUntried)
+        detail = "not tried: it needs what does not work above";
+    return {.check = "right " + std::string(ci::rightName(right.right)) + " of " + connection.address + " with "
+                + connection.secret,
+            .ok = works,
+            .needed = right.right <= ci::Right::ReadRuns,
+            .detail = detail,
+            .remedy = works ? "" : lossOf(right.right)};
+}
+
+/// Each right of each server, tried once by a call that changes nothing.
+void addRights(host::Runtime& runtime, std::vector<Finding>& findings)
+{
+    const host::ConnectionDesk desk(runtime);
+    const auto connections = desk.all();
+    if (!connections) // a store that cannot be read has been named
+        return;
+    for (const host::ConnectionView& connection : *connections) {
+        if (connection.kind != host::ConnectionKind::Forge)
+            continue;
+        const auto tried = desk.test(
+            connection.id, [&](const ci::TriedRight& right) { findings.push_back(finding(connection, right)); }, {});
+        if (!tried)
+            findings.push_back({.check = "rights of " + connection.address,
+                                .ok = false,
+                                .needed = true,
+                                .detail = tried.error().detail,
+                                .remedy = {}});
+    }
 }
 
 /// Nothing is sent: signalboxctl notify test does.
@@ -103,6 +159,7 @@ std::vector<Finding> examine(host::Runtime& runtime)
         findings.push_back(line(runtime, name));
     for (const auto& [name, remote] : workspace->remotes)
         findings.push_back(remoteLine(runtime, name, remote));
+    addRights(runtime, findings);
     if (!workspace->model.name.empty())
         findings.push_back(adviser(runtime, workspace->model));
     if (const auto told = receivers(runtime)) { // a store that cannot be read has been named

@@ -190,12 +190,7 @@ Exit notifyTest(const Invocation& asked)
             return fail(Exit::BadInput, "there is no receiver " + name + "; signalboxctl notify list");
         if (const auto good = runtime.courier().check(receiver->second); !good)
             return fail(good.error());
-        const UtcTime now = runtime.clock().now();
-        notify::Message trial;
-        trial.incident = "trial/" + std::to_string(toUnixMs(now));
-        trial.at = now;
-        trial.since = now;
-        const auto receipt = runtime.courier().bring(receiver->second, {.messages = {trial}}, {});
+        const auto receipt = runtime.courier().test(receiver->second, {});
         if (receipt.reception != notify::Reception::Taken)
             return fail(Exit::OutsideFailed, name + " did not take the test: " + receipt.why);
         printText(asked.json ? dumpJson({{"receiver", name}, {"taken", true}}) + "\n" : name + " took a test.\n");

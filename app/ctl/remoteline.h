@@ -14,6 +14,7 @@ struct RemoteChoice {
     std::string api; // empty: GITHUB_API_URL, GITLAB_URL, else github.com, gitlab.com
     std::string token; // the variable that holds the token; empty: GH_TOKEN, else GITHUB_TOKEN; GITLAB_TOKEN
     std::string issues = {}; // "open" or "never"; empty: they are opened
+    bool heals = true; // false: it is watched only
     host::SharedWorkspace::Keep keep = host::SharedWorkspace::Keep::Saved;
 };
 

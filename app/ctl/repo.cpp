@@ -2,7 +2,8 @@
 #include "app/ctl/commands.h"
 #include "app/ctl/output.h"
 #include "app/ctl/remoteline.h"
-#include "core/base/redaction.h"
+#include "core/host/repositorydesk.h"
+#include "core/host/secrets.h"
 
 #include <nlohmann/json.hpp>
 
@@ -32,24 +33,20 @@ std::string usualVariables(const host::Forge& forge)
     return text;
 }
 
-/// Not every token has a character that a name cannot have.
-bool isVariableName(const std::string& name)
-{
-    constexpr const char* kAllowed = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_";
-    const bool startsWithDigit = !name.empty() && name.front() >= '0' && name.front() <= '9';
-    return name.find_first_not_of(kAllowed) == std::string::npos && !startsWithDigit && withoutSecrets(name) == name;
-}
-
-/// A line that is there already stays as it is.
-Exit keepRemoteLine(const host::RemoteLine& known, const RemoteChoice& choice)
+/// A line that is there already stays as it is, but that it may be watched only from now on.
+Exit keepRemoteLine(host::Runtime& runtime, const host::RemoteLine& known, const RemoteChoice& choice)
 {
     const host::Forge& forge = *host::forgeOf(known.provider); // without one, no line is taken
     const bool sameApi
         = known.provider == choice.provider && (choice.api.empty() || forge.apiOf(choice.api) == known.api);
     const bool sameToken = choice.token.empty() || choice.token == known.token;
     const bool sameIssues = choice.issues.empty() || (choice.issues == kOpen) == known.opensIssues;
-    if (sameApi && sameToken && sameIssues)
+    if (sameApi && sameToken && sameIssues && choice.heals)
         return Exit::Done;
+    if (sameApi && sameToken && sameIssues) {
+        const auto changed = host::RepositoryDesk(runtime).setHealing(known.repository, false);
+        return changed ? Exit::Done : fail(changed.error());
+    }
     return fail(Exit::BadInput,
                 known.repository + " is watched already, on " + known.api + " with the token in "
                     + (known.token.empty() ? usualVariables(forge) : known.token) + " and "
@@ -62,7 +59,7 @@ Exit makeRemoteLine(host::Runtime& runtime, const std::string& repository, const
 {
     const auto workspace = runtime.workspace();
     if (const auto known = workspace->remotes.find(repository); known != workspace->remotes.end())
-        return keepRemoteLine(known->second, choice);
+        return keepRemoteLine(runtime, known->second, choice);
     const host::Forge& forge = *host::forgeOf(choice.provider);
     if (!forge.isRepository(repository))
         return fail(Exit::BadInput,
@@ -71,7 +68,7 @@ Exit makeRemoteLine(host::Runtime& runtime, const std::string& repository, const
     if (const std::string fault = net::apiFault(api, forge.exampleApi); !fault.empty())
         return fail(Exit::BadInput,
                     (choice.api.empty() ? std::string(forge.addressVariable) : "--api") + " " + api + " " + fault);
-    if (!isVariableName(choice.token))
+    if (!host::isSecretName(choice.token))
         return fail(Exit::BadInput,
                     "--token-variable takes the name of a variable, such as " + forge.tokenVariables.front()
                         + ", never the token itself");
@@ -82,15 +79,15 @@ Exit makeRemoteLine(host::Runtime& runtime, const std::string& repository, const
                                   .repository = repository,
                                   .token = choice.token,
                                   .since = std::chrono::floor<std::chrono::seconds>(runtime.clock().now()),
-                                  .opensIssues = choice.issues != kNever};
-    if (const auto tried = runtime.remotes().tryOut(remote); !tried)
+                                  .opensIssues = choice.issues != kNever,
+                                  .heals = choice.heals};
+    if (const auto tried = runtime.remotes().trial(remote).newestRuns({}); !tried)
         return fail(Exit::OutsideFailed, tried.error().detail);
-    if (const auto added = runtime.lines().addRemote(remote, choice.keep); !added)
-        return fail(added.error());
-    if (choice.keep == host::SharedWorkspace::Keep::Saved)
-        runtime.note("line_added", repository, api);
-    return Exit::Done;
+    const auto taken = host::RepositoryDesk(runtime).take(remote, choice.keep);
+    return taken ? Exit::Done : fail(taken.error());
 }
+
+namespace {
 
 Exit repoAdd(const Invocation& asked)
 {
@@ -104,14 +101,15 @@ Exit repoAdd(const Invocation& asked)
                                              {.provider = provider,
                                               .api = asked.value("--api").value_or(""),
                                               .token = asked.value("--token-variable").value_or(""),
-                                              .issues = asked.value("--issues").value_or("")});
+                                              .issues = asked.value("--issues").value_or(""),
+                                              .heals = !asked.has("--watch-only")});
             if (made == Exit::Done)
                 printText(asked.json ? dumpJson({{"line", what}}) + "\n" : what + " is watched.\n");
             return made;
         }
         if (provider != "local")
             return fail(Exit::BadInput, "--provider " + provider + " is none: local, github or gitlab");
-        for (const char* option : {"--api", "--token-variable", "--issues"}) {
+        for (const char* option : {"--api", "--token-variable", "--issues", "--watch-only"}) {
             if (asked.has(option))
                 return fail(Exit::BadInput,
                             std::string(option) + " is for a repository of GitHub or GitLab; " + what
@@ -143,8 +141,9 @@ Exit repoList(const Invocation& asked)
                             {"repository", remote.repository},
                             {"token_variable", remote.token.empty() ? Json() : Json(remote.token)},
                             {"issues", remote.opensIssues ? kOpen : kNever},
-                            {"since", formatUtc(remote.since)}});
-            text += name + "\t" + remote.provider + "\t" + remote.api + "\n";
+                            {"since", formatUtc(remote.since)},
+                            {"heals", remote.heals}});
+            text += name + "\t" + remote.provider + "\t" + remote.api + (remote.heals ? "" : "\twatched only") + "\n";
         }
         if (asked.json)
             printJson(json);
@@ -164,6 +163,43 @@ Exit repoRemove(const Invocation& asked)
         printText(asked.json ? dumpJson({{"line", line}}) + "\n" : line + " is watched no longer; its runs stay.\n");
         return Exit::Done;
     });
+}
+
+} // namespace
+
+const std::vector<Command>& repoCommands()
+{
+    static const std::vector<Command> all{
+        {.name = "repo add",
+         .synopsis = "R [--provider local|github|gitlab] [--api URL] [--token-variable NAME] [--issues open|never] "
+                     "[--watch-only]",
+         .summary = "watches a repository: a folder, or OWNER/NAME on GitHub or GitLab",
+         .options
+         = {{"--provider", "NAME", "the CI system; github for OWNER/NAME, else local"},
+            {"--api", "URL", "of a server of one's own; GITHUB_API_URL, GITLAB_URL or the public one unless told"},
+            {"--token-variable", "NAME",
+             "the variable with its token; GH_TOKEN, GITHUB_TOKEN or GITLAB_TOKEN unless told"},
+            {"--issues", "HOW", "open one there for what is handed over to people, or never; open unless told"},
+            {"--watch-only", "", "what fails on a server is diagnosed and shown, and no agent changes anything there"}},
+         .minArguments = 1,
+         .maxArguments = 1,
+         .run = repoAdd},
+        {.name = "repo list",
+         .synopsis = "",
+         .summary = "the watched repositories",
+         .options = {},
+         .needsStore = true,
+         .run = repoList},
+        {.name = "repo remove",
+         .synopsis = "LINE",
+         .summary = "watches it no longer; what was done for it stays",
+         .options = {},
+         .minArguments = 1,
+         .maxArguments = 1,
+         .needsStore = true,
+         .run = repoRemove},
+    };
+    return all;
 }
 
 } // namespace signalbox::ctl

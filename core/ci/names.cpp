@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/ci/cisystem.h"
+#include "core/ci/rights.h"
 
 #include <algorithm>
 #include <array>
@@ -9,11 +10,17 @@ namespace signalbox::ci {
 
 namespace {
 
-constexpr std::string_view kFinished = "ci-attempt-finished/"; // a line's name may hold slashes, what follows it does not
+constexpr std::string_view kFinished
+    = "ci-attempt-finished/"; // a line's name may hold slashes, what follows it does not
 
 constexpr std::array<std::string_view, 3> kPhases{"queued", "running", "finished"};
 constexpr std::array<std::string_view, 7> kConclusions{"none",      "success", "failure", "cancelled",
                                                        "timed_out", "skipped", "lost"};
+
+constexpr std::array<std::string_view, 9> kRights{
+    "reach",   "sign_in", "read_runs", "read_environments", "rerun_jobs", "open_changes", "review_deployments",
+    "deliver", "advise"};
+constexpr std::array<std::string_view, 4> kRightStates{"untried", "works", "lacks", "fails"};
 
 template <typename Enum, std::size_t N>
 std::optional<Enum> fromName(const std::array<std::string_view, N>& names, std::string_view name)
@@ -25,6 +32,16 @@ std::optional<Enum> fromName(const std::array<std::string_view, N>& names, std::
 }
 
 } // namespace
+
+std::string_view rightName(Right right)
+{
+    return kRights[static_cast<std::size_t>(right)];
+}
+
+std::string_view rightStateName(RightState state)
+{
+    return kRightStates[static_cast<std::size_t>(state)];
+}
 
 std::string_view conclusionName(Conclusion conclusion)
 {

@@ -101,6 +101,16 @@ notify::Receipt Courier::bring(const notify::Receiver& receiver, notify::Carried
     return receipt;
 }
 
+notify::Receipt Courier::test(const notify::Receiver& receiver, const std::stop_token& stop)
+{
+    const UtcTime now = m_clock.now();
+    notify::Message trial;
+    trial.incident = "trial/" + std::to_string(toUnixMs(now));
+    trial.at = now;
+    trial.since = now;
+    return bring(receiver, {.messages = {trial}}, stop);
+}
+
 notify::Receipt Courier::call(const notify::Receiver& receiver, const net::MessageSecrets& secrets,
                               const notify::Carried& carried, const std::stop_token& stop)
 {

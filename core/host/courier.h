@@ -21,6 +21,8 @@ public:
 
     /// Cancelled by the stop, it is unknown whether it was taken where anything had left already.
     notify::Receipt bring(const notify::Receiver& receiver, notify::Carried carried, const std::stop_token& stop);
+    /// Sends it a message that says that it is a test.
+    notify::Receipt test(const notify::Receiver& receiver, const std::stop_token& stop);
     /// Whether its variables hold what is needed, without calling anybody; InvalidInput says which do not.
     Result<void> check(const notify::Receiver& receiver) const;
 

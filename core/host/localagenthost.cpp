@@ -47,7 +47,9 @@ Result<std::unique_ptr<LocalAgentHost>> LocalAgentHost::open(const std::string& 
         return runtime.error();
     host->m_runtime = *std::move(runtime);
     host->m_desk = std::make_unique<ThreadPool>(1);
-    host->m_connections = std::make_unique<LocalConnectionHost>(*host->m_runtime);
+    auto connections = std::make_unique<LocalConnectionHost>(*host->m_runtime);
+    connect(connections.get(), &LocalConnectionHost::linesChanged, self, &AgentHost::workspaceChanged);
+    host->m_connections = std::move(connections);
     host->m_desk->post([self] {
         if (const auto seq = self->m_runtime->queries().lastChange())
             self->m_seenChange = *seq;

@@ -1,74 +1,186 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/host/localconnectionhost.h"
 
+#include "core/host/connectiondesk.h"
+#include "core/host/repositorydesk.h"
+#include "core/host/secretkeeper.h"
+
+#include <QThread>
+
+#include <algorithm>
+
 namespace signalbox::host {
 
+namespace {
+constexpr int kAtOnce = 4; // systems that are asked
+} // namespace
+
 LocalConnectionHost::LocalConnectionHost(Runtime& runtime)
-    : ConnectionHost(nullptr), m_runtime(runtime), m_desk(std::make_unique<ThreadPool>(1))
+    : ConnectionHost(nullptr),
+      m_runtime(runtime),
+      m_desk(std::make_unique<ThreadPool>(1)),
+      m_outside(std::make_unique<ThreadPool>(kAtOnce))
 {
 }
 
-LocalConnectionHost::~LocalConnectionHost() = default;
-
-RequestId LocalConnectionHost::answer(std::function<Result<void>()> work)
+LocalConnectionHost::~LocalConnectionHost()
 {
+    m_over.request_stop();
+    m_testing.request_stop();
+    m_outside.reset();
+    m_desk.reset();
+}
+
+/// What is left when this ends is not begun any more.
+template <typename T, typename Tell>
+RequestId LocalConnectionHost::ask(ThreadPool& where, std::function<Result<T>()> work, Tell tell)
+{
+    Q_ASSERT(QThread::currentThread() == thread());
     const RequestId request{++m_lastRequest};
-    m_desk->post([this, request, work = std::move(work)] {
-        QMetaObject::invokeMethod(this, [this, request, answer = work()] { emit requestFinished(request, answer); });
+    where.post([this, request, work = std::move(work), tell, stop = over()] {
+        if (stop.stop_requested())
+            return;
+        auto answer = work();
+        QMetaObject::invokeMethod(this, [this, request, tell, answer = std::move(answer)] {
+            if (answer)
+                tell(*answer);
+            emit requestFinished(request, answer ? Result<void>() : Result<void>(answer.error()));
+        });
     });
     return request;
 }
 
+RequestId LocalConnectionHost::change(ThreadPool& where, Change what, std::function<Result<void>()> work,
+                                      const std::string& untested)
+{
+    return ask<bool>(
+        where,
+        [work = std::move(work)]() -> Result<bool> {
+            const auto done = work();
+            return done ? Result<bool>(true) : done.error();
+        },
+        [this, what, untested](bool) {
+            m_tried.erase(untested);
+            if (what == Change::Lines)
+                emit linesChanged();
+            emit connectionsChanged();
+        });
+}
+
 RequestId LocalConnectionHost::loadConnections()
 {
-    return answer([] { return Result<void>(); });
+    return ask<std::vector<ConnectionView>>(
+        *m_desk, [this] { return ConnectionDesk(m_runtime).all(); },
+        [this](std::vector<ConnectionView> views) {
+            addTried(views);
+            emit connectionsLoaded(views);
+        });
+}
+
+void LocalConnectionHost::addTried(std::vector<ConnectionView>& views) const
+{
+    for (ConnectionView& view : views) {
+        const auto known = m_tried.find(view.id);
+        if (known == m_tried.end())
+            continue;
+        const Tried& tried = known->second;
+        view.rights = tried.rights;
+        view.triedAt = tried.at;
+        const bool answered = std::ranges::any_of(tried.rights, [](const ci::TriedRight& right) {
+            return right.status > 0 || right.state == ci::RightState::Works;
+        });
+        if (answered && (!view.lastAnswer || *view.lastAnswer < tried.at))
+            view.lastAnswer = tried.at;
+    }
 }
 
 RequestId LocalConnectionHost::loadSecretStore()
 {
-    return answer([] { return Result<void>(); });
+    return ask<SecretStoreView>(
+        *m_outside, []() -> Result<SecretStoreView> { return SecretKeeper::ofProcess().standing(); },
+        [this](const SecretStoreView& view) { emit secretStoreLoaded(view); });
 }
 
-RequestId LocalConnectionHost::unlockSecrets(const std::string&)
+RequestId LocalConnectionHost::unlockSecrets(const std::string& passphrase)
 {
-    return answer([] { return Result<void>(); });
+    return change(*m_outside, Change::Connections, [this, passphrase] {
+        const auto unlocked = SecretKeeper::ofProcess().unlock(passphrase);
+        if (unlocked)
+            m_runtime.linesChanged(); // those that failed without it are looked at anew
+        return unlocked;
+    });
 }
 
-RequestId LocalConnectionHost::testConnection(const std::string&)
+RequestId LocalConnectionHost::testConnection(const std::string& id)
 {
-    return answer([] { return Result<void>(); });
+    return ask<Tried>(
+        *m_outside,
+        [this, id, stop = m_testing.get_token()]() -> Result<Tried> {
+            Tried tried;
+            const auto sink = [&](const ci::TriedRight& right) {
+                tried.rights.push_back(right);
+                QMetaObject::invokeMethod(this, [this, id, right] { emit rightTried(id, right); });
+            };
+            const auto tested = ConnectionDesk(m_runtime).test(id, sink, stop);
+            tried.at = m_runtime.clock().now();
+            return tested ? Result<Tried>(std::move(tried)) : tested.error();
+        },
+        [this, id](const Tried& tried) {
+            m_tried[id] = tried;
+            emit connectionsChanged();
+        });
 }
 
-RequestId LocalConnectionHost::testRepository(const NewRepository&)
+RequestId LocalConnectionHost::testRepository(const NewRepository& which)
 {
-    return answer([] { return Result<void>(); });
+    return ask<bool>(
+        *m_outside,
+        [this, which, stop = m_testing.get_token()]() -> Result<bool> {
+            const auto sink = [this](const ci::TriedRight& right) {
+                QMetaObject::invokeMethod(this, [this, right] { emit repositoryRightTried(right); });
+            };
+            const auto tested = RepositoryDesk(m_runtime).test(which, sink, stop);
+            return tested ? Result<bool>(true) : tested.error();
+        },
+        [](bool) {});
 }
 
-void LocalConnectionHost::giveUpTesting() { }
-
-RequestId LocalConnectionHost::readPolicy(const NewRepository&)
+void LocalConnectionHost::giveUpTesting()
 {
-    return answer([] { return Result<void>(); });
+    m_testing.request_stop();
+    m_testing = {};
 }
 
-RequestId LocalConnectionHost::addRepository(const NewRepository&)
+RequestId LocalConnectionHost::readPolicy(const NewRepository& which)
 {
-    return answer([] { return Result<void>(); });
+    return ask<PolicyView>(
+        *m_outside, [this, which, stop = over()] { return RepositoryDesk(m_runtime).policy(which, stop); },
+        [this](const PolicyView& view) { emit repositoryPolicyRead(view); });
 }
 
-RequestId LocalConnectionHost::setHealing(const std::string&, bool)
+RequestId LocalConnectionHost::addRepository(const NewRepository& which)
 {
-    return answer([] { return Result<void>(); });
+    return change(*m_outside, Change::Lines,
+                  [this, which, stop = over()] { return RepositoryDesk(m_runtime).add(which, stop); });
 }
 
-RequestId LocalConnectionHost::replaceToken(const std::string&, const NewSecret&)
+RequestId LocalConnectionHost::setHealing(const std::string& line, bool heals)
 {
-    return answer([] { return Result<void>(); });
+    return change(*m_desk, Change::Connections,
+                  [this, line, heals] { return RepositoryDesk(m_runtime).setHealing(line, heals); });
 }
 
-RequestId LocalConnectionHost::removeConnection(const std::string&)
+RequestId LocalConnectionHost::replaceToken(const std::string& id, const NewSecret& token)
 {
-    return answer([] { return Result<void>(); });
+    m_tried.erase(id); // of the one before
+    return change(*m_outside, Change::Connections,
+                  [this, id, token, stop = over()] { return RepositoryDesk(m_runtime).replaceToken(id, token, stop); });
+}
+
+RequestId LocalConnectionHost::removeConnection(const std::string& id)
+{
+    return change(
+        *m_outside, Change::Lines, [this, id] { return RepositoryDesk(m_runtime).remove(id); }, id);
 }
 
 } // namespace signalbox::host

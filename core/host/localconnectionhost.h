@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The ConnectionHost of this process.
 //
-// Thread     GUI; what asks a server happens on threads of its own
+// Thread     GUI; what the store and the workspace are asked happens on one thread of its own, in order; what asks a
+//            server or a keychain on others, so that none waits for a slow one
 // Ownership  the Runtime outlives it
-// Shutdown   the destructor answers nothing more, gives up what is tested, and joins
+// Shutdown   the destructor answers nothing more, gives up what is asked, and joins
 #pragma once
 
 #include "core/host/connectionhost.h"
@@ -30,12 +31,31 @@ public:
     RequestId replaceToken(const std::string& id, const NewSecret& token) override;
     RequestId removeConnection(const std::string& id) override;
 
+signals:
+    void linesChanged(); // of the workspace
+
 private:
-    RequestId answer(std::function<Result<void>()> work);
+    struct Tried {
+        std::vector<ci::TriedRight> rights;
+        UtcTime at;
+    };
+    enum class Change : std::uint8_t { Connections, Lines }; // as is told where it succeeds
+
+    template <typename T, typename Tell>
+    RequestId ask(ThreadPool& where, std::function<Result<T>()> work, Tell tell);
+    /// `untested`: a connection of which is not known any more what it may.
+    RequestId change(ThreadPool& where, Change what, std::function<Result<void>()> work,
+                     const std::string& untested = {});
+    void addTried(std::vector<ConnectionView>& views) const;
+    std::stop_token over() const { return m_over.get_token(); }
 
     Runtime& m_runtime;
-    std::unique_ptr<ThreadPool> m_desk; // one thread
+    std::map<std::string, Tried> m_tried; // by connection
+    std::stop_source m_over; // this ends
+    std::stop_source m_testing; // what is tested now
     std::int64_t m_lastRequest = 0;
+    std::unique_ptr<ThreadPool> m_desk; // one thread
+    std::unique_ptr<ThreadPool> m_outside;
 };
 
 } // namespace signalbox::host

@@ -12,11 +12,16 @@
 
 #include <nlohmann/json.hpp>
 
+#include <array>
+
 namespace signalbox::host {
 
 namespace {
 
 namespace fs = std::filesystem;
+
+/// What agents do about a failure. What a gate lets through is none of it.
+constexpr std::array kHealing{SafetyClass::Retry, SafetyClass::Cache, SafetyClass::PullRequest, SafetyClass::Workspace};
 
 Result<agents::OutageSeat> seatIn(const std::optional<store::Outage>& outage, RunId run)
 {
@@ -166,6 +171,10 @@ Result<PolicyRules> LinePolicies::rules(const std::string& line)
     auto found = standing(line);
     if (!found)
         return found.error();
+    if (m_heals && !m_heals(line)) {
+        for (const SafetyClass safety : kHealing)
+            found->inForce.autonomy[safety] = Autonomy::Never;
+    }
     return found->inForce;
 }
 

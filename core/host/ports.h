@@ -57,8 +57,10 @@ Result<PolicyFile> policyFileIn(const std::filesystem::path& repository);
 class LinePolicies final : public agents::PolicySource, public agents::PolicyKeeper {
 public:
     using ReadFile = std::function<Result<PolicyFile>(const std::string& line)>;
-    LinePolicies(store::Database& database, const Clock& clock, ReadFile readFile)
-        : m_database(database), m_clock(clock), m_readFile(std::move(readFile))
+    /// `heals`: whether agents may change anything of a line, whatever its file says; without it, they may.
+    LinePolicies(store::Database& database, const Clock& clock, ReadFile readFile,
+                 std::function<bool(const std::string& line)> heals = {})
+        : m_database(database), m_clock(clock), m_readFile(std::move(readFile)), m_heals(std::move(heals))
     {
     }
 
@@ -86,6 +88,7 @@ private:
     store::Database& m_database;
     const Clock& m_clock;
     const ReadFile m_readFile;
+    const std::function<bool(const std::string& line)> m_heals;
 };
 
 /// The policy of the repository that holds `folder`; the defaults where there is none.

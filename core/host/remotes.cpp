@@ -2,7 +2,6 @@
 #include "core/host/remotes.h"
 
 #include "core/base/digest.h"
-#include "core/host/secrets.h"
 #include "core/local/files.h"
 
 #include <algorithm>
@@ -12,26 +11,6 @@ namespace signalbox::host {
 namespace {
 
 namespace fs = std::filesystem;
-
-Result<net::ForgePlace> placeWithVariable(const RemoteLine& remote)
-{
-    net::ForgePlace place{.api = remote.api, .repository = remote.repository, .token = {}, .tokenFrom = {}};
-    std::vector<std::string> names{remote.token};
-    if (remote.token.empty())
-        names = forgeOf(remote.provider)->tokenVariables; // without one, no line is taken
-    place.tokenFrom = names.front();
-    for (const std::string& name : names) {
-        auto secret = secretNamed(name);
-        if (!secret)
-            return secret.error();
-        if (secret->empty())
-            continue;
-        place.token = *std::move(secret);
-        place.tokenFrom = name;
-        break;
-    }
-    return place;
-}
 
 /// What a kill has left, and what was fetched longer ago than anything is kept.
 void sweep(const fs::path& folder, int keepDays)
@@ -93,7 +72,7 @@ Result<net::ForgePlace> Remotes::placeOf(const std::string& line) const
 Result<net::ForgePlace> Remotes::placeFor(const RemoteLine& remote) const
 {
     if (forgeOf(remote.provider)->isGitLab || !remote.token.empty() || !AppTokens::areWanted())
-        return placeWithVariable(remote);
+        return host::placeFor(remote);
     auto token = m_apps->tokenFor(remote.api, remote.repository);
     if (!token)
         return token.error();
@@ -104,17 +83,6 @@ Result<net::ForgePlace> Remotes::placeFor(const RemoteLine& remote) const
                            .another = [this, remote](const std::string& refused) {
                                return m_apps->another(refused, remote.api, remote.repository);
                            }};
-}
-
-Result<void> Remotes::tryOut(const RemoteLine& remote)
-{
-    const auto place = [&](const std::string&) { return placeFor(remote); };
-    net::GitHubCi github({m_outgoing.client(), m_clock, place});
-    net::GitLabCi gitlab({m_outgoing.client(), place});
-    ci::RemoteSystem* const system
-        = forgeOf(remote.provider)->isGitLab ? static_cast<ci::RemoteSystem*>(&gitlab) : &github;
-    const auto newest = system->newest(remote.repository, 1, {});
-    return newest ? Result<void>() : Result<void>(newest.error());
 }
 
 Result<PolicyFile> Remotes::policyFile(const std::string& line)

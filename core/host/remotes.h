@@ -15,6 +15,7 @@
 #include "core/host/ports.h"
 #include "core/host/remotegates.h"
 #include "core/host/sharedworkspace.h"
+#include "core/host/trial.h"
 #include "core/net/githubci.h"
 #include "core/net/githubdeployments.h"
 #include "core/net/gitlabci.h"
@@ -37,8 +38,11 @@ public:
 
     /// The place of a line as it is asked now, with its token.
     Result<net::ForgePlace> placeOf(const std::string& line) const;
-    /// Asks for its newest runs: whether the address, the repository and the token are right.
-    Result<void> tryOut(const RemoteLine& remote);
+    /// A repository that need be no line. `token`: empty: the one that its variable holds.
+    Trial trial(const RemoteLine& remote, const std::string& token = {})
+    {
+        return {m_outgoing.client(), m_clock, [this](const RemoteLine& line) { return placeFor(line); }, remote, token};
+    }
 
     Result<PolicyFile> policyFile(const std::string& line);
     /// Fetches it, unless it was before; that of a job that goes on grows, where its server tells it so early.

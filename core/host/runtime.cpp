@@ -2,6 +2,7 @@
 #include "core/host/runtime.h"
 
 #include "core/host/runstarter.h"
+#include "core/host/secretkeeper.h"
 #include "core/host/secrets.h"
 #include "core/local/files.h"
 #include "core/local/git.h"
@@ -32,6 +33,7 @@ Result<std::unique_ptr<Runtime>> Runtime::open(Options options)
         return workspace.error();
     std::unique_ptr<Runtime> runtime(new Runtime(std::move(options)));
     const fs::path file = workspace->store;
+    SecretKeeper::ofProcess().useStore(workspace->store);
     runtime->m_workspace = std::make_unique<SharedWorkspace>(*std::move(workspace));
     if (auto made = local::makeFolder(file.parent_path()); !made)
         return Error{ErrorCode::Io,
@@ -72,7 +74,8 @@ Result<void> Runtime::build()
                       .aside = [this](std::function<void()> work) { m_pool->post(std::move(work)); },
                       .seen = m_options.onSeen});
     m_policies = std::make_unique<LinePolicies>(*m_database, m_clock,
-                                                [this](const std::string& line) { return policyFile(line); });
+                                                [this](const std::string& line) { return policyFile(line); },
+                                                [this](const std::string& line) { return m_workspace->heals(line); });
     m_breaker = std::make_unique<StoredBreaker>(*m_database, m_clock);
     m_npm = std::make_unique<NpmRuns>(*m_database, *m_workspace, m_clock);
     m_adviser = std::make_unique<ModelAdviser>(ModelAdviser::Scene{

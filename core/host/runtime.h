@@ -107,6 +107,10 @@ public:
     Result<RunId> watchPipeline(const ci::RunRef& pipeline, int attempt = 1);
     /// Webhook deliveries were stored.
     void deliveriesCame() { m_watching->deliveriesCame(); }
+    /// Lines on servers came, left or changed: they are looked at from now on as they are now.
+    void linesChanged() { m_watching->linesChanged(); }
+    /// When the server of a line answered last, to the watch that is kept here.
+    std::optional<UtcTime> lastAnswer(const std::string& line) const { return m_watching->answered(line); }
     /// The npm install healer's run for the project in `folder`, as NpmRuns::start() says.
     Result<RunId> healNpm(const std::filesystem::path& folder)
     {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/host/secrets.h"
 
+#include "core/base/redaction.h"
+#include "core/host/secretkeeper.h"
 #include "core/local/files.h"
 
 #include <unistd.h>
@@ -17,7 +19,7 @@ namespace {
 constexpr std::size_t kLargest = 4096; // bytes of a file that holds a secret
 
 /// Variables that hold secrets, besides those that the workspace names.
-constexpr std::array<const char*, 13> kKnown{"GH_TOKEN",
+constexpr std::array<const char*, 14> kKnown{"GH_TOKEN",
                                              "GITHUB_TOKEN",
                                              "GITHUB_WEBHOOK_SECRET",
                                              "GITLAB_TOKEN",
@@ -29,7 +31,8 @@ constexpr std::array<const char*, 13> kKnown{"GH_TOKEN",
                                              "SMTP_URL",
                                              "SIGNALBOX_NOTIFY_URL",
                                              "SIGNALBOX_NOTIFY_SECRET",
-                                             "SIGNALBOX_STATUS_TOKEN"};
+                                             "SIGNALBOX_STATUS_TOKEN",
+                                             "SIGNALBOX_PASSPHRASE"};
 /// What names of secrets are made of.
 constexpr std::array<std::string_view, 7> kWords{"TOKEN",      "SECRET", "PASSWORD",  "PASSWD",
                                                  "PASSPHRASE", "KEY",    "CREDENTIAL"};
@@ -53,13 +56,13 @@ std::string variable(const std::string& name)
 
 } // namespace
 
-Result<std::string> secretNamed(const std::string& name)
+Result<FoundSecret> givenSecret(const std::string& name)
 {
     if (std::string value = variable(name); !value.empty())
-        return value;
+        return FoundSecret{std::move(value), SecretPlace::Environment};
     const std::string file = variable(name + "_FILE");
     if (file.empty())
-        return std::string();
+        return FoundSecret();
     auto text = local::readFile(file, kLargest);
     if (!text)
         return Error{ErrorCode::InvalidInput, name + "_FILE: " + text.error().detail};
@@ -67,7 +70,37 @@ Result<std::string> secretNamed(const std::string& name)
     if (text->empty())
         return Error{ErrorCode::InvalidInput,
                      name + "_FILE: " + file + " is empty; write the secret on its first line"};
-    return text;
+    return FoundSecret{*std::move(text), SecretPlace::File};
+}
+
+Result<FoundSecret> findSecret(const std::string& name)
+{
+    auto given = givenSecret(name);
+    if (!given || !given->value.empty())
+        return given;
+    auto kept = SecretKeeper::ofProcess().find(name);
+    if (!kept)
+        return kept.error();
+    return kept->value.empty() ? FoundSecret() : FoundSecret{std::move(kept->value), kept->place};
+}
+
+Result<std::string> secretNamed(const std::string& name)
+{
+    auto found = findSecret(name);
+    return found ? Result<std::string>(std::move(found->value)) : found.error();
+}
+
+bool isSecretName(const std::string& name)
+{
+    constexpr const char* kAllowed = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_";
+    const bool startsWithDigit = !name.empty() && name.front() >= '0' && name.front() <= '9';
+    return name.find_first_not_of(kAllowed) == std::string::npos && !startsWithDigit && withoutSecrets(name) == name;
+}
+
+std::string endOf(const std::string& secret)
+{
+    constexpr std::size_t kLong = 16; // that keeps enough of it back
+    return secret.size() < kLong ? std::string() : secret.substr(secret.size() - 4);
 }
 
 std::vector<std::string> knownSecrets(const Workspace& workspace)
@@ -91,6 +124,8 @@ std::vector<std::string> knownSecrets(const Workspace& workspace)
         if (namesSecret(text.substr(0, equals)))
             values.emplace_back(text.substr(std::min(equals + 1, text.size())));
     }
+    for (std::string& value : SecretKeeper::ofProcess().values())
+        values.push_back(std::move(value));
     std::erase_if(values, [](const std::string& value) { return value.size() < kShortestSecret; });
     return values;
 }

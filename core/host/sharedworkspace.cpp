@@ -72,6 +72,13 @@ Result<fs::path> SharedWorkspace::folderOf(const std::string& line) const
     return at->second;
 }
 
+bool SharedWorkspace::heals(const std::string& line) const
+{
+    const auto workspace = now();
+    const auto remote = workspace->remotes.find(line);
+    return remote == workspace->remotes.end() || remote->second.heals;
+}
+
 Result<void> SharedWorkspace::readAgain()
 {
     const std::lock_guard changing(m_changing);
@@ -122,6 +129,11 @@ Result<void> SharedWorkspace::addRemote(const RemoteLine& remote, Keep keep)
             return {};
         },
         keep);
+}
+
+Result<void> SharedWorkspace::changeRemotes(const std::function<Result<void>(Remotes&)>& edit)
+{
+    return change([&](Workspace& changed) { return edit(changed.remotes); });
 }
 
 Result<void> SharedWorkspace::removeLine(const std::string& line)

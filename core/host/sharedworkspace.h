@@ -24,6 +24,9 @@ public:
     /// The git repository of a line, or NotFound.
     Result<std::filesystem::path> folderOf(const std::string& line) const;
 
+    /// Whether agents may change anything of a line; of one that is none, they may.
+    bool heals(const std::string& line) const;
+
     /// Takes up what was saved since, by makeDemo() or another program.
     Result<void> readAgain();
     /// The name of the line that `repository` is from now on: that of its folder.
@@ -32,6 +35,9 @@ public:
     enum class Keep : std::uint8_t { Saved, ForNow };
     /// A line that is on a server; called as its repository is.
     Result<void> addRemote(const RemoteLine& remote, Keep keep = Keep::Saved);
+    using Remotes = std::map<std::string, RemoteLine>;
+    /// Changes what is known of lines on servers, or drops some of them.
+    Result<void> changeRemotes(const std::function<Result<void>(Remotes&)>& edit);
     /// The repository in `folder` by that name, without a look at its pipeline.
     Result<void> addFolder(const std::string& name, const std::filesystem::path& folder, Keep keep);
     /// Is no line any more; what was done for it stays. NotFound.

@@ -72,17 +72,29 @@ RemoteWatch::Scene Watching::watchScene()
             .failed = m_scene.heal,
             .gates = [this](const std::string& line, const auto& runs,
                             std::stop_token stop) { return m_gates.look(line, runs, std::move(stop)); },
-            .looked =
-                [this](const std::string& line, const Result<void>& look) {
-                    store::ConnectionRepository connections(m_scene.database);
-                    const UtcTime now = m_scene.clock.now();
-                    const auto noted
-                        = look ? connections.wentWell(line, now) : connections.failed(line, look.error().detail, now);
-                    if (!noted)
-                        m_scene.report(noted.error());
-                },
+            .looked = [this](const std::string& line, const Result<void>& look) { looked(line, look); },
             .ended = m_scene.wake,
             .report = m_scene.report};
+}
+
+void Watching::looked(const std::string& line, const Result<void>& look)
+{
+    store::ConnectionRepository connections(m_scene.database);
+    const UtcTime now = m_scene.clock.now();
+    const auto noted = look ? connections.wentWell(line, now) : connections.failed(line, look.error().detail, now);
+    if (!noted)
+        m_scene.report(noted.error());
+    if (!look)
+        return;
+    const std::lock_guard lock(m_mutex);
+    m_answered[line] = now;
+}
+
+std::optional<UtcTime> Watching::answered(const std::string& line) const
+{
+    const std::lock_guard lock(m_mutex);
+    const auto at = m_answered.find(line);
+    return at == m_answered.end() ? std::nullopt : std::optional(at->second);
 }
 
 Inbox::Scene Watching::inboxScene()

@@ -31,6 +31,9 @@ public:
     void start();
     void stop();
     void deliveriesCame() { m_inbox.wake(); }
+    void linesChanged() { m_watch.hint({}); }
+    /// When a look at the line went well the last time, here.
+    std::optional<UtcTime> answered(const std::string& line) const;
     bool hasEnded(const ci::RunRef& run, int attempt) const { return m_watch.hasEnded(run, attempt); }
     void expect(const std::string& line) { m_watch.expect(line); }
     std::vector<ci::Run> laterThan(const ci::RunRef& run) const { return m_watch.laterThan(run); }
@@ -39,7 +42,11 @@ private:
     RemoteWatch::Scene watchScene();
     Inbox::Scene inboxScene();
 
+    void looked(const std::string& line, const Result<void>& look);
+
     const Scene m_scene;
+    mutable std::mutex m_mutex;
+    std::map<std::string, UtcTime> m_answered; // guarded by m_mutex
     GateWatch m_gates;
     RemoteWatch m_watch;
     Inbox m_inbox; // tells the watch

@@ -44,7 +44,8 @@ Result<RemoteLine> remoteLine(const std::string& name, const Json& json, const f
                       .repository = fieldOr<std::string>(json, "repository", {}),
                       .token = fieldOr<std::string>(json, "token", {}),
                       .since = {},
-                      .opensIssues = fieldOr<bool>(json, "opens_issues", true)};
+                      .opensIssues = fieldOr<bool>(json, "opens_issues", true),
+                      .heals = fieldOr<bool>(json, "heals", true)};
     const std::string where = from.string() + ": line " + name + ": ";
     const auto since = parseUtc(fieldOr<std::string>(json, "since", {}));
     if (!since)
@@ -62,9 +63,13 @@ Result<RemoteLine> remoteLine(const std::string& name, const Json& json, const f
 
 Json toJson(const RemoteLine& remote)
 {
-    return {{"provider", remote.provider},      {"api", remote.api},
-            {"repository", remote.repository},  {"token", remote.token},
-            {"since", formatUtc(remote.since)}, {"opens_issues", remote.opensIssues}};
+    return {{"provider", remote.provider},
+            {"api", remote.api},
+            {"repository", remote.repository},
+            {"token", remote.token},
+            {"since", formatUtc(remote.since)},
+            {"opens_issues", remote.opensIssues},
+            {"heals", remote.heals}};
 }
 
 } // namespace

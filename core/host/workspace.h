@@ -3,7 +3,7 @@
 //
 // Thread  any: values; load() and save() do I/O
 // Disk    STORE.workspace.json beside the store: {"name", "ci", "keep_checkpoints_days", "lines": {name: folder},
-//         "remotes": {name: {"provider", "api", "repository", "token", "since"}},
+//         "remotes": {name: {"provider", "api", "repository", "token", "since", "heals"}},
 //         "receivers": {name: as core/notify/receiver.h has it}, "model": as core/model/settings.h has it}
 // Errors  InvalidInput (the file cannot be understood), Io
 #pragma once
@@ -28,6 +28,7 @@ struct RemoteLine {
     std::string token; // the variable that holds it; empty: GH_TOKEN, else GITHUB_TOKEN; GITLAB_TOKEN
     UtcTime since; // when it became a line: no agent looks after what had ended by then
     bool opensIssues = true; // there, for what is handed over to people
+    bool heals = true; // false: what fails is shown to a person, and no agent changes anything about it
 
     bool operator==(const RemoteLine&) const = default;
 };

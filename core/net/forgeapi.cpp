@@ -34,16 +34,6 @@ std::string messageOf(const Json& json)
     return fieldOr<std::string>(json, "error_description", fieldOr<std::string>(json, "error", {}));
 }
 
-/// Its own words, made harmless.
-std::string said(const HttpAnswer& answer)
-{
-    const auto json = parseJson(answer.body);
-    const std::string message = json && json->is_object() ? messageOf(*json) : std::string();
-    std::string text = neutralise(withoutSecrets(message.substr(0, kRead)).substr(0, kShown));
-    std::ranges::replace(text, '\n', ' ');
-    return text;
-}
-
 std::string quoted(const std::string& words)
 {
     return words.empty() ? std::string() : " (" + words + ")";
@@ -100,6 +90,15 @@ std::string escaped(const std::string& text)
     return QUrl::toPercentEncoding(QString::fromStdString(text)).toStdString();
 }
 
+std::string ForgeApi::wordsOf(const HttpAnswer& answer)
+{
+    const auto json = parseJson(answer.body);
+    const std::string message = json && json->is_object() ? messageOf(*json) : std::string();
+    std::string text = neutralise(withoutSecrets(message.substr(0, kRead)).substr(0, kShown));
+    std::ranges::replace(text, '\n', ' ');
+    return text;
+}
+
 Result<HttpAnswer> ForgeApi::send(const Request& request, const std::stop_token& stop)
 {
     return sendTo(m_place.api + (request.isOfServer ? std::string() : root()) + request.path, request, stop);
@@ -118,7 +117,7 @@ Result<HttpAnswer> ForgeApi::sendTo(const std::string& url, const Request& reque
     return sendWithToken(url, request, stop);
 }
 
-Result<HttpAnswer> ForgeApi::sendWithToken(const std::string& url, const Request& request, const std::stop_token& stop)
+Result<void> ForgeApi::checkToken() const
 {
     if (m_place.token.empty())
         return Error{ErrorCode::InvalidInput,
@@ -129,7 +128,16 @@ Result<HttpAnswer> ForgeApi::sendWithToken(const std::string& url, const Request
         return Error{ErrorCode::InvalidInput,
                      "the token in " + m_place.tokenFrom
                          + " holds a space, a line end or another character that no token has; put it there without"};
+    return {};
+}
+
+Result<HttpAnswer> ForgeApi::sendWithToken(const std::string& url, const Request& request, const std::stop_token& stop)
+{
+    if (const auto good = request.isNobodys ? Result<void>() : checkToken(); !good)
+        return good.error();
     HttpCall call{.method = request.method, .url = url, .fields = fields(), .body = request.body};
+    if (request.isNobodys)
+        std::erase_if(call.fields, [](const auto& field) { return isSameField(field.first, "Authorization"); });
     call.fields.insert(call.fields.end(), request.fields.begin(), request.fields.end());
     if (!request.body.empty())
         call.fields.emplace_back("Content-Type", "application/json");
@@ -195,7 +203,7 @@ Result<std::vector<Json>> ForgeApi::readAll(const Request& request, const char* 
 
 Error ForgeApi::refusal(const HttpAnswer& answer, const Request& request) const
 {
-    const std::string words = quoted(said(answer));
+    const std::string words = quoted(wordsOf(answer));
     const std::string status = std::to_string(answer.status);
     const std::string forge(name());
     if (answer.notBefore)
@@ -206,7 +214,7 @@ Error ForgeApi::refusal(const HttpAnswer& answer, const Request& request) const
     case 401:
         return {ErrorCode::InvalidInput,
                 m_place.api + " does not accept the token in " + m_place.tokenFrom + words + "; put a valid one there"};
-    case 403: return forbidden(answer, request, said(answer));
+    case 403: return forbidden(answer, request, wordsOf(answer));
     case 404:
         return {ErrorCode::NotFound,
                 request.about + " is not on " + m_place.api + ", or the token in " + m_place.tokenFrom

@@ -49,12 +49,15 @@ public:
         std::function<void(std::string_view)> sink = {};
         HttpFields fields = {}; // besides those of every request
         bool isOfServer = false; // the path is below the API: "/user"
+        bool isNobodys = false; // it is sent without the token
     };
 
     virtual ~ForgeApi() = default;
 
     const ForgePlace& place() const { return m_place; }
 
+    /// InvalidInput where there is no token, or what can be none.
+    Result<void> checkToken() const;
     /// Whatever it answers; an error only where it does not. A limit that is reached is an error too.
     Result<HttpAnswer> send(const Request& request, const std::stop_token& stop);
     /// An answer of the 200s, or the error that another one is.
@@ -64,6 +67,8 @@ public:
     /// has.
     Result<std::vector<Json>> readAll(const Request& request, const char* list, const std::stop_token& stop);
 
+    /// The server's own words in an answer, made harmless.
+    static std::string wordsOf(const HttpAnswer& answer);
     /// What an answer outside the 200s means.
     Error refusal(const HttpAnswer& answer, const Request& request) const;
 

@@ -13,6 +13,8 @@ constexpr std::string_view kLose = "INSERT INTO connection (line, lost_at, why) 
 constexpr std::string_view kTold = "UPDATE connection SET told = 1, why = ?2 WHERE line = ?1";
 constexpr std::string_view kFound = "DELETE FROM connection WHERE line = ?1";
 
+constexpr std::string_view kLost = "SELECT line, why FROM connection";
+
 struct Lost {
     UtcTime at;
     bool isTold = false;
@@ -90,6 +92,20 @@ Result<void> ConnectionRepository::failed(const std::string& line, const std::st
         gone.about.emplace("why", why);
         return tell(connection, changes, gone);
     });
+}
+
+Result<std::map<std::string, std::string>> ConnectionRepository::lost()
+{
+    auto reader = m_database.reader();
+    if (!reader)
+        return reader.error();
+    using Entry = std::pair<std::string, std::string>;
+    auto rows = collect<Entry>((*reader)->query(kLost), [](const Cursor& row) -> Result<Entry> {
+        return Entry{row.text(0), row.text(1)};
+    });
+    if (!rows)
+        return rows.error();
+    return std::map<std::string, std::string>(rows->begin(), rows->end());
 }
 
 } // namespace signalbox::store

@@ -9,6 +9,8 @@
 
 #include "core/store/database.h"
 
+#include <map>
+
 namespace signalbox::store {
 
 class ConnectionRepository {
@@ -21,6 +23,8 @@ public:
     /// A look at the line went well, or failed. What is known already writes nothing.
     Result<void> wentWell(const std::string& line, UtcTime now);
     Result<void> failed(const std::string& line, const std::string& why, UtcTime now);
+    /// Why the last look failed, by line, of those that failed.
+    Result<std::map<std::string, std::string>> lost();
 
 private:
     Database& m_database; // outlives this

@@ -11,6 +11,9 @@ constexpr std::string_view kStored = "SELECT COALESCE(MAX(number), 0) FROM deliv
 constexpr std::string_view kWaiting = "SELECT COUNT(*) FROM delivery WHERE state = 'waiting'";
 constexpr std::string_view kOldest = "SELECT number, source, id, event, received_at, bytes, notice FROM delivery"
                                      " WHERE state = 'waiting' AND source = ?1 ORDER BY number LIMIT ?2";
+constexpr std::string_view kLastOf
+    = "SELECT received_at FROM (SELECT received_at, source, notice FROM delivery ORDER BY number DESC LIMIT 10000)"
+      " WHERE source = ?1 AND json_extract(notice, '$.repository') = ?2 COLLATE NOCASE LIMIT 1";
 constexpr std::string_view kDone = "UPDATE delivery SET state = 'done' WHERE number = ?1 AND state = 'waiting'";
 
 Result<DeliveryRow> readRow(const Cursor& row)
@@ -59,6 +62,15 @@ Result<DeliveryCount> DeliveryRepository::count()
     if (!waiting)
         return waiting.error();
     return DeliveryCount{.stored = *stored, .waiting = *waiting};
+}
+
+Result<std::optional<UtcTime>> DeliveryRepository::lastOf(const std::string& source, const std::string& repository)
+{
+    auto connection = m_database.reader();
+    if (!connection)
+        return connection.error();
+    return firstOf<UtcTime>((*connection)->query(kLastOf, source, repository),
+                            [](const Cursor& row) -> Result<UtcTime> { return row.time(0); });
 }
 
 Result<std::vector<DeliveryRow>> DeliveryRepository::waiting(const std::string& source, int limit)

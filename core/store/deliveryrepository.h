@@ -31,6 +31,8 @@ public:
     Result<int> keep(const std::vector<ci::Delivery>& deliveries);
 
     Result<DeliveryCount> count();
+    /// When the last one about `repository` came; nothing where none of the newest is about it.
+    Result<std::optional<UtcTime>> lastOf(const std::string& source, const std::string& repository);
 
     /// The oldest of `source` that wait for an agent.
     Result<std::vector<DeliveryRow>> waiting(const std::string& source, int limit);

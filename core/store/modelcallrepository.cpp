@@ -10,6 +10,8 @@ constexpr std::string_view kAnswer = "SELECT answer FROM model_call WHERE prompt
 constexpr std::string_view kSpent = "SELECT COALESCE(SUM(cost_micro_usd), 0) FROM model_call WHERE at >= ?1";
 constexpr std::string_view kSpentByLine
     = "SELECT COALESCE(SUM(cost_micro_usd), 0) FROM model_call WHERE at >= ?1 AND line = ?2";
+constexpr std::string_view kLastAnswered
+    = "SELECT at FROM model_call WHERE model = ?1 AND tokens_out > 0 ORDER BY number DESC LIMIT 1";
 constexpr std::string_view kBegin
     = "INSERT INTO model_call (at, run, line, model, prompt_hash, cost_micro_usd) VALUES (?1, ?2, ?3, ?4, ?5, ?6)"
       " RETURNING number";
@@ -57,6 +59,15 @@ Result<void> ModelCallRepository::end(std::int64_t number, const ModelCallEnd& e
         const auto ended = connection.execute(kEnd, number, end.answer, end.tokensIn, end.tokensOut, end.cost);
         return ended ? Result<void>() : Result<void>(ended.error());
     });
+}
+
+Result<std::optional<UtcTime>> ModelCallRepository::lastAnswered(const std::string& model)
+{
+    auto connection = m_database.reader();
+    if (!connection)
+        return connection.error();
+    return firstOf<UtcTime>((*connection)->query(kLastAnswered, model),
+                            [](const Cursor& row) -> Result<UtcTime> { return row.time(0); });
 }
 
 Result<MicroUsd> ModelCallRepository::spentSince(UtcTime from)

@@ -50,6 +50,8 @@ public:
     Result<std::optional<std::int64_t>> begin(const ModelCall& call, MicroUsd most, const ModelBudget& budget);
     Result<void> end(std::int64_t number, const ModelCallEnd& end);
     Result<MicroUsd> spentSince(UtcTime from);
+    /// When the last call of that model began that was answered.
+    Result<std::optional<UtcTime>> lastAnswered(const std::string& model);
 
 private:
     Database& m_database; // outlives this

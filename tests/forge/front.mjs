@@ -5,9 +5,8 @@ import { createHash } from 'node:crypto';
 import { badCredentials, notFound, refusal, Refused } from './answers.mjs';
 import { claimFault } from './appclaim.mjs';
 import { basicToken, gitAnswer, gitPath, gitUnauthorized } from './gitobjects.mjs';
+import { grantHeaders, refusedTo, seenBy, whoAnswer } from './grants.mjs';
 import { serveWithFaults, parsedBody } from './request.mjs';
-
-const kRank = { read: 1, write: 2 };
 
 /** The permission that emulate's routes ask of a fine-grained token, by path. */
 const kPermissions = [
@@ -60,7 +59,7 @@ export class Front {
             'x-github-media-type': 'github.v3; format=json',
             'x-github-api-version-selected': '2022-11-28',
             server: 'github.com',
-            ...(entry.needs ? { 'x-accepted-github-permissions': entry.needs } : {}),
+            ...grantHeaders(holder, entry.needs),
         };
         return answer;
     }
@@ -104,19 +103,12 @@ export class Front {
                 (holder?.repositories && !holder.repositories.includes(repo.full_name)))
         )
             return notFound();
-        const [needed, level] = (entry.needs ?? '').split('=');
-        if (
-            entry.needs &&
-            holder?.permissions &&
-            needed !== 'metadata' &&
-            !(kRank[holder.permissions[needed]] >= kRank[level])
-        )
-            return refusal(
-                403,
-                `Resource not accessible by ${holder.installation ? 'integration' : 'personal access token'}`,
-            );
-        if (route && level === 'write' && !holder) return refusal(401, 'Requires authentication');
-        return route ? this.#own(request, route, repo) : this.#emulated(request, repo);
+        const refused = refusedTo(holder, entry.needs, repo);
+        if (refused) return refused;
+        if (route && entry.needs?.endsWith('=write') && !holder) return refusal(401, 'Requires authentication');
+        const answer = whoAnswer(request, hub.rows('repos').all());
+        if (answer) return answer;
+        return route ? this.#own(request, route, repo) : seenBy(holder, request, await this.#emulated(request, repo));
     }
 
     async #own(request, route, repo) {

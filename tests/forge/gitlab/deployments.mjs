@@ -109,10 +109,9 @@ export class Deployments {
                 json(deploymentDetail(this.#service, deployment, this.#missing(deployment))),
             ),
         );
-        add(
-            'POST',
-            `${base}/deployments/{deployment}/approval`,
-            one((request, deployment) => this.#approve(request, deployment)),
+        const approve = one((request, deployment) => this.#approve(request, deployment));
+        add('POST', `${base}/deployments/{deployment}/approval`, request =>
+            request.body?.status ? approve(request) : refused(400, { error: 'status is missing' }),
         );
     }
 

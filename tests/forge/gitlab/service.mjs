@@ -27,6 +27,13 @@ import { talkRoutes } from './talkroutes.mjs';
 const kNone = '0'.repeat(40);
 const kEvents = { job: 'Job Hook', pipeline: 'Pipeline Hook', deployment: 'Deployment Hook' };
 
+/** Any of these is enough. */
+function scopesFor({ method, path, holder }) {
+    if (path === '/personal_access_tokens/self') return holder.scopes;
+    if (method !== 'GET') return ['api'];
+    return path === '/user' ? ['api', 'read_api', 'read_user'] : ['api', 'read_api'];
+}
+
 export class GitLab {
     clock = new Clock();
     journal = new Journal(this.clock);
@@ -127,9 +134,15 @@ export class GitLab {
                 scopes: request.holder.scopes ?? ['api'],
                 active: true,
                 revoked: false,
-                expires_at: null,
+                expires_at: request.holder.expires ?? null,
             }),
         );
+        add('GET', '/projects/{project}/members/all/{user}', request => {
+            const level = request.holder.level ?? 40;
+            return Number(request.params.user) === this.users.get(request.login)?.id && level > 0
+                ? json({ ...userShape(this, request.login), access_level: level, expires_at: null })
+                : notFound();
+        });
         add('GET', '/projects/{project}', request => json(projectShape(request.project)));
         add('GET', '/projects/{project}/members/all/{user}', request => {
             const user = [...this.users.values()].find(one => one.id === Number(request.params.user));
@@ -185,12 +198,13 @@ export class GitLab {
         const project = this.projects.find(one => String(one.id) === wanted || one.path === wanted);
         if (!route) return json({ error: '404 Not Found' }, 404);
         if (wanted && !project) return notFound('Project');
-        if (request.method !== 'GET' && request.holder.scopes && !request.holder.scopes.includes('api'))
+        const enough = scopesFor(request);
+        if (request.holder.scopes && !enough.some(scope => request.holder.scopes.includes(scope)))
             return json(
                 {
                     error: 'insufficient_scope',
                     error_description: 'The request requires higher privileges than provided by the access token.',
-                    scope: 'api',
+                    scope: enough.join(' '),
                 },
                 403,
             );
