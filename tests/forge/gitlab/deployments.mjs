@@ -111,7 +111,7 @@ export class Deployments {
         );
         const approve = one((request, deployment) => this.#approve(request, deployment));
         add('POST', `${base}/deployments/{deployment}/approval`, request =>
-            request.body?.status ? approve(request) : refused(400, { error: 'status is missing' }),
+            request.body?.status ? approve(request) : json({ error: 'status is missing' }, 400),
         );
     }
 
