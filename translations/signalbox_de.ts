@@ -3425,8 +3425,8 @@
         <translation>Scope api mit der Rolle Developer; für geschützte Umgebungen die ihrer Freigeber. Mit read_api allein wird nur beobachtet.</translation>
     </message>
     <message>
-        <source>Of a fine-grained token: Actions, Contents, Pull requests and Deployments, read and write; Environments, read. With read alone it is watched only.</source>
-        <translation>Von einem Fine-grained Token: Actions, Contents, Pull requests und Deployments, lesen und schreiben; Environments, lesen. Mit Lesen allein wird nur beobachtet.</translation>
+        <source>Of a fine-grained token: Actions, Contents, Pull requests, Issues and Deployments, read and write; Environments, read. With read alone it is watched only.</source>
+        <translation>Von einem Fine-grained Token: Actions, Contents, Pull requests, Issues und Deployments, lesen und schreiben; Environments, lesen. Mit Lesen allein wird nur beobachtet.</translation>
     </message>
     <message>
         <source>Reading signalbox.yaml…</source>
@@ -4135,16 +4135,16 @@
         <translation>Gesperrt: %1.</translation>
     </message>
     <message>
-        <source>%1 runs cannot be rehearsed, so they cannot be forked</source>
-        <translation>Läufe von %1 lassen sich nicht proben, also nicht verzweigen</translation>
-    </message>
-    <message>
         <source>no checkpoint yet</source>
         <translation>noch kein Checkpoint</translation>
     </message>
     <message>
         <source>Live</source>
         <translation>Aktuell</translation>
+    </message>
+    <message>
+        <source>%1 cannot be rehearsed, so it cannot be forked</source>
+        <translation>%1 kann nicht geprobt und daher nicht abgezweigt werden</translation>
     </message>
 </context>
 <context>

@@ -3379,8 +3379,8 @@
         <translation>スコープ api、ロール Developer。保護された環境では承認者のロール。read_api のみの場合は監視だけです。</translation>
     </message>
     <message>
-        <source>Of a fine-grained token: Actions, Contents, Pull requests and Deployments, read and write; Environments, read. With read alone it is watched only.</source>
-        <translation>Fine-grained トークン: Actions、Contents、Pull requests、Deployments は読み書き、Environments は読み取り。読み取りのみの場合は監視だけです。</translation>
+        <source>Of a fine-grained token: Actions, Contents, Pull requests, Issues and Deployments, read and write; Environments, read. With read alone it is watched only.</source>
+        <translation>Fine-grained トークン: Actions、Contents、Pull requests、Issues、Deployments は読み書き、Environments は読み取り。読み取りのみの場合は監視だけです。</translation>
     </message>
     <message>
         <source>Reading signalbox.yaml…</source>
@@ -4082,16 +4082,16 @@
         <translation>ロック中: %1。</translation>
     </message>
     <message>
-        <source>%1 runs cannot be rehearsed, so they cannot be forked</source>
-        <translation>%1 の実行はリハーサルできないため分岐できない</translation>
-    </message>
-    <message>
         <source>no checkpoint yet</source>
         <translation>チェックポイントなし</translation>
     </message>
     <message>
         <source>Live</source>
         <translation>最新</translation>
+    </message>
+    <message>
+        <source>%1 cannot be rehearsed, so it cannot be forked</source>
+        <translation>%1 はリハーサルできないため、フォークできません</translation>
     </message>
 </context>
 <context>

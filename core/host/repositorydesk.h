@@ -5,7 +5,7 @@
 // Thread     any; calls block, and what asks a server answers within 200 ms of a stop
 // Ownership  the runtime outlives it
 // Errors     InvalidInput, NotFound, Conflict (it is there already, or is needed still), Network, Timeout, Io,
-// Cancelled
+//            Cancelled
 #pragma once
 
 #include "core/ci/rights.h"

@@ -10,7 +10,10 @@ namespace {
 
 namespace fs = std::filesystem;
 
+using Steady = std::chrono::steady_clock;
+
 constexpr const char* kPassphrase = "SIGNALBOX_PASSPHRASE";
+constexpr std::chrono::seconds kRest{20}; // after a keychain has refused
 
 Error about(const fs::path& file, const Error& error)
 {
@@ -40,6 +43,7 @@ void SecretKeeper::useStore(const fs::path& store)
     m_store = store;
     m_changes = 0;
     m_fromKeychain.clear();
+    m_refused.clear();
     m_session.clear();
     m_key.reset();
     m_unsealed.clear();
@@ -68,6 +72,7 @@ Result<SecretFile> SecretKeeper::read()
         return read;
     m_changes = read->changes;
     m_fromKeychain.clear();
+    m_refused.clear();
     m_unsealed.clear();
     if (m_key && read->sealed && read->sealed->parameters.check == m_key->parameters().check) {
         if (auto values = read->open(*m_key))
@@ -105,13 +110,19 @@ Result<std::string> SecretKeeper::fromKeychain(const std::string& name)
         const std::lock_guard lock(m_mutex);
         if (const auto at = m_fromKeychain.find(name); at != m_fromKeychain.end())
             return at->second;
+        if (const auto at = m_refused.find(name); at != m_refused.end() && Steady::now() < at->second.until)
+            return at->second.why;
     }
     auto value = keychain::read(keyOf(name));
-    if (!value && value.error().code == ErrorCode::NotFound) // one that is locked says no more than that
-        return gone(name);
-    if (!value) // asked again the next time: it may be unlocked then
-        return Error{ErrorCode::InvalidInput, value.error().detail};
     const std::lock_guard lock(m_mutex);
+    if (!value) { // one that is locked may say no more than that there is none
+        const Error why = value.error().code == ErrorCode::NotFound
+            ? gone(name)
+            : Error{ErrorCode::InvalidInput, value.error().detail};
+        m_refused.insert_or_assign(name, Refusal{why, Steady::now() + kRest});
+        return why;
+    }
+    m_refused.erase(name);
     return m_fromKeychain[name] = *std::move(value);
 }
 

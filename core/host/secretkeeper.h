@@ -11,6 +11,7 @@
 #include "core/host/connectionviews.h"
 #include "core/host/secretfile.h"
 
+#include <chrono>
 #include <mutex>
 
 namespace signalbox::host {
@@ -53,6 +54,11 @@ private:
     std::filesystem::path m_store; // guarded by m_mutex, as what follows
     std::int64_t m_changes = 0; // of the file that the rest is from
     std::map<std::string, std::string> m_fromKeychain;
+    struct Refusal {
+        Error why;
+        std::chrono::steady_clock::time_point until; // then it is asked again
+    };
+    std::map<std::string, Refusal> m_refused; // by the keychain, which may ask a person each time
     std::map<std::string, std::string> m_session;
     std::optional<SealKey> m_key;
     SecretFile::Values m_unsealed; // once m_key

@@ -121,7 +121,7 @@ private slots:
 
         auto* fork = scene.part<CheckpointBar>()->forkButton();
         QVERIFY(fork->isLocked());
-        QVERIFY(scene.part<CheckpointBar>()->lockedWords().startsWith(QStringLiteral("Locked: npm-install runs")));
+        QVERIFY(scene.part<CheckpointBar>()->lockedWords().startsWith(QStringLiteral("Locked: Heal npm install cannot")));
         QTest::mouseClick(fork, Qt::LeftButton);
         QTest::keyClick(&scene.page, Qt::Key_F);
         QVERIFY(!scene.part<StatePanel>()->isEditing());

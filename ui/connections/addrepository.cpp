@@ -215,8 +215,8 @@ void AddRepository::begin(int step)
         m_rightsNeeded->setText(
             gitLab ? tr("Scope api, with the role Developer; for protected environments that of their approvers. With "
                         "read_api alone it is watched only.")
-                   : tr("Of a fine-grained token: Actions, Contents, Pull requests and Deployments, read and write; "
-                        "Environments, read. With read alone it is watched only."));
+                   : tr("Of a fine-grained token: Actions, Contents, Pull requests, Issues and Deployments, read and "
+                        "write; Environments, read. With read alone it is watched only."));
         return m_token->field()->setFocus(Qt::OtherFocusReason);
     }
     case Test:

@@ -120,7 +120,7 @@ void CheckpointBar::setRun(const host::RunDetail& run)
 QString CheckpointBar::forkFault(const host::RunDetail& run)
 {
     if (!host::isForkable(run.summary.agent))
-        return tr("%1 runs cannot be rehearsed, so they cannot be forked").arg(agentName(run.summary.agent));
+        return tr("%1 cannot be rehearsed, so it cannot be forked").arg(agentTask(run.summary.agent));
     return run.checkpoints.empty() ? tr("no checkpoint yet") : QString();
 }
 
