@@ -4144,7 +4144,7 @@
     </message>
     <message>
         <source>%1 cannot be rehearsed, so it cannot be forked</source>
-        <translation>%1 kann nicht geprobt und daher nicht abgezweigt werden</translation>
+        <translation>%1 lässt sich nicht proben, also nicht verzweigen</translation>
     </message>
 </context>
 <context>

@@ -4091,7 +4091,7 @@
     </message>
     <message>
         <source>%1 cannot be rehearsed, so it cannot be forked</source>
-        <translation>%1 はリハーサルできないため、フォークできません</translation>
+        <translation>%1 はリハーサルできないため分岐できない</translation>
     </message>
 </context>
 <context>
