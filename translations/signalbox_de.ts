@@ -2294,6 +2294,14 @@
         <source>%1 Add the right to the token and test again.</source>
         <translation>%1 Das Recht dem Token geben und erneut testen.</translation>
     </message>
+    <message>
+        <source>Watching works, healing and the gate do not.</source>
+        <translation>Beobachten geht, Behebung und Gate nicht.</translation>
+    </message>
+    <message>
+        <source>Watching and re-runs work, changes and the gate do not.</source>
+        <translation>Beobachten und Wiederholen gehen, Änderungen und Gate nicht.</translation>
+    </message>
 </context>
 <context>
     <name>Runs</name>
@@ -4516,16 +4524,16 @@
         <translation>Geheimnisse der versiegelten Datei sind ohne ihre Passphrase nicht lesbar.</translation>
     </message>
     <message>
-        <source>Secrets are in the system keychain.</source>
-        <translation>Geheimnisse sind im Schlüsselbund des Systems.</translation>
-    </message>
-    <message>
         <source>Secrets are in the sealed file, which is open.</source>
         <translation>Geheimnisse sind in der versiegelten Datei, die offen ist.</translation>
     </message>
     <message>
         <source>There is no keychain. Secrets come from the environment.</source>
         <translation>Es gibt keinen Schlüsselbund. Geheimnisse kommen aus der Umgebung.</translation>
+    </message>
+    <message>
+        <source>Secrets can be kept in the system keychain.</source>
+        <translation>Geheimnisse können im Schlüsselbund des Systems liegen.</translation>
     </message>
 </context>
 <context>

@@ -2263,6 +2263,14 @@
         <source>%1 Add the right to the token and test again.</source>
         <translation>%1 トークンに権限を追加して再テストしてください。</translation>
     </message>
+    <message>
+        <source>Watching works, healing and the gate do not.</source>
+        <translation>監視は動作しますが、修復とゲートは動作しません。</translation>
+    </message>
+    <message>
+        <source>Watching and re-runs work, changes and the gate do not.</source>
+        <translation>監視と再実行は動作しますが、変更とゲートは動作しません。</translation>
+    </message>
 </context>
 <context>
     <name>Runs</name>
@@ -4457,16 +4465,16 @@
         <translation>暗号化ファイルのシークレットはパスフレーズなしでは読めません。</translation>
     </message>
     <message>
-        <source>Secrets are in the system keychain.</source>
-        <translation>シークレットはシステムのキーチェーンにあります。</translation>
-    </message>
-    <message>
         <source>Secrets are in the sealed file, which is open.</source>
         <translation>シークレットは解除済みの暗号化ファイルにあります。</translation>
     </message>
     <message>
         <source>There is no keychain. Secrets come from the environment.</source>
         <translation>キーチェーンがありません。シークレットは環境変数から読みます。</translation>
+    </message>
+    <message>
+        <source>Secrets can be kept in the system keychain.</source>
+        <translation>シークレットはシステムのキーチェーンに保存できます。</translation>
     </message>
 </context>
 <context>

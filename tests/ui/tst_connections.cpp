@@ -87,6 +87,16 @@ private slots:
         QVERIFY(bench.button(u"Open token page"_s));
     }
 
+    void whatIsMissingTogetherIsSaidTogether()
+    {
+        auto rights = test::readingRights();
+        rights[6].state = ci::RightState::Lacks;
+        rights[6].lacks = "Deployments: write";
+        QCOMPARE(ui::gapIn(rights).rest,
+                 u"The token lacks Actions: write, Deployments: write. Watching works, healing and the gate do not. "
+                 u"Add the right to the token and test again."_s);
+    }
+
     void eachRightIsShownAsItIsTried()
     {
         Bench bench;

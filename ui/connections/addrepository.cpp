@@ -12,6 +12,7 @@
 #include "ui/widgets/button.h"
 #include "ui/widgets/errorstrip.h"
 #include "ui/widgets/fields.h"
+#include "ui/widgets/frame.h"
 #include "ui/widgets/label.h"
 #include "ui/widgets/linefield.h"
 #include "ui/widgets/panel.h"
@@ -53,7 +54,7 @@ AddRepository::AddRepository(const ThemeSource& themes, host::AgentHost& engine,
     setAttribute(Qt::WA_DeleteOnClose);
     setWindowModality(Qt::WindowModal);
     auto* whole = new QVBoxLayout(this);
-    whole->setContentsMargins(0, 0, 0, 0);
+    whole->setContentsMargins(1, 1, 1, 1); // the frame
     whole->setSpacing(0);
     auto* row = new QHBoxLayout;
     row->setSpacing(0);
@@ -370,7 +371,9 @@ void AddRepository::settle()
 
 void AddRepository::paintEvent(QPaintEvent*)
 {
-    QPainter(this).fillRect(rect(), m_themes.theme().surface.window);
+    const Theme& theme = m_themes.theme();
+    QPainter painter(this);
+    paintFrame(painter, rect(), {theme.border.control, theme.surface.window, 0});
 }
 
 } // namespace signalbox::ui

@@ -197,7 +197,7 @@ void ConnectionsSection::showSecrets(const host::SecretStoreView& places)
     const bool locked = places.sealed && !places.sealedOpen;
     m_locked->setVisible(locked);
     m_secrets->setText(locked                ? tr("Secrets in the sealed file cannot be read without its passphrase.")
-                           : places.keychain ? tr("Secrets are in the system keychain.")
+                           : places.keychain ? tr("Secrets can be kept in the system keychain.")
                            : places.sealed   ? tr("Secrets are in the sealed file, which is open.")
                                              : tr("There is no keychain. Secrets come from the environment."));
     m_secrets->setToolTip(plainTip(text(places.keychainFault)));

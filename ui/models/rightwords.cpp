@@ -80,6 +80,39 @@ QString whatFollows(Right right)
     return {};
 }
 
+bool isMissing(const ci::TriedRight& right)
+{
+    return right.state == RightState::Lacks || right.state == RightState::Fails;
+}
+
+/// From all that are missing together; `first` is the first of them.
+QString whatFollows(const std::vector<ci::TriedRight>& rights, Right first)
+{
+    const auto lacks = [&rights](Right right) {
+        return std::ranges::any_of(rights,
+                                   [right](const ci::TriedRight& one) { return one.right == right && isMissing(one); });
+    };
+    const bool gate = lacks(Right::ReadEnvironments) || lacks(Right::ReviewDeployments);
+    if (gate && lacks(Right::RerunJobs) && !lacks(Right::ReadRuns))
+        return Rights::tr("Watching works, healing and the gate do not.");
+    if (gate && lacks(Right::OpenChanges) && first != Right::ReadRuns)
+        return Rights::tr("Watching and re-runs work, changes and the gate do not.");
+    return whatFollows(first);
+}
+
+/// In the words of the server, each once; empty: it did not say.
+QString lackedBy(const std::vector<ci::TriedRight>& rights)
+{
+    QStringList all;
+    for (const ci::TriedRight& right : rights) {
+        for (const QString& each : text(right.lacks).split(QStringLiteral(", "), Qt::SkipEmptyParts)) {
+            if (right.state == RightState::Lacks && !all.contains(each))
+                all << each;
+        }
+    }
+    return all.join(QStringLiteral(", "));
+}
+
 QString cannot(Right right)
 {
     switch (right) {
@@ -94,11 +127,6 @@ QString cannot(Right right)
     case Right::Advise: return Rights::tr("The model does not answer.");
     }
     return {};
-}
-
-bool isMissing(const ci::TriedRight& right)
-{
-    return right.state == RightState::Lacks || right.state == RightState::Fails;
 }
 
 } // namespace
@@ -186,11 +214,11 @@ RightGap gapIn(const std::vector<ci::TriedRight>& rights)
     const auto gap = std::ranges::find_if(rights, isMissing);
     if (gap == rights.end())
         return {};
-    const QString why
-        = gap->lacks.empty() ? text(gap->detail) : Rights::tr("The token lacks %1.").arg(text(gap->lacks));
+    const QString lacked = gap->state == RightState::Lacks ? lackedBy(rights) : QString();
+    const QString why = lacked.isEmpty() ? text(gap->detail) : Rights::tr("The token lacks %1.").arg(lacked);
     const QString whole = why.endsWith(u'.') || why.isEmpty() ? why : why + u'.';
-    QString rest = (whole + u' ' + whatFollows(gap->right)).trimmed();
-    if (gap->state == RightState::Lacks && !gap->lacks.empty())
+    QString rest = (whole + u' ' + whatFollows(rights, gap->right)).trimmed();
+    if (!lacked.isEmpty())
         rest = Rights::tr("%1 Add the right to the token and test again.").arg(rest);
     return {.right = gap->right,
             .sentence = cannot(gap->right),
