@@ -16,6 +16,7 @@
 #include "ui/widgets/label.h"
 #include "ui/widgets/linefield.h"
 #include "ui/widgets/panel.h"
+#include "ui/widgets/scrolled.h"
 #include "ui/widgets/segments.h"
 #include "ui/widgets/surface.h"
 
@@ -32,18 +33,6 @@ namespace {
 constexpr QSize kSize{940, 660};
 constexpr int kSide = 25;
 constexpr int kTop = 20;
-
-QScrollArea* scrolled(QWidget* page, QWidget* parent)
-{
-    auto* scroll = new QScrollArea(parent);
-    scroll->setFrameShape(QFrame::NoFrame);
-    scroll->setWidgetResizable(true);
-    scroll->setFocusPolicy(Qt::NoFocus);
-    scroll->viewport()->setAutoFillBackground(false);
-    scroll->setWidget(page);
-    page->setAutoFillBackground(false); // the scroll area has turned it on
-    return scroll;
-}
 
 } // namespace
 

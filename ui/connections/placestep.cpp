@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/connections/placestep.h"
 
+#include "ui/connections/labelledfield.h"
 #include "ui/models/connectiontext.h"
 #include "ui/widgets/button.h"
 #include "ui/widgets/label.h"
@@ -13,7 +14,6 @@
 namespace signalbox::ui {
 
 namespace {
-constexpr int kFieldWidth = 420;
 enum Where { GitHub, GitLab, Here };
 } // namespace
 
@@ -30,8 +30,8 @@ PlaceStep::PlaceStep(const ThemeSource& themes, QWidget* parent)
     column->setSpacing(themes.theme().spacing(4));
     m_where->setAccessibleName(tr("Where it lives"));
     column->addWidget(m_where, 0, Qt::AlignLeading);
-    m_serverRow = row(tr("Server"), m_server, &m_serverNote);
-    m_repositoryRow = row(tr("Repository"), m_repository, &m_repositoryNote);
+    m_serverRow = row(tr("Server"), m_server, m_serverNote);
+    m_repositoryRow = row(tr("Repository"), m_repository, m_repositoryNote);
     auto* choosing = new QWidget(this);
     auto* together = new QHBoxLayout(choosing);
     together->setContentsMargins(0, 0, 0, 0);
@@ -39,9 +39,8 @@ PlaceStep::PlaceStep(const ThemeSource& themes, QWidget* parent)
     auto* browse = new Button(themes, tr("Choose\u2026"), Button::Kind::Default, choosing);
     together->addWidget(m_folder, 1);
     together->addWidget(browse);
-    choosing->setMaximumWidth(kFieldWidth);
     m_folder->setPlaceholderText(tr("A folder with a signalbox.yaml"));
-    m_folderRow = row(tr("Folder"), choosing);
+    m_folderRow = labelledField(themes, tr("Folder"), choosing, this);
     m_folder->setAccessibleName(tr("Folder"));
     for (QWidget* each : {m_serverRow, m_repositoryRow, m_folderRow})
         column->addWidget(each);
@@ -58,23 +57,12 @@ PlaceStep::PlaceStep(const ThemeSource& themes, QWidget* parent)
     arrange();
 }
 
-QWidget* PlaceStep::row(const QString& label, QWidget* field, Label** note)
+/// With its note below.
+QWidget* PlaceStep::row(const QString& label, QWidget* field, Label*& note)
 {
-    auto* made = new QWidget(this);
-    auto* lines = new QVBoxLayout(made);
-    lines->setContentsMargins(0, 0, 0, 0);
-    lines->setSpacing(4);
-    auto* name = new Label(m_themes, Type::Small, Tone::Secondary, made);
-    name->setText(label);
-    name->setBuddy(field);
-    field->setAccessibleName(label);
-    field->setMaximumWidth(kFieldWidth);
-    lines->addWidget(name);
-    lines->addWidget(field);
-    if (note) {
-        *note = new Label(m_themes, Type::Small, Tone::Tertiary, made);
-        lines->addWidget(*note);
-    }
+    auto* made = labelledField(m_themes, label, field, this);
+    note = new Label(m_themes, Type::Small, Tone::Tertiary, made);
+    made->layout()->addWidget(note);
     return made;
 }
 

@@ -34,7 +34,7 @@ signals:
     void entered(); // Return in a field
 
 private:
-    QWidget* row(const QString& label, QWidget* field, Label** note = nullptr);
+    QWidget* row(const QString& label, QWidget* field, Label*& note);
     void arrange();
     void askForFolder();
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/connections/tokenform.h"
 
+#include "ui/connections/labelledfield.h"
 #include "ui/models/words.h"
 #include "ui/widgets/choicefield.h"
 #include "ui/widgets/label.h"
@@ -11,7 +12,7 @@
 namespace signalbox::ui {
 
 namespace {
-constexpr int kFieldWidth = 420;
+constexpr int kNoteWidth = 420;
 constexpr int kLeastPassphrase = 8; // characters
 } // namespace
 
@@ -29,38 +30,21 @@ TokenForm::TokenForm(const ThemeSource& themes, host::ConnectionHost& connection
     column->setSpacing(themes.theme().spacing(3));
     for (LineField* field : {m_token, m_passphrase}) {
         field->setEchoMode(QLineEdit::Password);
-        field->setMaximumWidth(kFieldWidth);
         connect(field, &QLineEdit::textChanged, this, &TokenForm::edited);
     }
-    m_keep->setMaximumWidth(kFieldWidth);
     m_keep->addItem(tr("System keychain"), static_cast<int>(host::SecretPlace::Keychain));
     m_keep->addItem(tr("Sealed file, under a passphrase"), static_cast<int>(host::SecretPlace::Sealed));
     m_keep->addItem(tr("This session only"), static_cast<int>(host::SecretPlace::Session));
-    column->addWidget(row(tr("Token"), m_token));
-    column->addWidget(row(tr("Keep it in"), m_keep));
-    m_passphraseRow = row(tr("Passphrase"), m_passphrase);
+    column->addWidget(labelledField(themes, tr("Token"), m_token, this));
+    column->addWidget(labelledField(themes, tr("Keep it in"), m_keep, this));
+    m_passphraseRow = labelledField(themes, tr("Passphrase"), m_passphrase, this);
     column->addWidget(m_passphraseRow);
     m_note->setWordWrap(true);
-    m_note->setMaximumWidth(kFieldWidth);
+    m_note->setMaximumWidth(kNoteWidth);
     column->addWidget(m_note);
     connect(&connections, &host::ConnectionHost::secretStoreLoaded, this, &TokenForm::show);
     connect(m_keep, &QComboBox::currentIndexChanged, this, &TokenForm::arrange);
     arrange();
-}
-
-QWidget* TokenForm::row(const QString& label, QWidget* field)
-{
-    auto* made = new QWidget(this);
-    auto* lines = new QVBoxLayout(made);
-    lines->setContentsMargins(0, 0, 0, 0);
-    lines->setSpacing(4);
-    auto* name = new Label(m_themes, Type::Small, Tone::Secondary, made);
-    name->setText(label);
-    name->setBuddy(field);
-    field->setAccessibleName(label);
-    lines->addWidget(name);
-    lines->addWidget(field);
-    return made;
 }
 
 void TokenForm::begin()

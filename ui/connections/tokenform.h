@@ -33,7 +33,6 @@ signals:
     void edited();
 
 private:
-    QWidget* row(const QString& label, QWidget* field);
     void show(const host::SecretStoreView& places);
     void arrange();
 

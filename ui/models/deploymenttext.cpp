@@ -27,21 +27,6 @@ struct Deployment {
 constexpr int kShownCommits = 6;
 constexpr int kShownPaths = 12;
 
-QString textOf(const Json& json, const char* key)
-{
-    return text(fieldOr<std::string>(json, key, {}));
-}
-
-int numberOf(const Json& json, const char* key)
-{
-    return static_cast<int>(fieldOr<std::int64_t>(json, key, 0));
-}
-
-Json inside(const Json& json, const char* key)
-{
-    return fieldOr<Json>(json, key, Json::object());
-}
-
 /// Where somebody has decided in the CI system itself: "github" of "github:mona"; else empty.
 std::string_view providerOfPerson(std::string_view by)
 {

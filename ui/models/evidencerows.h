@@ -5,6 +5,9 @@
 #pragma once
 
 #include "ui/models/evidencetext.h"
+#include "ui/models/words.h"
+
+#include <nlohmann/json.hpp>
 
 namespace signalbox::ui::rows {
 
@@ -55,6 +58,21 @@ inline EvidenceSection section(const char* key, const QString& title, bool aside
     made.aside = aside;
     made.needed = needed;
     return made;
+}
+
+inline QString textOf(const Json& json, std::string_view key)
+{
+    return text(fieldOr<std::string>(json, key, {}));
+}
+
+inline int numberOf(const Json& json, std::string_view key)
+{
+    return static_cast<int>(fieldOr<std::int64_t>(json, key, 0));
+}
+
+inline Json inside(const Json& json, std::string_view key)
+{
+    return fieldOr<Json>(json, key, Json::object());
 }
 
 } // namespace signalbox::ui::rows

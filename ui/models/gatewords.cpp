@@ -17,21 +17,6 @@ struct Deployment {
     Q_DECLARE_TR_FUNCTIONS(Deployment)
 };
 
-QString textOf(const Json& json, const char* key)
-{
-    return text(fieldOr<std::string>(json, key, {}));
-}
-
-int numberOf(const Json& json, const char* key)
-{
-    return static_cast<int>(fieldOr<std::int64_t>(json, key, 0));
-}
-
-Json inside(const Json& json, const char* key)
-{
-    return fieldOr<Json>(json, key, Json::object());
-}
-
 /// Who may approve there: "boss, ana, team release".
 QString reviewerNames(const Json& evidence)
 {

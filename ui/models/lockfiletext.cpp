@@ -19,16 +19,6 @@ struct Lockfile {
 
 constexpr int kShownPackages = 40;
 
-QString textOf(const Json& json, std::string_view key)
-{
-    return text(fieldOr<std::string>(json, key, {}));
-}
-
-int numberOf(const Json& json, std::string_view key)
-{
-    return static_cast<int>(fieldOr<std::int64_t>(json, key, 0));
-}
-
 QString versionChange(const Json& package)
 {
     const QString before = textOf(package, "before");

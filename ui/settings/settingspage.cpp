@@ -13,6 +13,7 @@
 #include "ui/widgets/keycap.h"
 #include "ui/widgets/label.h"
 #include "ui/widgets/panel.h"
+#include "ui/widgets/scrolled.h"
 
 #include <QHBoxLayout>
 #include <QScrollArea>
@@ -33,18 +34,6 @@ constexpr int kLabelWidth = 176;
 constexpr int kPanelWidth = 860;
 constexpr std::array<int, 7> kScales{80, 90, 100, 125, 150, 175, 200};
 constexpr QChar kGap{0x202F}; // narrow no-break space
-
-QScrollArea* scrolled(QWidget* page, QWidget* parent)
-{
-    auto* scroll = new QScrollArea(parent);
-    scroll->setFrameShape(QFrame::NoFrame);
-    scroll->setWidgetResizable(true);
-    scroll->setFocusPolicy(Qt::NoFocus);
-    scroll->viewport()->setAutoFillBackground(false);
-    scroll->setWidget(page);
-    page->setAutoFillBackground(false); // the scroll area has turned it on
-    return scroll;
-}
 
 } // namespace
 
