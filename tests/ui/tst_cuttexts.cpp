@@ -9,6 +9,7 @@
 #include "tests/ui/wholewindow.h"
 #include "ui/approvals/approvalwindow.h"
 #include "ui/approvals/evidenceview.h"
+#include "ui/connections/addrepository.h"
 #include "ui/models/language.h"
 #include "ui/settings/sideitem.h"
 #include "ui/shell/keyspanel.h"
@@ -16,6 +17,7 @@
 #include "ui/shell/palette.h"
 
 #include <QFontDatabase>
+#include <QStackedWidget>
 #include <QTest>
 
 namespace signalbox {
@@ -90,6 +92,14 @@ struct Reader {
         auto* keys = window.findChild<ui::KeysPanel*>();
         read(*keys, u"keys"_s);
         delete keys;
+        auto* wizard = new ui::AddRepository(bench.themes, bench.engine, bench.clock, window);
+        wizard->show();
+        auto* steps = wizard->findChild<QStackedWidget*>();
+        for (int step = 0; step < steps->count(); ++step) {
+            steps->setCurrentIndex(step);
+            read(*wizard, u"step %1 of a new repository"_s.arg(step + 1));
+        }
+        delete wizard;
         window.holdAll();
         bench.settle();
         read(window, u"held"_s);

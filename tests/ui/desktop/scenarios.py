@@ -120,8 +120,11 @@ def readers(place):
     me.see("entries, chain complete")
     look("Audit")
     me.press("ctrl+comma")
+    me.see("^No connections")
+    look("Connections")
+    me.click("^Policy$")
     me.see("^The policy of each line")
-    look("Settings")
+    look("Policy")
     me.leave()
     expect("without a name: " + "; ".join(unnamed), not unnamed)
 
