@@ -157,9 +157,8 @@ Exit repoRemove(const Invocation& asked)
 {
     return withWorkplace(asked, [&](Workplace& workplace) {
         const std::string& line = asked.arguments.front();
-        if (const auto removed = workplace.runtime().lines().removeLine(line); !removed)
+        if (const auto removed = host::RepositoryDesk(workplace.runtime()).removeLine(line); !removed)
             return fail(removed.error());
-        workplace.runtime().note("line_removed", line, line);
         printText(asked.json ? dumpJson({{"line", line}}) + "\n" : line + " is watched no longer; its runs stay.\n");
         return Exit::Done;
     });

@@ -52,6 +52,10 @@ std::optional<SentDecision> sentDecision(const gate::Approval& approval, const s
         return SentDecision{Sending::Failed, sender.failure};
     if (sender.outcome == "gone")
         return SentDecision{Sending::Failed, "nothing waits there any more"};
+    const bool approved = approval.state == gate::ApprovalState::Approved;
+    if (sender.outcome == (approved ? "rejected_there" : "approved_there")) // somebody was faster
+        return SentDecision{Sending::Failed,
+                            approved ? "it had been rejected there already" : "it had been approved there already"};
     return SentDecision{sender.outcome.empty() ? Sending::Waits : Sending::Taken};
 }
 

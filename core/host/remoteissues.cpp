@@ -37,7 +37,7 @@ bool RemoteIssues::serves(const std::string& line)
 {
     const auto workspace = m_workspace.now();
     const auto found = workspace->remotes.find(line);
-    return found != workspace->remotes.end() && found->second.opensIssues;
+    return found != workspace->remotes.end() && found->second.opensIssues && found->second.heals;
 }
 
 Result<ci::ToldIssue> RemoteIssues::tell(const ci::IssueReport& report, std::stop_token stop)

@@ -230,6 +230,17 @@ Result<void> RepositoryDesk::checkGates(const std::vector<std::string>& lines) c
     return {};
 }
 
+Result<void> RepositoryDesk::removeLine(const std::string& line) const
+{
+    if (const auto free = checkGates({line}); !free)
+        return free;
+    if (const auto removed = m_runtime.lines().removeLine(line); !removed)
+        return removed;
+    m_runtime.note("line_removed", line, line);
+    m_runtime.linesChanged();
+    return {};
+}
+
 Result<void> RepositoryDesk::remove(const std::string& id) const
 {
     const auto workspace = m_runtime.workspace();

@@ -27,6 +27,7 @@ public:
     Result<void> take(const RemoteLine& remote, SharedWorkspace::Keep keep) const;
     Result<void> setHealing(const std::string& line, bool heals) const;
     Result<void> replaceToken(const std::string& id, const NewSecret& token, const std::stop_token& stop) const;
+    Result<void> removeLine(const std::string& line) const; // its runs stay; refused as remove()
     /// A server leaves with its lines. Refused while a question at a gate of one of them is open.
     Result<void> remove(const std::string& id) const;
 

@@ -29,6 +29,18 @@ std::string permissions(std::string_view field)
     return text;
 }
 
+/// What a call below a repository needs, where the answer does not say.
+std::string permissionFor(std::string_view path)
+{
+    if (path.starts_with("/issues"))
+        return "Issues";
+    if (path.starts_with("/pulls"))
+        return "Pull requests";
+    if (path.starts_with("/git/") || path.starts_with("/contents"))
+        return "Contents";
+    return path.find("deployments") == std::string_view::npos ? "Actions" : "Deployments";
+}
+
 std::string quoted(const std::string& words)
 {
     return words.empty() ? std::string() : " (" + words + ")";
@@ -69,7 +81,7 @@ Error GitHubApi::forbidden(const HttpAnswer& answer, const Request& request, con
     else if (!fieldOf(answer.fields, "X-GitHub-SSO").empty())
         text += "; authorize it for the organization's single sign-on";
     else
-        text += "; give it the permission Actions: read and write";
+        text += "; give it the permission " + permissionFor(request.path) + ": read and write";
     return {ErrorCode::InvalidInput, text};
 }
 
