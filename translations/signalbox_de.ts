@@ -5859,8 +5859,8 @@ GPL-3.0-or-later</translation>
         <translation>Zeiten werden in der Zeitzone dieses Computers angegeben.</translation>
     </message>
     <message>
-        <source>A line cannot be looked at.</source>
-        <translation>Eine Linie kann nicht abgefragt werden.</translation>
+        <source>A connection does not work.</source>
+        <translation>Eine Verbindung funktioniert nicht.</translation>
     </message>
 </context>
 <context>
@@ -5937,6 +5937,14 @@ GPL-3.0-or-later</translation>
     <message>
         <source>Needs you %1</source>
         <translation>Braucht Sie %1</translation>
+    </message>
+    <message>
+        <source>No data from %1 for %2.</source>
+        <translation>Seit %2 keine Daten von %1.</translation>
+    </message>
+    <message>
+        <source>No data from %1.</source>
+        <translation>Keine Daten von %1.</translation>
     </message>
 </context>
 <context>
@@ -7344,6 +7352,10 @@ GPL-3.0-or-later</translation>
     <message>
         <source>a passphrase is needed</source>
         <translation>eine Passphrase fehlt</translation>
+    </message>
+    <message>
+        <source>the passphrase is too short</source>
+        <translation>die Passphrase ist zu kurz</translation>
     </message>
 </context>
 <context>

@@ -5785,8 +5785,8 @@ GPL-3.0-or-later</translation>
         <translation>時刻はこのコンピューターのタイムゾーンで表示します。</translation>
     </message>
     <message>
-        <source>A line cannot be looked at.</source>
-        <translation>ラインの状態を取得できません。</translation>
+        <source>A connection does not work.</source>
+        <translation>接続が動作していません。</translation>
     </message>
 </context>
 <context>
@@ -5863,6 +5863,14 @@ GPL-3.0-or-later</translation>
     <message>
         <source>Needs you %1</source>
         <translation>要対応 %1</translation>
+    </message>
+    <message>
+        <source>No data from %1 for %2.</source>
+        <translation>%1 から %2 データがありません。</translation>
+    </message>
+    <message>
+        <source>No data from %1.</source>
+        <translation>%1 からデータがありません。</translation>
     </message>
 </context>
 <context>
@@ -7260,6 +7268,10 @@ GPL-3.0-or-later</translation>
     <message>
         <source>a passphrase is needed</source>
         <translation>パスフレーズが必要です</translation>
+    </message>
+    <message>
+        <source>the passphrase is too short</source>
+        <translation>パスフレーズが短すぎます</translation>
     </message>
 </context>
 <context>

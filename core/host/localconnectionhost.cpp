@@ -13,6 +13,7 @@ namespace signalbox::host {
 
 namespace {
 constexpr int kAtOnce = 4; // systems that are asked
+constexpr std::chrono::minutes kOfUse{1}; // a test of a connection that has a fault
 } // namespace
 
 LocalConnectionHost::LocalConnectionHost(Runtime& runtime)
@@ -89,6 +90,10 @@ void LocalConnectionHost::addTried(std::vector<ConnectionView>& views) const
         const bool answered = std::ranges::any_of(tried.rights, [](const ci::TriedRight& right) {
             return right.status > 0 || right.state == ci::RightState::Works;
         });
+        const bool works = std::ranges::all_of(
+            tried.rights, [](const ci::TriedRight& right) { return right.state == ci::RightState::Works; });
+        if (works && m_runtime.clock().now() - tried.at < kOfUse) // newer than the last look at its lines
+            view.fault.clear();
         if (answered && (!view.lastAnswer || *view.lastAnswer < tried.at))
             view.lastAnswer = tried.at;
     }

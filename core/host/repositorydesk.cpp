@@ -129,13 +129,15 @@ Result<PolicyView> RepositoryDesk::policy(const NewRepository& which, const std:
 }
 
 /// One that holds no other secret.
-std::string RepositoryDesk::freeName(const RemoteLine& remote, const std::string& token) const
+Result<std::string> RepositoryDesk::freeName(const RemoteLine& remote, const std::string& token) const
 {
     const std::string usual = usualName(remote);
     std::string name = usual;
     for (int count = 2;; ++count) {
         const auto held = secretNamed(name);
-        if (held && (held->empty() || *held == token))
+        if (!held) // what is kept cannot be read, so nobody knows which are free
+            return held.error();
+        if (held->empty() || *held == token)
             return name;
         name = usual + "_" + std::to_string(count);
     }
@@ -152,7 +154,10 @@ Result<void> RepositoryDesk::add(const NewRepository& which, const std::stop_tok
         return tried.error();
     if (which.token.value.empty())
         return take(*remote, SharedWorkspace::Keep::Saved);
-    remote->token = freeName(*remote, which.token.value);
+    auto name = freeName(*remote, which.token.value);
+    if (!name)
+        return name.error();
+    remote->token = *std::move(name);
     if (!heldBy(remote->token).empty()) // it is that one
         return take(*remote, SharedWorkspace::Keep::Saved);
     if (const auto kept = SecretKeeper::ofProcess().keep(remote->token, which.token); !kept)

@@ -35,7 +35,7 @@ private:
     Result<RemoteLine> lineFor(const NewRepository& which) const;
     Result<void> forget(const RemoteLine& remote) const;
     Result<void> checkGates(const std::vector<std::string>& lines) const;
-    std::string freeName(const RemoteLine& remote, const std::string& token) const;
+    Result<std::string> freeName(const RemoteLine& remote, const std::string& token) const;
 
     Runtime& m_runtime;
 };

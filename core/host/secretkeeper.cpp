@@ -4,6 +4,10 @@
 #include "core/host/keychain.h"
 #include "core/host/secrets.h"
 
+#include <QString>
+
+#include <algorithm>
+
 namespace signalbox::host {
 
 namespace {
@@ -18,6 +22,14 @@ constexpr std::chrono::seconds kRest{20}; // after a keychain has refused
 Error about(const fs::path& file, const Error& error)
 {
     return {ErrorCode::InvalidInput, file.string() + ": " + error.detail};
+}
+
+/// Of one line, as tokens and passwords are.
+bool isText(const std::string& value)
+{
+    const bool hasControls
+        = std::ranges::any_of(value, [](char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7f; });
+    return !hasControls && QString::fromStdString(value).toStdString() == value;
 }
 
 Error gone(const std::string& name)
@@ -170,6 +182,8 @@ Result<void> SecretKeeper::keep(const std::string& name, const NewSecret& secret
 {
     if (secret.value.empty())
         return Error{ErrorCode::InvalidInput, "no secret was given for " + name};
+    if (!isText(secret.value))
+        return Error{ErrorCode::InvalidInput, "what was given for " + name + " is no text of one line"};
     const fs::path path = file();
     if (path.empty() || secret.keep == SecretPlace::Environment || secret.keep == SecretPlace::File
         || secret.keep == SecretPlace::Nowhere)

@@ -6,7 +6,6 @@
 #include "ui/connections/tokenform.h"
 #include "ui/connections/wizardsteps.h"
 #include "ui/models/connectiontext.h"
-#include "ui/models/errortext.h"
 #include "ui/models/policyvalues.h"
 #include "ui/models/words.h"
 #include "ui/widgets/button.h"
@@ -20,6 +19,7 @@
 #include "ui/widgets/segments.h"
 #include "ui/widgets/surface.h"
 
+#include <QKeyEvent>
 #include <QPainter>
 #include <QScrollArea>
 #include <QStackedWidget>
@@ -251,7 +251,7 @@ void AddRepository::finish(host::RequestId request, const Result<void>& result)
         if (asked == &m_adding)
             m_strip->tell(tr("It was not added."), text(result.error().detail));
         else if (asked == &m_reading && !result)
-            m_policyNote->setText(errorText(result.error()));
+            m_policyNote->setText(text(result.error().detail));
         settle();
     }
 }
@@ -356,6 +356,15 @@ void AddRepository::settle()
     m_next->setLocked(!missing().isEmpty(), missing());
     m_why->setText(missing().isEmpty() ? QString() : tr("Locked: %1").arg(missing()));
     m_heals->show(heals() ? 0 : 1, m_test->canHeal() ? -1 : 0, tr("the token may not re-run jobs"));
+}
+
+/// Return that nothing else has taken goes on.
+void AddRepository::keyPressEvent(QKeyEvent* event)
+{
+    if (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter)
+        forward();
+    else
+        QDialog::keyPressEvent(event);
 }
 
 void AddRepository::paintEvent(QPaintEvent*)

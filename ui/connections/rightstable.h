@@ -27,8 +27,10 @@ public:
 
 private:
     CellLook look(const QModelIndex& index) const;
+    int wordsWidth(int column) const;
     void measure();
 
+    const ThemeSource& m_themes;
     RightsModel m_model;
     QTableView* m_table;
 };

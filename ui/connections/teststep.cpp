@@ -3,7 +3,6 @@
 
 #include "ui/connections/gapbox.h"
 #include "ui/connections/rightstable.h"
-#include "ui/models/errortext.h"
 #include "ui/models/timewords.h"
 #include "ui/models/words.h"
 #include "ui/widgets/button.h"
@@ -89,7 +88,7 @@ void TestStep::finish(const Result<void>& result)
 {
     m_testing.reset();
     if (!result)
-        m_failure = errorText(result.error());
+        m_failure = text(result.error().detail);
     say();
 }
 

@@ -12,7 +12,6 @@
 namespace signalbox::ui {
 
 namespace {
-constexpr int kNoteWidth = 420;
 constexpr int kLeastPassphrase = 8; // characters
 } // namespace
 
@@ -40,9 +39,9 @@ TokenForm::TokenForm(const ThemeSource& themes, host::ConnectionHost& connection
     m_passphraseRow = labelledField(themes, tr("Passphrase"), m_passphrase, this);
     column->addWidget(m_passphraseRow);
     m_note->setWordWrap(true);
-    m_note->setMaximumWidth(kNoteWidth);
     column->addWidget(m_note);
     connect(&connections, &host::ConnectionHost::secretStoreLoaded, this, &TokenForm::show);
+    connect(m_passphrase, &QLineEdit::returnPressed, m_token, &QLineEdit::returnPressed);
     connect(m_keep, &QComboBox::currentIndexChanged, this, &TokenForm::arrange);
     arrange();
 }
@@ -102,8 +101,10 @@ QString TokenForm::missing() const
     if (given.keep == host::SecretPlace::Keychain && !m_places.keychain)
         return tr("there is no keychain that can be used");
     const bool asks = given.keep == host::SecretPlace::Sealed && !m_places.sealedOpen;
-    if (asks && m_passphrase->text().size() < (m_places.sealed ? 1 : kLeastPassphrase))
+    if (asks && m_passphrase->text().isEmpty())
         return tr("a passphrase is needed");
+    if (asks && !m_places.sealed && m_passphrase->text().size() < kLeastPassphrase)
+        return tr("the passphrase is too short");
     return {};
 }
 

@@ -176,7 +176,11 @@ QList<SourceWords> sourcesOf(const std::vector<host::ConnectionView>& connection
             continue;
         const QString name = text(connection.name);
         const QString address = text(connection.address);
-        SourceWords source{.words = name, .works = connection.fault.empty(), .tip = plainTip(address)};
+        SourceWords source{.words = name,
+                           .works = connection.fault.empty(),
+                           .tip = plainTip(address),
+                           .name = name,
+                           .heard = connection.lastAnswer};
         if (connection.lastAnswer)
             source.words = Connections::tr("%1 %2").arg(name, age(*connection.lastAnswer, now));
         if (!source.works)

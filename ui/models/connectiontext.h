@@ -33,6 +33,8 @@ struct SourceWords {
     QString words; // "GitHub 12 s"
     bool works = true;
     QString tip;
+    QString name{};
+    std::optional<UtcTime> heard{}; // when it told something last
 
     bool operator==(const SourceWords&) const = default;
 };

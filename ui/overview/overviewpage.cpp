@@ -20,6 +20,9 @@
 #include <QStackedWidget>
 #include <QTableView>
 
+#include <algorithm>
+#include <utility>
+
 namespace signalbox::ui {
 
 namespace {
@@ -261,7 +264,32 @@ void OverviewPage::refreshNeeds()
     m_needs->show(needs);
     m_folding->setAsideName(held == 0 ? tr("Needs you") : tr("Needs you %1").arg(held));
     const bool known = m_runsKnown || held > 0;
-    say(known ? overviewSentence(m_tracks.all(), held, m_holds) : QList<SentencePart>());
+    QList<SentencePart> parts = silence();
+    if (known)
+        parts += overviewSentence(m_tracks.all(), held, m_holds);
+    say(parts);
+}
+
+void OverviewPage::setSources(const QList<SourceWords>& sources)
+{
+    QList<SourceWords> silent;
+    std::ranges::copy_if(sources, std::back_inserter(silent),
+                         [](const SourceWords& source) { return !source.works && !source.name.isEmpty(); });
+    if (std::exchange(m_silent, silent) != silent)
+        refreshNeeds();
+}
+
+/// COPY: "No data from Prometheus for 6 min."
+QList<SentencePart> OverviewPage::silence() const
+{
+    QList<SentencePart> parts;
+    for (const SourceWords& source : m_silent) {
+        const QString words = source.heard
+            ? tr("No data from %1 for %2.").arg(source.name, age(*source.heard, m_clock.now()))
+            : tr("No data from %1.").arg(source.name);
+        parts.append({words, StatusRole::NoData});
+    }
+    return parts;
 }
 
 void OverviewPage::refreshActivity()

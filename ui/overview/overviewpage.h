@@ -8,6 +8,7 @@
 
 #include "core/host/agenthost.h"
 #include "ui/models/activitymodel.h"
+#include "ui/models/connectiontext.h"
 #include "ui/models/runtablemodel.h"
 #include "ui/models/trackmodel.h"
 #include "ui/shell/page.h"
@@ -39,6 +40,7 @@ public:
                  QWidget* parent = nullptr);
 
     /// Makes what is shown while there are no lines, once it is needed; the page owns it.
+    void setSources(const QList<SourceWords>& sources); // where it all comes from
     void setFirstRun(std::function<QWidget*()> make);
     PageTitle title() const override;
     void entered() override;
@@ -61,6 +63,7 @@ private:
     void refreshNeeds();
     void refreshActivity();
     void refreshFirstRun();
+    QList<SentencePart> silence() const;
     void say(const QList<SentencePart>& parts);
 
     const ThemeSource& m_themes;
@@ -72,6 +75,7 @@ private:
     std::vector<gate::Approval> m_approvals;
     std::vector<record::AuditRecord> m_records; // newest first
     std::vector<host::Hold> m_holds;
+    QList<SourceWords> m_silent; // sources that tell nothing now
     bool m_runsKnown = false; // what is not loaded yet is not said to be nothing
 
     QStackedWidget* m_whole = nullptr; // the tracks and what belongs to them, or first run

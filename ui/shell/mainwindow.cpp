@@ -70,9 +70,7 @@ MainWindow::MainWindow(host::AgentHost& engine, ThemeSource& themes, Preferences
     connectCommands();
     connectEngine();
     nameWorkspace();
-    m_sources = new SourceWatch(engine, clock, this);
-    connect(m_sources, &SourceWatch::changed, m_status, &StatusLine::setSources);
-    connect(m_sources, &SourceWatch::changed, &m_own->wall(), &WallView::setSources);
+    connectSources();
     new FocusRing(themes, this);
 
     m_second.setInterval(kSecond_ms);
@@ -245,8 +243,6 @@ void MainWindow::connectEngine()
     connect(&m_engine, &host::AgentHost::requestFinished, this, &MainWindow::finished);
     connect(&m_engine, &host::AgentHost::auditFailed, this,
             [this](const QString& detail) { m_strip->tell(tr("The audit log is not proven."), detail); });
-    connect(&m_engine, &host::AgentHost::remoteFailed, this,
-            [this](const QString& detail) { m_strip->tell(tr("A line cannot be looked at."), detail); });
     connect(&m_engine, &host::AgentHost::storeFailed, this, [this](const QString&) {
         setOffline(m_offline ? m_offline : m_clock.now());
         m_strip->tell(tr("The store cannot be written."), errorWords(ErrorCode::Io).action);

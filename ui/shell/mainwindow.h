@@ -89,6 +89,7 @@ private:
     void connectLooks(); // commands of theme, rail, wall and windows
     void setOffline(std::optional<UtcTime> since);
     void connectEngine();
+    void connectSources();
     void showPlace(const Place& place);
     void refreshHeader();
     void openNeedsYou();

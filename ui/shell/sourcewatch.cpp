@@ -17,6 +17,7 @@ SourceWatch::SourceWatch(host::AgentHost& engine, const Clock& clock, QObject* p
     connect(&m_connections, &host::ConnectionHost::connectionsLoaded, this,
             [this](const std::vector<host::ConnectionView>& connections) {
                 m_known = connections;
+                m_isKnown = true;
                 tell();
             });
     connect(&m_connections, &host::ConnectionHost::requestFinished, this, [this](host::RequestId request) {
@@ -30,6 +31,7 @@ SourceWatch::SourceWatch(host::AgentHost& engine, const Clock& clock, QObject* p
 void SourceWatch::load()
 {
     m_untilLoad = kLoadEvery;
+    m_isKnown = false;
     if (!m_loading)
         m_loading = m_connections.loadConnections();
     tell();
@@ -41,6 +43,11 @@ void SourceWatch::tick()
         load();
     else
         tell();
+}
+
+bool SourceWatch::allWork() const
+{
+    return m_isKnown && std::ranges::all_of(m_known, [](const host::ConnectionView& one) { return one.fault.empty(); });
 }
 
 void SourceWatch::tell()

@@ -23,18 +23,20 @@ public:
     SourceWatch(host::AgentHost& engine, const Clock& clock, QObject* parent);
 
     void tick(); // each second
+    void load(); // now: something has changed
+    bool allWork() const; // every connection, as it was loaded since
 
 signals:
     void changed(const QList<signalbox::ui::SourceWords>& sources);
 
 private:
-    void load();
     void tell();
 
     host::AgentHost& m_engine;
     host::ConnectionHost& m_connections;
     const Clock& m_clock;
     std::vector<host::ConnectionView> m_known;
+    bool m_isKnown = false; // since it was asked for
     QList<SourceWords> m_told;
     int m_untilLoad = 0; // ticks
     std::optional<host::RequestId> m_loading;

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/agents/gateevidence.h"
+#include "core/agents/sentdecision.h"
+#include "tests/signalboxtest.h"
+
+#include <QTest>
+
+namespace signalbox {
+
+using agents::Sending;
+
+class TestSentDecision : public QObject {
+    Q_OBJECT
+
+private:
+    static gate::Approval decided(gate::ApprovalState state)
+    {
+        gate::Approval approval;
+        approval.request.kind = agents::kDeployment;
+        approval.state = state;
+        approval.closedAt = UtcTime();
+        return approval;
+    }
+
+private slots:
+    void itWaitsUntilItWasTaken()
+    {
+        const gate::Approval approval = decided(gate::ApprovalState::Approved);
+        QVERIFY(agents::sentDecision(approval, {approval}, {.outcome = "", .failure = {}})->sending == Sending::Waits);
+        QVERIFY(agents::sentDecision(approval, {approval}, {.outcome = "approved", .failure = {}})->sending
+                == Sending::Taken);
+        QVERIFY(agents::sentDecision(approval, {approval}, {.outcome = "approved_there", .failure = {}})->sending
+                == Sending::Taken);
+    }
+
+    void whoeverWasFasterThereIsNotDenied()
+    {
+        const gate::Approval rejected = decided(gate::ApprovalState::Rejected);
+        const auto lost = agents::sentDecision(rejected, {rejected}, {.outcome = "approved_there", .failure = {}});
+        QVERIFY(lost->sending == Sending::Failed);
+        QCOMPARE(lost->why, std::string("it had been approved there already"));
+        const gate::Approval approved = decided(gate::ApprovalState::Approved);
+        QVERIFY(agents::sentDecision(approved, {approved}, {.outcome = "rejected_there", .failure = {}})->sending
+                == Sending::Failed);
+    }
+};
+
+SIGNALBOX_TEST(TestSentDecision)
+
+} // namespace signalbox
+
+#include "tst_sentdecision.moc"
