@@ -5,7 +5,6 @@
 #include "ui/connections/rightstable.h"
 #include "ui/connections/tokenform.h"
 #include "ui/models/connectiontext.h"
-#include "ui/models/errortext.h"
 #include "ui/models/timewords.h"
 #include "ui/models/words.h"
 #include "ui/widgets/button.h"
@@ -13,10 +12,12 @@
 #include "ui/widgets/label.h"
 #include "ui/widgets/linefield.h"
 #include "ui/widgets/questionbar.h"
+#include "ui/widgets/scrolled.h"
 #include "ui/widgets/statuspill.h"
 
 #include <QDesktopServices>
 #include <QGridLayout>
+#include <QScrollArea>
 #include <QStackedWidget>
 #include <QUrl>
 
@@ -131,8 +132,7 @@ QWidget* ConnectionPane::buildRights()
     foot->addStretch();
     foot->addWidget(m_again, 0, Qt::AlignVCenter);
     column->addLayout(heading);
-    column->addWidget(m_rights);
-    column->addStretch(1);
+    column->addWidget(scrolled(m_rights, side), 1);
     column->addWidget(new Rule(themes(), Qt::Horizontal, side));
     column->addLayout(foot);
     connect(m_again, &Button::clicked, this, &ConnectionPane::test);
@@ -286,7 +286,7 @@ void ConnectionPane::finish(host::RequestId request, const Result<void>& result)
             continue;
         asked->reset();
         if (!result && result.error().code != ErrorCode::Cancelled)
-            m_strip->tell(errorWords(result.error().code).sentence, text(result.error().detail));
+            m_strip->tell(text(result.error().detail));
         if (asked == &m_testing) {
             m_connection.triedAt = m_clock.now();
             sayTests();
