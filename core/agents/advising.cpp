@@ -77,7 +77,7 @@ model::Failure failureOf(const EscalationEvidence& evidence)
                            .branch = evidence.branch,
                            .job = evidence.job,
                            .step = evidence.step,
-                           .exitCode = evidence.exitCode,
+                           .exitCode = evidence.exitCode.value_or(0),
                            .failureClass = evidence.failureClass,
                            .reason = evidence.reason,
                            .excerpt = {},

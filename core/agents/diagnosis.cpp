@@ -59,7 +59,7 @@ Result<Diagnosis> diagnoseJob(ci::System& ci, std::shared_ptr<const log::Catalog
     Diagnosis diagnosis;
     diagnosis.job = job.name;
     diagnosis.attempt = job.attempt;
-    diagnosis.exitCode = job.exitCode.value_or(0);
+    diagnosis.exitCode = job.exitCode;
     diagnosis.isolated = job.isolated;
     diagnosis.found = classifier.finish();
     const auto failing
@@ -108,7 +108,7 @@ Json toJson(const Diagnosis& diagnosis)
             {"job", diagnosis.job},
             {"attempt", diagnosis.attempt},
             {"step", diagnosis.step},
-            {"exit_code", diagnosis.exitCode},
+            {"exit_code", exitCodeToJson(diagnosis.exitCode)},
             {"isolated", diagnosis.isolated},
             {"blocked", diagnosis.blocked},
             {"class", diagnosis.found.failureClass},
@@ -127,7 +127,7 @@ Diagnosis diagnosisFromJson(const Json& json)
     out.job = fieldOr<std::string>(json, "job", {});
     out.attempt = static_cast<int>(fieldOr<std::int64_t>(json, "attempt", 1));
     out.step = fieldOr<std::string>(json, "step", {});
-    out.exitCode = static_cast<int>(fieldOr<std::int64_t>(json, "exit_code", 0));
+    out.exitCode = exitCodeIn(json);
     out.isolated = fieldOr<bool>(json, "isolated", false);
     out.blocked = fieldOr<std::vector<std::string>>(json, "blocked", {});
     out.found.failureClass = fieldOr<std::string>(json, "class", "unknown");

@@ -18,7 +18,7 @@ struct Diagnosis {
     std::string job; // that failed and explains the failure
     int attempt = 1; // in which it did
     std::string step;
-    int exitCode = 0;
+    std::optional<int> exitCode; // of the job; empty: its system does not tell
     bool isolated = false;
     std::vector<std::string> blocked; // jobs skipped because of it
     log::Classification found;

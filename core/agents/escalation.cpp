@@ -62,6 +62,17 @@ ConsideredFix consideredFromJson(const Json& json)
             fieldOr<double>(json, "expected", 0.5)};
 }
 
+Json exitCodeToJson(std::optional<int> code)
+{
+    return code ? Json(*code) : Json();
+}
+
+std::optional<int> exitCodeIn(const Json& json)
+{
+    const auto code = static_cast<int>(fieldOr<std::int64_t>(json, "exit_code", 0));
+    return code == 0 ? std::nullopt : std::optional(code);
+}
+
 Json toJson(const EscalationEvidence& evidence)
 {
     Json cause = Json::array();
@@ -83,7 +94,7 @@ Json toJson(const EscalationEvidence& evidence)
                  {"author", evidence.author},
                  {"job", evidence.job},
                  {"step", evidence.step},
-                 {"exit_code", evidence.exitCode},
+                 {"exit_code", exitCodeToJson(evidence.exitCode)},
                  {"class", evidence.failureClass},
                  {"transient", evidence.transient},
                  {"signature", evidence.signature},
@@ -122,7 +133,7 @@ Result<EscalationEvidence> escalationFromJson(const Json& json)
     out.author = text(json, "author");
     out.job = text(json, "job");
     out.step = text(json, "step");
-    out.exitCode = static_cast<int>(fieldOr<std::int64_t>(json, "exit_code", 0));
+    out.exitCode = exitCodeIn(json);
     out.failureClass = text(json, "class");
     out.transient = text(json, "transient");
     out.signature = text(json, "signature");

@@ -9,6 +9,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -54,7 +55,7 @@ struct EscalationEvidence {
     std::string line, number, branch, commit, author;
     std::string job; // that failed
     std::string step; // its failing command
-    int exitCode = 0;
+    std::optional<int> exitCode; // empty: its system does not tell
     std::string failureClass, transient, signature; // transient: "yes", "no", "unknown"
     double confidence = 0; // share
     std::vector<EvidenceLine> rootCause; // the root cause first
@@ -71,6 +72,9 @@ struct EscalationEvidence {
 Json toJson(const ConsideredFix& fix);
 ConsideredFix consideredFromJson(const Json& json);
 Json toJson(const EscalationEvidence& evidence);
+/// Null where it is not told. Nothing failed with 0: that stood for the same once.
+Json exitCodeToJson(std::optional<int> code);
+std::optional<int> exitCodeIn(const Json& json);
 Result<EscalationEvidence> escalationFromJson(const Json& json);
 
 } // namespace signalbox::agents

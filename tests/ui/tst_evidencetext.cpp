@@ -52,6 +52,17 @@ private slots:
         QCOMPARE(cause.note, QStringLiteral("Confidence 97\u202f%"));
     }
 
+    void anExitCodeThatNobodyToldIsNotMadeUp()
+    {
+        gate::Approval approval = test::escalation();
+        auto evidence = *agents::escalationFromJson(approval.request.evidence);
+        evidence.exitCode.reset(); // as GitHub and GitLab leave it
+        approval.request.evidence = agents::toJson(evidence);
+        QVERIFY(approval.request.evidence["exit_code"].is_null());
+        const QStringList shown = values(evidenceOf(approval)[0]);
+        QVERIFY(std::ranges::none_of(shown, [](const QString& row) { return row.contains(QStringLiteral("exit")); }));
+    }
+
     void triedAndConsideredFixesTellWhyTheyAreNotTheEnd()
     {
         const auto tried = evidenceOf(test::escalation())[2];

@@ -35,7 +35,7 @@ EvidenceSection whatFailed(const EscalationEvidence& evidence)
         made.rows.append(field(Escalation::tr("Job"), text(evidence.job), true));
     if (!evidence.step.empty())
         made.rows.append(field(Escalation::tr("Command"), text(evidence.step), true,
-                               Escalation::tr("exit %1").arg(evidence.exitCode)));
+                               evidence.exitCode ? Escalation::tr("exit %1").arg(*evidence.exitCode) : QString()));
     if (!evidence.failureClass.empty())
         made.rows.append(field(Escalation::tr("Class"), className(evidence.failureClass)));
     if (!evidence.author.empty())
