@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/host/connectiondesk.h"
 
+#include "core/host/secretkeeper.h"
 #include "core/host/secrets.h"
 #include "core/net/messagecalls.h"
 #include "core/store/connectionrepository.h"
@@ -40,11 +41,12 @@ void describeSecret(ConnectionView& view, const std::vector<std::string>& names)
         const auto found = findSecret(name);
         if (!found && view.fault.empty())
             view.fault = found.error().detail;
-        if (!found || found->place == SecretPlace::Nowhere)
+        const SecretPlace place = found ? found->place : SecretKeeper::ofProcess().placeOf(name);
+        if (place == SecretPlace::Nowhere)
             continue;
         view.secret = name;
-        view.secretPlace = found->place;
-        view.secretEnd = endOf(found->value);
+        view.secretPlace = place;
+        view.secretEnd = found ? endOf(found->value) : std::string();
         return;
     }
 }

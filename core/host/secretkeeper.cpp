@@ -116,6 +116,16 @@ Result<SecretKeeper::Kept> SecretKeeper::find(const std::string& name)
     return Kept{name, isInKeychain ? SecretPlace::Keychain : SecretPlace::Sealed, *std::move(value)};
 }
 
+SecretPlace SecretKeeper::placeOf(const std::string& name)
+{
+    const auto kept = read();
+    if (!kept)
+        return SecretPlace::Nowhere;
+    if (kept->keychain.contains(name))
+        return SecretPlace::Keychain;
+    return kept->sealed && kept->sealed->names.contains(name) ? SecretPlace::Sealed : SecretPlace::Nowhere;
+}
+
 Result<std::string> SecretKeeper::fromKeychain(const std::string& name)
 {
     {

@@ -31,6 +31,7 @@ public:
     void useStore(const std::filesystem::path& store);
     /// An empty value: it is not kept.
     Result<Kept> find(const std::string& name);
+    SecretPlace placeOf(const std::string& name); // where it is kept, although it may not be had now
     /// At that place and no other. A sealed file that is open needs no passphrase.
     Result<void> keep(const std::string& name, const NewSecret& secret);
     Result<void> remove(const std::string& name); // NotFound: it is not kept
