@@ -35,6 +35,10 @@
         <source>Rejected as not a failure</source>
         <translation>Abgelehnt, kein Fehler</translation>
     </message>
+    <message>
+        <source>Waits for a person there, nothing to heal</source>
+        <translation>Wartet dort auf eine Person, nichts zu beheben</translation>
+    </message>
 </context>
 <context>
     <name>Aside</name>
@@ -2551,6 +2555,10 @@
         <source>Not a failure</source>
         <translation>Kein Fehler</translation>
     </message>
+    <message>
+        <source>Waits there</source>
+        <translation>Wartet dort</translation>
+    </message>
 </context>
 <context>
     <name>Steps</name>
@@ -4426,10 +4434,6 @@
             <numerusform>Die Behebung ist für %n Linien auf diesem Server aus.</numerusform>
         </translation>
     </message>
-    <message>
-        <source>They are watched only.</source>
-        <translation>Sie werden nur beobachtet.</translation>
-    </message>
     <message numerus="yes">
         <source>Each tried once with a harmless call, %n done in %1</source>
         <translation>
@@ -4471,6 +4475,13 @@
     <message>
         <source>being saved</source>
         <translation>wird gespeichert</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n are watched only.</source>
+        <translation>
+            <numerusform>Sie wird nur beobachtet.</numerusform>
+            <numerusform>Sie werden nur beobachtet.</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -462,6 +462,13 @@
             <numerusform>%n lines are watched no longer. Their runs stay.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n are watched only.</source>
+        <translation>
+            <numerusform>It is watched only.</numerusform>
+            <numerusform>They are watched only.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>signalbox::ui::DataSection</name>

@@ -35,6 +35,10 @@
         <source>Rejected as not a failure</source>
         <translation>却下、失敗ではない</translation>
     </message>
+    <message>
+        <source>Waits for a person there, nothing to heal</source>
+        <translation>先方で人を待機中、修復不要</translation>
+    </message>
 </context>
 <context>
     <name>Aside</name>
@@ -2513,6 +2517,10 @@
         <source>Not a failure</source>
         <translation>失敗ではない</translation>
     </message>
+    <message>
+        <source>Waits there</source>
+        <translation>先方で待機</translation>
+    </message>
 </context>
 <context>
     <name>Steps</name>
@@ -4369,10 +4377,6 @@
             <numerusform>このサーバーの %n ラインで修復がオフです。</numerusform>
         </translation>
     </message>
-    <message>
-        <source>They are watched only.</source>
-        <translation>監視のみです。</translation>
-    </message>
     <message numerus="yes">
         <source>Each tried once with a harmless call, %n done in %1</source>
         <translation>
@@ -4412,6 +4416,12 @@
     <message>
         <source>being saved</source>
         <translation>保存中</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n are watched only.</source>
+        <translation>
+            <numerusform>監視のみです。</numerusform>
+        </translation>
     </message>
 </context>
 <context>

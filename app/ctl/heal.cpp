@@ -82,7 +82,8 @@ Exit report(const Invocation& asked, const host::RunSummary& run, const Json& ev
         text += run.failure.empty() ? "" : ", " + run.failure;
         printText(text + ", run " + std::to_string(run.id.value) + "\n");
     }
-    const bool good = run.outcome == "healed" || run.outcome == "retried" || run.outcome == "green";
+    const bool good = run.outcome == "healed" || run.outcome == "retried" || run.outcome == "green"
+        || run.outcome == "waits"; // for a person, and nothing of it has failed
     return good ? Exit::Done : Exit::Negative;
 }
 
@@ -112,7 +113,7 @@ Exit rehearse(const Invocation& asked, Workplace& workplace, const ci::RunRef& p
     if (!ci::hasSettled(*run))
         return fail(Exit::OutsideFailed, pipeline.line + " #" + pipeline.number + " is still running");
     if (run->isHeld && !ci::isBad(run->conclusion)) {
-        printText(asked.json ? "{\"outcome\":\"green\",\"would\":null}\n"
+        printText(asked.json ? "{\"outcome\":\"waits\",\"would\":null}\n"
                              : "It waits for a person, and nothing of it has failed; there is nothing to heal.\n");
         return Exit::Done;
     }

@@ -181,7 +181,7 @@ Result<Update> DetectFailure::run(const State& state, const NodeContext& context
     if (attempt.conclusion == "failed")
         update.set("failed_ms", attempt.endedMs);
     else
-        update.set("outcome", attempt.conclusion == "passed" ? "green" : "cancelled");
+        update.set("outcome", attempt.conclusion != "passed" ? "cancelled" : attempt.isHeld ? "waits" : "green");
     return update;
 }
 

@@ -29,7 +29,8 @@ Json viewToJson(const ci::Run& run, UtcTime now)
             {"author", run.author},
             {"trigger", run.trigger},
             {"ended_ms", toUnixMs(run.finishedAt.value_or(now))},
-            {"attempt", run.attempt}};
+            {"attempt", run.attempt},
+            {"held", run.isHeld}};
 }
 
 AttemptView viewFromJson(const Json& json, int attempt)
@@ -41,7 +42,8 @@ AttemptView viewFromJson(const Json& json, int attempt)
             text("author"),
             text("trigger"),
             fieldOr<std::int64_t>(json, "ended_ms", 0),
-            static_cast<int>(fieldOr<std::int64_t>(json, "attempt", attempt))};
+            static_cast<int>(fieldOr<std::int64_t>(json, "attempt", attempt)),
+            fieldOr<bool>(json, "held", false)};
 }
 
 /// Not of a fork's branch, which nobody here may offer to, nor of what is itself on offer.

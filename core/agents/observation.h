@@ -25,6 +25,7 @@ struct AttemptView {
     std::string branch, commit, author, trigger;
     std::int64_t endedMs = 0;
     int attempt = 1; // that of the question, or a later one that somebody has started since
+    bool isHeld = false; // it has passed as far as it went, and waits for a person there
 };
 
 /// What a look has seen.

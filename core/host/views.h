@@ -49,7 +49,7 @@ struct RunSummary {
     std::string branch;
     std::string commit;
     std::string trigger;
-    std::string outcome; // "healed", "retried", "escalated", "green"; empty while it is open
+    std::string outcome; // "healed", "retried", "escalated", "green", "waits" for a person there; empty while it is open
     std::string failureClass;
     std::string fix; // the action tried last
     std::string job; // the one that failed first; empty: none has

@@ -252,7 +252,7 @@ void ConnectionPane::sayTests()
     const bool off = gap.sentence.isEmpty() && unhealed > 0;
     if (off)
         gap = {.sentence = tr("Healing is off for %n lines on this server.", nullptr, unhealed),
-               .rest = tr("They are watched only.")};
+               .rest = tr("%n are watched only.", nullptr, unhealed)};
     m_gap->tell(gap.sentence, gap.rest);
     m_heal->setVisible(off);
     m_page->setVisible(!off && !m_connection.tokenPage.empty() && !gap.sentence.isEmpty());

@@ -31,9 +31,11 @@ QString endWords(const host::RunSummary& run)
         return ActivityText::tr("Escalated, left to people");
     if (run.outcome == "dismissed")
         return ActivityText::tr("Rejected as not a failure");
+    if (run.outcome == "waits")
+        return ActivityText::tr("Waits for a person there, nothing to heal");
     if (run.outcome == "cancelled")
         return ActivityText::tr("The pipeline was cancelled");
-    return ActivityText::tr("Passed, nothing to heal");
+    return run.outcome == "green" ? ActivityText::tr("Passed, nothing to heal") : runLabel(run);
 }
 
 Activity endOf(const host::RunSummary& run)

@@ -28,6 +28,8 @@ StatusRole statusOf(const host::RunSummary& run)
     if (run.outcome == "dismissed" || run.outcome == "cancelled" || run.outcome == "gone"
         || run.outcome.starts_with("rejected")) // nothing has passed
         return StatusRole::Cancelled;
+    if (run.outcome == "waits")
+        return StatusRole::Sleeping;
     if (run.outcome == "superseded")
         return StatusRole::Superseded;
     return run.outcome == "healed" || run.outcome == "retried" ? StatusRole::Healed : StatusRole::Succeeded;
@@ -115,6 +117,8 @@ QString runLabel(const host::RunSummary& run, int maxAttempts)
         return States::tr("Escalated");
     if (run.state == host::RunState::Succeeded && run.outcome == "dismissed")
         return States::tr("Not a failure");
+    if (run.outcome == "waits")
+        return States::tr("Waits there");
     if (role == StatusRole::Cancelled && run.outcome.starts_with("rejected"))
         return States::tr("Rejected");
     if (role == StatusRole::Succeeded && run.outcome.starts_with("approved"))
