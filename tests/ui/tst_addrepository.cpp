@@ -170,6 +170,18 @@ private slots:
         QTRY_VERIFY(!bench.wizard);
     }
 
+    void theTokenOfThePublicServerIsForNoOther()
+    {
+        Bench bench;
+        bench.type(u"Server"_s, u"https://git.example.com"_s);
+        bench.type(u"Repository"_s, u"acme/shop"_s);
+        bench.press(u"Next"_s);
+        QTRY_VERIFY(bench.wasSent("loadConnections"));
+        QVERIFY(bench.button(u"Next"_s)->isLocked());
+        QVERIFY(bench.says(u"a token is needed"_s));
+        QVERIFY(!bench.wasSent("testRepository acme/shop"));
+    }
+
     void closedInMidTestItGivesUp()
     {
         Bench bench;

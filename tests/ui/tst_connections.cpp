@@ -128,9 +128,8 @@ private slots:
         QTest::mouseClick(bench.button(u"Replace token"_s), Qt::LeftButton);
         QVERIFY(bench.button(u"Replace and test"_s)->isLocked());
         QTRY_VERIFY(bench.wasSent("loadSecretStore"));
-        QTest::qWait(0);
         QTest::keyClicks(bench.section->focusWidget(), u"ghp_new"_s);
-        QVERIFY(!bench.button(u"Replace and test"_s)->isLocked());
+        QTRY_VERIFY(!bench.button(u"Replace and test"_s)->isLocked()); // there is a keychain
         QTest::keyClick(bench.section->focusWidget(), Qt::Key_Return);
         QCOMPARE(bench.outside.tokens.size(), std::size_t(1));
         QCOMPARE(bench.outside.tokens.front().value, std::string("ghp_new"));

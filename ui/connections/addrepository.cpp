@@ -259,22 +259,23 @@ void AddRepository::finish(host::RequestId request, const Result<void>& result)
 void AddRepository::done(int result)
 {
     m_test->giveUp();
-    if (result == Accepted)
-        emit added();
     QDialog::done(result);
 }
 
 void AddRepository::showKnown(const std::vector<host::ConnectionView>& connections)
 {
-    m_known = connections;
     const host::NewRepository which = m_place->repository();
     const auto same = std::ranges::find_if(connections, [&](const host::ConnectionView& connection) {
         return connection.kind == host::ConnectionKind::Forge && connection.provider == which.provider
             && connection.secretPlace != host::SecretPlace::Nowhere && isServer(connection.address, m_place->server());
     });
-    const QString variable = which.provider == "gitlab" ? QStringLiteral("GITLAB_TOKEN") : QStringLiteral("GH_TOKEN");
-    m_token->setKnown(same == connections.end() ? tr("Empty: %1 of the environment").arg(variable)
-                                                : tr("Empty: %1, %2").arg(tokenText(*same), tokenNote(*same)));
+    const bool gitLab = which.provider == "gitlab";
+    const QString variable = gitLab ? QStringLiteral("GITLAB_TOKEN") : QStringLiteral("GH_TOKEN");
+    const QString known = gitLab ? QStringLiteral("gitlab.com") : QStringLiteral("github.com");
+    const bool isPublic = m_place->server() == known; // whose token is for no other server
+    m_token->setKnown(same == connections.end()
+                          ? (isPublic ? tr("Empty: %1 of the environment").arg(variable) : QString())
+                          : tr("Empty: %1, %2").arg(tokenText(*same), tokenNote(*same)));
 }
 
 void AddRepository::showPolicy(const host::PolicyView& policy)

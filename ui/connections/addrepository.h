@@ -37,9 +37,6 @@ class AddRepository final : public QDialog {
 public:
     AddRepository(const ThemeSource& themes, host::AgentHost& engine, const Clock& clock, QWidget& window);
 
-signals:
-    void added();
-
 protected:
     void done(int result) override;
     void keyPressEvent(QKeyEvent* event) override;
@@ -86,7 +83,6 @@ private:
     Button* m_next = nullptr;
     Button* m_anyway = nullptr; // on, although something does not work
     Label* m_why = nullptr; // why it cannot go on
-    std::vector<host::ConnectionView> m_known;
     std::optional<host::PolicyView> m_policy;
     bool m_watchOnly = false; // as a person chose
     std::optional<host::RequestId> m_loading, m_reading, m_adding, m_addingHere;
