@@ -12,6 +12,7 @@
 #include "ui/widgets/flow.h"
 #include "ui/widgets/linefield.h"
 #include "ui/widgets/questionbar.h"
+#include "ui/widgets/statuspill.h"
 
 #include <QListView>
 #include <QSignalSpy>
@@ -188,6 +189,25 @@ private slots:
         QVERIFY(bench.wasSent("unlockSecrets open sesame"));
     }
 
+    void aTokenIsNoRemedyForASilentServer()
+    {
+        const std::vector<ci::TriedRight> silent{
+            {.right = ci::Right::Reach, .state = ci::RightState::Fails, .detail = "nothing answers there"}};
+        QVERIFY(!ui::gapIn(silent).lacks);
+        QVERIFY(ui::gapIn(silent).blocks);
+        QVERIFY(ui::gapIn(test::readingRights()).lacks);
+    }
+
+    void theTimeOfSilenceGoesOnWhileItIsLookedAt()
+    {
+        Bench bench;
+        bench.choose(2);
+        const auto* pill = bench.section->findChild<ui::StatusPill*>();
+        QCOMPARE(pill->accessibleName(), u"No data for 14\u202fmin"_s);
+        bench.clock.time += std::chrono::minutes(1);
+        QTRY_COMPARE(pill->accessibleName(), u"No data for 15\u202fmin"_s);
+    }
+
     void withoutAConnectionTheWayToOneIsOffered()
     {
         const Bench bench(std::vector<host::ConnectionView>{});
@@ -202,6 +222,7 @@ private slots:
         const ui::ListRow row = ui::connectionRow(silent, test::noon());
         QCOMPARE(row.right, u"No data for 14\u202fmin"_s);
         QVERIFY(row.urgent);
+        QVERIFY(row.rightBelow.isEmpty()); // one time is enough
         QCOMPARE(row.detail, u"gitlab.acme.internal"_s);
         QCOMPARE(ui::updatesText(silent), u"Polling every 60\u202fs"_s);
     }

@@ -200,11 +200,16 @@ void ConnectionPane::show(const host::ConnectionView& connection)
     settle();
 }
 
-void ConnectionPane::showFields()
+void ConnectionPane::restate()
 {
     const ConnectionStanding standing = standingOf(m_connection, m_clock.now());
-    m_name->setText(text(m_connection.name));
     m_pill->setStatus(standing.role, standing.words);
+}
+
+void ConnectionPane::showFields()
+{
+    m_name->setText(text(m_connection.name));
+    restate();
     m_address.value->setText(text(m_connection.address));
     m_address.value->setCursorPosition(0);
     m_token.label->setText(isServer() ? tr("Token") : tr("Secret"));
@@ -255,7 +260,7 @@ void ConnectionPane::sayTests()
                .rest = tr("%n are watched only.", nullptr, unhealed)};
     m_gap->tell(gap.sentence, gap.rest);
     m_heal->setVisible(off);
-    m_page->setVisible(!off && !m_connection.tokenPage.empty() && !gap.sentence.isEmpty());
+    m_page->setVisible(gap.lacks && !m_connection.tokenPage.empty());
 }
 
 void ConnectionPane::test()
@@ -275,6 +280,7 @@ void ConnectionPane::test()
 void ConnectionPane::take(const ci::TriedRight& right)
 {
     ui::take(m_connection.rights, right);
+    restate();
     m_rights->model().take(right, m_clock.now());
     sayTests();
 }

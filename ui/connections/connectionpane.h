@@ -35,6 +35,7 @@ public:
     ConnectionPane(const ThemeSource& themes, host::ConnectionHost& connections, const Clock& clock, QWidget* parent);
 
     void show(const host::ConnectionView& connection);
+    void restate(); // how long it has been silent
     void test();
 
 private:

@@ -183,6 +183,7 @@ void ConnectionsSection::restate()
     for (const host::ConnectionView& connection : m_known)
         rows << connectionRow(connection, now);
     m_rows->setRows(rows);
+    m_pane->restate();
     const auto [answer, rest] = connectionsSentence(m_known, now);
     m_sentence->setParts({{.words = answer}, {.words = rest, .tone = Tone::Secondary}});
     const bool none = std::ranges::none_of(m_known, [](const host::ConnectionView& connection) {

@@ -110,7 +110,7 @@ void TestStep::say()
         m_gap->tell(gap.sentence, gap.rest);
     else
         m_gap->tell(tr("The connection could not be tested."), m_failure);
-    m_page->setVisible(!m_tokenPage.isEmpty() && !gap.sentence.isEmpty());
+    m_page->setVisible(gap.lacks && !m_tokenPage.isEmpty());
     m_again->setLocked(isTesting(), tr("being tested"));
     m_count->setText(isTesting() ? tr("%1 of %2 tried").arg(model.tried()).arg(model.rowCount())
                                  : tr("%1 of %2 done in %3")

@@ -72,7 +72,8 @@ ListRow connectionRow(const host::ConnectionView& connection, UtcTime now)
         = connection.kind == host::ConnectionKind::Forge ? serverOf(connection.address) : text(connection.address);
     row.right = standing.words;
     row.urgent = standing.role == StatusRole::OffBaseline || standing.role == StatusRole::NoData;
-    if (const auto at = heard(connection))
+    const bool isOld = standing.role == StatusRole::NoData && connection.lastAnswer; // which its words tell
+    if (const auto at = heard(connection); at && !isOld)
         row.rightBelow
             = now - *at < std::chrono::hours(1) ? Connections::tr("%1 ago").arg(age(*at, now)) : age(*at, now);
     row.toolTip = plainTip(text(connection.fault.empty() ? connection.address : connection.fault));

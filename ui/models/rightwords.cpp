@@ -223,7 +223,8 @@ RightGap gapIn(const std::vector<ci::TriedRight>& rights)
     return {.right = gap->right,
             .sentence = cannot(gap->right),
             .rest = rest,
-            .blocks = gap->right == Right::Reach || gap->right == Right::SignIn || gap->right == Right::ReadRuns};
+            .blocks = gap->right == Right::Reach || gap->right == Right::SignIn || gap->right == Right::ReadRuns,
+            .lacks = gap->state == RightState::Lacks || gap->right == Right::SignIn};
 }
 
 bool healsNothing(const std::vector<ci::TriedRight>& rights)

@@ -31,6 +31,7 @@ struct RightGap {
     QString sentence; // "Signalbox cannot re-run failed jobs."; empty: all work, as far as they were tried
     QString rest;
     bool blocks = false; // without it there is nothing to watch
+    bool lacks = false; // another token, or more rights for it, would mend it
 };
 RightGap gapIn(const std::vector<ci::TriedRight>& rights);
 /// No run can be healed with it.
