@@ -9,12 +9,12 @@ packages=(
     qt6-base-dev qt6-base-dev-tools qt6-l10n-tools qt6-charts-dev qt6-svg-dev libqt6opengl6-dev libxkbcommon-dev libgl1-mesa-dev
     libqt6sql6-sqlite libsqlite3-dev qt6-qpa-plugins
     libboost-dev libssl-dev libcurl4-openssl-dev qtkeychain-qt6-dev libsecret-1-0 dbus gnome-keyring
-    nlohmann-json3-dev libsimdjson-dev libvectorscan-dev libre2-dev libyaml-cpp-dev libsodium-dev
+    nlohmann-json3-dev libsimdjson-dev libvectorscan-dev libre2-dev libyaml-cpp-dev libsodium-dev libzip-dev
     bubblewrap
     fonts-inter fonts-noto-mono fonts-jetbrains-mono fontconfig
 )
 tools=(git cmake ninja g++ pkg-config)
-modules=(Qt6Core Qt6Sql Qt6Widgets Qt6Svg Qt6Charts Qt6Test yaml-cpp libsodium re2 libhs nlohmann_json simdjson sqlite3 libcrypto libcurl)
+modules=(Qt6Core Qt6Sql Qt6Widgets Qt6Svg Qt6Charts Qt6Test yaml-cpp libsodium re2 libhs nlohmann_json simdjson sqlite3 libcrypto libcurl libzip)
 
 # Names of installed packages, and of what they provide, one a line.
 installed() {
