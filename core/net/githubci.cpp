@@ -14,9 +14,6 @@ namespace signalbox::net {
 
 namespace {
 
-constexpr std::chrono::minutes kUntilLogIsThere{2}; // after its job has ended
-constexpr int kLinks = 2; // links to a log that are asked for: each is good for a minute
-
 std::string nameOf(const GitHubPlace& place, const ci::RunRef& run)
 {
     return "run " + run.number + " of " + place.repository;
@@ -137,40 +134,12 @@ Result<void> GitHubCi::readLog(const ci::RunRef& run, const std::string& job, in
     if (found == listed->end())
         return Error{ErrorCode::NotFound, about + " is not in attempt " + std::to_string(attempt)};
     LogCleaner cleaner(github->place().token, sink);
-    const auto read = readLogOf(*github,
-                                {.path = "/actions/jobs/" + std::to_string(found->id) + "/logs",
-                                 .about = about,
-                                 .sink = [&](std::string_view piece) { cleaner.feed(piece); }},
-                                *found, stop);
+    const auto read = m_logs.read(
+        *github, {.run = run.number, .attempt = attempt, .jobs = *listed, .job = *found},
+        [&](std::string_view piece) { cleaner.feed(piece); }, stop);
     if (read)
         cleaner.finish();
     return read;
-}
-
-Result<void> GitHubCi::readLogOf(GitHubApi& api, const GitHubApi::Request& request, const GitHubJob& job,
-                                 const std::stop_token& stop) const
-{
-    Result<HttpAnswer> answer = Error{};
-    for (int links = 0; links < kLinks; ++links) {
-        answer = api.send(request, stop);
-        if (!answer)
-            return answer.error();
-        if (answer->status == 200)
-            return {};
-        if (!answer->isElsewhere)
-            break;
-        // Where the link leads, it is too old: the next one is new.
-    }
-    if (answer->isElsewhere)
-        return Error{ErrorCode::Network,
-                     "where GitHub keeps " + request.about + ", " + std::to_string(answer->status)
-                         + " is answered; it is asked again later"};
-    if (answer->status == 404 && job.job.phase != ci::Phase::Finished)
-        return Error{ErrorCode::Conflict, request.about + " is not there before the job has ended"};
-    const UtcTime ended = job.job.finishedAt.value_or(UtcTime());
-    if (answer->status == 404 && m_settings.clock.now() - ended < kUntilLogIsThere)
-        return Error{ErrorCode::Network, request.about + " is not there yet: the job has just ended"};
-    return api.refusal(*answer, request);
 }
 
 Result<int> GitHubCi::rerunFailed(const ci::RunRef& run, const ci::Rerun& how, std::stop_token stop)

@@ -9,8 +9,7 @@
 
 #include "core/base/time.h"
 #include "core/ci/remotesystem.h"
-#include "core/net/githubapi.h"
-#include "core/net/githubruns.h"
+#include "core/net/githublogs.h"
 
 namespace signalbox::net {
 
@@ -23,7 +22,7 @@ public:
         std::function<Result<GitHubPlace>(const std::string& line)> placeOf;
     };
 
-    explicit GitHubCi(Settings settings) : m_settings(std::move(settings)) { }
+    explicit GitHubCi(Settings settings) : m_settings(std::move(settings)), m_logs(m_settings.clock) { }
 
     std::string_view provider() const override { return "github"; }
     Result<ci::Run> run(const ci::RunRef& run, std::stop_token stop) override;
@@ -47,12 +46,11 @@ private:
     Result<GitHubApi> api(const std::string& line) const;
     Result<std::vector<GitHubJob>> jobs(GitHubApi& api, const ci::RunRef& run, int attempt,
                                         const std::stop_token& stop) const;
-    Result<void> readLogOf(GitHubApi& api, const GitHubApi::Request& request, const GitHubJob& job,
-                           const std::stop_token& stop) const;
     Result<void> deleteCaches(GitHubApi& api, const std::string& key, std::vector<std::string>& deleted,
                               const std::stop_token& stop) const;
 
     const Settings m_settings;
+    GitHubLogs m_logs;
 };
 
 } // namespace signalbox::net

@@ -56,7 +56,7 @@ Result<GitHubJob> jobOf(const Json& json)
     GitHubJob out;
     out.id = fieldOr<std::int64_t>(json, "id", 0);
     ci::Job& job = out.job;
-    job.name = text(json, "name");
+    job.name = out.named = text(json, "name");
     if (out.id <= 0 || job.name.empty())
         return Error{ErrorCode::Network, "GitHub lists a job without id or name"};
     job.attempt = static_cast<int>(fieldOr<std::int64_t>(json, "run_attempt", 1));

@@ -18,6 +18,7 @@ Result<ci::Run> githubRun(const Json& json, const std::string& line);
 
 struct GitHubJob {
     std::int64_t id = 0;
+    std::string named; // by GitHub; several jobs may be named so
     ci::Job job;
 };
 

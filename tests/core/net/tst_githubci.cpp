@@ -164,6 +164,7 @@ void TestGitHubCi::aLogThatIsNotThere()
     github.clock.at = *parseUtc("2027-01-15T07:05:00Z") + std::chrono::seconds(secondsSince);
     github.hasJobs(1, {{"test", conclusion.toStdString()}});
     github.script[kLog] = {answered(status)};
+    github.script["GET /actions/runs/7/attempts/1/logs"] = {answered(status)};
 
     const QByteArray line = QByteArray::fromStdString(readLog(github));
 

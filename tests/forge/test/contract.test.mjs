@@ -69,6 +69,7 @@ async function doEverything() {
     );
     await forge.run('completed');
     await ask('GET', `${base}/logs`);
+    await ask('GET', `${base}/attempts/1/logs`);
     await ask('POST', `${base}/rerun-failed-jobs`, { enable_debug_logging: true });
     await ask('POST', `${base}/cancel`);
     await ask('POST', `/actions/jobs/${jobs[0].id}/rerun`);

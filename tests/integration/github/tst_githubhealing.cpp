@@ -55,6 +55,8 @@ private slots:
     void deliveriesThriceAndInAnyOrder();
     void aServerInTrouble();
     void aCorruptCacheIsDeleted();
+    void aLogThatOnlyTheArchiveHas();
+    void anArchiveThatIsNone();
     void byHand();
     void aTokenThatMayOnlyLook();
 
@@ -208,6 +210,47 @@ void TestGitHubHealing::aCorruptCacheIsDeleted()
     QCOMPARE(forge.newestRun()[u"conclusion"_s].toString(), u"success"_s);
     QCOMPARE(forge.count(u"DELETE"_s, u"/actions/caches"_s), 1); // the other one's key only begins so
     QCOMPARE(serving.stop(), 0);
+}
+
+void TestGitHubHealing::aLogThatOnlyTheArchiveHas()
+{
+    TestForge forge;
+    if (const QString why = forge.start(kTransient); !why.isEmpty())
+        QSKIP(qPrintable(why));
+    use(forge);
+    Serving serving;
+    QCOMPARE(addLine(serving).status, 0);
+    QVERIFY(forge.push());
+    QTRY_COMPARE_WITH_TIMEOUT(forge.newestRun()[u"conclusion"_s].toString(), u"failure"_s, kPatienceMs);
+    forge.order("GET", "/actions/jobs/\\d+/logs$", {{u"status"_s, 404}, {u"body"_s, u"{}"_s}}, 1000);
+
+    QVERIFY(serving.start());
+
+    checkHealed(forge, serving); // of the class that its log shows
+    QVERIFY(forge.count(u"GET"_s, u"/attempts/1/logs"_s) >= 1);
+    QCOMPARE(serving.stop(), 0);
+}
+
+void TestGitHubHealing::anArchiveThatIsNone()
+{
+    TestForge forge;
+    if (const QString why = forge.start(kTransient); !why.isEmpty())
+        QSKIP(qPrintable(why));
+    use(forge);
+    QVERIFY(forge.push());
+    QTRY_COMPARE_WITH_TIMEOUT(forge.newestRun()[u"conclusion"_s].toString(), u"failure"_s, kPatienceMs);
+    forge.order("GET", "/actions/jobs/\\d+/logs$", {{u"status"_s, 410}, {u"body"_s, u"{}"_s}}, 1000);
+    forge.order("GET", "/attempts/1/logs$", {{u"status"_s, 200}, {u"body"_s, u"PK\u0005\u0006, or so it says"_s}},
+                1000);
+    const QTemporaryDir folder;
+
+    const Answered asked
+        = runCtl({u"--store"_s, folder.filePath(u"s.sqlite"_s), u"--json"_s, u"heal"_s, u"--provider"_s, u"github"_s,
+                  u"--repo"_s, u"acme/shop"_s, u"--run"_s, QString::number(forge.newestRun()[u"id"_s].toInteger())});
+
+    QVERIFY2(asked.status == 3, qPrintable(asked.output + asked.diagnostics));
+    QVERIFY2(asked.diagnostics.contains(u"the log archive of attempt 1 of run"_s), qPrintable(asked.diagnostics));
+    QCOMPARE(forge.count(u"POST"_s, u"/rerun-failed-jobs"_s), 0);
 }
 
 void TestGitHubHealing::byHand()
