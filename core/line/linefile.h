@@ -10,12 +10,24 @@
 #include "core/base/time.h"
 
 #include <map>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <variant>
 #include <vector>
 
 namespace signalbox::line {
+
+/// When a job begins, once what it needs has ended.
+enum class Begins : std::uint8_t { AfterSuccess, Always, NotByItself };
+
+/// What .gitlab-ci.yml says of a job, whose script is its own.
+struct GitLabJob {
+    Begins begins = Begins::AfterSuccess;
+    bool mayFail = false; // whatever its exit status
+    std::string image; // that it wants; empty: none
+    std::string deploysTo; // an environment's name; empty: none
+};
 
 /// One job of the local CI.
 struct JobSpec {
@@ -25,6 +37,7 @@ struct JobSpec {
     Milliseconds timeLimit{600'000};
     std::vector<std::string> cache; // paths relative to the checkout, kept between runs
     std::map<std::string, std::string> environment;
+    std::optional<GitLabJob> gitlab = std::nullopt; // of a .gitlab-ci.yml, run by gitlab-ci-local
 };
 
 struct LineFile {

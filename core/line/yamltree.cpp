@@ -9,6 +9,7 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <map>
 #include <sstream>
 
 namespace signalbox::line {
@@ -17,6 +18,7 @@ namespace {
 
 constexpr std::size_t kMaxBytes = 1024 * 1024;
 constexpr std::size_t kMaxDepth = 32;
+constexpr std::size_t kMaxCopied = 16 * kMaxBytes;
 
 using Kind = YamlNode::Kind;
 
@@ -58,72 +60,109 @@ Kind plainKind(std::string_view text)
 /// Builds the tree from the parser's events; an open list or map is the last of m_open.
 class TreeBuilder final : public YAML::EventHandler {
 public:
-    TreeBuilder() { m_open.push_back({.kind = Kind::List, .line = 1, .text = {}, .items = {}}); }
+    explicit TreeBuilder(YamlDialect dialect) : m_dialect(dialect)
+    {
+        m_open.push_back({{.kind = Kind::List, .line = 1, .text = {}, .items = {}}, 0});
+    }
 
     void OnDocumentStart(const YAML::Mark&) override { }
     void OnDocumentEnd() override { }
-    void OnNull(const YAML::Mark& mark, YAML::anchor_t) override
+    void OnNull(const YAML::Mark& mark, YAML::anchor_t anchor) override
     {
-        attach({.kind = Kind::Null, .line = lineOf(mark), .text = {}, .items = {}});
+        attach({.kind = Kind::Null, .line = lineOf(mark), .text = {}, .items = {}}, anchor);
     }
-    void OnAlias(const YAML::Mark& mark, YAML::anchor_t) override
+    void OnAlias(const YAML::Mark& mark, YAML::anchor_t anchor) override
     {
-        throw Refusal{{lineOf(mark), "aliases (*name) are not supported: write the value out"}};
+        const auto meant = m_anchors.find(anchor);
+        if (m_dialect == YamlDialect::Strict || meant == m_anchors.end()) // the latter: it would hold itself
+            throw Refusal{{lineOf(mark), "aliases (*name) are not supported: write the value out"}};
+        count(meant->second, lineOf(mark));
+        attach(meant->second, 0);
     }
-    void OnScalar(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t, const std::string& value) override
+    void OnScalar(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor,
+                  const std::string& value) override
     {
         refuseForeignTag(mark, tag);
         if (value.find('\0') != std::string::npos)
             throw Refusal{{lineOf(mark), "holds a NUL character"}};
         const bool plain = tag == "?" || tag.empty();
-        attach({.kind = plain ? plainKind(value) : Kind::Text, .line = lineOf(mark), .text = value, .items = {}});
+        attach({.kind = plain ? plainKind(value) : Kind::Text, .line = lineOf(mark), .text = value, .items = {}},
+               anchor);
     }
-    void OnSequenceStart(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t,
+    void OnSequenceStart(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor,
                          YAML::EmitterStyle::value) override
     {
         refuseForeignTag(mark, tag);
-        open(mark, Kind::List);
+        open(mark, Kind::List, anchor);
     }
     void OnSequenceEnd() override { close(); }
-    void OnMapStart(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t, YAML::EmitterStyle::value) override
+    void OnMapStart(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor,
+                    YAML::EmitterStyle::value) override
     {
         refuseForeignTag(mark, tag);
-        open(mark, Kind::Map);
+        open(mark, Kind::Map, anchor);
     }
     void OnMapEnd() override { close(); }
 
-    std::vector<YamlNode> takeDocuments() { return std::move(m_open.front().items); }
+    std::vector<YamlNode> takeDocuments() { return std::move(m_open.front().node.items); }
 
 private:
-    static void refuseForeignTag(const YAML::Mark& mark, const std::string& tag)
+    struct Open {
+        YamlNode node;
+        YAML::anchor_t anchor = 0;
+    };
+
+    void refuseForeignTag(const YAML::Mark& mark, const std::string& tag) const
     {
-        if (!tag.empty() && tag != "?" && tag != "!" && tag != "tag:yaml.org,2002:str")
+        const bool isUsual = tag.empty() || tag == "?" || tag == "!" || tag == "tag:yaml.org,2002:str";
+        if (!isUsual && m_dialect == YamlDialect::Strict)
             throw Refusal{{lineOf(mark), "tags (!name) are not supported"}};
     }
 
-    void open(const YAML::Mark& mark, Kind kind)
+    void open(const YAML::Mark& mark, Kind kind, YAML::anchor_t anchor)
     {
         if (m_open.size() > kMaxDepth)
             throw Refusal{{lineOf(mark), "is nested more than " + std::to_string(kMaxDepth) + " levels deep"}};
-        m_open.push_back({.kind = kind, .line = lineOf(mark), .text = {}, .items = {}});
+        m_open.push_back({{.kind = kind, .line = lineOf(mark), .text = {}, .items = {}}, anchor});
     }
 
     void close()
     {
-        YamlNode done = std::move(m_open.back());
+        Open done = std::move(m_open.back());
         m_open.pop_back();
-        attach(std::move(done));
+        attach(std::move(done.node), done.anchor);
     }
 
-    void attach(YamlNode node)
+    void attach(YamlNode node, YAML::anchor_t anchor)
     {
-        if (++m_nodes > kMaxBytes)
-            throw Refusal{{node.line, "holds too many values"}};
-        m_open.back().items.push_back(std::move(node));
+        countOne(node.line);
+        if (anchor != 0 && m_dialect == YamlDialect::Foreign) {
+            count(node, node.line); // it is kept twice
+            m_anchors.insert_or_assign(anchor, node);
+        }
+        m_open.back().node.items.push_back(std::move(node));
     }
 
-    std::vector<YamlNode> m_open; // the first holds the documents
+    void count(const YamlNode& node, int line)
+    {
+        m_bytes += node.text.size();
+        for (const YamlNode& item : node.items) {
+            countOne(line);
+            count(item, line);
+        }
+    }
+
+    void countOne(int line)
+    {
+        if (++m_nodes > kMaxBytes || m_bytes > kMaxCopied)
+            throw Refusal{{line, "holds too many values"}};
+    }
+
+    const YamlDialect m_dialect;
+    std::vector<Open> m_open; // the first holds the documents
+    std::map<YAML::anchor_t, YamlNode> m_anchors;
     std::size_t m_nodes = 0;
+    std::size_t m_bytes = 0; // of texts that aliases have copied
 };
 
 /// yaml-cpp takes a control character 4 for the end of the text and passes others on: they are refused beforehand.
@@ -141,7 +180,7 @@ std::optional<Fault> findNonText(std::string_view text)
 
 } // namespace
 
-std::variant<YamlNode, Fault> readYaml(std::string_view text)
+std::variant<YamlNode, Fault> readYaml(std::string_view text, YamlDialect dialect)
 {
     if (text.size() > kMaxBytes)
         return Fault{1, "is larger than 1 MiB"};
@@ -150,7 +189,7 @@ std::variant<YamlNode, Fault> readYaml(std::string_view text)
     try {
         std::istringstream stream{std::string(text)};
         YAML::Parser parser(stream);
-        TreeBuilder builder;
+        TreeBuilder builder(dialect);
         if (!parser.HandleNextDocument(builder))
             return Fault{1, "is empty"};
         // Not further than the second: the parser never comes to the end of some broken texts.
@@ -166,6 +205,21 @@ std::variant<YamlNode, Fault> readYaml(std::string_view text)
     } catch (const YAML::Exception& error) {
         return Fault{lineOf(error.mark), "is not valid YAML: " + error.msg};
     }
+}
+
+const YamlNode* valueAt(const YamlNode& map, std::string_view key)
+{
+    for (std::size_t i = 0; map.kind == Kind::Map && i + 1 < map.items.size(); i += 2) {
+        if (map.items[i].text == key)
+            return &map.items[i + 1];
+    }
+    return nullptr;
+}
+
+int lineOfKey(const YamlNode& map, std::string_view key)
+{
+    const YamlNode* value = valueAt(map, key);
+    return value != nullptr ? (value - 1)->line : 0; // the key stands before it
 }
 
 } // namespace signalbox::line

@@ -2,7 +2,7 @@
 // A YAML document as a tree in which every node knows its line.
 //
 // Thread  any: a pure function of a text
-// Limits  1 MiB, 32 levels, one document; aliases are refused, so that a small text cannot stand for a huge one
+// Limits  1 MiB, a million values, 32 levels, one document
 // Source  YAML 1.2; plain scalars are told apart by its core schema (section 10.3)
 #pragma once
 
@@ -24,6 +24,15 @@ struct YamlNode {
     std::vector<YamlNode> items; // of a List: its items; of a Map: key, value, key, value, …
 };
 
-std::variant<YamlNode, Fault> readYaml(std::string_view text);
+/// Strict: aliases and tags are faults, as in files of our own. Foreign: aliases are written out, within the limits,
+/// and tags are passed over.
+enum class YamlDialect : std::uint8_t { Strict, Foreign };
+
+std::variant<YamlNode, Fault> readYaml(std::string_view text, YamlDialect dialect = YamlDialect::Strict);
+
+/// What stands at `key` of a map, or nothing.
+const YamlNode* valueAt(const YamlNode& map, std::string_view key);
+/// Where `key` of a map stands; 0 where it has none.
+int lineOfKey(const YamlNode& map, std::string_view key);
 
 } // namespace signalbox::line
