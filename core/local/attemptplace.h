@@ -15,6 +15,10 @@ namespace signalbox::local {
 /// Whether `name` can be a file's name here: 1 to 64 of A-Z a-z 0-9 _ . - and not first . or -
 bool isPlainFileName(std::string_view name);
 
+/// The name that the files of a job have: its own where that is a plain one, else with %XX in it. Different jobs have
+/// different ones.
+std::string jobFileName(std::string_view job);
+
 struct AttemptPlace {
     std::filesystem::path lineFolder; // ROOT/LINE
     std::string number; // of the run
@@ -32,8 +36,15 @@ struct AttemptPlace {
     std::filesystem::path statusFile() const { return folder() / "status.json"; }
     std::filesystem::path lockFile() const { return folder() / "lock"; }
     std::filesystem::path cancelFile() const { return folder() / "cancel"; }
-    std::filesystem::path logFile(const std::string& job) const { return folder() / "jobs" / (job + ".log"); }
-    std::filesystem::path cacheFolder(const std::string& job) const { return lineFolder / "cache" / job; }
+    std::filesystem::path logFile(const std::string& job) const
+    {
+        return folder() / "jobs" / (jobFileName(job) + ".log");
+    }
+    std::filesystem::path artifactsFolder(const std::string& job) const
+    {
+        return folder() / "artifacts" / jobFileName(job);
+    }
+    std::filesystem::path cacheFolder(const std::string& job) const { return lineFolder / "cache" / jobFileName(job); }
     std::filesystem::path stateFolder() const { return lineFolder / "state"; }
     std::filesystem::path workFolder() const { return lineFolder / "work" / number / std::to_string(attempt); }
 };

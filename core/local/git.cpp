@@ -231,6 +231,33 @@ Result<std::string> Git::fileAtDefaultBranch(const std::string& path, std::stop_
     return fileAt("refs/heads/" + *branch, path, stop);
 }
 
+Result<std::string> Git::origin(std::stop_token stop) const
+{
+    const auto told = read({"config", "--local", "--get", "remote.origin.url"}, stop);
+    return told ? firstLine(*told) : told;
+}
+
+Result<void> Git::introduce(const Introduction& as, std::stop_token stop) const
+{
+    if (!isPlainName(as.defaultBranch) || (!as.branch.empty() && !isPlainName(as.branch)))
+        return Error{ErrorCode::InvalidInput, "no branch can be called " + as.branch};
+    const std::string theirs = "refs/remotes/origin/" + as.defaultBranch;
+    std::vector<std::vector<std::string>> steps{{"update-ref", theirs, as.commit},
+                                                {"symbolic-ref", "refs/remotes/origin/HEAD", theirs},
+                                                {"config", "remote.origin.url", as.origin},
+                                                {"config", "user.name", "Signalbox"},
+                                                {"config", "user.email", "signalbox@localhost"}};
+    if (!as.branch.empty()) {
+        steps.push_back({"update-ref", "refs/heads/" + as.branch, as.commit});
+        steps.push_back({"symbolic-ref", "HEAD", "refs/heads/" + as.branch});
+    }
+    for (std::vector<std::string>& words : steps) {
+        if (const auto done = read(std::move(words), stop); !done)
+            return done.error();
+    }
+    return {};
+}
+
 Result<std::string> Git::propose(const Proposal& proposal, std::stop_token stop) const
 {
     if (!isPlainName(proposal.branch))

@@ -33,6 +33,14 @@ struct Proposal {
     std::string author; // where git knows no name and address for this user
 };
 
+/// What programs of a CI ask a checkout for.
+struct Introduction {
+    std::string commit;
+    std::string branch; // that it is of; empty: none
+    std::string defaultBranch;
+    std::string origin; // an address
+};
+
 /// A repository on a server, and the field of HTTP that says who asks. That is handed to git in its environment: it is
 /// never on a command line, in a file or in a message.
 struct GitRemote {
@@ -58,6 +66,12 @@ public:
 
     /// A repository of its own in `folder`, with this one commit checked out and nothing shared with the original.
     Result<void> snapshot(const std::string& commit, const std::filesystem::path& folder, std::stop_token stop) const;
+
+    /// The address of its remote "origin", as it is written there.
+    Result<std::string> origin(std::stop_token stop) const;
+
+    /// Names the branch of a snapshot, and where it comes from.
+    Result<void> introduce(const Introduction& as, std::stop_token stop) const;
 
     /// The commit's id. No hook runs, and neither the working tree nor its index is touched.
     Result<std::string> propose(const Proposal& proposal, std::stop_token stop) const;

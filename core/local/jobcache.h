@@ -27,11 +27,10 @@ public:
     Result<bool> save(const std::string& path, const std::filesystem::path& checkout) const;
 
     std::vector<std::string> paths() const; // of the entries, sorted
+    std::filesystem::path entry(const std::string& path) const; // where it is, or would be
     Result<void> clear() const;
 
 private:
-    std::filesystem::path entry(const std::string& path) const;
-
     std::filesystem::path m_folder;
     int m_stop = -1;
 };

@@ -49,6 +49,8 @@ JobRun::JobRun(const JobContext& context, const line::JobSpec& job)
       m_state(queuedJob(job, context.place.attempt))
 {
     m_state.isolated = context.sandbox.isolates();
+    if (job.gitlab)
+        m_state.steps.push_back({"Run by gitlab-ci-local", std::nullopt});
     for (const std::string& command : job.script)
         m_state.steps.push_back(
             {context.redactor.redact(firstLine(command).substr(0, kShownCommand)).text, std::nullopt});
@@ -68,9 +70,11 @@ void JobRun::run()
         return finish(stopped ? ci::Conclusion::Cancelled : ci::Conclusion::Failure);
     }
     m_deadline = SteadyClock::now() + m_job.timeLimit;
-    const auto conclusion = runScript(*log);
+    const auto conclusion = m_gitlab ? runByGitLab(*log) : runScript(*log);
     if (conclusion == ci::Conclusion::Success || conclusion == ci::Conclusion::Failure)
         saveCaches(*log);
+    if (m_gitlab)
+        m_gitlab->keepArtifacts(*log);
     static_cast<void>(removeTree(m_folders.checkout.parent_path())); // else the supervisor does at its end
     finish(conclusion);
 }
@@ -83,6 +87,13 @@ Result<void> JobRun::prepare(JobLog& log)
     }
     if (auto copied = copyTree(m_context.place.source(), m_folders.checkout, m_context.stopDescriptor); !copied)
         return copied;
+    if (m_job.gitlab) {
+        auto place = GitLabJobPlace::prepare(m_context.place, m_context.spec, m_job, m_folders.checkout);
+        if (!place)
+            return place.error();
+        m_gitlab = *std::move(place);
+        m_folders.readable = m_gitlab->readable();
+    }
     setUp(log);
     return {};
 }
@@ -94,6 +105,11 @@ void JobRun::setUp(JobLog& log)
     log.say("Job " + m_job.name + " of run " + place.number + ", attempt " + std::to_string(place.attempt));
     log.say("Commit " + m_context.spec.commit);
     log.say(m_state.isolated ? "Isolated by bubblewrap, without network" : "Not isolated");
+    std::error_code error;
+    if (m_gitlab)
+        m_gitlab->tell(log);
+    else if (std::filesystem::exists(m_folders.checkout / kGitLabFile, error))
+        log.say("The jobs are those of signalbox.yaml; " + std::string(kGitLabFile) + " is passed over");
     restoreCaches(log);
     log.say("##[endgroup]");
 }
@@ -154,17 +170,64 @@ Result<int> JobRun::runStep(const std::string& command, JobLog& log)
 {
     log.group("Run " + firstLine(command), command.find('\n') == std::string::npos ? std::string() : command);
     const std::string options = m_context.spec.debug ? "-exc" : "-ec";
-    Command step = m_context.sandbox.command(m_folders, {"/bin/sh", options, command}, environment());
+    const auto done = runCommand({"/bin/sh", options, command}, [&log](std::string_view piece) { log.output(piece); });
+    log.endOutput();
+    return done;
+}
+
+Result<int> JobRun::runCommand(std::vector<std::string> words, std::function<void(std::string_view)> sink)
+{
+    Command step = m_context.sandbox.command(m_folders, std::move(words), environment());
     step.timeLimit = std::chrono::ceil<Milliseconds>(std::max(m_deadline - SteadyClock::now(), {}));
     step.grace = m_context.spec.grace;
-    step.sink = [&log](std::string_view piece) { log.output(piece); };
+    step.sink = std::move(sink);
     step.stopDescriptor = m_context.stopDescriptor;
     const auto done = runProcess(step, {});
     killDescendants(); // what the command left in the background
-    log.endOutput();
     if (!done)
         return done.error();
     return done->exitCode;
+}
+
+ci::Conclusion JobRun::runByGitLab(JobLog& log)
+{
+    const std::string& target = m_job.gitlab->deploysTo;
+    if (!target.empty() && !m_state.isolated) {
+        log.error(
+            "The job deploys to " + target
+            + ", and nothing isolates it here, so it is not begun. Install bubblewrap, or deploy from the server.");
+        return ci::Conclusion::Failure;
+    }
+    log.group("Run gitlab-ci-local --job " + m_job.name, {});
+    GitLabOutput output(m_job.name, [&log](std::string_view piece) { log.output(piece); });
+    const auto done = runCommand(m_gitlab->command(), [&output](std::string_view piece) { output.feed(piece); });
+    output.finish();
+    log.endOutput();
+    const auto conclusion = concludeGitLab(done, output, log);
+    m_state.steps.front().exitCode = m_state.exitCode;
+    m_context.tell(m_state);
+    return conclusion;
+}
+
+ci::Conclusion JobRun::concludeGitLab(const Result<int>& exitCode, const GitLabOutput& output, JobLog& log)
+{
+    const auto verdict = output.verdict();
+    if (!exitCode) {
+        const auto conclusion = concludeStep(exitCode, log);
+        const bool passes = conclusion == ci::Conclusion::TimedOut && m_job.gitlab->mayFail;
+        return passes ? ci::Conclusion::Success : conclusion;
+    }
+    if (!verdict) {
+        m_state.exitCode = *exitCode;
+        log.error("gitlab-ci-local ended with exit code " + std::to_string(*exitCode) + " before the job had ended.");
+        return ci::Conclusion::Failure;
+    }
+    m_state.exitCode = verdict->exitCode == 0 ? *exitCode : verdict->exitCode;
+    if (!verdict->allowed)
+        return concludeStep(*m_state.exitCode, log);
+    log.say("##[warning]Process completed with exit code " + std::to_string(verdict->exitCode)
+            + ". The job is allowed to fail.");
+    return ci::Conclusion::Success;
 }
 
 Environment JobRun::environment() const

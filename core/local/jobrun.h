@@ -8,11 +8,13 @@
 
 #include "core/base/redaction.h"
 #include "core/local/attemptplace.h"
+#include "core/local/gitlabjob.h"
 #include "core/local/joblog.h"
 #include "core/local/records.h"
 #include "core/local/sandbox.h"
 
 #include <functional>
+#include <optional>
 
 namespace signalbox::local {
 
@@ -40,6 +42,9 @@ private:
     ci::Conclusion runScript(JobLog& log);
     ci::Conclusion concludeStep(const Result<int>& exitCode, JobLog& log) const;
     Result<int> runStep(const std::string& command, JobLog& log);
+    ci::Conclusion runByGitLab(JobLog& log);
+    ci::Conclusion concludeGitLab(const Result<int>& exitCode, const GitLabOutput& output, JobLog& log);
+    Result<int> runCommand(std::vector<std::string> words, std::function<void(std::string_view)> sink);
     void restoreCaches(JobLog& log);
     void saveCaches(JobLog& log);
     void finish(ci::Conclusion conclusion);
@@ -47,7 +52,8 @@ private:
 
     const JobContext& m_context;
     const line::JobSpec& m_job;
-    const JobFolders m_folders;
+    JobFolders m_folders;
+    std::optional<GitLabJobPlace> m_gitlab; // of a job of .gitlab-ci.yml, once it is prepared
     ci::Job m_state;
     std::chrono::steady_clock::time_point m_deadline;
 };

@@ -4,6 +4,8 @@
 #include "core/local/descriptor.h"
 #include "core/local/files.h"
 #include "core/local/git.h"
+#include "core/local/gitlabcilocal.h"
+#include "core/local/gitlabpipeline.h"
 #include "core/local/jobcache.h"
 #include "core/local/prepare.h"
 #include "core/local/runfolder.h"
@@ -47,6 +49,33 @@ Result<line::LineFile> parsed(const std::string& yaml)
     return std::get<line::LineFile>(std::move(read));
 }
 
+/// Those of signalbox.yaml; none where the commit leaves them to a .gitlab-ci.yml.
+Result<std::vector<line::JobSpec>> ownJobs(const Git& git, const std::string& commit, const std::stop_token& stop)
+{
+    const auto yaml = git.fileAt(commit, kLineFile, stop);
+    if (!yaml && yaml.error().code != ErrorCode::NotFound)
+        return yaml.error();
+    auto file = yaml ? parsed(*yaml) : Result<line::LineFile>(yaml.error());
+    if (file && !file->jobs.empty())
+        return std::move(file->jobs);
+    if (yaml && !file)
+        return file.error();
+    const auto theirs = git.fileAt(commit, kGitLabFile, stop);
+    if (theirs)
+        return std::vector<line::JobSpec>();
+    if (theirs.error().code != ErrorCode::NotFound || !yaml)
+        return theirs.error().code != ErrorCode::NotFound ? theirs.error() : yaml.error();
+    return Error{ErrorCode::InvalidInput, "signalbox.yaml at " + commit + " has no jobs"};
+}
+
+Result<void> canRun(const std::vector<line::JobSpec>& jobs)
+{
+    if (std::ranges::none_of(jobs, [](const line::JobSpec& job) { return job.gitlab.has_value(); }))
+        return {};
+    const auto program = GitLabCiLocal::find();
+    return program ? Result<void>() : program.error();
+}
+
 } // namespace
 
 LocalCi::LocalCi(LocalCiSettings settings)
@@ -83,7 +112,7 @@ Result<fs::path> LocalCi::logFile(const ci::RunRef& run, const std::string& job,
     const Error unknown{ErrorCode::NotFound,
                         nameOf(run) + " has no log of job " + job + " in attempt " + std::to_string(attempt)};
     const auto folder = RunFolder::find(m_settings.root, run);
-    if (!folder || !isPlainFileName(job) || attempt < 1)
+    if (!folder || job.empty() || attempt < 1)
         return folder ? unknown : folder.error();
     const fs::path file = folder->place(attempt).logFile(job);
     std::error_code error;
@@ -127,10 +156,12 @@ Result<int> LocalCi::rerunFailed(const ci::RunRef& run, const ci::Rerun& how, st
             return failed.error();
         if (failed->phase != ci::Phase::Finished)
             return Error{ErrorCode::Conflict, nameOf(run) + " is still going"};
+        if (failed->conclusion == ci::Conclusion::Success)
+            return Error{ErrorCode::Conflict, nameOf(run) + " has no failed job"};
         AttemptSpec spec = withSettings(specOfRerun(folder->record(), *failed));
         spec.debug = how.debug;
-        if (spec.jobs.empty())
-            return Error{ErrorCode::Conflict, nameOf(run) + " has no failed job"};
+        if (const auto able = canRun(spec.jobs); !able)
+            return able.error();
         const auto made = makeAttempt(next, spec);
         if (!made && made.error().code != ErrorCode::Conflict)
             return made.error(); // a conflict: somebody was quicker, with the same attempt
@@ -200,6 +231,21 @@ Result<line::LineFile> lineFileIn(const std::filesystem::path& repository, std::
     return parsed(*yaml);
 }
 
+Result<PipelineFile> pipelineFileIn(const std::filesystem::path& repository, std::stop_token stop)
+{
+    const auto file = lineFileIn(repository, stop);
+    if (!file && file.error().code != ErrorCode::NotFound)
+        return file.error();
+    const auto theirs = Git(repository).fileAtDefaultBranch(kGitLabFile, std::move(stop));
+    if (file && !file->jobs.empty())
+        return PipelineFile{kLineFile, file->jobs.size(), static_cast<bool>(theirs)};
+    if (theirs)
+        return PipelineFile{kGitLabFile, 0, false};
+    if (theirs.error().code != ErrorCode::NotFound)
+        return theirs.error();
+    return file ? Error{ErrorCode::InvalidInput, "its signalbox.yaml has no jobs"} : file.error();
+}
+
 Result<line::LineFile> LocalCi::lineFile(const std::string& line, std::stop_token stop) const
 {
     const auto where = repository(line);
@@ -245,23 +291,31 @@ Result<ci::RunRef> LocalCi::start(const std::string& line, const std::string& co
     const auto at = git.commit(commit, stop);
     if (!at)
         return at.error();
-    const auto yaml = git.fileAt(at->id, kLineFile, stop);
-    if (!yaml)
-        return yaml.error();
-    const auto file = parsed(*yaml);
-    if (!file)
-        return file.error();
-    if (file->jobs.empty())
-        return Error{ErrorCode::InvalidInput, "signalbox.yaml at " + at->id + " has no jobs"};
-    const fs::path lineFolder = m_settings.root / line;
-    const RunRecord record{at->id, at->branch, at->author, trigger, SystemClock().now(), file->jobs};
-    const auto number = makeRun(lineFolder, record, withSettings(specOfRun(record)), git, stop);
+    auto jobs = ownJobs(git, at->id, stop);
+    if (!jobs)
+        return jobs.error();
+    const RunRecord record{at->id, at->branch, at->author, trigger, SystemClock().now(), *std::move(jobs)};
+    const auto number = record.jobs.empty()
+        ? makeGitLabRun(line, record, *at, git, stop)
+        : makeRun(m_settings.root / line, record, withSettings(specOfRun(record)), git, stop);
     if (!number)
         return number.error();
     const ci::RunRef run{line, std::to_string(*number)};
-    if (const auto going = keepGoing({lineFolder, run.number, 1}, stop); !going)
+    if (const auto going = keepGoing({m_settings.root / line, run.number, 1}, stop); !going)
         return going.error();
     return run;
+}
+
+Result<int> LocalCi::makeGitLabRun(const std::string& line, const RunRecord& record, const Commit& commit,
+                                   const Git& git, const std::stop_token& stop) const
+{
+    const auto program = GitLabCiLocal::find();
+    if (!program)
+        return program.error();
+    const GitLabPipeline pipeline{
+        .repository = git, .commit = commit, .line = line, .program = *program, .isolate = m_settings.isolate};
+    return makeRun(m_settings.root / line, record, withSettings(specOfRun(record)), git, stop,
+                   [&](const fs::path& folder) { return listGitLabJobs(pipeline, folder, stop); });
 }
 
 Result<fs::path> LocalCi::repository(const std::string& line) const

@@ -1,16 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The CI system of this machine: jobs of signalbox.yaml, run as processes of their own.
+// The CI system of this machine: jobs of signalbox.yaml, run as processes of their own, or those of a .gitlab-ci.yml,
+// run by gitlab-ci-local.
 //
 // Thread   any; immutable. Several programs may use one data folder at the same time.
 // Process  an attempt is run by a supervisor apart from this program: it goes on when this one ends, and is started
 //          once, however often it is asked for
-// Errors   as ci::System; InvalidInput for a folder that is no git repository, an unknown commit, a bad signalbox.yaml
+// Errors   as ci::System; InvalidInput for a folder that is no git repository, an unknown commit, a bad signalbox.yaml,
+//          a .gitlab-ci.yml that cannot run here; Io where gitlab-ci-local or what it needs is missing
 // Disk     core/local/layout.md
 #pragma once
 
 #include "core/ci/cisystem.h"
 #include "core/line/linefile.h"
 #include "core/local/attemptplace.h"
+#include "core/local/git.h"
 #include "core/local/records.h"
 
 #include <filesystem>
@@ -32,8 +35,19 @@ struct LocalCiSettings {
     std::function<std::vector<std::string>()> secrets = [] { return std::vector<std::string>(); };
 };
 
-/// signalbox.yaml as the default branch of a repository has it; NotFound where there is none.
+/// signalbox.yaml as the default branch of a repository has it; NotFound where there is none. One without jobs leaves
+/// them to a .gitlab-ci.yml.
 Result<line::LineFile> lineFileIn(const std::filesystem::path& repository, std::stop_token stop);
+
+/// Whose jobs are run on the default branch of a repository.
+struct PipelineFile {
+    std::string name; // "signalbox.yaml" or ".gitlab-ci.yml"
+    std::size_t jobs = 0; // of signalbox.yaml
+    bool passesOverGitLab = false; // there is a .gitlab-ci.yml besides
+};
+
+/// NotFound where there is neither; InvalidInput where there is a fault, or no job.
+Result<PipelineFile> pipelineFileIn(const std::filesystem::path& repository, std::stop_token stop);
 
 class LocalCi final : public ci::System {
 public:
@@ -47,7 +61,7 @@ public:
     Result<std::vector<std::string>> clearCaches(const ci::RunRef& run, std::stop_token stop) override;
     Result<void> cancel(const ci::RunRef& run, std::stop_token stop) override;
 
-    /// A new run of the jobs that signalbox.yaml names at `commit`, which may be a branch.
+    /// A new run of the jobs that signalbox.yaml, or else .gitlab-ci.yml, names at `commit`, which may be a branch.
     Result<ci::RunRef> start(const std::string& line, const std::string& commit, const std::string& trigger,
                              std::stop_token stop) const;
 
@@ -71,6 +85,8 @@ public:
 
 private:
     Result<std::filesystem::path> repository(const std::string& line) const;
+    Result<int> makeGitLabRun(const std::string& line, const RunRecord& record, const Commit& commit, const Git& git,
+                              const std::stop_token& stop) const;
     AttemptSpec withSettings(AttemptSpec spec) const;
     Result<void> keepGoing(const AttemptPlace& place, std::stop_token stop) const;
 

@@ -41,17 +41,29 @@ Result<void> writeAttempt(const fs::path& folder, const AttemptSpec& spec)
     return createFile(folder / "spec.json", toText(spec));
 }
 
+Result<void> fillJobs(const fs::path& prepared, RunRecord& record, AttemptSpec& first, const ListJobs& listJobs)
+{
+    auto jobs = listJobs(prepared);
+    if (!jobs)
+        return jobs.error();
+    record.jobs = *jobs;
+    first.jobs = *std::move(jobs);
+    return {};
+}
+
 } // namespace
 
-Result<int> makeRun(const fs::path& lineFolder, const RunRecord& record, const AttemptSpec& first, const Git& git,
-                    std::stop_token stop)
+Result<int> makeRun(const fs::path& lineFolder, RunRecord record, AttemptSpec first, const Git& git,
+                    std::stop_token stop, const ListJobs& listJobs)
 {
     const fs::path prepared = freshName(lineFolder / "runs");
-    auto made = writeAttempt(prepared / "attempt-1", first);
+    auto made = git.snapshot(record.commit, prepared / "source", stop);
+    if (made && listJobs)
+        made = fillJobs(prepared, record, first, listJobs);
+    if (made)
+        made = writeAttempt(prepared / "attempt-1", first);
     if (made)
         made = createFile(prepared / "run.json", toText(record));
-    if (made)
-        made = git.snapshot(record.commit, prepared / "source", stop);
     auto number = made ? publishRun(prepared, lineFolder) : Result<int>(made.error());
     if (!number)
         static_cast<void>(removeTree(prepared)); // why it failed is the better thing to tell

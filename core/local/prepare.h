@@ -10,15 +10,20 @@
 #include "core/local/records.h"
 
 #include <filesystem>
+#include <functional>
 #include <stop_token>
 #include <string>
 #include <vector>
 
 namespace signalbox::local {
 
-/// A new run with its first attempt and a snapshot of its commit; answers with its number.
-Result<int> makeRun(const std::filesystem::path& lineFolder, const RunRecord& record, const AttemptSpec& first,
-                    const Git& git, std::stop_token stop);
+/// The jobs of a run whose snapshot is in `source` of this folder.
+using ListJobs = std::function<Result<std::vector<line::JobSpec>>(const std::filesystem::path& folder)>;
+
+/// A new run with its first attempt and a snapshot of its commit; answers with its number. With `listJobs`, its jobs
+/// are what that says.
+Result<int> makeRun(const std::filesystem::path& lineFolder, RunRecord record, AttemptSpec first, const Git& git,
+                    std::stop_token stop, const ListJobs& listJobs = {});
 
 Result<void> makeAttempt(const AttemptPlace& place, const AttemptSpec& spec);
 

@@ -6,6 +6,8 @@
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
+#include <array>
+#include <utility>
 
 namespace signalbox::local {
 
@@ -33,11 +35,34 @@ std::optional<int> numberFrom(const Json& object, std::string_view key)
     return number ? std::optional(static_cast<int>(*number)) : std::nullopt;
 }
 
+constexpr std::array kBegins{std::pair{line::Begins::AfterSuccess, "after_success"},
+                             std::pair{line::Begins::Always, "always"},
+                             std::pair{line::Begins::NotByItself, "not_by_itself"}};
+
+Json toJson(const line::GitLabJob& job)
+{
+    const auto* begins = std::ranges::find(kBegins, job.begins, &std::pair<line::Begins, const char*>::first);
+    return {{"begins", begins->second}, {"may_fail", job.mayFail}, {"image", job.image}, {"deploys_to", job.deploysTo}};
+}
+
+line::GitLabJob gitlabJobFrom(const Json& object)
+{
+    const auto begins = fieldOr<std::string>(object, "begins", "");
+    const auto* known = std::ranges::find(kBegins, begins, &std::pair<line::Begins, const char*>::second);
+    return {.begins = known == kBegins.end() ? line::Begins::NotByItself : known->first,
+            .mayFail = fieldOr(object, "may_fail", false),
+            .image = fieldOr<std::string>(object, "image", ""),
+            .deploysTo = fieldOr<std::string>(object, "deploys_to", "")};
+}
+
 Json toJson(const line::JobSpec& job)
 {
-    return {{"name", job.name},   {"script", job.script},
-            {"needs", job.needs}, {"timeout_ms", job.timeLimit.count()},
-            {"cache", job.cache}, {"environment", job.environment}};
+    Json json{{"name", job.name},   {"script", job.script},
+              {"needs", job.needs}, {"timeout_ms", job.timeLimit.count()},
+              {"cache", job.cache}, {"environment", job.environment}};
+    if (job.gitlab)
+        json["gitlab"] = toJson(*job.gitlab);
+    return json;
 }
 
 line::JobSpec jobSpecFrom(const Json& object)
@@ -53,6 +78,8 @@ line::JobSpec jobSpecFrom(const Json& object)
         if (value.is_string())
             job.environment[name] = value.get<std::string>();
     }
+    if (const auto gitlab = field<Json>(object, "gitlab"))
+        job.gitlab = gitlabJobFrom(*gitlab);
     return job;
 }
 

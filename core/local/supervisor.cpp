@@ -27,13 +27,18 @@ constexpr std::size_t kMaxSpecBytes = 16 * 1024 * 1024;
 
 enum class Readiness : std::uint8_t { Waits, Ready, Blocked };
 
-Readiness readiness(const ci::Job& job, const std::vector<ci::Job>& all)
+Readiness readiness(const line::JobSpec& spec, const ci::Job& job, const std::vector<ci::Job>& all)
 {
+    const auto begins = spec.gitlab ? spec.gitlab->begins : line::Begins::AfterSuccess;
+    if (begins == line::Begins::NotByItself)
+        return Readiness::Blocked;
     Readiness found = Readiness::Ready;
     for (const std::string& need : job.needs) {
         const auto at = std::ranges::find(all, need, &ci::Job::name);
         if (at == all.end() || at->conclusion == ci::Conclusion::Success)
             continue; // it passed, in this attempt or in an earlier one
+        if (at->phase == ci::Phase::Finished && begins == line::Begins::Always)
+            continue;
         if (at->phase == ci::Phase::Finished)
             return Readiness::Blocked;
         found = Readiness::Waits;
@@ -105,7 +110,7 @@ Result<void> Supervisor::work(std::vector<std::string> secrets)
     while (advance()) {
         for (std::size_t i = 0; i < m_status.jobs.size() && m_runners.size() < jobsAtOnce(); ++i) {
             const ci::Job& job = m_status.jobs[i];
-            if (job.phase == ci::Phase::Queued && readiness(job, m_status.jobs) == Readiness::Ready)
+            if (job.phase == ci::Phase::Queued && readiness(m_spec.jobs[i], job, m_status.jobs) == Readiness::Ready)
                 startRunner(i, redactor);
         }
         if (m_changed)
@@ -153,8 +158,9 @@ bool Supervisor::advance()
         cancelAll();
     for (bool settled = true; settled;) {
         settled = false;
-        for (ci::Job& job : m_status.jobs) {
-            if (job.phase == ci::Phase::Queued && readiness(job, m_status.jobs) == Readiness::Blocked) {
+        for (std::size_t i = 0; i < m_status.jobs.size(); ++i) {
+            ci::Job& job = m_status.jobs[i];
+            if (job.phase == ci::Phase::Queued && readiness(m_spec.jobs[i], job, m_status.jobs) == Readiness::Blocked) {
                 settle(job, ci::Conclusion::Skipped);
                 settled = true;
             }
@@ -293,8 +299,13 @@ void Supervisor::cleanUp()
 {
     killDescendants();
     static_cast<void>(removeTree(m_place.workFolder().parent_path())); // earlier attempts' too: they are over
-    if (conclusionOf(m_status.jobs) == ci::Conclusion::Success)
-        static_cast<void>(removeTree(m_place.source())); // no attempt follows
+    if (conclusionOf(m_status.jobs) != ci::Conclusion::Success)
+        return;
+    static_cast<void>(removeTree(m_place.source())); // no attempt follows
+    for (int attempt = 1; attempt <= m_place.attempt; ++attempt) {
+        const AttemptPlace place{m_place.lineFolder, m_place.number, attempt};
+        static_cast<void>(removeTree(place.folder() / "artifacts"));
+    }
 }
 
 /// The first state, which says that the attempt was begun, and the last one outlive a power failure; those between
