@@ -10,7 +10,7 @@ packages=(
     libqt6sql6-sqlite libsqlite3-dev qt6-qpa-plugins
     libboost-dev libssl-dev libcurl4-openssl-dev qtkeychain-qt6-dev libsecret-1-0 dbus gnome-keyring
     nlohmann-json3-dev libsimdjson-dev libvectorscan-dev libre2-dev libyaml-cpp-dev libsodium-dev libzip-dev
-    bubblewrap
+    bubblewrap rsync
     fonts-inter fonts-noto-mono fonts-jetbrains-mono fontconfig
 )
 tools=(git cmake ninja g++ pkg-config)

@@ -452,6 +452,10 @@
         <source>Needed: %1</source>
         <translation>Nötig: %1</translation>
     </message>
+    <message>
+        <source>for a .gitlab-ci.yml</source>
+        <translation>für eine .gitlab-ci.yml</translation>
+    </message>
 </context>
 <context>
     <name>Connections</name>

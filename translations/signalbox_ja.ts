@@ -450,6 +450,10 @@
         <source>Needed: %1</source>
         <translation>必要: %1</translation>
     </message>
+    <message>
+        <source>for a .gitlab-ci.yml</source>
+        <translation>.gitlab-ci.yml で使用</translation>
+    </message>
 </context>
 <context>
     <name>Connections</name>

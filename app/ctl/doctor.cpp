@@ -4,6 +4,7 @@
 #include "app/ctl/workplace.h"
 #include "core/host/computercheck.h"
 #include "core/host/connectiondesk.h"
+#include "core/local/gitlabcilocal.h"
 #include "core/store/outboxrepository.h"
 #include "core/store/processowner.h"
 
@@ -20,11 +21,21 @@ using host::Finding;
 Finding line(host::Runtime& runtime, const std::string& name)
 {
     Finding finding{.check = "line " + name, .ok = false, .needed = true, .detail = {}, .remedy = {}};
-    const auto file = runtime.localCi().lineFile(name, {});
+    const auto folder = runtime.lines().folderOf(name);
+    const auto file = folder ? local::pipelineFileIn(*folder, {}) : Result<local::PipelineFile>(folder.error());
     finding.ok = static_cast<bool>(file);
-    finding.detail = file ? std::to_string(file->jobs.size()) + " jobs in signalbox.yaml" : file.error().detail;
-    if (!finding.ok)
+    if (!file) {
+        finding.detail = file.error().detail;
         finding.remedy = "mend the repository or its signalbox.yaml; signalboxctl policy check names every fault";
+    } else if (file->jobs == 0) {
+        const auto program = local::GitLabCiLocal::find();
+        finding.ok = static_cast<bool>(program);
+        finding.detail
+            = program ? file->name + ", run by gitlab-ci-local " + program->version() : program.error().detail;
+    } else {
+        finding.detail = std::to_string(file->jobs) + " jobs in " + file->name
+            + (file->passesOverGitLab ? "; its .gitlab-ci.yml is passed over" : "");
+    }
     return finding;
 }
 

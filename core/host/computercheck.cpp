@@ -2,6 +2,7 @@
 #include "core/host/computercheck.h"
 
 #include "core/host/runtime.h"
+#include "core/local/gitlabcilocal.h"
 #include "core/local/process.h"
 
 namespace signalbox::host {
@@ -59,6 +60,23 @@ Finding supervisor()
             .remedy = there ? "" : "install Signalbox again: signalbox-job belongs beside signalboxctl"};
 }
 
+/// For a line without jobs of its own: what is missing is named, and how to install it.
+Finding gitlabCiLocal()
+{
+    const auto program = local::GitLabCiLocal::find();
+    Finding finding{.check = "gitlab-ci-local", .ok = false, .needed = false, .detail = {}, .remedy = {}};
+    finding.ok = static_cast<bool>(program);
+    if (program) {
+        finding.detail = program->version().empty() ? "works" : program->version();
+        return finding;
+    }
+    const std::string& what = program.error().detail;
+    const std::size_t cut = what.rfind("; ");
+    finding.detail = what.substr(0, cut);
+    finding.remedy = what.substr(cut + 2) + "; a folder with signalbox.yaml needs none of it";
+    return finding;
+}
+
 } // namespace
 
 std::vector<Finding> checkComputer(const fs::path& folder)
@@ -71,6 +89,7 @@ std::vector<Finding> checkComputer(const fs::path& folder)
                 "install bubblewrap; without it local jobs are marked not isolated"),
         program("compiler of the demo", {"c++", "--version"}, false, "install g++; the demo's parser line compiles"),
         program("npm", {"npm", "--version"}, false, "install npm and node; npm-heal runs them"),
+        gitlabCiLocal(),
         supervisor()};
 }
 

@@ -20,15 +20,14 @@ constexpr int kPatienceMs = 30'000; // for another program that changes it
 /// A repository is taken only where its default branch has a pipeline that can be run.
 Result<void> tested(const fs::path& repository)
 {
-    const auto pipeline = local::lineFileIn(repository, {});
-    if (pipeline && !pipeline->jobs.empty())
-        return {};
+    const auto pipeline = local::pipelineFileIn(repository, {});
     if (pipeline)
-        return Error{ErrorCode::InvalidInput, repository.string() + ": its signalbox.yaml has no jobs"};
+        return {};
     if (pipeline.error().code == ErrorCode::NotFound)
         return Error{ErrorCode::InvalidInput,
                      repository.string()
-                         + " has no signalbox.yaml on its default branch; commit one, then add it again"};
+                         + " has no signalbox.yaml on its default branch, nor a .gitlab-ci.yml; commit one, then add "
+                           "it again"};
     return Error{pipeline.error().code, repository.string() + ": " + pipeline.error().detail};
 }
 

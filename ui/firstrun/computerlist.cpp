@@ -37,6 +37,8 @@ CheckWords wordsOf(const std::string& check)
         return {Computer::tr("C++ compiler"), Computer::tr("for one line of the demo")};
     if (check == "npm")
         return {Computer::tr("npm"), Computer::tr("for npm installs")};
+    if (check == "gitlab-ci-local")
+        return {QStringLiteral("gitlab-ci-local"), Computer::tr("for a .gitlab-ci.yml")};
     if (check == "job supervisor")
         return {Computer::tr("Job supervisor"), {}};
     return {text(check), {}};
