@@ -2310,6 +2310,26 @@
         <source>Watching and re-runs work, changes and the gate do not.</source>
         <translation>Beobachten und Wiederholen gehen, Änderungen und Gate nicht.</translation>
     </message>
+    <message>
+        <source>What a person must mend is told here, but not as an issue.</source>
+        <translation>Was ein Mensch beheben muss, steht hier, aber nicht als Issue.</translation>
+    </message>
+    <message>
+        <source>Signalbox cannot open issues.</source>
+        <translation>Signalbox kann keine Issues öffnen.</translation>
+    </message>
+    <message>
+        <source>Open issues</source>
+        <translation>Issues öffnen</translation>
+    </message>
+    <message>
+        <source>No issue is opened</source>
+        <translation>Kein Issue wird geöffnet</translation>
+    </message>
+    <message>
+        <source>Escalations</source>
+        <translation>Eskalationen</translation>
+    </message>
 </context>
 <context>
     <name>Runs</name>
@@ -6210,6 +6230,10 @@ GPL-3.0-or-later</translation>
         <source>Add a repository</source>
         <translation>Repository hinzufügen</translation>
     </message>
+    <message>
+        <source>the server is an address such as %1</source>
+        <translation>der Server ist eine Adresse wie %1</translation>
+    </message>
 </context>
 <context>
     <name>signalbox::ui::PolicyForm</name>
@@ -7371,6 +7395,14 @@ GPL-3.0-or-later</translation>
     <message>
         <source>the passphrase is too short</source>
         <translation>die Passphrase ist zu kurz</translation>
+    </message>
+    <message>
+        <source>Passphrase again</source>
+        <translation>Passphrase noch einmal</translation>
+    </message>
+    <message>
+        <source>the passphrases differ</source>
+        <translation>die Passphrasen sind verschieden</translation>
     </message>
 </context>
 <context>

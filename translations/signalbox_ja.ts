@@ -2279,6 +2279,26 @@
         <source>Watching and re-runs work, changes and the gate do not.</source>
         <translation>監視と再実行は動作しますが、変更とゲートは動作しません。</translation>
     </message>
+    <message>
+        <source>What a person must mend is told here, but not as an issue.</source>
+        <translation>人が直すべきことはここに表示されますが、Issue にはなりません。</translation>
+    </message>
+    <message>
+        <source>Signalbox cannot open issues.</source>
+        <translation>Signalbox は Issue を作成できません。</translation>
+    </message>
+    <message>
+        <source>Open issues</source>
+        <translation>Issue の作成</translation>
+    </message>
+    <message>
+        <source>No issue is opened</source>
+        <translation>Issue は作成されません</translation>
+    </message>
+    <message>
+        <source>Escalations</source>
+        <translation>エスカレーション</translation>
+    </message>
 </context>
 <context>
     <name>Runs</name>
@@ -6135,6 +6155,10 @@ GPL-3.0-or-later</translation>
         <source>Add a repository</source>
         <translation>リポジトリを追加</translation>
     </message>
+    <message>
+        <source>the server is an address such as %1</source>
+        <translation>サーバーは %1 のようなアドレスです</translation>
+    </message>
 </context>
 <context>
     <name>signalbox::ui::PolicyForm</name>
@@ -7286,6 +7310,14 @@ GPL-3.0-or-later</translation>
     <message>
         <source>the passphrase is too short</source>
         <translation>パスフレーズが短すぎます</translation>
+    </message>
+    <message>
+        <source>Passphrase again</source>
+        <translation>パスフレーズ(確認)</translation>
+    </message>
+    <message>
+        <source>the passphrases differ</source>
+        <translation>パスフレーズが一致しません</translation>
     </message>
 </context>
 <context>

@@ -60,6 +60,7 @@ const char* lossOf(ci::Right right)
     case ci::Right::ReadEnvironments: return "without it gates are not watched";
     case ci::Right::RerunJobs: return "without it failed jobs are not run again";
     case ci::Right::OpenChanges: return "without it no fix is offered as a change";
+    case ci::Right::OpenIssues: return "without it no issue tells of what a person must mend";
     case ci::Right::ReviewDeployments: return "without it nothing is let through a gate from here";
     case ci::Right::Deliver:
     case ci::Right::Advise: break;

@@ -19,6 +19,7 @@ enum class Right {
     ReadEnvironments,
     RerunJobs,
     OpenChanges, // pull and merge requests, and their branches
+    OpenIssues,
     ReviewDeployments,
     Deliver, // a message, to a receiver of messages
     Advise, // of a model

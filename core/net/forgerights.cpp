@@ -10,8 +10,8 @@ namespace {
 using ci::Right;
 using ci::RightState;
 
-constexpr std::array kOrder{Right::Reach,     Right::SignIn,      Right::ReadRuns,         Right::ReadEnvironments,
-                            Right::RerunJobs, Right::OpenChanges, Right::ReviewDeployments};
+constexpr std::array kOrder{Right::Reach,     Right::SignIn,      Right::ReadRuns,   Right::ReadEnvironments,
+                            Right::RerunJobs, Right::OpenChanges, Right::OpenIssues, Right::ReviewDeployments};
 
 } // namespace
 
@@ -51,7 +51,8 @@ bool ForgeRights::isReady(Right right) const
     case Right::SignIn: return works(Right::Reach);
     case Right::ReadRuns: return works(Right::SignIn);
     case Right::ReadEnvironments:
-    case Right::OpenChanges: return m_seesRepository;
+    case Right::OpenChanges:
+    case Right::OpenIssues: return m_seesRepository;
     case Right::RerunJobs: return works(Right::ReadRuns);
     case Right::ReviewDeployments: return works(Right::ReadEnvironments);
     case Right::Deliver:
@@ -69,6 +70,7 @@ void ForgeRights::look(ci::TriedRight& tried)
     case Right::ReadEnvironments: return readEnvironments(tried);
     case Right::RerunJobs: return rerunJobs(tried);
     case Right::OpenChanges: return openChanges(tried);
+    case Right::OpenIssues: return openIssues(tried);
     case Right::ReviewDeployments: return reviewDeployments(tried);
     case Right::Deliver:
     case Right::Advise: break;

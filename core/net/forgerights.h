@@ -39,6 +39,7 @@ private:
     virtual void readEnvironments(ci::TriedRight& tried) = 0;
     virtual void rerunJobs(ci::TriedRight& tried) = 0;
     virtual void openChanges(ci::TriedRight& tried) = 0;
+    virtual void openIssues(ci::TriedRight& tried) = 0;
     virtual void reviewDeployments(ci::TriedRight& tried) = 0;
     virtual std::string lackedIn(const HttpAnswer& answer, ci::Right right) const = 0; // of a 403
 

@@ -49,6 +49,7 @@ const char* usualPermission(Right right)
     case Right::ReadEnvironments: return "Actions: read";
     case Right::RerunJobs: return "Actions: write";
     case Right::OpenChanges: return "Pull requests: write, Contents: write";
+    case Right::OpenIssues: return "Issues: write";
     case Right::ReviewDeployments: return "Deployments: write";
     default: return "Metadata: read";
     }
@@ -173,6 +174,19 @@ void GitHubRights::openChanges(ci::TriedRight& tried)
     const bool lacksBoth = tried.state == RightState::Lacks && tried.lacks != before.lacks;
     lack(tried, before.lacks + (lacksBoth ? ", " + tried.lacks : ""), before.detail);
     tried.status = before.status;
+}
+
+/// Whoever may read a repository may open one.
+void GitHubRights::openIssues(ci::TriedRight& tried)
+{
+    const ForgeApi::Request issue{
+        .path = "/issues", .about = "an issue of " + api().place().repository, .method = "POST", .body = "{}"};
+    if (probe(issue, tried, {422}))
+        return;
+    if (tried.status == 410)
+        lack(tried, {}, api().place().repository + " takes no issues; turn them on in its settings");
+    else if (!hasScope())
+        mayChange(tried); // which it does not even admit
 }
 
 void GitHubRights::reviewDeployments(ci::TriedRight& tried)

@@ -28,6 +28,7 @@ private:
     void readEnvironments(ci::TriedRight& tried) override;
     void rerunJobs(ci::TriedRight& tried) override;
     void openChanges(ci::TriedRight& tried) override;
+    void openIssues(ci::TriedRight& tried) override;
     void reviewDeployments(ci::TriedRight& tried) override;
     std::string lackedIn(const HttpAnswer& answer, ci::Right right) const override;
 

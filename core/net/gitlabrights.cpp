@@ -68,9 +68,12 @@ void GitLabRights::signIn(ci::TriedRight& tried)
 void GitLabRights::readRuns(ci::TriedRight& tried)
 {
     const std::string& project = api().place().repository;
-    if (!probe({.path = "", .about = project}, tried))
+    const auto seen = probe({.path = "", .about = project}, tried);
+    if (!seen)
         return;
     seesRepository();
+    const Json about = objectIn(*seen);
+    m_takesIssues = fieldOr<bool>(about, "issues_enabled", true);
     const auto answer = probe({.path = "/pipelines?per_page=20", .about = "the pipelines of " + project}, tried);
     if (!answer)
         return;
@@ -109,6 +112,15 @@ void GitLabRights::openChanges(ci::TriedRight& tried)
                               tried, {400});
     if (answer)
         needDeveloper(tried);
+}
+
+/// Whoever sees a project may open one.
+void GitLabRights::openIssues(ci::TriedRight& tried)
+{
+    const std::string& project = api().place().repository;
+    if (probe({.path = "/issues", .about = "an issue of " + project, .method = "POST", .body = "{}"}, tried, {400})
+        && !m_takesIssues)
+        lack(tried, {}, project + " takes no issues; turn them on in its settings");
 }
 
 /// A server without approvals has no such route.

@@ -26,6 +26,7 @@ private:
     void readEnvironments(ci::TriedRight& tried) override;
     void rerunJobs(ci::TriedRight& tried) override;
     void openChanges(ci::TriedRight& tried) override;
+    void openIssues(ci::TriedRight& tried) override;
     void reviewDeployments(ci::TriedRight& tried) override;
     std::string lackedIn(const HttpAnswer& answer, ci::Right right) const override;
 
@@ -34,6 +35,7 @@ private:
     GitLabApi m_gitlab;
     std::string m_user; // its number
     bool m_isAdmin = false;
+    bool m_takesIssues = true; // the project
 };
 
 } // namespace signalbox::net

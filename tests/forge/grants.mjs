@@ -20,7 +20,8 @@ export function refusedTo(holder, needs, repo) {
     const { classic: scopes } = holder;
     const isScoped = !scopes || scopes.includes('repo') || (!repo?.private && scopes.includes('public_repo'));
     if (!isScoped && (repo?.private || level === 'write')) return notFound();
-    return holder.role === 'read' && level === 'write'
+    const isReaders = needed === 'issues'; // whoever reads a repository may open one
+    return holder.role === 'read' && level === 'write' && !isReaders
         ? refusal(403, 'Must have admin rights to Repository.')
         : undefined;
 }

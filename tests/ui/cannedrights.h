@@ -21,6 +21,7 @@ inline std::vector<ci::TriedRight> everyRight()
         {.right = Right::ReadEnvironments, .state = works, .names = {"production", "staging"}},
         {.right = Right::RerunJobs, .state = works},
         {.right = Right::OpenChanges, .state = works},
+        {.right = Right::OpenIssues, .state = works},
         {.right = Right::ReviewDeployments, .state = works},
     };
 }

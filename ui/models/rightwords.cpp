@@ -73,6 +73,7 @@ QString whatFollows(Right right)
     case Right::ReadEnvironments: return Rights::tr("Watching and healing work, the gate does not.");
     case Right::RerunJobs: return Rights::tr("Watching and the gate work, healing does not.");
     case Right::OpenChanges: return Rights::tr("Failed jobs are re-run, but no change can be offered.");
+    case Right::OpenIssues: return Rights::tr("What a person must mend is told here, but not as an issue.");
     case Right::ReviewDeployments: return Rights::tr("Watching and healing work; a decision would not get there.");
     case Right::Deliver: return Rights::tr("What is to be told waits, and is sent once it works.");
     case Right::Advise: return Rights::tr("Agents go on by rules alone.");
@@ -122,6 +123,7 @@ QString cannot(Right right)
     case Right::ReadEnvironments: return Rights::tr("Signalbox cannot read environments.");
     case Right::RerunJobs: return Rights::tr("Signalbox cannot re-run failed jobs.");
     case Right::OpenChanges: return Rights::tr("Signalbox cannot open pull requests.");
+    case Right::OpenIssues: return Rights::tr("Signalbox cannot open issues.");
     case Right::ReviewDeployments: return Rights::tr("Signalbox cannot review deployments.");
     case Right::Deliver: return Rights::tr("Signalbox cannot deliver messages.");
     case Right::Advise: return Rights::tr("The model does not answer.");
@@ -146,8 +148,8 @@ std::vector<ci::TriedRight> rightsToTry(host::ConnectionKind kind)
 {
     std::vector<Right> rights{Right::Advise};
     if (kind == host::ConnectionKind::Forge)
-        rights = {Right::Reach,     Right::SignIn,      Right::ReadRuns,         Right::ReadEnvironments,
-                  Right::RerunJobs, Right::OpenChanges, Right::ReviewDeployments};
+        rights = {Right::Reach,     Right::SignIn,      Right::ReadRuns,   Right::ReadEnvironments,
+                  Right::RerunJobs, Right::OpenChanges, Right::OpenIssues, Right::ReviewDeployments};
     else if (kind == host::ConnectionKind::Receiver)
         rights = {Right::Deliver};
     std::vector<ci::TriedRight> untried(rights.size());
@@ -173,6 +175,7 @@ QString rightName(Right right, const QString& server)
     case Right::ReadEnvironments: return Rights::tr("Read environments");
     case Right::RerunJobs: return Rights::tr("Re-run failed jobs");
     case Right::OpenChanges: return Rights::tr("Open pull requests");
+    case Right::OpenIssues: return Rights::tr("Open issues");
     case Right::ReviewDeployments: return Rights::tr("Review deployments");
     case Right::Deliver: return Rights::tr("Deliver a message");
     case Right::Advise: return Rights::tr("Answer a question");
@@ -202,6 +205,7 @@ QString rightUse(const ci::TriedRight& right)
     case Right::ReadEnvironments: return missing ? Rights::tr("The gate is off here") : Rights::tr("Deployments");
     case Right::RerunJobs: return missing ? Rights::tr("Healing is off here") : Rights::tr("Healing");
     case Right::OpenChanges: return missing ? Rights::tr("No change is offered") : Rights::tr("Healing, builds");
+    case Right::OpenIssues: return missing ? Rights::tr("No issue is opened") : Rights::tr("Escalations");
     case Right::ReviewDeployments: return missing ? Rights::tr("The gate is off here") : Rights::tr("Gate");
     case Right::Deliver: return Rights::tr("Messages");
     case Right::Advise: return Rights::tr("Advice");
@@ -224,7 +228,7 @@ RightGap gapIn(const std::vector<ci::TriedRight>& rights)
             .sentence = cannot(gap->right),
             .rest = rest,
             .blocks = gap->right == Right::Reach || gap->right == Right::SignIn || gap->right == Right::ReadRuns,
-            .lacks = gap->state == RightState::Lacks || gap->right == Right::SignIn};
+            .lacks = !lacked.isEmpty() || gap->right == Right::SignIn};
 }
 
 bool healsNothing(const std::vector<ci::TriedRight>& rights)

@@ -6,13 +6,13 @@ namespace signalbox::test {
 
 inline constexpr const char* kGitHub = R"({
 "tokens":{"tok_ops":{"login":"ops","expires":"2027-06-30 12:00:00 UTC"},
- "tok_fine":{"login":"ops","permissions":{"actions":"write","pull_requests":"write","contents":"write","deployments":"write"}},
+ "tok_fine":{"login":"ops","permissions":{"actions":"write","pull_requests":"write","contents":"write","deployments":"write","issues":"write"}},
  "tok_reader":{"login":"ops","permissions":{"actions":"read"}},
  "tok_bare":{"login":"ops","permissions":{"metadata":"read"}},
  "tok_classic":{"login":"ops","classic":["repo","workflow"]},
  "tok_narrow":{"login":"ops","classic":["read:user"]},
  "tok_viewer":{"login":"boss","role":"read"},
- "tok_app":{"login":"ops","isInstallation":true,"permissions":{"actions":"write","contents":"read","deployments":"write"}},
+ "tok_app":{"login":"ops","isInstallation":true,"permissions":{"actions":"write","contents":"read","deployments":"write","issues":"write"}},
  "tok_else":{"login":"ops","repositories":["acme/other"]}},
 "github":{"users":[{"login":"ops"},{"login":"boss"}],
  "orgs":[{"login":"acme","members":[{"login":"ops","role":"admin"}]}],

@@ -40,7 +40,7 @@ void TestDoctor::eachRightOfAServerIsListed()
         if (check[u"check"_s].toString().startsWith(u"right "_s))
             rights.insert(check[u"check"_s].toString().section(u' ', 1, 1), check);
     }
-    QCOMPARE(rights.size(), 7);
+    QCOMPARE(rights.size(), 8);
     QVERIFY(rights[u"read_runs"_s][u"ok"_s].toBool() && rights[u"read_environments"_s][u"ok"_s].toBool());
     const QJsonObject rerun = rights[u"rerun_jobs"_s];
     QVERIFY(!rerun[u"ok"_s].toBool() && !rerun[u"needed"_s].toBool());
