@@ -5,7 +5,6 @@
 #include "ui/widgets/wholetext.h"
 
 #include <QHBoxLayout>
-#include <QTimer>
 #include <QVBoxLayout>
 
 #include <utility>
@@ -15,6 +14,7 @@ namespace signalbox::ui {
 namespace {
 constexpr int kPadding = 12;
 constexpr int kLabelWidth = 68;
+constexpr int kAtOnce = 4; // values built in a turn
 constexpr qsizetype kWholeFrom = 24; // characters of a value that is read as a whole: a hash, a path
 } // namespace
 
@@ -22,6 +22,8 @@ Fields::Fields(const ThemeSource& themes, QWidget* parent) : QWidget(parent), m_
 {
     auto* whole = new QVBoxLayout(this);
     whole->setContentsMargins(0, 0, 0, 0);
+    m_turn.setSingleShot(true);
+    m_turn.callOnTimeout(this, &Fields::build);
 }
 
 void Fields::clear()
@@ -51,32 +53,50 @@ void Fields::share(const ShareRow::Content& content)
 
 void Fields::finish()
 {
-    if (!std::exchange(m_isDue, true))
-        QTimer::singleShot(0, this, &Fields::build);
+    m_turn.start();
 }
 
 void Fields::build()
 {
-    m_isDue = false;
-    if (m_content && m_built == m_items)
+    if (m_built != m_items || !(m_content || m_shown))
+        begin();
+    if (!m_content)
         return;
+    for (int left = kAtOnce; left > 0 && m_next < m_built.size(); --left)
+        add(m_built[m_next++]);
+    for (auto* words : m_content->findChildren<QWidget*>())
+        words->ensurePolished();
+    m_column->sizeHint(); // which each part keeps
+    if (m_next < m_built.size())
+        m_turn.start();
+    else
+        replace();
+}
+
+void Fields::begin()
+{
+    delete m_content;
     m_built = m_items;
-    if (m_content) {
-        m_content->hide();
-        m_content->deleteLater();
-    }
+    m_next = 0;
     m_content = new QWidget(this);
     m_column = new QVBoxLayout(m_content);
     m_column->setContentsMargins(0, 0, 0, 0);
     m_column->setSpacing(0);
     m_section = nullptr;
-    for (const Item& item : m_built)
-        add(item);
+}
+
+void Fields::replace()
+{
     if (m_section)
         m_column->addWidget(new Rule(m_themes, Qt::Horizontal, m_content));
     m_column->addStretch(1);
-    layout()->addWidget(m_content);
-    m_content->show();
+    if (m_shown) {
+        m_shown->hide();
+        m_shown->deleteLater();
+    }
+    m_shown = std::exchange(m_content, nullptr);
+    layout()->addWidget(m_shown);
+    m_shown->show();
 }
 
 void Fields::add(const Item& item)

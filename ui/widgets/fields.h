@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// A column of sections of labelled values, as at the side of a table: made anew when its subject changes, in a turn of
-// the event loop of its own, and left as it is where nothing of it has.
+// A column of sections of labelled values, as at the side of a table: made anew when its subject changes, a few values
+// in each turn of the event loop, and shown when all are there; left as it is where nothing has changed.
 //
 // Thread     GUI
 // Ownership  the ThemeSource outlives it
@@ -9,6 +9,7 @@
 #include "ui/widgets/label.h"
 #include "ui/widgets/sharebar.h"
 
+#include <QTimer>
 #include <QWidget>
 
 #include <vector>
@@ -41,7 +42,9 @@ private:
         bool operator==(const Item&) const = default;
     };
 
-    void build();
+    void build(); // some of it
+    void begin();
+    void replace(); // what is shown, by what was built
     void add(const Item& item);
     void addSection(const Item& item);
     void addField(const Item& item);
@@ -51,8 +54,10 @@ private:
     const ThemeSource& m_themes;
     std::vector<Item> m_items;
     std::vector<Item> m_built;
-    bool m_isDue = false; // to be built
-    QWidget* m_content = nullptr;
+    std::size_t m_next = 0; // of m_built
+    QTimer m_turn;
+    QWidget* m_shown = nullptr;
+    QWidget* m_content = nullptr; // what is being built, if anything is
     QVBoxLayout* m_column = nullptr;
     QVBoxLayout* m_section = nullptr;
 };
