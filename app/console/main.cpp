@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The console: the engine of this process, and a window on it.
+#include "app/console/linkdoor.h"
 #include "app/console/options.h"
 #include "app/console/screen.h"
 #include "core/host/demo.h"
 #include "core/host/localagenthost.h"
+#include "core/host/workspace.h"
 #include "core/local/standardstreams.h"
 #include "ui/gallery/gallery.h"
 #include "ui/models/language.h"
@@ -109,8 +111,22 @@ int showGallery(const console::Options& options)
     return std::max(QCoreApplication::exec(), status);
 }
 
+bool follow(const QString& link, ui::MainWindow& window)
+{
+    const auto place = console::placeOf(link);
+    if (!place)
+        return false;
+    window.bringToFront();
+    window.go(*place);
+    return true;
+}
+
 int run(const console::Options& options, ui::Preferences& preferences)
 {
+    const auto workspace = host::Workspace::load(options.store);
+    console::LinkDoor door(workspace ? QString::fromStdString(workspace->store.string()) : QString());
+    if (!options.link.isEmpty() && door.handOver(options.link))
+        return 0;
     if (options.demo) {
         if (const auto made = host::makeDemo(options.store, {}); !made)
             return fail(made.error().code == ErrorCode::InvalidInput ? kBadUsage : kOutsideFailed, made.error().detail);
@@ -132,8 +148,9 @@ int run(const console::Options& options, ui::Preferences& preferences)
     if (options.screenshots)
         return takeScreenshots(window, **engine, themes, *options.screenshots);
     const ui::Tray tray(window, **engine, themes, clock);
-    if (options.place)
-        window.go(*options.place);
+    if (!options.link.isEmpty())
+        follow(options.link, window);
+    door.open([&window](const QString& link) { return follow(link, window); });
     (*engine)->start();
     if (options.demo)
         startDemoLater((*engine)->runtime());

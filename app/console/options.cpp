@@ -36,19 +36,6 @@ void declare(QCommandLineParser& parser)
                             " --theme, and --screenshots for a picture of each section."));
 }
 
-/// Of a link as core/notify writes it: signalbox://run/7, signalbox://approval/3.
-std::optional<ui::Place> placeOf(const QString& link)
-{
-    static const QRegularExpression form(QStringLiteral("^signalbox://(run|approval)/([1-9][0-9]{0,17})/?$"));
-    const auto match = form.match(link);
-    if (!match.hasMatch())
-        return std::nullopt;
-    const qint64 number = match.captured(2).toLongLong();
-    if (match.captured(1) == QLatin1String("run"))
-        return ui::Place{.page = ui::PageKind::RunDetail, .run = RunId{number}, .checkpoint = -1, .approval = {}};
-    return ui::Place{.page = ui::PageKind::Approvals, .run = {}, .checkpoint = -1, .approval = ApprovalId{number}};
-}
-
 void readScreenshots(const QCommandLineParser& parser, Options& options)
 {
     ui::Screenshots::Wanted wanted;
@@ -61,6 +48,18 @@ void readScreenshots(const QCommandLineParser& parser, Options& options)
 }
 
 } // namespace
+
+std::optional<ui::Place> placeOf(const QString& link)
+{
+    static const QRegularExpression form(QStringLiteral("^signalbox://(run|approval)/([1-9][0-9]{0,17})/?$"));
+    const auto match = form.match(link);
+    if (!match.hasMatch())
+        return std::nullopt;
+    const qint64 number = match.captured(2).toLongLong();
+    if (match.captured(1) == QLatin1String("run"))
+        return ui::Place{.page = ui::PageKind::RunDetail, .run = RunId{number}, .checkpoint = -1, .approval = {}};
+    return ui::Place{.page = ui::PageKind::Approvals, .run = {}, .checkpoint = -1, .approval = ApprovalId{number}};
+}
 
 std::optional<ui::ThemeSource::Choice> themeNamed(const QString& name)
 {
@@ -93,8 +92,8 @@ Result<Options> readOptions(const QStringList& arguments)
     if (!parser.parse(QStringList{QStringLiteral("signalbox")} + arguments))
         return Error{ErrorCode::InvalidInput, parser.errorText().toStdString()};
     const QStringList links = parser.positionalArguments();
-    const auto place = links.isEmpty() ? std::nullopt : placeOf(links.constFirst());
-    if (links.size() > 1 || (!links.isEmpty() && !place))
+    const bool isLink = !links.isEmpty() && placeOf(links.constFirst());
+    if (links.size() > 1 || (!links.isEmpty() && !isLink))
         return Error{ErrorCode::InvalidInput,
                      "unknown argument " + links.constLast().toStdString()
                          + "; one link such as signalbox://run/7 or signalbox://approval/3 is taken"};
@@ -126,7 +125,7 @@ Result<Options> readOptions(const QStringList& arguments)
     options.help = parser.isSet(QStringLiteral("help"));
     options.version = parser.isSet(QStringLiteral("version"));
     options.theme = theme;
-    options.place = place;
+    options.link = links.value(0);
     if (parser.isSet(QStringLiteral("screenshots")) || parser.isSet(QStringLiteral("grab")))
         readScreenshots(parser, options);
     return options;

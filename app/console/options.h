@@ -26,11 +26,14 @@ struct Options {
     QString language; // empty: as the user has chosen before
     std::optional<ui::ThemeSource::Choice> theme; // empty: as the user has chosen before
     std::optional<ui::Screenshots::Wanted> screenshots; // render, then exit
-    std::optional<ui::Place> place; // to begin at, of a link in a message
+    QString link; // of a message, to begin at; empty: none
 };
 
 Result<Options> readOptions(const QStringList& arguments); // without the program's name
 QString helpText();
+
+/// Of a link as core/notify writes it: signalbox://run/7, signalbox://approval/3.
+std::optional<ui::Place> placeOf(const QString& link);
 
 std::optional<ui::ThemeSource::Choice> themeNamed(const QString& name);
 QString themeName(ui::ThemeSource::Choice choice);

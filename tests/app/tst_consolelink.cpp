@@ -1,11 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The console begins at the place of a link, and refuses what is none by one line.
+// The console begins at the place of a link, and refuses what is none by one line. One that is open already takes it.
 #include "tests/signalboxtest.h"
 
+#include <QDir>
 #include <QProcess>
+#include <QTemporaryDir>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
+
+namespace {
+constexpr int kPatienceMs = 60'000;
+}
 
 class TestConsoleLink : public QObject {
     Q_OBJECT
@@ -33,9 +39,65 @@ private slots:
         QProcess console;
         console.start(QStringLiteral(SIGNALBOX_BINARY_DIR "/bin/signalbox"), links + QStringList{u"--version"_s});
 
-        QVERIFY(console.waitForFinished(60'000));
+        QVERIFY(console.waitForFinished(kPatienceMs));
         QCOMPARE(console.exitCode(), status);
         QCOMPARE(console.readAllStandardError().contains(links.constLast().toUtf8()), status != 0);
+    }
+
+    void anOpenConsoleTakesTheLinkOfItsStore()
+    {
+        const QTemporaryDir folder;
+        const QDir doors(folder.filePath(u"run"_s));
+        QVERIFY(QDir().mkpath(doors.path()));
+        QFile::setPermissions(doors.path(), QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
+        const auto isOpen = [&doors] { return !doors.entryList({u"signalbox-*"_s}, QDir::System).isEmpty(); };
+        const QString store = folder.filePath(u"s.sqlite"_s);
+        QProcess open;
+        start(open, folder, {u"--store"_s, store});
+        QTRY_VERIFY_WITH_TIMEOUT(isOpen(), kPatienceMs);
+
+        QProcess second;
+        start(second, folder, {u"--store"_s, store, u"signalbox://run/7"_s});
+        QVERIFY(second.waitForFinished(kPatienceMs)); // for it is no console
+        QCOMPARE(second.exitCode(), 0);
+        QCOMPARE(open.state(), QProcess::Running);
+
+        QProcess other; // of another store
+        start(other, folder, {u"--store"_s, folder.filePath(u"t.sqlite"_s), u"signalbox://run/7"_s});
+        QTRY_COMPARE_WITH_TIMEOUT(doors.entryList({u"signalbox-*"_s}, QDir::System).size(), 2, kPatienceMs);
+        QCOMPARE(other.state(), QProcess::Running);
+        end(other);
+
+        end(open); // which leaves its door behind
+        QProcess third;
+        start(third, folder, {u"--store"_s, store, u"signalbox://run/7"_s});
+        QProcess fourth;
+        QVERIFY(QTest::qWaitFor(
+            [&] {
+                start(fourth, folder, {u"--store"_s, store, u"signalbox://approval/3"_s});
+                const bool taken = fourth.waitForFinished(kPatienceMs / 20);
+                end(fourth);
+                return taken;
+            },
+            kPatienceMs));
+        QCOMPARE(third.state(), QProcess::Running);
+        end(third);
+    }
+
+private:
+    static void start(QProcess& console, const QTemporaryDir& folder, const QStringList& arguments)
+    {
+        auto environment = QProcessEnvironment::systemEnvironment();
+        environment.insert(u"QT_QPA_PLATFORM"_s, u"offscreen"_s);
+        environment.insert(u"XDG_RUNTIME_DIR"_s, folder.filePath(u"run"_s));
+        environment.insert(u"XDG_CONFIG_HOME"_s, folder.filePath(u"config"_s));
+        console.setProcessEnvironment(environment);
+        console.start(QStringLiteral(SIGNALBOX_BINARY_DIR "/bin/signalbox"), arguments);
+    }
+    static void end(QProcess& console)
+    {
+        console.kill();
+        console.waitForFinished(kPatienceMs);
     }
 };
 

@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/console/linkdoor.h"
+
+#include <QCryptographicHash>
+#include <QDir>
+#include <QFileInfo>
+#include <QLocalSocket>
+#include <QStandardPaths>
+
+namespace signalbox::console {
+
+namespace {
+constexpr int kPatienceMs = 250; // for each step
+constexpr qint64 kLongestLink = 200; // bytes
+constexpr const char* kTaken = "taken\n";
+} // namespace
+
+QString LinkDoor::nameFor(const QString& store)
+{
+    const QFileInfo file(store);
+    const QString path = file.exists() ? file.canonicalFilePath() : file.absoluteFilePath();
+    const QByteArray sum = QCryptographicHash::hash(path.toUtf8(), QCryptographicHash::Sha256).toHex().left(16);
+    return QDir(QStandardPaths::writableLocation(QStandardPaths::RuntimeLocation))
+        .filePath(QStringLiteral("signalbox-%1").arg(QLatin1String(sum)));
+}
+
+bool LinkDoor::handOver(const QString& link) const
+{
+    QLocalSocket socket;
+    socket.connectToServer(m_name);
+    if (!socket.waitForConnected(kPatienceMs))
+        return false;
+    socket.write(link.toUtf8() + '\n');
+    socket.flush();
+    return socket.waitForReadyRead(2 * kPatienceMs) && socket.readLine() == kTaken;
+}
+
+void LinkDoor::open(Take take)
+{
+    m_take = std::move(take);
+    m_server.setSocketOptions(QLocalServer::UserAccessOption);
+    if (!m_server.listen(m_name)) {
+        QLocalSocket socket;
+        socket.connectToServer(m_name);
+        if (socket.waitForConnected(kPatienceMs))
+            return; // of another console on this store
+        QLocalServer::removeServer(m_name); // of one that was killed
+        m_server.listen(m_name);
+    }
+    QObject::connect(&m_server, &QLocalServer::newConnection, &m_server, [this] {
+        while (QLocalSocket* caller = m_server.nextPendingConnection()) {
+            QObject::connect(caller, &QLocalSocket::disconnected, caller, &QObject::deleteLater);
+            QObject::connect(caller, &QLocalSocket::readyRead, caller, [this, caller] { answer(*caller); });
+        }
+    });
+}
+
+void LinkDoor::answer(QLocalSocket& caller) const
+{
+    if (!caller.canReadLine() && caller.bytesAvailable() < kLongestLink)
+        return;
+    const QString link = QString::fromUtf8(caller.readLine(kLongestLink)).trimmed();
+    if (m_take(link))
+        caller.write(kTaken);
+    caller.disconnectFromServer();
+}
+
+} // namespace signalbox::console

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Hands a link to the console that is open on a store already, so that following one opens no second window.
+//
+// Thread  GUI; handOver() blocks for half a second at most
+// Errors  none: where nobody listens, or the door cannot be opened, each link opens a console of its own
+// Source  the door is a local socket in the user's runtime folder, named after the store, for this user alone; a line
+//         of UTF-8 holds the link, and "taken" comes back
+#pragma once
+
+#include <QLocalServer>
+#include <QString>
+
+#include <functional>
+
+namespace signalbox::console {
+
+class LinkDoor {
+public:
+    using Take = std::function<bool(const QString& link)>; // false: it is no link
+
+    /// `store`: path of the store that the console is open on.
+    explicit LinkDoor(const QString& store) : m_name(nameFor(store)) { }
+
+    /// Whether another console has taken it.
+    bool handOver(const QString& link) const;
+
+    void open(Take take);
+
+private:
+    static QString nameFor(const QString& store);
+    void answer(QLocalSocket& caller) const;
+
+    const QString m_name;
+    Take m_take;
+    QLocalServer m_server;
+};
+
+} // namespace signalbox::console
