@@ -58,6 +58,13 @@ bool AppTokens::areWanted()
     return !variable(kApp).empty();
 }
 
+SecretPlace AppTokens::keyPlace()
+{
+    if (!variable(kKey).empty())
+        return SecretPlace::Environment;
+    return variable(kKeyFile).empty() ? SecretPlace::Nowhere : SecretPlace::File;
+}
+
 Result<std::string> AppTokens::tokenFor(const std::string& api, const std::string& repository)
 {
     if (auto known = kept(api, repository))

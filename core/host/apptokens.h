@@ -8,6 +8,7 @@
 // Errors     as net::GitHubApp; InvalidInput where the key is not there. Neither key nor token is ever stored or told
 #pragma once
 
+#include "core/host/connectionviews.h"
 #include "core/net/githubapp.h"
 
 #include <map>
@@ -23,6 +24,8 @@ public:
 
     /// Whether the environment names an App.
     static bool areWanted();
+    /// Where its key is.
+    static SecretPlace keyPlace();
 
     Result<std::string> tokenFor(const std::string& api, const std::string& repository);
     /// Another one than this, which the server does not accept any more.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/host/connectiondesk.h"
 
+#include "core/host/apptokens.h"
 #include "core/host/secretkeeper.h"
 #include "core/host/secrets.h"
 #include "core/net/messagecalls.h"
@@ -11,6 +12,7 @@
 #include "core/store/processowner.h"
 
 #include <algorithm>
+#include <map>
 
 namespace signalbox::host {
 
@@ -51,6 +53,18 @@ void describeSecret(ConnectionView& view, const std::vector<std::string>& names)
     }
 }
 
+/// Of a line that names no token of its own, an App comes first.
+void describeToken(ConnectionView& view, const RemoteLine& remote)
+{
+    const Forge& forge = *forgeOf(remote.provider);
+    if (!remote.token.empty())
+        return describeSecret(view, {remote.token});
+    if (forge.isGitLab || !AppTokens::areWanted())
+        return describeSecret(view, forge.tokenVariables);
+    view.secret = AppTokens::kKey;
+    view.secretPlace = AppTokens::keyPlace();
+}
+
 /// Whom it reaches, as far as that is no secret.
 std::string addressOf(const notify::Receiver& receiver)
 {
@@ -64,6 +78,18 @@ std::string addressOf(const notify::Receiver& receiver)
     }
     const auto target = secretNamed(receiver.variable);
     return target ? net::hostOf(*target) : std::string();
+}
+
+/// Two tokens for one server, by their variables.
+void tellTwinsApart(std::vector<ConnectionView>& views)
+{
+    std::map<std::string, int> sharers;
+    for (const ConnectionView& view : views)
+        ++sharers[view.address];
+    for (ConnectionView& view : views) {
+        if (sharers[view.address] > 1)
+            view.name += ", " + view.secret;
+    }
 }
 
 void later(std::optional<UtcTime>& known, const std::optional<UtcTime>& other)
@@ -108,8 +134,7 @@ Result<void> ConnectionDesk::addServers(std::vector<ConnectionView>& views) cons
                                                 .address = remote.api,
                                                 .pollEvery = PollPlan::kQuiet,
                                                 .tokenPage = tokenPageOf(forge, remote.api)});
-            describeSecret(*known,
-                           remote.token.empty() ? forge.tokenVariables : std::vector<std::string>{remote.token});
+            describeToken(*known, remote);
         }
         known->lines.push_back(line);
         if (!remote.heals)
@@ -118,6 +143,7 @@ Result<void> ConnectionDesk::addServers(std::vector<ConnectionView>& views) cons
         if (const auto told = know(*known, remote, why == lost->end() ? std::string() : why->second); !told)
             return told;
     }
+    tellTwinsApart(views);
     return {};
 }
 

@@ -55,6 +55,13 @@ private:
                     QTest::keyClicks(each, words);
             }
         }
+        void clear(const QString& field) const
+        {
+            for (auto* each : wizard->findChildren<ui::LineField*>()) {
+                if (each->accessibleName() == field)
+                    each->clear();
+            }
+        }
         ui::Segments* segments(const QString& name) const
         {
             const auto all = wizard->findChildren<ui::Segments*>();
@@ -79,6 +86,24 @@ private:
     };
 
 private slots:
+    void anAddressThatIsNoneIsToldAtOnce()
+    {
+        const Bench bench;
+        bench.type(u"Repository"_s, u"acme/shop"_s);
+        bench.type(u"Server"_s, u"git acme"_s);
+        QVERIFY(bench.button(u"Next"_s)->isLocked());
+        for (const auto& good : {u"git.acme.com"_s, u"https://git.acme.com:8443/sub"_s, u"http://[::1]:3000"_s}) {
+            bench.clear(u"Server"_s);
+            bench.type(u"Server"_s, good);
+            QVERIFY2(!bench.button(u"Next"_s)->isLocked(), qPrintable(good));
+        }
+        for (const auto& bad : {u"ftp://git.acme.com"_s, u"https://me:secret@git.acme.com"_s, u"https://"_s}) {
+            bench.clear(u"Server"_s);
+            bench.type(u"Server"_s, bad);
+            QVERIFY2(bench.button(u"Next"_s)->isLocked(), qPrintable(bad));
+        }
+    }
+
     void aRepositoryIsAddedStepByStep()
     {
         Bench bench;

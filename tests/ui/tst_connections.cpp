@@ -54,6 +54,13 @@ private:
             }
             return nullptr;
         }
+        void type(const QString& field, const QString& words) const
+        {
+            for (auto* each : section->findChildren<ui::LineField*>()) {
+                if (each->accessibleName() == field && each->isVisible())
+                    QTest::keyClicks(each, words);
+            }
+        }
         QString value(const QString& name) const
         {
             for (const auto* field : section->findChildren<ui::LineField*>()) {
@@ -91,8 +98,8 @@ private slots:
     void whatIsMissingTogetherIsSaidTogether()
     {
         auto rights = test::readingRights();
-        rights[6].state = ci::RightState::Lacks;
-        rights[6].lacks = "Deployments: write";
+        rights[7].state = ci::RightState::Lacks;
+        rights[7].lacks = "Deployments: write";
         QCOMPARE(ui::gapIn(rights).rest,
                  u"The token lacks Actions: write, Deployments: write. Watching works, healing and the gate do not. "
                  u"Add the right to the token and test again."_s);
@@ -148,6 +155,11 @@ private slots:
         QTRY_VERIFY(!bench.section->findChild<ui::ChoiceField*>()->currentText().contains(u"keychain"_s));
         QTest::keyClicks(bench.section->focusWidget(), u"ghp_new"_s);
         QVERIFY(bench.button(u"Replace and test"_s)->isLocked());
+        bench.type(u"Passphrase"_s, u"open sesame"_s); // of a file that is not there yet: a slip would lock it for good
+        bench.type(u"Passphrase again"_s, u"open sesam"_s);
+        QVERIFY(bench.button(u"Replace and test"_s)->isLocked());
+        bench.type(u"Passphrase again"_s, u"e"_s);
+        QVERIFY(!bench.button(u"Replace and test"_s)->isLocked());
     }
 
     void removingIsAskedAboutFirst()

@@ -67,6 +67,18 @@ private slots:
         QCOMPARE(tracks.front().lately.size(), 1);
     }
 
+    void aLineThatWasRemovedStaysUntilItsLastRunHasEnded()
+    {
+        const auto ended = ui::lineTracks(
+            {aRun(1, "parser", RunState::Succeeded, "green"), aRun(2, "gone", RunState::Failed)}, {"parser"});
+        QCOMPARE(ended.size(), std::size_t{1});
+        QCOMPARE(ended.front().line, u"parser"_s);
+
+        const auto asked = ui::lineTracks(
+            {aRun(1, "parser", RunState::Succeeded, "green"), aRun(2, "gone", RunState::Waiting)}, {"parser"});
+        QCOMPARE(asked.front().line, u"gone"_s);
+    }
+
     void aLineWhoseLastRunDidNotPassIsNotClear()
     {
         auto dismissed = aRun(1, "parser", RunState::Succeeded, "dismissed");

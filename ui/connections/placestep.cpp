@@ -10,6 +10,7 @@
 
 #include <QFileDialog>
 #include <QHBoxLayout>
+#include <QRegularExpression>
 
 namespace signalbox::ui {
 
@@ -116,6 +117,11 @@ QString PlaceStep::missing() const
 {
     if (isLocal())
         return folder().isEmpty() ? tr("a folder is needed") : QString();
+    static const QRegularExpression form(
+        QStringLiteral("^(https?://)?(\\[[0-9a-fA-F:]+\\]|[^\\s/@:?#]+)(:[0-9]+)?(/[^\\s@?#]*)?$"));
+    const QString address = m_server->text().trimmed();
+    if (!address.isEmpty() && !form.match(address).hasMatch())
+        return tr("the server is an address such as %1").arg(QStringLiteral("https://git.acme.com"));
     const QString name = m_repository->text().trimmed();
     const bool whole = name.count(u'/') >= 1 && !name.startsWith(u'/') && !name.endsWith(u'/');
     return whole ? QString() : tr("the repository is needed, with its owner");

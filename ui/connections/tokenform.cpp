@@ -22,12 +22,13 @@ TokenForm::TokenForm(const ThemeSource& themes, host::ConnectionHost& connection
       m_token(new LineField(themes, Type::Mono, this)),
       m_keep(new ChoiceField(themes, this)),
       m_passphrase(new LineField(themes, Type::Body, this)),
+      m_again(new LineField(themes, Type::Body, this)),
       m_note(new Label(themes, Type::Small, Tone::Secondary, this))
 {
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(themes.theme().spacing(3));
-    for (LineField* field : {m_token, m_passphrase}) {
+    for (LineField* field : {m_token, m_passphrase, m_again}) {
         field->setEchoMode(QLineEdit::Password);
         connect(field, &QLineEdit::textChanged, this, &TokenForm::edited);
     }
@@ -38,10 +39,13 @@ TokenForm::TokenForm(const ThemeSource& themes, host::ConnectionHost& connection
     column->addWidget(labelledField(themes, tr("Keep it in"), m_keep, this));
     m_passphraseRow = labelledField(themes, tr("Passphrase"), m_passphrase, this);
     column->addWidget(m_passphraseRow);
+    m_againRow = labelledField(themes, tr("Passphrase again"), m_again, this);
+    column->addWidget(m_againRow);
     m_note->setWordWrap(true);
     column->addWidget(m_note);
     connect(&connections, &host::ConnectionHost::secretStoreLoaded, this, &TokenForm::show);
-    connect(m_passphrase, &QLineEdit::returnPressed, m_token, &QLineEdit::returnPressed);
+    for (LineField* field : {m_passphrase, m_again})
+        connect(field, &QLineEdit::returnPressed, m_token, &QLineEdit::returnPressed);
     connect(m_keep, &QComboBox::currentIndexChanged, this, &TokenForm::arrange);
     arrange();
 }
@@ -50,6 +54,7 @@ void TokenForm::begin()
 {
     m_token->clear();
     m_passphrase->clear();
+    m_again->clear();
     m_connections.loadSecretStore();
 }
 
@@ -72,7 +77,9 @@ void TokenForm::show(const host::SecretStoreView& places)
 void TokenForm::arrange()
 {
     const auto keep = static_cast<host::SecretPlace>(m_keep->currentData().toInt());
-    m_passphraseRow->setVisible(keep == host::SecretPlace::Sealed && !m_places.sealedOpen);
+    const bool asks = keep == host::SecretPlace::Sealed && !m_places.sealedOpen;
+    m_passphraseRow->setVisible(asks);
+    m_againRow->setVisible(asks && !m_places.sealed);
     m_passphrase->setPlaceholderText(m_places.sealed ? tr("that of the file")
                                                      : tr("at least %n characters", nullptr, kLeastPassphrase));
     if (keep == host::SecretPlace::Keychain)
@@ -105,6 +112,8 @@ QString TokenForm::missing() const
         return tr("a passphrase is needed");
     if (asks && !m_places.sealed && m_passphrase->text().size() < kLeastPassphrase)
         return tr("the passphrase is too short");
+    if (asks && !m_places.sealed && m_again->text() != m_passphrase->text())
+        return tr("the passphrases differ");
     return {};
 }
 

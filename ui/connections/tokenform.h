@@ -44,6 +44,8 @@ private:
     ChoiceField* m_keep;
     LineField* m_passphrase;
     QWidget* m_passphraseRow;
+    LineField* m_again; // of a new file, which nobody can open after a slip
+    QWidget* m_againRow;
     Label* m_note;
 };
 

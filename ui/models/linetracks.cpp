@@ -121,6 +121,10 @@ std::vector<LineTrack> lineTracks(const std::vector<host::RunSummary>& runs, con
         if (!run.line.empty() && !run.rehearsal)
             byLine[run.line].push_back(&run);
     }
+    std::erase_if(byLine, [&](const auto& of) {
+        const bool isKnown = lines.empty() || std::ranges::find(lines, of.first) != lines.end();
+        return !isKnown && std::ranges::all_of(of.second, [](const auto* run) { return host::isTerminal(run->state); });
+    });
     std::vector<LineTrack> tracks;
     for (auto& [line, ofLine] : byLine) {
         std::ranges::sort(ofLine, {}, &host::RunSummary::id);

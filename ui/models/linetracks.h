@@ -43,7 +43,7 @@ struct LineTrack {
 };
 
 /// One row a line. Those that need something first, by how much; then by name. `lines`: those that are known, which
-/// may have no run yet.
+/// may have no run yet; what was removed from them stays until its last run has ended.
 std::vector<LineTrack> lineTracks(const std::vector<host::RunSummary>& runs, const std::vector<std::string>& lines = {},
                                   int lately = 20);
 

@@ -101,6 +101,9 @@ void TestAppToken::aRunIsHealedWithTokensThatDoNotLast()
     QCOMPARE(tokens(m_forge), 1);
     QVERIFY(m_forge.push());
     QTRY_COMPARE_WITH_TIMEOUT(m_forge.newestRun()[u"conclusion"].toString(), u"failure"_s, kPatienceMs);
+    const Answered doctor = runCtl(store + QStringList{u"doctor"_s});
+    QVERIFY2(doctor.output.contains(u"with GITHUB_APP_PRIVATE_KEY"_s) && !doctor.output.contains(u"with GH_TOKEN"_s),
+             qPrintable(doctor.output));
     m_forge.order("POST", "/rerun-failed-jobs$",
                   {{u"status"_s, 401}, {u"body"_s, u"{\"message\":\"Bad credentials\"}"_s}}); // it was revoked
 
@@ -109,8 +112,8 @@ void TestAppToken::aRunIsHealedWithTokensThatDoNotLast()
     QTRY_COMPARE_WITH_TIMEOUT(m_forge.newestRun()[u"conclusion"].toString(), u"success"_s, 3 * kPatienceMs);
     QCOMPARE(m_forge.newestRun()[u"run_attempt"].toInt(), 2);
     QCOMPARE(m_forge.count(u"POST"_s, u"/rerun-failed-jobs"_s), 2); // the one that was refused, too
-    QCOMPARE(tokens(m_forge), 3); // of repo add, of serve, and after the one that was revoked
-    QCOMPARE(m_forge.count(u"GET"_s, u"/installation"_s), 3);
+    QCOMPARE(tokens(m_forge), 4); // of repo add, of doctor, of serve, and after the one that was revoked
+    QCOMPARE(m_forge.count(u"GET"_s, u"/installation"_s), 4);
     QCOMPARE(serving.stop(), 0);
     QVERIFY(!serving.diagnostics().contains(u"ghs_"_s) && !serving.diagnostics().contains(u"eyJ"_s));
     QFile kept(serving.storePath());
