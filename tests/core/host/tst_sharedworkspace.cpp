@@ -31,13 +31,14 @@ private:
             = local::runProcess({.arguments = words, .folder = folder, .environment = local::allowedEnvironment()}, {});
         return done && done->exitCode == 0;
     }
-    static fs::path repository(const QTemporaryDir& folder, const char* name, const char* yaml)
+    static fs::path repository(const QTemporaryDir& folder, const char* name, const char* yaml,
+                               const char* file = "signalbox.yaml")
     {
         const fs::path made = at(folder, name);
         fs::create_directories(made);
         write(made / "README.md", "words\n");
         if (yaml)
-            write(made / "signalbox.yaml", yaml);
+            write(made / file, yaml);
         if (!git(made, {"init", "-q", "-b", "main"}) || !git(made, {"add", "-A"})
             || !git(made, {"commit", "-q", "-m", "Begin"}))
             return {};
@@ -105,6 +106,16 @@ private slots:
         QCOMPARE(*workspace.folderOf("docs"), fs::canonical(docs));
         QVERIFY(before->lines.empty()); // who reads it now goes on with what was
         QCOMPARE(Workspace::load(at(folder, "s.sqlite").string())->lines.size(), std::size_t(1));
+    }
+
+    void aPipelineOfGitLabIsEnough()
+    {
+        const QTemporaryDir folder;
+        SharedWorkspace workspace = opened(folder);
+
+        const auto name = workspace.addLine(repository(folder, "docs", "build: {script: [make]}\n", ".gitlab-ci.yml"));
+
+        QVERIFY2(name, name ? "" : name.error().detail.c_str());
     }
 
     void whatCannotBeRunIsRefusedAndNothingIsKept_data()
