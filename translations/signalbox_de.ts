@@ -999,6 +999,10 @@
         <source>%1 did not get it: %2</source>
         <translation>%1 hat sie nicht erhalten: %2</translation>
     </message>
+    <message>
+        <source>%1 has taken it. It is approved here, and had %2 of %3 approvals there then.</source>
+        <translation>%1 hat sie angenommen. Hier ist genehmigt, dort lagen da %2 von %3 Genehmigungen vor.</translation>
+    </message>
 </context>
 <context>
     <name>Errors</name>

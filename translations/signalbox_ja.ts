@@ -984,6 +984,10 @@
         <source>%1 did not get it: %2</source>
         <translation>%1 には届きませんでした: %2</translation>
     </message>
+    <message>
+        <source>%1 has taken it. It is approved here, and had %2 of %3 approvals there then.</source>
+        <translation>%1 が受け取りました。こちらでは承認済みで、その時点での先方の承認は %3 件中 %2 件でした。</translation>
+    </message>
 </context>
 <context>
     <name>Errors</name>

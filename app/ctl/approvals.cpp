@@ -29,6 +29,9 @@ Sent sentOf(host::Runtime& runtime, const gate::Approval& approval, const std::v
 
 std::string sentWords(const Sent& sent)
 {
+    if (sent && sent->needed > 0)
+        return " here, " + std::to_string(sent->given) + " of " + std::to_string(sent->needed)
+            + " there when it was taken";
     if (!sent || sent->sending == agents::Sending::Taken)
         return {};
     if (sent->sending == agents::Sending::Waits)
@@ -41,6 +44,7 @@ void addSent(const Sent& sent, Json& json)
 {
     json["sent"] = sent ? Json(std::string(agents::sendingName(sent->sending))) : Json();
     json["sent_fault"] = sent && !sent->why.empty() ? Json(sent->why) : Json();
+    json["sent_approvals"] = sent && sent->needed > 0 ? Json{{"given", sent->given}, {"needed", sent->needed}} : Json();
 }
 
 std::string row(const gate::Approval& approval, const Sent& sent = {})

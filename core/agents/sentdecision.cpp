@@ -29,6 +29,23 @@ bool isToBeSent(const gate::Approval& approval)
            });
 }
 
+/// An approval that was taken, beside those that stood there when a person was asked.
+SentDecision takenApproval(const gate::Request& request)
+{
+    SentDecision taken{.sending = Sending::Taken};
+    const ci::PendingGate gate = gateFromJson(fieldOr<Json>(request.evidence, "gate", Json::object()));
+    const auto counts
+        = [&](const ci::GateReview& review) { return review.approved && !gate.id.empty() && review.gate == gate.id; };
+    const Json rules = fieldOr<Json>(request.evidence, "rules", Json::object());
+    const auto needed = static_cast<int>(fieldOr<std::int64_t>(rules, "needed", 1));
+    const auto given = 1 + static_cast<int>(std::ranges::count_if(gate.earlier, counts));
+    if (given < needed) {
+        taken.given = given;
+        taken.needed = needed;
+    }
+    return taken;
+}
+
 } // namespace
 
 std::string_view sendingName(Sending sending)
@@ -56,7 +73,9 @@ std::optional<SentDecision> sentDecision(const gate::Approval& approval, const s
     if (sender.outcome == (approved ? "rejected_there" : "approved_there")) // somebody was faster
         return SentDecision{Sending::Failed,
                             approved ? "it had been rejected there already" : "it had been approved there already"};
-    return SentDecision{sender.outcome.empty() ? Sending::Waits : Sending::Taken};
+    if (sender.outcome.empty())
+        return SentDecision{Sending::Waits};
+    return sender.outcome == "approved" ? takenApproval(approval.request) : SentDecision{Sending::Taken};
 }
 
 } // namespace signalbox::agents

@@ -19,6 +19,8 @@ std::string_view sendingName(Sending sending); // "waits", "taken", "refused", "
 struct SentDecision {
     Sending sending = Sending::Waits;
     std::string why = {}; // it was refused, or not sent
+    int given = 0; // approvals there, with ours, when it was taken
+    int needed = 0; // there, where those are too few; 0: they are enough, or it is not told
 };
 
 /// The run of the gate, which sends it.

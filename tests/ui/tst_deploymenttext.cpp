@@ -150,6 +150,14 @@ private slots:
         QCOMPARE(sentText(approval, {approval}, run), QStringLiteral("GitHub has not taken it yet."));
         run.outcome = "approved";
         QCOMPARE(sentText(approval, {approval}, run), QStringLiteral("GitHub has taken it."));
+        agents::GateEvidence two = evidence();
+        two.rules = ci::GateRules{2, {}, {}, {}};
+        gate::Approval half = asked(two);
+        half.closedAt = half.askedAt;
+        half.state = gate::ApprovalState::Approved;
+        half.decisions = approval.decisions;
+        QCOMPARE(sentText(half, {half}, run),
+                 QStringLiteral("GitHub has taken it. It is approved here, and had 1 of 2 approvals there then."));
         agents::GateEvidence refused = evidence();
         refused.fault = "the token may not do this";
         gate::Approval next = asked(refused);

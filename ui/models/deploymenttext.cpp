@@ -284,6 +284,11 @@ QString sentText(const gate::Approval& approval, const std::vector<gate::Approva
         return {};
     const QString provider = gateProvider(approval.request.evidence);
     const QString why = text(sent->why);
+    if (sent->needed > 0)
+        return Deployment::tr("%1 has taken it. It is approved here, and had %2 of %3 approvals there then.")
+            .arg(provider)
+            .arg(sent->given)
+            .arg(sent->needed);
     switch (sent->sending) {
     case agents::Sending::Waits: return Deployment::tr("%1 has not taken it yet.").arg(provider);
     case agents::Sending::Taken: return Deployment::tr("%1 has taken it.").arg(provider);

@@ -5,6 +5,8 @@
 
 #include <QTest>
 
+#include <nlohmann/json.hpp>
+
 namespace signalbox {
 
 using agents::Sending;
@@ -31,6 +33,25 @@ private slots:
                 == Sending::Taken);
         QVERIFY(agents::sentDecision(approval, {approval}, {.outcome = "approved_there", .failure = {}})->sending
                 == Sending::Taken);
+    }
+
+    void anApprovalThatIsNotEnoughThereSaysSo()
+    {
+        gate::Approval approval = decided(gate::ApprovalState::Approved);
+        const Json theirs{{"approved", true}, {"by", "lead"}, {"gate", "7"}};
+        const Json ofAnother{{"approved", true}, {"by", "lead"}, {"gate", "6"}};
+        approval.request.evidence
+            = {{"gate", {{"id", "7"}, {"earlier", {theirs, ofAnother}}}}, {"rules", {{"needed", 3}}}};
+
+        const auto sent = agents::sentDecision(approval, {approval}, {.outcome = "approved", .failure = {}});
+        QVERIFY(sent->sending == Sending::Taken);
+        QCOMPARE(sent->given, 2);
+        QCOMPARE(sent->needed, 3);
+
+        approval.request.evidence["rules"]["needed"] = 2;
+        QCOMPARE(agents::sentDecision(approval, {approval}, {.outcome = "approved", .failure = {}})->needed, 0);
+        approval.request.evidence["rules"] = nullptr;
+        QCOMPARE(agents::sentDecision(approval, {approval}, {.outcome = "approved", .failure = {}})->needed, 0);
     }
 
     void whoeverWasFasterThereIsNotDenied()

@@ -199,6 +199,9 @@ void TestGitLabGate::twoApprovalsAreNeeded()
 
     QCOMPARE(s.outcome(), u"approved"_s);
     QCOMPARE(s.newestDeployment()[u"pending_approval_count"_s].toInt(), 1);
+    const QJsonObject shown = s.shown(first);
+    QCOMPARE(shown[u"sent"_s].toString(), u"taken"_s);
+    QCOMPARE(shown[u"sent_approvals"_s], QJsonValue(QJsonObject{{u"given"_s, 1}, {u"needed"_s, 2}}));
     QCOMPARE(s.posted("/play"), 0);
     const QString id = QString::number(s.newestDeployment()[u"id"_s].toInteger());
     s.gitlab.asked("POST", u"/deployments/%1/approval"_s.arg(id), {{u"status"_s, u"approved"_s}}, TestGitLab::kLead);
