@@ -1,7 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Environments of one repository and what a job that names one waits for: reviewers, a timer, rules of apps.
 import { empty, json, notFound, paged, refusal } from './answers.mjs';
-import { environmentBrief, environmentShape, jobRunShape, pendingShape, reviewersOf } from './environmentshapes.mjs';
+import {
+    environmentBrief,
+    environmentShape,
+    jobRunShape,
+    pendingShape,
+    reviewersOf,
+    ruleShape,
+} from './environmentshapes.mjs';
+import { isInstallation } from './grants.mjs';
 import { nextSerial } from './serial.mjs';
 
 export class Environments {
@@ -148,12 +156,7 @@ export class Environments {
 
     listRules(request) {
         const found = this.#find(request.params.environment);
-        const rules = found?.rules.map(({ id, slug }) => ({
-            id,
-            node_id: `DPR_${id}`,
-            enabled: true,
-            app: { id, slug, integration_url: `${this.#line.hub.baseUrl}/apps/${slug}`, node_id: `A_${id}` },
-        }));
+        const rules = found?.rules.map(rule => ruleShape(this.#line, rule));
         return found ? json({ total_count: rules.length, custom_deployment_protection_rules: rules }) : notFound();
     }
 
@@ -227,7 +230,10 @@ export class Environments {
         return run ? json((this.#approvals.get(run) ?? []).map(shape)) : notFound();
     }
 
-    /** The callback of a custom protection rule: a report where `state` is left out, else the rule's verdict. */
+    /**
+     * The callback of a custom protection rule, which only its own App may call: a report where `state` is left out,
+     * else the rule's verdict. It is no review: GitHub documents none of an App among them.
+     */
     judge(request) {
         const run = this.#runs.find(this.#line, request.params.run);
         const { environment_name: name, state, comment } = request.body ?? {};
@@ -235,10 +241,16 @@ export class Environments {
         if (
             typeof name !== 'string' ||
             (state !== undefined && !['approved', 'rejected'].includes(state)) ||
-            (state === undefined && typeof comment !== 'string')
+            (state === undefined && comment === undefined) ||
+            (comment !== undefined && typeof comment !== 'string')
         )
             return refusal(422, 'Invalid request.\n\nenvironment_name and either state or comment are required.');
-        const slug = request.holder?.app ?? this.#find(name)?.rules[0]?.slug;
+        const slug = request.holder?.app;
+        if (!this.#find(name)?.rules.some(rule => rule.slug === slug))
+            return refusal(
+                403,
+                `Resource not accessible by ${isInstallation(request.holder) ? 'integration' : 'personal access token'}`,
+            );
         const waits = this.#waiting.filter(
             wait => wait.run === run && wait.environment.name === name && wait.open.has(slug),
         );

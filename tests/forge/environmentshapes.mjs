@@ -42,6 +42,22 @@ export function pendingShape(line, wait, mayReview) {
     };
 }
 
+/** A rule of an App; where the seed has none of that name, its number is none of an App. */
+export function ruleShape(line, { id, slug }) {
+    const { hub } = line;
+    const app = hub
+        .rows('apps')
+        .all()
+        .find(row => row.slug === slug);
+    const number = app?.app_id ?? id;
+    return {
+        id,
+        node_id: `DPR_${id}`,
+        enabled: true,
+        app: { id: number, slug, integration_url: `${hub.baseUrl}/apps/${slug}`, node_id: `A_${number}` },
+    };
+}
+
 export function environmentShape(line, environment) {
     const { idOfRule: id, waitMinutes, reviewers, noSelf, bypass } = environment;
     const rules = [

@@ -37,6 +37,15 @@ before(async () => {
             webhook_secret: kSecret,
             installations: [{ installation_id: 9, account: 'acme' }],
         },
+        {
+            app_id: 78,
+            slug: 'other',
+            name: 'Other',
+            private_key: privateKey.export({ type: 'pkcs8', format: 'pem' }),
+            permissions,
+            events: [],
+            installations: [{ installation_id: 8, account: 'acme' }],
+        },
     ];
     forge = await ForgeProgram.start(seed);
 });
@@ -63,7 +72,7 @@ test('an app whose claim is not as GitHub wants it gets none', async () => {
         [signedClaim({ exp: now + 660 }), /too far in the future/],
         [signedClaim({ exp: now - 1 }), /the future time/],
         [signedClaim({ iat: now + 60 }), /'iat'/],
-        [signedClaim({ iss: 78 }), /could not be decoded/],
+        [signedClaim({ iss: 79 }), /could not be decoded/],
         [signedClaim({}, other), /could not be decoded/],
     ];
     for (const [claim, says] of wrong) {
@@ -73,15 +82,34 @@ test('an app whose claim is not as GitHub wants it gets none', async () => {
     }
 });
 
-test('as a protection rule it is asked, and releases the job', async () => {
+test('as a protection rule it is asked, may report, and releases the job, once', async () => {
     const asked = await until(() => receiver.deliveries.find(one => one.event === 'deployment_protection_rule'));
     assert.equal(asked.body.installation.id, 9);
-    const answer = await forge.ask(
-        'POST',
-        asked.body.deployment_callback_url,
-        { environment_name: 'production', state: 'approved', comment: 'fine' },
-        { token },
-    );
-    assert.equal(answer.status, 204);
+    const call = (body, as = token) =>
+        forge.ask(
+            'POST',
+            asked.body.deployment_callback_url,
+            { environment_name: 'production', ...body },
+            { token: as },
+        );
+    const other = await forge.ask('POST', '/app/installations/8/access_tokens', undefined, {
+        token: signedClaim({ iss: 78 }),
+    });
+    assert.equal((await call({ state: 'approved' }, other.body.token)).status, 403, 'another App');
+    assert.equal((await call({ state: 'perhaps' })).status, 422);
+    assert.equal((await call({})).status, 422, 'neither state nor comment');
+    assert.equal((await call({ state: 'approved', comment: 7 })).status, 422);
+    assert.equal((await call({ state: 'approved', environment_name: 'staging' })).status, 403, 'no rule there');
+    assert.equal((await call({ comment: 'looking' })).status, 204);
+    const { id, head_sha: sha } = await forge.run('waiting');
+    assert.equal((await call({ state: 'approved', comment: 'fine' })).status, 204);
     assert.equal((await forge.run('completed')).conclusion, 'success');
+    assert.equal((await call({ state: 'approved' })).status, 422, 'late');
+    assert.deepEqual(await forge.get(`${kActions}/runs/${id}/approvals`), []);
+    const [deployment] = await forge.get(`/repos/acme/shop/deployments?environment=production&sha=${sha}`);
+    const states = await forge.get(`/repos/acme/shop/deployments/${deployment.id}/statuses`);
+    assert.deepEqual(
+        states.map(one => one.state),
+        ['success', 'in_progress', 'queued', 'waiting'],
+    );
 });

@@ -83,16 +83,19 @@ test('a timer releases the job when its time has come', async () => {
     assert.equal((await forge.run('completed', run.head_sha)).conclusion, 'success');
 });
 
-test('a rule of an app is asked by webhook, may report, and decides by its callback', async () => {
+test('a rule of an app is asked by webhook, listed, and answered by nobody else', async () => {
     const run = await forge.run('waiting', await deployTo('ruled'));
     const asked = await until(() => receiver.deliveries.find(one => one.event === 'deployment_protection_rule'));
     assert.equal(asked.action, 'requested');
     assert.equal(asked.body.environment, 'ruled');
     assert.equal(asked.body.deployment_callback_url, `${forge.url}${kRuns}/${run.id}/deployment_protection_rule`);
-    const call = body => forge.ask('POST', asked.body.deployment_callback_url, { environment_name: 'ruled', ...body });
-    assert.equal((await call({ comment: 'looking' })).status, 204);
+    const listed = await forge.get('/repos/acme/shop/environments/ruled/deployment_protection_rules');
+    assert.deepEqual(
+        listed.custom_deployment_protection_rules.map(one => [one.enabled, one.app.slug]),
+        [[true, 'signalbox']],
+    );
+    const answer = { environment_name: 'ruled', state: 'approved', comment: 'fine' };
+    for (const token of ['tok_ops', 'tok_boss'])
+        assert.equal((await forge.ask('POST', asked.body.deployment_callback_url, answer, { token })).status, 403);
     assert.equal((await forge.run('waiting', run.head_sha)).id, run.id);
-    assert.equal((await call({ state: 'approved', comment: 'fine' })).status, 204);
-    assert.equal((await forge.run('completed', run.head_sha)).conclusion, 'success');
-    assert.equal((await call({ state: 'approved' })).status, 422, 'late');
 });
