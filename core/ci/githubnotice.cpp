@@ -68,22 +68,24 @@ void readPullRequest(const JsonPlaces& payload, Notice& notice)
     notice.commit = payload.text("/pull_request/head/sha");
 }
 
-/// A rule names its run in the address that is to be told the decision.
-std::string runOfCallback(std::string_view address)
+/// A rule names its run in the address that is to be told the decision, below that of the repository. It is only read.
+std::string runOfCallback(std::string_view address, const std::string& repository)
 {
-    constexpr std::string_view kBefore = "/actions/runs/";
-    const auto at = address.find(kBefore);
-    if (at == std::string_view::npos)
+    constexpr std::string_view kEnd = "/deployment_protection_rule";
+    const std::string before = "/repos/" + repository + "/actions/runs/";
+    const auto at = address.find(before);
+    if (repository.empty() || at == std::string_view::npos || !address.ends_with(kEnd))
         return {};
-    const std::string_view rest = address.substr(at + kBefore.size());
-    return std::string(rest.substr(0, rest.find_first_not_of("0123456789")));
+    address.remove_suffix(kEnd.size());
+    const std::string_view run = address.substr(std::min(at + before.size(), address.size()));
+    return run.find_first_not_of("0123456789") == std::string_view::npos ? std::string(run) : std::string();
 }
 
 void readDeployment(const JsonPlaces& payload, Notice& notice)
 {
     readRun(payload, notice); // the run that deploys, where one does
     if (notice.run.empty())
-        notice.run = runOfCallback(payload.text("/deployment_callback_url"));
+        notice.run = runOfCallback(payload.text("/deployment_callback_url"), notice.repository);
     if (notice.commit.empty())
         notice.commit = payload.text("/deployment/sha");
     if (notice.branch.empty())

@@ -72,6 +72,16 @@ void TestDelivery::saysWhatThePayloadSays_data()
             "deployment_callback_url":"https://api.github.com/repos/a/b/actions/runs/77/deployment_protection_rule",
             "repository":{"full_name":"a/b"}})",
         R"({"action":"requested","branch":"main","commit":"5c","environment":"production","repository":"a/b","run":"77"})");
+    row("a rule whose callback is of another repository", "github", "deployment_protection_rule",
+        R"({"action":"requested","environment":"production","deployment":{"sha":"5c","ref":"main"},
+            "deployment_callback_url":"https://evil.example/repos/b/c/actions/runs/77/deployment_protection_rule",
+            "repository":{"full_name":"a/b"}})",
+        R"({"action":"requested","branch":"main","commit":"5c","environment":"production","repository":"a/b"})");
+    row("a rule whose callback is longer than one", "github", "deployment_protection_rule",
+        R"({"action":"requested","environment":"production","deployment":{"sha":"5c","ref":"main"},
+            "deployment_callback_url":"https://api.github.com/repos/a/b/actions/runs/77/../../x/deployment_protection_rule",
+            "repository":{"full_name":"a/b"}})",
+        R"({"action":"requested","branch":"main","commit":"5c","environment":"production","repository":"a/b"})");
     row("a deployment that failed", "github", "deployment_status",
         R"({"action":"created","deployment_status":{"state":"error"},
             "deployment":{"sha":"5c","ref":"main","environment":"production"},"repository":{"full_name":"a/b"}})",
