@@ -47,11 +47,22 @@ void addSent(const Sent& sent, Json& json)
     json["sent_approvals"] = sent && sent->needed > 0 ? Json{{"given", sent->given}, {"needed", sent->needed}} : Json();
 }
 
+/// "enforced", "advisory" or "unknown" at a gate of a CI system.
+std::string enforcementOf(const gate::Approval& approval)
+{
+    const bool isGate = approval.request.kind == agents::kDeployment;
+    return isGate ? fieldOr<std::string>(approval.request.evidence, "enforcement", {}) : std::string();
+}
+
 std::string row(const gate::Approval& approval, const Sent& sent = {})
 {
+    const std::string enforcement = enforcementOf(approval);
     return std::to_string(approval.id.value) + "\t" + std::string(gate::stateName(approval.state)) + sentWords(sent)
-        + "\t" + approval.request.kind + "\t" + approval.request.subject + "\t" + "decide by "
-        + formatUtc(approval.deadline) + "\t" + approval.evidenceHash + "\n";
+        + "\t" + approval.request.kind + "\t" + approval.request.subject
+        + (enforcement.empty()            ? ""
+               : enforcement == "unknown" ? ", not known whether enforced"
+                                          : ", " + enforcement)
+        + "\t" + "decide by " + formatUtc(approval.deadline) + "\t" + approval.evidenceHash + "\n";
 }
 
 std::string reasonOf(const gate::Approval& approval, const gate::RecordedDecision& made)
@@ -140,6 +151,8 @@ Exit approvalsList(const Invocation& asked)
             if (!asked.json)
                 printText(row(approval, sent));
             json.push_back(summaryJson(approval));
+            const std::string enforcement = enforcementOf(approval);
+            json.back()["enforcement"] = enforcement.empty() ? Json() : Json(enforcement);
             addSent(sent, json.back());
         }
         if (asked.json)

@@ -56,6 +56,8 @@ gate::Request requestFor(const GateEvidence& evidence)
     request.subject = run.line + " #" + run.number + " -> " + evidence.gate.environment;
     if (const std::string& job = evidence.gate.job; !job.empty() && job != evidence.gate.environment)
         request.subject += " (" + job + ")";
+    if (const std::string& rule = evidence.gate.rule; !rule.empty())
+        request.subject += " (protection rule " + rule + ")";
     request.line = run.line;
     request.risk = evidence.risk;
     request.askedBy = std::string(kDeploymentGate);
@@ -193,26 +195,6 @@ Json toJson(const ci::GateReview& review, const std::string& ours)
             {"ours", review.comment == ours}};
 }
 
-/// Not done: it is sent again by what looks before it acts, and finds whatever else was said or is left to do.
-Result<graph::Reconciled> whatBecame(ci::Gate& gate, const ci::GateDecision& decision, const std::stop_token& stop)
-{
-    const auto said = gate.reviews(decision.run, stop);
-    if (!said)
-        return said.error();
-    const auto since = ci::reviewsSince(decision.gate, *said);
-    auto found = std::ranges::find(since, decision.comment, &ci::GateReview::comment);
-    if (found == since.end() && decision.gate.keepsComment) // where none is kept, ours may be any of them
-        found = since.begin();
-    if (found == since.end())
-        return graph::Reconciled{graph::Reconciled::Fate::NotDone, {}};
-    const auto waiting = gate.pending(decision.run, stop);
-    if (!waiting)
-        return waiting.error();
-    return std::ranges::find(*waiting, decision.gate.id, &ci::PendingGate::id) == waiting->end()
-        ? graph::Reconciled{graph::Reconciled::Fate::Done, toJson(*found, decision.comment)}
-        : graph::Reconciled{graph::Reconciled::Fate::NotDone, {}};
-}
-
 graph::Effect sending(const DeploymentGatePorts& ports, const State& state)
 {
     const std::string verdict = text(fieldOr<Json>(state, "decision", Json::object()), "verdict");
@@ -230,16 +212,26 @@ graph::Effect sending(const DeploymentGatePorts& ports, const State& state)
     ci::Gate* gate = ports.gate;
     ci::System* ci = ports.ci;
     const auto attempt = fieldOr<std::int64_t>(state, "attempt", 1);
-    effect.act = [gate, ci, decision, attempt](const std::stop_token& stop) -> Result<Json> {
+    const auto again = std::make_shared<bool>(false);
+    effect.act = [gate, ci, decision, attempt, again](const std::stop_token& stop) -> Result<Json> {
         const auto run = ci->run(decision.run, stop);
         if (!run)
             return run.error();
         if (run->attempt != attempt) // nobody was asked about that one
             return Error{ErrorCode::Conflict, "attempt " + std::to_string(run->attempt) + " of the run has begun"};
-        const auto review = gate->decide(decision, stop);
+        ci::GateDecision now = decision;
+        now.isAgain = *again;
+        const auto review = gate->decide(now, stop);
         return review ? Result<Json>(toJson(*review, decision.comment)) : review.error();
     };
-    effect.reconcile = [gate, decision](const std::stop_token& stop) { return whatBecame(*gate, decision, stop); };
+    effect.reconcile = [gate, decision, again](const std::stop_token& stop) -> Result<graph::Reconciled> {
+        *again = true;
+        const auto review = gate->whatBecame(decision, stop);
+        if (!review)
+            return review.error();
+        return *review ? graph::Reconciled{graph::Reconciled::Fate::Done, toJson(**review, decision.comment)}
+                       : graph::Reconciled{graph::Reconciled::Fate::NotDone, {}};
+    };
     return effect;
 }
 
@@ -289,15 +281,18 @@ Result<Update> verify(const DeploymentGatePorts& ports, const State& state, cons
         const auto waiting = ports.gate->pending(runOf(state), stop);
         if (!waiting)
             return waiting.error();
-        const auto since = ci::reviewsSince(gate, *said);
+        const Json review = fieldOr<Json>(state, "review", Json::object());
+        const std::string sent = text(review, "comment");
+        auto since = ci::reviewsSince(gate, *said);
+        if (since.empty() && !gate.rule.empty()) // the answer of a rule need not be listed
+            since.push_back({gate.environment, fieldOr<bool>(review, "approved", false), text(review, "by"), sent});
         if (since.empty())
             return Error{ErrorCode::Network,
                          "the review of " + gate.environment + " of run " + text(state, "number") + " of "
                              + text(state, "line") + " is not listed yet; it is looked for again later"};
-        const std::string sent = text(fieldOr<Json>(state, "review", Json::object()), "comment");
         const auto ours = std::ranges::find(since, sent, &ci::GateReview::comment);
-        const ci::GateReview& review = ours == since.end() ? since.front() : *ours;
-        return Json{{"standing", std::string(standingOf(gate, review, *waiting))}, {"by", review.by}};
+        const ci::GateReview& counts = ours == since.end() ? since.front() : *ours;
+        return Json{{"standing", std::string(standingOf(gate, counts, *waiting))}, {"by", counts.by}};
     };
     const auto seen = context.effects.perform(effect);
     if (!seen)

@@ -134,10 +134,11 @@ void addRisk(GateEvidence& evidence, const PolicyRules& rules, UtcTime now)
 std::vector<WayAround> waysAround(const GateEvidence& evidence, int needed)
 {
     std::vector<WayAround> ways;
+    const bool isRule = !evidence.gate.rule.empty(); // of ours: whoever reviews there does not answer it
     const auto& reviewers = evidence.gate.reviewers;
     const auto teams = static_cast<int>(std::ranges::count_if(reviewers, &ci::GateReviewer::isTeam));
     const int there = evidence.rules ? evidence.rules->needed : 1;
-    if (there < needed)
+    if (there < needed && !isRule)
         ways.push_back({"one_reviewer", static_cast<int>(reviewers.size()) - teams, teams, needed});
     if (!evidence.rules)
         return ways;
@@ -145,7 +146,7 @@ std::vector<WayAround> waysAround(const GateEvidence& evidence, int needed)
         ways.push_back({"anyone_starts"});
     if (evidence.rules->adminsMayBypass.value_or(false))
         ways.push_back({"admins_bypass"});
-    if (!evidence.rules->preventsSelfReview.value_or(true))
+    if (!evidence.rules->preventsSelfReview.value_or(true) && !isRule)
         ways.push_back({"self_review"});
     return ways;
 }
@@ -154,7 +155,9 @@ Enforcement enforcementOf(const GateEvidence& evidence, int needed)
 {
     if (!waysAround(evidence, needed).empty())
         return Enforcement::Advisory;
-    const bool known = evidence.rules && evidence.rules->adminsMayBypass && evidence.rules->preventsSelfReview;
+    const bool isRule = !evidence.gate.rule.empty();
+    const bool known
+        = evidence.rules && evidence.rules->adminsMayBypass && (isRule || evidence.rules->preventsSelfReview);
     return known ? Enforcement::Enforced : Enforcement::Unknown;
 }
 
@@ -188,6 +191,8 @@ Json toJson(const ci::PendingGate& gate)
         json["job"] = gate.job;
     if (!gate.keepsComment)
         json["keeps_comment"] = false;
+    if (!gate.rule.empty())
+        json["rule"] = gate.rule;
     return json;
 }
 
@@ -201,7 +206,8 @@ ci::PendingGate gateFromJson(const Json& json)
                          .reviewers = {},
                          .mayDecide = {},
                          .job = text(json, "job"),
-                         .keepsComment = fieldOr<bool>(json, "keeps_comment", true)};
+                         .keepsComment = fieldOr<bool>(json, "keeps_comment", true),
+                         .rule = text(json, "rule")};
     if (const auto may = json.find("may_decide"); may != json.end() && may->is_boolean())
         gate.mayDecide = may->get<bool>();
     for (const Json& review : fieldOr<Json>(json, "earlier", Json::array()))

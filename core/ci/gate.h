@@ -37,6 +37,7 @@ struct PendingGate {
     std::optional<bool> mayDecide; // whoever our token stands for; nothing: not told
     std::string job = {}; // that starts when it is let through; empty: all of that environment
     bool keepsComment = true; // with the decision
+    std::string rule = {}; // ours, which no one else answers: "signalbox", the name of our App; empty: people review
 };
 
 /// What the system itself makes sure of at an environment. Nothing: it does not tell.
@@ -76,6 +77,7 @@ struct GateDecision {
     PendingGate gate;
     bool approve = false;
     std::string comment; // by which it is known again there
+    bool isAgain = false; // it may have been sent before
 };
 
 class Gate {
@@ -96,9 +98,12 @@ public:
     /// The review that counts there: ours, or that of somebody who was faster. Looks before it acts, and again where an
     /// answer was lost or refused.
     virtual Result<GateReview> decide(const GateDecision& decision, std::stop_token stop) = 0;
+    /// What became of a decision that may have been sent. Nothing: it is to be sent, by what looks before it acts.
+    virtual Result<std::optional<GateReview>> whatBecame(const GateDecision& decision, std::stop_token stop);
 };
 
-/// Those of that gate which are not among its earlier ones, as they are told.
+/// Those of that gate which are not among its earlier ones, as they are told. Whoever rejects its environment has
+/// decided about its rule too.
 std::vector<GateReview> reviewsSince(const PendingGate& gate, const std::vector<GateReview>& now);
 /// The first of them.
 std::optional<GateReview> reviewSince(const PendingGate& gate, const std::vector<GateReview>& now);

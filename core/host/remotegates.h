@@ -40,6 +40,10 @@ public:
     {
         return m_of(decision.run.line).decide(decision, std::move(stop));
     }
+    Result<std::optional<ci::GateReview>> whatBecame(const ci::GateDecision& decision, std::stop_token stop) override
+    {
+        return m_of(decision.run.line).whatBecame(decision, std::move(stop));
+    }
 
 private:
     const Of m_of;

@@ -28,6 +28,7 @@ public:
     std::optional<Error> refusal; // of a decision; nothing is done
     bool answerIsLost = false; // of the next decision, which is done
     bool staysPending = false; // others are needed besides
+    bool listsReviews = true;
 
     bool serves(const std::string&) override { return true; }
     std::string_view provider(const std::string&) const override { return "github"; }
@@ -35,7 +36,10 @@ public:
     {
         return lookFault ? Result<std::vector<ci::PendingGate>>(*lookFault) : waiting;
     }
-    Result<std::vector<ci::GateReview>> reviews(const ci::RunRef&, std::stop_token) override { return said; }
+    Result<std::vector<ci::GateReview>> reviews(const ci::RunRef&, std::stop_token) override
+    {
+        return listsReviews ? said : std::vector<ci::GateReview>();
+    }
     Result<ci::GateRules> rules(const std::string&, const ci::PendingGate&, std::stop_token) override { return known; }
     Result<ci::GateChanges> changes(const std::string&, const std::string&, const std::string&,
                                     std::stop_token) override

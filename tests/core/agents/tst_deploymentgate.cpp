@@ -18,9 +18,15 @@ using gate::RiskLevel;
 
 namespace {
 
+void withRule(ScriptedGate& gate)
+{
+    gate.waiting.front().rule = "signalbox";
+}
+
 struct AtTheGate {
-    AtTheGate()
+    explicit AtTheGate(void (*set)(ScriptedGate&) = [](ScriptedGate&) {})
     {
+        set(gate);
         stage = std::make_unique<Stage>(*deploymentGateGraph({&gate, &ci, &rules}));
         stage->start(deploymentGateInput({"acme/shop", "7"}, 1, gate.waiting.front()));
     }
@@ -87,6 +93,10 @@ private slots:
     void waysAround();
     void whereNobodyIsAskedThatIsAWayAround();
     void whatWaitsForOthersToo();
+    void theRuleOfOurAppIsNamed();
+    void theAnswerOfARuleNeedNotBeListed();
+    void onlyAdministratorsGoAroundOurRule_data();
+    void onlyAdministratorsGoAroundOurRule();
 };
 
 void TestDeploymentGate::aPersonIsAskedOnEvidence()
@@ -329,6 +339,52 @@ void TestDeploymentGate::whatWaitsForOthersToo()
 
     QCOMPARE(s.outcome(), QStringLiteral("\"approved\""));
     QCOMPARE(s.stage->state("standing"), QStringLiteral("\"others\""));
+}
+
+void TestDeploymentGate::theRuleOfOurAppIsNamed()
+{
+    AtTheGate s(withRule);
+
+    QCOMPARE(s.drive(), QStringLiteral("waiting"));
+
+    const gate::Request request = s.request();
+    QCOMPARE(request.subject, std::string("acme/shop #7 -> production (protection rule signalbox)"));
+    QCOMPARE(request.evidence["gate"]["rule"].get<std::string>(), std::string("signalbox"));
+    QCOMPARE(gateFromJson(request.evidence["gate"]).rule, std::string("signalbox"));
+}
+
+void TestDeploymentGate::theAnswerOfARuleNeedNotBeListed()
+{
+    AtTheGate s(withRule);
+    s.gate.listsReviews = false;
+    s.drive();
+
+    QCOMPARE(s.approve(), QStringLiteral("succeeded"));
+
+    QCOMPARE(s.outcome(), QStringLiteral("\"approved\""));
+    QCOMPARE(s.stage->state("standing"), QStringLiteral("\"released\""));
+    QVERIFY(!s.gate.sent.front().isAgain);
+}
+
+void TestDeploymentGate::onlyAdministratorsGoAroundOurRule_data()
+{
+    QTest::addColumn<int>("bypass"); // -1: not told
+    QTest::addColumn<QString>("words");
+    QTest::newRow("they may not") << 0 << "enforced";
+    QTest::newRow("they may") << 1 << "advisory admins_bypass";
+    QTest::newRow("not told") << -1 << "unknown";
+}
+
+void TestDeploymentGate::onlyAdministratorsGoAroundOurRule()
+{
+    QFETCH(int, bypass);
+    QFETCH(QString, words);
+    GateEvidence evidence;
+    evidence.gate.rule = "signalbox";
+    evidence.gate.reviewers = {{"boss", false}};
+    evidence.rules = ci::GateRules{1, bypass < 0 ? std::optional<bool>() : std::optional(bypass == 1), false, "any"};
+
+    QCOMPARE(QString::fromStdString(ways(evidence, 2)), words);
 }
 
 SIGNALBOX_TEST(TestDeploymentGate)
