@@ -53,9 +53,9 @@ Result<std::string> privateKey()
 
 } // namespace
 
-bool AppTokens::areWanted()
+std::string AppTokens::app()
 {
-    return !variable(kApp).empty();
+    return variable(kApp);
 }
 
 SecretPlace AppTokens::keyPlace()
@@ -74,7 +74,7 @@ Result<std::string> AppTokens::tokenFor(const std::string& api, const std::strin
         return key.error();
     const net::GitHubApp app(
         m_client, m_clock,
-        {.api = api, .app = variable(kApp), .privateKey = *std::move(key), .keyFrom = std::string(kKey)});
+        {.api = api, .app = AppTokens::app(), .privateKey = *std::move(key), .keyFrom = std::string(kKey)});
     const auto installation = installationFor(app, {api, repository});
     if (!installation)
         return installation.error();

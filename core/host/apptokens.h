@@ -22,8 +22,9 @@ public:
 
     AppTokens(net::HttpClient& client, const Clock& clock) : m_client(client), m_clock(clock) { }
 
-    /// Whether the environment names an App.
-    static bool areWanted();
+    /// The number of the App that the environment names; empty: none.
+    static std::string app();
+    static bool areWanted() { return !app().empty(); }
     /// Where its key is.
     static SecretPlace keyPlace();
 

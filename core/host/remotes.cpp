@@ -37,7 +37,8 @@ Remotes::Remotes(SharedWorkspace& workspace, const Clock& clock)
       m_apps(std::make_unique<AppTokens>(m_outgoing.client(), clock)),
       m_github({m_outgoing.client(), clock, [this](const std::string& line) { return placeOf(line); }}),
       m_gitlab({m_outgoing.client(), [this](const std::string& line) { return placeOf(line); }}),
-      m_githubGates(m_outgoing.client(), [this](const std::string& line) { return placeOf(line); }),
+      m_githubGates(m_outgoing.client(), [this](const std::string& line) { return placeOf(line); },
+                    {.id = AppTokens::app(), .placeOf = [this](const std::string& line) { return appPlaceOf(line); }}),
       m_gitlabGates(m_outgoing.client(), [this](const std::string& line) { return placeOf(line); }),
       m_gates([this](const std::string& line) -> ci::Gate& {
           return forge(line).isGitLab ? static_cast<ci::Gate&>(m_gitlabGates) : m_githubGates;
@@ -59,13 +60,26 @@ const Forge& Remotes::forge(const std::string& line) const
     return *forgeOf(at == workspace->remotes.end() ? RemoteLine().provider : at->second.provider);
 }
 
-Result<net::ForgePlace> Remotes::placeOf(const std::string& line) const
+Result<RemoteLine> Remotes::remoteOf(const std::string& line) const
 {
     const auto workspace = m_workspace.now();
     const auto at = workspace->remotes.find(line);
     if (at == workspace->remotes.end())
         return Error{ErrorCode::NotFound, "no line \"" + line + "\" on a server in " + workspace->store.string()};
-    return placeFor(at->second);
+    return at->second;
+}
+
+Result<net::ForgePlace> Remotes::placeOf(const std::string& line) const
+{
+    const auto remote = remoteOf(line);
+    return remote ? placeFor(*remote) : remote.error();
+}
+
+/// As the App, whoever else asks for the line.
+Result<net::ForgePlace> Remotes::appPlaceOf(const std::string& line) const
+{
+    const auto remote = remoteOf(line);
+    return remote ? appPlaceFor(*remote) : remote.error();
 }
 
 /// Of a line that names no variable of its own, an App comes first.
@@ -73,6 +87,11 @@ Result<net::ForgePlace> Remotes::placeFor(const RemoteLine& remote) const
 {
     if (forgeOf(remote.provider)->isGitLab || !remote.token.empty() || !AppTokens::areWanted())
         return host::placeFor(remote);
+    return appPlaceFor(remote);
+}
+
+Result<net::ForgePlace> Remotes::appPlaceFor(const RemoteLine& remote) const
+{
     auto token = m_apps->tokenFor(remote.api, remote.repository);
     if (!token)
         return token.error();

@@ -55,7 +55,10 @@ private:
         int attempt = 1;
     };
 
+    Result<RemoteLine> remoteOf(const std::string& line) const;
+    Result<net::ForgePlace> appPlaceOf(const std::string& line) const;
     Result<net::ForgePlace> placeFor(const RemoteLine& remote) const;
+    Result<net::ForgePlace> appPlaceFor(const RemoteLine& remote) const;
     LogReader readerOf(const LogName& log);
     Result<bool> grows(const LogName& log);
 

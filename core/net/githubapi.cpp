@@ -38,7 +38,9 @@ std::string permissionFor(std::string_view path)
         return "Pull requests";
     if (path.starts_with("/git/") || path.starts_with("/contents"))
         return "Contents";
-    return path.find("deployments") == std::string_view::npos ? "Actions" : "Deployments";
+    const bool isDeployment
+        = path.find("deployments") != std::string_view::npos || path.ends_with("/deployment_protection_rule");
+    return isDeployment ? "Deployments" : "Actions";
 }
 
 std::string quoted(const std::string& words)

@@ -2,6 +2,7 @@
 #include "core/net/githubdeployments.h"
 
 #include "core/base/redaction.h"
+#include "core/net/githublists.h"
 
 #include <nlohmann/json.hpp>
 
@@ -33,25 +34,15 @@ std::string nameOf(const GitHubApi& api, const ci::RunRef& run)
     return "run " + run.number + " of " + api.place().repository;
 }
 
+std::string aboutOf(const GitHubApi& api, const ci::GateDecision& decision)
+{
+    return "the deployment of " + nameOf(api, decision.run) + " to " + decision.gate.environment;
+}
+
 /// Words of people, made harmless.
 std::string written(const std::string& words)
 {
     return withoutSecrets(words.substr(0, kLongestText));
-}
-
-Result<Json> listIn(const GitHubApi& api, const Result<HttpAnswer>& answer, const std::string& about)
-{
-    if (!answer)
-        return answer.error();
-    auto list = parseJson(answer->body);
-    if (!list || !list->is_array())
-        return Error{ErrorCode::Network, api.place().api + " answers for " + about + " with what is no list"};
-    return list;
-}
-
-Result<Json> readList(GitHubApi& api, const GitHubApi::Request& request, const std::stop_token& stop)
-{
-    return listIn(api, api.call(request, stop), request.about);
 }
 
 ci::GateReviewer reviewerIn(const Json& json)
@@ -72,8 +63,9 @@ ci::PendingGate gateIn(const Json& json, const std::vector<ci::GateReview>& revi
         gate.mayDecide = may->get<bool>();
     for (const Json& reviewer : fieldOr<Json>(json, "reviewers", Json::array()))
         gate.reviewers.push_back(reviewerIn(reviewer));
-    std::ranges::copy_if(reviews, std::back_inserter(gate.earlier),
-                         [&](const ci::GateReview& review) { return review.environment == gate.environment; });
+    std::ranges::copy_if(reviews, std::back_inserter(gate.earlier), [&](const ci::GateReview& review) {
+        return review.environment == gate.environment && review.gate.empty();
+    });
     // Reviewed, it waits for its timer still: that is the same occasion.
     const std::string since = text(json, "wait_timer_started_at");
     gate.occasion = gate.waitMinutes > 0 && !since.empty() ? since : std::to_string(gate.earlier.size());
@@ -146,8 +138,19 @@ Result<std::vector<ci::PendingGate>> GitHubDeployments::pending(const ci::RunRef
     std::vector<ci::PendingGate> gates;
     for (const Json& json : *waiting) {
         ci::PendingGate gate = gateIn(json, *said);
-        if (!gate.reviewers.empty() && !gate.environment.empty())
+        if (gate.environment.empty())
+            continue;
+        auto rule = m_rules.waitingAt(*github, gate, run, stop);
+        if (!rule)
+            return rule.error();
+        if (!gate.reviewers.empty() && (!*rule || gate.mayDecide.value_or(false)))
             gates.push_back(std::move(gate));
+        if (!*rule)
+            continue;
+        std::ranges::copy_if(*said, std::back_inserter((*rule)->earlier), [&](const ci::GateReview& review) {
+            return review.environment == (*rule)->environment && review.gate == (*rule)->id;
+        });
+        gates.push_back(**std::move(rule));
     }
     return gates;
 }
@@ -168,11 +171,13 @@ Result<std::vector<ci::GateReview>> GitHubDeployments::reviews(const ci::RunRef&
         const std::string state = text(json, "state");
         if (state != "approved" && state != "rejected") // "pending" is no review
             continue;
+        const std::string by = text(inside(json, "user"), "login");
         for (const Json& environment : fieldOr<Json>(json, "environments", Json::array()))
             reviews.push_back({.environment = text(environment, "name"),
                                .approved = state == "approved",
-                               .by = text(inside(json, "user"), "login"),
-                               .comment = written(text(json, "comment"))});
+                               .by = by,
+                               .comment = written(text(json, "comment")),
+                               .gate = GitHubRules::gateOf(by)});
     }
     return reviews;
 }
@@ -253,10 +258,6 @@ Result<ci::GateReview> GitHubDeployments::decide(const ci::GateDecision& decisio
     if (!github)
         return github.error();
     const ci::PendingGate& gate = decision.gate;
-    const std::string about = "the deployment of " + nameOf(*github, decision.run) + " to " + gate.environment;
-    std::int64_t id = 0;
-    if (std::from_chars(gate.id.data(), gate.id.data() + gate.id.size(), id).ec != std::errc())
-        return Error{ErrorCode::InvalidInput, "\"" + gate.id + "\" is no environment of GitHub"};
     const auto said = reviews(decision.run, stop);
     if (!said)
         return said.error();
@@ -265,11 +266,25 @@ Result<ci::GateReview> GitHubDeployments::decide(const ci::GateDecision& decisio
     const auto waiting = pending(decision.run, stop);
     if (!waiting)
         return waiting.error();
-    if (std::ranges::find(*waiting, gate.id, &ci::PendingGate::id) == waiting->end())
-        return Error{ErrorCode::Conflict, about + " does not wait any more"};
-    const auto sent = readList(*github,
+    const bool waits = std::ranges::any_of(*waiting, [&](const ci::PendingGate& one) {
+        return one.id == gate.id && (gate.rule.empty() || one.occasion == gate.occasion);
+    });
+    if (!waits)
+        return Error{ErrorCode::Conflict, aboutOf(*github, decision) + " does not wait any more"};
+    return gate.rule.empty() ? review(*github, decision, stop) : m_rules.answer(*github, decision, stop);
+}
+
+/// That of a person, whose token it is.
+Result<ci::GateReview> GitHubDeployments::review(GitHubApi& api, const ci::GateDecision& decision,
+                                                 const std::stop_token& stop)
+{
+    const ci::PendingGate& gate = decision.gate;
+    std::int64_t id = 0;
+    if (std::from_chars(gate.id.data(), gate.id.data() + gate.id.size(), id).ec != std::errc())
+        return Error{ErrorCode::InvalidInput, "\"" + gate.id + "\" is no environment of GitHub"};
+    const auto sent = readList(api,
                                {.path = "/actions/runs/" + decision.run.number + "/pending_deployments",
-                                .about = about,
+                                .about = aboutOf(api, decision),
                                 .method = "POST",
                                 .body = dumpJson({{"environment_ids", Json::array({id})},
                                                   {"state", decision.approve ? "approved" : "rejected"},
@@ -282,6 +297,32 @@ Result<ci::GateReview> GitHubDeployments::decide(const ci::GateDecision& decisio
     if (!sent)
         return sent.error();
     return ci::GateReview{gate.environment, decision.approve, {}, decision.comment}; // who is not told yet
+}
+
+/// Our rule's answer need not be listed: the deployment tells, soon after it.
+Result<std::optional<ci::GateReview>> GitHubDeployments::whatBecame(const ci::GateDecision& decision,
+                                                                    std::stop_token stop)
+{
+    if (decision.gate.rule.empty())
+        return Gate::whatBecame(decision, stop);
+    auto github = api(decision.run.line);
+    if (!github)
+        return github.error();
+    const auto said = reviews(decision.run, stop);
+    if (!said)
+        return said.error();
+    if (auto review = ci::reviewSince(decision.gate, *said))
+        return review;
+    auto standing = m_rules.standing(*github, decision, stop);
+    if (!standing || *standing)
+        return standing;
+    const auto waiting = pending(decision.run, stop);
+    if (!waiting)
+        return waiting.error();
+    if (std::ranges::find(*waiting, decision.gate.occasion, &ci::PendingGate::occasion) == waiting->end())
+        return Error{ErrorCode::Network,
+                     "what became of " + aboutOf(*github, decision) + " is not told yet; it is looked at again later"};
+    return standing;
 }
 
 } // namespace signalbox::net

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// GitHub's environments as gates: deployments of a run that wait for reviewers, what an environment makes sure of, and
-// the review.
+// GitHub's environments as gates: deployments of a run that wait for reviewers or for the rule of our App, what an
+// environment makes sure of, and the review. Where both are asked, the reviewers are a gate of their own only for a
+// token that is one of them: else they are told of at the rule.
 //
 // Thread     any; calls block
 // Ownership  the client outlives it
@@ -10,14 +11,17 @@
 #pragma once
 
 #include "core/ci/gate.h"
-#include "core/net/githubapi.h"
+#include "core/net/githubrules.h"
 
 namespace signalbox::net {
 
 class GitHubDeployments final : public ci::Gate {
 public:
     using PlaceOf = std::function<Result<GitHubPlace>(const std::string& line)>;
-    GitHubDeployments(HttpClient& client, PlaceOf placeOf) : m_client(client), m_placeOf(std::move(placeOf)) { }
+    GitHubDeployments(HttpClient& client, PlaceOf placeOf, RuleApp app = {})
+        : m_client(client), m_placeOf(std::move(placeOf)), m_rules(client, std::move(app))
+    {
+    }
 
     bool serves(const std::string& line) override { return static_cast<bool>(m_placeOf(line)); }
     std::string_view provider(const std::string&) const override { return "github"; }
@@ -27,13 +31,16 @@ public:
     Result<ci::GateChanges> changes(const std::string& line, const std::string& environment, const std::string& commit,
                                     std::stop_token stop) override;
     Result<ci::GateReview> decide(const ci::GateDecision& decision, std::stop_token stop) override;
+    Result<std::optional<ci::GateReview>> whatBecame(const ci::GateDecision& decision, std::stop_token stop) override;
 
 private:
     Result<GitHubApi> api(const std::string& line) const;
+    Result<ci::GateReview> review(GitHubApi& api, const ci::GateDecision& decision, const std::stop_token& stop);
     Result<std::string> deployedAt(GitHubApi& api, const std::string& environment, const std::stop_token& stop) const;
 
     HttpClient& m_client;
     const PlaceOf m_placeOf;
+    const GitHubRules m_rules;
 };
 
 } // namespace signalbox::net

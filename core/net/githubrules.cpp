@@ -1,0 +1,187 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/net/githubrules.h"
+
+#include "core/net/githublists.h"
+
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+#include <array>
+
+namespace signalbox::net {
+
+namespace {
+
+constexpr std::string_view kGate = "rule ";
+constexpr std::string_view kOccasion = "deployment ";
+constexpr std::string_view kBot = "[bot]";
+constexpr int kUnprocessable = 422;
+constexpr int kMostDeployments = 10; // of one commit to one environment that are looked at
+constexpr int kMostStatuses = 30; // of a deployment
+
+std::string text(const Json& json, std::string_view key)
+{
+    return fieldOr<std::string>(json, key, {});
+}
+
+std::string number(const Json& json)
+{
+    return std::to_string(fieldOr<std::int64_t>(json, "id", 0));
+}
+
+/// Newest first.
+Result<Json> statusesOf(GitHubApi& api, const std::string& deployment, int most, const std::stop_token& stop)
+{
+    return readList(api,
+                    {.path = "/deployments/" + deployment + "/statuses?per_page=" + std::to_string(most),
+                     .about = "deployment " + deployment + " of " + api.place().repository},
+                    stop);
+}
+
+/// Where a status does not tell its run, its commit has to do.
+bool isOfRun(const Json& status, const std::string& run)
+{
+    const std::string url = text(status, "log_url");
+    const std::string part = "/actions/runs/" + run;
+    const auto at = url.find(part);
+    if (at == std::string::npos)
+        return url.empty();
+    return at + part.size() == url.size() || url[at + part.size()] == '/';
+}
+
+/// The oldest deployment of the run to the environment that waits; empty where none does.
+Result<std::string> waitingDeployment(GitHubApi& api, const std::string& environment, const ci::RunRef& run,
+                                      const std::stop_token& stop)
+{
+    const std::string repository = api.place().repository;
+    const auto known
+        = api.read({.path = "/actions/runs/" + run.number, .about = "run " + run.number + " of " + repository}, stop);
+    if (!known)
+        return known.error();
+    const auto deployments = readList(api,
+                                      {.path = "/deployments?environment=" + escaped(environment) + "&sha="
+                                           + text(*known, "head_sha") + "&per_page=" + std::to_string(kMostDeployments),
+                                       .about = "the deployments to " + environment + " of " + repository},
+                                      stop);
+    if (!deployments)
+        return deployments.error();
+    std::string oldest;
+    for (const Json& deployment : *deployments) {
+        const auto statuses = statusesOf(api, number(deployment), 1, stop);
+        if (!statuses)
+            return statuses.error();
+        if (!statuses->empty() && text(statuses->front(), "state") == "waiting"
+            && isOfRun(statuses->front(), run.number))
+            oldest = number(deployment);
+    }
+    return oldest;
+}
+
+/// Whether it was let through: what is rejected never has such a status.
+bool hasBegun(const Json& statuses)
+{
+    constexpr std::array<std::string_view, 3> kBegun{"queued", "in_progress", "success"};
+    return std::ranges::any_of(
+        statuses, [&](const Json& status) { return std::ranges::find(kBegun, text(status, "state")) != kBegun.end(); });
+}
+
+/// By the rule where it went as decided: nobody else is told to have said anything.
+ci::GateReview reviewOf(const ci::GateDecision& decision, bool approved)
+{
+    const bool ours = approved == decision.approve;
+    return {.environment = decision.gate.environment,
+            .approved = approved,
+            .by = ours ? decision.gate.rule + std::string(kBot) : std::string(),
+            .comment = ours ? decision.comment : std::string(),
+            .gate = decision.gate.id};
+}
+
+} // namespace
+
+std::string GitHubRules::gateOf(const std::string& login)
+{
+    return login.ends_with(kBot) ? std::string(kGate) + login.substr(0, login.size() - kBot.size()) : std::string();
+}
+
+/// Empty: our App is no rule there.
+Result<std::string> GitHubRules::nameOfOurs(GitHubApi& api, const std::string& environment,
+                                            const std::stop_token& stop) const
+{
+    const auto listed
+        = api.read({.path = "/environments/" + escaped(environment) + "/deployment_protection_rules",
+                    .about = "the protection rules of environment " + environment + " of " + api.place().repository},
+                   stop);
+    if (!listed && listed.error().code == ErrorCode::NotFound) // a server that knows of no such rules
+        return std::string();
+    if (!listed)
+        return listed.error();
+    for (const Json& rule : fieldOr<Json>(*listed, "custom_deployment_protection_rules", Json::array())) {
+        const Json app = fieldOr<Json>(rule, "app", Json::object());
+        if (fieldOr<bool>(rule, "enabled", false) && number(app) == m_app.id)
+            return text(app, "slug");
+    }
+    return std::string();
+}
+
+Result<std::optional<ci::PendingGate>> GitHubRules::waitingAt(GitHubApi& api, const ci::PendingGate& pending,
+                                                              const ci::RunRef& run, const std::stop_token& stop) const
+{
+    if (m_app.id.empty())
+        return std::optional<ci::PendingGate>();
+    const auto name = nameOfOurs(api, pending.environment, stop);
+    if (!name || name->empty())
+        return name ? Result<std::optional<ci::PendingGate>>(std::optional<ci::PendingGate>()) : name.error();
+    const auto deployment = waitingDeployment(api, pending.environment, run, stop);
+    if (!deployment || deployment->empty())
+        return deployment ? Result<std::optional<ci::PendingGate>>(std::optional<ci::PendingGate>())
+                          : deployment.error();
+    ci::PendingGate gate = pending;
+    gate.rule = *name;
+    gate.id = std::string(kGate) + *name;
+    gate.occasion = std::string(kOccasion) + *deployment;
+    gate.mayDecide = true;
+    return std::optional(std::move(gate));
+}
+
+Result<std::optional<ci::GateReview>> GitHubRules::standing(GitHubApi& api, const ci::GateDecision& decision,
+                                                            const std::stop_token& stop) const
+{
+    const std::string& occasion = decision.gate.occasion;
+    const auto statuses
+        = statusesOf(api, occasion.substr(std::min(kOccasion.size(), occasion.size())), kMostStatuses, stop);
+    if (!statuses)
+        return statuses.error();
+    if (statuses->empty() || text(statuses->front(), "state") == "waiting")
+        return std::optional<ci::GateReview>();
+    return std::optional(reviewOf(decision, hasBegun(*statuses)));
+}
+
+Result<ci::GateReview> GitHubRules::answer(GitHubApi& api, const ci::GateDecision& decision,
+                                           const std::stop_token& stop) const
+{
+    auto place = m_app.placeOf(decision.run.line);
+    if (!place)
+        return place.error();
+    GitHubApi app(m_client, *std::move(place));
+    const ci::PendingGate& gate = decision.gate;
+    const GitHubApi::Request answer{.path = "/actions/runs/" + decision.run.number + "/deployment_protection_rule",
+                                    .about = "the answer of protection rule " + gate.rule + " for " + gate.environment
+                                        + " of run " + decision.run.number + " of " + app.place().repository,
+                                    .method = "POST",
+                                    .body = dumpJson({{"environment_name", gate.environment},
+                                                      {"state", decision.approve ? "approved" : "rejected"},
+                                                      {"comment", decision.comment}})};
+    const auto sent = app.send(answer, stop);
+    if (sent && sent->status / 100 == 2)
+        return reviewOf(decision, decision.approve);
+    const Error refusal = sent ? app.refusal(*sent, answer) : sent.error();
+    const auto became = standing(api, decision, stop); // it may have been taken all the same
+    if (became && *became)
+        return **std::move(became);
+    const bool others = !gate.reviewers.empty() || gate.waitMinutes > 0;
+    if (became && sent && sent->status == kUnprocessable && decision.isAgain && others)
+        return reviewOf(decision, decision.approve); // it waits for them alone: the rule was answered before
+    return refusal;
+}
+
+} // namespace signalbox::net
