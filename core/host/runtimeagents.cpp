@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The agents of a runtime: their graphs, what begins them, forks and replays.
+#include "core/agents/gateevidence.h"
 #include "core/host/forking.h"
 #include "core/host/patterncache.h"
 #include "core/host/runstarter.h"
 #include "core/host/runtime.h"
 #include "core/host/verification.h"
+#include "core/store/approvalrepository.h"
 
 #include <algorithm>
 
@@ -12,17 +14,41 @@ namespace signalbox::host {
 
 namespace {
 
-/// It failed because somebody wanted it so at its gate: none of the jobs that failed has run. A look costs a request.
-Result<bool> isRejectedAtGate(Remotes& remotes, ci::System& ci, const ci::RunRef& run)
+constexpr int kNewest = 200; // approvals: a run fails soon after it was rejected
+
+/// Here: the server need not list the answer of a protection rule.
+Result<bool> isRejectedHere(store::Database& database, const ci::RunRef& run)
+{
+    std::vector<ApprovalId> unreadable; // told of where approvals are listed
+    const auto approvals = store::ApprovalRepository(database).list(kNewest, &unreadable);
+    if (!approvals)
+        return approvals.error();
+    return std::ranges::any_of(*approvals, [&](const gate::Approval& approval) {
+        const gate::Request& request = approval.request;
+        return request.kind == agents::kDeployment && request.line == run.line && !request.rehearsal
+            && fieldOr<std::string>(request.evidence, "number", {}) == run.number
+            && (approval.state == gate::ApprovalState::Rejected || approval.state == gate::ApprovalState::Expired);
+    });
+}
+
+/// There, or here. A look costs a request.
+Result<bool> isRejected(store::Database& database, Remotes& remotes, const ci::RunRef& run)
+{
+    const auto reviews = remotes.gates().reviews(run, {});
+    const bool isThere = reviews && std::ranges::any_of(*reviews, [](const ci::GateReview& review) {
+                             return !review.approved && !review.by.empty();
+                         });
+    return isThere ? Result<bool>(true) : isRejectedHere(database, run);
+}
+
+/// It failed because somebody wanted it so at its gate: none of the jobs that failed has run.
+Result<bool> isRejectedAtGate(store::Database& database, Remotes& remotes, ci::System& ci, const ci::RunRef& run)
 {
     if (!remotes.gates().serves(run.line))
         return false;
-    const auto reviews = remotes.gates().reviews(run, {});
-    const bool isRejected = reviews && std::ranges::any_of(*reviews, [](const ci::GateReview& review) {
-                                return !review.approved && !review.by.empty();
-                            });
-    if (!isRejected) // whom it refuses is told by the healing
-        return false;
+    const auto rejected = isRejected(database, remotes, run);
+    if (!rejected || !*rejected) // whom the server refuses is told by the healing
+        return rejected;
     const auto now = ci.run(run, {});
     if (!now)
         return now.error();
@@ -98,7 +124,7 @@ void Runtime::buildWatching()
                         .workspace = *m_workspace,
                         .remotes = *m_remotes,
                         .heal = [this](const ci::RunRef& run, int attempt) -> Result<void> {
-                            const auto rejected = isRejectedAtGate(*m_remotes, *m_lineCi, run);
+                            const auto rejected = isRejectedAtGate(*m_database, *m_remotes, *m_lineCi, run);
                             if (!rejected)
                                 return rejected.error();
                             if (*rejected)
