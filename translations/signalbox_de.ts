@@ -1003,6 +1003,30 @@
         <source>%1 has taken it. It is approved here, and had %2 of %3 approvals there then.</source>
         <translation>%1 hat sie angenommen. Hier ist genehmigt, dort lagen da %2 von %3 Genehmigungen vor.</translation>
     </message>
+    <message>
+        <source>answer of protection rule %1</source>
+        <translation>Antwort der Schutzregel %1</translation>
+    </message>
+    <message>
+        <source>Gate by protection rule</source>
+        <translation>Mit Schutzregel absichern</translation>
+    </message>
+    <message>
+        <source>Protection rule</source>
+        <translation>Schutzregel</translation>
+    </message>
+    <message>
+        <source>%1, which only Signalbox answers</source>
+        <translation>%1, die nur Signalbox beantwortet</translation>
+    </message>
+    <message>
+        <source>Reviewers besides</source>
+        <translation>Prüfende außerdem</translation>
+    </message>
+    <message>
+        <source>Nobody answers for this rule on %1. A reviewer who rejects there is honoured and recorded here, once.</source>
+        <translation>Auf %1 antwortet niemand für diese Regel. Lehnt dort eine prüfende Person ab, gilt das und wird hier einmal festgehalten.</translation>
+    </message>
 </context>
 <context>
     <name>Errors</name>

@@ -988,6 +988,30 @@
         <source>%1 has taken it. It is approved here, and had %2 of %3 approvals there then.</source>
         <translation>%1 が受け取りました。こちらでは承認済みで、その時点での先方の承認は %3 件中 %2 件でした。</translation>
     </message>
+    <message>
+        <source>answer of protection rule %1</source>
+        <translation>保護ルール %1 の回答</translation>
+    </message>
+    <message>
+        <source>Gate by protection rule</source>
+        <translation>保護ルールで守る</translation>
+    </message>
+    <message>
+        <source>Protection rule</source>
+        <translation>保護ルール</translation>
+    </message>
+    <message>
+        <source>%1, which only Signalbox answers</source>
+        <translation>%1。回答できるのは Signalbox だけです</translation>
+    </message>
+    <message>
+        <source>Reviewers besides</source>
+        <translation>別に必要なレビュアー</translation>
+    </message>
+    <message>
+        <source>Nobody answers for this rule on %1. A reviewer who rejects there is honoured and recorded here, once.</source>
+        <translation>%1 でこのルールに代わって回答する人はいません。そこでレビュアーが却下した場合は有効とし、ここに一度だけ記録します。</translation>
+    </message>
 </context>
 <context>
     <name>Errors</name>

@@ -79,13 +79,28 @@ private slots:
         const QStringList rows = rowsOf(asked(evidence(), 2), "gate");
 
         QVERIFY(rows.contains(QStringLiteral("One reviewer is enough on GitHub. Any of 6 may approve there, the policy "
-                                             "needs 2.")));
+                                             "needs 2. | Gate by protection rule")));
         QVERIFY(rows.contains(QStringLiteral("Administrators may skip the gate. \"Allow administrators to bypass\" is "
                                              "on. | Turn off on GitHub")));
         QVERIFY(rows.contains(QStringLiteral("The author may approve. \"Prevent self-review\" is off. | Turn on on "
                                              "GitHub")));
         QCOMPARE(spokenEnforcement(asked(evidence(), 2).request),
                  QStringLiteral("Advisory: 3 ways around this gate, listed below."));
+    }
+
+    void aRuleOfOurAppIsNamed()
+    {
+        agents::GateEvidence ruled = evidence();
+        ruled.gate.rule = "signalbox";
+        ruled.rules = ci::GateRules{1, false, std::nullopt, "any"};
+
+        const QStringList rows = rowsOf(asked(ruled, 2), "gate");
+        QCOMPARE(rows.front(), QStringLiteral("signalbox, which only Signalbox answers"));
+        QVERIFY(rows.contains(QStringLiteral("Nobody answers for this rule on GitHub. A reviewer who rejects there is "
+                                             "honoured and recorded here, once.")));
+        QVERIFY(rows.filter(QStringLiteral("does not tell")).isEmpty()); // whether the author may approve: not there
+        QCOMPARE(enforcementLabel(asked(ruled, 2).request), QStringLiteral("Enforced"));
+        QVERIFY(!isNoReviewer(asked(ruled).request));
     }
 
     void whatGitHubDoesNotTellIsSaid()

@@ -191,7 +191,9 @@ QList<EvidenceSection> whatIsSent(const gate::Approval& approval)
                 .arg(provider)));
         return {made};
     }
-    made.note = Deployment::tr("review of environment %1").arg(environmentOf(evidence));
+    const QString rule = gateRule(evidence);
+    made.note = rule.isEmpty() ? Deployment::tr("review of environment %1").arg(environmentOf(evidence))
+                               : Deployment::tr("answer of protection rule %1").arg(rule);
     made.rows.append(logLine({}, text(agents::reviewComment(approval.request, *review))));
     if (!approval.closedAt)
         made.rows.append(sentence(

@@ -52,8 +52,9 @@ EvidenceRow wayRow(const Json& way, const std::string& provider)
     const auto open = [](const QString& what, const QString& setting, const QString& remedy = {}) {
         return check(StatusRole::OffBaseline, QStringLiteral("%1 %2").arg(what, setting), remedy);
     };
-    if (name == "one_reviewer") // no remedy that works here yet: rules of apps are not answered
-        return open(Deployment::tr("One reviewer is enough on %1.").arg(system), whoMayApprove(way));
+    if (name == "one_reviewer")
+        return open(Deployment::tr("One reviewer is enough on %1.").arg(system), whoMayApprove(way),
+                    isGitLab ? QString() : Deployment::tr("Gate by protection rule"));
     if (name == "anyone_starts")
         return open(Deployment::tr("Nobody is asked there."),
                     Deployment::tr("Whoever may run the job on %1 can start it, its author too.").arg(system));
@@ -105,12 +106,22 @@ QString gateProvider(const Json& evidence)
     return providerName(fieldOr<std::string>(evidence, "provider", {}));
 }
 
+QString gateRule(const Json& evidence)
+{
+    return textOf(inside(evidence, "gate"), "rule");
+}
+
 EvidenceSection gateSection(const Json& evidence)
 {
     EvidenceSection made = section("gate", Deployment::tr("Who can let this through"), false, true);
     const QString provider = gateProvider(evidence);
+    const QString rule = gateRule(evidence);
+    if (!rule.isEmpty())
+        made.rows.append(
+            field(Deployment::tr("Protection rule"), Deployment::tr("%1, which only Signalbox answers").arg(rule)));
     if (const QString names = reviewerNames(evidence); !names.isEmpty())
-        made.rows.append(field(Deployment::tr("Reviewers"), names));
+        made.rows.append(
+            field(rule.isEmpty() ? Deployment::tr("Reviewers") : Deployment::tr("Reviewers besides"), names));
     for (const Json& review : fieldOr<Json>(inside(evidence, "gate"), "earlier", Json::array()))
         made.rows.append(field(Deployment::tr("Said before"), earlierWords(review)));
     const Json rules = inside(evidence, "rules");
@@ -122,7 +133,7 @@ EvidenceSection gateSection(const Json& evidence)
         made.rows.append(wayRow(way, fieldOr<std::string>(evidence, "provider", {})));
     const bool isOpen = fieldOr<bool>(rules, "open", false);
     const auto notTold
-        = [&](const char* rule) { return !rules.empty() && !isOpen && rules.value(rule, Json()).is_null(); };
+        = [&](const char* key) { return !rules.empty() && !isOpen && rules.value(key, Json()).is_null(); };
     if (evidence.contains("rules_fault"))
         made.rows.append(
             check(StatusRole::NoData,
@@ -131,9 +142,15 @@ EvidenceSection gateSection(const Json& evidence)
         made.rows.append(
             check(StatusRole::NoData,
                   Deployment::tr("%1 does not tell whether administrators may skip the gate.").arg(provider)));
-    if (notTold("prevents_self_review"))
+    if (rule.isEmpty() && notTold("prevents_self_review"))
         made.rows.append(check(StatusRole::NoData,
                                Deployment::tr("%1 does not tell whether the author may approve.").arg(provider)));
+    if (!rule.isEmpty()) {
+        made.rows.append(sentence(Deployment::tr("Nobody answers for this rule on %1. A reviewer who rejects there is "
+                                                 "honoured and recorded here, once.")
+                                      .arg(provider)));
+        return made;
+    }
     made.rows.append(sentence(Deployment::tr("A decision made on %1 is honoured and recorded here, once. One that "
                                              "breaks the policy is marked in Audit.")
                                   .arg(provider)));

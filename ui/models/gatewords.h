@@ -12,6 +12,7 @@ namespace signalbox::ui {
 
 QString providerName(std::string_view provider); // "GitHub" of "github"
 QString gateProvider(const Json& evidence);
+QString gateRule(const Json& evidence); // the App of ours that is a protection rule there; empty: people review
 EvidenceSection gateSection(const Json& evidence);
 
 } // namespace signalbox::ui
