@@ -7,24 +7,24 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-QByteArray seedWith(const QByteArray& jobs, const QByteArray& caches, QJsonObject files, const QByteArray& environments)
+QByteArray seedWith(const QByteArray& jobs, const QByteArray& caches, QJsonObject files, const QByteArray& environments,
+                    const QByteArray& apps)
 {
     files[u".github/workflows/ci.yml"_s] = u"name: ci\non: [push]\njobs:\n"_s + QString::fromUtf8(jobs);
     return R"({"tokens":{"tok_ops":{"login":"ops"},"tok_boss":{"login":"boss"}},)"
            R"("github":{"users":[{"login":"ops"},{"login":"boss"}],)"
            R"("orgs":[{"login":"acme","members":[{"login":"ops","role":"admin"},{"login":"boss","role":"admin"}]}],)"
-           R"("repos":[{"owner":"acme","name":"shop","auto_init":true}]},)"
-           R"("forge":{"repos":{"acme/shop":{"run":false,"caches":)"
-        + caches + R"(,"environments":)" + environments + R"(,"files":)"
-        + QJsonDocument(files).toJson(QJsonDocument::Compact) + "}}}}";
+           R"("repos":[{"owner":"acme","name":"shop","auto_init":true}],"apps":)"
+        + apps + R"(},"forge":{"repos":{"acme/shop":{"run":false,"caches":)" + caches + R"(,"environments":)"
+        + environments + R"(,"files":)" + QJsonDocument(files).toJson(QJsonDocument::Compact) + "}}}}";
 }
 
 } // namespace
 
 QString TestForge::start(const QByteArray& jobs, const QByteArray& caches, QJsonObject files,
-                         const QByteArray& environments)
+                         const QByteArray& environments, const QByteArray& apps)
 {
-    return startProgram(u"forge.mjs"_s, seedWith(jobs, caches, std::move(files), environments));
+    return startProgram(u"forge.mjs"_s, seedWith(jobs, caches, std::move(files), environments, apps));
 }
 
 bool TestForge::push()

@@ -11,10 +11,11 @@ public:
     static constexpr const char* kBoss = "tok_boss"; // of another person
     static constexpr const char* kRepository = "acme/shop";
 
-    /// With a repository whose one workflow has these jobs, its caches as a seed has them, and more files by path.
+    /// With a repository whose one workflow has these jobs, its caches, environments and Apps as a seed has them, and
+    /// more files by path.
     /// Empty; else why it cannot be started here.
     QString start(const QByteArray& jobs, const QByteArray& caches = "[]", QJsonObject files = {},
-                  const QByteArray& environments = "{}");
+                  const QByteArray& environments = "{}", const QByteArray& apps = "[]");
 
     /// A commit on the default branch, which starts the workflow.
     bool push();
