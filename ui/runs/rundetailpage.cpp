@@ -191,12 +191,12 @@ void RunDetailPage::fill()
     m_filling.begin({[this] { m_body->banner()->show(m_detail.summary); },
                      [this] { m_body->graph()->setDrawing(m_detail.drawing); },
                      [this] { m_body->tabs()->show(m_detail); }, [this] { m_body->bar()->setRun(m_detail); },
-                     [this] { m_body->steps()->show(m_detail, m_clock.now()); }, [this] { showLoaded(); }});
+                     [this] { m_body->steps()->show(m_detail, m_clock.now()); }, [this] { showSelection(); },
+                     [this] { showLoaded(); }});
 }
 
 void RunDetailPage::showLoaded()
 {
-    showSelection();
     if (!std::exchange(m_loaded, true)) {
         m_body->setLoaded(true);
         const QWidget* focused = QApplication::focusWidget();
