@@ -3576,6 +3576,10 @@
         <source>the token may not re-run jobs</source>
         <translation>das Token darf Jobs nicht wiederholen</translation>
     </message>
+    <message>
+        <source>What fails is diagnosed and shown. No agent changes anything here.</source>
+        <translation>Was fehlschlägt, wird diagnostiziert und gezeigt. Kein Agent ändert hier etwas.</translation>
+    </message>
 </context>
 <context>
     <name>signalbox::ui::Additions</name>
@@ -4743,6 +4747,10 @@
     <message>
         <source>%1 in the store, %2 of logs.</source>
         <translation>%1 im Speicher, %2 Protokolle.</translation>
+    </message>
+    <message>
+        <source>Locked: %1</source>
+        <translation>Gesperrt: %1</translation>
     </message>
 </context>
 <context>

@@ -3530,6 +3530,10 @@
         <source>the token may not re-run jobs</source>
         <translation>トークンはジョブを再実行できません</translation>
     </message>
+    <message>
+        <source>What fails is diagnosed and shown. No agent changes anything here.</source>
+        <translation>失敗は診断して表示します。エージェントはここでは何も変更しません。</translation>
+    </message>
 </context>
 <context>
     <name>signalbox::ui::Additions</name>
@@ -4679,6 +4683,10 @@
     <message>
         <source>%1 in the store, %2 of logs.</source>
         <translation>ストア %1、ログ %2。</translation>
+    </message>
+    <message>
+        <source>Locked: %1</source>
+        <translation>ロック中: %1</translation>
     </message>
 </context>
 <context>

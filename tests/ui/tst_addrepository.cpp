@@ -163,6 +163,8 @@ private slots:
         bench.press(u"Next"_s);
         QTRY_VERIFY(!bench.button(u"Next"_s)->isLocked());
         QTest::keyClick(bench.segments(u"Healing"_s), Qt::Key_Right);
+        QTRY_VERIFY(bench.says(u"No agent changes anything here."_s)); // instead of what agents may do
+        QVERIFY(!bench.says(u"Asks a person"_s));
         bench.press(u"Next"_s);
         bench.press(u"Add repository"_s);
         QVERIFY(!bench.outside().repositories.back().heals);

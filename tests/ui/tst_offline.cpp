@@ -6,6 +6,7 @@
 #include "ui/approvals/approvalprompt.h"
 #include "ui/approvals/approvalwindow.h"
 #include "ui/runs/runspage.h"
+#include "ui/settings/sideitem.h"
 #include "ui/shell/ownwindows.h"
 #include "ui/widgets/button.h"
 #include "ui/widgets/holdbutton.h"
@@ -79,6 +80,32 @@ private slots:
         emit bench.engine.approvalsChanged();
         QCOMPARE(isLocked(*bench.window, button), before);
         QVERIFY(!says(*bench.window, u"Locked: the store cannot be written"_s));
+    }
+
+    void noSettingIsChanged()
+    {
+        test::WholeWindow bench(true);
+        bench.settle();
+        open(bench, PageKind::Settings);
+        const auto choose = [&](const QString& section) {
+            for (auto* item : bench.window->findChildren<ui::SideItem*>()) {
+                if (item->isVisible() && item->accessibleName() == section)
+                    item->click();
+            }
+            bench.settle();
+        };
+        QTRY_COMPARE(isLocked(*bench.window, u"Remove"_s), std::optional(false));
+        emit bench.engine.storeFailed(u"disk full"_s);
+        QCOMPARE(isLocked(*bench.window, u"Remove"_s), std::optional(true));
+        QCOMPARE(isLocked(*bench.window, u"Replace token"_s), std::optional(true));
+
+        for (const auto& [section, button] : {std::pair{u"Policy"_s, u"Propose change"_s}, {u"Data"_s, u"Prune now"_s}}) {
+            choose(section); // made while the store cannot be written
+            QCOMPARE(isLocked(*bench.window, button), std::optional(true));
+            QVERIFY(says(*bench.window, u"Locked: the store cannot be written"_s));
+        }
+        emit bench.engine.approvalsChanged();
+        QCOMPARE(isLocked(*bench.window, u"Prune now"_s), std::optional(false));
     }
 
     void nothingIsApproved()

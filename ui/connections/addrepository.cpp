@@ -117,6 +117,7 @@ void AddRepository::buildPolicy()
     column->addStretch(1);
     connect(m_heals, &Segments::asked, this, [this](int choice) {
         m_watchOnly = choice == 1;
+        listPolicy();
         settle();
     });
 }
@@ -288,15 +289,27 @@ void AddRepository::showPolicy(const host::PolicyView& policy)
                  "a person.")
                   .arg(text(policy.branch))
             : tr("There is no signalbox.yaml on %1: the defaults are in force.").arg(text(policy.branch)));
+    listPolicy();
+    settle();
+}
+
+/// What agents may do is of no interest where they do nothing.
+void AddRepository::listPolicy()
+{
+    if (!m_policy)
+        return;
     m_policyFields->clear();
-    for (const PolicyValue& value : policyValues(policy.inForce)) {
+    if (!heals())
+        m_policyFields->sentence(tr("What fails is diagnosed and shown. No agent changes anything here."));
+    for (const PolicyValue& value : policyValues(m_policy->inForce)) {
+        if (!heals() && value.key.startsWith(u"autonomy."))
+            continue;
         if (value.startsGroup)
             m_policyFields->section(value.group);
         const auto choice = std::ranges::find(value.choices, value.shown, &PolicyChoice::stored);
         m_policyFields->field(value.label, choice == value.choices.end() ? value.shown : choice->label);
     }
     m_policyFields->finish();
-    settle();
 }
 
 void AddRepository::showReview()

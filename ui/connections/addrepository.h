@@ -58,6 +58,7 @@ private:
     void finish(host::RequestId request, const Result<void>& result);
     void showKnown(const std::vector<host::ConnectionView>& connections);
     void showPolicy(const host::PolicyView& policy);
+    void listPolicy();
     void showReview();
     void settle(); // what can be pressed now
     QString missing() const; // what keeps the open step from being left forward

@@ -326,14 +326,23 @@ void ConnectionPane::askToRemove()
                     {{tr("Remove"), [this] { m_removing = m_connections.removeConnection(m_connection.id); }}});
 }
 
+void ConnectionPane::setOffline(const QString& reason)
+{
+    m_offline = reason;
+    settle();
+}
+
 void ConnectionPane::settle()
 {
+    const bool offline = !m_offline.isEmpty();
     m_again->setLocked(m_testing.has_value(), tr("being tested"));
     m_again->setText(isServer() ? tr("Test again") : tr("Test"));
-    m_replace->setLocked(m_testing || m_replacing || m_stack->currentIndex() == Replacing, tr("being changed"));
-    const QString missing = m_replacing ? tr("being saved") : m_form->missing();
+    m_replace->setLocked(offline || m_testing || m_replacing || m_stack->currentIndex() == Replacing,
+                         offline ? m_offline : tr("being changed"));
+    m_remove->setLocked(offline, m_offline);
+    const QString missing = offline ? m_offline : m_replacing ? tr("being saved") : m_form->missing();
     m_save->setLocked(!missing.isEmpty(), missing);
-    m_heal->setLocked(m_healing.has_value(), tr("being saved"));
+    m_heal->setLocked(offline || m_healing.has_value(), offline ? m_offline : tr("being saved"));
 }
 
 } // namespace signalbox::ui

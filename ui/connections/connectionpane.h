@@ -35,6 +35,7 @@ public:
     ConnectionPane(const ThemeSource& themes, host::ConnectionHost& connections, const Clock& clock, QWidget* parent);
 
     void show(const host::ConnectionView& connection);
+    void setOffline(const QString& reason); // of the lock; empty: it is not
     void restate(); // how long it has been silent
     void test();
 
@@ -63,6 +64,7 @@ private:
     host::ConnectionHost& m_connections;
     const Clock& m_clock;
     host::ConnectionView m_connection;
+    QString m_offline;
     Label* m_name = nullptr;
     StatusPill* m_pill = nullptr;
     Button* m_replace = nullptr;

@@ -176,6 +176,11 @@ void ConnectionsSection::showAll(const std::vector<host::ConnectionView>& connec
     choose();
 }
 
+void ConnectionsSection::setOffline(const QString& reason)
+{
+    m_pane->setOffline(reason);
+}
+
 void ConnectionsSection::restate()
 {
     const UtcTime now = m_clock.now();

@@ -39,6 +39,7 @@ public:
                        QWidget* parent = nullptr);
 
     void entered();
+    void setOffline(const QString& reason); // of the lock; empty: it is not
 
 signals:
     void addAsked(); // a repository

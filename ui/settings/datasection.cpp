@@ -176,6 +176,16 @@ void DataSection::entered()
         m_loading = m_engine.loadStorage();
 }
 
+void DataSection::setOffline(const QString& reason)
+{
+    const bool offline = !reason.isEmpty();
+    m_prune->setLocked(offline, reason);
+    m_keep->setEnabled(!offline);
+    if (offline)
+        m_question->close();
+    m_done->setText(offline ? tr("Locked: %1").arg(reason) : QString());
+}
+
 void DataSection::show(const host::StorageView& storage)
 {
     const auto place = [](const std::filesystem::path& path, std::int64_t bytes) {

@@ -31,6 +31,7 @@ public:
     DataSection(const ThemeSource& themes, host::AgentHost& engine, QWidget* parent = nullptr);
 
     void entered();
+    void setOffline(const QString& reason); // of the lock; empty: it is not
 
 private:
     QWidget* buildPlaces();

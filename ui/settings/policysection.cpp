@@ -238,6 +238,12 @@ void PolicySection::propose()
         m_proposing = m_engine.proposePolicy(edit(), m_offer->digest);
 }
 
+void PolicySection::setOffline(const QString& reason)
+{
+    m_offline = reason;
+    refresh();
+}
+
 void PolicySection::refresh()
 {
     const int changes = m_policy ? static_cast<int>(m_form->changes().size()) : 0;
@@ -257,8 +263,11 @@ void PolicySection::refresh()
     m_reason->setEnabled(changes > 0);
     m_folding->setAsideName(changes == 0 ? tr("Change") : tr("Change %1").arg(changes));
     m_discard->setLocked(changes == 0, tr("nothing changed"));
-    const QString why = changes == 0 ? tr("nothing changed") : !reason ? tr("a reason is needed") : tr("being checked");
-    const bool locked = !m_offer || !reason || m_proposing;
+    const QString why = !m_offline.isEmpty() ? m_offline
+        : changes == 0                       ? tr("nothing changed")
+        : !reason                            ? tr("a reason is needed")
+                                             : tr("being checked");
+    const bool locked = !m_offer || !reason || m_proposing || !m_offline.isEmpty();
     m_propose->setLocked(locked, why);
     m_locked->setVisible(locked);
     m_locked->setText(tr("Locked: %1").arg(why));

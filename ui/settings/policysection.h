@@ -37,6 +37,7 @@ public:
     PolicySection(const ThemeSource& themes, host::AgentHost& engine, QWidget* parent = nullptr);
 
     void entered();
+    void setOffline(const QString& reason); // of the lock; empty: it is not
 
 protected:
     void resizeEvent(QResizeEvent* event) override;
@@ -71,6 +72,7 @@ private:
     Button* m_discard = nullptr;
     Button* m_propose = nullptr;
     Label* m_locked = nullptr; // why it cannot be proposed
+    QString m_offline;
     std::optional<host::PolicyView> m_policy;
     std::optional<host::PolicyOffer> m_offer; // of what is typed now
     std::optional<host::RequestId> m_loading, m_planning, m_proposing;

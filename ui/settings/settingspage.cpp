@@ -293,12 +293,23 @@ void SettingsPage::choose(std::size_t section)
     if (!chosen.page) {
         chosen.page = chosen.make();
         m_stack->addWidget(chosen.page);
+        takeOffline();
     }
     m_chosen = section;
     m_stack->setCurrentWidget(chosen.page);
     for (const Section& each : m_sections)
         each.item->setChecked(&each == &chosen);
     emit titleChanged();
+}
+
+void SettingsPage::takeOffline()
+{
+    if (m_connections)
+        m_connections->setOffline(offlineReason());
+    if (m_policy)
+        m_policy->setOffline(offlineReason());
+    if (m_data)
+        m_data->setOffline(offlineReason());
 }
 
 void SettingsPage::showTheme()

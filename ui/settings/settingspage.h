@@ -43,6 +43,9 @@ public:
     void chooseConnections(); // shows its section
     void choosePolicy();
 
+protected:
+    void takeOffline() override;
+
 signals:
     void repositoryAsked(); // to be added
     void approvingChosen(); // kept in the preferences already
