@@ -6,6 +6,7 @@
 #include "core/agents/gateevidence.h"
 #include "core/agents/sentdecision.h"
 #include "core/gate/decisionrules.h"
+#include "core/host/forges.h"
 
 #include <nlohmann/json.hpp>
 
@@ -116,6 +117,21 @@ Exit printAfter(const Invocation& asked, Workplace& workplace, ApprovalId id)
     return Exit::Done;
 }
 
+/// Why the CI system will not take it from the token here. Nothing: for all that is known, it will.
+std::optional<Error> notForThisToken(const gate::Approval& approval, gate::Verdict verdict)
+{
+    const bool isSent = verdict == gate::Verdict::Approve || verdict == gate::Verdict::Reject;
+    const Json& evidence = approval.request.evidence;
+    const Json gate = fieldOr<Json>(evidence, "gate", Json::object());
+    if (!isSent || approval.closedAt || approval.request.kind != agents::kDeployment
+        || fieldOr<bool>(gate, "may_decide", true))
+        return std::nullopt;
+    const auto* const forge = host::forgeOf(fieldOr<std::string>(evidence, "provider", {}));
+    return Error{ErrorCode::Conflict,
+                 "The token here is no reviewer of " + fieldOr<std::string>(gate, "environment", {}) + ". Decide on "
+                     + (forge ? forge->name : "the CI system") + ", it is honoured here."};
+}
+
 /// `words`: the option that holds the reason, the question or the answer. Stopping is cheap: without --evidence it is
 /// bound to what there is.
 Exit decide(const Invocation& asked, gate::Verdict verdict, std::string_view words)
@@ -125,6 +141,8 @@ Exit decide(const Invocation& asked, gate::Verdict verdict, std::string_view wor
         const auto now = runtime.queries().approval(id);
         if (!now)
             return fail(now.error());
+        if (const auto refused = notForThisToken(*now, verdict))
+            return fail(*refused);
         const gate::Decision decision{.verdict = verdict,
                                       .by = host::Runtime::person(),
                                       .reason = asked.value(words).value_or(""),

@@ -40,12 +40,6 @@ QJsonObject approvedBy(const QList<const char*>& users)
     return {{u"production"_s, QJsonObject{{u"rules"_s, rules}}}};
 }
 
-/// Only this person starts jobs of production.
-QJsonObject startedBy(const char* user)
-{
-    return {{u"production"_s, QJsonObject{{u"deployers"_s, QJsonArray{rule(user)}}}}};
-}
-
 } // namespace
 
 class TestGitLabGate : public QObject {
@@ -65,8 +59,6 @@ private slots:
     void anAnswerIsLost();
     void killedBeforeTheAnswer_data();
     void killedBeforeTheAnswer();
-    void whatIsNotAllowedIsTold_data();
-    void whatIsNotAllowedIsTold();
     void theJobIsCancelledThere();
 };
 
@@ -327,40 +319,6 @@ void TestGitLabGate::killedBeforeTheAnswer()
     QVERIFY(!s.gitlab.pipelineThat(u"success"_s).isEmpty());
     QCOMPARE(s.posted(path.constData()), 1);
     QCOMPARE(s.posted("/play"), 1);
-    s.end();
-}
-
-void TestGitLabGate::whatIsNotAllowedIsTold_data()
-{
-    QTest::addColumn<QByteArray>("ci");
-    QTest::addColumn<QJsonObject>("environments");
-    QTest::addColumn<QString>("words");
-    QTest::newRow("to start") << QByteArray(kManual) << startedBy("lead") << u"may not do this on acme/shop"_s;
-    QTest::newRow("to approve") << QByteArray(kDeploying) << approvedBy({"lead"}) << u"don't have permission"_s;
-}
-
-void TestGitLabGate::whatIsNotAllowedIsTold()
-{
-    QFETCH(QByteArray, ci);
-    QFETCH(QJsonObject, environments);
-    QFETCH(QString, words);
-    GateScene s;
-    if (const QString why = s.begin(ci, environments); !why.isEmpty())
-        QSKIP(qPrintable(why));
-    QVERIFY(s.waits());
-    const QJsonObject asked = s.approval(u"open"_s);
-    QCOMPARE(s.evidence(asked)[u"gate"_s][u"may_decide"_s], QJsonValue(false));
-
-    QCOMPARE(s.decide("approve", asked).status, 0);
-
-    QVERIFY(s.waits(asked)); // a person is told, and asked again
-    const QString fault = s.evidence(s.approval(u"open"_s))[u"fault"_s].toString();
-    QVERIFY2(fault.contains(words), qPrintable(fault));
-    QVERIFY(!s.gitlab.pipelineThat(u"manual"_s).isEmpty());
-    const QJsonObject before = s.shown(asked);
-    QCOMPARE(before[u"state"_s].toString(), u"approved"_s); // here, and that is all
-    QCOMPARE(before[u"sent"_s].toString(), u"refused"_s);
-    QCOMPARE(before[u"sent_fault"_s].toString(), fault);
     s.end();
 }
 

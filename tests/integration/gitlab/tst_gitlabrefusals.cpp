@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A decision at a gate of GitLab that the token here may not make: refused here where that is known, told where GitLab
+// says it.
+#include "tests/integration/gitlab/gatescene.h"
+#include "tests/signalboxtest.h"
+
+#include <QTest>
+
+using namespace signalbox::test;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// `ship` waits to be started; what comes after it waits for it.
+constexpr const char* kManual = R"(stages: [build, deploy, after]
+build: {stage: build, script: [echo built]}
+ship: {stage: deploy, script: [echo shipped], environment: production, rules: [{when: manual}]}
+report: {stage: after, script: [echo told]}
+)";
+/// `ship` waits for approvals, where the environment asks for some.
+constexpr const char* kDeploying = R"(stages: [build, deploy]
+build: {stage: build, script: [echo built]}
+ship: {stage: deploy, script: [echo shipped], environment: production}
+)";
+
+QJsonObject rule(const char* user)
+{
+    return {{u"user"_s, QLatin1String(user)}, {u"required"_s, 1}};
+}
+
+/// Production asks for the approval of each of them.
+QJsonObject approvedBy(const QList<const char*>& users)
+{
+    QJsonArray rules;
+    for (const char* user : users)
+        rules.append(rule(user));
+    return {{u"production"_s, QJsonObject{{u"rules"_s, rules}}}};
+}
+
+/// Only this person starts jobs of production.
+QJsonObject startedBy(const char* user)
+{
+    return {{u"production"_s, QJsonObject{{u"deployers"_s, QJsonArray{rule(user)}}}}};
+}
+
+} // namespace
+
+class TestGitLabRefusals : public QObject {
+    Q_OBJECT
+
+private slots:
+    void aTokenThatIsNoReviewerIsRefused_data();
+    void aTokenThatIsNoReviewerIsRefused();
+    void whatIsNotAllowedIsTold_data();
+    void whatIsNotAllowedIsTold();
+};
+
+void TestGitLabRefusals::aTokenThatIsNoReviewerIsRefused_data()
+{
+    QTest::addColumn<QByteArray>("ci");
+    QTest::addColumn<QJsonObject>("environments");
+    QTest::newRow("to start") << QByteArray(kManual) << startedBy("lead");
+    QTest::newRow("to approve") << QByteArray(kDeploying) << approvedBy({"lead"});
+}
+
+void TestGitLabRefusals::aTokenThatIsNoReviewerIsRefused()
+{
+    QFETCH(QByteArray, ci);
+    QFETCH(QJsonObject, environments);
+    GateScene s;
+    if (const QString why = s.begin(ci, environments); !why.isEmpty())
+        QSKIP(qPrintable(why));
+    QVERIFY(s.waits());
+    const QJsonObject asked = s.approval(u"open"_s);
+    QCOMPARE(s.evidence(asked)[u"gate"_s][u"may_decide"_s], QJsonValue(false));
+
+    for (const char* verdict : {"approve", "reject"}) {
+        const Answered refused = s.decide(verdict, asked);
+        QCOMPARE(refused.status, 1);
+        QVERIFY2(refused.diagnostics.contains(
+                     u"The token here is no reviewer of production. Decide on GitLab, it is honoured here."_s)
+                     && isOneLine(refused.diagnostics),
+                 qPrintable(refused.diagnostics));
+    }
+
+    QCOMPARE(s.approval(u"open"_s)[u"id"_s], asked[u"id"_s]);
+    QCOMPARE(s.posted("/play") + s.posted("/cancel") + s.posted("/approval"), 0);
+    s.end();
+}
+
+void TestGitLabRefusals::whatIsNotAllowedIsTold_data()
+{
+    QTest::addColumn<QByteArray>("ci");
+    QTest::addColumn<QJsonObject>("environments");
+    QTest::addColumn<QByteArray>("path");
+    QTest::newRow("to start") << QByteArray(kManual) << QJsonObject() << QByteArray("/play$");
+    QTest::newRow("to approve") << QByteArray(kDeploying) << approvedBy({"boss"}) << QByteArray("/approval$");
+}
+
+/// The token has lost its right since it was looked at.
+void TestGitLabRefusals::whatIsNotAllowedIsTold()
+{
+    QFETCH(QByteArray, ci);
+    QFETCH(QJsonObject, environments);
+    QFETCH(QByteArray, path);
+    GateScene s;
+    if (const QString why = s.begin(ci, environments); !why.isEmpty())
+        QSKIP(qPrintable(why));
+    QVERIFY(s.waits());
+    const QJsonObject asked = s.approval(u"open"_s);
+    s.gitlab.order("POST", path.constData(), {{u"status"_s, 403}, {u"body"_s, u"{\"message\":\"403 Forbidden\"}"_s}});
+
+    QCOMPARE(s.decide("approve", asked).status, 0);
+
+    QVERIFY(s.waits(asked)); // a person is told, and asked again
+    const QString fault = s.evidence(s.approval(u"open"_s))[u"fault"_s].toString();
+    QVERIFY2(fault.contains(u"may not do this on acme/shop"_s), qPrintable(fault));
+    QVERIFY(!s.gitlab.pipelineThat(u"manual"_s).isEmpty());
+    const QJsonObject before = s.shown(asked);
+    QCOMPARE(before[u"state"_s].toString(), u"approved"_s); // here, and that is all
+    QCOMPARE(before[u"sent"_s].toString(), u"refused"_s);
+    QCOMPARE(before[u"sent_fault"_s].toString(), fault);
+    s.end();
+}
+
+SIGNALBOX_TEST(TestGitLabRefusals)
+#include "tst_gitlabrefusals.moc"
