@@ -59,6 +59,21 @@ std::string idOf(const HttpRequest& request, std::initializer_list<std::string_v
 
 } // namespace
 
+Result<ci::Delivery> githubDelivery(GitHubHead head, std::string_view payload, JsonPlaces& places)
+{
+    if (auto read = places.read(payload); !read)
+        return read.error();
+    if (!isName(head.event))
+        return Error{ErrorCode::InvalidInput, "X-GitHub-Event is missing"};
+    return ci::Delivery{.source = "github",
+                        .id = std::move(head.id),
+                        .event = std::string(head.event),
+                        .receivedAt = head.at,
+                        .bytes = static_cast<std::int64_t>(payload.size()),
+                        .isWatched = ci::isGitHubEventWatched(head.event),
+                        .notice = dumpJson(toJson(ci::githubNotice(head.event, places)))};
+}
+
 WebhookRoutes::WebhookRoutes(const WebhookSecrets& secrets, const Clock& clock) : m_clock(clock)
 {
     if (!secrets.github.empty())
@@ -109,25 +124,34 @@ std::variant<ci::Delivery, HttpResponse> WebhookRoutes::take(const HttpRequest& 
         decoded = formField(request.body, "payload");
         payload = decoded ? std::string_view(*decoded) : std::string_view();
     }
-    if (const auto read = m_payload.read(payload); !read)
-        return refusal(400, read.error().detail);
+    auto delivery = *source == Source::GitHub ? takeGitHub(request, payload) : takeGitLab(request, payload);
+    if (!delivery)
+        return refusal(400, delivery.error().detail);
+    delivery->bytes = static_cast<std::int64_t>(request.body.size());
+    return *std::move(delivery);
+}
 
-    const bool github = *source == Source::GitHub;
-    const std::string_view event = request.field(github ? "X-GitHub-Event" : "X-Gitlab-Event");
+Result<ci::Delivery> WebhookRoutes::takeGitHub(const HttpRequest& request, std::string_view payload)
+{
+    const std::string_view event = request.field("X-GitHub-Event");
+    return githubDelivery({.event = event, .id = idOf(request, {"X-GitHub-Delivery"}, event), .at = m_clock.now()},
+                          payload, m_payload);
+}
+
+Result<ci::Delivery> WebhookRoutes::takeGitLab(const HttpRequest& request, std::string_view payload)
+{
+    if (auto read = m_payload.read(payload); !read)
+        return read.error();
+    const std::string_view event = request.field("X-Gitlab-Event");
     if (!isName(event))
-        return refusal(400, github ? "X-GitHub-Event is missing" : "X-Gitlab-Event is missing");
-    ci::Delivery delivery{.source = github ? "github" : "gitlab",
-                          .id = {},
-                          .event = std::string(event),
-                          .receivedAt = m_clock.now(),
-                          .bytes = static_cast<std::int64_t>(request.body.size()),
-                          .isWatched = github ? ci::isGitHubEventWatched(event) : ci::isGitLabEventWatched(event),
-                          .notice = {}};
-    delivery.id = github ? idOf(request, {"X-GitHub-Delivery"}, event)
-                         : idOf(request, {"Idempotency-Key", "webhook-id"}, event);
-    delivery.notice
-        = dumpJson(toJson(github ? ci::githubNotice(event, m_payload) : ci::gitlabNotice(event, m_payload)));
-    return delivery;
+        return Error{ErrorCode::InvalidInput, "X-Gitlab-Event is missing"};
+    return ci::Delivery{.source = "gitlab",
+                        .id = idOf(request, {"Idempotency-Key", "webhook-id"}, event),
+                        .event = std::string(event),
+                        .receivedAt = m_clock.now(),
+                        .bytes = static_cast<std::int64_t>(payload.size()),
+                        .isWatched = ci::isGitLabEventWatched(event),
+                        .notice = dumpJson(toJson(ci::gitlabNotice(event, m_payload)))};
 }
 
 } // namespace signalbox::net

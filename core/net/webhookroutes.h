@@ -19,6 +19,15 @@ struct WebhookSecrets {
     std::string gitlab;
 };
 
+/// What a delivery of GitHub says of itself.
+struct GitHubHead {
+    std::string_view event;
+    std::string id;
+    UtcTime at; // when it was received
+};
+/// A delivery to be stored, whichever way it came. Errors: InvalidInput.
+Result<ci::Delivery> githubDelivery(GitHubHead head, std::string_view payload, JsonPlaces& places);
+
 class WebhookRoutes {
 public:
     WebhookRoutes(const WebhookSecrets& secrets, const Clock& clock);
@@ -35,6 +44,8 @@ private:
 
     std::optional<Source> sourceOf(std::string_view path) const; // nothing: there is no such route
     bool isProven(Source source, const HttpRequest& request) const;
+    Result<ci::Delivery> takeGitHub(const HttpRequest& request, std::string_view payload);
+    Result<ci::Delivery> takeGitLab(const HttpRequest& request, std::string_view payload);
 
     const Clock& m_clock;
     std::optional<GitHubSecret> m_github;
