@@ -52,7 +52,7 @@ async function doEverything() {
         '/environments/production',
         `/commits/${run.head_sha}/status`,
         '/deployments',
-        '/hooks',
+        '/hooks?per_page=100',
         '/contents/.github/workflows/ci.yml?ref=main',
         '/git/ref/heads/main',
         '/compare/main...main',
@@ -75,6 +75,12 @@ async function doEverything() {
     await ask('POST', `/actions/jobs/${jobs[0].id}/rerun`);
     await ask('DELETE', '/actions/caches?key=x');
     await ask('POST', `/statuses/${run.head_sha}`, { state: 'success', context: 'signalbox' });
+    const config = { url: 'http://127.0.0.1:4/webhook/github', content_type: 'json' };
+    const { body: hook } = await ask('POST', '/hooks', { events: ['push'], config });
+    const deliveries = `/hooks/${hook.id}/deliveries`;
+    const { body: delivered } = await ask('GET', `${deliveries}?per_page=100`);
+    await ask('GET', `${deliveries}?per_page=100&cursor=v1_${delivered[0].id}`);
+    await ask('GET', `${deliveries}/${delivered[0].id}`);
     const { body: issue } = await ask('POST', '/issues', { title: 'Broken', body: 'see', labels: ['signalbox'] });
     await ask('POST', `/issues/${issue.number}/comments`, { body: 'again' });
     await ask('POST', '/git/refs', { ref: 'refs/heads/fix/it', sha: run.head_sha });
