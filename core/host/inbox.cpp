@@ -18,14 +18,21 @@ bool isOver(const Json& notice)
 }
 
 /// Something waits there for people, or waits no more.
-bool isOfGate(const ci::Delivery& delivery)
+bool isOfGate(std::string_view source, std::string_view event)
 {
-    if (delivery.source == "gitlab")
-        return delivery.event == "Deployment Hook";
-    return delivery.event == "deployment_review" || delivery.event == "deployment_protection_rule";
+    if (source == "gitlab")
+        return event == "Deployment Hook";
+    return event == "deployment_review" || event == "deployment_protection_rule";
 }
 
 } // namespace
+
+bool isActedUpon(std::string_view source, std::string_view event, std::string_view action)
+{
+    if (isOfGate(source, event))
+        return true;
+    return source == "gitlab" ? event == "Pipeline Hook" : event == "workflow_run" && action == "completed";
+}
 
 void Inbox::start()
 {
@@ -97,7 +104,7 @@ Result<void> Inbox::act(const ci::Delivery& delivery)
     const auto notice = parseJson(delivery.notice);
     if (notice && delivery.source == "github" && delivery.event == "workflow_run")
         return actOnRun(delivery, *notice);
-    if (notice && isOfGate(delivery))
+    if (notice && isOfGate(delivery.source, delivery.event))
         hintAtGate(delivery, *notice);
     if (notice && delivery.source == "gitlab" && delivery.event == "Pipeline Hook")
         hint(delivery, *notice);

@@ -17,6 +17,9 @@
 
 namespace signalbox::host {
 
+/// Whether a delivery of such an event begins or wakes anything. `action`: what its payload says was done.
+bool isActedUpon(std::string_view source, std::string_view event, std::string_view action);
+
 class Inbox {
 public:
     struct Scene {

@@ -39,6 +39,8 @@ Result<std::unique_ptr<Reception>> Reception::open(Runtime& runtime, Options opt
     if (!receiver)
         return receiver.error();
     reception->m_receiver = *std::move(receiver);
+    if (!reception->m_options.secrets.github.empty())
+        runtime.receiveFromGitHub();
     Reception* const self = reception.get();
     reception->m_keeping = std::jthread([self](const std::stop_token& stop) { self->keepUntil(stop); });
     reception->m_receiving = std::jthread([self](const std::stop_token& stop) { self->m_receiver->run(stop); });

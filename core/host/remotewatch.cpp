@@ -13,6 +13,7 @@ constexpr int kLook = 30;
 constexpr std::size_t kMostAwaited = 20; // that are asked for one by one in a look
 constexpr std::size_t kMostSeen = 10'000;
 constexpr Milliseconds kLinesAgain{std::chrono::seconds(30)}; // lines may be added meanwhile
+constexpr std::chrono::minutes kAsleep{5}; // or held up: it comes around twice a minute
 
 bool hasFailed(const ci::Run& run)
 {
@@ -103,12 +104,15 @@ void RemoteWatch::note(const ci::RunRef& run, Seen seen)
 
 void RemoteWatch::watch(const std::stop_token& stop)
 {
-    PollPlan plan(m_scene.clock.now());
+    UtcTime awake = m_scene.clock.now();
+    PollPlan plan(awake);
     while (!stop.stop_requested()) {
         const std::vector<Line> lines = m_scene.lines();
         std::vector<std::string> names;
         std::ranges::transform(lines, std::back_inserter(names), &Line::name);
         UtcTime now = m_scene.clock.now();
+        if (now - std::exchange(awake, now) > kAsleep)
+            m_heard.clear();
         plan.setLines(names, now);
         std::unique_lock lock(m_mutex);
         for (const std::string& line : std::exchange(m_hints, {}))
@@ -141,8 +145,10 @@ PollPlan::Saw RemoteWatch::look(const Line& line, const std::stop_token& stop)
     if (awaits) {
         m_reported.erase(line.name);
         m_scene.looked(line.name, {});
-        return newest->goesOn || *awaits ? PollPlan::Saw::Busy : PollPlan::Saw::Quiet;
+        const bool hears = hearsAgain(line, stop);
+        return newest->goesOn || *awaits || !hears ? PollPlan::Saw::Busy : PollPlan::Saw::Quiet;
     }
+    m_heard.erase(line.name);
     const Error& error = awaits.error();
     std::string& reported = m_reported[line.name];
     if (error.code != ErrorCode::Cancelled)
@@ -152,6 +158,17 @@ PollPlan::Saw RemoteWatch::look(const Line& line, const std::stop_token& stop)
         m_scene.report(error);
     }
     return PollPlan::Saw::Failed;
+}
+
+/// Where it cannot be asked what was missed, the next look asks again, no sooner for it.
+bool RemoteWatch::hearsAgain(const Line& line, const std::stop_token& stop)
+{
+    if (!m_scene.catchUp || m_heard.contains(line.name))
+        return true;
+    const auto done = m_scene.catchUp(line, stop);
+    if (done && *done)
+        m_heard.insert(line.name);
+    return !done || *done;
 }
 
 Result<RemoteWatch::Newest> RemoteWatch::takeIn(const Line& line, const std::stop_token& stop)

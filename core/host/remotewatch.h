@@ -4,6 +4,7 @@
 //
 // Thread     one of its own from start() to stop(); hint(), hasEnded() and laterThan(): any
 // Ownership  what is in Scene outlives it
+// Silence    after its beginning, a failure or a sleep, what was to be delivered meanwhile is asked for too
 // Loss       nothing of what stands among the newest runs of a line when it is looked at again
 #pragma once
 
@@ -38,6 +39,8 @@ public:
         std::function<Result<void>(const std::string& line, const std::vector<std::pair<ci::RunRef, int>>& runs,
                                    std::stop_token)>
             gates = {};
+        /// A look went well after a silence: what was told of the line meanwhile is looked for. False: there is more.
+        std::function<Result<bool>(const Line& line, std::stop_token)> catchUp = {};
         /// Each look: that it went well, or what is wrong.
         std::function<void(const std::string& line, const Result<void>& look)> looked;
         std::function<void()> ended; // an end that is waited for has come
@@ -81,6 +84,7 @@ private:
     void watch(const std::stop_token& stop);
     Result<Newest> takeIn(const Line& line, const std::stop_token& stop);
     Result<void> lookAtGates(const std::string& line, const Newest& newest, const std::stop_token& stop) const;
+    bool hearsAgain(const Line& line, const std::stop_token& stop);
     Result<bool> lookAtAwaited(const std::string& line, const Newest& newest, const std::stop_token& stop);
     void note(const ci::RunRef& run, Seen seen);
     void note(const ci::RunRef& ref, const ci::Run& run);
@@ -89,6 +93,7 @@ private:
     const Scene m_scene;
     std::map<std::string, std::set<std::pair<std::string, int>>> m_told; // failures, by line; of the thread that looks
     std::map<std::string, std::string> m_reported; // by line; likewise
+    std::set<std::string> m_heard; // lines of which nothing was missed since they were looked at; likewise
     struct Asked {
         UtcTime ended;
         int attempt = 0;

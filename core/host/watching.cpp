@@ -41,6 +41,7 @@ Watching::Watching(Scene scene)
                         std::stop_token stop) { return m_scene.remotes.of(run.line).standing(run, std::move(stop)); },
                .ask = m_scene.ask,
                .report = m_scene.report}),
+      m_catchUp(catchUpScene()),
       m_watch(watchScene()),
       m_inbox(inboxScene())
 {
@@ -72,9 +73,34 @@ RemoteWatch::Scene Watching::watchScene()
             .failed = m_scene.heal,
             .gates = [this](const std::string& line, const auto& runs,
                             std::stop_token stop) { return m_gates.look(line, runs, std::move(stop)); },
+            // At the second look after a silence: first, how all lines stand is seen with what requests there are.
+            .catchUp = [this, waiting = std::set<std::string>()](const RemoteWatch::Line& line,
+                                                                 std::stop_token stop) mutable -> Result<bool> {
+                if (waiting.insert(line.name).second)
+                    return Error{ErrorCode::Conflict, "the other lines are looked at first"};
+                auto done = m_catchUp.look(line, std::move(stop));
+                if (done && *done)
+                    waiting.erase(line.name);
+                return done;
+            },
             .looked = [this](const std::string& line, const Result<void>& look) { looked(line, look); },
             .ended = m_scene.wake,
             .report = m_scene.report};
+}
+
+CatchUp::Scene Watching::catchUpScene()
+{
+    return {.database = m_scene.database,
+            .clock = m_scene.clock,
+            .hooksOf = [this](const std::string& line) -> Result<std::optional<net::GitHubHooks>> {
+                if (m_scene.remotes.forge(line).isGitLab)
+                    return std::optional<net::GitHubHooks>();
+                auto place = m_scene.remotes.placeOf(line);
+                if (!place)
+                    return place.error();
+                return std::optional(net::GitHubHooks(m_scene.remotes.outgoing().client(), *std::move(place)));
+            },
+            .came = [this] { m_inbox.wake(); }};
 }
 
 void Watching::looked(const std::string& line, const Result<void>& look)

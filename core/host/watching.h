@@ -5,6 +5,7 @@
 // Ownership  what is in Scene outlives it
 #pragma once
 
+#include "core/host/catchup.h"
 #include "core/host/gatewatch.h"
 #include "core/host/inbox.h"
 #include "core/host/remotes.h"
@@ -30,6 +31,8 @@ public:
 
     void start();
     void stop();
+    /// Deliveries of GitHub are received here: those that did not arrive are asked for.
+    void receiveFromGitHub() { m_catchUp.receive(); }
     void deliveriesCame() { m_inbox.wake(); }
     void linesChanged() { m_watch.hint({}); }
     /// When a look at the line went well the last time, here.
@@ -42,12 +45,14 @@ private:
     RemoteWatch::Scene watchScene();
     Inbox::Scene inboxScene();
 
+    CatchUp::Scene catchUpScene();
     void looked(const std::string& line, const Result<void>& look);
 
     const Scene m_scene;
     mutable std::mutex m_mutex;
     std::map<std::string, UtcTime> m_answered; // guarded by m_mutex
     GateWatch m_gates;
+    CatchUp m_catchUp; // of the watch's thread
     RemoteWatch m_watch;
     Inbox m_inbox; // tells the watch
 };

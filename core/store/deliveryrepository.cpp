@@ -14,6 +14,7 @@ constexpr std::string_view kOldest = "SELECT number, source, id, event, received
 constexpr std::string_view kLastOf
     = "SELECT received_at FROM (SELECT received_at, source, notice FROM delivery ORDER BY number DESC LIMIT 10000)"
       " WHERE source = ?1 AND json_extract(notice, '$.repository') = ?2 COLLATE NOCASE LIMIT 1";
+constexpr std::string_view kKnown = "SELECT COUNT(*) FROM delivery WHERE source = ?1 AND id = ?2";
 constexpr std::string_view kDone = "UPDATE delivery SET state = 'done' WHERE number = ?1 AND state = 'waiting'";
 
 Result<DeliveryRow> readRow(const Cursor& row)
@@ -71,6 +72,23 @@ Result<std::optional<UtcTime>> DeliveryRepository::lastOf(const std::string& sou
         return connection.error();
     return firstOf<UtcTime>((*connection)->query(kLastOf, source, repository),
                             [](const Cursor& row) -> Result<UtcTime> { return row.time(0); });
+}
+
+Result<std::vector<std::string>> DeliveryRepository::unknownOf(const std::string& source,
+                                                               const std::vector<std::string>& ids)
+{
+    auto connection = m_database.reader();
+    if (!connection)
+        return connection.error();
+    std::vector<std::string> unknown;
+    for (const std::string& id : ids) {
+        const auto known = (*connection)->number(kKnown, source, id);
+        if (!known)
+            return known.error();
+        if (*known == 0)
+            unknown.push_back(id);
+    }
+    return unknown;
 }
 
 Result<std::vector<DeliveryRow>> DeliveryRepository::waiting(const std::string& source, int limit)

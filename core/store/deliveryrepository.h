@@ -34,6 +34,9 @@ public:
     /// When the last one about `repository` came; nothing where none of the newest is about it.
     Result<std::optional<UtcTime>> lastOf(const std::string& source, const std::string& repository);
 
+    /// Those of `ids` that were never stored.
+    Result<std::vector<std::string>> unknownOf(const std::string& source, const std::vector<std::string>& ids);
+
     /// The oldest of `source` that wait for an agent.
     Result<std::vector<DeliveryRow>> waiting(const std::string& source, int limit);
 

@@ -25,6 +25,7 @@ private slots:
     void aServerThatFailsIsLeftAloneLongerEachTime();
     void whatIsHeardBringsALookForward();
     void whoWaitsIsNotKeptWaitingForAQuietLine();
+    void fiftyLinesStayWithinAThousandRequestsAnHour_data();
     void fiftyLinesStayWithinAThousandRequestsAnHour();
     void whatDoesNotCountIsNotHeldBack();
 };
@@ -96,8 +97,18 @@ void TestPollPlan::whoWaitsIsNotKeptWaitingForAQuietLine()
     plan.expect("unknown", kStart);
 }
 
+void TestPollPlan::fiftyLinesStayWithinAThousandRequestsAnHour_data()
+{
+    QTest::addColumn<int>("first"); // requests of a look, for those looks of a line that are its first
+    QTest::addColumn<int>("firstLooks");
+    QTest::newRow("looks alone") << 1 << 0;
+    QTest::newRow("catching up at first") << 12 << 4;
+}
+
 void TestPollPlan::fiftyLinesStayWithinAThousandRequestsAnHour()
 {
+    QFETCH(int, first);
+    QFETCH(int, firstLooks);
     PollPlan plan(kStart);
     std::vector<std::string> lines;
     for (int i = 0; i < 50; ++i)
@@ -110,9 +121,9 @@ void TestPollPlan::fiftyLinesStayWithinAThousandRequestsAnHour()
     while (now < kStart + 4h) {
         const auto turn = plan.next(now);
         now = std::max(now, turn->at);
-        plan.looked(turn->line, Saw::Busy, 1, now); // each answer is new: nothing is for free
-        ++looks[turn->line];
-        counted.push_back(now);
+        const int cost = ++looks[turn->line] <= firstLooks ? first : 1;
+        plan.looked(turn->line, Saw::Busy, cost, now); // each answer is new: nothing is for free
+        counted.insert(counted.end(), static_cast<std::size_t>(cost), now);
         while (counted.front() <= now - 1h)
             counted.pop_front();
         most = std::max(most, counted.size());

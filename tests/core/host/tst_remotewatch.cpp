@@ -25,6 +25,8 @@ struct Scenery {
     bool lastLookWentWell = false;
     std::vector<std::string> reports;
     Result<void> outcome = {};
+    Result<bool> caughtUp = true;
+    int catchUps = 0;
     RemoteWatch watch{
         {.clock = clock,
          .lines = [this] { return std::vector{line}; },
@@ -44,6 +46,11 @@ struct Scenery {
              [this](const ci::RunRef& run, int attempt) {
                  told.push_back(run.number + "/" + std::to_string(attempt));
                  return outcome;
+             },
+         .catchUp =
+             [this](const RemoteWatch::Line&, const std::stop_token&) {
+                 ++catchUps;
+                 return caughtUp;
              },
          .looked = [this](const std::string&, const Result<void>& look) { lastLookWentWell = static_cast<bool>(look); },
          .ended = [this] { ++ends; },
@@ -85,6 +92,7 @@ private slots:
     void aFailureThatGoesOnAgainIsNotToldOf();
     void anEndOfAnAttemptThatIsNotToldIsAskedFor();
     void whatWaitsForAPersonHasSettled();
+    void afterASilenceItIsAskedWhatWasMissed();
 };
 
 void TestRemoteWatch::aFailureIsToldOfOnce()
@@ -282,6 +290,28 @@ void TestRemoteWatch::whatWaitsForAPersonHasSettled()
     QCOMPARE(s.ends, 1);
     s.awaited.clear();
     QCOMPARE(s.look(), Saw::Quiet);
+}
+
+void TestRemoteWatch::afterASilenceItIsAskedWhatWasMissed()
+{
+    Scenery s;
+    s.caughtUp = false; // there is more
+    QVERIFY(s.look() == Saw::Busy);
+    s.caughtUp = Error{ErrorCode::Network, "cut"}; // it is tried again, no sooner than it is looked anyway
+    QVERIFY(s.look() == Saw::Quiet);
+    QVERIFY(s.lastLookWentWell && s.reports.empty());
+    s.caughtUp = true;
+    QVERIFY(s.look() == Saw::Quiet);
+    QVERIFY(s.look() == Saw::Quiet);
+    QCOMPARE(s.catchUps, 3);
+
+    s.newest = Error{ErrorCode::Network, "no such host"};
+    s.look();
+    QCOMPARE(s.catchUps, 3); // whoever does not answer is asked nothing more
+    s.newest = std::vector<ci::Run>();
+    s.look();
+    s.look();
+    QCOMPARE(s.catchUps, 4);
 }
 
 SIGNALBOX_TEST(TestRemoteWatch)

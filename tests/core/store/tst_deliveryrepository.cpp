@@ -30,6 +30,7 @@ private slots:
     void waitsInTheOrderOfItsComing();
     void isTakenUpOnce();
     void staysWhereTakingItUpFails();
+    void tellsWhatItNeverHad();
 
 private:
     QTemporaryDir m_folder;
@@ -99,6 +100,17 @@ void TestDeliveryRepository::staysWhereTakingItUpFails()
     const auto waiting = must(deliveries.waiting("github", 10));
     QCOMPARE(waiting.size(), 1U);
     QCOMPARE(waiting[0].delivery.bytes, 120); // what was written with it is undone
+}
+
+void TestDeliveryRepository::tellsWhatItNeverHad()
+{
+    OpenStore opened(path("unknown"));
+    DeliveryRepository deliveries(*opened);
+    must(deliveries.keep({delivery("1"), delivery("2")}));
+
+    QVERIFY(must(deliveries.unknownOf("github", {"2", "3", "1", "4"})) == (std::vector<std::string>{"3", "4"}));
+    QVERIFY(must(deliveries.unknownOf("gitlab", {"1"})) == std::vector<std::string>{"1"});
+    QVERIFY(must(deliveries.unknownOf("github", {})).empty());
 }
 
 SIGNALBOX_TEST(TestDeliveryRepository)
