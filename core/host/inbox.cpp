@@ -83,18 +83,24 @@ Result<int> Inbox::work(const std::string& source, const std::stop_token& stop)
             return waiting.error();
         if (waiting->empty())
             break;
+        // What they begin is begun once, however often: so it comes first, and a kill in between does no harm.
+        std::vector<std::int64_t> done;
+        std::optional<Error> fault;
         for (const store::DeliveryRow& row : *waiting) {
-            // What it begins is begun once, however often: so it comes first, and a kill in between does no harm.
-            if (const auto done = act(row.delivery); !done)
-                return done.error();
-            const auto marked
-                = deliveries.takeUp(row.number, [](store::Connection&, store::Changes&) { return Result<void>(); });
-            if (!marked)
-                return marked.error();
-            taken += *marked ? 1 : 0;
+            if (auto acted = act(row.delivery); !acted)
+                fault = acted.error();
+            if (fault)
+                break;
+            done.push_back(row.number);
             if (stop.stop_requested())
                 break;
         }
+        const auto marked = deliveries.takeUp(done, [](store::Connection&, store::Changes&) { return Result<void>(); });
+        if (!marked)
+            return marked.error();
+        taken += *marked;
+        if (fault)
+            return *std::move(fault);
     }
     return taken;
 }

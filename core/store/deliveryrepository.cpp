@@ -99,16 +99,19 @@ Result<std::vector<DeliveryRow>> DeliveryRepository::waiting(const std::string& 
     return collect<DeliveryRow>((*connection)->query(kOldest, source, limit), readRow);
 }
 
-Result<bool> DeliveryRepository::takeUp(std::int64_t number, const Writer::Job& act)
+Result<int> DeliveryRepository::takeUp(const std::vector<std::int64_t>& numbers, const Writer::Job& act)
 {
-    bool taken = false;
+    int taken = 0;
     const auto done = m_database.writer().write(
         [&](Connection& connection, Changes& changes) -> Result<void> {
-            const auto changed = connection.execute(kDone, number);
-            if (!changed)
-                return changed.error();
-            taken = *changed == 1;
-            return taken ? act(connection, changes) : Result<void>();
+            taken = 0;
+            for (const std::int64_t number : numbers) {
+                const auto changed = connection.execute(kDone, number);
+                if (!changed)
+                    return changed.error();
+                taken += static_cast<int>(*changed);
+            }
+            return taken > 0 ? act(connection, changes) : Result<void>();
         },
         Flush::Full);
     if (!done)

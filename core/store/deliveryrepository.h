@@ -40,9 +40,10 @@ public:
     /// The oldest of `source` that wait for an agent.
     Result<std::vector<DeliveryRow>> waiting(const std::string& source, int limit);
 
-    /// Takes it up: what `act` writes and that it is done are one transaction. False: another has, and `act` is not
-    /// called. An error of `act` leaves it waiting.
-    Result<bool> takeUp(std::int64_t number, const Writer::Job& act);
+    /// Takes them up: what `act` writes and that they are done are one transaction, which survives a power loss.
+    /// Answers with how many nobody else had taken; where there is none, `act` is not called. An error of `act` leaves
+    /// all waiting.
+    Result<int> takeUp(const std::vector<std::int64_t>& numbers, const Writer::Job& act);
 
 private:
     Database& m_database; // outlives this

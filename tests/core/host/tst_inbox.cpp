@@ -82,6 +82,7 @@ private slots:
     void withoutALineDeliveriesWait();
     void whatCameBeforeItsLineBeginsNothing();
     void whatCannotBeBegunStaysWaiting();
+    void whatWasBegunBeforeAFailureIsNotBegunAgain();
     void theEndOfAPipelineIsLookedAt();
 };
 
@@ -170,6 +171,22 @@ void TestInbox::whatCannotBeBegunStaysWaiting()
 
     s.outcome = {};
     QCOMPARE(must(s.inbox.work({})), 1);
+}
+
+void TestInbox::whatWasBegunBeforeAFailureIsNotBegunAgain()
+{
+    Scenery s;
+    s.outcome = Error{ErrorCode::Io, "disk full"};
+    s.arrive({delivery("1", ended("success")), delivery("2", ended("success", 2)), delivery("3", ended("failure", 3)),
+              delivery("4", ended("success", 4))});
+
+    QVERIFY(!s.inbox.work({}));
+
+    QCOMPARE(s.waiting(), 2);
+    QCOMPARE(s.changed.size(), 2U);
+    s.outcome = {};
+    QCOMPARE(must(s.inbox.work({})), 2);
+    QCOMPARE(s.changed.size(), 4U);
 }
 
 void TestInbox::theEndOfAPipelineIsLookedAt()

@@ -30,6 +30,7 @@ private slots:
     void waitsInTheOrderOfItsComing();
     void isTakenUpOnce();
     void staysWhereTakingItUpFails();
+    void severalAreTakenUpTogether();
     void tellsWhatItNeverHad();
 
 private:
@@ -76,8 +77,8 @@ void TestDeliveryRepository::isTakenUpOnce()
         return {};
     };
 
-    QVERIFY(must(deliveries.takeUp(number, act)));
-    QVERIFY(!must(deliveries.takeUp(number, act)));
+    QCOMPARE(must(deliveries.takeUp({number}, act)), 1);
+    QCOMPARE(must(deliveries.takeUp({number}, act)), 0);
     must(deliveries.keep({delivery("1")})); // sent again
 
     QCOMPARE(acts, 1);
@@ -91,7 +92,7 @@ void TestDeliveryRepository::staysWhereTakingItUpFails()
     must(deliveries.keep({delivery("1")}));
     const auto number = must(deliveries.waiting("github", 1)).at(0).number;
 
-    const auto taken = deliveries.takeUp(number, [](store::Connection& connection, store::Changes&) -> Result<void> {
+    const auto taken = deliveries.takeUp({number}, [](store::Connection& connection, store::Changes&) -> Result<void> {
         must(connection.execute("UPDATE delivery SET bytes = 7"));
         return Error{ErrorCode::Io, "the disk is full"};
     });
@@ -100,6 +101,28 @@ void TestDeliveryRepository::staysWhereTakingItUpFails()
     const auto waiting = must(deliveries.waiting("github", 10));
     QCOMPARE(waiting.size(), 1U);
     QCOMPARE(waiting[0].delivery.bytes, 120); // what was written with it is undone
+}
+
+void TestDeliveryRepository::severalAreTakenUpTogether()
+{
+    OpenStore opened(path("several"));
+    DeliveryRepository deliveries(*opened);
+    must(deliveries.keep({delivery("1"), delivery("2"), delivery("3")}));
+    std::vector<std::int64_t> numbers;
+    for (const auto& row : must(deliveries.waiting("github", 10)))
+        numbers.push_back(row.number);
+    const auto nothing = [](store::Connection&, store::Changes&) { return Result<void>(); };
+    QCOMPARE(must(deliveries.takeUp({numbers[1]}, nothing)), 1); // another program has it
+
+    const auto failed = deliveries.takeUp(numbers, [](store::Connection&, store::Changes&) {
+        return Result<void>(Error{ErrorCode::Io, "disk full"});
+    });
+
+    QVERIFY(!failed);
+    QCOMPARE(must(deliveries.waiting("github", 10)).size(), 2U);
+    QCOMPARE(must(deliveries.takeUp(numbers, nothing)), 2);
+    QVERIFY(must(deliveries.waiting("github", 10)).empty());
+    QCOMPARE(must(deliveries.takeUp({}, nothing)), 0);
 }
 
 void TestDeliveryRepository::tellsWhatItNeverHad()
