@@ -75,6 +75,7 @@ public:
         for (Listed& job : m_jobs) {
             if (const auto fault = readNeeds(job))
                 return *fault;
+            keepDependencies(job);
         }
         return ordered();
     }
@@ -154,8 +155,24 @@ private:
         job.holdsUp = when == "manual" && !gitlab.mayFail && (saysNo || job.json->contains("rules"));
         job.spec.gitlab = std::move(gitlab);
         job.spec.timeLimit = durationFrom(textAt(*job.data, "timeout")).value_or(kUsualTimeLimit);
-        if (const YamlNode* cache = valueAt(*job.data, "cache"); cache != nullptr && !cache->items.empty())
-            job.spec.cache.push_back(joined({kGitLabStateFolder, "/cache"}));
+        const YamlNode* caches = valueAt(*job.data, "cache");
+        for (const YamlNode& cache : caches != nullptr ? caches->items : std::vector<YamlNode>())
+            addCache(job, valueAt(cache, "paths"));
+    }
+
+    /// What names a folder or file as it is; a pattern or a variable is passed over.
+    static void addCache(Listed& job, const YamlNode* paths)
+    {
+        for (const YamlNode& item : paths != nullptr ? paths->items : std::vector<YamlNode>()) {
+            std::string_view path = item.text;
+            path.remove_prefix(path.starts_with("./") ? 2 : 0);
+            while (path.ends_with('/'))
+                path.remove_suffix(1);
+            const bool isPlain = !path.empty() && path.find_first_of("*?[$") == std::string_view::npos;
+            if (isPlain && !path.starts_with(kGitLabStateFolder) && cachePathFault(path).empty()
+                && std::ranges::find(job.spec.cache, path) == job.spec.cache.end())
+                job.spec.cache.emplace_back(path);
+        }
     }
 
     std::optional<Fault> beyondUs(const Listed& job) const
@@ -200,6 +217,8 @@ private:
             isThere = true;
             if (std::ranges::find(job.spec.needs, other.spec.name) == job.spec.needs.end())
                 job.spec.needs.push_back(other.spec.name);
+            if (fieldOr<bool>(need, "artifacts", true))
+                job.spec.gitlab->artifactsOf.push_back(other.spec.name);
         }
         if (isThere || fieldOr<bool>(need, "optional", false))
             return std::nullopt;
@@ -212,7 +231,22 @@ private:
             const bool counts = other.spec.gitlab->begins != Begins::NotByItself || other.holdsUp;
             if (counts && other.stage < job.stage)
                 job.spec.needs.push_back(other.spec.name);
+            if (other.stage < job.stage)
+                job.spec.gitlab->artifactsOf.push_back(other.spec.name);
         }
+    }
+
+    /// Of the jobs whose artifacts it would get, those that "dependencies" names.
+    static void keepDependencies(Listed& job)
+    {
+        const YamlNode* named = valueAt(*job.data, "dependencies");
+        if (named == nullptr || named->kind != Kind::List)
+            return;
+        std::erase_if(job.spec.gitlab->artifactsOf, [named](const std::string& name) {
+            return std::ranges::none_of(named->items, [&name](const YamlNode& item) {
+                return name == item.text || name.starts_with(joined({item.text, ": ["}));
+            });
+        });
     }
 
     std::variant<std::vector<JobSpec>, Fault> ordered()

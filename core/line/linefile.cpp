@@ -53,19 +53,6 @@ bool hasPart(std::string_view path, std::string_view part)
     return framed.find("/" + std::string(part) + "/") != std::string::npos;
 }
 
-/// What is wrong with a cache path, or nothing.
-std::string cachePathFault(std::string_view path)
-{
-    if (path.starts_with('/') || path.starts_with('~'))
-        return "must be a path inside the checkout, is absolute";
-    if (hasPart(path, ".."))
-        return "must be a path inside the checkout, leaves it by \"..\"";
-    if (hasPart(path, ".") || hasPart(path, ".git") || path.find("//") != std::string_view::npos || path.ends_with('/')
-        || path.size() > 200)
-        return "must name a folder or file inside the checkout, as in \"build/cache\"";
-    return {};
-}
-
 class LineFileReader {
 public:
     std::variant<LineFile, std::vector<Fault>> read(const YamlNode& root)
@@ -225,6 +212,18 @@ private:
 };
 
 } // namespace
+
+std::string cachePathFault(std::string_view path)
+{
+    if (path.starts_with('/') || path.starts_with('~'))
+        return "must be a path inside the checkout, is absolute";
+    if (hasPart(path, ".."))
+        return "must be a path inside the checkout, leaves it by \"..\"";
+    if (hasPart(path, ".") || hasPart(path, ".git") || path.find("//") != std::string_view::npos || path.ends_with('/')
+        || path.size() > 200)
+        return "must name a folder or file inside the checkout, as in \"build/cache\"";
+    return {};
+}
 
 std::variant<LineFile, std::vector<Fault>> readLineFile(std::string_view yaml)
 {

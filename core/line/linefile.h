@@ -27,6 +27,7 @@ struct GitLabJob {
     bool mayFail = false; // whatever its exit status
     std::string image; // that it wants; empty: none
     std::string deploysTo; // an environment's name; empty: none
+    std::vector<std::string> artifactsOf = {}; // jobs whose artifacts it gets
 };
 
 /// One job of the local CI.
@@ -49,6 +50,9 @@ struct Fault {
     int line = 0; // counted from 1; 0: the file as a whole
     std::string what; // names the key
 };
+
+/// What is wrong with a path of a cache, or nothing. A good one cannot lead out of the checkout.
+std::string cachePathFault(std::string_view path);
 
 /// The file's content, or every fault found in it.
 std::variant<LineFile, std::vector<Fault>> readLineFile(std::string_view yaml);

@@ -98,14 +98,12 @@ std::vector<std::string> GitLabCiLocal::listJobs() const
 std::vector<std::string> GitLabCiLocal::runJob(const std::string& job, const fs::path& checkout, bool hasImage) const
 {
     std::vector<std::string> words = m_command;
-    for (const char* word :
-         {"--no-color", "--file=.gitlab-ci.yml", "--no-evaluate-rule-changes", "--no-json-schema-validation",
-          "--force-shell-executor", "--shell-isolation", "--no-artifacts-to-source"})
+    for (const char* word : {"--no-color", "--file=.gitlab-ci.yml", "--no-evaluate-rule-changes",
+                             "--no-json-schema-validation", "--force-shell-executor"})
         words.emplace_back(word);
     words.push_back("--state-dir=" + std::string(line::kGitLabStateFolder));
     if (hasImage) { // it would take the folder that a container has
-        const fs::path folder = checkout / line::kGitLabStateFolder / "builds" / line::gitlabFolderName(job);
-        words.push_back("--variable=CI_PROJECT_DIR=" + folder.string());
+        words.push_back("--variable=CI_PROJECT_DIR=" + checkout.string());
         words.emplace_back("--ignore-predefined-vars=CI_PROJECT_DIR");
     }
     words.push_back("--job=" + job); // what stands behind "--" would be passed over, and all jobs be run

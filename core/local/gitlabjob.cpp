@@ -5,6 +5,7 @@
 #include "core/local/files.h"
 #include "core/local/jobcache.h"
 
+#include <algorithm>
 #include <optional>
 
 namespace signalbox::local {
@@ -46,7 +47,8 @@ Result<GitLabJobPlace> GitLabJobPlace::prepare(const AttemptPlace& place, const 
     return made;
 }
 
-/// Of every job that has ended; gitlab-ci-local takes those that this one needs.
+/// Of every job that has ended; gitlab-ci-local takes variables out of those that this one needs. The files are brought
+/// here: where it keeps jobs apart by itself, it loses what is not in git before an after_script.
 Result<void> GitLabJobPlace::showArtifacts(const AttemptSpec& spec)
 {
     const fs::path folder = m_checkout / kArtifacts;
@@ -66,6 +68,8 @@ Result<void> GitLabJobPlace::showArtifacts(const AttemptSpec& spec)
         if (error)
             return Error{ErrorCode::Io, kept->string() + ": " + error.message()};
         m_readable.push_back(*kept);
+        if (std::ranges::find(m_job->gitlab->artifactsOf, job) != m_job->gitlab->artifactsOf.end())
+            m_artifacts.push_back({job, {"rsync", "-a", "--exclude=/.gitlab-ci-reports", kept->string() + "/.", "./"}});
     }
     return {};
 }

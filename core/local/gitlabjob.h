@@ -29,6 +29,13 @@ public:
     /// What the sandbox has to show besides the job's own folders.
     const std::vector<std::filesystem::path>& readable() const { return m_readable; }
 
+    /// Brings the artifacts of a job that this one gets into the checkout, within the sandbox.
+    struct Bringing {
+        std::string job;
+        std::vector<std::string> command;
+    };
+    const std::vector<Bringing>& artifacts() const { return m_artifacts; }
+
     std::vector<std::string> command() const;
     void tell(JobLog& log) const; // of the program, and of an image that is not used
     void keepArtifacts(JobLog& log) const;
@@ -47,6 +54,7 @@ private:
     std::filesystem::path m_checkout;
     GitLabCiLocal m_program;
     std::vector<std::filesystem::path> m_readable;
+    std::vector<Bringing> m_artifacts;
 };
 
 } // namespace signalbox::local

@@ -198,6 +198,8 @@ ci::Conclusion JobRun::runByGitLab(JobLog& log)
             + ", and nothing isolates it here, so it is not begun. Install bubblewrap, or deploy from the server.");
         return ci::Conclusion::Failure;
     }
+    if (const auto brought = bringArtifacts(log); brought != ci::Conclusion::Success)
+        return brought;
     log.group("Run gitlab-ci-local --job " + m_job.name, {});
     GitLabOutput output(m_job.name, [&log](std::string_view piece) { log.output(piece); });
     const auto done = runCommand(m_gitlab->command(), [&output](std::string_view piece) { output.feed(piece); });
@@ -207,6 +209,18 @@ ci::Conclusion JobRun::runByGitLab(JobLog& log)
     m_state.steps.front().exitCode = m_state.exitCode;
     m_context.tell(m_state);
     return conclusion;
+}
+
+ci::Conclusion JobRun::bringArtifacts(JobLog& log)
+{
+    for (const GitLabJobPlace::Bringing& bringing : m_gitlab->artifacts()) {
+        log.group("Artifacts of " + bringing.job, {});
+        const auto done = runCommand(bringing.command, [&log](std::string_view piece) { log.output(piece); });
+        log.endOutput();
+        if (const auto conclusion = concludeStep(done, log); conclusion != ci::Conclusion::Success)
+            return conclusion;
+    }
+    return ci::Conclusion::Success;
 }
 
 ci::Conclusion JobRun::concludeGitLab(const Result<int>& exitCode, const GitLabOutput& output, JobLog& log)

@@ -43,6 +43,7 @@ private:
     ci::Conclusion concludeStep(const Result<int>& exitCode, JobLog& log) const;
     Result<int> runStep(const std::string& command, JobLog& log);
     ci::Conclusion runByGitLab(JobLog& log);
+    ci::Conclusion bringArtifacts(JobLog& log);
     ci::Conclusion concludeGitLab(const Result<int>& exitCode, const GitLabOutput& output, JobLog& log);
     Result<int> runCommand(std::vector<std::string> words, std::function<void(std::string_view)> sink);
     void restoreCaches(JobLog& log);

@@ -42,7 +42,11 @@ constexpr std::array kBegins{std::pair{line::Begins::AfterSuccess, "after_succes
 Json toJson(const line::GitLabJob& job)
 {
     const auto* begins = std::ranges::find(kBegins, job.begins, &std::pair<line::Begins, const char*>::first);
-    return {{"begins", begins->second}, {"may_fail", job.mayFail}, {"image", job.image}, {"deploys_to", job.deploysTo}};
+    return {{"begins", begins->second},
+            {"may_fail", job.mayFail},
+            {"image", job.image},
+            {"deploys_to", job.deploysTo},
+            {"artifacts_of", job.artifactsOf}};
 }
 
 line::GitLabJob gitlabJobFrom(const Json& object)
@@ -52,7 +56,8 @@ line::GitLabJob gitlabJobFrom(const Json& object)
     return {.begins = known == kBegins.end() ? line::Begins::NotByItself : known->first,
             .mayFail = fieldOr(object, "may_fail", false),
             .image = fieldOr<std::string>(object, "image", ""),
-            .deploysTo = fieldOr<std::string>(object, "deploys_to", "")};
+            .deploysTo = fieldOr<std::string>(object, "deploys_to", ""),
+            .artifactsOf = fieldOr<std::vector<std::string>>(object, "artifacts_of", {})};
 }
 
 Json toJson(const line::JobSpec& job)

@@ -43,6 +43,8 @@ private slots:
     void jobsComeInOrder_data();
     void jobsComeInOrder();
     void whatAJobIsIsRead();
+    void whoseArtifactsAJobGets_data();
+    void whoseArtifactsAJobGets();
     void hostileTextsAreFaults_data();
     void hostileTextsAreFaults();
     void aliasesAreWrittenOutWithinLimits();
@@ -94,9 +96,8 @@ void TestGitLabJobList::jobsComeInOrder()
 void TestGitLabJobList::whatAJobIsIsRead()
 {
     const std::string expanded = std::string(kStages)
-        + "a: {script: [x], image: {name: 'node:20'}, environment: {name: production}, timeout: 1h 30m, cache: "
-          "[{paths: "
-          "[x]}]}\n"
+        + "a: {script: [x], image: {name: 'node:20'}, environment: {name: production}, timeout: 1h 30m, "
+          "cache: [{paths: [x, ./x/, .npm/, ../out, /etc, '*.o', $HOME, .gitlab-ci-local, a/../../b]}, {}]}\n"
           "b: {script: [x], image: alpine, environment: {name: staging, action: verify}}\n"
           "c: {script: [x], environment: review}\n";
     const std::string list = "[\n" + job("a", "test") + R"(,{"name":"b","stage":"test","when":"on_failure"},)"
@@ -109,13 +110,49 @@ void TestGitLabJobList::whatAJobIsIsRead()
     QCOMPARE((*jobs)[0].gitlab->image, std::string("node:20"));
     QCOMPARE((*jobs)[0].gitlab->deploysTo, std::string("production"));
     QCOMPARE((*jobs)[0].timeLimit, Milliseconds(5'400'000));
-    QCOMPARE((*jobs)[0].cache, std::vector<std::string>{".gitlab-ci-local/cache"});
+    QCOMPARE((*jobs)[0].cache, (std::vector<std::string>{"x", ".npm"}));
     QCOMPARE((*jobs)[1].gitlab->image, std::string("alpine"));
     QCOMPARE((*jobs)[1].gitlab->deploysTo, std::string());
     QCOMPARE((*jobs)[1].timeLimit, Milliseconds(3'600'000));
     QVERIFY((*jobs)[1].gitlab->begins == Begins::NotByItself);
     QVERIFY((*jobs)[2].gitlab->begins == Begins::Always && (*jobs)[2].gitlab->mayFail);
     QCOMPARE((*jobs)[2].gitlab->deploysTo, std::string("review"));
+}
+
+void TestGitLabJobList::whoseArtifactsAJobGets_data()
+{
+    QTest::addColumn<QString>("needs");
+    QTest::addColumn<QString>("dependencies");
+    QTest::addColumn<QString>("expected");
+
+    QTest::newRow("of earlier stages") << QString() << QString() << QStringLiteral("a m: [x] m: [y]");
+    QTest::newRow("of what it needs") << QStringLiteral(R"(,"needs":[{"job":"a"}])") << QString()
+                                      << QStringLiteral("a");
+    QTest::newRow("of nothing that it only waits for")
+        << QStringLiteral(R"(,"needs":[{"job":"a","artifacts":false},{"job":"m"}])") << QString()
+        << QStringLiteral("m: [x] m: [y]");
+    QTest::newRow("of what it depends on")
+        << QString() << QStringLiteral("dependencies: [m]") << QStringLiteral("m: [x] m: [y]");
+    QTest::newRow("of nothing") << QString() << QStringLiteral("dependencies: []") << QString();
+}
+
+void TestGitLabJobList::whoseArtifactsAJobGets()
+{
+    QFETCH(QString, needs);
+    QFETCH(QString, dependencies);
+    const std::string expanded
+        = std::string(kStages) + "a: {script: [x]}\nm: {script: [x]}\nc: {" + dependencies.toStdString() + "}\n";
+    const std::string list = "[\n" + job("a", "build") + "," + job("m: [x]", "build") + "," + job("m: [y]", "build")
+        + "," + job("c", "test", needs.toStdString()) + "]";
+
+    const auto read = readGitLabJobs({.list = list, .expanded = expanded, .file = {}});
+
+    const auto* jobs = std::get_if<std::vector<JobSpec>>(&read);
+    QVERIFY2(jobs, qPrintable(outcome(read)));
+    QStringList names;
+    for (const std::string& name : jobs->back().gitlab->artifactsOf)
+        names << QString::fromStdString(name);
+    QTEST(names.join(u' '), "expected");
 }
 
 void TestGitLabJobList::hostileTextsAreFaults_data()

@@ -19,12 +19,15 @@ build:
   script:
     - echo built >> $SIGNALBOX_STATE/builds
     - mkdir dist && echo made by $CI_JOB_NAME on $CI_COMMIT_BRANCH > dist/out.txt
-  artifacts: {paths: [dist]}
+    - echo VERSION=1.2 > version.env
+  after_script: [echo after $CI_JOB_STATUS]
+  artifacts: {paths: [dist], reports: {dotenv: version.env}}
 unit:
   stage: test
   needs: [build]
   script:
     - cat dist/out.txt
+    - echo version $VERSION
     - test -e $SIGNALBOX_STATE/fixed || { echo "npm ERR! code ERESOLVE" >&2; exit 17; }
 "lint: all":
   stage: test
@@ -100,8 +103,8 @@ void TestGitLabJobs::aRunFailsAsItsJobDoesAndOnlyThatIsRunAgain()
     QVERIFY(test::jobOf(failed, "unit").exitCode == 17);
     QVERIFY(test::jobOf(failed, "lint: all").exitCode == 3);
     const std::string log = space.log(failed, "unit");
-    for (const char* line : {"Z $ cat dist/out.txt\n", "Z made by build on main\n", "Z npm ERR! code ERESOLVE\n",
-                             "Z ##[error]Process completed with exit code 17.\n"})
+    for (const char* line : {"Z $ cat dist/out.txt\n", "Z made by build on main\n", "Z version 1.2\n",
+                             "Z npm ERR! code ERESOLVE\n", "Z ##[error]Process completed with exit code 17.\n"})
         QVERIFY2(log.find(line) != std::string::npos, log.c_str());
     const std::string lint = space.log(failed, "lint: all");
     QVERIFY2(lint.find("The image node:20 is not used") != std::string::npos, lint.c_str());

@@ -193,12 +193,12 @@ void TestGitLabRefusals::aHostilePipelineGetsNothing()
                     + "/owned || true\n"
                       "    - echo the-configured-secret\n"
                       "    - ls "
-                    + space.root().string() + "/shop/runs || echo no runs\n    - rm -rf ../../artifacts && ln -s "
-                    + victim
-                    + " ../../artifacts\n"
+                    + space.root().string()
+                    + "/shop/runs || echo no runs\n    - rm -rf .gitlab-ci-local/artifacts && ln -s " + victim
+                    + " .gitlab-ci-local/artifacts\n"
                       "peek:\n"
                       "  stage: second\n"
-                      "  script: [cat loot.txt ../../artifacts/loot/loot.txt || echo no loot]\n"
+                      "  script: [cat loot.txt .gitlab-ci-local/artifacts/loot/loot.txt || echo no loot]\n"
                       "rule:\n"
                       "  stage: second\n"
                       "  rules: [{if: '$X == \"\" || process.getBuiltinModule(\"fs\").writeFileSync(\""
