@@ -2,6 +2,7 @@
 #include "core/agents/deploymentgate.h"
 
 #include "core/agents/gateevidence.h"
+#include "core/agents/sentdecision.h"
 #include "core/gate/requirements.h"
 
 #include <nlohmann/json.hpp>
@@ -195,6 +196,20 @@ Json toJson(const ci::GateReview& review, const std::string& ours)
             {"ours", review.comment == ours}};
 }
 
+/// What the result of sending a decision tells of the review that counts there.
+std::function<Json(const ci::GateReview&)> telling(const State& state, const ci::GateDecision& decision,
+                                                   std::string_view provider)
+{
+    const auto asked = gate::requestFromJson(fieldOr<Json>(state, "request", Json::object()));
+    return [request = asked ? *asked : gate::Request(), approve = decision.approve, comment = decision.comment,
+            provider = std::string(provider)](const ci::GateReview& review) {
+        Json told = toJson(review, comment);
+        if (review.approved && !approve && review.comment != comment)
+            told["elsewhere"] = elsewhere(request, provider, review.by, review.comment);
+        return told;
+    };
+}
+
 graph::Effect sending(const DeploymentGatePorts& ports, const State& state)
 {
     const std::string verdict = text(fieldOr<Json>(state, "decision", Json::object()), "verdict");
@@ -213,7 +228,8 @@ graph::Effect sending(const DeploymentGatePorts& ports, const State& state)
     ci::System* ci = ports.ci;
     const auto attempt = fieldOr<std::int64_t>(state, "attempt", 1);
     const auto again = std::make_shared<bool>(false);
-    effect.act = [gate, ci, decision, attempt, again](const std::stop_token& stop) -> Result<Json> {
+    const auto tell = telling(state, decision, gate->provider(decision.run.line));
+    effect.act = [gate, ci, decision, attempt, again, tell](const std::stop_token& stop) -> Result<Json> {
         const auto run = ci->run(decision.run, stop);
         if (!run)
             return run.error();
@@ -222,14 +238,14 @@ graph::Effect sending(const DeploymentGatePorts& ports, const State& state)
         ci::GateDecision now = decision;
         now.isAgain = *again;
         const auto review = gate->decide(now, stop);
-        return review ? Result<Json>(toJson(*review, decision.comment)) : review.error();
+        return review ? Result<Json>(tell(*review)) : review.error();
     };
-    effect.reconcile = [gate, decision, again](const std::stop_token& stop) -> Result<graph::Reconciled> {
+    effect.reconcile = [gate, decision, again, tell](const std::stop_token& stop) -> Result<graph::Reconciled> {
         *again = true;
         const auto review = gate->whatBecame(decision, stop);
         if (!review)
             return review.error();
-        return *review ? graph::Reconciled{graph::Reconciled::Fate::Done, toJson(**review, decision.comment)}
+        return *review ? graph::Reconciled{graph::Reconciled::Fate::Done, tell(**review)}
                        : graph::Reconciled{graph::Reconciled::Fate::NotDone, {}};
     };
     return effect;

@@ -2,6 +2,7 @@
 #include "core/agents/sentdecision.h"
 
 #include "core/agents/gateevidence.h"
+#include "core/gate/requirements.h"
 
 #include <nlohmann/json.hpp>
 
@@ -76,6 +77,31 @@ std::optional<SentDecision> sentDecision(const gate::Approval& approval, const s
     if (sender.outcome.empty())
         return SentDecision{Sending::Waits};
     return sender.outcome == "approved" ? takenApproval(approval.request) : SentDecision{Sending::Taken};
+}
+
+Json breaches(const gate::Request& request, const std::string& login)
+{
+    Json breaks = Json::array();
+    const int needed = gate::approversNeeded(request);
+    if (needed > 1)
+        breaks.push_back("one_of_" + std::to_string(needed));
+    switch (gate::barred(request, login, {})) {
+    case gate::Barred::Author: breaks.push_back("author"); break;
+    case gate::Barred::Asker:
+    case gate::Barred::Excluded: breaks.push_back("excluded"); break;
+    case gate::Barred::No: break;
+    }
+    return breaks;
+}
+
+Json elsewhere(const gate::Request& request, std::string_view provider, const std::string& login,
+               const std::string& comment)
+{
+    Json breaks = breaches(request, login);
+    breaks.insert(breaks.begin(), "rejected_here");
+    return {{"by", std::string(provider) + (login.empty() ? "" : ":" + login)},
+            {"reason", comment},
+            {"data", {{"verdict", "approve"}, {"there", provider}, {"breaks", std::move(breaks)}}}};
 }
 
 } // namespace signalbox::agents

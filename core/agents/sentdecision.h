@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What has become of a decision that goes back to a CI system: it is made here before it is taken there.
+// What has become of a decision that goes back to a CI system: it is made here before it is taken there. And what of
+// our rules goes against one that was made there.
 //
 // Thread  any: pure
+// Disk    the rules are named in the audit log, member "breaks"
 #pragma once
 
+#include "core/base/json.h"
 #include "core/gate/approval.h"
 
 #include <optional>
@@ -33,5 +36,12 @@ struct Sender {
 /// Nothing: it goes nowhere, is not made yet, or was made there. `known`: the approvals of that run, among others.
 std::optional<SentDecision> sentDecision(const gate::Approval& approval, const std::vector<gate::Approval>& known,
                                          const Sender& sender);
+
+/// "one_of_2", as one person is enough there, "author", "excluded". `login`: whoever let it through.
+Json breaches(const gate::Request& request, const std::string& login);
+/// The same of somebody who let through what was rejected here meanwhile, as the result of an effect tells it: see
+/// store::auditEffect().
+Json elsewhere(const gate::Request& request, std::string_view provider, const std::string& login,
+               const std::string& comment);
 
 } // namespace signalbox::agents

@@ -3,7 +3,7 @@
 
 #include "core/agents/deploymentgate.h"
 #include "core/agents/gateevidence.h"
-#include "core/gate/requirements.h"
+#include "core/agents/sentdecision.h"
 #include "core/store/approvalrepository.h"
 
 #include <nlohmann/json.hpp>
@@ -28,22 +28,6 @@ int attemptOf(const Json& evidence)
     return static_cast<int>(fieldOr<std::int64_t>(evidence, "attempt", 1));
 }
 
-/// What of our rules a review there goes against: one person is enough for it, whoever that is.
-Json breaches(const gate::Request& request, const std::string& login)
-{
-    Json breaks = Json::array();
-    const int needed = gate::approversNeeded(request);
-    if (needed > 1)
-        breaks.push_back("one_of_" + std::to_string(needed));
-    switch (gate::barred(request, login, {})) {
-    case gate::Barred::Author: breaks.push_back("author"); break;
-    case gate::Barred::Asker:
-    case gate::Barred::Excluded: breaks.push_back("excluded"); break;
-    case gate::Barred::No: break;
-    }
-    return breaks;
-}
-
 store::EndedThere decidedBy(const gate::Approval& approval, const ci::GateReview& review, std::string_view provider)
 {
     store::EndedThere ended;
@@ -51,7 +35,7 @@ store::EndedThere decidedBy(const gate::Approval& approval, const ci::GateReview
     ended.by = std::string(provider) + ":" + review.by;
     ended.reason = review.comment;
     ended.more = {{"there", provider}};
-    if (const Json breaks = breaches(approval.request, review.by); review.approved && !breaks.empty())
+    if (const Json breaks = agents::breaches(approval.request, review.by); review.approved && !breaks.empty())
         ended.more["breaks"] = breaks;
     ended.told = {{"verdict", agents::kDecidedThere},
                   {"approved", review.approved},

@@ -27,13 +27,14 @@ constexpr std::string_view kWalk
       " AND typeof(actor) = 'text' AND typeof(action) = 'text' AND typeof(subject) = 'text' AND typeof(line) = 'text'"
       " AND typeof(reason) = 'text' AND typeof(evidence_hash) = 'text' AND typeof(data) = 'text'"
       " AND typeof(previous) = 'text' AND typeof(hash) = 'text' FROM audit ORDER BY number";
-constexpr std::string_view kRunOf = "SELECT agent, line FROM run WHERE id = ?1";
+constexpr std::string_view kRunOf = "SELECT agent, line, coalesce(approval, 0) FROM run WHERE id = ?1";
 constexpr int kHashColumn = 10;
 constexpr int kTypesColumn = 11;
 
 struct Actor {
     std::string agent;
     std::string line;
+    std::int64_t approval = 0; // that it asked for last
 };
 
 std::string fromHex(const std::string& hex)
@@ -98,6 +99,20 @@ Result<void> appendFirst(Connection& connection, UtcTime now)
     return appendAudit(connection, unheard, std::move(entry));
 }
 
+/// What an act has found that somebody has decided in the CI system, against what was decided here.
+Result<void> auditElsewhere(Connection& connection, Changes& changes, const Actor& actor, const Json& told, UtcTime now)
+{
+    return appendAudit(connection, changes,
+                       {.at = now,
+                        .actor = fieldOr<std::string>(told, "by", {}),
+                        .action = "approval_decided",
+                        .subject = "approval " + std::to_string(actor.approval),
+                        .line = actor.line,
+                        .reason = fieldOr<std::string>(told, "reason", {}),
+                        .evidenceHash = "elsewhere",
+                        .data = dumpJson(fieldOr<Json>(told, "data", Json::object()))});
+}
+
 } // namespace
 
 Result<void> appendAudit(Connection& connection, Changes& changes, record::AuditEntry entry)
@@ -126,7 +141,7 @@ Result<void> auditEffect(Connection& connection, Changes& changes, RunId run, co
     if (effect.safety == safetyName(SafetyClass::Observe))
         return {};
     const auto of = firstOf<Actor>(connection.query(kRunOf, run), [](const Cursor& row) -> Result<Actor> {
-        return Actor{row.text(0), row.text(1)};
+        return Actor{row.text(0), row.text(1), row.integer(2)};
     });
     if (!of)
         return of.error();
@@ -134,17 +149,21 @@ Result<void> auditEffect(Connection& connection, Changes& changes, RunId run, co
     Json data{{"safety", effect.safety}, {"node", effect.node}, {"round", effect.round}};
     if (ended)
         data["ok"] = !effect.failed;
-    const auto content = parseJson(ended ? effect.result : effect.intent);
+    auto content = parseJson(ended ? effect.result : effect.intent);
+    const Json told = ended && content ? fieldOr<Json>(*content, "elsewhere", Json()) : Json();
+    if (!told.is_null())
+        content->erase("elsewhere");
     data[ended ? "result" : "intent"] = content ? *content : Json();
-    return appendAudit(connection, changes,
-                       {.at = now,
-                        .actor = "agent:" + actor.agent,
-                        .action = ended ? "effect_result" : "effect_intent",
-                        .subject = "run " + std::to_string(run.value) + " effect " + effect.key,
-                        .line = actor.line,
-                        .reason = {},
-                        .evidenceHash = {},
-                        .data = dumpJson(data)});
+    auto done = appendAudit(connection, changes,
+                            {.at = now,
+                             .actor = "agent:" + actor.agent,
+                             .action = ended ? "effect_result" : "effect_intent",
+                             .subject = "run " + std::to_string(run.value) + " effect " + effect.key,
+                             .line = actor.line,
+                             .reason = {},
+                             .evidenceHash = {},
+                             .data = dumpJson(data)});
+    return done && !told.is_null() ? auditElsewhere(connection, changes, actor, told, now) : done;
 }
 
 Result<void> beginAudit(Connection& connection, UtcTime now)

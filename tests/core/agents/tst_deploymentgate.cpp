@@ -61,14 +61,6 @@ struct AtTheGate {
     std::unique_ptr<Stage> stage;
 };
 
-std::string ways(const GateEvidence& evidence, int needed)
-{
-    std::string text(enforcementName(enforcementOf(evidence, needed)));
-    for (const WayAround& way : waysAround(evidence, needed))
-        text += " " + way.way;
-    return text;
-}
-
 } // namespace
 
 class TestDeploymentGate : public QObject {
@@ -84,19 +76,15 @@ private slots:
     void itIsDecidedThere_data();
     void itIsDecidedThere();
     void somebodyThereIsFaster();
+    void whatWasRejectedHereIsLetThroughThere();
     void whatWaitsNoMoreIsNotAsked();
     void anotherAttemptIsNotAsked();
     void whatCannotBeReadIsToldAndMissed();
     void theRiskIsByRule_data();
     void theRiskIsByRule();
-    void waysAround_data();
-    void waysAround();
-    void whereNobodyIsAskedThatIsAWayAround();
     void whatWaitsForOthersToo();
     void theRuleOfOurAppIsNamed();
     void theAnswerOfARuleNeedNotBeListed();
-    void onlyAdministratorsGoAroundOurRule_data();
-    void onlyAdministratorsGoAroundOurRule();
 };
 
 void TestDeploymentGate::aPersonIsAskedOnEvidence()
@@ -224,6 +212,25 @@ void TestDeploymentGate::somebodyThereIsFaster()
     QCOMPARE(s.gate.sent.size(), std::size_t(1));
 }
 
+void TestDeploymentGate::whatWasRejectedHereIsLetThroughThere()
+{
+    AtTheGate s;
+    s.drive();
+    s.gate.reviewed(true, "author", "go"); // between the decision and its way there
+    s.gate.refusal = Error{ErrorCode::Network, "cut"};
+    s.told({{"verdict", "reject"}, {"reason", "not tested"}, {"evidence_hash", "a41c09e2ff"}});
+
+    s.stage->timeComes();
+
+    QCOMPARE(s.drive(), QStringLiteral("succeeded"));
+    QCOMPARE(s.outcome(), QStringLiteral("\"approved_there\""));
+    const auto effect = s.stage->journal.effect("decide:1");
+    QVERIFY(effect.has_value());
+    QCOMPARE(dumpJson(effect->result["elsewhere"]),
+             std::string(R"({"by":"github:author","data":{"breaks":["rejected_here","author"],"there":"github",)"
+                         R"("verdict":"approve"},"reason":"go"})"));
+}
+
 void TestDeploymentGate::whatWaitsNoMoreIsNotAsked()
 {
     AtTheGate s;
@@ -292,43 +299,6 @@ void TestDeploymentGate::theRiskIsByRule()
     QVERIFY(evidence.against.empty());
 }
 
-void TestDeploymentGate::waysAround_data()
-{
-    QTest::addColumn<int>("bypass"); // -1: not told
-    QTest::addColumn<int>("noSelf");
-    QTest::addColumn<int>("needed");
-    QTest::addColumn<QString>("words");
-    QTest::newRow("GitHub keeps to a rule of one") << 0 << 1 << 1 << "enforced";
-    QTest::newRow("two are needed here") << 0 << 1 << 2 << "advisory one_reviewer";
-    QTest::newRow("administrators") << 1 << 1 << 1 << "advisory admins_bypass";
-    QTest::newRow("the author") << 0 << 0 << 1 << "advisory self_review";
-    QTest::newRow("all of them") << 1 << 0 << 2 << "advisory one_reviewer admins_bypass self_review";
-    QTest::newRow("what is not told is not made up") << -1 << 1 << 1 << "unknown";
-}
-
-void TestDeploymentGate::waysAround()
-{
-    QFETCH(int, bypass);
-    QFETCH(int, noSelf);
-    QFETCH(int, needed);
-    QFETCH(QString, words);
-    const auto known = [](int value) { return value < 0 ? std::optional<bool>() : std::optional(value == 1); };
-    GateEvidence evidence;
-    evidence.gate.reviewers = {{"boss", false}, {"release", true}};
-    evidence.rules = ci::GateRules{1, known(bypass), known(noSelf), "any"};
-
-    QCOMPARE(QString::fromStdString(ways(evidence, needed)), words);
-}
-
-void TestDeploymentGate::whereNobodyIsAskedThatIsAWayAround()
-{
-    GateEvidence evidence;
-    evidence.rules = ci::GateRules();
-    evidence.rules->isOpen = true;
-
-    QCOMPARE(ways(evidence, 1), std::string("advisory anyone_starts"));
-}
-
 void TestDeploymentGate::whatWaitsForOthersToo()
 {
     AtTheGate s;
@@ -364,27 +334,6 @@ void TestDeploymentGate::theAnswerOfARuleNeedNotBeListed()
     QCOMPARE(s.outcome(), QStringLiteral("\"approved\""));
     QCOMPARE(s.stage->state("standing"), QStringLiteral("\"released\""));
     QVERIFY(!s.gate.sent.front().isAgain);
-}
-
-void TestDeploymentGate::onlyAdministratorsGoAroundOurRule_data()
-{
-    QTest::addColumn<int>("bypass"); // -1: not told
-    QTest::addColumn<QString>("words");
-    QTest::newRow("they may not") << 0 << "enforced";
-    QTest::newRow("they may") << 1 << "advisory admins_bypass";
-    QTest::newRow("not told") << -1 << "unknown";
-}
-
-void TestDeploymentGate::onlyAdministratorsGoAroundOurRule()
-{
-    QFETCH(int, bypass);
-    QFETCH(QString, words);
-    GateEvidence evidence;
-    evidence.gate.rule = "signalbox";
-    evidence.gate.reviewers = {{"boss", false}};
-    evidence.rules = ci::GateRules{1, bypass < 0 ? std::optional<bool>() : std::optional(bypass == 1), false, "any"};
-
-    QCOMPARE(QString::fromStdString(ways(evidence, 2)), words);
 }
 
 SIGNALBOX_TEST(TestDeploymentGate)

@@ -112,6 +112,30 @@ private slots:
         QVERIFY(QString::fromStdString(entry.data).contains(QStringLiteral("\"attempt\":2")));
     }
 
+    void whatSomebodyDecidedElsewhereIsARecordOfItsOwn()
+    {
+        RunByHand run(database(), *m_graph, m_clock);
+        run.claim();
+        graph::EffectRecord act{.key = "decide:1", .safety = SafetyClass::Deploy, .intent = Json::object()};
+        must(run.journal().storeIntent(run.lease(), act, "a"));
+        act.finished = true;
+        act.result = {{"approved", true},
+                      {"elsewhere",
+                       {{"by", "github:boss"},
+                        {"reason", "go"},
+                        {"data", {{"verdict", "approve"}, {"breaks", {"rejected_here"}}}}}}};
+        must(run.journal().storeResult(run.lease(), act, "a"));
+
+        QCOMPARE(actionsIn(database()).join(u' '),
+                 QStringLiteral("chain_begun effect_intent effect_result approval_decided"));
+        const record::AuditEntry entry = must(AuditRepository(database()).list()).back().entry;
+        QCOMPARE(entry.actor, std::string("github:boss"));
+        QCOMPARE(entry.reason, std::string("go"));
+        QCOMPARE(entry.evidenceHash, std::string("elsewhere"));
+        QCOMPARE(entry.data, std::string(R"({"breaks":["rejected_here"],"verdict":"approve"})"));
+        QVERIFY(verdict().ok);
+    }
+
     void whatWasRefusedLeavesNoRecord()
     {
         hold("parser");

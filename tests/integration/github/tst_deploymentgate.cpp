@@ -32,6 +32,7 @@ private slots:
     void rejectedHere();
     void decidedThereFirst_data();
     void decidedThereFirst();
+    void letThroughThereThoughRejectedHere();
     void aNewerCommit();
     void anAnswerIsLost();
     void killedBeforeTheAnswer();
@@ -125,6 +126,38 @@ void TestDeploymentGate::decidedThereFirst()
     QVERIFY2(late.status != 0 && late.diagnostics.contains(u"github:boss"_s), qPrintable(late.diagnostics));
     QCOMPARE(s.posted(), 1); // that of boss
     QVERIFY(s.isAudited(u"github:boss"_s, u"approval_decided"_s));
+    s.checkChain();
+    QCOMPARE(s.serving.stop(), 0);
+}
+
+void TestDeploymentGate::letThroughThereThoughRejectedHere()
+{
+    Scene s;
+    if (const QString why = s.begin(); !why.isEmpty())
+        QSKIP(qPrintable(why));
+    QVERIFY(s.forge.push());
+    QVERIFY(s.waits());
+    const QJsonObject asked = s.approval("open");
+    constexpr int kAlways = 1000;
+    s.forge.order("GET", "/approvals$", {{u"status"_s, 502}}, kAlways); // ours is not sent before that is seen
+    QCOMPARE(s.decide("reject", asked).status, 0);
+    QTRY_VERIFY_WITH_TIMEOUT(!s.approval("rejected").isEmpty(), 2 * kPatienceMs);
+
+    QVERIFY(s.reviewThere("approved"));
+    s.forge.ask("DELETE", u"/_forge/faults"_s);
+
+    QVERIFY(s.ends("success"));
+    QCOMPARE(s.outcome(), u"approved_there"_s);
+    QCOMPARE(s.posted(), 1); // that of boss
+    const QJsonObject shown = s.shown(asked);
+    QCOMPARE(shown[u"sent_fault"_s].toString(), u"it had been approved there already"_s);
+    const QJsonArray entries = s.list(u"audit"_s);
+    const auto made = std::ranges::find_if(
+        entries, [](const QJsonValue& entry) { return entry[u"actor"_s].toString() == u"github:boss"_s; });
+    QVERIFY(made != entries.end());
+    QCOMPARE((*made)[u"action"_s].toString(), u"approval_decided"_s);
+    QCOMPARE((*made)[u"subject"_s].toString(), u"approval %1"_s.arg(asked[u"id"_s].toInt()));
+    QCOMPARE((*made)[u"data"_s][u"breaks"_s][0].toString(), u"rejected_here"_s);
     s.checkChain();
     QCOMPARE(s.serving.stop(), 0);
 }
