@@ -3,6 +3,7 @@
 #include "tests/signalboxtest.h"
 #include "tests/ui/approvalscene.h"
 #include "ui/approvals/pendingbar.h"
+#include "ui/widgets/button.h"
 
 #include <nlohmann/json.hpp>
 
@@ -178,6 +179,9 @@ private slots:
 
         QCOMPARE(scene.prompt()->lockReason(), QStringLiteral("the token is no reviewer there"));
         QVERIFY(scene.hold()->isLocked());
+        const auto buttons = scene.prompt()->findChildren<ui::Button*>();
+        const auto reject = std::ranges::find(buttons, QStringLiteral("Reject"), &ui::Button::text);
+        QVERIFY(reject != buttons.end() && (*reject)->isLocked());
     }
 
     void theOutcomeSaysWhetherItWasTakenThere()

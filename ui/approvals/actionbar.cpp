@@ -281,6 +281,11 @@ void ActionBar::setHint(const QString& hint, bool urgent)
         arrange();
 }
 
+void ActionBar::lockReject(const QString& reason)
+{
+    m_reject->setLocked(!reason.isEmpty(), reason);
+}
+
 void ActionBar::lockApprove(const QString& reason)
 {
     if (m_approve->isLocked() != !reason.isEmpty() || !reason.isEmpty())

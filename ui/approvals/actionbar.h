@@ -37,6 +37,7 @@ public:
     void setBusy(bool busy); // a decision is on its way
     void setHint(const QString& hint, bool urgent);
     void lockApprove(const QString& reason); // empty: not locked
+    void lockReject(const QString& reason); // likewise
 
     QString reason() const;
     QString typed() const;

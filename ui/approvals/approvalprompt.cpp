@@ -269,6 +269,7 @@ void ApprovalPrompt::showLocks()
     const QString reason = lockReason();
     const QString shown = m_sending ? tr("sending") : reason;
     m_actions->lockApprove(shown);
+    m_actions->lockReject(isNoReviewer(m_approval.request) ? reason : QString());
     m_actions->setHint(hint(), !reason.isEmpty() || m_needsReason);
 }
 
@@ -312,7 +313,7 @@ void ApprovalPrompt::approve()
 /// Ask, Hold or Reject.
 void ApprovalPrompt::decide(gate::Verdict verdict)
 {
-    if (!mayAct())
+    if (!mayAct() || (verdict == gate::Verdict::Reject && isNoReviewer(m_approval.request)))
         return;
     if (m_actions->reason().isEmpty()) {
         openField(verdict);
