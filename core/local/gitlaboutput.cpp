@@ -61,10 +61,13 @@ void GitLabOutput::takeLine(std::string_view line, std::string_view end)
         return takeWordOfTool(line, end);
     line.remove_prefix(m_prefix.size());
     const bool isOutput = line.starts_with("> ") || line == ">";
-    if (isOutput)
+    if (isOutput) {
         line.remove_prefix(std::min<std::size_t>(line.size(), 2));
-    else if (!line.starts_with("$ "))
-        readVerdict(line);
+    } else if (beginsWithOneOf(line, {"finished in ", "starting shell "})) {
+        readVerdict(line); // alike in every job, so that it would be taken for what they failed of
+        m_tail = end.empty() ? Tail::LeftOut : Tail::None;
+        return;
+    }
     m_sink(std::string(line) + std::string(end));
 }
 

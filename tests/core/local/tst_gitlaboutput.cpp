@@ -44,8 +44,8 @@ constexpr const char* kPrinted = "parsing and downloads finished in 100 ms.\n"
 
 void TestGitLabOutput::theJobsOwnLinesAreLeft()
 {
-    const std::string expected = "starting shell (test)\n$ cat x\nmade\n\nunit test > twice\n"
-                                 "unit test finished in 1 ms\nfinished in 400 ms  FAIL 17 \n";
+    const std::string expected = "$ cat x\nmade\n\nunit test > twice\n"
+                                 "unit test finished in 1 ms\n"; // what it says of every job is no output
     for (const std::size_t step : {std::size_t(1), std::size_t(7), std::size_t(10'000)}) {
         std::string seen;
         GitLabOutput output("unit test", [&seen](std::string_view piece) { seen += piece; });
@@ -108,7 +108,7 @@ void TestGitLabOutput::aLongLineIsPassedOn()
     }
     output.feed("\na finished in 1 ms\n");
 
-    QCOMPARE(seen, 20 * piece.size() + 1 + std::string_view("finished in 1 ms\n").size());
+    QCOMPARE(seen, 20 * piece.size() + 1);
     QVERIFY(output.verdict());
 }
 
