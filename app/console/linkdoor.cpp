@@ -4,7 +4,6 @@
 #include <QCryptographicHash>
 #include <QDir>
 #include <QFileInfo>
-#include <QLocalSocket>
 #include <QStandardPaths>
 
 namespace signalbox::console {
@@ -39,20 +38,26 @@ void LinkDoor::open(Take take)
 {
     m_take = std::move(take);
     m_server.setSocketOptions(QLocalServer::UserAccessOption);
-    if (!m_server.listen(m_name)) {
-        QLocalSocket socket;
-        socket.connectToServer(m_name);
-        if (socket.waitForConnected(kPatienceMs))
-            return; // of another console on this store
-        QLocalServer::removeServer(m_name); // of one that was killed
-        m_server.listen(m_name);
-    }
     QObject::connect(&m_server, &QLocalServer::newConnection, &m_server, [this] {
         while (QLocalSocket* caller = m_server.nextPendingConnection()) {
             QObject::connect(caller, &QLocalSocket::disconnected, caller, &QObject::deleteLater);
             QObject::connect(caller, &QLocalSocket::readyRead, caller, [this, caller] { answer(*caller); });
         }
     });
+    QObject::connect(
+        &m_other, &QLocalSocket::disconnected, &m_server, [this] { listen(); }, Qt::QueuedConnection);
+    listen();
+}
+
+void LinkDoor::listen()
+{
+    if (m_server.listen(m_name))
+        return;
+    m_other.connectToServer(m_name);
+    if (m_other.waitForConnected(kPatienceMs))
+        return; // its end is waited for
+    QLocalServer::removeServer(m_name); // of one that was killed
+    m_server.listen(m_name);
 }
 
 void LinkDoor::answer(QLocalSocket& caller) const

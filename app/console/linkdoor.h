@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Hands a link to the console that is open on a store already, so that following one opens no second window.
+// Hands a link to the console that is open on a store already, so that following one opens no second window. Of several
+// consoles the first takes links, and another one once that has ended.
 //
 // Thread  GUI; handOver() blocks for half a second at most
 // Errors  none: where nobody listens, or the door cannot be opened, each link opens a console of its own
@@ -8,6 +9,7 @@
 #pragma once
 
 #include <QLocalServer>
+#include <QLocalSocket>
 #include <QString>
 
 #include <functional>
@@ -28,11 +30,13 @@ public:
 
 private:
     static QString nameFor(const QString& store);
+    void listen();
     void answer(QLocalSocket& caller) const;
 
     const QString m_name;
     Take m_take;
     QLocalServer m_server;
+    QLocalSocket m_other; // to the console that has the door
 };
 
 } // namespace signalbox::console

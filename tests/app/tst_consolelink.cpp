@@ -3,6 +3,7 @@
 #include "tests/signalboxtest.h"
 
 #include <QDir>
+#include <QLocalSocket>
 #include <QProcess>
 #include <QTemporaryDir>
 #include <QTest>
@@ -11,7 +12,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 constexpr int kPatienceMs = 60'000;
-}
+} // namespace
 
 class TestConsoleLink : public QObject {
     Q_OBJECT
@@ -50,11 +51,12 @@ private slots:
         const QDir doors(folder.filePath(u"run"_s));
         QVERIFY(QDir().mkpath(doors.path()));
         QFile::setPermissions(doors.path(), QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
-        const auto isOpen = [&doors] { return !doors.entryList({u"signalbox-*"_s}, QDir::System).isEmpty(); };
+        const auto names = [&doors] { return doors.entryList({u"signalbox-*"_s}, QDir::System); };
         const QString store = folder.filePath(u"s.sqlite"_s);
         QProcess open;
         start(open, folder, {u"--store"_s, store});
-        QTRY_VERIFY_WITH_TIMEOUT(isOpen(), kPatienceMs);
+        QTRY_COMPARE_WITH_TIMEOUT(names().size(), 1, kPatienceMs);
+        const QString door = doors.filePath(names().constFirst());
 
         QProcess second;
         start(second, folder, {u"--store"_s, store, u"signalbox://run/7"_s});
@@ -64,24 +66,43 @@ private slots:
 
         QProcess other; // of another store
         start(other, folder, {u"--store"_s, folder.filePath(u"t.sqlite"_s), u"signalbox://run/7"_s});
-        QTRY_COMPARE_WITH_TIMEOUT(doors.entryList({u"signalbox-*"_s}, QDir::System).size(), 2, kPatienceMs);
+        QTRY_COMPARE_WITH_TIMEOUT(names().size(), 2, kPatienceMs);
         QCOMPARE(other.state(), QProcess::Running);
         end(other);
 
         end(open); // which leaves its door behind
         QProcess third;
         start(third, folder, {u"--store"_s, store, u"signalbox://run/7"_s});
+        QTRY_VERIFY_WITH_TIMEOUT(isAnswered(door), kPatienceMs);
         QProcess fourth;
-        QVERIFY(QTest::qWaitFor(
-            [&] {
-                start(fourth, folder, {u"--store"_s, store, u"signalbox://approval/3"_s});
-                const bool taken = fourth.waitForFinished(kPatienceMs / 20);
-                end(fourth);
-                return taken;
-            },
-            kPatienceMs));
+        start(fourth, folder, {u"--store"_s, store, u"signalbox://approval/3"_s});
+        QVERIFY(fourth.waitForFinished(kPatienceMs));
+        QCOMPARE(fourth.exitCode(), 0);
         QCOMPARE(third.state(), QProcess::Running);
         end(third);
+    }
+
+    void anotherConsoleTakesLinksOnceTheFirstHasEnded()
+    {
+        const QTemporaryDir folder;
+        const QDir doors(folder.filePath(u"run"_s));
+        QVERIFY(QDir().mkpath(doors.path()));
+        QFile::setPermissions(doors.path(), QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
+        const QStringList store{u"--store"_s, folder.filePath(u"s.sqlite"_s)};
+        const auto names = [&doors] { return doors.entryList({u"signalbox-*"_s}, QDir::System); };
+        QProcess first;
+        start(first, folder, store);
+        QTRY_COMPARE_WITH_TIMEOUT(names().size(), 1, kPatienceMs);
+        const QString door = doors.filePath(names().constFirst());
+        QProcess second;
+        start(second, folder, store);
+        QTRY_COMPARE_WITH_TIMEOUT(socketsBelow(doors.path()), qsizetype(2),
+                                  kPatienceMs); // the first listens, and the second waits at it
+
+        end(first);
+        QTRY_VERIFY_WITH_TIMEOUT(isAnswered(door), kPatienceMs);
+        QCOMPARE(second.state(), QProcess::Running);
+        end(second);
     }
 
 private:
@@ -93,6 +114,18 @@ private:
         environment.insert(u"XDG_CONFIG_HOME"_s, folder.filePath(u"config"_s));
         console.setProcessEnvironment(environment);
         console.start(QStringLiteral(SIGNALBOX_BINARY_DIR "/bin/signalbox"), arguments);
+    }
+    /// Each names the place that it was made at, in the same folder.
+    static qsizetype socketsBelow(const QString& folder)
+    {
+        QFile sockets(u"/proc/net/unix"_s);
+        return sockets.open(QIODevice::ReadOnly) ? sockets.readAll().count(folder.toUtf8()) : -1;
+    }
+    static bool isAnswered(const QString& door)
+    {
+        QLocalSocket caller;
+        caller.connectToServer(door);
+        return caller.waitForConnected(100);
     }
     static void end(QProcess& console)
     {
