@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/ctl/commands.h"
+#include "app/ctl/interrupt.h"
 #include "app/ctl/output.h"
 #include "app/ctl/remoteline.h"
 #include "app/ctl/workplace.h"
@@ -107,7 +108,8 @@ Exit failOf(host::Runtime& runtime, const std::string& line, const Error& error)
 Exit rehearse(const Invocation& asked, Workplace& workplace, const ci::RunRef& pipeline)
 {
     const agents::SelfHealingPorts ports = workplace.runtime().healingPorts();
-    const auto run = ports.ci->run(pipeline, {});
+    const InterruptStop stop; // a log may be slow to come
+    const auto run = ports.ci->run(pipeline, stop.token());
     if (!run)
         return failOf(workplace.runtime(), pipeline.line, run.error());
     if (!ci::hasSettled(*run))
@@ -121,7 +123,7 @@ Exit rehearse(const Invocation& asked, Workplace& workplace, const ci::RunRef& p
         printText(asked.json ? "{\"outcome\":\"green\",\"would\":null}\n" : "It passed; there is nothing to heal.\n");
         return Exit::Done;
     }
-    const auto diagnosis = agents::diagnose(*ports.ci, ports.catalogue, *run, {});
+    const auto diagnosis = agents::diagnose(*ports.ci, ports.catalogue, *run, stop.token());
     if (!diagnosis)
         return fail(diagnosis.error());
     const auto choice = agents::chooseFor(ports, pipeline.line, *diagnosis, Json::array());
