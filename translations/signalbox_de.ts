@@ -1027,6 +1027,14 @@
         <source>Nobody answers for this rule on %1. A reviewer who rejects there is honoured and recorded here, once.</source>
         <translation>Auf %1 antwortet niemand für diese Regel. Lehnt dort eine prüfende Person ab, gilt das und wird hier einmal festgehalten.</translation>
     </message>
+    <message>
+        <source>The jobs of %1 start once a reviewer there approves, too</source>
+        <translation>Die Jobs von %1 starten, sobald dort auch ein Reviewer freigibt</translation>
+    </message>
+    <message>
+        <source>%1 has taken it. Reviewers decide there, too: %2.</source>
+        <translation>%1 hat es übernommen. Dort entscheiden auch Reviewer: %2.</translation>
+    </message>
 </context>
 <context>
     <name>Errors</name>
@@ -6511,6 +6519,14 @@ GPL-3.0-or-later</translation>
             <numerusform>Noch %n Minute, entscheiden bis %1, dann %2.</numerusform>
             <numerusform>Noch %n Minuten, entscheiden bis %1, dann %2.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Approved here</source>
+        <translation>Hier freigegeben</translation>
+    </message>
+    <message>
+        <source>Rejected here</source>
+        <translation>Hier abgelehnt</translation>
     </message>
 </context>
 <context>

@@ -1012,6 +1012,14 @@
         <source>Nobody answers for this rule on %1. A reviewer who rejects there is honoured and recorded here, once.</source>
         <translation>%1 でこのルールに代わって回答する人はいません。そこでレビュアーが却下した場合は有効とし、ここに一度だけ記録します。</translation>
     </message>
+    <message>
+        <source>The jobs of %1 start once a reviewer there approves, too</source>
+        <translation>そこでレビュアーも承認すると %1 のジョブが始まります</translation>
+    </message>
+    <message>
+        <source>%1 has taken it. Reviewers decide there, too: %2.</source>
+        <translation>%1 が受け付けました。そこではレビュアーも判断します: %2。</translation>
+    </message>
 </context>
 <context>
     <name>Errors</name>
@@ -6434,6 +6442,14 @@ GPL-3.0-or-later</translation>
         <translation>
             <numerusform>残り %n 分、%1 までに判断、その後 %2。</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Approved here</source>
+        <translation>ここで承認済み</translation>
+    </message>
+    <message>
+        <source>Rejected here</source>
+        <translation>ここで却下済み</translation>
     </message>
 </context>
 <context>

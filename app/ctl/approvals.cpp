@@ -33,6 +33,12 @@ std::string sentWords(const Sent& sent)
     if (sent && sent->needed > 0)
         return " here, " + std::to_string(sent->given) + " of " + std::to_string(sent->needed)
             + " there when it was taken";
+    if (sent && !sent->besides.empty()) {
+        std::string names;
+        for (const std::string& name : sent->besides)
+            names += (names.empty() ? "" : ", ") + name;
+        return " here, the rule was answered; reviewers there decide, too: " + names;
+    }
     if (!sent || sent->sending == agents::Sending::Taken)
         return {};
     if (sent->sending == agents::Sending::Waits)
@@ -45,6 +51,7 @@ void addSent(const Sent& sent, Json& json)
 {
     json["sent"] = sent ? Json(std::string(agents::sendingName(sent->sending))) : Json();
     json["sent_fault"] = sent && !sent->why.empty() ? Json(sent->why) : Json();
+    json["sent_besides"] = sent ? Json(sent->besides) : Json::array();
     json["sent_approvals"] = sent && sent->needed > 0 ? Json{{"given", sent->given}, {"needed", sent->needed}} : Json();
 }
 

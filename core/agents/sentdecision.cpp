@@ -44,6 +44,8 @@ SentDecision takenApproval(const gate::Request& request)
         taken.given = given;
         taken.needed = needed;
     }
+    if (!gate.rule.empty())
+        std::ranges::transform(gate.reviewers, std::back_inserter(taken.besides), &ci::GateReviewer::name);
     return taken;
 }
 

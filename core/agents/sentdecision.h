@@ -24,6 +24,7 @@ struct SentDecision {
     std::string why = {}; // it was refused, or not sent
     int given = 0; // approvals there, with ours, when it was taken
     int needed = 0; // there, where those are too few; 0: they are enough, or it is not told
+    std::vector<std::string> besides = {}; // who reviews there too, where ours is the answer of a rule
 };
 
 /// The run of the gate, which sends it.

@@ -4,6 +4,7 @@
 #include "tests/ui/approvalscene.h"
 #include "ui/approvals/pendingbar.h"
 #include "ui/widgets/button.h"
+#include "ui/widgets/label.h"
 
 #include <nlohmann/json.hpp>
 
@@ -203,6 +204,18 @@ private slots:
         run.summary.outcome = "approved";
         emit scene.host.runsChanged({{approval.run, run.summary}});
         QVERIFY2(words().endsWith(QStringLiteral("GitLab has taken it.")), qPrintable(words()));
+        const auto says = [&](const QString& head) {
+            const auto labels = scene.prompt()->findChildren<ui::Label*>();
+            return std::ranges::find(labels, head, &ui::Label::text) != labels.end();
+        };
+        QVERIFY(says(QStringLiteral("Approved")));
+
+        run.summary.state = host::RunState::Failed;
+        run.summary.failure = "the token may not do this";
+        emit scene.host.runsChanged({{approval.run, run.summary}});
+        QVERIFY2(words().endsWith(QStringLiteral("GitLab did not get it: the token may not do this")),
+                 qPrintable(words()));
+        QVERIFY(says(QStringLiteral("Approved here")));
     }
 
     void chosenFixIsSent()

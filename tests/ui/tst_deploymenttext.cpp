@@ -157,33 +157,45 @@ private slots:
     {
         gate::Approval approval = asked(evidence());
         host::RunSummary run;
-        QVERIFY(sentText(approval, {}, run).isEmpty()); // nobody has decided
+        QVERIFY(sentText(approval, {}, run).words.isEmpty()); // nobody has decided
         approval.closedAt = approval.askedAt;
         approval.state = gate::ApprovalState::Approved;
         approval.decisions.emplace_back().decision.by = "ana";
 
-        QCOMPARE(sentText(approval, {approval}, run), QStringLiteral("GitHub has not taken it yet."));
+        QCOMPARE(sentText(approval, {approval}, run).words, QStringLiteral("GitHub has not taken it yet."));
         run.outcome = "approved";
-        QCOMPARE(sentText(approval, {approval}, run), QStringLiteral("GitHub has taken it."));
+        QCOMPARE(sentText(approval, {approval}, run).words, QStringLiteral("GitHub has taken it."));
         agents::GateEvidence two = evidence();
         two.rules = ci::GateRules{2, {}, {}, {}};
         gate::Approval half = asked(two);
         half.closedAt = half.askedAt;
         half.state = gate::ApprovalState::Approved;
         half.decisions = approval.decisions;
-        QCOMPARE(sentText(half, {half}, run),
+        QCOMPARE(sentText(half, {half}, run).words,
                  QStringLiteral("GitHub has taken it. It is approved here, and had 1 of 2 approvals there then."));
+        agents::GateEvidence ruled = evidence();
+        ruled.gate.rule = "signalbox";
+        ruled.gate.reviewers = {{.name = "boss"}};
+        gate::Approval besides = asked(ruled);
+        besides.closedAt = besides.askedAt;
+        besides.state = gate::ApprovalState::Approved;
+        besides.decisions = approval.decisions;
+        QCOMPARE(sentText(besides, {besides}, run).words,
+                 QStringLiteral("GitHub has taken it. Reviewers decide there, too: boss."));
+        QVERIFY(rowsOf(besides, "radius").join(u' ').contains(
+            QStringLiteral("start once a reviewer there approves, too")));
         agents::GateEvidence refused = evidence();
         refused.fault = "the token may not do this";
         gate::Approval next = asked(refused);
         next.id = ApprovalId{2};
-        QCOMPARE(sentText(approval, {approval, next}, run),
+        QCOMPARE(sentText(approval, {approval, next}, run).words,
                  QStringLiteral("GitHub refused it, a person is asked again: the token may not do this"));
+        QVERIFY(!sentText(approval, {approval, next}, run).arrived);
         run.state = host::RunState::Failed;
         run.failure = "cut";
-        QCOMPARE(sentText(approval, {approval}, run), QStringLiteral("GitHub did not get it: cut"));
+        QCOMPARE(sentText(approval, {approval}, run).words, QStringLiteral("GitHub did not get it: cut"));
         approval.decisions.front().decision.by = "github:mona";
-        QVERIFY(sentText(approval, {approval}, run).isEmpty()); // it was made there
+        QVERIFY(sentText(approval, {approval}, run).words.isEmpty()); // it was made there
     }
 
     void whatIsSentIsShown()

@@ -197,6 +197,8 @@ private slots:
         approval.decisions = {made};
 
         QVERIFY(closedText(approval).endsWith(QStringLiteral(" by ana. Reason: release after the freeze")));
+        QVERIFY(outcomeText(approval, {}, QStringLiteral("GitHub has taken it."))
+                    .endsWith(QStringLiteral(" Reason: release after the freeze. GitHub has taken it.")));
     }
 };
 

@@ -78,7 +78,6 @@ void ApprovalPrompt::connectParts()
             return;
         m_sending = true;
         m_lastSent.reset();
-        m_sent.clear();
         emit takeBackAsked(m_approval.id);
     });
 }
@@ -123,14 +122,15 @@ void ApprovalPrompt::show(const gate::Approval& approval, const QString& replace
     emit shown();
 }
 
-void ApprovalPrompt::setSent(const QString& words)
+void ApprovalPrompt::setSent(const SentText& sent)
 {
-    m_sent = words.isEmpty() ? words : u' ' + words;
+    m_sent = sent;
     showState();
 }
 
 void ApprovalPrompt::showNew()
 {
+    m_sent = {};
     m_actions->forget();
     m_banners->clearFailure();
     m_lastSent.reset();
@@ -159,6 +159,7 @@ void ApprovalPrompt::showState()
 {
     const UtcTime now = m_clock.now();
     m_header->show(m_approval, now);
+    m_header->setArrived(m_sent.arrived);
     const gate::RecordedDecision* made = isOpen(m_approval) ? settlingDecision(m_approval, now) : nullptr;
     const bool open = isOpen(m_approval) && now < m_approval.deadline;
     m_actions->setVisible(open && !made);
@@ -166,7 +167,8 @@ void ApprovalPrompt::showState()
     if (made)
         m_pending->showPending(m_approval, *made, now, m_person);
     else if (!open)
-        m_pending->showClosed(closedText(m_approval, m_replacedBy) + m_sent, statusOf(m_approval.state));
+        m_pending->showClosed(outcomeText(m_approval, m_replacedBy, m_sent.words),
+                              m_sent.arrived ? statusOf(m_approval.state) : StatusRole::Failed);
     m_actions->setBusy(m_sending);
     m_banners->showEnded(endedText(m_approval, m_replacedBy));
     m_banners->showStale(open ? staleText(m_approval.request, now) : StaleText());

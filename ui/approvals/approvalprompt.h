@@ -9,6 +9,7 @@
 #include "core/base/result.h"
 #include "core/gate/approval.h"
 #include "ui/approvals/decisionguard.h"
+#include "ui/models/deploymenttext.h"
 #include "ui/models/evidencetext.h"
 #include "ui/shell/theme.h"
 
@@ -33,7 +34,7 @@ public:
     ApprovalPrompt(const ThemeSource& themes, const Clock& clock, std::string person, QWidget* parent = nullptr);
 
     void show(const gate::Approval& approval, const QString& replacedBy = {});
-    void setSent(const QString& words); // what became of a decision that goes elsewhere; until another is shown
+    void setSent(const SentText& sent); // what became of a decision that goes elsewhere; until another is shown
     void setNarrow(bool narrow);
     void setByClicks(bool byClicks); // approving takes two clicks, not a pressed button
     void setOffline(const QString& reason); // of the lock; empty: it is not
@@ -91,7 +92,7 @@ private:
     PendingBar* m_pending;
     gate::Approval m_approval;
     QString m_replacedBy;
-    QString m_sent;
+    SentText m_sent;
     QList<EvidenceSection> m_sections;
     DecisionGuard m_guard;
     QuickApprovals m_quick;

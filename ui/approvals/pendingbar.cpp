@@ -28,7 +28,7 @@ PendingBar::PendingBar(const ThemeSource& themes, QWidget* parent)
     row->setContentsMargins(18, 13, 16, 12);
     row->setSpacing(10);
     row->addWidget(m_glyph);
-    row->addWidget(m_words);
+    row->addWidget(m_words, 1);
     row->addWidget(m_reason, 1);
     row->addWidget(m_takeBack);
     setMinimumHeight(themes.theme().size.decisionButton + 25);
@@ -48,6 +48,8 @@ void PendingBar::showPending(const gate::Approval& approval, const gate::Recorde
     m_words->setText(seconds > 0 ? tr("%1 Takes effect in %2\u202fs.").arg(done).arg(seconds) : done);
     m_reason->setText(gate::reasonHidden(approval, made, person) ? tr("Reason hidden until you decide.")
                                                                  : text(made.decision.reason));
+    m_words->setWordWrap(false);
+    m_reason->show();
     m_takeBack->setVisible(mine && seconds > 0);
 }
 
@@ -55,7 +57,8 @@ void PendingBar::showClosed(const QString& words, StatusRole role)
 {
     m_glyph->setStatus(role);
     m_words->setText(words);
-    m_reason->clear();
+    m_words->setWordWrap(true); // why it was refused may be long
+    m_reason->hide();
     m_takeBack->hide();
 }
 

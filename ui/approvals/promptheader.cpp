@@ -155,9 +155,19 @@ void PromptHeader::tick(UtcTime now)
     update();
 }
 
+void PromptHeader::setArrived(bool arrived)
+{
+    m_arrived = arrived;
+    if (!isOpen(m_approval))
+        showOver();
+}
+
 void PromptHeader::showOver()
 {
-    m_left->setText(approvalLabel(m_approval.state));
+    m_glyph->setStatus(m_arrived ? statusOf(m_approval.state) : StatusRole::Failed);
+    m_left->setText(m_arrived                                               ? approvalLabel(m_approval.state)
+                        : m_approval.state == gate::ApprovalState::Approved ? tr("Approved here")
+                                                                            : tr("Rejected here"));
     m_beforeLeft->hide();
     m_leftWord->hide();
     m_decideBy->setText(m_approval.closedAt ? shortTime(*m_approval.closedAt) : QString());

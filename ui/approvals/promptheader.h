@@ -25,6 +25,7 @@ public:
 
     void show(const gate::Approval& approval, UtcTime now);
     void tick(UtcTime now);
+    void setArrived(bool arrived); // false: what was decided here was not taken where it had to go
 
 signals:
     void runAsked(); // to be opened
@@ -50,6 +51,7 @@ private:
     Label* m_outcome;
     QWidget* m_bar;
     gate::Approval m_approval;
+    bool m_arrived = true;
     double m_share = 0; // of the time, still left
 };
 

@@ -33,8 +33,9 @@ QString staleness(const gate::Source& stale, UtcTime now)
 
 QString closedByPerson(const gate::Approval& approval, const gate::RecordedDecision& made)
 {
-    const QString done = Decisions::tr("%1. Decided at %2 by %3.")
-                             .arg(doneLabel(approval, made.decision), shortTime(made.at), personWords(made.decision.by));
+    const QString done
+        = Decisions::tr("%1. Decided at %2 by %3.")
+              .arg(doneLabel(approval, made.decision), shortTime(made.at), personWords(made.decision.by));
     if (made.decision.reason.empty())
         return done;
     return Decisions::tr("%1 Reason: %2").arg(done, text(made.decision.reason));
@@ -116,6 +117,15 @@ QString closedText(const gate::Approval& approval, const QString& replacedBy)
     if (!outcome.isEmpty())
         outcome[0] = outcome[0].toUpper();
     return Decisions::tr("Time passed at %1. %2.").arg(shortTime(approval.deadline), outcome);
+}
+
+QString outcomeText(const gate::Approval& approval, const QString& replacedBy, const QString& elsewhere)
+{
+    const QString closed = closedText(approval, replacedBy);
+    if (elsewhere.isEmpty())
+        return closed;
+    const bool isWhole = closed.endsWith(u'.') || closed.endsWith(u'!') || closed.endsWith(u'?');
+    return closed + (isWhole ? QStringLiteral(" ") : QStringLiteral(". ")) + elsewhere;
 }
 
 } // namespace signalbox::ui

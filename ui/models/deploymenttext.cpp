@@ -137,9 +137,12 @@ EvidenceSection radius(const Json& evidence)
     EvidenceSection made = section("radius", Deployment::tr("Blast radius"), true, true);
     const Json gate = inside(evidence, "gate");
     const QString job = textOf(gate, "job");
-    made.rows.append(field(Deployment::tr("Approve"),
-                           job.isEmpty() ? Deployment::tr("The jobs of %1 start").arg(environmentOf(evidence))
-                                         : Deployment::tr("Job %1 starts").arg(job)));
+    const bool isHalf = !gateRule(evidence).isEmpty() && !reviewerNames(evidence).isEmpty();
+    made.rows.append(field(
+        Deployment::tr("Approve"),
+        isHalf ? Deployment::tr("The jobs of %1 start once a reviewer there approves, too").arg(environmentOf(evidence))
+            : job.isEmpty() ? Deployment::tr("The jobs of %1 start").arg(environmentOf(evidence))
+                            : Deployment::tr("Job %1 starts").arg(job)));
     made.rows.append(field(Deployment::tr("Reject"),
                            isJob(evidence) ? Deployment::tr("It is cancelled, the run ends there")
                                            : Deployment::tr("They do not run, the run fails")));
@@ -278,7 +281,7 @@ bool isNoReviewer(const gate::Request& request)
     return isDeployment(request) && !mayBeSent(request.evidence);
 }
 
-QString sentText(const gate::Approval& approval, const std::vector<gate::Approval>& all, const host::RunSummary& run)
+SentText sentText(const gate::Approval& approval, const std::vector<gate::Approval>& all, const host::RunSummary& run)
 {
     const bool hasFailed = run.state == host::RunState::Failed || run.state == host::RunState::Cancelled;
     const auto sent = agents::sentDecision(approval, all, {run.outcome, hasFailed, run.failure});
@@ -287,20 +290,25 @@ QString sentText(const gate::Approval& approval, const std::vector<gate::Approva
     const QString provider = gateProvider(approval.request.evidence);
     const QString why = text(sent->why);
     if (sent->needed > 0)
-        return Deployment::tr("%1 has taken it. It is approved here, and had %2 of %3 approvals there then.")
-            .arg(provider)
-            .arg(sent->given)
-            .arg(sent->needed);
+        return {Deployment::tr("%1 has taken it. It is approved here, and had %2 of %3 approvals there then.")
+                    .arg(provider)
+                    .arg(sent->given)
+                    .arg(sent->needed)};
+    if (!sent->besides.empty())
+        return {Deployment::tr("%1 has taken it. Reviewers decide there, too: %2.")
+                    .arg(provider, reviewerNames(approval.request.evidence))};
     switch (sent->sending) {
-    case agents::Sending::Waits: return Deployment::tr("%1 has not taken it yet.").arg(provider);
-    case agents::Sending::Taken: return Deployment::tr("%1 has taken it.").arg(provider);
+    case agents::Sending::Waits: return {Deployment::tr("%1 has not taken it yet.").arg(provider)};
+    case agents::Sending::Taken: return {Deployment::tr("%1 has taken it.").arg(provider)};
     case agents::Sending::Refused:
-        return why.isEmpty() ? Deployment::tr("%1 refused it, a person is asked again.").arg(provider)
-                             : Deployment::tr("%1 refused it, a person is asked again: %2").arg(provider, why);
+        return {why.isEmpty() ? Deployment::tr("%1 refused it, a person is asked again.").arg(provider)
+                              : Deployment::tr("%1 refused it, a person is asked again: %2").arg(provider, why),
+                false};
     case agents::Sending::Failed: break;
     }
-    return why.isEmpty() ? Deployment::tr("%1 did not get it.").arg(provider)
-                         : Deployment::tr("%1 did not get it: %2").arg(provider, why);
+    return {why.isEmpty() ? Deployment::tr("%1 did not get it.").arg(provider)
+                          : Deployment::tr("%1 did not get it: %2").arg(provider, why),
+            false};
 }
 
 QString personWords(const std::string& by)

@@ -27,9 +27,13 @@ QString spokenEnforcement(const gate::Request& request);
 /// It is known that the CI system takes no decision from the token here: one is made there.
 bool isNoReviewer(const gate::Request& request);
 
-/// What has become of a decision that goes there: "GitLab has not taken it yet."; empty: it goes nowhere. `all`: the
-/// approvals that are known; `run`: the one that asked.
-QString sentText(const gate::Approval& approval, const std::vector<gate::Approval>& all, const host::RunSummary& run);
+/// What has become of a decision that goes to a CI system.
+struct SentText {
+    QString words = {}; // "GitLab has not taken it yet."; empty: it goes nowhere
+    bool arrived = true; // false: it is known that it did not, and stands here alone
+};
+/// `all`: the approvals that are known; `run`: the one that asked.
+SentText sentText(const gate::Approval& approval, const std::vector<gate::Approval>& all, const host::RunSummary& run);
 
 /// A person, also of a CI system: "boss on GitHub" of "github:boss".
 QString personWords(const std::string& by);

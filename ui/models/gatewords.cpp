@@ -17,18 +17,6 @@ struct Deployment {
     Q_DECLARE_TR_FUNCTIONS(Deployment)
 };
 
-/// Who may approve there: "boss, ana, team release".
-QString reviewerNames(const Json& evidence)
-{
-    QStringList names;
-    const Json gate = inside(evidence, "gate");
-    for (const Json& reviewer : fieldOr<Json>(gate, "reviewers", Json::array())) {
-        const QString name = textOf(reviewer, "name");
-        names << (fieldOr<bool>(reviewer, "team", false) ? Deployment::tr("team %1").arg(name) : name);
-    }
-    return names.join(QStringLiteral(", "));
-}
-
 QString whoMayApprove(const Json& way)
 {
     const int people = numberOf(way, "people");
@@ -109,6 +97,17 @@ QString gateProvider(const Json& evidence)
 QString gateRule(const Json& evidence)
 {
     return textOf(inside(evidence, "gate"), "rule");
+}
+
+QString reviewerNames(const Json& evidence)
+{
+    QStringList names;
+    const Json gate = inside(evidence, "gate");
+    for (const Json& reviewer : fieldOr<Json>(gate, "reviewers", Json::array())) {
+        const QString name = textOf(reviewer, "name");
+        names << (fieldOr<bool>(reviewer, "team", false) ? Deployment::tr("team %1").arg(name) : name);
+    }
+    return names.join(QStringLiteral(", "));
 }
 
 EvidenceSection gateSection(const Json& evidence)

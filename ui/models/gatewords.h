@@ -13,6 +13,7 @@ namespace signalbox::ui {
 QString providerName(std::string_view provider); // "GitHub" of "github"
 QString gateProvider(const Json& evidence);
 QString gateRule(const Json& evidence); // the App of ours that is a protection rule there; empty: people review
+QString reviewerNames(const Json& evidence); // who may approve there: "boss, ana, team release"
 EvidenceSection gateSection(const Json& evidence);
 
 } // namespace signalbox::ui
