@@ -87,6 +87,14 @@ private slots:
         const auto cancelled = test::aRun(2, "parser", host::RunState::Succeeded, "cancelled");
 
         QCOMPARE(ui::statusOf(dismissed), ui::StatusRole::Cancelled);
+
+        host::RunSummary joined; // its own question gave way to one for several runs
+        joined.state = host::RunState::Sleeping;
+        joined.step = "wait_for_human";
+        joined.approval = ApprovalId{1};
+        QCOMPARE(ui::statusOf(joined), ui::StatusRole::HeldForYou);
+        joined.step = "verify";
+        QCOMPARE(ui::statusOf(joined), ui::StatusRole::Running);
         QCOMPARE(ui::runLabel(dismissed), QStringLiteral("Not a failure"));
         QCOMPARE(ui::runLabel(cancelled), QStringLiteral("Cancelled"));
     }

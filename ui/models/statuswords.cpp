@@ -14,6 +14,8 @@ struct States {
 
 StatusRole statusOf(const host::RunSummary& run)
 {
+    if (run.state == host::RunState::Sleeping && run.step == "wait_for_human" && run.approval)
+        return StatusRole::HeldForYou; // of a newer question, which is asked for several runs
     switch (run.state) {
     case host::RunState::Queued: return StatusRole::Queued;
     case host::RunState::Running:
