@@ -1029,11 +1029,11 @@
     </message>
     <message>
         <source>The jobs of %1 start once a reviewer there approves, too</source>
-        <translation>Die Jobs von %1 starten, sobald dort auch ein Reviewer freigibt</translation>
+        <translation>Die Jobs von %1 starten, sobald dort auch eine prüfende Person freigibt</translation>
     </message>
     <message>
         <source>%1 has taken it. Reviewers decide there, too: %2.</source>
-        <translation>%1 hat es übernommen. Dort entscheiden auch Reviewer: %2.</translation>
+        <translation>%1 hat es übernommen. Dort entscheiden auch Prüfende: %2.</translation>
     </message>
 </context>
 <context>
