@@ -10,6 +10,8 @@ namespace signalbox::console {
 
 namespace {
 
+constexpr qsizetype kShown = 120; // characters of what is refused
+
 QCommandLineOption option(const char* name, const char* what, const char* value = "")
 {
     return {QString::fromLatin1(name), QString::fromLatin1(what), QString::fromLatin1(value)};
@@ -51,12 +53,13 @@ void readScreenshots(const QCommandLineParser& parser, Options& options)
 
 std::optional<ui::Place> placeOf(const QString& link)
 {
-    static const QRegularExpression form(QStringLiteral("^signalbox://(run|approval)/([1-9][0-9]{0,17})/?$"));
+    static const QRegularExpression form(QStringLiteral("^signalbox://(run|approval)/([1-9][0-9]{0,17})/?$"),
+                                         QRegularExpression::CaseInsensitiveOption); // as schemes are
     const auto match = form.match(link);
     if (!match.hasMatch())
         return std::nullopt;
     const qint64 number = match.captured(2).toLongLong();
-    if (match.captured(1) == QLatin1String("run"))
+    if (match.captured(1).toLower() == QLatin1String("run"))
         return ui::Place{.page = ui::PageKind::RunDetail, .run = RunId{number}, .checkpoint = -1, .approval = {}};
     return ui::Place{.page = ui::PageKind::Approvals, .run = {}, .checkpoint = -1, .approval = ApprovalId{number}};
 }
@@ -95,7 +98,7 @@ Result<Options> readOptions(const QStringList& arguments)
     const bool isLink = !links.isEmpty() && placeOf(links.constFirst());
     if (links.size() > 1 || (!links.isEmpty() && !isLink))
         return Error{ErrorCode::InvalidInput,
-                     "unknown argument " + links.constLast().toStdString()
+                     "unknown argument " + links.constLast().left(kShown).toStdString()
                          + "; one link such as signalbox://run/7 or signalbox://approval/3 is taken"};
     const QString themeWanted = parser.value(QStringLiteral("theme"));
     const auto theme = themeNamed(themeWanted);

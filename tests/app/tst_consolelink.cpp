@@ -24,6 +24,7 @@ private slots:
         QTest::addColumn<int>("status");
         QTest::newRow("run") << QStringList{u"signalbox://run/7"_s} << 0;
         QTest::newRow("approval") << QStringList{u"signalbox://approval/3"_s} << 0;
+        QTest::newRow("in capitals") << QStringList{u"SIGNALBOX://RUN/7"_s} << 0;
         QTest::newRow("no number") << QStringList{u"signalbox://run/x"_s} << 2;
         QTest::newRow("none") << QStringList{u"signalbox://run/0"_s} << 2;
         QTest::newRow("too large") << QStringList{u"signalbox://run/99999999999999999999"_s} << 2;

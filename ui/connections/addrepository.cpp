@@ -33,6 +33,7 @@ namespace {
 constexpr QSize kSize{940, 660};
 constexpr int kSide = 25;
 constexpr int kTop = 20;
+constexpr int kPolicyLabel = 190;
 
 } // namespace
 
@@ -110,6 +111,7 @@ void AddRepository::buildPolicy()
     m_heals->setAccessibleName(tr("Healing"));
     auto* panel = new Panel(m_themes, this);
     m_policyFields = new Fields(m_themes, panel);
+    m_policyFields->setLabelWidth(kPolicyLabel);
     panel->body()->addWidget(m_policyFields);
     column->addWidget(m_heals, 0, Qt::AlignLeading);
     column->addWidget(m_policyNote);

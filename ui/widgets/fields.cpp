@@ -18,7 +18,7 @@ constexpr int kAtOnce = 4; // values built in a turn
 constexpr qsizetype kWholeFrom = 24; // characters of a value that is read as a whole: a hash, a path
 } // namespace
 
-Fields::Fields(const ThemeSource& themes, QWidget* parent) : QWidget(parent), m_themes(themes)
+Fields::Fields(const ThemeSource& themes, QWidget* parent) : QWidget(parent), m_themes(themes), m_labelWidth(kLabelWidth)
 {
     auto* whole = new QVBoxLayout(this);
     whole->setContentsMargins(0, 0, 0, 0);
@@ -144,7 +144,7 @@ void Fields::addField(const Item& item)
     row->setSpacing(m_themes.theme().spacing(3));
     auto* name = new Label(m_themes, Type::Small, Tone::Tertiary, m_content);
     name->setText(item.label);
-    name->setMinimumWidth(kLabelWidth);
+    name->setMinimumWidth(m_labelWidth);
     if (item.type == Type::Mono && item.words.size() > kWholeFrom) {
         auto* whole = new WholeText(m_themes, item.words, m_content);
         whole->setAccessibleName(spoken);

@@ -24,6 +24,7 @@ class Fields final : public QWidget {
 public:
     explicit Fields(const ThemeSource& themes, QWidget* parent = nullptr);
 
+    void setLabelWidth(int width) { m_labelWidth = width; } // at least; before anything is shown
     void clear();
     void section(const QString& heading, const QString& note = {}); // what follows stands below it
     void field(const QString& label, const QString& value, Type type = Type::Small);
@@ -52,6 +53,7 @@ private:
     QVBoxLayout* column();
 
     const ThemeSource& m_themes;
+    int m_labelWidth;
     std::vector<Item> m_items;
     std::vector<Item> m_built;
     std::size_t m_next = 0; // of m_built
