@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/ctl/commands.h"
-#include "app/ctl/interrupt.h"
 #include "app/ctl/output.h"
 #include "app/ctl/remoteline.h"
 #include "app/ctl/workplace.h"
@@ -108,8 +107,7 @@ Exit failOf(host::Runtime& runtime, const std::string& line, const Error& error)
 Exit rehearse(const Invocation& asked, Workplace& workplace, const ci::RunRef& pipeline)
 {
     const agents::SelfHealingPorts ports = workplace.runtime().healingPorts();
-    const InterruptStop stop; // a log may be slow to come
-    const auto run = ports.ci->run(pipeline, stop.token());
+    const auto run = ports.ci->run(pipeline, {});
     if (!run)
         return failOf(workplace.runtime(), pipeline.line, run.error());
     if (!ci::hasSettled(*run))
@@ -123,7 +121,10 @@ Exit rehearse(const Invocation& asked, Workplace& workplace, const ci::RunRef& p
         printText(asked.json ? "{\"outcome\":\"green\",\"would\":null}\n" : "It passed; there is nothing to heal.\n");
         return Exit::Done;
     }
-    const auto diagnosis = agents::diagnose(*ports.ci, ports.catalogue, *run, stop.token());
+    Result<agents::Diagnosis> diagnosis = Error{};
+    workplace.doUnlessInterrupted([&](std::stop_token stop) { // a log may be slow to come
+        diagnosis = agents::diagnose(*ports.ci, ports.catalogue, *run, std::move(stop));
+    });
     if (!diagnosis)
         return fail(diagnosis.error());
     const auto choice = agents::chooseFor(ports, pipeline.line, *diagnosis, Json::array());

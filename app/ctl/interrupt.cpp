@@ -2,8 +2,6 @@
 #include "app/ctl/interrupt.h"
 
 #include <fcntl.h>
-#include <poll.h>
-#include <sys/eventfd.h>
 #include <unistd.h>
 
 #include <array>
@@ -49,28 +47,6 @@ bool interrupted()
 int interruptDescriptor()
 {
     return wakeUp[0];
-}
-
-InterruptStop::InterruptStop() : m_over(::eventfd(0, EFD_CLOEXEC))
-{
-    if (m_over < 0)
-        return; // out of descriptors: nobody could end the thread
-    m_waiting = std::jthread([this] {
-        std::array<pollfd, 2> ways{
-            {{.fd = wakeUp[0], .events = POLLIN, .revents = 0}, {.fd = m_over, .events = POLLIN, .revents = 0}}};
-        while (::poll(ways.data(), ways.size(), -1) < 0 && errno == EINTR) { }
-        if (interrupted())
-            m_stop.request_stop();
-    });
-}
-
-InterruptStop::~InterruptStop()
-{
-    if (!m_waiting.joinable())
-        return;
-    ::eventfd_write(m_over, 1);
-    m_waiting.join();
-    ::close(m_over);
 }
 
 } // namespace signalbox::ctl

@@ -9,6 +9,7 @@
 #include <nlohmann/json.hpp>
 
 #include <charconv>
+#include <future>
 
 namespace signalbox::ctl {
 
@@ -113,6 +114,21 @@ Result<void> Workplace::driveUntil(const std::function<Result<bool>()>& done)
             m_runtime->stop();
             return Error{ErrorCode::Cancelled, "interrupted; what was begun goes on when it is started again"};
         }
+    }
+}
+
+void Workplace::doUnlessInterrupted(const std::function<void(std::stop_token)>& work)
+{
+    std::stop_source stop;
+    const auto done = std::make_shared<std::promise<void>>(); // it may be left after its end is seen
+    const auto ended = done->get_future();
+    m_runtime->pool().post([&work, token = stop.get_token(), done] {
+        work(token);
+        done->set_value();
+    });
+    while (ended.wait_for(kLookAgain) != std::future_status::ready) {
+        if (interrupted())
+            stop.request_stop();
     }
 }
 

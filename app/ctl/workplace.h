@@ -25,6 +25,8 @@ public:
 
     /// Drives what is due until `done` answers true. Cancelled when the person interrupts, Io when the store fails.
     Result<void> driveUntil(const std::function<Result<bool>()>& done);
+    /// Does what may block, and asks it to stop when the person interrupts.
+    void doUnlessInterrupted(const std::function<void(std::stop_token)>& work);
 
 private:
     Workplace() = default;
