@@ -160,6 +160,17 @@ Result<HttpAnswer> ForgeApi::call(const Request& request, const std::stop_token&
     return answer;
 }
 
+Result<Json> ForgeApi::readList(const Request& request, const std::stop_token& stop)
+{
+    const auto answer = call(request, stop);
+    if (!answer)
+        return answer.error();
+    auto list = parseJson(answer->body);
+    if (!list || !list->is_array())
+        return Error{ErrorCode::Network, m_place.api + " answers for " + request.about + " with what is no list"};
+    return list;
+}
+
 Result<Json> ForgeApi::read(const Request& request, const std::stop_token& stop)
 {
     const auto answer = call(request, stop);

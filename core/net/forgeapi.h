@@ -62,7 +62,8 @@ public:
     Result<HttpAnswer> send(const Request& request, const std::stop_token& stop);
     /// An answer of the 200s, or the error that another one is.
     Result<HttpAnswer> call(const Request& request, const std::stop_token& stop);
-    Result<Json> read(const Request& request, const std::stop_token& stop);
+    Result<Json> read(const Request& request, const std::stop_token& stop); // an object
+    Result<Json> readList(const Request& request, const std::stop_token& stop); // of one page
     /// The members `list` of every page, or with none the pages themselves; Network where there are more than anybody
     /// has.
     Result<std::vector<Json>> readAll(const Request& request, const char* list, const std::stop_token& stop);

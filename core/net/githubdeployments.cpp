@@ -2,7 +2,6 @@
 #include "core/net/githubdeployments.h"
 
 #include "core/base/redaction.h"
-#include "core/net/githublists.h"
 
 #include <nlohmann/json.hpp>
 
@@ -126,13 +125,13 @@ Result<std::vector<ci::PendingGate>> GitHubDeployments::pending(const ci::RunRef
         return github.error();
     const GitHubApi::Request look{.path = "/actions/runs/" + run.number + "/pending_deployments",
                                   .about = "the pending deployments of " + nameOf(*github, run)};
-    auto waiting = readList(*github, look, stop);
+    auto waiting = github->readList(look, stop);
     if (!waiting || waiting->empty())
         return waiting ? Result<std::vector<ci::PendingGate>>(std::vector<ci::PendingGate>()) : waiting.error();
     const auto said = reviews(run, stop);
     if (!said)
         return said.error();
-    waiting = readList(*github, look, stop); // what waits still was let through by none of those
+    waiting = github->readList(look, stop); // what waits still was let through by none of those
     if (!waiting)
         return waiting.error();
     std::vector<ci::PendingGate> gates;
@@ -160,10 +159,9 @@ Result<std::vector<ci::GateReview>> GitHubDeployments::reviews(const ci::RunRef&
     auto github = api(run.line);
     if (!github)
         return github.error();
-    const auto list = readList(*github,
-                               {.path = "/actions/runs/" + run.number + "/approvals",
-                                .about = "the reviews of deployments of " + nameOf(*github, run)},
-                               stop);
+    const auto list = github->readList({.path = "/actions/runs/" + run.number + "/approvals",
+                                        .about = "the reviews of deployments of " + nameOf(*github, run)},
+                                       stop);
     if (!list)
         return list.error();
     std::vector<ci::GateReview> reviews;
@@ -211,8 +209,7 @@ Result<std::string> GitHubDeployments::deployedAt(GitHubApi& api, const std::str
                                                   const std::stop_token& stop) const
 {
     const std::string about = "the deployments to " + environment + " of " + api.place().repository;
-    const auto list = readList(
-        api,
+    const auto list = api.readList(
         {.path = "/deployments?environment=" + escaped(environment) + "&per_page=" + std::to_string(kMostDeployments),
          .about = about},
         stop);
@@ -220,8 +217,7 @@ Result<std::string> GitHubDeployments::deployedAt(GitHubApi& api, const std::str
         return list.error();
     for (const Json& deployment : *list) {
         const std::string id = std::to_string(fieldOr<std::int64_t>(deployment, "id", 0));
-        const auto states
-            = readList(api, {.path = "/deployments/" + id + "/statuses?per_page=1", .about = about}, stop);
+        const auto states = api.readList({.path = "/deployments/" + id + "/statuses?per_page=1", .about = about}, stop);
         if (!states)
             return states.error();
         if (!states->empty() && text(states->front(), "state") == "success")
@@ -282,14 +278,13 @@ Result<ci::GateReview> GitHubDeployments::review(GitHubApi& api, const ci::GateD
     std::int64_t id = 0;
     if (std::from_chars(gate.id.data(), gate.id.data() + gate.id.size(), id).ec != std::errc())
         return Error{ErrorCode::InvalidInput, "\"" + gate.id + "\" is no environment of GitHub"};
-    const auto sent = readList(api,
-                               {.path = "/actions/runs/" + decision.run.number + "/pending_deployments",
-                                .about = aboutOf(api, decision),
-                                .method = "POST",
-                                .body = dumpJson({{"environment_ids", Json::array({id})},
-                                                  {"state", decision.approve ? "approved" : "rejected"},
-                                                  {"comment", decision.comment}})},
-                               stop);
+    const auto sent = api.readList({.path = "/actions/runs/" + decision.run.number + "/pending_deployments",
+                                    .about = aboutOf(api, decision),
+                                    .method = "POST",
+                                    .body = dumpJson({{"environment_ids", Json::array({id})},
+                                                      {"state", decision.approve ? "approved" : "rejected"},
+                                                      {"comment", decision.comment}})},
+                                   stop);
     const auto after = reviews(decision.run, stop); // it may have been taken all the same, or another one
     auto review = after ? ci::reviewSince(gate, *after) : std::nullopt;
     if (review)

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/net/githubrules.h"
 
-#include "core/net/githublists.h"
-
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
@@ -32,10 +30,9 @@ std::string number(const Json& json)
 /// Newest first.
 Result<Json> statusesOf(GitHubApi& api, const std::string& deployment, int most, const std::stop_token& stop)
 {
-    return readList(api,
-                    {.path = "/deployments/" + deployment + "/statuses?per_page=" + std::to_string(most),
-                     .about = "deployment " + deployment + " of " + api.place().repository},
-                    stop);
+    return api.readList({.path = "/deployments/" + deployment + "/statuses?per_page=" + std::to_string(most),
+                         .about = "deployment " + deployment + " of " + api.place().repository},
+                        stop);
 }
 
 /// Where a status does not tell its run, its commit has to do.
@@ -58,11 +55,11 @@ Result<std::string> waitingDeployment(GitHubApi& api, const std::string& environ
         = api.read({.path = "/actions/runs/" + run.number, .about = "run " + run.number + " of " + repository}, stop);
     if (!known)
         return known.error();
-    const auto deployments = readList(api,
-                                      {.path = "/deployments?environment=" + escaped(environment) + "&sha="
-                                           + text(*known, "head_sha") + "&per_page=" + std::to_string(kMostDeployments),
-                                       .about = "the deployments to " + environment + " of " + repository},
-                                      stop);
+    const auto deployments
+        = api.readList({.path = "/deployments?environment=" + escaped(environment) + "&sha=" + text(*known, "head_sha")
+                            + "&per_page=" + std::to_string(kMostDeployments),
+                        .about = "the deployments to " + environment + " of " + repository},
+                       stop);
     if (!deployments)
         return deployments.error();
     std::string oldest;

@@ -41,17 +41,6 @@ Result<std::vector<GitLabGateJob>> jobsOf(GitLabApi& api, const ci::RunRef& run,
     return jobs;
 }
 
-Result<Json> listOf(GitLabApi& api, const GitLabApi::Request& request, const Stop& stop)
-{
-    const auto answer = api.call(request, stop);
-    if (!answer)
-        return answer.error();
-    auto list = parseJson(answer->body);
-    if (!list || !list->is_array())
-        return Error{ErrorCode::Network, api.place().api + " answers for " + request.about + " with what is no list"};
-    return list;
-}
-
 /// That of each of these jobs which has one. GitLab lists them for the whole project only: beginning with those that
 /// changed when the jobs were made, they are among the first.
 Result<Deployments> deploymentsOf(GitLabApi& api, const std::vector<GitLabGateJob>& jobs, const Stop& stop)
@@ -62,11 +51,10 @@ Result<Deployments> deploymentsOf(GitLabApi& api, const std::vector<GitLabGateJo
     const auto oldest = parseUtc(std::ranges::min(jobs, {}, &GitLabGateJob::createdAt).createdAt);
     const std::string since = oldest ? "&updated_after=" + escaped(formatUtc(*oldest - kEarlier)) : "";
     for (int page = 1; page <= kMostPages && found.size() < jobs.size(); ++page) {
-        const auto list = listOf(api,
-                                 {.path = "/deployments?order_by=updated_at&sort=asc" + since
-                                      + "&per_page=" + std::to_string(kPage) + "&page=" + std::to_string(page),
-                                  .about = "the deployments of " + api.place().repository},
-                                 stop);
+        const auto list = api.readList({.path = "/deployments?order_by=updated_at&sort=asc" + since
+                                            + "&per_page=" + std::to_string(kPage) + "&page=" + std::to_string(page),
+                                        .about = "the deployments of " + api.place().repository},
+                                       stop);
         if (!list)
             return list.error();
         for (const Json& json : *list) {
@@ -240,11 +228,10 @@ Result<ci::GateChanges> GitLabGate::changes(const std::string& line, const std::
     if (!gitlab)
         return gitlab.error();
     const std::string repository = gitlab->place().repository;
-    const auto newest = listOf(*gitlab,
-                               {.path = "/deployments?environment=" + escaped(environment)
-                                    + "&status=success&order_by=id&sort=desc&per_page=1",
-                                .about = "the deployments to " + environment + " of " + repository},
-                               stop);
+    const auto newest = gitlab->readList({.path = "/deployments?environment=" + escaped(environment)
+                                              + "&status=success&order_by=id&sort=desc&per_page=1",
+                                          .about = "the deployments to " + environment + " of " + repository},
+                                         stop);
     if (!newest)
         return newest.error();
     const std::string deployed = newest->empty() ? "" : fieldOr<std::string>(newest->front(), "sha", {});

@@ -10,6 +10,32 @@
 
 namespace signalbox::test {
 
+/// `ship` waits to be started; what comes after it waits for it.
+inline constexpr const char* kManual = R"(stages: [build, deploy, after]
+build: {stage: build, script: [echo built]}
+ship: {stage: deploy, script: [echo shipped], environment: production, rules: [{when: manual}]}
+report: {stage: after, script: [echo told]}
+)";
+/// `ship` waits for approvals, where the environment asks for some.
+inline constexpr const char* kDeploying = R"(stages: [build, deploy]
+build: {stage: build, script: [echo built]}
+ship: {stage: deploy, script: [echo shipped], environment: production}
+)";
+
+inline QJsonObject rule(const char* user)
+{
+    return {{QStringLiteral("user"), QLatin1String(user)}, {QStringLiteral("required"), 1}};
+}
+
+/// Production asks for the approval of each of them.
+inline QJsonObject approvedBy(const QList<const char*>& users)
+{
+    QJsonArray rules;
+    for (const char* user : users)
+        rules.append(rule(user));
+    return {{QStringLiteral("production"), QJsonObject{{QStringLiteral("rules"), rules}}}};
+}
+
 struct GateScene {
     TestGitLab gitlab;
     Serving serving;

@@ -11,32 +11,6 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/// `ship` waits to be started; what comes after it waits for it.
-constexpr const char* kManual = R"(stages: [build, deploy, after]
-build: {stage: build, script: [echo built]}
-ship: {stage: deploy, script: [echo shipped], environment: production, rules: [{when: manual}]}
-report: {stage: after, script: [echo told]}
-)";
-/// `ship` waits for approvals, where the environment asks for some.
-constexpr const char* kDeploying = R"(stages: [build, deploy]
-build: {stage: build, script: [echo built]}
-ship: {stage: deploy, script: [echo shipped], environment: production}
-)";
-
-QJsonObject rule(const char* user)
-{
-    return {{u"user"_s, QLatin1String(user)}, {u"required"_s, 1}};
-}
-
-/// Production asks for the approval of each of them.
-QJsonObject approvedBy(const QList<const char*>& users)
-{
-    QJsonArray rules;
-    for (const char* user : users)
-        rules.append(rule(user));
-    return {{u"production"_s, QJsonObject{{u"rules"_s, rules}}}};
-}
-
 /// Only this person starts jobs of production.
 QJsonObject startedBy(const char* user)
 {
