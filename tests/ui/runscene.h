@@ -72,7 +72,7 @@ struct RunScene {
     test::StoppedClock clock;
     ThemeSource themes{ThemeSource::Choice::Dark};
     host::RunDetail run;
-    RunDetailPage page{themes, host, clock};
+    RunDetailPage page{themes, host, clock, nullptr};
 };
 
 } // namespace signalbox::test

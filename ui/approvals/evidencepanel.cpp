@@ -8,30 +8,42 @@
 #include <QGridLayout>
 #include <QHBoxLayout>
 
+#include <algorithm>
+
 namespace signalbox::ui {
 
 namespace {
 constexpr int kSide = 14;
 constexpr int kFieldLabel = 98;
+constexpr qsizetype kRowsAtOnce = 4; // a turn of the interface
 } // namespace
 
 EvidencePanel::EvidencePanel(const ThemeSource& themes, int number, const EvidenceSection& section, QWidget* parent)
-    : Panel(themes, parent), m_key(section.key), m_number(number)
+    : Panel(themes, parent), m_key(section.key), m_number(number), m_rows(section.rows)
 {
     setAccessibleName(tr("%1 %2").arg(number).arg(section.title));
     setFocusPolicy(Qt::StrongFocus);
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Minimum); // as high as its wrapped words; a stretch follows
     buildHeading(section);
-    QList<EvidenceRow> log;
-    for (const auto& row : section.rows) {
-        if (row.kind == EvidenceRow::Kind::Log)
-            log.append(row);
-        else
-            addRow(row);
-    }
-    if (!log.isEmpty())
-        body()->addWidget(logRows(log));
     body()->addSpacing(10);
+    std::ranges::stable_partition(m_rows, [](const EvidenceRow& row) { return row.kind != EvidenceRow::Kind::Log; });
+}
+
+qsizetype EvidencePanel::stepsOf(const EvidenceSection& section)
+{
+    return 1 + (section.rows.size() + kRowsAtOnce - 1) / kRowsAtOnce;
+}
+
+void EvidencePanel::addRows()
+{
+    const qsizetype until = std::min(m_rows.size(), m_added + kRowsAtOnce);
+    for (; m_added < until; ++m_added) {
+        const EvidenceRow& row = m_rows[m_added];
+        if (row.kind == EvidenceRow::Kind::Log)
+            addLine(row);
+        else
+            body()->insertWidget(body()->count() - 1, widgetOf(row)); // above the space at the foot
+    }
 }
 
 Label* EvidencePanel::words(Type type, Tone tone, const QString& text)
@@ -61,21 +73,17 @@ void EvidencePanel::setChanged(bool changed)
     m_changed->setVisible(changed);
 }
 
-void EvidencePanel::addRow(const EvidenceRow& row)
+QWidget* EvidencePanel::widgetOf(const EvidenceRow& row)
 {
-    switch (row.kind) {
-    case EvidenceRow::Kind::Field: body()->addWidget(fieldRow(row)); return;
-    case EvidenceRow::Kind::Check: body()->addWidget(checkRow(row)); return;
-    case EvidenceRow::Kind::Text: {
-        auto* text = words(row.strong ? Type::BodyStrong : Type::Body, row.strong ? Tone::Primary : Tone::Secondary,
-                           row.value);
-        text->setWordWrap(true);
-        text->setContentsMargins(kSide, 2, kSide, 2);
-        body()->addWidget(text);
-        return;
-    }
-    case EvidenceRow::Kind::Log: return;
-    }
+    if (row.kind == EvidenceRow::Kind::Field)
+        return fieldRow(row);
+    if (row.kind == EvidenceRow::Kind::Check)
+        return checkRow(row);
+    auto* text
+        = words(row.strong ? Type::BodyStrong : Type::Body, row.strong ? Tone::Primary : Tone::Secondary, row.value);
+    text->setWordWrap(true);
+    text->setContentsMargins(kSide, 2, kSide, 2);
+    return text;
 }
 
 QWidget* EvidencePanel::fieldRow(const EvidenceRow& row)
@@ -114,7 +122,7 @@ QWidget* EvidencePanel::checkRow(const EvidenceRow& row)
     return line;
 }
 
-QWidget* EvidencePanel::logRows(const QList<EvidenceRow>& rows)
+QGridLayout* EvidencePanel::logBlock()
 {
     auto* frame = new QWidget(this);
     auto* outer = new QVBoxLayout(frame);
@@ -125,19 +133,25 @@ QWidget* EvidencePanel::logRows(const QList<EvidenceRow>& rows)
     grid->setHorizontalSpacing(12);
     grid->setVerticalSpacing(1);
     grid->setColumnStretch(1, 1);
-    for (int i = 0; i < rows.size(); ++i) {
-        auto* number = words(Type::Log, rows[i].strong ? Tone::Critical : Tone::Tertiary, rows[i].label);
-        number->setAlignment(Qt::AlignRight | Qt::AlignTop);
-        auto* text = words(Type::Log, rows[i].strong ? Tone::Primary : Tone::Secondary, rows[i].value);
-        text->setWordWrap(true);
-        text->setTextInteractionFlags(Qt::TextSelectableByMouse);
-        text->setAccessibleName(rows[i].strong ? tr("Line %1, root cause, %2").arg(rows[i].label, rows[i].value)
-                                               : tr("Line %1, %2").arg(rows[i].label, rows[i].value));
-        grid->addWidget(number, i, 0);
-        grid->addWidget(text, i, 1);
-    }
     outer->addWidget(block);
-    return frame;
+    body()->insertWidget(body()->count() - 1, frame);
+    return grid;
+}
+
+void EvidencePanel::addLine(const EvidenceRow& row)
+{
+    if (!m_log)
+        m_log = logBlock();
+    const int at = m_log->count() / 2;
+    auto* number = words(Type::Log, row.strong ? Tone::Critical : Tone::Tertiary, row.label);
+    number->setAlignment(Qt::AlignRight | Qt::AlignTop);
+    auto* text = words(Type::Log, row.strong ? Tone::Primary : Tone::Secondary, row.value);
+    text->setWordWrap(true);
+    text->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    text->setAccessibleName(row.strong ? tr("Line %1, root cause, %2").arg(row.label, row.value)
+                                       : tr("Line %1, %2").arg(row.label, row.value));
+    m_log->addWidget(number, at, 0);
+    m_log->addWidget(text, at, 1);
 }
 
 } // namespace signalbox::ui

@@ -74,7 +74,23 @@ void EvidenceView::rebuild()
     arrange();
     m_scroll->setWidget(m_content); // deletes the former one
     m_content->setAutoFillBackground(false);
-    m_filling.begin(std::vector<Turns::Step>(static_cast<std::size_t>(m_sections.size()), [this] { addPanel(); }));
+    qsizetype steps = 0;
+    for (const EvidenceSection& section : m_sections)
+        steps += EvidencePanel::stepsOf(section);
+    m_filling.begin(std::vector<Turns::Step>(static_cast<std::size_t>(steps), [this] { fill(); }));
+}
+
+void EvidenceView::fill()
+{
+    if (m_panels.isEmpty() || m_panels.back()->isWhole())
+        addPanel();
+    else
+        m_panels.back()->addRows();
+}
+
+bool EvidenceView::isFilled(int sections) const
+{
+    return m_panels.size() > sections || (m_panels.size() == sections && m_panels.back()->isWhole());
 }
 
 /// Of the next section that has none.
@@ -148,7 +164,7 @@ void EvidenceView::goTo(int number)
 {
     if (number < 1 || number > m_sections.size())
         return;
-    while (m_panels.size() < number)
+    while (!isFilled(number))
         m_filling.doNext();
     m_content->layout()->activate(); // a panel that was just made has its place
     if (m_narrow)

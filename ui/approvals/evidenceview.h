@@ -39,7 +39,9 @@ signals:
 
 private:
     void rebuild();
+    void fill(); // a panel's heading, or a few of its rows
     void addPanel();
+    bool isFilled(int sections) const; // the first so many
     QVBoxLayout* columnOf(const EvidenceSection& section) const;
     void arrange();
     void openTab(int tab);
@@ -52,7 +54,7 @@ private:
     QVBoxLayout* m_left = nullptr;
     QVBoxLayout* m_right = nullptr;
     QList<EvidenceSection> m_sections;
-    QList<EvidencePanel*> m_panels; // of the first so many sections: one is made a turn
+    QList<EvidencePanel*> m_panels; // of the first so many sections: they are filled bit by bit
     Turns m_filling;
     QStringList m_changedKeys;
     QSet<QString> m_opened;

@@ -23,7 +23,7 @@ constexpr int kStateWidth = 332;
 constexpr int kLeastState = 280; // narrower it is a tab
 } // namespace
 
-RunDetailBody::RunDetailBody(const ThemeSource& themes, QWidget* parent)
+RunDetailBody::RunDetailBody(const ThemeSource& themes, std::unique_ptr<RunTabs> tabs, QWidget* parent)
     : QWidget(parent),
       m_steps(new StepsPanel(themes, this)),
       m_strip(new ErrorStrip(themes, StatusRole::Critical, this)),
@@ -31,7 +31,7 @@ RunDetailBody::RunDetailBody(const ThemeSource& themes, QWidget* parent)
       m_skeleton(new Skeleton(themes, this)),
       m_graph(new GraphPane(themes, this)),
       m_bar(new CheckpointBar(themes, this)),
-      m_tabs(new RunTabs(themes, this)),
+      m_tabs(tabs ? tabs.release() : new RunTabs(themes, this)),
       m_state(new StatePanel(themes, this)),
       m_across(new QSplitter(Qt::Horizontal, this))
 {
@@ -87,18 +87,38 @@ QWidget* RunDetailBody::buildCentre(const ThemeSource& themes)
     return centre;
 }
 
-void RunDetailBody::setLoaded(bool loaded)
+void RunDetailBody::conceal()
 {
-    m_steps->setVisible(loaded);
-    m_middle->setVisible(loaded);
+    m_isConcealed = true;
+    m_steps->hide();
+    m_middle->hide();
     if (!m_narrow) // else it is a page of the tabs, which show and hide it
-        m_state->setVisible(loaded);
-    if (loaded) {
-        arrange(); // the bar has its words
-        return m_skeleton->stop();
-    }
+        m_state->hide();
     m_banner->hide();
     m_skeleton->start();
+}
+
+/// The centre last: the skeleton keeps its place until then.
+std::vector<Turns::Step> RunDetailBody::revealing()
+{
+    return {[this] { m_steps->setVisible(true); },
+            [this] {
+                m_isConcealed = false;
+                arrange(); // the bar has its words
+                if (!m_narrow)
+                    m_state->setVisible(true);
+            },
+            [this] {
+                m_skeleton->stop();
+                m_middle->show();
+            }};
+}
+
+std::vector<Turns::Step> RunDetailBody::showing(const host::RunDetail& run, const Clock& clock)
+{
+    return {[this, &run] { m_banner->show(run.summary); }, [this, &run] { m_graph->setDrawing(run.drawing); },
+            [this, &run] { m_tabs->show(run); }, [this, &run] { m_bar->setRun(run); },
+            [this, &run, &clock] { m_steps->show(run, clock.now()); }};
 }
 
 void RunDetailBody::giveUp()
@@ -124,7 +144,7 @@ void RunDetailBody::arrange()
     m_across->addWidget(m_state);
     m_across->setStretchFactor(1, 0);
     m_across->setSizes({m_across->width() - kStateWidth, kStateWidth});
-    m_state->setVisible(m_middle->isVisibleTo(this));
+    m_state->setVisible(!m_isConcealed);
 }
 
 void RunDetailBody::resizeEvent(QResizeEvent* event)

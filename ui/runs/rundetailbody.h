@@ -5,9 +5,13 @@
 // Ownership  the ThemeSource outlives it
 #pragma once
 
+#include "core/host/views.h"
 #include "ui/shell/theme.h"
+#include "ui/widgets/turns.h"
 
 #include <QWidget>
+
+#include <memory>
 
 class QSplitter;
 
@@ -26,9 +30,12 @@ class RunDetailBody final : public QWidget {
     Q_OBJECT
 
 public:
-    explicit RunDetailBody(const ThemeSource& themes, QWidget* parent = nullptr);
+    /// `tabs`: made before, so that not everything is made at once; null: they are made here.
+    explicit RunDetailBody(const ThemeSource& themes, std::unique_ptr<RunTabs> tabs, QWidget* parent = nullptr);
 
-    void setLoaded(bool loaded); // until then there are only the strip and grey rows
+    void conceal(); // there are only the strip and grey rows
+    std::vector<Turns::Step> revealing(); // steps that end that
+    std::vector<Turns::Step> showing(const host::RunDetail& run, const Clock& clock); // both outlive the steps
     void setStill(bool still); // reduced motion
     void giveUp(); // on loading: only the strip
 
@@ -60,6 +67,7 @@ private:
     QWidget* m_centre = nullptr;
     QSplitter* m_middle = nullptr;
     bool m_narrow = false;
+    bool m_isConcealed = false;
 };
 
 } // namespace signalbox::ui

@@ -37,8 +37,13 @@ constexpr int kGatherFor_ms = 250;
 constexpr std::size_t kMostStates = 50;
 } // namespace
 
-RunDetailPage::RunDetailPage(const ThemeSource& themes, host::AgentHost& engine, const Clock& clock, QWidget* parent)
-    : Page(parent), m_themes(themes), m_engine(engine), m_clock(clock), m_body(new RunDetailBody(themes, this))
+RunDetailPage::RunDetailPage(const ThemeSource& themes, host::AgentHost& engine, const Clock& clock,
+                             std::unique_ptr<RunTabs> tabs, QWidget* parent)
+    : Page(parent),
+      m_themes(themes),
+      m_engine(engine),
+      m_clock(clock),
+      m_body(new RunDetailBody(themes, std::move(tabs), this))
 {
     setMinimumSize(600, 360);
     auto* row = new QHBoxLayout(this);
@@ -71,7 +76,7 @@ void RunDetailPage::connectParts()
             [this](RunId run, qint64 checkpoint) { emit runOpened(run, checkpoint); });
     connect(m_body->strip(), &ErrorStrip::actionTriggered, this, [this] {
         m_body->strip()->clear();
-        m_body->setLoaded(false);
+        m_body->conceal();
         askForRun();
     });
     connect(m_body->graph(), &GraphPane::nodePicked, this, &RunDetailPage::pickNode);
@@ -151,7 +156,7 @@ void RunDetailPage::open(RunId run, std::int64_t checkpoint)
     m_run = run;
     m_detail = {};
     m_loaded = false;
-    m_body->setLoaded(false);
+    m_body->conceal();
     m_states.clear();
     m_statesAsked.clear();
     m_place = RunPlace(checkpoint);
@@ -188,17 +193,17 @@ void RunDetailPage::take(const host::RunDetail& detail)
 
 void RunDetailPage::fill()
 {
-    m_filling.begin({[this] { m_body->banner()->show(m_detail.summary); },
-                     [this] { m_body->graph()->setDrawing(m_detail.drawing); },
-                     [this] { m_body->tabs()->show(m_detail); }, [this] { m_body->bar()->setRun(m_detail); },
-                     [this] { m_body->steps()->show(m_detail, m_clock.now()); }, [this] { showSelection(); },
-                     [this] { showLoaded(); }});
+    std::vector<Turns::Step> steps = m_body->showing(m_detail, m_clock);
+    steps.emplace_back([this] { showSelection(); });
+    if (!m_loaded)
+        std::ranges::move(m_body->revealing(), std::back_inserter(steps));
+    steps.emplace_back([this] { showLoaded(); });
+    m_filling.begin(std::move(steps));
 }
 
 void RunDetailPage::showLoaded()
 {
     if (!std::exchange(m_loaded, true)) {
-        m_body->setLoaded(true);
         const QWidget* focused = QApplication::focusWidget();
         if (isVisible() && (!focused || !focused->isVisible()))
             entered(); // there was nothing yet to have the focus

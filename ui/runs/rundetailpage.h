@@ -23,12 +23,15 @@ namespace signalbox::ui {
 
 class LogWindow;
 class RunDetailBody;
+class RunTabs;
 
 class RunDetailPage final : public Page {
     Q_OBJECT
 
 public:
-    RunDetailPage(const ThemeSource& themes, host::AgentHost& engine, const Clock& clock, QWidget* parent = nullptr);
+    /// `tabs`: as RunDetailBody has them.
+    RunDetailPage(const ThemeSource& themes, host::AgentHost& engine, const Clock& clock, std::unique_ptr<RunTabs> tabs,
+                  QWidget* parent = nullptr);
 
     void open(RunId run, std::int64_t checkpoint = -1); // below 0: follow the present
     RunId run() const { return m_run; }

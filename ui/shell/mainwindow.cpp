@@ -11,8 +11,10 @@
 #include "ui/overview/overviewpage.h"
 #include "ui/runs/rundetailpage.h"
 #include "ui/runs/runspage.h"
+#include "ui/runs/runtabs.h"
 #include "ui/settings/settingspage.h"
 #include "ui/shell/commands.h"
+#include "ui/shell/glyphs.h"
 #include "ui/shell/headerbar.h"
 #include "ui/shell/holdbanner.h"
 #include "ui/shell/housestyle.h"
@@ -81,7 +83,7 @@ MainWindow::MainWindow(host::AgentHost& engine, ThemeSource& themes, Preferences
     m_engine.loadRuns();
     m_engine.loadApprovals(); // for the badge; the page loads them again when they change
     go({.page = PageKind::Overview, .run = {}, .checkpoint = -1, .approval = {}});
-    QTimer::singleShot(kPagesAfter_ms, this, &MainWindow::buildNextPage);
+    QTimer::singleShot(kPagesAfter_ms, this, &MainWindow::buildPages);
 }
 
 MainWindow::~MainWindow() = default;
@@ -180,7 +182,7 @@ RunsPage& MainWindow::runsPage()
 RunDetailPage& MainWindow::runDetail()
 {
     if (!m_runDetail) {
-        m_runDetail = &adopt(new RunDetailPage(m_themes, m_engine, m_clock, m_stack));
+        m_runDetail = &adopt(new RunDetailPage(m_themes, m_engine, m_clock, std::move(m_runTabs), m_stack));
         m_runDetail->setStill(m_motion.isStill());
     }
     return *m_runDetail;
@@ -219,12 +221,15 @@ SettingsPage& MainWindow::settingsPage()
     return *m_settings;
 }
 
-void MainWindow::buildNextPage()
+void MainWindow::buildPages()
 {
-    if (m_pagesBuilt == kPages.size())
-        return;
-    pageOf(kPages[m_pagesBuilt++]);
-    QTimer::singleShot(0, this, &MainWindow::buildNextPage);
+    std::vector<Turns::Step> steps = glyphsDrawn(m_themes);
+    for (const PageKind page : kPages) {
+        if (page == PageKind::RunDetail)
+            steps.emplace_back([this] { m_runTabs.reset(m_runDetail ? nullptr : new RunTabs(m_themes)); });
+        steps.emplace_back([this, page] { pageOf(page); });
+    }
+    m_building.begin(std::move(steps));
 }
 
 void MainWindow::connectEngine()

@@ -12,6 +12,7 @@
 #include "ui/shell/motion.h"
 #include "ui/shell/pagehistory.h"
 #include "ui/shell/theme.h"
+#include "ui/widgets/turns.h"
 
 #include <QMainWindow>
 #include <QPointer>
@@ -41,6 +42,7 @@ class Page;
 class Palette;
 class Rail;
 class RunDetailPage;
+class RunTabs;
 class RunsPage;
 class SettingsPage;
 class SourceWatch;
@@ -82,7 +84,7 @@ private:
     KnowledgePage& knowledgePage();
     SettingsPage& settingsPage();
     Page& pageOf(PageKind kind);
-    void buildNextPage();
+    void buildPages(); // bit by bit
     template <typename T>
     T& adopt(T* page); // one more page
     void connectCommands();
@@ -132,8 +134,9 @@ private:
     SettingsPage* m_settings = nullptr;
     ApprovalsPage* m_approvalsPage = nullptr;
     RunsPage* m_runsPage = nullptr;
+    std::unique_ptr<RunTabs> m_runTabs; // of the run page, made in a turn before it
     RunDetailPage* m_runDetail = nullptr;
-    std::size_t m_pagesBuilt = 0; // in their turn
+    Turns m_building; // of pages, before anybody asks for them
     StatusLine* m_status = nullptr;
     SourceWatch* m_sources = nullptr;
     std::unique_ptr<OwnWindows> m_own;

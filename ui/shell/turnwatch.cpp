@@ -46,7 +46,7 @@ bool TurnWatch::during(const QObject& receiver, const QEvent& event, const std::
     if (!isTurn)
         return done;
     m_inner = {};
-    if (spent > kLongest) {
+    if (spent > m_most) {
         QString what = nameOf(part.type, part.receiverClass);
         if (m_longest.own > part.own)
             what += QStringLiteral(", %1 ms of it %2")

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Tells of each turn of the interface thread that takes more than 16 ms of its CPU time, and what it was for.
+// Tells of each turn of the interface thread that takes more than 16 ms of its CPU time, or what it is told to, and
+// what it was for.
 //
 // Thread  GUI; events of other threads pass unmeasured
 // Cost    two readings of a clock an event, those within a turn too: for development, release builds leave it out
@@ -24,8 +25,8 @@ public:
     using CpuTime = std::function<std::chrono::nanoseconds()>;
     using Tell = std::function<void(const Turn& turn)>;
 
-    explicit TurnWatch(Tell tell, CpuTime cpuTime = ofThisThread)
-        : m_tell(std::move(tell)), m_cpuTime(std::move(cpuTime))
+    explicit TurnWatch(Tell tell, CpuTime cpuTime = ofThisThread, std::chrono::nanoseconds longest = kLongest)
+        : m_tell(std::move(tell)), m_cpuTime(std::move(cpuTime)), m_most(longest)
     {
     }
 
@@ -43,6 +44,7 @@ private:
 
     const Tell m_tell;
     const CpuTime m_cpuTime;
+    const std::chrono::nanoseconds m_most;
     int m_depth = 0; // what an event brings about belongs to its turn
     std::chrono::nanoseconds m_inner{0}; // spent by the events within the present one
     Part m_longest; // of the present turn
@@ -50,8 +52,9 @@ private:
 
 class WatchedApplication final : public QApplication {
 public:
-    WatchedApplication(int& argc, char** argv, TurnWatch::Tell tell)
-        : QApplication(argc, argv), m_watch(std::move(tell))
+    WatchedApplication(int& argc, char** argv, TurnWatch::Tell tell,
+                       std::chrono::nanoseconds longest = TurnWatch::kLongest)
+        : QApplication(argc, argv), m_watch(std::move(tell), TurnWatch::ofThisThread, longest)
     {
     }
 
