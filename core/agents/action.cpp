@@ -44,7 +44,7 @@ SafetyClass safetyOf(ActionType action)
 
 bool isCarriedOut(ActionType action, bool offersChanges)
 {
-    return action <= ActionType::ClearCacheRerun || (action == ActionType::RegenerateLockfile && offersChanges);
+    return action <= ActionType::ClearCacheRerun || (action <= ActionType::RaiseTimeout && offersChanges);
 }
 
 bool isPlainRerun(ActionType action)

@@ -8,6 +8,7 @@
 
 #include "core/base/ids.h"
 #include "core/ci/changeoffer.h"
+#include "core/line/timelimit.h"
 
 namespace signalbox::agents {
 
@@ -15,6 +16,12 @@ namespace signalbox::agents {
 struct ProjectTree {
     std::string folder;
     std::string inside; // its place in the repository: "", "web"
+};
+
+/// What defines the pipeline of a run.
+struct PipelineText {
+    line::PipelineDialect dialect = line::PipelineDialect::GitHub;
+    std::vector<line::PipelineFile> files; // its own one, then those of the repository that it leads to
 };
 
 class ChangeBench {
@@ -29,6 +36,11 @@ public:
                                          std::stop_token stop)
         = 0;
     virtual Result<void> discard(RunId run) = 0;
+
+    /// As it was at that commit, read from a tree that is gone again.
+    virtual Result<PipelineText> pipelineAt(RunId run, const ci::RunRef& of, const std::string& commit,
+                                            std::stop_token stop)
+        = 0;
 
     virtual Result<std::optional<ci::OfferedChange>> find(const std::string& line, const std::string& branch,
                                                           std::stop_token stop)

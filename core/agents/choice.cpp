@@ -10,7 +10,8 @@ std::string verdictOf(const ChoiceInput& input, const ActionType action)
 {
     if (input.tried.contains(std::string(actionName(action))))
         return "tried";
-    if (!isCarriedOut(action, input.offersChanges))
+    const bool isOfNpm = input.diagnosis.found.failureClass.starts_with("npm_");
+    if (!isCarriedOut(action, input.offersChanges) || (action == ActionType::UpdateDependencies && !isOfNpm))
         return "unsupported";
     const gate::PolicyFacts facts{.retriesUsed = input.retriesUsed,
                                   .automaticActionsLastHour = input.actionsLastHour,

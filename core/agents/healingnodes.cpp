@@ -3,9 +3,11 @@
 
 #include "core/agents/advising.h"
 #include "core/agents/createissue.h"
+#include "core/agents/dependencyfix.h"
 #include "core/agents/learning.h"
 #include "core/agents/lockfilefix.h"
 #include "core/agents/observation.h"
+#include "core/agents/timeoutfix.h"
 
 #include <nlohmann/json.hpp>
 
@@ -114,12 +116,27 @@ void addTried(const State& state, Json entry, const std::string& outcome, Update
     update.set("fixes_tried", std::move(tried));
 }
 
+bool isOffered(ActionType action)
+{
+    return action >= ActionType::RegenerateLockfile && action <= ActionType::RaiseTimeout;
+}
+
+Result<OfferedFix> offered(const SelfHealingPorts& ports, const State& state, const Try& what,
+                           const NodeContext& context)
+{
+    const std::string key = fixKey(what);
+    if (what.action == ActionType::RegenerateLockfile)
+        return offerLockfile(ports, state, key, context);
+    return what.action == ActionType::RaiseTimeout ? offerTimeLimit(ports, state, key, context)
+                                                   : offerDependency(ports, state, key, context);
+}
+
 /// A change for review changes nothing of the run: whether it is wanted is a person's word.
 Result<Update> offerChange(const SelfHealingPorts& ports, const State& state, const Try& what,
                            const NodeContext& context)
 {
     const StartedAttempt begun{attemptOf(state), toUnixMs(context.clock.now())};
-    const auto fix = offerLockfile(ports, state, fixKey(what), context);
+    const auto fix = offered(ports, state, what, context);
     Update update;
     if (!fix || !fix->fault.empty()) {
         auto handed = fix ? handOver({ErrorCode::InvalidInput, fix->fault}, fix->reason, update)
@@ -199,7 +216,7 @@ Result<Update> AttemptFix::run(const State& state, const NodeContext& context) c
     if (!action)
         return Error{ErrorCode::InvalidInput, "no such action: " + text(state, "next_fix")};
     const Try what{*action, attemptOf(state), fieldOr<std::int64_t>(state, "refusals", 0)};
-    if (*action == ActionType::RegenerateLockfile)
+    if (isOffered(*action))
         return offerChange(m_ports, state, what, context);
     const auto started = carryOut(*m_ports.ci, pipelineOf(state), what, context);
     Update update;

@@ -5,26 +5,15 @@
 // Thread  that of the node
 // Disk    effect keys below the one that is given: KEY:copy, KEY:install, KEY:lockfile, KEY:checksums, KEY:compare,
 //         KEY:verify, KEY:pull_request
-// Errors  those of the ports, but for what keeps it from being made: that is told as such
+// Errors  as offering.h
 #pragma once
 
-#include "core/agents/selfhealing.h"
+#include "core/agents/offering.h"
 
 namespace signalbox::agents {
 
-/// What came of it.
-struct LockfileFix {
-    std::string outcome; // "offered", "failed"; empty with a fault
-    std::string reason; // why a person is asked then, as EscalationEvidence::reason
-    Json change; // of an offer: {"number", "page", "branch"}
-    std::string fault; // why it could not even be tried
-};
-
 /// `key` is free in the run.
-Result<LockfileFix> offerLockfile(const SelfHealingPorts& ports, const graph::State& state, const std::string& key,
-                                  const graph::NodeContext& context);
-
-/// Of the offers that a run makes. Whatever runs there is not mended by offers of its own.
-inline constexpr std::string_view kOfferedBranches = "signalbox/";
+Result<OfferedFix> offerLockfile(const SelfHealingPorts& ports, const graph::State& state, const std::string& key,
+                                 const graph::NodeContext& context);
 
 } // namespace signalbox::agents

@@ -40,13 +40,14 @@ struct NpmCall {
     enum class Lockfile : std::uint8_t {
         Own, // as it was copied
         Committed, // the last commit's, or none, where the own one cannot be read
-        Healed // what an earlier call left
+        Healed // what earlier calls left
     };
 
     std::string key; // of the effect; names the log
     std::vector<std::string> arguments; // after "npm"; lifecycle scripts are off whatever stands here
     Lockfile lockfile = Lockfile::Own;
     bool keepsLockfile = false; // the lockfile that npm leaves is the healed one from now on
+    bool keepsManifest = false; // and its package.json; both are laid down together
 };
 
 struct NpmEnd {
@@ -71,6 +72,9 @@ public:
     /// The lockfile as it was copied, and as healed; empty where there is none.
     virtual Result<std::string> lockfile(RunId run) = 0;
     virtual Result<std::string> healedLockfile(RunId run) = 0;
+    /// The package.json as it was copied, and as healed; the latter empty where nothing has changed it.
+    virtual Result<std::string> manifest(RunId run) = 0;
+    virtual Result<std::string> healedManifest(RunId run) = 0;
     /// A unified diff of the two, line by line, secrets taken out.
     virtual Result<std::vector<std::string>> lockfileDiff(RunId run, std::stop_token stop) = 0;
 

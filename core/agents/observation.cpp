@@ -3,7 +3,7 @@
 
 #include "core/agents/bounds.h"
 #include "core/agents/changebench.h"
-#include "core/agents/lockfilefix.h"
+#include "core/agents/offering.h"
 
 #include <nlohmann/json.hpp>
 

@@ -13,6 +13,9 @@ class ChangeDesk {
 public:
     virtual ~ChangeDesk() = default;
 
+    /// The file of the repository that defines the pipeline of a run: ".github/workflows/ci.yml".
+    virtual Result<std::string> definitionOf(const RunRef& run, const std::stop_token& stop) = 0;
+
     /// The newest offer of that branch, open or not.
     virtual Result<std::optional<OfferedChange>> find(const std::string& line, const std::string& branch,
                                                       const std::stop_token& stop)

@@ -8,14 +8,18 @@
 
 namespace signalbox::ci {
 
-/// One file anew, in one commit on a branch of its own. The branch names the offer: it is made once.
+struct ChangedFile {
+    std::string path; // in the repository
+    std::string content;
+};
+
+/// Files anew, in one commit on a branch of its own. The branch names the offer: it is made once.
 struct ChangeOffer {
     RunRef because; // the run that it mends
     std::string commit; // that it stands on
     std::string base; // the branch that it is offered to
     std::string branch; // "signalbox/lockfile-9000000001"
-    std::string path; // in the repository
-    std::string content;
+    std::vector<ChangedFile> files;
     std::string title; // of the commit too
     std::string text; // Markdown
 };

@@ -2,17 +2,26 @@
 #include "core/host/remotechanges.h"
 
 #include "core/host/forges.h"
+#include "core/line/gitlabjobs.h"
 #include "core/local/files.h"
 #include "core/local/git.h"
 #include "core/local/npmproject.h"
 
 #include <QByteArray>
 
+#include <algorithm>
+#include <deque>
+#include <iterator>
+#include <set>
+
 namespace signalbox::host {
 
 namespace {
 
 namespace fs = std::filesystem;
+
+constexpr std::size_t kMostFiles = 50; // of one pipeline
+constexpr std::size_t kMostBytes = 1024 * 1024;
 
 local::GitRemote gitOf(const Forge& forge, const net::ForgePlace& place)
 {
@@ -32,6 +41,27 @@ void sweep(const fs::path& trees)
         if (now - at->last_write_time(unreadable) > kOld && !unreadable)
             static_cast<void>(local::removeTree(at->path())); // it is tried again next time
     }
+}
+
+/// Of a file that stands in the tree itself: no link leads out of it.
+Result<std::string> contentIn(const fs::path& tree, const std::string& path)
+{
+    std::error_code error;
+    const fs::path root = fs::canonical(tree, error);
+    const fs::path file = error ? fs::path() : fs::canonical(root / fs::path(path).relative_path(), error);
+    const bool isInside = !error && std::ranges::search(file, root).begin() == file.begin();
+    if (!isInside || !fs::is_regular_file(file, error))
+        return Error{ErrorCode::NotFound, path + " is no file of the repository"};
+    return local::readFile(file, kMostBytes);
+}
+
+std::vector<std::string> ledTo(const std::string& content, line::PipelineDialect dialect)
+{
+    if (dialect == line::PipelineDialect::GitHub)
+        return line::calledWorkflows(content);
+    auto files = line::localIncludes(content);
+    auto* paths = std::get_if<std::vector<std::string>>(&files);
+    return paths != nullptr ? std::move(*paths) : std::vector<std::string>();
 }
 
 } // namespace
@@ -57,8 +87,8 @@ fs::path RemoteChanges::treeOf(RunId run) const
     return workspace->store.parent_path() / (workspace->store.stem().string() + ".trees") / std::to_string(run.value);
 }
 
-Result<agents::ProjectTree> RemoteChanges::checkOut(RunId run, const std::string& line, const std::string& commit,
-                                                    std::stop_token stop)
+Result<void> RemoteChanges::fetch(RunId run, const std::string& line, const std::string& commit,
+                                  std::stop_token stop) const
 {
     const auto place = m_remotes.placeOf(line);
     if (!place)
@@ -67,12 +97,47 @@ Result<agents::ProjectTree> RemoteChanges::checkOut(RunId run, const std::string
     sweep(tree.parent_path());
     if (auto cleared = local::removeTree(tree); !cleared)
         return cleared.error();
-    if (auto fetched = local::Git::fetch(gitOf(m_remotes.forge(line), *place), commit, tree, std::move(stop)); !fetched)
+    return local::Git::fetch(gitOf(m_remotes.forge(line), *place), commit, tree, std::move(stop));
+}
+
+Result<agents::ProjectTree> RemoteChanges::checkOut(RunId run, const std::string& line, const std::string& commit,
+                                                    std::stop_token stop)
+{
+    if (auto fetched = fetch(run, line, commit, std::move(stop)); !fetched)
         return fetched.error();
+    const fs::path tree = treeOf(run);
     const auto inside = local::onlyNpmProject(tree);
     if (!inside)
         return Error{inside.error().code, line + " at " + commit + ": " + inside.error().detail};
     return agents::ProjectTree{.folder = (tree / *inside).string(), .inside = *inside};
+}
+
+Result<agents::PipelineText> RemoteChanges::pipelineAt(RunId run, const ci::RunRef& of, const std::string& commit,
+                                                       std::stop_token stop)
+{
+    agents::PipelineText text;
+    const bool isGitLab = m_remotes.forge(of.line).isGitLab;
+    text.dialect = isGitLab ? line::PipelineDialect::GitLab : line::PipelineDialect::GitHub;
+    const auto own = deskOf(of.line).definitionOf(of, stop);
+    if (!own)
+        return own.error();
+    if (auto fetched = fetch(run, of.line, commit, std::move(stop)); !fetched)
+        return fetched.error();
+    std::deque<std::string> paths{*own};
+    for (std::set<std::string> seen; !paths.empty() && seen.size() < kMostFiles; paths.pop_front()) {
+        if (!seen.insert(paths.front()).second)
+            continue;
+        auto content = contentIn(treeOf(run), paths.front());
+        if (!content && seen.size() == 1)
+            return Error{content.error().code, of.line + " at " + commit + ": " + content.error().detail};
+        if (!content)
+            continue; // what it leads to may be made by the pipeline itself
+        std::ranges::move(ledTo(*content, text.dialect), std::back_inserter(paths));
+        text.files.push_back({paths.front(), *std::move(content)});
+    }
+    if (auto gone = discard(run); !gone)
+        return gone.error();
+    return text;
 }
 
 Result<void> RemoteChanges::discard(RunId run)

@@ -22,12 +22,15 @@ public:
     Result<agents::ProjectTree> checkOut(RunId run, const std::string& line, const std::string& commit,
                                          std::stop_token stop) override;
     Result<void> discard(RunId run) override;
+    Result<agents::PipelineText> pipelineAt(RunId run, const ci::RunRef& of, const std::string& commit,
+                                            std::stop_token stop) override;
     Result<std::optional<ci::OfferedChange>> find(const std::string& line, const std::string& branch,
                                                   std::stop_token stop) override;
     Result<ci::OfferedChange> offer(const ci::ChangeOffer& change, std::stop_token stop) override;
 
 private:
     std::filesystem::path treeOf(RunId run) const;
+    Result<void> fetch(RunId run, const std::string& line, const std::string& commit, std::stop_token stop) const;
     ci::ChangeDesk& deskOf(const std::string& line);
 
     Remotes& m_remotes;

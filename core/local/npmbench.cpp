@@ -20,6 +20,7 @@ namespace fs = std::filesystem;
 
 constexpr Milliseconds kCallLimit{600'000};
 constexpr Milliseconds kGrace{500};
+const std::string kManifest = "package.json";
 constexpr std::size_t kMaxFile = 64 * 1024 * 1024;
 constexpr std::size_t kMaxLog = 4 * 1024 * 1024;
 
@@ -121,9 +122,15 @@ Result<void> NpmBench::layDown(RunId run, const agents::NpmCall& call, const fs:
     if (auto copied = copyTree(place(run) / "snapshot", work, -1); !copied)
         return copied;
     const std::string name = lockfileOf(work);
+    const bool healed = call.lockfile == agents::NpmCall::Lockfile::Healed;
+    const auto manifest = healed ? contentOf(place(run) / "healed" / kManifest) : std::string();
+    if (!manifest)
+        return manifest.error();
+    if (!manifest->empty())
+        if (auto laid = replaceFile(work / kManifest, *manifest); !laid)
+            return laid;
     if (name.empty() || call.lockfile == agents::NpmCall::Lockfile::Own)
         return {};
-    const bool healed = call.lockfile == agents::NpmCall::Lockfile::Healed;
     const auto content = contentOf(healed ? place(run) / "healed" / name : place(run) / "committed.json");
     if (!content)
         return content.error();
@@ -141,8 +148,11 @@ Result<agents::NpmEnd> NpmBench::call(RunId run, const agents::NpmCall& call, st
         if (auto laid = layDown(run, call, work); !laid)
             return laid.error();
         auto done = runNpm(run, call, work, stop);
-        if (done && done->exitCode == 0 && call.keepsLockfile) {
-            if (auto kept = keepLockfile(run, work); !kept)
+        const std::string lockfile = lockfileOf(place(run) / "snapshot");
+        for (const auto& [name, keeps] :
+             {std::pair(lockfile, call.keepsLockfile && !lockfile.empty()), {kManifest, call.keepsManifest}}) {
+            auto kept = done && done->exitCode == 0 && keeps ? keep(run, work, name) : Result<void>();
+            if (!kept)
                 return kept.error();
         }
         return done;
@@ -186,9 +196,8 @@ Result<agents::NpmEnd> NpmBench::runNpm(RunId run, const agents::NpmCall& call, 
     return end;
 }
 
-Result<void> NpmBench::keepLockfile(RunId run, const fs::path& work) const
+Result<void> NpmBench::keep(RunId run, const fs::path& work, const std::string& name) const
 {
-    const std::string name = lockfileOf(place(run) / "snapshot");
     const auto content = readFile(work / name, kMaxFile);
     if (!content)
         return content.error();
@@ -240,6 +249,16 @@ Result<std::string> NpmBench::healedLockfile(RunId run)
 {
     const std::string name = lockfileOf(place(run) / "snapshot");
     return name.empty() ? Result<std::string>(std::string()) : contentOf(place(run) / "healed" / name);
+}
+
+Result<std::string> NpmBench::manifest(RunId run)
+{
+    return contentOf(place(run) / "snapshot" / kManifest);
+}
+
+Result<std::string> NpmBench::healedManifest(RunId run)
+{
+    return contentOf(place(run) / "healed" / kManifest);
 }
 
 Result<std::vector<std::string>> NpmBench::lockfileDiff(RunId run, std::stop_token stop)

@@ -28,6 +28,8 @@ public:
     Result<std::string> log(RunId run, const std::string& key) override;
     Result<std::string> lockfile(RunId run) override;
     Result<std::string> healedLockfile(RunId run) override;
+    Result<std::string> manifest(RunId run) override;
+    Result<std::string> healedManifest(RunId run) override;
     Result<std::vector<std::string>> lockfileDiff(RunId run, std::stop_token stop) override;
     Result<void> emptyCache() override;
     Result<void> accept(RunId run, const std::string& folder, const Json& digests) override;
@@ -50,7 +52,7 @@ private:
     Result<void> layDown(RunId run, const agents::NpmCall& call, const std::filesystem::path& work) const;
     Result<agents::NpmEnd> runNpm(RunId run, const agents::NpmCall& call, const std::filesystem::path& work,
                                   std::stop_token stop) const;
-    Result<void> keepLockfile(RunId run, const std::filesystem::path& work) const;
+    Result<void> keep(RunId run, const std::filesystem::path& work, const std::string& name) const;
 
     const std::filesystem::path m_root;
     const Redactor m_redactor;

@@ -3,6 +3,8 @@
 
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
+
 namespace signalbox::net {
 
 namespace {
@@ -25,7 +27,36 @@ std::string shaIn(const Json& json)
     return fieldOr<std::string>(json, "sha", {});
 }
 
+bool changesWorkflow(const ci::ChangeOffer& change)
+{
+    return std::ranges::any_of(change.files,
+                               [](const auto& file) { return file.path.starts_with(".github/workflows/"); });
+}
+
+/// GitHub answers 404 to a token that may change files, but no workflow.
+Error withWorkflows(Error error)
+{
+    if (error.code == ErrorCode::NotFound || error.code == ErrorCode::InvalidInput)
+        error = {ErrorCode::InvalidInput,
+                 error.detail + "; a change of a workflow needs the permission Workflows: read and write"};
+    return error;
+}
+
 } // namespace
+
+Result<std::string> GitHubPulls::definitionOf(const ci::RunRef& run, const std::stop_token& stop)
+{
+    auto github = api(run.line);
+    if (!github)
+        return github.error();
+    const auto json = github->read(
+        {.path = "/actions/runs/" + run.number, .about = "run " + run.number + " of " + github->place().repository},
+        stop);
+    if (!json)
+        return json.error();
+    const std::string path = fieldOr<std::string>(*json, "path", {});
+    return path.substr(0, path.find('@')); // what follows is a branch
+}
 
 Result<GitHubApi> GitHubPulls::api(const std::string& line) const
 {
@@ -113,15 +144,17 @@ Result<std::string> GitHubPulls::makeCommit(GitHubApi& api, const ci::ChangeOffe
     const auto parent = api.read({.path = "/git/commits/" + change.commit, .about = about}, stop);
     if (!parent)
         return parent.error();
-    const Json file{{"path", change.path}, {"mode", "100644"}, {"type", "blob"}, {"content", change.content}};
+    Json files = Json::array();
+    for (const ci::ChangedFile& file : change.files)
+        files.push_back({{"path", file.path}, {"mode", "100644"}, {"type", "blob"}, {"content", file.content}});
     const auto tree = api.read({.path = "/git/trees",
-                                .about = change.path + " of " + api.place().repository,
+                                .about = change.files.front().path + " of " + api.place().repository,
                                 .method = "POST",
                                 .body = dumpJson({{"base_tree", shaIn(fieldOr<Json>(*parent, "tree", Json::object()))},
-                                                  {"tree", Json::array({file})}})},
+                                                  {"tree", std::move(files)}})},
                                stop);
     if (!tree)
-        return tree.error();
+        return changesWorkflow(change) ? withWorkflows(tree.error()) : tree.error();
     const auto made = api.read(
         {.path = "/git/commits",
          .about = "a commit of " + api.place().repository,

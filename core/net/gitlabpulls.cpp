@@ -23,6 +23,18 @@ bool isOfFork(const Json& json)
 
 } // namespace
 
+Result<std::string> GitLabPulls::definitionOf(const ci::RunRef& run, const std::stop_token& stop)
+{
+    auto gitlab = api(run.line);
+    if (!gitlab)
+        return gitlab.error();
+    const auto json = gitlab->read({.path = "", .about = "project " + gitlab->place().repository}, stop);
+    if (!json)
+        return json.error();
+    const std::string path = fieldOr<std::string>(*json, "ci_config_path", {}); // null: the usual one
+    return path.empty() ? std::string(".gitlab-ci.yml") : path;
+}
+
 Result<GitLabApi> GitLabPulls::api(const std::string& line) const
 {
     auto place = m_placeOf(line);
@@ -93,19 +105,24 @@ Result<void> GitLabPulls::makeBranch(GitLabApi& api, const ci::ChangeOffer& chan
     const GitLabApi::Request look{.path = "/repository/branches/" + escaped(change.branch), .about = about};
     if (const auto known = api.call(look, stop); known || known.error().code != ErrorCode::NotFound)
         return known ? Result<void>() : Result<void>(known.error());
-    const auto file = api.call({.path = "/repository/files/" + escaped(change.path) + "?ref=" + escaped(change.commit),
-                                .about = change.path + " of " + api.place().repository},
-                               stop);
-    if (!file && file.error().code != ErrorCode::NotFound)
-        return file.error();
-    const Json action{{"action", file ? "update" : "create"}, {"file_path", change.path}, {"content", change.content}};
+    Json actions = Json::array();
+    for (const ci::ChangedFile& changed : change.files) {
+        const auto file
+            = api.call({.path = "/repository/files/" + escaped(changed.path) + "?ref=" + escaped(change.commit),
+                        .about = changed.path + " of " + api.place().repository},
+                       stop);
+        if (!file && file.error().code != ErrorCode::NotFound)
+            return file.error();
+        actions.push_back(
+            {{"action", file ? "update" : "create"}, {"file_path", changed.path}, {"content", changed.content}});
+    }
     const auto made = api.call({.path = "/repository/commits",
                                 .about = about,
                                 .method = "POST",
                                 .body = dumpJson({{"branch", change.branch},
                                                   {"start_sha", change.commit},
                                                   {"commit_message", change.title},
-                                                  {"actions", Json::array({action})}})},
+                                                  {"actions", std::move(actions)}})},
                                stop);
     if (made)
         return {};

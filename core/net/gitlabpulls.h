@@ -17,6 +17,7 @@ public:
     using PlaceOf = std::function<Result<ForgePlace>(const std::string& line)>;
     GitLabPulls(HttpClient& client, PlaceOf placeOf) : m_client(client), m_placeOf(std::move(placeOf)) { }
 
+    Result<std::string> definitionOf(const ci::RunRef& run, const std::stop_token& stop) override;
     Result<std::optional<ci::OfferedChange>> find(const std::string& line, const std::string& branch,
                                                   const std::stop_token& stop) override;
     Result<ci::OfferedChange> offer(const ci::ChangeOffer& change, const std::stop_token& stop) override;

@@ -50,6 +50,7 @@ public:
         if (!m_logs.empty())
             m_logs.pop_front();
         rewritten = rewritten || (call.keepsLockfile && m_last.empty());
+        changed = changed || (call.keepsManifest && m_last.empty());
         return agents::NpmEnd{.exitCode = m_last.empty() ? 0 : 1, .isolated = true, .took = Milliseconds(1)};
     }
     Result<std::optional<agents::NpmEnd>> ended(RunId, const std::string&) override
@@ -59,6 +60,8 @@ public:
     Result<std::string> log(RunId, const std::string&) override { return m_last; }
     Result<std::string> lockfile(RunId) override { return std::string(kOldLock); }
     Result<std::string> healedLockfile(RunId) override { return rewritten ? healed : std::string(); }
+    Result<std::string> manifest(RunId) override { return ownManifest; }
+    Result<std::string> healedManifest(RunId) override { return changed ? manifestAfter : std::string(); }
     Result<std::vector<std::string>> lockfileDiff(RunId, std::stop_token) override
     {
         return std::vector<std::string>{"+cart"};
@@ -83,6 +86,9 @@ public:
     QStringList told;
     std::string healed = kNewLock;
     bool rewritten = false;
+    std::string ownManifest = R"({"name": "shop"})";
+    std::string manifestAfter;
+    bool changed = false; // the manifest
 
 private:
     std::deque<std::string> m_logs;

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A lockfile that does not match is written anew in a copy, checked there, and offered for review.
-#include "core/agents/changebench.h"
 #include "core/agents/escalation.h"
 #include "core/agents/lockfilefix.h"
 #include "tests/core/agents/healing.h"
 #include "tests/core/agents/scriptednpm.h"
+#include "tests/core/agents/shelf.h"
 #include "tests/signalboxtest.h"
 
 #include <QTest>
@@ -22,39 +22,6 @@ constexpr const char* kStale
       "`npm install` before continuing.\n"
       "npm error Missing: theme@1.0.0 from lock file\n"
       "##[error]Process completed with exit code 1.\n";
-
-/// Repositories whose offers are kept.
-class Shelf final : public agents::ChangeBench {
-public:
-    bool serves(const std::string&) override { return serving; }
-    Result<agents::ProjectTree> checkOut(RunId, const std::string&, const std::string& commit, std::stop_token) override
-    {
-        commits.push_back(commit);
-        return fault ? Result<agents::ProjectTree>(*fault) : agents::ProjectTree{"/tree/web", "web"};
-    }
-    Result<void> discard(RunId) override { return {}; }
-    Result<std::optional<ci::OfferedChange>> find(const std::string&, const std::string& branch,
-                                                  std::stop_token) override
-    {
-        return offers.empty() ? std::optional<ci::OfferedChange>()
-                              : ci::OfferedChange{7, "https://page/7", branch, true};
-    }
-    Result<ci::OfferedChange> offer(const ci::ChangeOffer& change, std::stop_token) override
-    {
-        offers.push_back(change);
-        if (brokenOff) {
-            brokenOff();
-            return Error{ErrorCode::Cancelled, "stopped"};
-        }
-        return ci::OfferedChange{7, "https://page/7", change.branch, true};
-    }
-
-    bool serving = true;
-    std::optional<Error> fault;
-    std::function<void()> brokenOff;
-    std::vector<std::string> commits;
-    std::vector<ci::ChangeOffer> offers;
-};
 
 struct Mending {
     explicit Mending(std::deque<std::string> logs) : npm(std::move(logs))
@@ -88,8 +55,9 @@ private slots:
         QCOMPARE(m.npm.told, (QStringList{u"ci"_s, u"install --package-lock-only"_s, u"ci"_s, u"tidy"_s}));
         QCOMPARE(m.shelf.offers.size(), 1U);
         const ci::ChangeOffer& offer = m.shelf.offers.front();
-        QCOMPARE(offer.path, std::string("web/package-lock.json"));
-        QCOMPARE(offer.content, std::string(kNewLock));
+        QCOMPARE(offer.files.size(), 1U);
+        QCOMPARE(offer.files.front().path, std::string("web/package-lock.json"));
+        QCOMPARE(offer.files.front().content, std::string(kNewLock));
         QCOMPARE(offer.commit, std::string("8c1f2ab"));
         QCOMPARE(offer.base, std::string("main"));
         QCOMPARE(offer.branch, std::string("signalbox/lockfile-3"));

@@ -16,8 +16,7 @@ const ci::ChangeOffer kOffer{.because = {"acme/shop", "7"},
                              .commit = "6113728f",
                              .base = "main",
                              .branch = "signalbox/lockfile-7",
-                             .path = "package-lock.json",
-                             .content = "{}\n",
+                             .files = {{"package-lock.json", "{}\n"}},
                              .title = "Write package-lock.json anew",
                              .text = "It does not match."};
 constexpr const char* kFind = "GET /pulls?state=all&per_page=1&head=acme:signalbox/lockfile-7";

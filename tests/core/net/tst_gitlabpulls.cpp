@@ -16,8 +16,7 @@ const ci::ChangeOffer kOffer{.because = {"acme/web/shop", "7"},
                              .commit = "6113728f",
                              .base = "main",
                              .branch = "signalbox/lockfile-7",
-                             .path = "web/package-lock.json",
-                             .content = "{}\n",
+                             .files = {{"web/package-lock.json", "{}\n"}},
                              .title = "Write package-lock.json anew",
                              .text = "It does not match."};
 constexpr const char* kFind = "GET /merge_requests?state=all&order_by=created_at&sort=desc&per_page=100&source_branch="

@@ -1,14 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // From a failing run on GitHub whose lockfile is stale to a pull request whose branch real npm installs.
-#include "tests/integration/github/testforge.h"
+#include "tests/integration/github/offers.h"
 #include "tests/integration/npm/npmscene.h"
 #include "tests/integration/webhook/serving.h"
 #include "tests/signalboxtest.h"
 
 #include <QDirIterator>
-#include <QJsonDocument>
 #include <QTest>
-#include <QUrl>
 
 using namespace signalbox::test;
 using namespace Qt::StringLiterals;
@@ -53,34 +51,14 @@ private:
             = QString::fromUtf8(QByteArray(manifest).replace(R"("cart")", R"("theme": "^1.0.0", "cart")"));
         if (!policy.isEmpty())
             files[u"signalbox.yaml"_s] = QString::fromUtf8(policy);
-        if (!forge.start(kInstalls, "[]", files).isEmpty())
-            return {};
-        qputenv("GH_TOKEN", TestForge::kToken);
-        qputenv("GITHUB_API_URL", forge.url().toUtf8());
-        forge.push();
-        const auto failed = [&] { return forge.newestRun()[u"conclusion"_s].toString() == u"failure"_s; };
-        return QTest::qWaitFor(failed, 3 * kPatienceMs) ? QString::number(forge.newestRun()[u"id"_s].toInteger())
-                                                        : QString();
+        return failedRun(forge, kInstalls, files);
     }
-    static QStringList heal(const QString& run)
-    {
-        return {u"heal"_s, u"--provider"_s, u"github"_s, u"--repo"_s, u"acme/shop"_s, u"--run"_s, run};
-    }
-    static QJsonArray pulls(TestForge& forge) { return forge.ask("GET", u"/repos/acme/shop/pulls"_s).array(); }
-    /// The branch is one commit on the one that failed, changes the lockfile alone, and real npm installs it.
     static void checkBranch(NpmScene& scene, TestForge& forge, const QJsonObject& pull)
     {
         const QString branch = pull[u"head"_s][u"ref"_s].toString();
-        const QJsonObject compared = forge.ask("GET", u"/repos/acme/shop/compare/main...%1"_s.arg(branch)).object();
-        QCOMPARE(compared[u"ahead_by"_s].toInt(), 1);
-        QCOMPARE(compared[u"files"_s].toArray().size(), 1);
-        QCOMPARE(compared[u"files"_s][0][u"filename"_s].toString(), u"package-lock.json"_s);
         const QTemporaryDir folder;
-        QUrl url(forge.url() + u"/acme/shop.git"_s);
-        url.setUserInfo(u"x-access-token:"_s + QString::fromLatin1(TestForge::kToken));
-        QProcess git;
-        git.start(u"git"_s, {u"clone"_s, u"-q"_s, u"--branch"_s, branch, url.toString(), folder.path()});
-        QVERIFY(git.waitForFinished(kPatienceMs) && git.exitCode() == 0);
+        QCOMPARE(filesOf(forge, branch), QStringList{u"package-lock.json"_s});
+        QVERIFY(checkOut(forge, branch, folder.path()));
         QCOMPARE(scene.install(folder.path()), 0);
     }
 };
@@ -107,10 +85,10 @@ void TestLockfilePull::aStaleLockfile()
                    {u"path"_s, lost},
                    {u"answer"_s, QJsonObject{{u"cut"_s, u"before"_s}, {u"perform"_s, true}}}});
 
-    const Answered answered = scene.ask(heal(run));
+    const Answered answered = scene.ask(healOf(run));
 
     QVERIFY2(answered.status == 1, qPrintable(answered.output + answered.diagnostics)); // merging it is a person's
-    const QJsonArray made = pulls(forge);
+    const QJsonArray made = pullsOf(forge);
     QCOMPARE(made.size(), 1);
     const QJsonObject pull = made[0].toObject();
     QCOMPARE(jsonOf(answered.output)[u"pull_request"_s].toString(), pull[u"html_url"_s].toString());
@@ -118,8 +96,8 @@ void TestLockfilePull::aStaleLockfile()
     QCOMPARE(pull[u"base"_s][u"ref"_s].toString(), u"main"_s);
     QVERIFY(pull[u"body"_s].toString().contains(u"/acme/shop/actions/runs/"_s + run));
     checkBranch(scene, forge, pull);
-    QCOMPARE(scene.ask(heal(run)).status, 1);
-    QCOMPARE(pulls(forge).size(), 1);
+    QCOMPARE(scene.ask(healOf(run)).status, 1);
+    QCOMPARE(pullsOf(forge).size(), 1);
     QCOMPARE(forge.count(u"POST"_s, u"/rerun-failed-jobs"_s), 0);
     QDirIterator kept(QFileInfo(scene.store()).path(), QDir::Files | QDir::Hidden, QDirIterator::Subdirectories);
     while (kept.hasNext()) {
@@ -138,16 +116,16 @@ void TestLockfilePull::whereThePolicyAsks()
                                    "    pull_request: ask\n");
     if (run.isEmpty())
         QSKIP("the forge does not start here");
-    const Answered asked = scene.ask(heal(run));
+    const Answered asked = scene.ask(healOf(run));
     QVERIFY2(asked.status == 1, qPrintable(asked.output + asked.diagnostics));
-    QVERIFY(pulls(forge).isEmpty());
+    QVERIFY(pullsOf(forge).isEmpty());
 
     const QJsonObject shown = scene.approve(jsonOf(asked.output), u"try_fix:regenerate_lockfile"_s);
 
     QVERIFY(!shown.isEmpty());
-    QCOMPARE(scene.ask(heal(run)).status, 1);
-    QCOMPARE(pulls(forge).size(), 1);
-    checkBranch(scene, forge, pulls(forge)[0].toObject());
+    QCOMPARE(scene.ask(healOf(run)).status, 1);
+    QCOMPARE(pullsOf(forge).size(), 1);
+    checkBranch(scene, forge, pullsOf(forge)[0].toObject());
 }
 
 SIGNALBOX_TEST(TestLockfilePull)

@@ -94,8 +94,18 @@ QByteArray NpmScene::read(const QString& file) const
     return in.open(QIODevice::ReadOnly) ? in.readAll() : QByteArray();
 }
 
-/// By npm itself, from the registry as it is without its fault.
 void NpmScene::writeLockfile()
+{
+    lock({});
+}
+
+void NpmScene::lockWithoutPeers()
+{
+    lock({u"--legacy-peer-deps"_s});
+}
+
+/// By npm itself, from the registry as it is without its fault.
+void NpmScene::lock(const QStringList& flags)
 {
     NpmScene healthy;
     healthy.write(u"package.json"_s, read(u"package.json"_s));
@@ -105,7 +115,8 @@ void NpmScene::writeLockfile()
     QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
     environment.insert(u"npm_config_cache"_s, healthy.m_folder.filePath(u"cache"_s));
     npm.setProcessEnvironment(environment);
-    npm.start(u"npm"_s, {u"install"_s, u"--package-lock-only"_s, u"--ignore-scripts"_s, u"--no-audit"_s});
+    npm.start(u"npm"_s,
+              QStringList{u"install"_s, u"--package-lock-only"_s, u"--ignore-scripts"_s, u"--no-audit"_s} + flags);
     QVERIFY(npm.waitForFinished(kPatienceMs));
     QByteArray lockfile = healthy.read(u"package-lock.json"_s);
     lockfile.replace(":" + healthy.m_port + "/", ":" + m_port + "/");

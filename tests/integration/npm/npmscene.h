@@ -28,8 +28,10 @@ public:
     QString folder() const { return m_folder.path() + QStringLiteral("/shop"); }
     void write(const QString& file, const QByteArray& bytes) const;
     QByteArray read(const QString& file) const;
-    /// The lockfile that fits {"cart": "^2.4.0"}.
+    /// The lockfile that fits package.json.
     void writeLockfile();
+    /// The lockfile that fits package.json once nobody minds peer dependencies.
+    void lockWithoutPeers();
     /// Makes the project a git repository whose signalbox.yaml allows `retries` a run.
     bool commitPolicy(int retries) const;
     /// Every file's path and bytes.
@@ -48,6 +50,8 @@ public:
     QString benchFolder() const { return m_folder.path() + QStringLiteral("/s.npm"); }
 
 private:
+    void lock(const QStringList& flags);
+
     QTemporaryDir m_folder;
     QProcess m_registry;
     QByteArray m_port;

@@ -15,6 +15,7 @@ let left = Number(times);
 const packages = {
     money: { '1.0.0': {}, '1.1.0': {}, '2.0.0': {} },
     cart: { '2.4.1': { dependencies: { money: '^1.0.0' } } },
+    paint: { '1.0.0': { peerDependencies: { money: '^1.0.0' } }, '2.0.0': { peerDependencies: { money: '^2.0.0' } } },
     theme: { '1.0.0': { peerDependencies: { money: '^1.0.0' } } },
 };
 
