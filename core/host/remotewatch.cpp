@@ -20,6 +20,12 @@ bool hasFailed(const ci::Run& run)
     return run.phase == ci::Phase::Finished && ci::isBad(run.conclusion);
 }
 
+/// Or is called cancelled, as a run is that its own time limit has ended.
+bool hasEndedBadly(const ci::Run& run)
+{
+    return hasFailed(run) || (run.phase == ci::Phase::Finished && run.conclusion == ci::Conclusion::Cancelled);
+}
+
 /// Of two numbers of a line, which grow.
 bool isLater(const std::string& number, const std::string& than)
 {
@@ -187,7 +193,12 @@ Result<RemoteWatch::Newest> RemoteWatch::takeIn(const Line& line, const std::sto
             newest.numbers.insert(run.number);
         if (run.phase != ci::Phase::Finished)
             newest.going.emplace_back(ref, run.attempt);
-        if (!hasFailed(run) || run.finishedAt.value_or(line.since) < line.since)
+        if (!hasEndedBadly(run) || run.finishedAt.value_or(line.since) < line.since)
+            continue;
+        const auto failed = hasFailed(run) ? Result<bool>(true) : hasTimedOut(ref, run, stop);
+        if (!failed)
+            return failed.error();
+        if (!*failed)
             continue;
         const auto attempt = failedAttempt(ref, run, stop);
         if (!attempt)
@@ -205,6 +216,21 @@ Result<RemoteWatch::Newest> RemoteWatch::takeIn(const Line& line, const std::sto
     }
     m_told.insert_or_assign(line.name, std::move(told));
     return newest;
+}
+
+Result<bool> RemoteWatch::hasTimedOut(const ci::RunRef& ref, const ci::Run& run, const std::stop_token& stop)
+{
+    if (!m_scene.hasTimedOut)
+        return false;
+    const std::tuple name(ref.line, ref.number, run.attempt);
+    if (const auto known = m_limits.find(name); known != m_limits.end())
+        return known->second;
+    const auto timedOut = m_scene.hasTimedOut(ref, stop);
+    if (!timedOut && timedOut.error().code != ErrorCode::NotFound)
+        return timedOut.error();
+    if (m_limits.size() >= kMostSeen)
+        m_limits.clear();
+    return m_limits[name] = timedOut && *timedOut;
 }
 
 /// 0: it goes on again, or is gone.

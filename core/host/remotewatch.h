@@ -30,6 +30,8 @@ public:
         /// An attempt of 0 is not told: the run is asked for where it matters.
         std::function<Result<std::vector<ci::Run>>(const std::string& line, int count, std::stop_token)> newest;
         std::function<Result<ci::Run>(const ci::RunRef& run, std::stop_token)> standing;
+        /// Of a run that its system calls cancelled: whether a time limit of its own has ended it.
+        std::function<Result<bool>(const ci::RunRef& run, std::stop_token)> hasTimedOut = {};
         std::function<std::int64_t()> counted; // answers that servers have counted so far
         /// Runs of the line whose end is waited for, each with its attempt.
         std::function<std::vector<std::pair<ci::RunRef, int>>(const std::string& line)> awaited;
@@ -88,6 +90,7 @@ private:
     Result<bool> lookAtAwaited(const std::string& line, const Newest& newest, const std::stop_token& stop);
     void note(const ci::RunRef& run, Seen seen);
     void note(const ci::RunRef& ref, const ci::Run& run);
+    Result<bool> hasTimedOut(const ci::RunRef& ref, const ci::Run& run, const std::stop_token& stop);
     Result<int> failedAttempt(const ci::RunRef& ref, const ci::Run& listed, const std::stop_token& stop);
 
     const Scene m_scene;
@@ -99,6 +102,8 @@ private:
         int attempt = 0;
     };
     std::map<std::pair<std::string, std::string>, Asked> m_asked; // failures, by line and number; likewise
+    std::map<std::tuple<std::string, std::string, int>, bool>
+        m_limits; // passed or not, of cancelled attempts; likewise
     mutable std::mutex m_mutex;
     std::condition_variable_any m_hinted;
     bool m_news = false; // guarded by m_mutex, as what follows

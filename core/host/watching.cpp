@@ -68,6 +68,12 @@ RemoteWatch::Scene Watching::watchScene()
             .standing
             = [this](const ci::RunRef& run,
                      std::stop_token stop) { return m_scene.remotes.of(run.line).standing(run, std::move(stop)); },
+            .hasTimedOut = [this](const ci::RunRef& run, std::stop_token stop) -> Result<bool> {
+                if (m_scene.remotes.forge(run.line).isGitLab) // which says so itself
+                    return false;
+                const auto whole = m_scene.remotes.of(run.line).run(run, std::move(stop));
+                return whole ? Result<bool>(whole->conclusion == ci::Conclusion::TimedOut) : whole.error();
+            },
             .counted = [this] { return m_scene.remotes.counted(); },
             .awaited = [this](const std::string& line) { return awaitedOf(m_scene.database, line); },
             .failed = m_scene.heal,

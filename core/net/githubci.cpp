@@ -14,6 +14,8 @@ namespace signalbox::net {
 
 namespace {
 
+constexpr int kMostAsked = 10; // cancelled jobs of a run whose annotations are read
+
 std::string nameOf(const GitHubPlace& place, const ci::RunRef& run)
 {
     return "run " + run.number + " of " + place.repository;
@@ -72,10 +74,36 @@ Result<ci::Run> GitHubCi::run(const ci::RunRef& run, std::stop_token stop)
     auto listed = jobs(*github, run, found->attempt, stop);
     if (!listed)
         return listed.error();
-    for (GitHubJob& one : *listed)
+    int asks = found->conclusion == ci::Conclusion::Cancelled ? kMostAsked : 0;
+    for (GitHubJob& one : *listed) {
+        if (one.job.conclusion == ci::Conclusion::Cancelled && asks-- > 0) {
+            const auto limit = passedLimitOf(*github, one, stop);
+            if (!limit)
+                return limit.error();
+            if (!limit->empty())
+                one.job.conclusion = ci::Conclusion::TimedOut;
+        }
         found->jobs.push_back(std::move(one.job));
+    }
     found->conclusion = outcomeOf(*found);
     return found;
+}
+
+Result<std::string> GitHubCi::passedLimitOf(GitHubApi& api, const GitHubJob& job, const std::stop_token& stop) const
+{
+    const auto told = api.readList({.path = "/check-runs/" + std::to_string(job.id) + "/annotations?per_page=50",
+                                    .about = "what is noted on job " + job.job.name + " of " + api.place().repository},
+                                   stop);
+    if (!told) { // a token may be without the right to read it
+        const bool isRefused = told.error().code == ErrorCode::NotFound || told.error().code == ErrorCode::InvalidInput;
+        return isRefused ? Result<std::string>(std::string()) : told.error();
+    }
+    for (const Json& one : *told) {
+        const std::string message = fieldOr<std::string>(one, "message", {});
+        if (message.find("exceeded the maximum execution time") != std::string::npos)
+            return message;
+    }
+    return std::string();
 }
 
 Result<std::vector<ci::Run>> GitHubCi::newest(const std::string& line, int count, std::stop_token stop)
@@ -137,9 +165,16 @@ Result<void> GitHubCi::readLog(const ci::RunRef& run, const std::string& job, in
     const auto read = m_logs.read(
         *github, {.run = run.number, .attempt = attempt, .jobs = *listed, .job = *found},
         [&](std::string_view piece) { cleaner.feed(piece); }, stop);
-    if (read)
-        cleaner.finish();
-    return read;
+    if (!read)
+        return read;
+    const auto limit = found->job.conclusion == ci::Conclusion::Cancelled ? passedLimitOf(*github, *found, stop)
+                                                                          : Result<std::string>(std::string());
+    if (!limit)
+        return limit.error();
+    if (!limit->empty()) // the log itself tells of the cancelling alone
+        cleaner.feed("##[error]" + *limit + "\n");
+    cleaner.finish();
+    return {};
 }
 
 Result<int> GitHubCi::rerunFailed(const ci::RunRef& run, const ci::Rerun& how, std::stop_token stop)

@@ -25,6 +25,7 @@ public:
     explicit GitHubCi(Settings settings) : m_settings(std::move(settings)), m_logs(m_settings.clock) { }
 
     std::string_view provider() const override { return "github"; }
+    /// GitHub calls cancelled what a job's time limit has ended: it is told as timed out.
     Result<ci::Run> run(const ci::RunRef& run, std::stop_token stop) override;
     Result<void> readLog(const ci::RunRef& run, const std::string& job, int attempt,
                          const std::function<void(std::string_view)>& sink, std::stop_token stop) override;
@@ -46,6 +47,8 @@ private:
     Result<GitHubApi> api(const std::string& line) const;
     Result<std::vector<GitHubJob>> jobs(GitHubApi& api, const ci::RunRef& run, int attempt,
                                         const std::stop_token& stop) const;
+    /// Why a job that GitHub calls cancelled ended, where its own time limit did that; else empty.
+    Result<std::string> passedLimitOf(GitHubApi& api, const GitHubJob& job, const std::stop_token& stop) const;
     Result<void> deleteCaches(GitHubApi& api, const std::string& key, std::vector<std::string>& deleted,
                               const std::stop_token& stop) const;
 

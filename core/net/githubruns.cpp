@@ -113,9 +113,12 @@ Result<std::vector<GitHubJob>> githubJobs(const std::vector<Json>& list)
 
 ci::Conclusion outcomeOf(const ci::Run& run)
 {
-    if (run.conclusion != ci::Conclusion::Success)
+    if (ci::isBad(run.conclusion))
         return run.conclusion;
-    const auto failed = std::ranges::find_if(run.jobs, ci::isBad, &ci::Job::conclusion);
+    const auto failed = std::ranges::find_if(run.jobs, [&](const ci::Job& job) {
+        return run.conclusion == ci::Conclusion::Success ? ci::isBad(job.conclusion)
+                                                         : job.conclusion == ci::Conclusion::TimedOut;
+    });
     return failed == run.jobs.end() ? run.conclusion : failed->conclusion;
 }
 

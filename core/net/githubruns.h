@@ -25,7 +25,8 @@ struct GitHubJob {
 /// In the order in which GitHub lists them. Of jobs with one name, the second is called "name #2".
 Result<std::vector<GitHubJob>> githubJobs(const std::vector<Json>& list);
 
-/// What the run came to, from the outcome of each job: `continue-on-error` makes no failure a success.
+/// What the run came to, from the outcome of each job: `continue-on-error` makes no failure a success, and a time limit
+/// no cancelling.
 ci::Conclusion outcomeOf(const ci::Run& run);
 
 /// The keys of the caches that a job restored, from the lines that actions/cache and its like write.

@@ -20,6 +20,7 @@ struct Scenery {
     std::vector<std::pair<ci::RunRef, int>> awaited;
     std::vector<std::string> told; // failures: "7/1"
     std::vector<int> counts; // runs asked for in each look
+    std::map<std::string, Result<bool>> timeOuts; // of runs that are called cancelled
     int asked = 0; // for single runs
     int ends = 0;
     bool lastLookWentWell = false;
@@ -39,6 +40,12 @@ struct Scenery {
              [this](const ci::RunRef& run, const std::stop_token&) {
                  ++asked;
                  return older.at(run.number);
+             },
+         .hasTimedOut =
+             [this](const ci::RunRef& run, const std::stop_token&) {
+                 ++asked;
+                 const auto known = timeOuts.find(run.number);
+                 return known == timeOuts.end() ? Result<bool>(false) : known->second;
              },
          .counted = [] { return 0; },
          .awaited = [this](const std::string&) { return awaited; },
@@ -81,6 +88,7 @@ class TestRemoteWatch : public QObject {
 
 private slots:
     void aFailureIsToldOfOnce();
+    void aTimeLimitIsAskedForOnce();
     void whatEndedBeforeItWasALineIsLeftAlone();
     void aFailureThatCannotBeKeptIsToldAgain();
     void anEndThatIsAwaitedIsSeen();
@@ -110,6 +118,23 @@ void TestRemoteWatch::aFailureIsToldOfOnce()
 
     QVERIFY(s.told == (std::vector<std::string>{"7/1", "6/1", "4/1", "7/2"}));
     QVERIFY(s.counts == (std::vector{100, 30, 30, 30})); // at first what nobody has seen
+}
+
+void TestRemoteWatch::aTimeLimitIsAskedForOnce()
+{
+    Scenery s;
+    s.newest = std::vector{s.run("8", Conclusion::Cancelled), s.run("7", Conclusion::Cancelled),
+                           s.run("6", Conclusion::Cancelled, 1, 61min)};
+    s.timeOuts.insert_or_assign("7", Error{ErrorCode::Network, "cut"});
+    QVERIFY(s.look() == Saw::Failed);
+    QVERIFY(s.told.empty());
+
+    s.timeOuts.insert_or_assign("7", true);
+    QVERIFY(s.look() == Saw::Busy);
+    QVERIFY(s.look() == Saw::Quiet);
+
+    QVERIFY(s.told == std::vector<std::string>{"7/1"});
+    QCOMPARE(s.asked, 3); // 8, 7 in vain, and 7; nobody minds what ended before
 }
 
 void TestRemoteWatch::whatEndedBeforeItWasALineIsLeftAlone()

@@ -25,6 +25,8 @@ private slots:
     void aRunIsReadWithItsJobs();
     void aFailureThatMayHappenIsStillOne();
     void jobsOfOneNameAreToldApart();
+    void whatATimeLimitHasEndedIsNoCancelling_data();
+    void whatATimeLimitHasEndedIsNoCancelling();
     void aLogIsReadWhereItsLinkLeads();
     void aLinkThatIsTooOldIsAskedForAnew();
     void aLogThatIsNotThere_data();
@@ -99,6 +101,41 @@ void TestGitHubCi::jobsOfOneNameAreToldApart()
 
     QVERIFY(run && run->jobs[1].name == "test #2");
     QVERIFY(read && text == "of the second\n");
+}
+
+void TestGitHubCi::whatATimeLimitHasEndedIsNoCancelling_data()
+{
+    QTest::addColumn<int>("status");
+    QTest::addColumn<QByteArray>("annotations");
+    QTest::addColumn<bool>("timedOut");
+    QTest::newRow("its own time limit")
+        << 200
+        << QByteArray(R"([{"message":"The operation was canceled."},{"message":"The job running on runner r has )"
+                      R"(exceeded the maximum execution time of 10 minutes."}])")
+        << true;
+    QTest::newRow("a person") << 200 << QByteArray(R"([{"message":"The run was canceled by @mona."}])") << false;
+    QTest::newRow("a token that may not read it") << 403 << QByteArray(R"({"message":"Forbidden"})") << false;
+}
+
+void TestGitHubCi::whatATimeLimitHasEndedIsNoCancelling()
+{
+    QFETCH(int, status);
+    QFETCH(QByteArray, annotations);
+    QFETCH(bool, timedOut);
+    CannedGitHub github;
+    github.standsAt(1, "completed", "cancelled");
+    github.hasJobs(1, {{"test", "cancelled"}, {"deploy", "skipped"}});
+    github.script["GET /check-runs/100/annotations?per_page=50"] = {answered(status, annotations.toStdString())};
+    github.script[kLog] = {answered(200, "##[error]The operation was canceled.\n")};
+
+    const auto run = github.ci.run(kRun, {});
+    const std::string log = readLog(github);
+
+    QVERIFY2(run, run ? "" : run.error().detail.c_str());
+    QVERIFY(run->conclusion == (timedOut ? ci::Conclusion::TimedOut : ci::Conclusion::Cancelled));
+    QVERIFY(run->jobs[0].conclusion == run->conclusion);
+    QCOMPARE(log.find("exceeded the maximum execution time of 10 minutes") != std::string::npos, timedOut);
+    QCOMPARE(github.count("GET /check-runs/101/annotations"), 0);
 }
 
 void TestGitHubCi::aLogIsReadWhereItsLinkLeads()

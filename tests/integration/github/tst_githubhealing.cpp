@@ -27,6 +27,14 @@ constexpr const char* kTransient = R"(  test:
           echo installed
 )";
 
+/// Runs into its time limit at its first attempt, which GitHub calls cancelled.
+constexpr const char* kSlow = R"(  test:
+    runs-on: ubuntu-latest
+    timeout-minutes: 0.02
+    steps:
+      - run: if [ "$GITHUB_RUN_ATTEMPT" = 1 ]; then sleep 600; fi
+)";
+
 /// Fails as long as what it restores is broken.
 constexpr const char* kCached = R"(  test:
     runs-on: ubuntu-latest
@@ -53,6 +61,7 @@ class TestGitHubHealing : public QObject {
 private slots:
     void byWebhook();
     void withoutAnyWebhook();
+    void whatItsOwnTimeLimitHasCancelled();
     void deliveriesThriceAndInAnyOrder();
     void aServerInTrouble();
     void aCorruptCacheIsDeleted();
@@ -80,7 +89,7 @@ private:
             {u"--store"_s, serving.storePath(), u"repo"_s, u"add"_s, QString::fromLatin1(TestForge::kRepository)});
     }
     /// Healed once, learnt from, and nothing done twice.
-    static void checkHealed(TestForge& forge, const Serving& serving)
+    static void checkHealed(TestForge& forge, const Serving& serving, const QString& failure = u"api_rate_limit"_s)
     {
         QTRY_COMPARE_WITH_TIMEOUT(healing(serving)[u"state"_s].toString(), u"succeeded"_s, 3 * kPatienceMs);
         QCOMPARE(healing(serving)[u"line"_s].toString(), u"acme/shop"_s);
@@ -89,7 +98,7 @@ private:
         QCOMPARE(forge.count(u"POST"_s, u"/rerun-failed-jobs"_s), 1);
         QCOMPARE(ctl(serving, {u"runs"_s, u"list"_s}).size(), 1);
         const QJsonObject known = ctl(serving, {u"knowledge"_s, u"list"_s}).at(0).toObject();
-        QCOMPARE(known[u"class"_s].toString(), u"api_rate_limit"_s);
+        QCOMPARE(known[u"class"_s].toString(), failure);
         QCOMPARE(known[u"worked"_s].toInt(), 1);
     }
     static void use(const TestForge& forge)
@@ -120,6 +129,24 @@ void TestGitHubHealing::byWebhook()
     QVERIFY(deliveries.size() >= 2); // of both attempts
     for (const StoredDelivery& delivery : deliveries)
         QCOMPARE(delivery.state, delivery.event == u"ping"_s ? u"ignored"_s : u"done"_s);
+}
+
+void TestGitHubHealing::whatItsOwnTimeLimitHasCancelled()
+{
+    TestForge forge;
+    if (const QString why = forge.start(kSlow); !why.isEmpty())
+        QSKIP(qPrintable(why));
+    use(forge);
+    Serving serving;
+    QCOMPARE(addLine(serving).status, 0);
+    QVERIFY(serving.start());
+    QVERIFY(
+        forge.hook(u"http://127.0.0.1:%1/webhook/github"_s.arg(serving.port()), QString::fromLatin1(Serving::kSecret)));
+
+    QVERIFY(forge.push());
+
+    checkHealed(forge, serving, u"job_timeout"_s);
+    QCOMPARE(serving.stop(), 0);
 }
 
 void TestGitHubHealing::withoutAnyWebhook()
