@@ -97,7 +97,9 @@ void RowDelegate::paintRow(QPainter& painter, const QRect& rect, const ListRow& 
     painter.setFont(font);
     painter.setPen(ink.primary);
     const int room = right - wide - 8 - left;
-    drawLine(painter, onScreen(QRect(left, top, room, 20)), Qt::AlignLeft, row.title);
+    const QString title // of names that end in a number, both ends tell one from another
+        = m_look.strong ? painter.fontMetrics().elidedText(row.title, Qt::ElideMiddle, room) : row.title;
+    drawLine(painter, onScreen(QRect(left, top, room, 20)), Qt::AlignLeft, title);
     if (!two)
         return;
     painter.setFont(theme.font(Type::Small));
