@@ -114,6 +114,7 @@ void Runtime::buildScheduler()
                              },
                          .isHeld = [this](const std::string& line) { return isHeld(line); },
                          .hasHappened = [this](const std::string& event) { return hasHappened(event); },
+                         .cancelling = [this](const auto& run, const Json& state) { endJobsOf(run, state); },
                          .afterRound = [this] { afterRound(); },
                          .failed =
                              [this](const Error& error) {

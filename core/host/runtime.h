@@ -158,6 +158,7 @@ private:
     std::vector<ci::Run> laterThan(const ci::RunRef& run); // that are known, of its line
     bool hasHappened(const std::string& event);
     bool isHeld(const std::string& line);
+    void endJobsOf(const store::Claimed& run, const Json& state); // those of this machine
     void afterRound();
     void heard(const store::Changes& changes);
     void buildWitness();

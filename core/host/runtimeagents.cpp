@@ -140,6 +140,19 @@ void Runtime::buildWatching()
                         .report = [this](const Error& error) { tell(error); }});
 }
 
+/// Nobody else can end them. Those on a server are the team's: what somebody wants of them is said there. A rehearsal
+/// looks on.
+void Runtime::endJobsOf(const store::Claimed& run, const Json& state)
+{
+    if (run.agent != agents::kSelfHealing || run.lease.acting == graph::Acting::Rehearsal || m_remotes->has(run.line))
+        return;
+    const auto ended = m_ci->cancel({run.line, fieldOr<std::string>(state, "number", {})}, {});
+    if (!ended && ended.error().code != ErrorCode::NotFound && m_options.onFailure)
+        m_options.onFailure(
+            {ended.error().code,
+             "the jobs of " + run.line + " go on although their run was cancelled: " + ended.error().detail});
+}
+
 Result<Forked> Runtime::fork(const ForkRequest& request)
 {
     return forkRun(*m_database, m_rehearsals, request, {person(), m_clock.now()});

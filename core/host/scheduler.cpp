@@ -253,9 +253,14 @@ Result<void> Scheduler::driveRun(const store::Claimed& claimed, const Drive& dri
                         .at = *std::move(checkpoint),
                         .resumed = claimed.resumed == "new" ? std::string() : claimed.resumed,
                         .answers = std::move(given)};
+    const auto cancelled = [this, &claimed, &live, cancel = drive.cancel] {
+        if (cancel->load())
+            m_scene.cancelling(claimed, live.at.state);
+        return cancel->load();
+    };
     const graph::DriveControl control{.stop = drive.stop.get_token(),
                                       .mayStep = [this, line = claimed.line] { return !m_scene.isHeld(line); },
-                                      .cancelled = [cancel = drive.cancel] { return cancel->load(); }};
+                                      .cancelled = cancelled};
     const auto journal = m_scene.journal(graph);
     graph::Runner runner(graph, *journal, m_scene.pool, m_scene.clock);
     const auto rest = runner.drive(live, control);

@@ -35,6 +35,9 @@ public:
         std::function<bool(const std::string& line)> isHeld;
         /// Looks whether an event that runs wait for has happened. Called on the scheduler's thread.
         std::function<bool(const std::string& event)> hasHappened;
+        /// A run is being cancelled: its nodes have ended, and it is not stored as cancelled yet. Called again where
+        /// that fails; on the thread of its drive.
+        std::function<void(const store::Claimed& run, const Json& state)> cancelling;
         /// Called on the scheduler's thread after each round, for what is polled.
         std::function<void()> afterRound;
         /// Called on any thread when something could not be done, such as driving a run.

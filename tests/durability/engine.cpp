@@ -70,6 +70,7 @@ host::Scheduler::Scene Engine::scene()
             },
             .isHeld = [](const std::string&) { return false; },
             .hasHappened = [](const std::string&) { return true; },
+            .cancelling = [](const store::Claimed&, const Json&) {},
             .afterRound = [] {},
             .failed = [this](const Error& error) { complain(error); }};
 }

@@ -123,6 +123,7 @@ public:
                            },
                        .isHeld = [](const std::string&) { return false; },
                        .hasHappened = [this](const std::string& event) { return happened(event); },
+                       .cancelling = [](const store::Claimed&, const Json&) {},
                        .afterRound = [] {},
                        .failed = [](const Error& error) { qWarning("%s", error.detail.c_str()); }})
     {

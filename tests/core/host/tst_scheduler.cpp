@@ -77,6 +77,7 @@ private slots:
             = [this](const graph::Graph& of) { return std::make_unique<store::RunJournal>(**m_store, of, m_clock); },
             .isHeld = [](const std::string&) { return false; },
             .hasHappened = [](const std::string&) { return false; },
+            .cancelling = [](const store::Claimed&, const Json&) {},
             .afterRound = [] {},
             .failed = [](const Error& error) { qWarning("%s", error.detail.c_str()); }});
         m_scheduler->start();
