@@ -103,11 +103,20 @@ Exit failOf(host::Runtime& runtime, const std::string& line, const Error& error)
     return refused ? fail(Exit::OutsideFailed, error.detail) : fail(error);
 }
 
+/// Its server may be slow to answer.
+Result<ci::Run> lookAt(Workplace& workplace, const ci::RunRef& pipeline)
+{
+    Result<ci::Run> run = Error{};
+    workplace.doUnlessInterrupted(
+        [&](std::stop_token stop) { run = workplace.runtime().ci().run(pipeline, std::move(stop)); });
+    return run;
+}
+
 /// What would be done, from the logs as they are; nothing is stored and nothing touched.
 Exit rehearse(const Invocation& asked, Workplace& workplace, const ci::RunRef& pipeline)
 {
     const agents::SelfHealingPorts ports = workplace.runtime().healingPorts();
-    const auto run = ports.ci->run(pipeline, {});
+    const auto run = lookAt(workplace, pipeline);
     if (!run)
         return failOf(workplace.runtime(), pipeline.line, run.error());
     if (!ci::hasSettled(*run))
@@ -149,7 +158,7 @@ Exit heal(const Invocation& asked, Workplace& workplace, ci::RunRef pipeline)
             return fail(started.error());
         pipeline = *std::move(started);
     } else {
-        const auto known = runtime.ci().run(pipeline, {});
+        const auto known = lookAt(workplace, pipeline);
         if (!known)
             return failOf(runtime, pipeline.line, known.error());
         attempt = runtime.remotes().has(pipeline.line) ? known->attempt : 1;

@@ -20,6 +20,7 @@ constexpr std::size_t kShown = 200; // bytes of what a forge says
 constexpr std::size_t kRead = 4096; // bytes of it that are looked through for secrets: a cut may hide one
 constexpr Milliseconds kLogLimit{std::chrono::minutes(10)};
 constexpr std::size_t kLargestLog = 1ULL << 30; // bytes
+constexpr std::size_t kSlowestLog = 30ULL << 10; // bytes in the half minute after which a call without a log is late
 
 /// GitHub has a text there; GitLab also a list, or texts by what they are about, or an error of OAuth's form.
 std::string messageOf(const Json& json)
@@ -145,6 +146,7 @@ Result<HttpAnswer> ForgeApi::sendWithToken(const std::string& url, const Request
         call.timeLimit = kLogLimit;
         call.mostBytes = kLargestLog;
         call.sink = request.sink;
+        call.leastBytes = kSlowestLog;
     }
     auto answer = m_client.call(call, stop);
     if (answer && answer->notBefore)

@@ -67,30 +67,36 @@ Result<void> GitHubLogs::read(GitHubApi& api, const Wanted& wanted, const LogArc
             return read;
     }
     bool given = false;
-    auto alone = readAlone(
+    const Alone alone = readAlone(
         api, wanted,
         [&](std::string_view piece) {
             given = true;
             sink(piece);
         },
         stop);
-    if (alone) {
+    if (alone.read) {
         const std::lock_guard lock(m_mutex);
         ++keptOf(attempt).alone;
         return {};
     }
-    if (fromArchive || given || !hasEnded(wanted) || !mayStandInArchive(alone.error()))
-        return alone;
-    auto read = readFromArchive(api, wanted, sink, stop);
-    if (read)
-        return read;
-    const bool isThere = read.error().code != ErrorCode::NotFound;
-    const bool isLater = read.error().code == ErrorCode::Network || read.error().code == ErrorCode::Timeout;
-    return isThere && !(isLater && alone.error().code == ErrorCode::Network) ? read : alone;
+    if (fromArchive || given || !hasEnded(wanted) || !mayStandInArchive(alone.read.error()))
+        return alone.read;
+    const auto read = readFromArchive(api, wanted, sink, stop);
+    return read ? read : refusal(alone, read.error());
 }
 
-Result<void> GitHubLogs::readAlone(GitHubApi& api, const Wanted& wanted, const LogArchive::Sink& sink,
-                                   const std::stop_token& stop) const
+/// Of a log that neither way has given.
+Error GitHubLogs::refusal(const Alone& alone, const Error& archive)
+{
+    const Error& why = alone.read.error();
+    const bool isLater = archive.code == ErrorCode::Network || archive.code == ErrorCode::Timeout;
+    if (archive.code == ErrorCode::NotFound)
+        return alone.mayCome ? Error{why.code, why.detail + ", and " + archive.detail} : why;
+    return isLater && why.code == ErrorCode::Network && !alone.mayCome ? why : archive;
+}
+
+GitHubLogs::Alone GitHubLogs::readAlone(GitHubApi& api, const Wanted& wanted, const LogArchive::Sink& sink,
+                                        const std::stop_token& stop) const
 {
     const ci::Job& job = wanted.job.job;
     const GitHubApi::Request request{.path = "/actions/jobs/" + std::to_string(wanted.job.id) + "/logs",
@@ -98,16 +104,16 @@ Result<void> GitHubLogs::readAlone(GitHubApi& api, const Wanted& wanted, const L
                                      .sink = sink};
     const auto answer = followed(api, request, stop);
     if (!answer)
-        return answer.error();
+        return {answer.error()};
     if (answer->status == 200)
-        return {};
+        return {Result<void>()};
     if (answer->isElsewhere)
-        return keptElsewhere(*answer, request.about);
+        return {keptElsewhere(*answer, request.about)};
     if (answer->status == 404 && job.phase != ci::Phase::Finished)
-        return Error{ErrorCode::Conflict, request.about + " is not there before the job has ended"};
+        return {Error{ErrorCode::Conflict, request.about + " is not there before the job has ended"}};
     if (answer->status == 404 && m_clock.now() - job.finishedAt.value_or(UtcTime()) < kUntilLogIsThere)
-        return Error{ErrorCode::Network, request.about + " is not there yet: the job has just ended"};
-    return api.refusal(*answer, request);
+        return {Error{ErrorCode::Network, request.about + " is not there yet: the job has just ended"}, true};
+    return {api.refusal(*answer, request)};
 }
 
 /// The archive of an attempt in which many failed, once some of its logs were read; or one that is here anyway.
@@ -118,7 +124,7 @@ bool GitHubLogs::isArchiveBetter(const std::string& attempt, const Wanted& wante
     });
     const std::lock_guard lock(m_mutex);
     const Kept& kept = keptOf(attempt);
-    return kept.archive || (failed >= kMany && kept.alone >= kAlone && !kept.fault);
+    return kept.archive || (failed >= kMany && kept.alone >= kAlone && !kept.fault && !kept.isSlow);
 }
 
 GitHubLogs::Kept& GitHubLogs::keptOf(const std::string& attempt)
@@ -151,6 +157,7 @@ Result<void> GitHubLogs::readFromArchive(GitHubApi& api, const Wanted& wanted, c
         Kept& kept = keptOf(attempt);
         if (!fetched && fetched.error().code == ErrorCode::InvalidInput)
             kept.fault = fetched.error();
+        kept.isSlow = !fetched && fetched.error().code == ErrorCode::Timeout;
         if (!fetched)
             return fetched.error();
         archive = kept.archive = *std::move(fetched);

@@ -44,10 +44,17 @@ private:
         int alone = 0; // logs that were fetched each by its own link
         std::shared_ptr<const LogArchive> archive = {};
         std::optional<Error> fault = {}; // why there is none, for good
+        bool isSlow = false; // it was given up: whatever else there is comes first
     };
 
-    Result<void> readAlone(GitHubApi& api, const Wanted& wanted, const LogArchive::Sink& sink,
-                           const std::stop_token& stop) const;
+    struct Alone {
+        Result<void> read;
+        bool mayCome = false; // there is none, and its job has just ended
+    };
+
+    Alone readAlone(GitHubApi& api, const Wanted& wanted, const LogArchive::Sink& sink,
+                    const std::stop_token& stop) const;
+    static Error refusal(const Alone& alone, const Error& archive);
     Result<void> readFromArchive(GitHubApi& api, const Wanted& wanted, const LogArchive::Sink& sink,
                                  const std::stop_token& stop);
     Result<std::shared_ptr<const LogArchive>> fetch(GitHubApi& api, const Wanted& wanted,

@@ -30,6 +30,8 @@ struct HttpCall {
     /// Takes the body of an answer 200 piece by piece, on the thread of the caller; none of it stands in the answer
     /// then. Of an answer that is cut, it has had a part.
     std::function<void(std::string_view)> sink = {};
+    std::size_t leastBytes = 0; // that come in each `leastIn`, else the answer is given up as too slow; 0: however few
+    Milliseconds leastIn{30'000}; // without the time that the sink takes
     /// Called when the first of the body is on its way: without it, certainly nothing has reached the server. On the
     /// network's thread, perhaps when the call has been given up already.
     std::function<void()> leaves = {};

@@ -9,6 +9,7 @@
 #include <QThread>
 #include <QUrl>
 
+#include <algorithm>
 #include <condition_variable>
 #include <mutex>
 #include <vector>
@@ -18,6 +19,49 @@ namespace signalbox::net {
 namespace {
 
 constexpr std::size_t kMostWaiting = 512ULL << 10; // bytes for a sink that has not taken them yet
+
+using Moment = std::chrono::steady_clock::time_point;
+
+/// How long an answer is waited for: until the time limit of its call, and while enough of it comes.
+class Patience {
+public:
+    explicit Patience(const HttpCall& call)
+        : m_call(call),
+          m_until(std::chrono::steady_clock::now() + call.timeLimit),
+          m_spanEnd(call.leastBytes > 0 ? std::chrono::steady_clock::now() + call.leastIn : Moment::max())
+    {
+    }
+
+    Moment end() const { return std::min(m_until, m_spanEnd); }
+    void count(std::size_t bytes) { m_bytes += bytes; }
+    void spare(Moment::duration ofSink) { m_spanEnd += m_call.leastBytes > 0 ? ofSink : Moment::duration(0); }
+
+    /// Why it is at an end; empty: it is not.
+    std::string fault(Moment now)
+    {
+        if (now >= m_until)
+            return (m_any || m_bytes > 0 ? "the answer was not whole within " : "no answer within ")
+                + seconds(m_call.timeLimit);
+        if (now < m_spanEnd)
+            return {};
+        if (m_bytes < m_call.leastBytes)
+            return "too slow: " + std::to_string(m_bytes) + " bytes came in " + seconds(m_call.leastIn) + ", and "
+                + std::to_string(m_call.leastBytes) + " are wanted";
+        m_any = true;
+        m_bytes = 0;
+        m_spanEnd = now + m_call.leastIn;
+        return {};
+    }
+
+private:
+    static std::string seconds(Milliseconds time) { return std::to_string(time.count() / 1000) + " s"; }
+
+    const HttpCall& m_call;
+    const Moment m_until;
+    Moment m_spanEnd; // of the span of time that is judged next
+    std::size_t m_bytes = 0; // that came in it
+    bool m_any = false; // before it
+};
 
 struct Exchange {
     explicit Exchange(HttpCall asked) : call(std::move(asked)) { }
@@ -117,6 +161,27 @@ Result<HttpAnswer> answerOf(QNetworkReply& reply, const Exchange& exchange)
     if (exchange.call.method != "HEAD" && status != 304 && !isEncoded && length.isValid() && length.toULongLong() > got)
         return Error{ErrorCode::Network, placeOf(reply.url()) + ": the connection was cut before the answer was whole"};
     return answer;
+}
+
+/// Until some of the answer is there, or all of it.
+Result<void> await(Exchange& exchange, std::unique_lock<std::mutex>& lock, Patience& patience,
+                   const std::stop_token& stop)
+{
+    for (;;) {
+        const bool came = exchange.changed.wait_until(lock, stop, patience.end(),
+                                                      [&] { return exchange.result || !exchange.pieces.empty(); });
+        if (exchange.result && exchange.pieces.empty())
+            return {};
+        if (stop.stop_requested())
+            return Error{ErrorCode::Cancelled, "given up, as the program was asked to stop"};
+        if (exchange.result)
+            return {}; // nothing more has to come
+        patience.count(exchange.pieces.size());
+        if (std::string fault = patience.fault(std::chrono::steady_clock::now()); !fault.empty())
+            return Error{ErrorCode::Timeout, std::move(fault)};
+        if (came)
+            return {};
+    }
 }
 
 int statusOf(const QNetworkReply& reply)
@@ -246,30 +311,27 @@ Result<HttpAnswer> NetworkThread::exchange(const HttpCall& call, const std::stop
     QMetaObject::invokeMethod(
         m_worker, [worker = m_worker, exchange] { worker->begin(exchange); }, Qt::QueuedConnection);
 
-    const auto until = std::chrono::steady_clock::now() + call.timeLimit;
+    Patience patience(call);
     std::unique_lock lock(exchange->mutex);
-    while (exchange->changed.wait_until(lock, stop, until,
-                                        [&] { return exchange->result || !exchange->pieces.empty(); })) {
-        if (exchange->pieces.empty())
-            return *std::move(exchange->result);
-        if (stop.stop_requested())
-            break;
+    auto came = await(*exchange, lock, patience, stop);
+    for (; came && !exchange->pieces.empty(); came = await(*exchange, lock, patience, stop)) {
         const std::string pieces = std::exchange(exchange->pieces, {});
         lock.unlock();
+        const Moment begun = std::chrono::steady_clock::now();
         // At the end of an answer, all that this machine had received already comes at once.
         for (std::string_view rest = pieces; !rest.empty(); rest.remove_prefix(std::min(rest.size(), kMostWaiting)))
             call.sink(rest.substr(0, kMostWaiting));
+        patience.spare(std::chrono::steady_clock::now() - begun);
         QMetaObject::invokeMethod(
             m_worker, [exchange] { Worker::goOn(exchange); }, Qt::QueuedConnection);
         lock.lock();
     }
+    if (came)
+        return *std::move(exchange->result);
     lock.unlock();
     QMetaObject::invokeMethod(
         m_worker, [exchange] { Worker::end(exchange); }, Qt::QueuedConnection);
-    if (stop.stop_requested())
-        return Error{ErrorCode::Cancelled, placeOf(url) + ": given up, as the program was asked to stop"};
-    return Error{ErrorCode::Timeout,
-                 placeOf(url) + ": no answer within " + std::to_string(call.timeLimit.count() / 1000) + " s"};
+    return Error{came.error().code, placeOf(url) + ": " + came.error().detail};
 }
 
 } // namespace signalbox::net

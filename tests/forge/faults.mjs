@@ -3,8 +3,9 @@
 //
 // A fault: {"method": "GET", "path": "/actions/jobs/\\d+/logs$", "times": 2, "skip": 1, "origin": "api"|"logs",
 //           "answer": {"status": 502, "headers": {}, "body": "…", "cut": "before"|"after", "length": 100000,
-//                      "delay_ms": 500, "perform": true}}
+//                      "delay_ms": 500, "trickle_ms": 100, "perform": true}}
 // `cut` closes the connection before an answer, or in the middle of it; `length` lies about the body's length;
+// `trickle_ms` is the time from each byte of the body to the next;
 // `perform` does what was asked and then gives the ordered answer, as when an answer is lost on its way, or late.
 
 export class Faults {
@@ -38,6 +39,18 @@ export class Faults {
     }
 }
 
+function trickle(response, body, everyMs) {
+    let sent = 0;
+    const timer = setInterval(() => {
+        response.write(body.subarray(sent, ++sent));
+        if (sent < body.length) return;
+        clearInterval(timer);
+        response.end();
+    }, everyMs);
+    timer.unref();
+    response.on('close', () => clearInterval(timer));
+}
+
 /** Sends `answer` through `response`, with what the fault changes. */
 export function send(response, answer, fault = {}) {
     const body = Buffer.from(answer.body ?? '');
@@ -50,6 +63,10 @@ export function send(response, answer, fault = {}) {
     response.writeHead(answer.status, headers);
     if (fault.cut === 'after') {
         response.write(body.subarray(0, Math.floor(body.length / 2)), () => response.socket.destroy());
+        return;
+    }
+    if (fault.trickle_ms) {
+        trickle(response, body, fault.trickle_ms);
         return;
     }
     if (fault.length > body.length) response.write(body, () => response.socket.destroy());

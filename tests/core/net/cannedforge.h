@@ -47,6 +47,8 @@ struct CannedForge {
         return times;
     }
 
+    static constexpr int kTooSlow = -1; // a status: it is given up
+
     /// Status 0: there is none; what its body has comes before that.
     Result<net::HttpAnswer> answer(const net::HttpCall& call)
     {
@@ -61,6 +63,8 @@ struct CannedForge {
             call.sink(std::exchange(answer.body, {}));
         if (answer.status == 0)
             return Error{ErrorCode::Network, "cut"};
+        if (answer.status == kTooSlow)
+            return Error{ErrorCode::Timeout, "too slow"};
         return answer;
     }
 };

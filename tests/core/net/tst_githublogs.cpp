@@ -32,9 +32,12 @@ private slots:
     void aLogThatIsRefusedStandsInTheArchive();
     void whatNeitherHas_data();
     void whatNeitherHas();
+    void whatNeitherHasYet_data();
+    void whatNeitherHasYet();
     void anArchiveIsNotAskedForBeforeItsAttemptHasEnded();
     void aLogThatWasCutIsNotGivenTwice();
     void manyFailedJobsCostOneArchive();
+    void anArchiveThatIsTooSlowIsFetchedOnce();
     void oneLogIsFetchedAlone();
     void anArchiveThatIsNotToBeTrustedIsFetchedOnce();
 
@@ -123,6 +126,35 @@ void TestGitHubLogs::whatNeitherHas()
     QVERIFY2(line.starts_with(told.toStdString()), line.c_str());
 }
 
+void TestGitHubLogs::whatNeitherHasYet_data()
+{
+    QTest::addColumn<int>("archive");
+    QTest::addColumn<QByteArray>("told");
+    const QByteArray alone
+        = "network: the log of job test of run 7 of acme/shop is not there yet: the job has just ended";
+    const QByteArray archive = "the log archive of attempt 1 of run 7 of acme/shop";
+    QTest::newRow("the archive has it not") << 200 << alone + ", and " + archive + " has no log of job test";
+    QTest::newRow("there is no archive") << 404 << alone + ", and " + archive + " is not on";
+    QTest::newRow("the archive may come")
+        << 502 << "network: https://github.acme.com/api/v3 answers 502 for " + archive;
+    QTest::newRow("the archive is too slow") << CannedGitHub::kTooSlow << QByteArray("timeout: too slow");
+}
+
+void TestGitHubLogs::whatNeitherHasYet()
+{
+    QFETCH(int, archive);
+    QFETCH(QByteArray, told);
+    CannedGitHub github;
+    github.clock.at = *parseUtc("2027-01-15T07:05:30Z"); // half a minute after its end
+    github.hasJobs(1, {{"test", "failure"}});
+    github.script[logOf(100)] = {answered(404)};
+    github.script[kArchive] = {answered(archive, zipped({{.name = "0_lint.txt", .text = "of another\n"}}))};
+
+    const std::string line = readLog(github, "test");
+
+    QVERIFY2(line.starts_with(told.toStdString()), line.c_str());
+}
+
 void TestGitHubLogs::anArchiveIsNotAskedForBeforeItsAttemptHasEnded()
 {
     CannedGitHub github;
@@ -161,6 +193,20 @@ void TestGitHubLogs::manyFailedJobsCostOneArchive()
     github.clock.at += std::chrono::minutes(11);
     QCOMPARE(readLog(github, "test (3)"), std::string("test (3) failed\n"));
     QCOMPARE(github.count(kLogs), 3);
+    QCOMPARE(github.count(kArchive), 1);
+}
+
+void TestGitHubLogs::anArchiveThatIsTooSlowIsFetchedOnce()
+{
+    CannedGitHub github;
+    hasMany(github);
+    github.script[kArchive] = {answered(CannedGitHub::kTooSlow)};
+
+    for (int at = 0; at < 10; ++at) {
+        const std::string name = "test (" + std::to_string(at) + ")";
+        QCOMPARE(readLog(github, name), name + " failed\n");
+    }
+
     QCOMPARE(github.count(kArchive), 1);
 }
 

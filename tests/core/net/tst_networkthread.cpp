@@ -54,7 +54,9 @@ private slots:
     void aWriteLeavesAloneWhatIsBeingRead();
     void aCertificateThatNobodyVouchesForIsRefused();
     void aSlowServerIsGivenUp();
+    void anAnswerThatTricklesIsGivenUp();
     void aStopEndsTheWait();
+    void aStopEndsATrickle();
 
 private:
     Result<HttpAnswer> get(const HttpCall& call) { return m_network->exchange(call, {}); }
@@ -263,6 +265,28 @@ void TestNetworkThread::aSlowServerIsGivenUp()
     QVERIFY(answered.error().code == ErrorCode::Timeout);
 }
 
+void TestNetworkThread::anAnswerThatTricklesIsGivenUp()
+{
+    const QByteArray body(100'000, 'x');
+    ScriptedServer server({answer("200 OK", body), answer("200 OK", body)});
+    server.holdAfter(1'000); // it goes on when nobody waits any more
+    std::string taken;
+    HttpCall call{.url = server.url(),
+                  .sink = [&](std::string_view piece) { taken += piece; },
+                  .leastBytes = 2'000,
+                  .leastIn = Milliseconds(200)};
+
+    const auto slow = get(call);
+
+    QVERIFY(!slow && slow.error().code == ErrorCode::Timeout);
+    QVERIFY2(slow.error().detail.find("too slow: ") != std::string::npos, slow.error().detail.c_str());
+    server.goOn();
+    taken.clear();
+    call.leastIn = kLimit;
+    QVERIFY(get(call));
+    QVERIFY(taken == body.toStdString());
+}
+
 void TestNetworkThread::aStopEndsTheWait()
 {
     ScriptedServer server({ScriptedServer::kSilence});
@@ -277,6 +301,18 @@ void TestNetworkThread::aStopEndsTheWait()
 
     QVERIFY(!answered);
     QVERIFY(answered.error().code == ErrorCode::Cancelled);
+}
+
+void TestNetworkThread::aStopEndsATrickle()
+{
+    ScriptedServer server({answer("200 OK", QByteArray(100'000, 'x'))});
+    server.holdAfter(1'000);
+    std::stop_source source;
+
+    const auto answered = m_network->exchange(
+        {.url = server.url(), .sink = [&](std::string_view) { source.request_stop(); }}, source.get_token());
+
+    QVERIFY(!answered && answered.error().code == ErrorCode::Cancelled);
 }
 
 SIGNALBOX_TEST(TestNetworkThread)

@@ -6,7 +6,6 @@
 #include "tests/signalboxtest.h"
 
 #include <QJsonDocument>
-#include <QProcess>
 #include <QTest>
 
 using namespace signalbox::test;
@@ -68,7 +67,6 @@ private slots:
     void aLogThatOnlyTheArchiveHas();
     void anArchiveThatIsNone();
     void byHand();
-    void aSlowLogIsGivenUpWhenAsked();
     void aTokenThatMayOnlyLook();
 
 private:
@@ -317,28 +315,6 @@ void TestGitHubHealing::byHand()
     QVERIFY2(changed.status == 2 && changed.diagnostics.contains(u"repo remove it first"_s),
              qPrintable(changed.diagnostics));
     QCOMPARE(forge.count(u"POST"_s, u"/rerun-failed-jobs"_s), 1);
-}
-
-void TestGitHubHealing::aSlowLogIsGivenUpWhenAsked()
-{
-    TestForge forge;
-    if (const QString why = forge.start(kTransient); !why.isEmpty())
-        QSKIP(qPrintable(why));
-    use(forge);
-    QVERIFY(forge.push());
-    QTRY_COMPARE_WITH_TIMEOUT(forge.newestRun()[u"conclusion"_s].toString(), u"failure"_s, kPatienceMs);
-    forge.order("GET", "/actions/jobs/\\d+/logs$", {{u"delay_ms"_s, 20 * kPatienceMs}});
-    const QTemporaryDir folder;
-
-    QProcess ctl;
-    ctl.start(QStringLiteral(SIGNALBOX_BINARY_DIR "/bin/signalboxctl"),
-              {u"--store"_s, folder.filePath(u"s.sqlite"_s), u"heal"_s, u"--provider"_s, u"github"_s, u"--repo"_s,
-               u"acme/shop"_s, u"--run"_s, QString::number(forge.newestRun()[u"id"_s].toInteger()), u"--dry-run"_s});
-    QTRY_COMPARE_WITH_TIMEOUT(forge.count(u"GET"_s, u"/logs"_s), 1, kPatienceMs);
-    ctl.terminate();
-
-    QVERIFY(ctl.waitForFinished(kPatienceMs)); // long before it is answered
-    QCOMPARE(ctl.exitCode(), 130);
 }
 
 void TestGitHubHealing::aTokenThatMayOnlyLook()
