@@ -7,6 +7,7 @@
 #include "core/agents/sentdecision.h"
 #include "core/gate/decisionrules.h"
 #include "core/host/forges.h"
+#include "core/store/approvalrepository.h"
 
 #include <nlohmann/json.hpp>
 
@@ -81,21 +82,38 @@ std::string reasonOf(const gate::Approval& approval, const gate::RecordedDecisio
                                                                        : ": " + onOneLine(made.decision.reason);
 }
 
+/// "here", or on which CI system.
+std::string wayOf(const gate::Approval& approval, const gate::RecordedDecision& made)
+{
+    if (made.decision.evidenceHash != store::kSeenElsewhere)
+        return "here";
+    const auto* const forge = host::forgeOf(fieldOr<std::string>(approval.request.evidence, "provider", {}));
+    return "on " + std::string(forge ? forge->name : "the CI system");
+}
+
+/// Who decided what, when, by which way; and when that took effect.
+void printDecisions(const gate::Approval& approval)
+{
+    for (const gate::RecordedDecision& made : approval.decisions)
+        printText(formatUtc(made.at) + "\t" + std::string(gate::verdictName(made.decision.verdict))
+                  + (made.decision.choice.empty() ? "" : " " + made.decision.choice) + " by "
+                  + onOneLine(made.decision.by) + " " + wayOf(approval, made) + reasonOf(approval, made)
+                  + (made.takenBack ? " (taken back)" : "") + "\n");
+    if (approval.closedAt)
+        printText(formatUtc(*approval.closedAt) + "\tclosed as " + std::string(gate::stateName(approval.state)) + "\n");
+}
+
 void printDetail(const gate::Approval& approval, const Sent& sent)
 {
     printText(row(approval, sent));
     printText("run " + std::to_string(approval.run.value) + ", asked by " + approval.request.askedBy + "\n");
+    printDecisions(approval);
     printText("without a decision: " + approval.onDeadline + "\n");
     for (const std::string& choice : approval.request.choices)
         printText("choice " + choice + "\n");
     printText(approval.request.evidence.dump(2, ' ', false, Json::error_handler_t::replace) + "\n");
     if (const std::string word = gate::confirmationOf(approval.request); !word.empty())
         printText("to approve: --confirm \"" + word + "\"\n");
-    for (const gate::RecordedDecision& decision : approval.decisions)
-        printText(formatUtc(decision.at) + "\t" + std::string(gate::verdictName(decision.decision.verdict))
-                  + (decision.decision.choice.empty() ? "" : " " + decision.decision.choice) + " by "
-                  + decision.decision.by + reasonOf(approval, decision) + (decision.takenBack ? " (taken back)" : "")
-                  + "\n");
 }
 
 Exit withApproval(const Invocation& asked, const std::function<Exit(Workplace&, ApprovalId)>& work)

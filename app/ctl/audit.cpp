@@ -10,6 +10,16 @@ namespace signalbox::ctl {
 
 namespace {
 
+/// What came of an approval, as one column of its own.
+std::string verdictOf(const record::AuditEntry& entry, const Json& data)
+{
+    if (entry.action == "approval_closed")
+        return "\t" + fieldOr<std::string>(data, "state", {});
+    const auto verdict = fieldOr<std::string>(data, "verdict", {});
+    const auto choice = fieldOr<std::string>(data, "choice", {});
+    return (verdict.empty() ? "" : "\t" + onOneLine(verdict)) + (choice.empty() ? "" : " " + onOneLine(choice));
+}
+
 std::string lineOf(const record::AuditRecord& record)
 {
     const record::AuditEntry& entry = record.entry;
@@ -20,6 +30,8 @@ std::string lineOf(const record::AuditRecord& record)
     else if (!entry.reason.empty())
         text += "\t" + onOneLine(entry.reason);
     const auto data = parseJson(entry.data);
+    if (data)
+        text += verdictOf(entry, *data);
     if (data && !fieldOr<Json>(*data, "breaks", Json::array()).empty())
         text += "\tbreaks the policy";
     return text + "\n";

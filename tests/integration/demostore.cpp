@@ -19,6 +19,12 @@ Answered DemoStore::ask(QStringList arguments) const
     return runCtl(arguments);
 }
 
+QString DemoStore::told(QStringList arguments) const
+{
+    arguments << u"--store"_s << store();
+    return runCtl(arguments).output;
+}
+
 QJsonArray DemoStore::rows(const QStringList& arguments) const
 {
     return QJsonDocument::fromJson(ask(arguments).output.toUtf8()).array();

@@ -19,6 +19,8 @@ public:
 
     /// What a command answers on this store, with --json.
     Answered ask(QStringList arguments) const;
+    /// The same for a person.
+    QString told(QStringList arguments) const;
     QJsonArray rows(const QStringList& arguments) const;
     QJsonObject object(const QStringList& arguments) const;
 

@@ -91,6 +91,24 @@ private slots:
         QCOMPARE(m_demo.ask({u"approvals"_s, u"reject"_s, m_approval, u"--reason"_s, u"too late"_s}).status, 1);
     }
 
+    void aPersonIsToldWhoDecidedWhatAndWhen()
+    {
+        const QJsonArray decisions
+            = m_demo.object({u"approvals"_s, u"show"_s, m_approval})[u"decisions"_s].toArray();
+        const QJsonObject made = decisions.last().toObject();
+        const QString by = made[u"by"_s].toString();
+
+        const QStringList shown = m_demo.told({u"approvals"_s, u"show"_s, m_approval}).split(u'\n');
+
+        const QString decided = made[u"at"_s].toString() + u"\tapprove by "_s + by + u" here"_s;
+        QVERIFY2(shown.contains(decided), qPrintable(shown.join(u'\n')));
+        QVERIFY(!shown.filter(u"\tclosed as approved"_s).isEmpty());
+        const QStringList records = m_demo.told({u"audit"_s, u"list"_s}).split(u'\n');
+        const QStringList about = records.filter(by + u"\tapproval_decided\tapproval "_s + m_approval);
+        QVERIFY2(!about.isEmpty() && about.last().endsWith(u"\tapprove"_s), qPrintable(about.join(u'\n')));
+        QVERIFY(!records.filter(u"\tapproval_closed\tapproval "_s + m_approval + u"\tapproved"_s).isEmpty());
+    }
+
 private:
     DemoStore m_demo;
     QString m_run;
