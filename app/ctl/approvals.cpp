@@ -63,11 +63,26 @@ std::string enforcementOf(const gate::Approval& approval)
     return isGate ? fieldOr<std::string>(approval.request.evidence, "enforcement", {}) : std::string();
 }
 
+/// Whoever drives a run brings a decision to effect; where nobody does, it waits.
+std::string whoDrives(const gate::Approval& approval)
+{
+    return "signalboxctl serve, signalboxctl runs resume " + std::to_string(approval.run.value) + " or the console";
+}
+
+/// Of one that is decided, and is open until somebody drives its run.
+std::string decidedWords(const gate::Approval& approval)
+{
+    const auto outcome = gate::outcome(approval);
+    if (approval.closedAt || !outcome)
+        return {};
+    return ", decided: " + std::string(gate::stateName(*outcome)) + " once " + whoDrives(approval) + " drives its run";
+}
+
 std::string row(const gate::Approval& approval, const Sent& sent = {})
 {
     const std::string enforcement = enforcementOf(approval);
-    return std::to_string(approval.id.value) + "\t" + std::string(gate::stateName(approval.state)) + sentWords(sent)
-        + "\t" + approval.request.kind + "\t" + approval.request.subject
+    return std::to_string(approval.id.value) + "\t" + std::string(gate::stateName(approval.state))
+        + decidedWords(approval) + sentWords(sent) + "\t" + approval.request.kind + "\t" + approval.request.subject
         + (enforcement.empty()            ? ""
                : enforcement == "unknown" ? ", not known whether enforced"
                                           : ", " + enforcement)
@@ -137,8 +152,9 @@ Exit printAfter(const Invocation& asked, Workplace& workplace, ApprovalId id)
     printText(row(*after));
     const auto* pending = gate::pendingDecision(*after, workplace.runtime().clock().now());
     if (pending)
-        printText("Takes effect at " + formatUtc(pending->effectiveAt)
-                  + "; until then: signalboxctl approvals takeback " + std::to_string(id.value) + "\n");
+        printText("Recorded. Takes effect at " + formatUtc(pending->effectiveAt) + ", or as soon after as "
+                  + whoDrives(*after) + " drives its run; until then: signalboxctl approvals takeback "
+                  + std::to_string(id.value) + "\n");
     return Exit::Done;
 }
 

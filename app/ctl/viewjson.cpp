@@ -109,10 +109,12 @@ Json toJson(const host::KnowledgeRow& row)
 
 Json summaryJson(const gate::Approval& approval)
 {
+    const auto outcome = approval.closedAt ? std::nullopt : gate::outcome(approval);
     return {{"id", approval.id.value},
             {"run", approval.run.value},
             {"kind", approval.request.kind},
             {"state", std::string(gate::stateName(approval.state))},
+            {"decided", outcome ? Json(std::string(gate::stateName(*outcome))) : Json()},
             {"line", approval.request.line},
             {"subject", approval.request.subject},
             {"risk_level", std::string(gate::riskName(approval.request.risk))},

@@ -72,7 +72,14 @@ private slots:
 
     void decidedItIsDecidedOnceAndTheRunEnds()
     {
-        QCOMPARE(m_demo.ask({u"approvals"_s, u"approve"_s, m_approval, u"--evidence"_s, m_hash}).status, 0);
+        const QString told = m_demo.told({u"approvals"_s, u"approve"_s, m_approval, u"--evidence"_s, m_hash});
+        const QString drives = u"signalboxctl runs resume %1 or the console drives its run"_s.arg(m_run);
+        QVERIFY2(told.contains(u"\nRecorded. Takes effect at "_s) && told.contains(drives), qPrintable(told));
+        const QStringList listed = m_demo.told({u"approvals"_s, u"list"_s}).split(u'\n');
+        const QStringList waits = listed.filter(m_approval + u"\topen, decided: approved once "_s);
+        QVERIFY2(waits.size() == 1 && waits[0].contains(drives), qPrintable(listed.join(u'\n')));
+        const QJsonObject open = m_demo.object({u"approvals"_s, u"show"_s, m_approval});
+        QCOMPARE(open[u"decided"_s].toString(), u"approved"_s);
         const Answered twice = m_demo.ask({u"approvals"_s, u"approve"_s, m_approval, u"--evidence"_s, m_hash});
         QCOMPARE(twice.status, 1);
         QVERIFY2(isOneLine(twice.diagnostics), qPrintable(twice.diagnostics));
@@ -93,8 +100,7 @@ private slots:
 
     void aPersonIsToldWhoDecidedWhatAndWhen()
     {
-        const QJsonArray decisions
-            = m_demo.object({u"approvals"_s, u"show"_s, m_approval})[u"decisions"_s].toArray();
+        const QJsonArray decisions = m_demo.object({u"approvals"_s, u"show"_s, m_approval})[u"decisions"_s].toArray();
         const QJsonObject made = decisions.last().toObject();
         const QString by = made[u"by"_s].toString();
 
