@@ -2,6 +2,7 @@
 #include "app/ctl/commands.h"
 #include "app/ctl/output.h"
 #include "app/ctl/remoteline.h"
+#include "core/host/apptokens.h"
 #include "core/host/repositorydesk.h"
 #include "core/host/secrets.h"
 
@@ -72,6 +73,9 @@ Exit makeRemoteLine(host::Runtime& runtime, const std::string& repository, const
         return fail(Exit::BadInput,
                     "--token-variable takes the name of a variable, such as " + forge.tokenVariables.front()
                         + ", never the token itself");
+    const bool isOfApp = !forge.isGitLab && choice.token.empty() && host::AppTokens::areWanted();
+    if (const auto app = isOfApp ? host::AppTokens::checkApp() : Result<void>(); !app)
+        return fail(app.error());
     if (!choice.issues.empty() && choice.issues != kOpen && choice.issues != kNever)
         return fail(Exit::BadInput, "--issues is open or never, not \"" + choice.issues + "\"");
     const host::RemoteLine remote{.provider = forge.provider,

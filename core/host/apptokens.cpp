@@ -2,6 +2,7 @@
 #include "core/host/apptokens.h"
 
 #include "core/local/files.h"
+#include "core/net/forgeapi.h"
 
 #include <algorithm>
 #include <cstdlib>
@@ -14,6 +15,7 @@ constexpr const char* kApp = "GITHUB_APP_ID";
 constexpr const char* kKeyFile = "GITHUB_APP_PRIVATE_KEY_FILE";
 constexpr const char* kInstallation = "GITHUB_APP_INSTALLATION_ID";
 constexpr std::size_t kLargestKey = 64 << 10; // bytes
+constexpr std::size_t kLongestClientId = 40;
 constexpr std::chrono::minutes kEarly{5}; // no call takes longer
 
 std::string variable(const char* name)
@@ -58,6 +60,18 @@ std::string AppTokens::app()
     return variable(kApp);
 }
 
+/// What is no id may be a key or a token that was put into the wrong variable: it is not repeated.
+Result<void> AppTokens::checkApp()
+{
+    const std::string id = app();
+    const bool isNumber = id.find_first_not_of("0123456789") == std::string::npos;
+    if (isNumber || (id.starts_with("Iv") && id.size() <= kLongestClientId && net::isNamePart(id)))
+        return {};
+    return Error{ErrorCode::InvalidInput,
+                 "GITHUB_APP_ID holds no id of a GitHub App: set it to the App's number, such as 123456, or its client "
+                 "ID, which begins with Iv; both are on the App's page there"};
+}
+
 SecretPlace AppTokens::keyPlace()
 {
     if (!variable(kKey).empty())
@@ -69,6 +83,8 @@ Result<std::string> AppTokens::tokenFor(const std::string& api, const std::strin
 {
     if (auto known = kept(api, repository))
         return *std::move(known);
+    if (const auto good = checkApp(); !good)
+        return good.error();
     auto key = privateKey();
     if (!key)
         return key.error();

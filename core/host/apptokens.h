@@ -22,9 +22,11 @@ public:
 
     AppTokens(net::HttpClient& client, const Clock& clock) : m_client(client), m_clock(clock) { }
 
-    /// The number of the App that the environment names; empty: none.
+    /// The App that the environment names, by its number or its client ID; empty: none.
     static std::string app();
     static bool areWanted() { return !app().empty(); }
+    /// InvalidInput where what names it can be no App's.
+    static Result<void> checkApp();
     /// Where its key is.
     static SecretPlace keyPlace();
 

@@ -216,6 +216,8 @@ Result<std::vector<Json>> ForgeApi::readAll(const Request& request, const char* 
 
 Error ForgeApi::refusal(const HttpAnswer& answer, const Request& request) const
 {
+    if (auto own = ownRefusal(answer, wordsOf(answer)))
+        return *std::move(own);
     const std::string words = quoted(wordsOf(answer));
     const std::string status = std::to_string(answer.status);
     const std::string forge(name());

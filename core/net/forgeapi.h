@@ -81,6 +81,11 @@ private:
     virtual std::string root() const = 0; // of every path: "/repos/acme/shop"
     virtual HttpFields fields() const = 0; // of every request, the token's too
     virtual std::string_view tokenNeeded() const = 0; // "that may read its Actions, and write them to heal"
+    /// What an answer outside the 200s means to this one alone; nothing: what it means to all.
+    virtual std::optional<Error> ownRefusal(const HttpAnswer&, const std::string& /*said*/) const
+    {
+        return std::nullopt;
+    }
     virtual Error forbidden(const HttpAnswer& answer, const Request& request, const std::string& said) const = 0;
 
     Result<HttpAnswer> sendTo(const std::string& url, const Request& request, const std::stop_token& stop);

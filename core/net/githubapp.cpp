@@ -26,6 +26,17 @@ private:
                 {"Authorization", "Bearer " + place().token}};
     }
     std::string_view tokenNeeded() const override { return "of a GitHub App"; }
+    /// Who it is has two parts, and GitHub does not tell which of them is wrong.
+    std::optional<Error> ownRefusal(const HttpAnswer& answer, const std::string& said) const override
+    {
+        if (answer.status != 401 && !(answer.status == 404 && said == "Integration not found"))
+            return std::nullopt;
+        return Error{ErrorCode::InvalidInput,
+                     place().api + " does not know " + place().repository
+                         + (said.empty() ? std::string() : " (" + said + ")")
+                         + ": the id in GITHUB_APP_ID is wrong, or the key in " + place().tokenFrom
+                         + " is not its; both are on the App's page there"};
+    }
     Error forbidden(const HttpAnswer&, const Request& request, const std::string& said) const override
     {
         return {ErrorCode::InvalidInput,

@@ -122,18 +122,25 @@ private slots:
     void whatGitHubRefusesIsToldInOneLine_data()
     {
         QTest::addColumn<int>("status");
+        QTest::addColumn<std::string>("said");
         QTest::addColumn<QString>("told");
-        QTest::newRow("not installed") << 404 << u"is not installed for acme/shop"_s;
-        QTest::newRow("another key") << 401 << u"does not accept the token in GITHUB_APP_PRIVATE_KEY"_s;
-        QTest::newRow("suspended") << 403 << u"look at its installation there"_s;
+        const QString whichIsWrong
+            = u"does not know the App 77 (%1): the id in GITHUB_APP_ID is wrong, or the key in GITHUB_APP_PRIVATE_KEY"_s;
+        const std::string undecoded = "A JSON web token could not be decoded";
+        const std::string unknown = "Integration not found";
+        QTest::newRow("not installed") << 404 << std::string("Not Found") << u"is not installed for acme/shop"_s;
+        QTest::newRow("another key") << 401 << undecoded << whichIsWrong.arg(QString::fromStdString(undecoded));
+        QTest::newRow("another id") << 404 << unknown << whichIsWrong.arg(QString::fromStdString(unknown));
+        QTest::newRow("suspended") << 403 << std::string("No") << u"look at its installation there"_s;
     }
 
     void whatGitHubRefusesIsToldInOneLine()
     {
         QFETCH(int, status);
+        QFETCH(std::string, said);
         QFETCH(QString, told);
         Scene s;
-        s.github.script["GET /repos/acme/shop/installation"] = {answered(status, R"({"message":"No"})")};
+        s.github.script["GET /repos/acme/shop/installation"] = {answered(status, "{\"message\":\"" + said + "\"}")};
 
         const auto installation = s.app.installationFor("acme/shop", {});
 

@@ -138,6 +138,19 @@ void TestAppToken::whoTheAppIsMustBeRight()
     QCOMPARE(stranger.status, 3);
     QVERIFY2(stranger.diagnostics.contains(u"could not be decoded"_s) && isOneLine(stranger.diagnostics),
              qPrintable(stranger.diagnostics));
+    QVERIFY2(stranger.diagnostics.contains(u"the App 78 ("_s)
+                 && stranger.diagnostics.contains(u"the id in GITHUB_APP_ID is wrong, or the key in "_s),
+             qPrintable(stranger.diagnostics));
+    for (const char* id : {"abc", "77 ", "-77", "Iv1.8a/../9", "-----BEGIN PRIVATE KEY-----"}) {
+        qputenv("GITHUB_APP_ID", id);
+        const Answered nobody = told();
+        QCOMPARE(nobody.status, 2);
+        QVERIFY2(nobody.diagnostics.contains(u"GITHUB_APP_ID holds no id"_s) && isOneLine(nobody.diagnostics),
+                 qPrintable(nobody.diagnostics));
+    }
+    qputenv("GITHUB_APP_ID", "Iv23liABCdef");
+    QCOMPARE(told().status, 3); // it may be one, and is none of the forge's
+    qputenv("GITHUB_APP_ID", "77");
     const QString file = qEnvironmentVariable("GITHUB_APP_PRIVATE_KEY_FILE");
     qunsetenv("GITHUB_APP_PRIVATE_KEY_FILE");
     const Answered keyless = told();
