@@ -135,7 +135,7 @@ Exit rehearse(const Invocation& asked, Workplace& workplace, const ci::RunRef& p
         diagnosis = agents::diagnose(*ports.ci, ports.catalogue, *run, std::move(stop));
     });
     if (!diagnosis)
-        return fail(diagnosis.error());
+        return failOf(workplace.runtime(), pipeline.line, diagnosis.error());
     const auto choice = agents::chooseFor(ports, pipeline.line, *diagnosis, Json::array());
     if (!choice)
         return fail(choice.error());
