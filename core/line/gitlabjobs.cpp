@@ -329,6 +329,8 @@ std::variant<std::vector<JobSpec>, Fault> readGitLabJobs(const GitLabTexts& text
 std::variant<std::vector<std::string>, Fault> localIncludes(std::string_view yaml)
 {
     std::vector<std::string> files;
+    if (auto excess = yamlExcess(yaml)) // gitlab-ci-local would write it out
+        return *std::move(excess);
     const auto tree = readYaml(yaml, YamlDialect::Foreign);
     const auto* root = std::get_if<YamlNode>(&tree);
     const YamlNode* include = root != nullptr ? valueAt(*root, "include") : nullptr;

@@ -30,7 +30,7 @@ struct GitLabTexts {
 std::variant<std::vector<JobSpec>, Fault> readGitLabJobs(const GitLabTexts& texts);
 
 /// The files of the same repository that a .gitlab-ci.yml includes by their whole names; a Fault where it includes one
-/// from elsewhere. A text that cannot be read includes none.
+/// from elsewhere. A text that cannot be read includes none; one that is more than is read is a Fault.
 std::variant<std::vector<std::string>, Fault> localIncludes(std::string_view yaml);
 
 /// The name that gitlab-ci-local gives the folders of a job.

@@ -57,6 +57,12 @@ Kind plainKind(std::string_view text)
     return isNumber(text) ? Kind::Number : Kind::Text;
 }
 
+void refuseDepth(std::size_t depth, const YAML::Mark& mark)
+{
+    if (depth > kMaxDepth)
+        throw Refusal{{lineOf(mark), "is nested more than " + std::to_string(kMaxDepth) + " levels deep"}};
+}
+
 /// Builds the tree from the parser's events; an open list or map is the last of m_open.
 class TreeBuilder final : public YAML::EventHandler {
 public:
@@ -121,8 +127,7 @@ private:
 
     void open(const YAML::Mark& mark, Kind kind, YAML::anchor_t anchor)
     {
-        if (m_open.size() > kMaxDepth)
-            throw Refusal{{lineOf(mark), "is nested more than " + std::to_string(kMaxDepth) + " levels deep"}};
+        refuseDepth(m_open.size(), mark);
         m_open.push_back({{.kind = kind, .line = lineOf(mark), .text = {}, .items = {}}, anchor});
     }
 
@@ -165,6 +170,68 @@ private:
     std::size_t m_bytes = 0; // of texts that aliases have copied
 };
 
+/// Counts what the aliases of a document would be written out to, and holds none of it.
+class WrittenOut final : public YAML::EventHandler {
+public:
+    void OnDocumentStart(const YAML::Mark&) override { }
+    void OnDocumentEnd() override { }
+    void OnNull(const YAML::Mark& mark, YAML::anchor_t anchor) override { add({1, 0}, anchor, mark); }
+    void OnAlias(const YAML::Mark& mark, YAML::anchor_t anchor) override { add(m_anchors[anchor], 0, mark); }
+    void OnScalar(const YAML::Mark& mark, const std::string&, YAML::anchor_t anchor, const std::string& value) override
+    {
+        add({1, value.size()}, anchor, mark);
+    }
+    void OnSequenceStart(const YAML::Mark& mark, const std::string&, YAML::anchor_t anchor,
+                         YAML::EmitterStyle::value) override
+    {
+        open(mark, anchor);
+    }
+    void OnSequenceEnd() override { close(); }
+    void OnMapStart(const YAML::Mark& mark, const std::string&, YAML::anchor_t anchor,
+                    YAML::EmitterStyle::value) override
+    {
+        open(mark, anchor);
+    }
+    void OnMapEnd() override { close(); }
+
+private:
+    struct Size {
+        std::size_t nodes = 0;
+        std::size_t bytes = 0; // of texts
+    };
+    struct Open {
+        Size before; // of all that stands before it
+        YAML::anchor_t anchor = 0;
+    };
+
+    void add(const Size& size, YAML::anchor_t anchor, const YAML::Mark& mark)
+    {
+        m_all.nodes += size.nodes;
+        m_all.bytes += size.bytes;
+        if (m_all.nodes > kMaxBytes || m_all.bytes > kMaxCopied)
+            throw Refusal{{lineOf(mark), "holds too many values"}};
+        if (anchor != 0)
+            m_anchors[anchor] = size;
+    }
+    void open(const YAML::Mark& mark, YAML::anchor_t anchor)
+    {
+        refuseDepth(m_open.size() + 1, mark);
+        m_open.push_back({m_all, anchor});
+        add({1, 0}, 0, mark);
+    }
+    void close()
+    {
+        const Open done = m_open.back();
+        m_open.pop_back();
+        if (done.anchor != 0)
+            m_anchors[done.anchor] = {m_all.nodes - done.before.nodes, m_all.bytes - done.before.bytes};
+    }
+
+    Size m_all;
+    std::vector<Open> m_open;
+    std::map<YAML::anchor_t, Size> m_anchors;
+};
+
 /// yaml-cpp takes a control character 4 for the end of the text and passes others on: they are refused beforehand.
 std::optional<Fault> findNonText(std::string_view text)
 {
@@ -178,13 +245,33 @@ std::optional<Fault> findNonText(std::string_view text)
     return std::nullopt;
 }
 
+std::optional<Fault> findUnreadable(std::string_view text)
+{
+    return text.size() > kMaxBytes ? Fault{1, "is larger than 1 MiB"} : findNonText(text);
+}
+
 } // namespace
+
+std::optional<Fault> yamlExcess(std::string_view text)
+{
+    if (auto fault = findUnreadable(text))
+        return fault;
+    try {
+        std::istringstream stream{std::string(text)};
+        YAML::Parser parser(stream);
+        WrittenOut sizes;
+        static_cast<void>(parser.HandleNextDocument(sizes) && parser.HandleNextDocument(sizes)); // as far as it is read
+        return std::nullopt;
+    } catch (const Refusal& refusal) {
+        return refusal.fault;
+    } catch (const YAML::Exception&) {
+        return std::nullopt;
+    }
+}
 
 std::variant<YamlNode, Fault> readYaml(std::string_view text, YamlDialect dialect)
 {
-    if (text.size() > kMaxBytes)
-        return Fault{1, "is larger than 1 MiB"};
-    if (auto fault = findNonText(text))
+    if (auto fault = dialect == YamlDialect::Strict ? findUnreadable(text) : yamlExcess(text))
         return *std::move(fault);
     try {
         std::istringstream stream{std::string(text)};

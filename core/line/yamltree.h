@@ -8,6 +8,7 @@
 
 #include "core/line/linefile.h"
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <variant>
@@ -27,6 +28,10 @@ struct YamlNode {
 /// Strict: aliases and tags are faults, as in files of our own. Foreign: aliases are written out, within the limits,
 /// and tags are passed over.
 enum class YamlDialect : std::uint8_t { Strict, Foreign };
+
+/// What makes it more than is read, its aliases written out; nothing is, to find that. One that is no YAML is told by
+/// whoever reads it.
+std::optional<Fault> yamlExcess(std::string_view text);
 
 std::variant<YamlNode, Fault> readYaml(std::string_view text, YamlDialect dialect = YamlDialect::Strict);
 

@@ -48,6 +48,7 @@ private slots:
     void hostileTextsAreFaults_data();
     void hostileTextsAreFaults();
     void aliasesAreWrittenOutWithinLimits();
+    void whatAliasesWouldMakeIsKnownBeforehand();
     void includesFromElsewhereAreFaults_data();
     void includesFromElsewhereAreFaults();
     void foldersAreNamedAsGitLabCiLocalDoes_data();
@@ -225,6 +226,27 @@ void TestGitLabJobList::aliasesAreWrittenOutWithinLimits()
     QCOMPARE(outcome(refused), QStringLiteral("0: with all that it includes holds too many values"));
     const auto itself = readGitLabJobs({.list = list, .expanded = "a: &a [*a]\n", .file = {}});
     QVERIFY(std::holds_alternative<Fault>(itself));
+}
+
+void TestGitLabJobList::whatAliasesWouldMakeIsKnownBeforehand()
+{
+    std::string bomb = "a0: &a0 [x,x,x,x,x,x,x,x,x,x]\n";
+    for (int level = 1; level < 15; ++level) { // ten to the power of fifteen: it can only be counted
+        const std::string below = "*a" + std::to_string(level - 1);
+        bomb += "a" + std::to_string(level) + ": &a" + std::to_string(level) + " [" + below;
+        for (int more = 1; more < 10; ++more)
+            bomb += "," + below;
+        bomb += "]\n";
+    }
+
+    const auto included = localIncludes(bomb);
+
+    QVERIFY(std::holds_alternative<Fault>(included));
+    QCOMPARE(std::get<Fault>(included).what, std::string("holds too many values"));
+    QCOMPARE(std::get<Fault>(included).line, 6);
+    const auto few = localIncludes("x: &x {a: [b, c]}\ny: [*x, *x]\ninclude: a.yml\n");
+    QVERIFY(std::holds_alternative<std::vector<std::string>>(few));
+    QCOMPARE(std::get<std::vector<std::string>>(few).size(), std::size_t(1));
 }
 
 void TestGitLabJobList::includesFromElsewhereAreFaults_data()

@@ -82,6 +82,11 @@ void TestGitLabRefusals::whatItCannotRunIsNamedByItsLine_data()
         << QStringLiteral("a: {script: [x], needs: [{project: acme/x, job: y, ref: main, artifacts: true}]}\n")
         << QStringLiteral(".gitlab-ci.yml:1: job a needs what another pipeline made");
     QTest::newRow("no YAML") << QStringLiteral("a: [\n") << QStringLiteral(".gitlab-ci.yml: YAMLException: ");
+    QTest::newRow("aliases that grow without end")
+        << QStringLiteral("a: &a [x,x,x,x,x,x,x,x,x,x]\nb: &b [*a,*a,*a,*a,*a,*a,*a,*a,*a,*a]\n"
+                          "c: &c [*b,*b,*b,*b,*b,*b,*b,*b,*b,*b]\nd: &d [*c,*c,*c,*c,*c,*c,*c,*c,*c,*c]\n"
+                          "e: &e [*d,*d,*d,*d,*d,*d,*d,*d,*d,*d]\nf: {script: [*e,*e,*e,*e,*e,*e,*e,*e,*e,*e]}\n")
+        << QStringLiteral(".gitlab-ci.yml:6: holds too many values");
     QTest::newRow("unknown stage") << QStringLiteral("a: {stage: nope, script: [x]}\n")
                                    << QStringLiteral(".gitlab-ci.yml: stage:nope not found for a");
     QTest::newRow("unknown key") << QStringLiteral("a: {script: [x], bogus: 1}\n")
