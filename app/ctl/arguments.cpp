@@ -62,6 +62,10 @@ private:
     Result<void> takeWord(const std::string& word)
     {
         std::string& words = m_request.words;
+        if (words.empty() && word == "help") {
+            m_help = true;
+            return {};
+        }
         const std::string name = words.empty() ? word : words + ' ' + word;
         const auto found = std::ranges::find(m_commands, name, &Command::name);
         const bool group = std::ranges::any_of(

@@ -82,6 +82,10 @@ private slots:
 
         QTest::newRow("the program") << QStringList{u"--help"_s} << u"policy check"_s;
         QTest::newRow("the program, in short") << QStringList{u"-h"_s} << u"classify"_s;
+        QTest::newRow("as a word") << QStringList{u"help"_s} << u"policy check"_s;
+        QTest::newRow("a group, as a word") << QStringList{u"help"_s, u"policy"_s} << u"policy check"_s;
+        QTest::newRow("a command, as a word")
+            << QStringList{u"help"_s, u"policy"_s, u"check"_s} << u"usage: signalboxctl policy check [FILE]"_s;
         QTest::newRow("a group") << QStringList{u"policy"_s, u"--help"_s} << u"policy check"_s;
         QTest::newRow("a command") << QStringList{u"classify"_s, u"--help"_s} << u"usage: signalboxctl classify"_s;
         QTest::newRow("before the command") << QStringList{u"--help"_s, u"classify"_s} << u"--format"_s;
