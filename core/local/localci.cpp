@@ -49,6 +49,12 @@ Result<line::LineFile> parsed(const std::string& yaml)
     return std::get<line::LineFile>(std::move(read));
 }
 
+/// Of a repository with neither file; `missing`: signalbox.yaml.
+Error withoutPipeline(const Error& missing)
+{
+    return {missing.code, missing.detail + ", nor a " + kGitLabFile + "; commit one of them"};
+}
+
 /// Those of signalbox.yaml; none where the commit leaves them to a .gitlab-ci.yml.
 Result<std::vector<line::JobSpec>> ownJobs(const Git& git, const std::string& commit, const std::stop_token& stop)
 {
@@ -64,7 +70,7 @@ Result<std::vector<line::JobSpec>> ownJobs(const Git& git, const std::string& co
     if (theirs)
         return std::vector<line::JobSpec>();
     if (theirs.error().code != ErrorCode::NotFound || !yaml)
-        return theirs.error().code != ErrorCode::NotFound ? theirs.error() : yaml.error();
+        return theirs.error().code != ErrorCode::NotFound ? theirs.error() : withoutPipeline(yaml.error());
     return Error{ErrorCode::InvalidInput, "signalbox.yaml at " + commit + " has no jobs"};
 }
 
@@ -243,7 +249,7 @@ Result<PipelineFile> pipelineFileIn(const std::filesystem::path& repository, std
         return PipelineFile{kGitLabFile, 0, false};
     if (theirs.error().code != ErrorCode::NotFound)
         return theirs.error();
-    return file ? Error{ErrorCode::InvalidInput, "its signalbox.yaml has no jobs"} : file.error();
+    return file ? Error{ErrorCode::InvalidInput, "its signalbox.yaml has no jobs"} : withoutPipeline(file.error());
 }
 
 Result<line::LineFile> LocalCi::lineFile(const std::string& line, std::stop_token stop) const

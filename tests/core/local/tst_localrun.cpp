@@ -47,6 +47,7 @@ private slots:
     void runsCountUpAndAreListed();
     void whatCannotBeStartedHasOneClearReason_data();
     void whatCannotBeStartedHasOneClearReason();
+    void aRepositoryWithoutAPipelineIsToldBothFiles();
     void unknownRunsJobsAndLogsAreNotFound();
 };
 
@@ -258,6 +259,23 @@ void TestLocalRun::runsCountUpAndAreListed()
     QCOMPARE(runs->at(0).trigger, std::string("person"));
     QCOMPARE(runs->at(1).number, std::string("1"));
     QVERIFY(space.ci().unfinished().empty());
+}
+
+void TestLocalRun::aRepositoryWithoutAPipelineIsToldBothFiles()
+{
+    LocalWorkspace space;
+    test::git(space.repository(), {"commit", "-q", "--allow-empty", "-m", "nothing"});
+
+    const auto run = space.ci().start("shop", "main", "push", {});
+    const auto pipeline = local::pipelineFileIn(space.repository(), {});
+
+    QVERIFY(!run && run.error().code == ErrorCode::NotFound);
+    const std::string has = space.repository().string() + " has no file signalbox.yaml at ";
+    QVERIFY2(run.error().detail.starts_with(has), run.error().detail.c_str());
+    QVERIFY2(run.error().detail.ends_with(", nor a .gitlab-ci.yml; commit one of them"), run.error().detail.c_str());
+    QVERIFY(!pipeline && pipeline.error().code == ErrorCode::NotFound);
+    QVERIFY2(pipeline.error().detail.ends_with(", nor a .gitlab-ci.yml; commit one of them"),
+             pipeline.error().detail.c_str());
 }
 
 void TestLocalRun::whatCannotBeStartedHasOneClearReason_data()
