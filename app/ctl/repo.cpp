@@ -9,6 +9,7 @@
 #include <nlohmann/json.hpp>
 
 #include <cstdlib>
+#include <filesystem>
 
 namespace signalbox::ctl {
 
@@ -93,6 +94,16 @@ Exit makeRemoteLine(host::Runtime& runtime, const std::string& repository, const
 
 namespace {
 
+/// A name that could be either goes to GitHub, whatever folders there are where a script happens to run.
+void tellOfFolder(const Invocation& asked, const std::string& provider)
+{
+    const std::string& what = asked.arguments.front();
+    std::error_code error;
+    if (provider != "local" && !asked.has("--provider") && std::filesystem::is_directory(what, error))
+        printDiagnostic("signalboxctl: " + what + " is taken for a repository of GitHub; for the folder of that name"
+                        + " here, say ./" + what);
+}
+
 Exit repoAdd(const Invocation& asked)
 {
     const std::string& what = asked.arguments.front();
@@ -100,6 +111,7 @@ Exit repoAdd(const Invocation& asked)
         host::Runtime& runtime = workplace.runtime();
         const std::string provider
             = asked.value("--provider").value_or(net::isRepositoryName(what) ? "github" : "local");
+        tellOfFolder(asked, provider);
         if (host::forgeOf(provider)) {
             const Exit made = makeRemoteLine(runtime, what,
                                              {.provider = provider,
@@ -178,7 +190,7 @@ const std::vector<Command>& repoCommands()
                      "[--watch-only]",
          .summary = "watches a repository: a folder, or OWNER/NAME on GitHub or GitLab",
          .options
-         = {{"--provider", "NAME", "the CI system; github for OWNER/NAME, else local"},
+         = {{"--provider", "NAME", "the CI system; github for OWNER/NAME, else local: ./OWNER/NAME is a folder"},
             {"--api", "URL", "of a server of one's own; GITHUB_API_URL, GITLAB_URL or the public one unless told"},
             {"--token-variable", "NAME",
              "the variable with its token; GH_TOKEN, GITHUB_TOKEN or GITLAB_TOKEN unless told"},
