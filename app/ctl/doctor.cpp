@@ -18,6 +18,21 @@ namespace {
 
 using host::Finding;
 
+constexpr int kFirstRefusal = 400; // of the statuses of HTTP
+
+/// "1 job", "2 jobs".
+std::string counted(std::size_t number, const char* what)
+{
+    return std::to_string(number) + " " + what + (number == 1 ? "" : "s");
+}
+
+/// "1 message waits", "2 messages wait".
+std::string waiting(const store::ReceiverStanding& standing)
+{
+    return counted(static_cast<std::size_t>(standing.waiting), "message")
+        + (standing.waiting == 1 ? " waits" : " wait");
+}
+
 Finding line(host::Runtime& runtime, const std::string& name)
 {
     Finding finding{.check = "line " + name, .ok = false, .needed = true, .detail = {}, .remedy = {}};
@@ -33,7 +48,7 @@ Finding line(host::Runtime& runtime, const std::string& name)
         finding.detail
             = program ? file->name + ", run by gitlab-ci-local " + program->version() : program.error().detail;
     } else {
-        finding.detail = std::to_string(file->jobs) + " jobs in " + file->name
+        finding.detail = counted(file->jobs, "job") + " in " + file->name
             + (file->passesOverGitLab ? "; its .gitlab-ci.yml is passed over" : "");
     }
     return finding;
@@ -68,13 +83,26 @@ const char* lossOf(ci::Right right)
     return "";
 }
 
+/// Of a trial that the server refused, and not for want of the right.
+const char* meaningOf(const ci::TriedRight& right)
+{
+    if (right.status < kFirstRefusal)
+        return "";
+    if (right.right == ci::Right::Reach)
+        return ": it answers, and more is not asked";
+    if (right.right == ci::Right::ReadEnvironments)
+        return ": there are none to read";
+    return ": it may; the trial asks for what cannot be, so that nothing is changed, and that alone is refused";
+}
+
 Finding finding(const host::ConnectionView& connection, const ci::TriedRight& right)
 {
     const bool works = right.state == ci::RightState::Works;
     const bool isUntried = right.state == ci::RightState::Untried;
     std::string detail = right.detail;
     if (works)
-        detail = "HTTP " + std::to_string(right.status) + " in " + std::to_string(right.took.count()) + " ms";
+        detail = "HTTP " + std::to_string(right.status) + " in " + std::to_string(right.took.count()) + " ms"
+            + meaningOf(right);
     else if (isUntried)
         detail = "not tried: it needs what does not work above";
     return {.check = "right " + std::string(ci::rightName(right.right)) + " of " + connection.address + " with "
@@ -113,15 +141,15 @@ Finding receiver(host::Runtime& runtime, const std::string& name, const store::R
     const auto workspace = runtime.workspace();
     const auto known = workspace->receivers.find(name);
     if (known == workspace->receivers.end()) {
-        finding.detail = "it was removed, and " + std::to_string(standing.waiting) + " messages wait for it";
+        finding.detail = "it was removed, and " + waiting(standing) + " for it";
         finding.remedy = "signalboxctl notify add " + name + " again, or notify remove " + name;
         return finding;
     }
     const auto good = runtime.courier().check(known->second);
     finding.ok = good && standing.fault.empty();
     finding.detail = !good       ? good.error().detail
-        : standing.fault.empty() ? "what it needs is set; " + std::to_string(standing.waiting) + " messages wait"
-                                 : standing.fault + "; " + std::to_string(standing.waiting) + " messages wait";
+        : standing.fault.empty() ? "what it needs is set; " + waiting(standing)
+                                 : standing.fault + "; " + waiting(standing);
     if (!finding.ok)
         finding.remedy = good ? "signalboxctl notify test " + name + " tries it now" : "";
     return finding;

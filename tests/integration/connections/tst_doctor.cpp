@@ -15,7 +15,21 @@ class TestDoctor : public QObject {
 
 private slots:
     void eachRightOfAServerIsListed();
+    void aRefusalThatIsNoneOfARightIsExplained();
     void cleanup() { qunsetenv("GH_TOKEN"); }
+
+private:
+    static QMap<QString, QJsonObject> rightsOn(const QStringList& store)
+    {
+        const QJsonObject found = jsonOf(runCtl(store + QStringList{u"doctor"_s, u"--json"_s}).output);
+        QMap<QString, QJsonObject> rights;
+        for (const auto& value : found[u"checks"_s].toArray()) {
+            const QJsonObject check = value.toObject();
+            if (check[u"check"_s].toString().startsWith(u"right "_s))
+                rights.insert(check[u"check"_s].toString().section(u' ', 1, 1), check);
+        }
+        return rights;
+    }
 };
 
 void TestDoctor::eachRightOfAServerIsListed()
@@ -32,14 +46,8 @@ void TestDoctor::eachRightOfAServerIsListed()
     const QString listed = runCtl(store + QStringList{u"repo"_s, u"list"_s}).output;
     QVERIFY2(listed.contains(u"watched only"_s), qPrintable(listed));
 
-    const QJsonObject found = jsonOf(runCtl(store + QStringList{u"doctor"_s, u"--json"_s}).output);
+    const QMap<QString, QJsonObject> rights = rightsOn(store);
 
-    QMap<QString, QJsonObject> rights;
-    for (const auto& value : found[u"checks"_s].toArray()) {
-        const QJsonObject check = value.toObject();
-        if (check[u"check"_s].toString().startsWith(u"right "_s))
-            rights.insert(check[u"check"_s].toString().section(u' ', 1, 1), check);
-    }
     QCOMPARE(rights.size(), 8);
     QVERIFY(rights[u"read_runs"_s][u"ok"_s].toBool() && rights[u"read_environments"_s][u"ok"_s].toBool());
     const QJsonObject rerun = rights[u"rerun_jobs"_s];
@@ -47,6 +55,31 @@ void TestDoctor::eachRightOfAServerIsListed()
     QVERIFY2(rerun[u"detail"_s].toString().contains(u"actions: write"_s), qPrintable(rerun[u"detail"_s].toString()));
     QCOMPARE(rerun[u"remedy"_s].toString(), u"without it failed jobs are not run again"_s);
     QVERIFY(rerun[u"check"_s].toString().endsWith(forge.url() + u" with GH_TOKEN"_s));
+}
+
+void TestDoctor::aRefusalThatIsNoneOfARightIsExplained()
+{
+    ForgeProgram forge;
+    if (const QString why = forge.startProgram(u"forge.mjs"_s, kGitHub); !why.isEmpty())
+        QSKIP(qPrintable(why));
+    const QTemporaryDir folder;
+    const QStringList store{u"--store"_s, folder.filePath(u"s.sqlite"_s)};
+    qputenv("GH_TOKEN", "tok_fine");
+    const Answered added = runCtl(store + QStringList{u"repo"_s, u"add"_s, u"acme/shop"_s, u"--api"_s, forge.url()});
+    QVERIFY2(added.status == 0, qPrintable(added.diagnostics));
+
+    const QMap<QString, QJsonObject> rights = rightsOn(store);
+
+    QCOMPARE(rights.size(), 8);
+    int refused = 0;
+    for (const QJsonObject& right : rights) {
+        const QString detail = right[u"detail"_s].toString();
+        QVERIFY2(right[u"ok"_s].toBool(), qPrintable(detail));
+        const bool isRefused = detail.startsWith(u"HTTP 4"_s);
+        QVERIFY2(detail.contains(u" ms: it may; "_s) == isRefused, qPrintable(detail));
+        refused += isRefused ? 1 : 0;
+    }
+    QVERIFY(refused > 0);
 }
 
 SIGNALBOX_TEST(TestDoctor)
