@@ -34,9 +34,10 @@ bool LinkDoor::handOver(const QString& link) const
     return socket.waitForReadyRead(2 * kPatienceMs) && socket.readLine() == kTaken;
 }
 
-void LinkDoor::open(Take take)
+void LinkDoor::open(Take take, std::function<void(const QString& what)> tell)
 {
     m_take = std::move(take);
+    m_tell = std::move(tell);
     m_server.setSocketOptions(QLocalServer::UserAccessOption);
     QObject::connect(&m_server, &QLocalServer::newConnection, &m_server, [this] {
         while (QLocalSocket* caller = m_server.nextPendingConnection()) {
@@ -57,7 +58,10 @@ void LinkDoor::listen()
     if (m_other.waitForConnected(kPatienceMs))
         return; // its end is waited for
     QLocalServer::removeServer(m_name); // of one that was killed
-    m_server.listen(m_name);
+    if (!m_server.listen(m_name))
+        m_tell(
+            QStringLiteral("each link opens a window of its own, as none can be taken at %1 (%2); remove what is there")
+                .arg(m_name, m_server.errorString()));
 }
 
 void LinkDoor::answer(QLocalSocket& caller) const

@@ -3,7 +3,7 @@
 // consoles the first takes links, and another one once that has ended.
 //
 // Thread  GUI; handOver() blocks for half a second at most
-// Errors  none: where nobody listens, or the door cannot be opened, each link opens a console of its own
+// Errors  where nobody listens, or the door cannot be opened, each link opens a console of its own; the latter is told
 // Source  the door is a local socket in the user's runtime folder, named after the store, for this user alone; a line
 //         of UTF-8 holds the link, and "taken" comes back
 #pragma once
@@ -26,7 +26,8 @@ public:
     /// Whether another console has taken it.
     bool handOver(const QString& link) const;
 
-    void open(Take take);
+    /// `tell` is given what keeps it shut, in one line.
+    void open(Take take, std::function<void(const QString& what)> tell);
 
 private:
     static QString nameFor(const QString& store);
@@ -35,6 +36,7 @@ private:
 
     const QString m_name;
     Take m_take;
+    std::function<void(const QString& what)> m_tell;
     QLocalServer m_server;
     QLocalSocket m_other; // to the console that has the door
 };

@@ -150,7 +150,8 @@ int run(const console::Options& options, ui::Preferences& preferences)
     const ui::Tray tray(window, **engine, themes, clock);
     if (!options.link.isEmpty())
         follow(options.link, window);
-    door.open([&window](const QString& link) { return follow(link, window); });
+    door.open([&window](const QString& link) { return follow(link, window); },
+              [](const QString& what) { fail(0, what.toStdString()); });
     (*engine)->start();
     if (options.demo)
         startDemoLater((*engine)->runtime());

@@ -106,6 +106,33 @@ private slots:
         end(second);
     }
 
+    void aDoorThatCannotBeOpenedIsTold()
+    {
+        const QTemporaryDir folder;
+        const QDir doors(folder.filePath(u"run"_s));
+        QVERIFY(QDir().mkpath(doors.path()));
+        QFile::setPermissions(doors.path(), QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
+        const QStringList store{u"--store"_s, folder.filePath(u"s.sqlite"_s)};
+        const auto names = [&doors] { return doors.entryList({u"signalbox-*"_s}, QDir::System); };
+        QProcess first;
+        start(first, folder, store);
+        QTRY_COMPARE_WITH_TIMEOUT(names().size(), 1, kPatienceMs);
+        const QString door = doors.filePath(names().constFirst());
+        end(first);
+        QVERIFY(QFile::remove(door) && QDir().mkpath(door + u"/in the way"_s));
+
+        QProcess second;
+        start(second, folder, store);
+
+        QByteArray told;
+        QTRY_VERIFY_WITH_TIMEOUT((told += second.readAllStandardError()).contains("remove what is there\n"),
+                                 kPatienceMs);
+        QVERIFY2(told.contains("signalbox: each link opens a window of its own") && told.contains(door.toUtf8()),
+                 told.constData());
+        QCOMPARE(second.state(), QProcess::Running);
+        end(second);
+    }
+
 private:
     static void start(QProcess& console, const QTemporaryDir& folder, const QStringList& arguments)
     {
