@@ -254,7 +254,7 @@ public:
         connect(reply, &QNetworkReply::finished, this, [reply, exchange] {
             exchange->tooLarge
                 = exchange->tooLarge || outgrows(*reply, *exchange); // the last of it may come with the end
-            if (exchange->call.sink && statusOf(*reply) == 200 && !exchange->tooLarge)
+            if (exchange->call.sink && statusOf(*reply) == 200 && !exchange->tooLarge && reply->isOpen())
                 stream(*reply, *exchange, true);
             auto result = answerOf(*reply, *exchange);
             reply->deleteLater();
