@@ -210,8 +210,8 @@ Exit heal(const Invocation& asked)
     const Keep keep = asked.has("--dry-run") ? Keep::ForNow : Keep::Saved;
     return withWorkplace(asked, [&](Workplace& workplace) {
         if (forge) {
-            const Exit known = makeRemoteLine(workplace.runtime(), *repository,
-                                              {.provider = provider, .api = {}, .token = {}, .keep = keep});
+            const Exit known
+                = makeRemoteLine(workplace, *repository, {.provider = provider, .api = {}, .token = {}, .keep = keep});
             return known == Exit::Done ? healOrRehearse(asked, workplace, {*repository, *number}) : known;
         }
         const auto line = lineFor(workplace.runtime(), *repository, keep);

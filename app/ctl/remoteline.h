@@ -19,6 +19,6 @@ struct RemoteChoice {
 };
 
 /// Makes it a line, once its server lets its runs be read; done where it is one already, as is chosen.
-Exit makeRemoteLine(host::Runtime& runtime, const std::string& repository, const RemoteChoice& choice);
+Exit makeRemoteLine(Workplace& workplace, const std::string& repository, const RemoteChoice& choice);
 
 } // namespace signalbox::ctl

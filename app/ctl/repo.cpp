@@ -57,8 +57,9 @@ Exit keepRemoteLine(host::Runtime& runtime, const host::RemoteLine& known, const
 
 } // namespace
 
-Exit makeRemoteLine(host::Runtime& runtime, const std::string& repository, const RemoteChoice& choice)
+Exit makeRemoteLine(Workplace& workplace, const std::string& repository, const RemoteChoice& choice)
 {
+    host::Runtime& runtime = workplace.runtime();
     const auto workspace = runtime.workspace();
     if (const auto known = workspace->remotes.find(repository); known != workspace->remotes.end())
         return keepRemoteLine(runtime, known->second, choice);
@@ -86,8 +87,12 @@ Exit makeRemoteLine(host::Runtime& runtime, const std::string& repository, const
                                   .since = std::chrono::floor<std::chrono::seconds>(runtime.clock().now()),
                                   .opensIssues = choice.issues != kNever,
                                   .heals = choice.heals};
-    if (const auto tried = runtime.remotes().trial(remote).newestRuns({}); !tried)
-        return fail(Exit::OutsideFailed, tried.error().detail);
+    Result<void> tried;
+    workplace.doUnlessInterrupted(
+        [&](std::stop_token stop) { tried = runtime.remotes().trial(remote).newestRuns(stop); });
+    if (!tried)
+        return fail(tried.error().code == ErrorCode::Cancelled ? Exit::Interrupted : Exit::OutsideFailed,
+                    tried.error().detail);
     const auto taken = host::RepositoryDesk(runtime).take(remote, choice.keep);
     return taken ? Exit::Done : fail(taken.error());
 }
@@ -113,7 +118,7 @@ Exit repoAdd(const Invocation& asked)
             = asked.value("--provider").value_or(net::isRepositoryName(what) ? "github" : "local");
         tellOfFolder(asked, provider);
         if (host::forgeOf(provider)) {
-            const Exit made = makeRemoteLine(runtime, what,
+            const Exit made = makeRemoteLine(workplace, what,
                                              {.provider = provider,
                                               .api = asked.value("--api").value_or(""),
                                               .token = asked.value("--token-variable").value_or(""),

@@ -42,6 +42,7 @@ void TestSlowGitHub::whatDoesNotComeIsGivenUpWhenAsked_data()
         row("a log that does not come", u"/logs"_s, late);
         row("an archive that trickles", u"/attempts/1/logs"_s, trickles);
         row("a run that is not told", u"/actions/runs/%1"_s, late);
+        row("the runs of a new line", u"/actions/runs"_s, late);
     }
 }
 
