@@ -10,14 +10,15 @@ namespace signalbox::ctl {
 
 namespace {
 
-/// What came of an approval, as one column of its own.
+/// What was decided, or came of an approval, as a column of its own: it says what it is, as a reason need not be there.
 std::string verdictOf(const record::AuditEntry& entry, const Json& data)
 {
     if (entry.action == "approval_closed")
-        return "\t" + fieldOr<std::string>(data, "state", {});
+        return "\tclosed as " + fieldOr<std::string>(data, "state", {});
     const auto verdict = fieldOr<std::string>(data, "verdict", {});
     const auto choice = fieldOr<std::string>(data, "choice", {});
-    return (verdict.empty() ? "" : "\t" + onOneLine(verdict)) + (choice.empty() ? "" : " " + onOneLine(choice));
+    return verdict.empty() ? std::string()
+                           : "\tverdict: " + onOneLine(verdict) + (choice.empty() ? "" : " " + onOneLine(choice));
 }
 
 std::string lineOf(const record::AuditRecord& record)

@@ -111,8 +111,8 @@ private slots:
         QVERIFY(!shown.filter(u"\tclosed as approved"_s).isEmpty());
         const QStringList records = m_demo.told({u"audit"_s, u"list"_s}).split(u'\n');
         const QStringList about = records.filter(by + u"\tapproval_decided\tapproval "_s + m_approval);
-        QVERIFY2(!about.isEmpty() && about.last().endsWith(u"\tapprove"_s), qPrintable(about.join(u'\n')));
-        QVERIFY(!records.filter(u"\tapproval_closed\tapproval "_s + m_approval + u"\tapproved"_s).isEmpty());
+        QVERIFY2(!about.isEmpty() && about.last().endsWith(u"\tverdict: approve"_s), qPrintable(about.join(u'\n')));
+        QVERIFY(!records.filter(u"\tapproval_closed\tapproval "_s + m_approval + u"\tclosed as approved"_s).isEmpty());
     }
 
 private:
