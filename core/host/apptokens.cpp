@@ -88,9 +88,11 @@ Result<std::string> AppTokens::tokenFor(const std::string& api, const std::strin
     auto key = privateKey();
     if (!key)
         return key.error();
-    const net::GitHubApp app(
-        m_client, m_clock,
-        {.api = api, .app = AppTokens::app(), .privateKey = *std::move(key), .keyFrom = std::string(kKey)});
+    const net::GitHubApp app(m_client, m_clock,
+                             {.api = api,
+                              .app = AppTokens::app(),
+                              .privateKey = *std::move(key),
+                              .keyFrom = keyPlace() == SecretPlace::File ? kKeyFile : kKey});
     const auto installation = installationFor(app, {api, repository});
     if (!installation)
         return installation.error();

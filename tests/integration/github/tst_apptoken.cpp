@@ -139,7 +139,8 @@ void TestAppToken::whoTheAppIsMustBeRight()
     QVERIFY2(stranger.diagnostics.contains(u"could not be decoded"_s) && isOneLine(stranger.diagnostics),
              qPrintable(stranger.diagnostics));
     QVERIFY2(stranger.diagnostics.contains(u"the App 78 ("_s)
-                 && stranger.diagnostics.contains(u"the id in GITHUB_APP_ID is wrong, or the key in "_s),
+                 && stranger.diagnostics.contains(
+                     u"the id in GITHUB_APP_ID is wrong, or the key in GITHUB_APP_PRIVATE_KEY_FILE "_s),
              qPrintable(stranger.diagnostics));
     for (const char* id : {"abc", "77 ", "-77", "Iv1.8a/../9", "-----BEGIN PRIVATE KEY-----"}) {
         qputenv("GITHUB_APP_ID", id);
