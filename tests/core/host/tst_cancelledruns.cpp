@@ -16,12 +16,19 @@ namespace {
 
 constexpr int kPatienceMs = 60'000;
 
-/// A line whose only job goes on for ever, and the run that looks after it.
+/// A line whose only job goes on for ever, after it has failed so often, and the run that looks after it.
 class Scene {
 public:
-    Scene()
+    explicit Scene(int failures = 0)
     {
-        write(repository() / "signalbox.yaml", "jobs:\n  build: {script: ['sleep " + mark + "']}\n");
+        write(repository() / "signalbox.yaml",
+              "jobs:\n  build:\n    script:\n"
+              "      - echo >> $SIGNALBOX_STATE/begun; wc -l < $SIGNALBOX_STATE/begun\n"
+              "      - \"[ $(wc -l < $SIGNALBOX_STATE/begun) -gt "
+                  + std::to_string(failures)
+                  + " ] || { echo npm error 429 Too Many Requests - GET registry.npmjs.org/left-pad; exit 1; }\"\n"
+                    "      - sleep "
+                  + mark + "\n");
         git(repository(), {"init", "-q", "-b", "main"});
         git(repository(), {"config", "user.name", "Test Author"});
         git(repository(), {"config", "user.email", "test@example.com"});
@@ -63,10 +70,19 @@ class TestCancelledRuns : public QObject {
     Q_OBJECT
 
 private slots:
+    void itsJobsEndWithARun_data()
+    {
+        QTest::addColumn<int>("failures");
+        QTest::newRow("those that it watches") << 0;
+        QTest::newRow("those that it ran again") << 1;
+    }
+
     void itsJobsEndWithARun()
     {
-        Scene s;
-        QTRY_VERIFY_WITH_TIMEOUT(processesWith(s.mark) > 0 && s.waits(s.run), kPatienceMs);
+        QFETCH(int, failures);
+        Scene s(failures);
+        QTRY_VERIFY_WITH_TIMEOUT(s.jobs().attempt == failures + 1 && processesWith(s.mark) > 0 && s.waits(s.run),
+                                 kPatienceMs);
 
         QVERIFY(s.runtime->cancel(s.run));
 
