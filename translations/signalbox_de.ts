@@ -1028,12 +1028,44 @@
         <translation>Auf %1 antwortet niemand für diese Regel. Lehnt dort eine prüfende Person ab, gilt das und wird hier einmal festgehalten.</translation>
     </message>
     <message>
-        <source>The jobs of %1 start once a reviewer there approves, too</source>
-        <translation>Die Jobs von %1 starten, sobald dort auch eine prüfende Person freigibt</translation>
+        <source>What is decided on %1 ends this here.</source>
+        <translation>Was auf %1 entschieden wird, beendet dies hier.</translation>
     </message>
     <message>
-        <source>%1 has taken it. Reviewers decide there, too: %2.</source>
-        <translation>%1 hat es übernommen. Dort entscheiden auch Prüfende: %2.</translation>
+        <source>The jobs of %1 start once protection rule %2 lets them through.</source>
+        <translation>Die Jobs von %1 starten, sobald die Schutzregel %2 sie durchlässt.</translation>
+    </message>
+    <message>
+        <source>Waits for protection rule %1 on %2. That is not decided here.</source>
+        <translation>Wartet auf die Schutzregel %1 auf %2. Das wird nicht hier entschieden.</translation>
+    </message>
+    <message>
+        <source>Waits for rule %1</source>
+        <translation>Wartet auf Regel %1</translation>
+    </message>
+    <message>
+        <source>%1 has taken it, but has not started the job: %2</source>
+        <translation>%1 hat es übernommen, aber den Job nicht gestartet: %2</translation>
+    </message>
+    <message>
+        <source>On %1: %2.</source>
+        <translation>Auf %1: %2.</translation>
+    </message>
+    <message>
+        <source>The jobs of %1 start once the others have let them through: %2</source>
+        <translation>Die Jobs von %1 starten, sobald auch die anderen sie durchlassen: %2</translation>
+    </message>
+    <message>
+        <source>%1 has taken it. It goes on once the others have decided: %2.</source>
+        <translation>%1 hat es übernommen. Es geht weiter, sobald die anderen entschieden haben: %2.</translation>
+    </message>
+    <message>
+        <source>protection rule %1</source>
+        <translation>Schutzregel %1</translation>
+    </message>
+    <message>
+        <source>Rules besides</source>
+        <translation>Regeln außerdem</translation>
     </message>
 </context>
 <context>
@@ -1911,6 +1943,10 @@
         <source>Time passed</source>
         <translation>Frist abgelaufen</translation>
     </message>
+    <message>
+        <source>Waits there</source>
+        <translation>Wartet dort</translation>
+    </message>
 </context>
 <context>
     <name>Notices</name>
@@ -2366,6 +2402,26 @@
         <source>Escalations</source>
         <translation>Eskalationen</translation>
     </message>
+    <message>
+        <source>Missed deliveries are found by polling.</source>
+        <translation>Verpasste Zustellungen werden durch Abfragen gefunden.</translation>
+    </message>
+    <message>
+        <source>Signalbox cannot read webhooks.</source>
+        <translation>Signalbox kann Webhooks nicht lesen.</translation>
+    </message>
+    <message>
+        <source>Read webhooks</source>
+        <translation>Webhooks lesen</translation>
+    </message>
+    <message>
+        <source>Found by polling</source>
+        <translation>Durch Abfragen gefunden</translation>
+    </message>
+    <message>
+        <source>Missed deliveries</source>
+        <translation>Verpasste Zustellungen</translation>
+    </message>
 </context>
 <context>
     <name>Runs</name>
@@ -2619,6 +2675,10 @@
         <source>Waits there</source>
         <translation>Wartet dort</translation>
     </message>
+    <message>
+        <source>Approved, not started</source>
+        <translation>Freigegeben, nicht gestartet</translation>
+    </message>
 </context>
 <context>
     <name>Steps</name>
@@ -2866,6 +2926,13 @@
         <translation>
             <numerusform>%n Linie angehalten.</numerusform>
             <numerusform>%n Linien angehalten.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n waiting for a rule of others.</source>
+        <translation>
+            <numerusform>%n wartet auf eine fremde Regel.</numerusform>
+            <numerusform>%n warten auf eine fremde Regel.</numerusform>
         </translation>
     </message>
 </context>
@@ -6528,6 +6595,18 @@ GPL-3.0-or-later</translation>
         <source>Rejected here</source>
         <translation>Hier abgelehnt</translation>
     </message>
+    <message>
+        <source>Waits there</source>
+        <translation>Wartet dort</translation>
+    </message>
+    <message>
+        <source>Approved, not started</source>
+        <translation>Freigegeben, nicht gestartet</translation>
+    </message>
+    <message>
+        <source>Open there</source>
+        <translation>Dort öffnen</translation>
+    </message>
 </context>
 <context>
     <name>signalbox::ui::QuestionBar</name>
@@ -6734,6 +6813,10 @@ GPL-3.0-or-later</translation>
     <message>
         <source>this one %1</source>
         <translation>dieser %1</translation>
+    </message>
+    <message>
+        <source>Why it ended so</source>
+        <translation>Warum es so endete</translation>
     </message>
 </context>
 <context>

@@ -359,6 +359,13 @@
             <numerusform>%n lines held.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n waiting for a rule of others.</source>
+        <translation>
+            <numerusform>%n waiting for a rule of others.</numerusform>
+            <numerusform>%n waiting for a rule of others.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>signalbox::ui::AuditModel</name>

@@ -1013,12 +1013,44 @@
         <translation>%1 でこのルールに代わって回答する人はいません。そこでレビュアーが却下した場合は有効とし、ここに一度だけ記録します。</translation>
     </message>
     <message>
-        <source>The jobs of %1 start once a reviewer there approves, too</source>
-        <translation>そこでレビュアーも承認すると %1 のジョブが始まります</translation>
+        <source>What is decided on %1 ends this here.</source>
+        <translation>%1 で判断されると、ここでの待機も終わります。</translation>
     </message>
     <message>
-        <source>%1 has taken it. Reviewers decide there, too: %2.</source>
-        <translation>%1 が受け付けました。そこではレビュアーも判断します: %2。</translation>
+        <source>The jobs of %1 start once protection rule %2 lets them through.</source>
+        <translation>保護ルール %2 が通すと %1 のジョブが始まります。</translation>
+    </message>
+    <message>
+        <source>Waits for protection rule %1 on %2. That is not decided here.</source>
+        <translation>%2 の保護ルール %1 を待っています。ここでは判断しません。</translation>
+    </message>
+    <message>
+        <source>Waits for rule %1</source>
+        <translation>ルール %1 を待機中</translation>
+    </message>
+    <message>
+        <source>%1 has taken it, but has not started the job: %2</source>
+        <translation>%1 は受け付けましたが、ジョブを開始しませんでした: %2</translation>
+    </message>
+    <message>
+        <source>On %1: %2.</source>
+        <translation>%1 では: %2。</translation>
+    </message>
+    <message>
+        <source>The jobs of %1 start once the others have let them through: %2</source>
+        <translation>ほかの承認がそろうと %1 のジョブが始まります: %2</translation>
+    </message>
+    <message>
+        <source>%1 has taken it. It goes on once the others have decided: %2.</source>
+        <translation>%1 が受け付けました。ほかの判断がそろうと先に進みます: %2。</translation>
+    </message>
+    <message>
+        <source>protection rule %1</source>
+        <translation>保護ルール %1</translation>
+    </message>
+    <message>
+        <source>Rules besides</source>
+        <translation>ほかのルール</translation>
     </message>
 </context>
 <context>
@@ -1884,6 +1916,10 @@
         <source>Time passed</source>
         <translation>期限切れ</translation>
     </message>
+    <message>
+        <source>Waits there</source>
+        <translation>先方で待機</translation>
+    </message>
 </context>
 <context>
     <name>Notices</name>
@@ -2335,6 +2371,26 @@
         <source>Escalations</source>
         <translation>エスカレーション</translation>
     </message>
+    <message>
+        <source>Missed deliveries are found by polling.</source>
+        <translation>届かなかった通知は定期的な確認で見つけます。</translation>
+    </message>
+    <message>
+        <source>Signalbox cannot read webhooks.</source>
+        <translation>Signalbox は Webhook を読めません。</translation>
+    </message>
+    <message>
+        <source>Read webhooks</source>
+        <translation>Webhook の読み取り</translation>
+    </message>
+    <message>
+        <source>Found by polling</source>
+        <translation>定期的な確認で検出</translation>
+    </message>
+    <message>
+        <source>Missed deliveries</source>
+        <translation>届かなかった通知</translation>
+    </message>
 </context>
 <context>
     <name>Runs</name>
@@ -2581,6 +2637,10 @@
         <source>Waits there</source>
         <translation>先方で待機</translation>
     </message>
+    <message>
+        <source>Approved, not started</source>
+        <translation>承認済み、未開始</translation>
+    </message>
 </context>
 <context>
     <name>Steps</name>
@@ -2820,6 +2880,12 @@
         <source>%n lines held.</source>
         <translation>
             <numerusform>%n ラインを保留中。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n waiting for a rule of others.</source>
+        <translation>
+            <numerusform>ほかのルール待ち %n 件。</numerusform>
         </translation>
     </message>
 </context>
@@ -6451,6 +6517,18 @@ GPL-3.0-or-later</translation>
         <source>Rejected here</source>
         <translation>ここで却下済み</translation>
     </message>
+    <message>
+        <source>Waits there</source>
+        <translation>先方で待機</translation>
+    </message>
+    <message>
+        <source>Approved, not started</source>
+        <translation>承認済み、未開始</translation>
+    </message>
+    <message>
+        <source>Open there</source>
+        <translation>先方で開く</translation>
+    </message>
 </context>
 <context>
     <name>signalbox::ui::QuestionBar</name>
@@ -6656,6 +6734,10 @@ GPL-3.0-or-later</translation>
     <message>
         <source>this one %1</source>
         <translation>この実行 %1</translation>
+    </message>
+    <message>
+        <source>Why it ended so</source>
+        <translation>このように終わった理由</translation>
     </message>
 </context>
 <context>

@@ -26,7 +26,7 @@ Sent sentOf(host::Runtime& runtime, const gate::Approval& approval, const std::v
     if (!run)
         return std::nullopt;
     const bool hasFailed = run->state == host::RunState::Failed || run->state == host::RunState::Cancelled;
-    return agents::sentDecision(approval, all, {run->outcome, hasFailed, run->failure});
+    return agents::sentDecision(approval, all, {run->outcome, hasFailed, run->failure, run->rootCause});
 }
 
 std::string sentWords(const Sent& sent)
@@ -34,17 +34,21 @@ std::string sentWords(const Sent& sent)
     if (sent && sent->needed > 0)
         return " here, " + std::to_string(sent->given) + " of " + std::to_string(sent->needed)
             + " there when it was taken";
-    if (sent && !sent->besides.empty()) {
+    if (sent && !(sent->besides.empty() && sent->apps.empty())) {
         std::string names;
         for (const std::string& name : sent->besides)
             names += (names.empty() ? "" : ", ") + name;
-        return " here, the rule was answered; reviewers there decide, too: " + names;
+        for (const std::string& name : sent->apps)
+            names += (names.empty() ? "protection rule " : ", protection rule ") + name;
+        return " here, taken there; it goes on once the others have decided: " + names;
     }
     if (!sent || sent->sending == agents::Sending::Taken)
         return {};
     if (sent->sending == agents::Sending::Waits)
         return " here, not taken there yet";
     const std::string why = sent->why.empty() ? "" : ": " + onOneLine(sent->why);
+    if (sent->sending == agents::Sending::NotStarted)
+        return ", taken there, not carried out" + why;
     return (sent->sending == agents::Sending::Refused ? " here, refused there" : " here, not sent") + why;
 }
 
@@ -53,6 +57,7 @@ void addSent(const Sent& sent, Json& json)
     json["sent"] = sent ? Json(std::string(agents::sendingName(sent->sending))) : Json();
     json["sent_fault"] = sent && !sent->why.empty() ? Json(sent->why) : Json();
     json["sent_besides"] = sent ? Json(sent->besides) : Json::array();
+    json["sent_rules"] = sent ? Json(sent->apps) : Json::array();
     json["sent_approvals"] = sent && sent->needed > 0 ? Json{{"given", sent->given}, {"needed", sent->needed}} : Json();
 }
 
@@ -78,6 +83,13 @@ std::string decidedWords(const gate::Approval& approval)
     return ", decided: " + std::string(gate::stateName(*outcome)) + " once " + whoDrives(approval) + " drives its run";
 }
 
+/// Apps of others decide it, there.
+bool isOthers(const gate::Approval& approval)
+{
+    const Json gate = fieldOr<Json>(approval.request.evidence, "gate", Json::object());
+    return !agents::textsIn(gate, "others").empty();
+}
+
 std::string row(const gate::Approval& approval, const Sent& sent = {})
 {
     const std::string enforcement = enforcementOf(approval);
@@ -86,7 +98,8 @@ std::string row(const gate::Approval& approval, const Sent& sent = {})
         + (enforcement.empty()            ? ""
                : enforcement == "unknown" ? ", not known whether enforced"
                                           : ", " + enforcement)
-        + "\t" + "decide by " + formatUtc(approval.deadline) + "\t" + approval.evidenceHash + "\n";
+        + "\t" + (isOthers(approval) ? "not decided here" : "decide by " + formatUtc(approval.deadline)) + "\t"
+        + approval.evidenceHash + "\n";
 }
 
 std::string reasonOf(const gate::Approval& approval, const gate::RecordedDecision& made)
@@ -118,12 +131,29 @@ void printDecisions(const gate::Approval& approval)
         printText(formatUtc(*approval.closedAt) + "\tclosed as " + std::string(gate::stateName(approval.state)) + "\n");
 }
 
-void printDetail(const gate::Approval& approval, const Sent& sent)
+/// Why nothing waits in the CI system any more, where nobody has decided; empty: that is not told.
+std::string endedBecause(host::Runtime& runtime, const gate::Approval& approval)
+{
+    const bool isUndecided
+        = approval.state == gate::ApprovalState::Superseded || approval.state == gate::ApprovalState::Void;
+    const bool isGate = approval.request.kind == agents::kDeployment;
+    const auto run = isUndecided && isGate ? runtime.queries().summary(approval.run)
+                                           : Result<host::RunSummary>(host::RunSummary());
+    return run ? run->rootCause : std::string();
+}
+
+void printDetail(const gate::Approval& approval, const Sent& sent, const std::string& because)
 {
     printText(row(approval, sent));
+    if (!because.empty())
+        printText("ended there: " + onOneLine(because) + "\n");
     printText("run " + std::to_string(approval.run.value) + ", asked by " + approval.request.askedBy + "\n");
     printDecisions(approval);
-    printText("without a decision: " + approval.onDeadline + "\n");
+    const ci::PendingGate gate = agents::gateFromJson(fieldOr<Json>(approval.request.evidence, "gate", Json::object()));
+    if (gate.others.empty())
+        printText("without a decision: " + approval.onDeadline + "\n");
+    else
+        printText("decided by protection rule " + gate.others.front() + ", not here: " + gate.page + "\n");
     for (const std::string& choice : approval.request.choices)
         printText("choice " + choice + "\n");
     printText(approval.request.evidence.dump(2, ' ', false, Json::error_handler_t::replace) + "\n");
@@ -167,6 +197,10 @@ std::optional<Error> notForThisToken(const gate::Approval& approval, gate::Verdi
     if (!isSent || approval.closedAt || approval.request.kind != agents::kDeployment
         || fieldOr<bool>(gate, "may_decide", true))
         return std::nullopt;
+    if (const auto others = agents::gateFromJson(gate).others; !others.empty())
+        return Error{ErrorCode::Conflict,
+                     "Protection rule " + others.front() + " decides this, which is not answered here. See "
+                         + fieldOr<std::string>(gate, "page", "the CI system") + "; it is honoured here."};
     const auto* const forge = host::forgeOf(fieldOr<std::string>(evidence, "provider", {}));
     return Error{ErrorCode::Conflict,
                  "The token here is no reviewer of " + fieldOr<std::string>(gate, "environment", {}) + ". Decide on "
@@ -232,10 +266,12 @@ Exit approvalsShow(const Invocation& asked)
         const Sent sent = all ? sentOf(workplace.runtime(), *approval, all->values) : std::nullopt;
         Json json = detailJson(*approval);
         addSent(sent, json);
+        const std::string because = endedBecause(workplace.runtime(), *approval);
+        json["ended_because"] = because.empty() ? Json() : Json(because);
         if (asked.json)
             printJson(json);
         else
-            printDetail(*approval, sent);
+            printDetail(*approval, sent, because);
         return Exit::Done;
     });
 }

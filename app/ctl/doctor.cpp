@@ -65,6 +65,30 @@ Finding remoteLine(host::Runtime& runtime, const std::string& name, const host::
             .remedy = {}};
 }
 
+std::string listed(const std::vector<std::string>& names)
+{
+    std::string words;
+    for (const std::string& name : names)
+        words += (words.empty() ? "" : ", ") + name;
+    return words;
+}
+
+/// Environments where Apps of others decide. What cannot be read is told of where rights are.
+void addRules(host::Runtime& runtime, const std::string& name, std::vector<Finding>& findings)
+{
+    const auto rules = runtime.remotes().rulesOfOthers(name);
+    if (!rules)
+        return;
+    for (const net::RulesThere& there : *rules)
+        findings.push_back(
+            {.check = "gate " + there.environment + " of line " + name,
+             .ok = false,
+             .needed = false,
+             .detail = "deployments wait for protection rule " + listed(there.others) + ", which is not answered here",
+             .remedy = "what waits is told of here, and decided on the page of its run; for an App of yours "
+                       "set GITHUB_APP_ID and GITHUB_APP_PRIVATE_KEY_FILE"});
+}
+
 /// What will not work without it.
 const char* lossOf(ci::Right right)
 {
@@ -77,6 +101,7 @@ const char* lossOf(ci::Right right)
     case ci::Right::OpenChanges: return "without it no fix is offered as a change";
     case ci::Right::OpenIssues: return "without it no issue tells of what a person must mend";
     case ci::Right::ReviewDeployments: return "without it nothing is let through a gate from here";
+    case ci::Right::ReadWebhooks: return "without it missed deliveries are found by polling";
     case ci::Right::Deliver:
     case ci::Right::Advise: break;
     }
@@ -197,8 +222,10 @@ std::vector<Finding> examine(host::Runtime& runtime)
         findings.push_back(std::move(finding));
     for (const auto& [name, folder] : workspace->lines)
         findings.push_back(line(runtime, name));
-    for (const auto& [name, remote] : workspace->remotes)
+    for (const auto& [name, remote] : workspace->remotes) {
         findings.push_back(remoteLine(runtime, name, remote));
+        addRules(runtime, name, findings);
+    }
     addRights(runtime, findings);
     if (!workspace->model.name.empty())
         findings.push_back(adviser(runtime, workspace->model));

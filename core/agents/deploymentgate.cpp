@@ -42,6 +42,8 @@ ci::PendingGate gateOf(const State& state)
     return gateFromJson(fieldOr<Json>(state, "gate", Json::object()));
 }
 
+constexpr std::chrono::hours kWaitsThere{30 * 24}; // then GitHub gives up itself
+
 /// Nothing that another try mends.
 bool isRefusal(const Error& error)
 {
@@ -57,8 +59,8 @@ gate::Request requestFor(const GateEvidence& evidence)
     request.subject = run.line + " #" + run.number + " -> " + evidence.gate.environment;
     if (const std::string& job = evidence.gate.job; !job.empty() && job != evidence.gate.environment)
         request.subject += " (" + job + ")";
-    if (const std::string& rule = evidence.gate.rule; !rule.empty())
-        request.subject += " (protection rule " + rule + ")";
+    if (const std::string rules = ruleNames(evidence.gate); !rules.empty())
+        request.subject += " (protection rule " + rules + ")";
     request.line = run.line;
     request.risk = evidence.risk;
     request.askedBy = std::string(kDeploymentGate);
@@ -120,7 +122,7 @@ Result<Json> lookThere(const DeploymentGatePorts& ports, const State& state, con
     const PolicyRules rules = policy ? *policy : PolicyRules();
     addRisk(*evidence, rules, context.clock.now());
     gate::Request request = requestFor(*evidence);
-    request.patience = rules.approvalDeadline;
+    request.patience = found->others.empty() ? rules.approvalDeadline : Milliseconds(kWaitsThere);
     return Json{{"waits", true},
                 {"branch", evidence->run.branch},
                 {"commit", evidence->run.commit},
@@ -151,7 +153,14 @@ Result<Update> look(const DeploymentGatePorts& ports, const State& state, const 
     return update;
 }
 
-/// Waits for a person, here or there. Writes decision; outcome where nothing is to be sent.
+/// As what failed is told: one line, of no log.
+Json causeOf(const std::string& why)
+{
+    return Json::array({{{"line", 0}, {"text", why}}});
+}
+
+/// Waits for a person, here or there. Writes decision; outcome where nothing is to be sent, and root_cause where it is
+/// told why.
 Result<Update> ask(const State& state, const NodeContext& context)
 {
     Update update;
@@ -165,10 +174,13 @@ Result<Update> ask(const State& state, const NodeContext& context)
     update.set("asked", rounds(state) + 1);
     if (verdict == kDecidedThere)
         update.set("outcome", fieldOr<bool>(decision, "approved", false) ? "approved_there" : "rejected_there");
-    else if (verdict == kGoneThere)
+    else if (verdict == kGoneThere || (verdict == "expired" && !gateOf(state).others.empty()))
         update.set("outcome", "gone");
     else if (verdict != "approve" && verdict != "reject" && verdict != "expired")
         update.set("outcome", "superseded");
+    if (const std::string why = text(decision, "reason");
+        !why.empty() && (verdict == kGoneThere || verdict == kReplaced))
+        update.set("root_cause", causeOf(why));
     return update;
 }
 
@@ -190,10 +202,13 @@ std::string commentFor(const State& state)
 
 Json toJson(const ci::GateReview& review, const std::string& ours)
 {
-    return {{"approved", review.approved},
-            {"by", review.by},
-            {"comment", review.comment},
-            {"ours", review.comment == ours}};
+    Json json{{"approved", review.approved},
+              {"by", review.by},
+              {"comment", review.comment},
+              {"ours", review.comment == ours}};
+    if (!review.notDone.empty())
+        json["not_done"] = review.notDone;
+    return json;
 }
 
 /// What the result of sending a decision tells of the review that counts there.
@@ -251,7 +266,8 @@ graph::Effect sending(const DeploymentGatePorts& ports, const State& state)
     return effect;
 }
 
-/// Sends the decision there, once. Writes review and outcome; fault where it is refused, so that a person is told.
+/// Sends the decision there, once. Writes review and outcome; fault where it is refused, so that a person is told;
+/// root_cause where it was taken, and what is to follow refused.
 Result<Update> send(const DeploymentGatePorts& ports, const State& state, const NodeContext& context)
 {
     const auto review = context.effects.perform(sending(ports, state));
@@ -268,6 +284,10 @@ Result<Update> send(const DeploymentGatePorts& ports, const State& state, const 
     update.set("review", *review);
     update.set("fault", "");
     update.set("outcome", std::string(approved ? "approved" : "rejected") + (ours ? "" : "_there"));
+    if (const std::string why = text(*review, "not_done"); !why.empty()) {
+        update.set("outcome", kNotStarted);
+        update.set("root_cause", causeOf(why));
+    }
     return update;
 }
 
@@ -337,7 +357,8 @@ Result<std::shared_ptr<const graph::Graph>> deploymentGateGraph(const Deployment
     graph::NodePolicy asking;
     asking.waitsForPerson = true;
     graph::GraphBuilder builder{std::string(kDeploymentGate)};
-    builder.facts({"line", "number", "branch", "commit", "author", "trigger", "attempt", "outcome", "environment"});
+    builder.facts(
+        {"line", "number", "branch", "commit", "author", "trigger", "attempt", "outcome", "environment", "root_cause"});
     const auto with = [&ports](auto step) {
         return [ports, step](const State& state, const NodeContext& context) { return step(ports, state, context); };
     };

@@ -9,15 +9,17 @@
 #pragma once
 
 #include "core/agents/selfhealing.h"
+#include "core/agents/sentdecision.h"
 #include "core/ci/gate.h"
 
 namespace signalbox::agents {
 
-inline constexpr std::string_view kDeploymentGate = "deployment-gate";
 /// The verdict that a waiting run is told where it was decided at the gate itself; "approved" and "by" stand beside.
 inline constexpr std::string_view kDecidedThere = "decided_there";
 /// The same where nothing waits there any more, though nobody is known to have decided.
 inline constexpr std::string_view kGoneThere = "gone_there";
+/// The same where a newer commit or deployment has taken its place; "reason" may stand beside.
+inline constexpr std::string_view kReplaced = "superseded";
 
 /// All outlive the graph. Without them it can be drawn, but not run.
 struct DeploymentGatePorts {

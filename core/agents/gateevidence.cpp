@@ -95,10 +95,30 @@ Json rulesToJson(const ci::GateRules& rules)
               {"branches", rules.branches}};
     if (rules.isOpen)
         json["open"] = true;
+    if (!rules.apps.empty())
+        json["apps"] = rules.apps;
     return json;
 }
 
 } // namespace
+
+std::string ruleNames(const ci::PendingGate& gate)
+{
+    std::string names = gate.rule;
+    for (const std::string& other : gate.others)
+        names += (names.empty() ? "" : ", ") + other;
+    return names;
+}
+
+std::vector<std::string> textsIn(const Json& json, std::string_view key)
+{
+    std::vector<std::string> texts;
+    for (const Json& one : fieldOr<Json>(json, key, Json::array())) {
+        if (one.is_string())
+            texts.push_back(one.get<std::string>());
+    }
+    return texts;
+}
 
 std::string_view enforcementName(Enforcement enforcement)
 {
@@ -134,7 +154,7 @@ void addRisk(GateEvidence& evidence, const PolicyRules& rules, UtcTime now)
 std::vector<WayAround> waysAround(const GateEvidence& evidence, int needed)
 {
     std::vector<WayAround> ways;
-    const bool isRule = !evidence.gate.rule.empty(); // of ours: whoever reviews there does not answer it
+    const bool isRule = !ruleNames(evidence.gate).empty(); // whoever reviews there does not answer it
     const auto& reviewers = evidence.gate.reviewers;
     const auto teams = static_cast<int>(std::ranges::count_if(reviewers, &ci::GateReviewer::isTeam));
     const int there = evidence.rules ? evidence.rules->needed : 1;
@@ -155,7 +175,7 @@ Enforcement enforcementOf(const GateEvidence& evidence, int needed)
 {
     if (!waysAround(evidence, needed).empty())
         return Enforcement::Advisory;
-    const bool isRule = !evidence.gate.rule.empty();
+    const bool isRule = !ruleNames(evidence.gate).empty();
     const bool known
         = evidence.rules && evidence.rules->adminsMayBypass && (isRule || evidence.rules->preventsSelfReview);
     return known ? Enforcement::Enforced : Enforcement::Unknown;
@@ -193,6 +213,10 @@ Json toJson(const ci::PendingGate& gate)
         json["keeps_comment"] = false;
     if (!gate.rule.empty())
         json["rule"] = gate.rule;
+    if (!gate.others.empty())
+        json["others"] = gate.others;
+    if (!gate.page.empty())
+        json["page"] = gate.page;
     return json;
 }
 
@@ -207,7 +231,9 @@ ci::PendingGate gateFromJson(const Json& json)
                          .mayDecide = {},
                          .job = text(json, "job"),
                          .keepsComment = fieldOr<bool>(json, "keeps_comment", true),
-                         .rule = text(json, "rule")};
+                         .rule = text(json, "rule"),
+                         .others = textsIn(json, "others"),
+                         .page = text(json, "page")};
     if (const auto may = json.find("may_decide"); may != json.end() && may->is_boolean())
         gate.mayDecide = may->get<bool>();
     for (const Json& review : fieldOr<Json>(json, "earlier", Json::array()))

@@ -72,6 +72,12 @@ struct SentReview {
 /// "Approved by 1 of 1 in Signalbox. Risk high, evidence a41c09e2. Reason: rehearsed"
 std::string reviewComment(const gate::Request& request, const SentReview& review);
 
+/// Those that a gate is or waits for alone: "signalbox"; empty: people decide.
+std::string ruleNames(const ci::PendingGate& gate);
+
+/// A member that is a list of texts; empty where it is none.
+std::vector<std::string> textsIn(const Json& json, std::string_view key);
+
 Json toJson(const ci::PendingGate& gate);
 ci::PendingGate gateFromJson(const Json& json);
 

@@ -13,7 +13,7 @@ namespace signalbox::agents {
 
 namespace {
 
-constexpr std::array<std::string_view, 4> kNames{"waits", "taken", "refused", "failed"};
+constexpr std::array<std::string_view, 5> kNames{"waits", "taken", "refused", "failed", "not_started"};
 
 /// Decided here, so that it has to go there.
 bool isToBeSent(const gate::Approval& approval)
@@ -46,6 +46,7 @@ SentDecision takenApproval(const gate::Request& request)
     }
     if (!gate.rule.empty())
         std::ranges::transform(gate.reviewers, std::back_inserter(taken.besides), &ci::GateReviewer::name);
+    taken.apps = textsIn(rules, "apps");
     return taken;
 }
 
@@ -76,6 +77,8 @@ std::optional<SentDecision> sentDecision(const gate::Approval& approval, const s
     if (sender.outcome == (approved ? "rejected_there" : "approved_there")) // somebody was faster
         return SentDecision{Sending::Failed,
                             approved ? "it had been rejected there already" : "it had been approved there already"};
+    if (sender.outcome == kNotStarted)
+        return SentDecision{Sending::NotStarted, sender.cause};
     if (sender.outcome.empty())
         return SentDecision{Sending::Waits};
     return sender.outcome == "approved" ? takenApproval(approval.request) : SentDecision{Sending::Taken};

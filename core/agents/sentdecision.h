@@ -15,16 +15,23 @@
 
 namespace signalbox::agents {
 
-enum class Sending : std::uint8_t { Waits, Taken, Refused, Failed };
+/// The agent that waits at a gate of a CI system, and sends the decision there.
+inline constexpr std::string_view kDeploymentGate = "deployment-gate";
 
-std::string_view sendingName(Sending sending); // "waits", "taken", "refused", "failed"
+enum class Sending : std::uint8_t { Waits, Taken, Refused, Failed, NotStarted };
+
+std::string_view sendingName(Sending sending); // "waits", "taken", "refused", "failed", "not_started"
+
+/// The outcome of a run whose approval was taken there, while what it lets through could not be started.
+inline constexpr std::string_view kNotStarted = "approved_not_started";
 
 struct SentDecision {
     Sending sending = Sending::Waits;
-    std::string why = {}; // it was refused, or not sent
+    std::string why = {}; // it was refused or not sent, or nothing was started
     int given = 0; // approvals there, with ours, when it was taken
     int needed = 0; // there, where those are too few; 0: they are enough, or it is not told
     std::vector<std::string> besides = {}; // who reviews there too, where ours is the answer of a rule
+    std::vector<std::string> apps = {}; // whose rules have to let it through too
 };
 
 /// The run of the gate, which sends it.
@@ -32,6 +39,7 @@ struct Sender {
     std::string outcome; // empty while it is open
     bool hasFailed = false; // or was cancelled
     std::string failure = {};
+    std::string cause = {}; // why nothing was started
 };
 
 /// Nothing: it goes nowhere, is not made yet, or was made there. `known`: the approvals of that run, among others.

@@ -23,6 +23,7 @@ struct GateReview {
     std::string by; // login; empty: not told
     std::string comment;
     std::string gate = {}; // id of the one it was said of; empty: any of that environment
+    std::string notDone = {}; // it was taken, but what is to follow was refused: why
     bool operator==(const GateReview&) const = default;
 };
 
@@ -38,6 +39,8 @@ struct PendingGate {
     std::string job = {}; // that starts when it is let through; empty: all of that environment
     bool keepsComment = true; // with the decision
     std::string rule = {}; // ours, which no one else answers: "signalbox", the name of our App; empty: people review
+    std::vector<std::string> others = {}; // Apps whose rules alone let it through: nothing that is decided here counts
+    std::string page = {}; // of the run, for people; empty: not told
 };
 
 /// What the system itself makes sure of at an environment. Nothing: it does not tell.
@@ -47,6 +50,7 @@ struct GateRules {
     std::optional<bool> preventsSelfReview;
     std::string branches; // that may come there: "any", "protected", "selected"
     bool isOpen = false; // nobody is asked there: whoever may start the job starts it
+    std::vector<std::string> apps = {}; // whose rules have to let it through, besides what the gate itself is
 };
 
 struct ChangedPath {
@@ -87,7 +91,7 @@ public:
     virtual bool serves(const std::string& line) = 0;
     virtual std::string_view provider(const std::string& line) const = 0; // "github"
 
-    /// Without what only waits for a time, or for another program.
+    /// Without what only waits for a time.
     virtual Result<std::vector<PendingGate>> pending(const RunRef& run, std::stop_token stop) = 0;
     /// Of all attempts.
     virtual Result<std::vector<GateReview>> reviews(const RunRef& run, std::stop_token stop) = 0;
@@ -100,6 +104,12 @@ public:
     virtual Result<GateReview> decide(const GateDecision& decision, std::stop_token stop) = 0;
     /// What became of a decision that may have been sent. Nothing: it is to be sent, by what looks before it acts.
     virtual Result<std::optional<GateReview>> whatBecame(const GateDecision& decision, std::stop_token stop);
+    /// The number of the run that deploys there in place of this one, which waits no more and was not let through.
+    /// Empty: none is known.
+    virtual Result<std::string> supersededBy(const RunRef&, const PendingGate&, std::stop_token)
+    {
+        return std::string();
+    }
 };
 
 /// Those of that gate which are not among its earlier ones, as they are told. Whoever rejects its environment has

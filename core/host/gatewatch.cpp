@@ -4,7 +4,6 @@
 #include "core/agents/deploymentgate.h"
 #include "core/agents/gateevidence.h"
 #include "core/agents/sentdecision.h"
-#include "core/store/approvalrepository.h"
 
 #include <nlohmann/json.hpp>
 
@@ -45,13 +44,13 @@ store::EndedThere decidedBy(const gate::Approval& approval, const ci::GateReview
 }
 
 /// Nobody is known to have decided, and nothing waits any more.
-std::string goneBecause(const ci::Run& run, int attempt)
+std::string goneBecause(const ci::Run& run, int attempt, const ci::PendingGate& gate)
 {
     if (run.attempt > attempt)
         return "attempt " + std::to_string(run.attempt) + " of the run has begun";
     if (run.phase == ci::Phase::Finished)
         return "the run has ended: " + std::string(ci::conclusionName(run.conclusion));
-    return "it was let through there without a review";
+    return gate.others.empty() ? "it was let through there without a review" : "it was let through there";
 }
 
 } // namespace
@@ -174,6 +173,23 @@ Result<void> GateWatch::settle(const gate::Approval& approval, Seen& seen, const
     return waits ? Result<void>() : end(approval, run, stop);
 }
 
+/// A later deployment to the environment took its place: so a group of concurrency lets nothing but the newest wait.
+Result<void> GateWatch::addLater(store::EndedThere& ended, const ci::RunRef& run, const ci::PendingGate& asked,
+                                 const std::stop_token& stop)
+{
+    const auto later = m_scene.gate.supersededBy(run, asked, stop);
+    if (!later && (later.error().code == ErrorCode::NotFound || later.error().code == ErrorCode::InvalidInput))
+        return {}; // it is not told
+    if (!later)
+        return later.error();
+    if (later->empty())
+        return {};
+    ended.state = gate::ApprovalState::Superseded;
+    ended.reason = "run " + *later + " deploys to " + asked.environment + " in its place";
+    ended.told = {{"verdict", agents::kReplaced}, {"reason", ended.reason}};
+    return {};
+}
+
 Result<void> GateWatch::end(const gate::Approval& approval, const ci::RunRef& run, const std::stop_token& stop)
 {
     const Json& evidence = approval.request.evidence;
@@ -182,7 +198,7 @@ Result<void> GateWatch::end(const gate::Approval& approval, const ci::RunRef& ru
     if (!standing && standing.error().code != ErrorCode::NotFound)
         return standing.error();
     store::EndedThere ended;
-    ended.reason = standing ? goneBecause(*standing, attemptOf(evidence)) : "the run is not there any more";
+    ended.reason = standing ? goneBecause(*standing, attemptOf(evidence), asked) : "the run is not there any more";
     ended.told = {{"verdict", agents::kGoneThere}, {"reason", ended.reason}};
     if (standing && standing->attempt == attemptOf(evidence)) { // a review of a later one is none of this
         const auto reviews = m_scene.gate.reviews(run, stop);
@@ -194,6 +210,8 @@ Result<void> GateWatch::end(const gate::Approval& approval, const ci::RunRef& ru
         else if (review && !review->approved) // nobody is told to have done it
             ended.reason = "it was cancelled there";
         ended.told["reason"] = ended.reason;
+        if (const auto known = review ? Result<void>() : addLater(ended, run, asked, stop); !known)
+            return known;
     }
     const auto done = store::ApprovalRepository(m_scene.database).endThere(approval.id, ended, m_scene.clock.now());
     return done || done.error().code == ErrorCode::Conflict ? Result<void>() : done; // decided here meanwhile

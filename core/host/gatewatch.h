@@ -10,6 +10,7 @@
 
 #include "core/ci/gate.h"
 #include "core/gate/approval.h"
+#include "core/store/approvalrepository.h"
 #include "core/store/database.h"
 
 #include <functional>
@@ -50,6 +51,8 @@ private:
     Result<void> settle(const gate::Approval& approval, Seen& seen, const std::stop_token& stop);
     Result<Waiting> waitingIn(const ci::RunRef& run, const std::stop_token& stop);
     Result<void> end(const gate::Approval& approval, const ci::RunRef& run, const std::stop_token& stop);
+    Result<void> addLater(store::EndedThere& ended, const ci::RunRef& run, const ci::PendingGate& asked,
+                          const std::stop_token& stop);
     Result<void> tolerate(const std::string& line, const Error& error);
 
     const Scene m_scene;

@@ -44,6 +44,10 @@ public:
     {
         return m_of(decision.run.line).whatBecame(decision, std::move(stop));
     }
+    Result<std::string> supersededBy(const ci::RunRef& run, const ci::PendingGate& gate, std::stop_token stop) override
+    {
+        return m_of(run.line).supersededBy(run, gate, std::move(stop));
+    }
 
 private:
     const Of m_of;

@@ -104,6 +104,13 @@ Result<net::ForgePlace> Remotes::appPlaceFor(const RemoteLine& remote) const
                            }};
 }
 
+Result<std::vector<net::RulesThere>> Remotes::rulesOfOthers(const std::string& line) const
+{
+    if (forge(line).isGitLab)
+        return std::vector<net::RulesThere>();
+    return m_githubGates.rulesOfOthers(line, {});
+}
+
 Result<PolicyFile> Remotes::policyFile(const std::string& line)
 {
     auto yaml = of(line).file(line, "signalbox.yaml", {});

@@ -44,6 +44,8 @@ public:
         return {m_outgoing.client(), m_clock, [this](const RemoteLine& line) { return placeFor(line); }, remote, token};
     }
 
+    /// Environments of the line where Apps other than ours decide; none on GitLab.
+    Result<std::vector<net::RulesThere>> rulesOfOthers(const std::string& line) const;
     Result<PolicyFile> policyFile(const std::string& line);
     /// Fetches it, unless it was before; that of a job that goes on grows, where its server tells it so early.
     Result<std::filesystem::path> logFile(const ci::RunRef& run, const std::string& job, int attempt);

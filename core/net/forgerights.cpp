@@ -10,8 +10,9 @@ namespace {
 using ci::Right;
 using ci::RightState;
 
-constexpr std::array kOrder{Right::Reach,     Right::SignIn,      Right::ReadRuns,   Right::ReadEnvironments,
-                            Right::RerunJobs, Right::OpenChanges, Right::OpenIssues, Right::ReviewDeployments};
+constexpr std::array kOrder{Right::Reach,       Right::SignIn,      Right::ReadRuns,   Right::ReadEnvironments,
+                            Right::RerunJobs,   Right::OpenChanges, Right::OpenIssues, Right::ReviewDeployments,
+                            Right::ReadWebhooks};
 
 } // namespace
 
@@ -52,7 +53,8 @@ bool ForgeRights::isReady(Right right) const
     case Right::ReadRuns: return works(Right::SignIn);
     case Right::ReadEnvironments:
     case Right::OpenChanges:
-    case Right::OpenIssues: return m_seesRepository;
+    case Right::OpenIssues:
+    case Right::ReadWebhooks: return m_seesRepository;
     case Right::RerunJobs: return works(Right::ReadRuns);
     case Right::ReviewDeployments: return works(Right::ReadEnvironments);
     case Right::Deliver:
@@ -72,6 +74,7 @@ void ForgeRights::look(ci::TriedRight& tried)
     case Right::OpenChanges: return openChanges(tried);
     case Right::OpenIssues: return openIssues(tried);
     case Right::ReviewDeployments: return reviewDeployments(tried);
+    case Right::ReadWebhooks: return readWebhooks(tried);
     case Right::Deliver:
     case Right::Advise: break;
     }

@@ -201,7 +201,20 @@ Result<ci::GateRules> GitHubDeployments::rules(const std::string& line, const ci
             rules.preventsSelfReview = prevents->get<bool>();
     }
     rules.branches = branchesIn(*json);
+    auto there = m_rules.at(*github, environment, stop);
+    if (!there)
+        return there.error();
+    rules.apps = std::move(there->others);
+    if (gate.rule.empty() && !there->ours.empty())
+        rules.apps.push_back(there->ours);
     return rules;
+}
+
+Result<std::vector<RulesThere>> GitHubDeployments::rulesOfOthers(const std::string& line,
+                                                                 const std::stop_token& stop) const
+{
+    auto github = api(line);
+    return github ? m_rules.ofOthers(*github, stop) : github.error();
 }
 
 /// The commit of the newest deployment that went well; empty where none is known.
@@ -254,6 +267,10 @@ Result<ci::GateReview> GitHubDeployments::decide(const ci::GateDecision& decisio
     if (!github)
         return github.error();
     const ci::PendingGate& gate = decision.gate;
+    if (!gate.others.empty())
+        return Error{ErrorCode::InvalidInput,
+                     aboutOf(*github, decision) + " waits for protection rule " + gate.others.front()
+                         + ", which is not answered here; see " + gate.page};
     const auto said = reviews(decision.run, stop);
     if (!said)
         return said.error();
@@ -318,6 +335,13 @@ Result<std::optional<ci::GateReview>> GitHubDeployments::whatBecame(const ci::Ga
         return Error{ErrorCode::Network,
                      "what became of " + aboutOf(*github, decision) + " is not told yet; it is looked at again later"};
     return standing;
+}
+
+Result<std::string> GitHubDeployments::supersededBy(const ci::RunRef& run, const ci::PendingGate& gate,
+                                                    std::stop_token stop)
+{
+    auto github = api(run.line);
+    return github ? m_rules.laterThan(*github, run, gate.environment, stop) : github.error();
 }
 
 } // namespace signalbox::net

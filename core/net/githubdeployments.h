@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// GitHub's environments as gates: deployments of a run that wait for reviewers or for the rule of our App, what an
-// environment makes sure of, and the review. Where both are asked, the reviewers are a gate of their own only for a
-// token that is one of them: else they are told of at the rule.
+// GitHub's environments as gates: deployments of a run that wait for reviewers or for rules of Apps, what an
+// environment makes sure of, and the review. Where reviewers and our App are asked, the reviewers are a gate of their
+// own only for a token that is one of them: else they are told of at the rule.
 //
 // Thread     any; calls block
 // Ownership  the client outlives it
@@ -32,6 +32,10 @@ public:
                                     std::stop_token stop) override;
     Result<ci::GateReview> decide(const ci::GateDecision& decision, std::stop_token stop) override;
     Result<std::optional<ci::GateReview>> whatBecame(const ci::GateDecision& decision, std::stop_token stop) override;
+
+    Result<std::string> supersededBy(const ci::RunRef& run, const ci::PendingGate& gate, std::stop_token stop) override;
+    /// Environments of the line that ask Apps other than ours.
+    Result<std::vector<RulesThere>> rulesOfOthers(const std::string& line, const std::stop_token& stop) const;
 
 private:
     Result<GitHubApi> api(const std::string& line) const;

@@ -6,6 +6,7 @@
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
+#include <array>
 #include <cctype>
 #include <ctime>
 
@@ -51,6 +52,7 @@ const char* usualPermission(Right right)
     case Right::OpenChanges: return "Pull requests: write, Contents: write";
     case Right::OpenIssues: return "Issues: write";
     case Right::ReviewDeployments: return "Deployments: write";
+    case Right::ReadWebhooks: return "Webhooks: read";
     default: return "Metadata: read";
     }
 }
@@ -200,6 +202,30 @@ void GitHubRights::reviewDeployments(ci::TriedRight& tried)
         mayChange(tried);
 }
 
+/// Whoever may not is answered as if there were none.
+void GitHubRights::readWebhooks(ci::TriedRight& tried)
+{
+    const std::string& repository = api().place().repository;
+    const std::string token = "the token in " + api().place().tokenFrom;
+    if (probe({.path = "/hooks?per_page=1", .about = "the webhooks of " + repository}, tried) || tried.status != 404)
+        return;
+    if (!hasHookScope())
+        lack(tried, "read:repo_hook",
+             token + " may not read the webhooks of " + repository + "; give it the scope read:repo_hook");
+    else
+        lack(tried, "admin access",
+             "whoever " + token + " is of may not read the webhooks of " + repository + "; administrators of it may");
+}
+
+bool GitHubRights::hasHookScope() const
+{
+    if (!m_scopes)
+        return true;
+    const std::string listed = ", " + *m_scopes + ",";
+    return std::ranges::any_of(std::array{" repo,", ":repo_hook,"},
+                               [&](const char* scope) { return listed.find(scope) != std::string::npos; });
+}
+
 bool GitHubRights::hasScope() const
 {
     if (!m_scopes)
@@ -225,10 +251,14 @@ bool GitHubRights::mayChange(ci::TriedRight& tried) const
 
 std::string GitHubRights::lackedIn(const HttpAnswer& answer, Right right) const
 {
-    if (!hasScope())
+    if (right == Right::ReadWebhooks && !hasHookScope())
+        return "read:repo_hook";
+    if (right != Right::ReadWebhooks && !hasScope())
         return "repo";
     if (!fieldOf(answer.fields, "X-GitHub-SSO").empty())
         return "single sign-on";
+    if (right == Right::ReadWebhooks) // whose permission the answer calls repository_hooks, and the settings so
+        return usualPermission(right);
     if (!m_mayPush && right != Right::ReadRuns && right != Right::ReadEnvironments)
         return "write access";
     const auto needed = fieldOf(answer.fields, "X-Accepted-GitHub-Permissions");

@@ -8,7 +8,7 @@
 // Ownership  the client outlives it
 // Errors     as ci::Rights
 // Source     https://docs.github.com/en/rest (X-GitHub-Api-Version 2022-11-28): users, apps/installations,
-//            actions/workflow-runs, deployments/environments, pulls, git/refs;
+//            actions/workflow-runs, deployments/environments, pulls, git/refs, repos/webhooks;
 //            .../rest/using-the-rest-api/troubleshooting-the-rest-api (X-Accepted-GitHub-Permissions)
 #pragma once
 
@@ -30,10 +30,12 @@ private:
     void openChanges(ci::TriedRight& tried) override;
     void openIssues(ci::TriedRight& tried) override;
     void reviewDeployments(ci::TriedRight& tried) override;
+    void readWebhooks(ci::TriedRight& tried) override;
     std::string lackedIn(const HttpAnswer& answer, ci::Right right) const override;
 
     bool mayChange(ci::TriedRight& tried) const; // by its scopes, and its owner's role
     bool hasScope() const;
+    bool hasHookScope() const;
 
     GitHubApi m_github;
     bool m_isApp = false; // a token of an installation, or of a workflow

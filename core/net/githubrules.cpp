@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <array>
+#include <span>
 
 namespace signalbox::net {
 
@@ -12,10 +13,12 @@ namespace {
 
 constexpr std::string_view kGate = "rule ";
 constexpr std::string_view kOccasion = "deployment ";
+constexpr std::string_view kOthersOccasion = "rules at deployment "; // another one once we are the App
 constexpr std::string_view kBot = "[bot]";
 constexpr int kUnprocessable = 422;
 constexpr int kMostDeployments = 10; // of one commit to one environment that are looked at
 constexpr int kMostStatuses = 30; // of a deployment
+constexpr std::size_t kMostEnvironments = 50; // whose rules are listed
 
 std::string text(const Json& json, std::string_view key)
 {
@@ -35,6 +38,21 @@ Result<Json> statusesOf(GitHubApi& api, const std::string& deployment, int most,
                         stop);
 }
 
+/// The run that the statuses of a deployment tell; empty: none does.
+std::string runOf(const Json& statuses)
+{
+    constexpr std::string_view kPart = "/actions/runs/";
+    for (const Json& status : statuses) {
+        const std::string url = text(status, "log_url");
+        const auto at = url.find(kPart);
+        if (at == std::string::npos)
+            continue;
+        const std::string rest = url.substr(at + kPart.size());
+        return rest.substr(0, rest.find('/'));
+    }
+    return {};
+}
+
 /// Where a status does not tell its run, its commit has to do.
 bool isOfRun(const Json& status, const std::string& run)
 {
@@ -46,9 +64,14 @@ bool isOfRun(const Json& status, const std::string& run)
     return at + part.size() == url.size() || url[at + part.size()] == '/';
 }
 
-/// The oldest deployment of the run to the environment that waits; empty where none does.
-Result<std::string> waitingDeployment(GitHubApi& api, const std::string& environment, const ci::RunRef& run,
-                                      const std::stop_token& stop)
+struct Waiting {
+    std::string deployment; // empty: none waits
+    std::string page; // of the run
+};
+
+/// The oldest deployment of the run to the environment that waits.
+Result<Waiting> waitingDeployment(GitHubApi& api, const std::string& environment, const ci::RunRef& run,
+                                  const std::stop_token& stop)
 {
     const std::string repository = api.place().repository;
     const auto known
@@ -62,14 +85,14 @@ Result<std::string> waitingDeployment(GitHubApi& api, const std::string& environ
                        stop);
     if (!deployments)
         return deployments.error();
-    std::string oldest;
+    Waiting oldest{.deployment = {}, .page = text(*known, "html_url")};
     for (const Json& deployment : *deployments) {
         const auto statuses = statusesOf(api, number(deployment), 1, stop);
         if (!statuses)
             return statuses.error();
         if (!statuses->empty() && text(statuses->front(), "state") == "waiting"
             && isOfRun(statuses->front(), run.number))
-            oldest = number(deployment);
+            oldest.deployment = number(deployment);
     }
     return oldest;
 }
@@ -100,44 +123,77 @@ std::string GitHubRules::gateOf(const std::string& login)
     return login.ends_with(kBot) ? std::string(kGate) + login.substr(0, login.size() - kBot.size()) : std::string();
 }
 
-/// Empty: our App is no rule there.
-Result<std::string> GitHubRules::nameOfOurs(GitHubApi& api, const std::string& environment,
-                                            const std::stop_token& stop) const
+Result<RulesThere> GitHubRules::at(GitHubApi& api, const std::string& environment, const std::stop_token& stop) const
 {
+    RulesThere there{.environment = environment, .ours = {}, .others = {}};
     const auto listed
         = api.read({.path = "/environments/" + escaped(environment) + "/deployment_protection_rules",
                     .about = "the protection rules of environment " + environment + " of " + api.place().repository},
                    stop);
-    if (!listed && listed.error().code == ErrorCode::NotFound) // a server that knows of no such rules
-        return std::string();
+    const bool isUntold = !listed
+        && (listed.error().code == ErrorCode::NotFound
+            || (m_app.id.empty() && listed.error().code == ErrorCode::InvalidInput));
+    if (isUntold)
+        return there;
     if (!listed)
         return listed.error();
     for (const Json& rule : fieldOr<Json>(*listed, "custom_deployment_protection_rules", Json::array())) {
         const Json app = fieldOr<Json>(rule, "app", Json::object());
-        if (fieldOr<bool>(rule, "enabled", false) && number(app) == m_app.id)
-            return text(app, "slug");
+        if (!fieldOr<bool>(rule, "enabled", false))
+            continue;
+        if (number(app) == m_app.id)
+            there.ours = text(app, "slug");
+        else
+            there.others.push_back(text(app, "slug"));
     }
-    return std::string();
+    return there;
+}
+
+Result<std::vector<RulesThere>> GitHubRules::ofOthers(GitHubApi& api, const std::stop_token& stop) const
+{
+    const auto environments
+        = api.readAll({.path = "/environments?per_page=100", .about = "the environments of " + api.place().repository},
+                      "environments", stop);
+    if (!environments)
+        return environments.error();
+    std::vector<RulesThere> found;
+    for (const Json& environment : std::span(*environments).first(std::min(kMostEnvironments, environments->size()))) {
+        auto there = at(api, text(environment, "name"), stop);
+        if (!there)
+            return there.error();
+        if (!there->others.empty())
+            found.push_back(*std::move(there));
+    }
+    return found;
 }
 
 Result<std::optional<ci::PendingGate>> GitHubRules::waitingAt(GitHubApi& api, const ci::PendingGate& pending,
                                                               const ci::RunRef& run, const std::stop_token& stop) const
 {
-    if (m_app.id.empty())
-        return std::optional<ci::PendingGate>();
-    const auto name = nameOfOurs(api, pending.environment, stop);
-    if (!name || name->empty())
-        return name ? Result<std::optional<ci::PendingGate>>(std::optional<ci::PendingGate>()) : name.error();
-    const auto deployment = waitingDeployment(api, pending.environment, run, stop);
-    if (!deployment || deployment->empty())
-        return deployment ? Result<std::optional<ci::PendingGate>>(std::optional<ci::PendingGate>())
-                          : deployment.error();
+    using Wait = Result<std::optional<ci::PendingGate>>;
+    const bool isReviewed = !pending.reviewers.empty();
+    if (m_app.id.empty() && isReviewed) // people are asked
+        return Wait(std::nullopt);
+    const auto there = at(api, pending.environment, stop);
+    if (!there)
+        return there.error();
+    const bool isOurs = !there->ours.empty();
+    if (!isOurs && (isReviewed || there->others.empty()))
+        return Wait(std::nullopt);
+    const auto waiting = waitingDeployment(api, pending.environment, run, stop);
+    if (!waiting)
+        return waiting.error();
+    if (waiting->deployment.empty())
+        return Wait(std::nullopt);
     ci::PendingGate gate = pending;
-    gate.rule = *name;
-    gate.id = std::string(kGate) + *name;
-    gate.occasion = std::string(kOccasion) + *deployment;
-    gate.mayDecide = true;
-    return std::optional(std::move(gate));
+    gate.rule = there->ours;
+    gate.id = std::string(kGate) + (isOurs ? there->ours : there->others.front());
+    gate.occasion = std::string(isOurs ? kOccasion : kOthersOccasion) + waiting->deployment;
+    gate.mayDecide = isOurs;
+    gate.page = waiting->page;
+    if (!isOurs)
+        gate.others = there->others;
+    return Wait(std::move(gate));
 }
 
 Result<std::optional<ci::GateReview>> GitHubRules::standing(GitHubApi& api, const ci::GateDecision& decision,
@@ -151,6 +207,29 @@ Result<std::optional<ci::GateReview>> GitHubRules::standing(GitHubApi& api, cons
     if (statuses->empty() || text(statuses->front(), "state") == "waiting")
         return std::optional<ci::GateReview>();
     return std::optional(reviewOf(decision, hasBegun(*statuses)));
+}
+
+Result<std::string> GitHubRules::laterThan(GitHubApi& api, const ci::RunRef& run, const std::string& environment,
+                                           const std::stop_token& stop) const
+{
+    const auto deployments = api.readList(
+        {.path = "/deployments?environment=" + escaped(environment) + "&per_page=" + std::to_string(kMostDeployments),
+         .about = "the deployments to " + environment + " of " + api.place().repository},
+        stop);
+    if (!deployments)
+        return deployments.error();
+    std::string later; // they come newest first
+    for (const Json& deployment : *deployments) {
+        const auto statuses = statusesOf(api, number(deployment), kMostStatuses, stop);
+        if (!statuses)
+            return statuses.error();
+        const std::string of = runOf(*statuses);
+        if (of == run.number)
+            return hasBegun(*statuses) ? std::string() : later;
+        if (!of.empty())
+            later = of;
+    }
+    return std::string();
 }
 
 Result<ci::GateReview> GitHubRules::answer(GitHubApi& api, const ci::GateDecision& decision,

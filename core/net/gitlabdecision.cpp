@@ -113,12 +113,15 @@ Result<ci::GateReview> decideDeployment(GitLabApi& api, const ci::GateDecision& 
         auto review = ci::reviewSince(gate, gitlabReviews(deployment->job, &*deployment));
         return review ? Result<ci::GateReview>(*std::move(review)) : Error{ErrorCode::Conflict, waitsNoMore(api, gate)};
     }
+    ci::GateReview review{gate.environment, ours->approved, ours->by, ours->comment, gate.id};
     if (isToStart) {
         const auto started = decideJob(api, decision, stop);
         if (!started && !isRefusal(started.error()) && started.error().code != ErrorCode::Conflict)
-            return started.error(); // refused, it waits to be started by somebody who may
+            return started.error();
+        if (!started) // it waits to be started by somebody who may
+            review.notDone = started.error().detail;
     }
-    return ci::GateReview{gate.environment, ours->approved, ours->by, ours->comment, gate.id};
+    return review;
 }
 
 } // namespace

@@ -137,6 +137,11 @@ void GitLabRights::reviewDeployments(ci::TriedRight& tried)
         tried.detail = api().place().api + " has no approvals of deployments; GitLab Premium has";
 }
 
+void GitLabRights::readWebhooks(ci::TriedRight& tried)
+{
+    probe({.path = "/hooks?per_page=1", .about = "the webhooks of " + api().place().repository}, tried);
+}
+
 void GitLabRights::needDeveloper(ci::TriedRight& tried)
 {
     if (m_isAdmin)
@@ -162,6 +167,8 @@ void GitLabRights::needDeveloper(ci::TriedRight& tried)
 std::string GitLabRights::lackedIn(const HttpAnswer& answer, Right right) const
 {
     const std::string scopes = fieldOr<std::string>(objectIn(answer), "scope", {});
+    if (scopes.empty() && right == Right::ReadWebhooks)
+        return "Maintainer";
     if (scopes.empty())
         return right == Right::ReadRuns || right == Right::ReadEnvironments ? "Reporter" : "Developer";
     std::string words;

@@ -7,7 +7,8 @@
 // Ownership  the client outlives it
 // Errors     as ci::Rights
 // Source     https://docs.gitlab.com/api/ (v4): users, personal_access_tokens, members, pipelines, environments,
-//            merge_requests, deployments; lib/api/api_guard.rb (insufficient_scope), lib/api/ci/pipelines.rb
+//            merge_requests, deployments, project_webhooks; lib/api/api_guard.rb (insufficient_scope),
+//            lib/api/ci/pipelines.rb
 #pragma once
 
 #include "core/net/forgerights.h"
@@ -28,6 +29,7 @@ private:
     void openChanges(ci::TriedRight& tried) override;
     void openIssues(ci::TriedRight& tried) override;
     void reviewDeployments(ci::TriedRight& tried) override;
+    void readWebhooks(ci::TriedRight& tried) override;
     std::string lackedIn(const HttpAnswer& answer, ci::Right right) const override;
 
     void needDeveloper(ci::TriedRight& tried); // of what its scope is enough for

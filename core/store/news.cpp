@@ -59,6 +59,11 @@ notify::Message ofApproval(const AskedPerson& asked)
     add(message, "class", fieldOr<std::string>(evidence, "class", {}));
     add(message, "job", fieldOr<std::string>(evidence, "job", {}));
     add(message, "why", fieldOr<std::string>(evidence, "fault", {}));
+    const Json gate = fieldOr<Json>(evidence, "gate", Json::object());
+    if (!fieldOr<Json>(gate, "others", Json::array()).empty()) { // Apps of others decide, in their time
+        message.until.reset();
+        add(message, "why", "it is decided there, not here: " + fieldOr<std::string>(gate, "page", {}));
+    }
     const Json causes = fieldOr<Json>(evidence, "root_cause", Json::array());
     if (causes.is_array() && !causes.empty())
         add(message, "cause", fieldOr<std::string>(causes.front(), "text", {}));

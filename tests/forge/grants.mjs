@@ -18,6 +18,11 @@ export function refusedTo(holder, needs, repo) {
             `Resource not accessible by ${isInstallation(holder) ? 'integration' : 'personal access token'}`,
         );
     const { classic: scopes } = holder;
+    const isHooks = needed === 'repository_hooks'; // of administrators, even to be read; hidden from others
+    if (isHooks)
+        return holder.role === 'read' || scopes?.every(scope => scope !== 'repo' && !scope.endsWith(':repo_hook'))
+            ? notFound()
+            : undefined;
     const isScoped = !scopes || scopes.includes('repo') || (!repo?.private && scopes.includes('public_repo'));
     if (!isScoped && (repo?.private || level === 'write')) return notFound();
     const isReaders = needed === 'issues'; // whoever reads a repository may open one

@@ -185,6 +185,28 @@ private slots:
         QVERIFY(reject != buttons.end() && (*reject)->isLocked());
     }
 
+    void whatAppsOfOthersDecideHasNoButtons()
+    {
+        gate::Approval approval = atAGate(false);
+        approval.request.evidence["provider"] = "github";
+        approval.request.evidence["gate"]["others"] = {"sentinel"};
+        approval.request.evidence["gate"]["page"] = "https://github.com/acme/shop/actions/runs/3";
+        Scene scene(approval);
+        QVERIFY(scene.open());
+        const auto buttons = scene.prompt()->findChildren<ui::Button*>();
+        const auto page = std::ranges::find(buttons, QStringLiteral("Open there"), &ui::Button::text);
+        QVERIFY(page != buttons.end() && (*page)->isVisible());
+
+        QVERIFY(scene.actions()->isHidden());
+        QCOMPARE(scene.prompt()->pending()->words(),
+                 QStringLiteral("Waits for protection rule sentinel on GitHub. That is not decided here."));
+        QVERIFY(!scene.prompt()->pending()->takeBackButton()->isVisible());
+        scene.ctrlEnter();
+        scene.pass(Milliseconds(1200));
+        scene.ctrlEnter();
+        QVERIFY(scene.host.decisions.empty());
+    }
+
     void theOutcomeSaysWhetherItWasTakenThere()
     {
         gate::Approval approval = atAGate(true);
@@ -209,6 +231,12 @@ private slots:
             return std::ranges::find(labels, head, &ui::Label::text) != labels.end();
         };
         QVERIFY(says(QStringLiteral("Approved")));
+
+        run.summary.outcome = "approved_not_started";
+        run.summary.rootCause = "400 Unplayable Job";
+        emit scene.host.runsChanged({{approval.run, run.summary}});
+        QVERIFY2(words().endsWith(QStringLiteral("has not started the job: 400 Unplayable Job")), qPrintable(words()));
+        QVERIFY(says(QStringLiteral("Approved, not started")));
 
         run.summary.state = host::RunState::Failed;
         run.summary.failure = "the token may not do this";

@@ -105,6 +105,21 @@ private slots:
                  u"Add the right to the token and test again."_s);
     }
 
+    void withoutWebhooksEverythingElseGoesOn()
+    {
+        auto rights = test::everyRight();
+        rights[8].state = ci::RightState::Lacks;
+        rights[8].lacks = "Webhooks: read";
+        const auto gap = ui::gapIn(rights);
+        QCOMPARE(gap.sentence, u"Signalbox cannot read webhooks."_s);
+        QCOMPARE(gap.rest,
+                 u"The token lacks Webhooks: read. Missed deliveries are found by polling. "
+                 u"Add the right to the token and test again."_s);
+        QVERIFY(!gap.blocks && !ui::healsNothing(rights));
+        QCOMPARE(ui::rightUse(rights[8]), u"Found by polling"_s);
+        QCOMPARE(ui::rightsToTry(host::ConnectionKind::Forge).back().right, ci::Right::ReadWebhooks);
+    }
+
     void eachRightIsShownAsItIsTried()
     {
         Bench bench;

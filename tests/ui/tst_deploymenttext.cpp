@@ -4,6 +4,7 @@
 #include "tests/ui/lines.h"
 #include "ui/models/approvalrows.h"
 #include "ui/models/deploymenttext.h"
+#include "ui/models/words.h"
 
 #include <nlohmann/json.hpp>
 
@@ -103,6 +104,32 @@ private slots:
         QVERIFY(!isNoReviewer(asked(ruled).request));
     }
 
+    void whatAppsOfOthersDecideIsSaid()
+    {
+        agents::GateEvidence made = evidence();
+        made.gate.reviewers.clear();
+        made.gate.mayDecide = false;
+        made.gate.others = {"sentinel"};
+        made.gate.page = "https://github.com/acme/identity/actions/runs/1187";
+        made.rules = ci::GateRules{1, false, std::nullopt, "any"};
+        const gate::Approval approval = asked(made);
+
+        QCOMPARE(elsewhereText(approval.request),
+                 QStringLiteral("Waits for protection rule sentinel on GitHub. That is not decided here."));
+        QCOMPARE(rowsOf(approval, "gate").front(), QStringLiteral("sentinel"));
+        QCOMPARE(rowsOf(approval, "radius"),
+                 QStringList(QStringLiteral("The jobs of production start once protection rule sentinel lets them "
+                                            "through.")));
+        QVERIFY(rowsOf(approval, "sent").isEmpty());
+        QVERIFY(
+            rowsOf(approval, "agent").contains(QStringLiteral("https://github.com/acme/identity/actions/runs/1187")));
+        QVERIFY(rowsOf(approval, "agent").filter(QStringLiteral("no reviewer")).isEmpty());
+        const auto row = approvalRow(approval, "ana", UtcTime());
+        QCOMPARE(row.detail, QStringLiteral("Waits for rule sentinel"));
+        QVERIFY(row.right.isEmpty() && !row.urgent); // nobody here is late
+        QVERIFY(elsewhereText(asked(evidence()).request).isEmpty());
+    }
+
     void whatGitHubDoesNotTellIsSaid()
     {
         agents::GateEvidence known = evidence();
@@ -181,9 +208,24 @@ private slots:
         besides.state = gate::ApprovalState::Approved;
         besides.decisions = approval.decisions;
         QCOMPARE(sentText(besides, {besides}, run).words,
-                 QStringLiteral("GitHub has taken it. Reviewers decide there, too: boss."));
-        QVERIFY(rowsOf(besides, "radius").join(u' ').contains(
-            QStringLiteral("start once a reviewer there approves, too")));
+                 QStringLiteral("GitHub has taken it. It goes on once the others have decided: boss."));
+        QVERIFY(
+            rowsOf(besides, "radius")
+                .contains(QStringLiteral("The jobs of production start once the others have let them through: boss")));
+        ruled.rules->apps = {"sentinel"};
+        besides.request.evidence = asked(ruled).request.evidence;
+        QCOMPARE(sentText(besides, {besides}, run).words,
+                 QStringLiteral("GitHub has taken it. It goes on once the others have decided: boss, protection rule "
+                                "sentinel."));
+        ruled.gate.rule.clear(); // a reviewer's token, and a rule besides
+        besides.request.evidence = asked(ruled).request.evidence;
+        QCOMPARE(sentText(besides, {besides}, run).words,
+                 QStringLiteral("GitHub has taken it. It goes on once the others have decided: protection rule "
+                                "sentinel."));
+        QVERIFY(rowsOf(besides, "radius")
+                    .join(u' ')
+                    .contains(QStringLiteral("once the others have let them through: protection rule sentinel")));
+        QVERIFY(rowsOf(besides, "gate").contains(QStringLiteral("sentinel")));
         agents::GateEvidence refused = evidence();
         refused.fault = "the token may not do this";
         gate::Approval next = asked(refused);
@@ -191,11 +233,32 @@ private slots:
         QCOMPARE(sentText(approval, {approval, next}, run).words,
                  QStringLiteral("GitHub refused it, a person is asked again: the token may not do this"));
         QVERIFY(!sentText(approval, {approval, next}, run).arrived);
+        run.outcome = "approved_not_started";
+        run.rootCause = "400 Unplayable Job";
+        const SentText halted = sentText(approval, {approval}, run);
+        QCOMPARE(halted.words, QStringLiteral("GitHub has taken it, but has not started the job: 400 Unplayable Job"));
+        QVERIFY(halted.arrived && !halted.isDone);
+        QCOMPARE(runLabel(run), QStringLiteral("Approved, not started"));
         run.state = host::RunState::Failed;
         run.failure = "cut";
         QCOMPARE(sentText(approval, {approval}, run).words, QStringLiteral("GitHub did not get it: cut"));
         approval.decisions.front().decision.by = "github:mona";
         QVERIFY(sentText(approval, {approval}, run).words.isEmpty()); // it was made there
+    }
+
+    void whyNothingWaitsThereAnyMoreIsSaid()
+    {
+        gate::Approval approval = asked(evidence());
+        approval.closedAt = approval.askedAt;
+        approval.state = gate::ApprovalState::Superseded;
+        host::RunSummary run;
+        run.outcome = "superseded";
+        QVERIFY(sentText(approval, {approval}, run).words.isEmpty()); // a newer commit, for all that is told
+
+        run.rootCause = "run 9 deploys to production in its place";
+
+        QCOMPARE(sentText(approval, {approval}, run).words,
+                 QStringLiteral("On GitHub: run 9 deploys to production in its place."));
     }
 
     void whatIsSentIsShown()

@@ -4,6 +4,7 @@
 #include "ui/models/activity.h"
 #include "ui/models/linetracks.h"
 #include "ui/models/needs.h"
+#include "ui/models/timewords.h"
 
 #include <QTest>
 
@@ -93,6 +94,47 @@ private slots:
         QCOMPARE(said(ui::overviewSentence(tracks, 0)), u"1 line clear."_s);
     }
 
+    void whatWaitsForAppsOfOthersSaysSo()
+    {
+        auto waiting = aRun(3, "parser", RunState::Waiting);
+        waiting.approval = ApprovalId{9};
+        auto asked = anApproval(9, RunId{3}, gate::ApprovalState::Open);
+        asked.request.kind = "deployment";
+        asked.request.evidence = {{"provider", "github"}};
+        asked.request.evidence["gate"] = {{"others", {"sentinel"}}, {"page", "https://github.com/a/b/actions/runs/3"}};
+        auto tracks = ui::lineTracks({waiting});
+
+        ui::tellElsewhere(tracks, {asked});
+        const auto needs = ui::needsOf({asked}, test::noon());
+
+        QCOMPARE(tracks.front().note, u"Waits for rule sentinel"_s);
+        QVERIFY(!tracks.front().isClear());
+        QCOMPARE(needs.size(), std::size_t{1});
+        QVERIFY(needs[0].elsewhere);
+        QCOMPARE(needs[0].left, u"Waits there"_s);
+        QCOMPARE(needs[0].detail, u"Waits for protection rule sentinel on GitHub. That is not decided here."_s);
+        QCOMPARE(needs[0].note, u"https://github.com/a/b/actions/runs/3"_s);
+        QCOMPARE(said(ui::overviewSentence(tracks, 0, {}, 1)), u"1 waiting for a rule of others."_s);
+    }
+
+    void whatWaitsAtAGateStandsThere_data()
+    {
+        QTest::addColumn<int>("state");
+        QTest::addColumn<QString>("outcome");
+        QTest::newRow("it waits") << int(RunState::Waiting) << QString();
+        QTest::newRow("it was let through") << int(RunState::Succeeded) << u"approved"_s;
+        QTest::newRow("it was rejected") << int(RunState::Succeeded) << u"rejected"_s;
+    }
+    void whatWaitsAtAGateStandsThere()
+    {
+        QFETCH(int, state);
+        QFETCH(QString, outcome);
+        auto run = aRun(3, "parser", RunState(state), outcome.toStdString());
+        run.agent = "deployment-gate";
+
+        QCOMPARE(ui::lineTracks({run}).front().at, Stage::Gate);
+    }
+
     void jobsStandAtTheirStage_data()
     {
         QTest::addColumn<QString>("job");
@@ -127,8 +169,7 @@ private slots:
 
         QCOMPARE(said(ui::overviewSentence(quiet, 0, {everything})), u"All 2 lines held, nothing abnormal."_s);
         QCOMPARE(said(ui::overviewSentence(quiet, 0, {one})), u"1 line held. 1 line clear."_s);
-        QCOMPARE(said(ui::overviewSentence(quiet, 1, {everything})),
-                 u"1 held for you. 2 lines held."_s);
+        QCOMPARE(said(ui::overviewSentence(quiet, 1, {everything})), u"1 held for you. 2 lines held."_s);
     }
 
     void whatEndedWithoutADecisionIsShownUntilItIsSeen()
@@ -163,6 +204,17 @@ private slots:
         QCOMPARE(needs.size(), std::size_t{2});
         QCOMPARE(needs[0].approval, ApprovalId{2});
         QCOMPARE(needs[0].left, u"18:00 left"_s);
+        QCOMPARE(needs[0].note, u"Rejects at 12:18."_s);
+    }
+
+    void aDeadlineOfAnotherDayHasItsDay()
+    {
+        auto later = anApproval(1, RunId{1});
+        later.deadline = test::noon() + std::chrono::hours(24);
+
+        const auto needs = ui::needsOf({later}, test::noon());
+
+        QCOMPARE(needs[0].note, u"Rejects at %1 12:00."_s.arg(ui::shortDay(later.deadline)));
     }
 
     void anActThatHasEndedIsToldOnce()

@@ -159,16 +159,17 @@ void ApprovalPrompt::showState()
 {
     const UtcTime now = m_clock.now();
     m_header->show(m_approval, now);
-    m_header->setArrived(m_sent.arrived);
+    m_header->setArrived(m_sent.arrived, m_sent.isDone);
     const gate::RecordedDecision* made = isOpen(m_approval) ? settlingDecision(m_approval, now) : nullptr;
     const bool open = isOpen(m_approval) && now < m_approval.deadline;
-    m_actions->setVisible(open && !made);
-    m_pending->setVisible(!open || made);
+    const bool acts = open && !made && elsewhereText(m_approval.request).isEmpty();
+    m_actions->setVisible(acts);
+    m_pending->setVisible(!acts);
     if (made)
         m_pending->showPending(m_approval, *made, now, m_person);
-    else if (!open)
+    else if (!acts)
         m_pending->showClosed(outcomeText(m_approval, m_replacedBy, m_sent.words),
-                              m_sent.arrived ? statusOf(m_approval.state) : StatusRole::Failed);
+                              m_sent.arrived && m_sent.isDone ? statusOf(m_approval.state) : StatusRole::Failed);
     m_actions->setBusy(m_sending);
     m_banners->showEnded(endedText(m_approval, m_replacedBy));
     m_banners->showStale(open ? staleText(m_approval.request, now) : StaleText());

@@ -11,11 +11,12 @@
 #include "ui/widgets/label.h"
 #include "ui/widgets/statuspill.h"
 
-#include <QDateTime>
+#include <QDesktopServices>
 #include <QGridLayout>
 #include <QHBoxLayout>
 #include <QLocale>
 #include <QPainter>
+#include <QUrl>
 
 #include <algorithm>
 
@@ -25,15 +26,6 @@ namespace {
 
 constexpr int kClockWidth = 250;
 constexpr int kBarHeight = 4;
-
-/// "14:45", with the day where it is not today.
-QString absolute(UtcTime at, UtcTime now)
-{
-    const auto day = [](UtcTime time) { return inZone(time).date(); };
-    if (day(at) == day(now))
-        return shortTime(at);
-    return QStringLiteral("%1 %2").arg(shortDay(at), shortTime(at));
-}
 
 StatusRole riskRole(gate::RiskLevel level)
 {
@@ -50,6 +42,7 @@ PromptHeader::PromptHeader(const ThemeSource& themes, QWidget* parent)
       m_risk(new StatusPill(themes, this)),
       m_advisory(new StatusPill(themes, this)),
       m_run(new Button(themes, tr("Open run"), Button::Kind::Link, this)),
+      m_page(new Button(themes, tr("Open there"), Button::Kind::Link, this)),
       m_origin(new Label(themes, Type::Body, Tone::Secondary, this))
 {
     m_glyph->setStatus(StatusRole::HeldForYou);
@@ -66,6 +59,7 @@ PromptHeader::PromptHeader(const ThemeSource& themes, QWidget* parent)
     titleRow->addWidget(m_risk);
     titleRow->addWidget(m_advisory);
     titleRow->addWidget(m_run);
+    titleRow->addWidget(m_page);
     titleRow->addStretch(1);
     grid->addWidget(m_glyph, 0, 0);
     grid->addLayout(titleRow, 0, 1);
@@ -78,6 +72,7 @@ PromptHeader::PromptHeader(const ThemeSource& themes, QWidget* parent)
     row->addWidget(buildClock(), 0, Qt::AlignTop);
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Minimum); // as high as its wrapped words
     connect(m_run, &Button::clicked, this, &PromptHeader::runAsked);
+    connect(m_page, &Button::clicked, this, [this] { QDesktopServices::openUrl(QUrl(gatePage(m_approval.request))); });
 }
 
 QWidget* PromptHeader::buildClock()
@@ -118,6 +113,7 @@ void PromptHeader::show(const gate::Approval& approval, UtcTime now)
     m_glyph->setStatus(statusOf(approval.state));
     m_title->setText(promptTitle(approval));
     m_run->setVisible(approval.run.value != 0);
+    m_page->setVisible(!gatePage(approval.request).isEmpty());
     m_origin->setText(promptOrigin(approval));
     const bool tells = approval.request.risk >= gate::RiskLevel::High;
     m_risk->setVisible(tells);
@@ -129,7 +125,7 @@ void PromptHeader::show(const gate::Approval& approval, UtcTime now)
         m_advisory->setStatus(StatusRole::OffBaseline, enforcementLabel(approval.request));
         m_advisory->setAccessibleName(spokenEnforcement(approval.request));
     }
-    m_outcome->setText(deadlineText(approval));
+    m_outcome->setText(elsewhereText(approval.request).isEmpty() ? deadlineText(approval) : QString());
     tick(now);
 }
 
@@ -137,37 +133,48 @@ void PromptHeader::tick(UtcTime now)
 {
     if (!isOpen(m_approval))
         return showOver();
+    if (!elsewhereText(m_approval.request).isEmpty())
+        return showState(tr("Waits there"));
     const double whole = toSeconds(m_approval.deadline - m_approval.askedAt);
     const double left = toSeconds(m_approval.deadline - now);
     const double share = whole > 0 ? std::clamp(left / whole, 0.0, 1.0) : 0;
     const QString words = timeLeft(m_approval.deadline, now);
     m_beforeLeft->setVisible(!m_beforeLeft->text().isEmpty());
     m_leftWord->setVisible(!m_leftWord->text().isEmpty());
-    m_decideBy->setText(left > 0 ? tr("Decide by %1").arg(absolute(m_approval.deadline, now))
-                                 : tr("Time passed at %1").arg(absolute(m_approval.deadline, now)));
+    m_decideBy->setText(left > 0 ? tr("Decide by %1").arg(dayTime(m_approval.deadline, now))
+                                 : tr("Time passed at %1").arg(dayTime(m_approval.deadline, now)));
     if (words == m_left->text() && share == m_share)
         return;
     m_share = share;
     m_left->setText(words);
     const auto minutes = std::max<std::int64_t>(0, (m_approval.deadline - now).count() / 60'000);
     m_left->setAccessibleName(tr("%n minutes left, decide by %1, then %2.", nullptr, static_cast<int>(minutes))
-                                  .arg(absolute(m_approval.deadline, now), deadlineOutcome(m_approval.onDeadline)));
+                                  .arg(dayTime(m_approval.deadline, now), deadlineOutcome(m_approval.onDeadline)));
     update();
 }
 
-void PromptHeader::setArrived(bool arrived)
+void PromptHeader::setArrived(bool arrived, bool isDone)
 {
     m_arrived = arrived;
+    m_isDone = isDone;
     if (!isOpen(m_approval))
         showOver();
 }
 
 void PromptHeader::showOver()
 {
-    m_glyph->setStatus(m_arrived ? statusOf(m_approval.state) : StatusRole::Failed);
-    m_left->setText(m_arrived                                               ? approvalLabel(m_approval.state)
-                        : m_approval.state == gate::ApprovalState::Approved ? tr("Approved here")
-                                                                            : tr("Rejected here"));
+    m_glyph->setStatus(m_arrived && m_isDone ? statusOf(m_approval.state) : StatusRole::Failed);
+    if (m_arrived && !m_isDone)
+        return showState(tr("Approved, not started"));
+    showState(m_arrived                                               ? approvalLabel(m_approval.state)
+                  : m_approval.state == gate::ApprovalState::Approved ? tr("Approved here")
+                                                                      : tr("Rejected here"));
+}
+
+void PromptHeader::showState(const QString& words)
+{
+    m_left->setText(words);
+    m_left->setAccessibleName(words);
     m_beforeLeft->hide();
     m_leftWord->hide();
     m_decideBy->setText(m_approval.closedAt ? shortTime(*m_approval.closedAt) : QString());

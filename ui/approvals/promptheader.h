@@ -25,7 +25,8 @@ public:
 
     void show(const gate::Approval& approval, UtcTime now);
     void tick(UtcTime now);
-    void setArrived(bool arrived); // false: what was decided here was not taken where it had to go
+    /// `arrived`: what was decided here was taken where it had to go; `isDone`: and what is to follow began.
+    void setArrived(bool arrived, bool isDone);
 
 signals:
     void runAsked(); // to be opened
@@ -36,6 +37,7 @@ protected:
 private:
     QWidget* buildClock();
     void showOver();
+    void showState(const QString& words); // instead of the time that is left
 
     const ThemeSource& m_themes;
     Glyph* m_glyph;
@@ -43,6 +45,7 @@ private:
     StatusPill* m_risk;
     StatusPill* m_advisory;
     Button* m_run;
+    Button* m_page; // of the run, in the CI system
     Label* m_origin;
     Label* m_left;
     Label* m_beforeLeft = nullptr;
@@ -52,6 +55,7 @@ private:
     QWidget* m_bar;
     gate::Approval m_approval;
     bool m_arrived = true;
+    bool m_isDone = true;
     double m_share = 0; // of the time, still left
 };
 

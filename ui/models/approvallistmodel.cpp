@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/models/approvallistmodel.h"
 
+#include "ui/models/deploymenttext.h"
 #include "ui/models/timewords.h"
 #include "ui/models/words.h"
 
@@ -27,8 +28,11 @@ void ApprovalListModel::load(const std::vector<gate::Approval>& approvals)
         m_approvals.resize(approvals.size());
         endRemoveRows();
     }
-    const auto needsSomebody = [](const gate::Approval& each) { return isOpen(each) && !each.request.rehearsal; };
-    const int open = static_cast<int>(std::ranges::count_if(m_approvals, needsSomebody));
+    const auto waits = [](const gate::Approval& each) { return isOpen(each) && !each.request.rehearsal; };
+    const auto isElsewhere
+        = [&](const gate::Approval& each) { return waits(each) && !elsewhereText(each.request).isEmpty(); };
+    m_elsewhere = static_cast<int>(std::ranges::count_if(m_approvals, isElsewhere));
+    const int open = static_cast<int>(std::ranges::count_if(m_approvals, waits)) - m_elsewhere;
     if (open != m_open) {
         m_open = open;
         emit openCountChanged(open);

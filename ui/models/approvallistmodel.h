@@ -34,6 +34,7 @@ public:
     const gate::Approval* at(int row) const;
     const gate::Approval* find(ApprovalId approval) const;
     int openCount() const { return m_open; } // that wait for a person; rehearsals do not count
+    int elsewhereCount() const { return m_elsewhere; } // that wait for Apps of others
 
     int rowCount(const QModelIndex& parent = {}) const override;
     QVariant data(const QModelIndex& index, int role = Qt::DisplayRole) const override;
@@ -49,6 +50,7 @@ private:
     const Clock& m_clock;
     std::vector<gate::Approval> m_approvals;
     int m_open = 0;
+    int m_elsewhere = 0;
 };
 
 /// Open or held: it still waits for a decision.

@@ -76,6 +76,7 @@ ListRow headingRow(const QString& id, const QString& title, std::size_t count)
 ListRow approvalRow(const gate::Approval& approval, const std::string& person, UtcTime now)
 {
     const bool open = isOpen(approval);
+    const QString elsewhere = open ? elsewhereNote(approval.request) : QString();
     ListRow row;
     row.id = QString::number(approval.id.value);
     row.role = statusOf(approval.state);
@@ -84,9 +85,10 @@ ListRow approvalRow(const gate::Approval& approval, const std::string& person, U
     row.title = ofStep                   ? stepName(approval.request.subject)
         : isDeployment(approval.request) ? deploymentTitle(approval.request)
                                          : text(approval.request.subject);
-    row.detail = open ? heldDetail(approval) : decidedDetail(approval, person);
-    row.right = open ? timeLeft(approval.deadline, now) : shortTime(approval.closedAt.value_or(approval.deadline));
-    row.urgent = open;
+    row.detail = !elsewhere.isEmpty() ? elsewhere : open ? heldDetail(approval) : decidedDetail(approval, person);
+    if (elsewhere.isEmpty())
+        row.right = open ? timeLeft(approval.deadline, now) : shortTime(approval.closedAt.value_or(approval.deadline));
+    row.urgent = open && elsewhere.isEmpty();
     return row;
 }
 

@@ -2,6 +2,7 @@
 #include "ui/models/decisiontext.h"
 
 #include "core/gate/requirements.h"
+#include "ui/models/approvallistmodel.h"
 #include "ui/models/deploymenttext.h"
 #include "ui/models/evidencetext.h"
 #include "ui/models/timewords.h"
@@ -121,6 +122,8 @@ QString closedText(const gate::Approval& approval, const QString& replacedBy)
 
 QString outcomeText(const gate::Approval& approval, const QString& replacedBy, const QString& elsewhere)
 {
+    if (const QString there = elsewhereText(approval.request); isOpen(approval) && !there.isEmpty())
+        return there; // it is not decided here
     const QString closed = closedText(approval, replacedBy);
     if (elsewhere.isEmpty())
         return closed;

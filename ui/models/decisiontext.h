@@ -14,7 +14,7 @@ namespace signalbox::ui {
 /// "Rejected at 14:31 by operator. Reason: release after the freeze." Empty while it can be decided.
 /// `replacedBy`: the subject of the newer request, where one is known.
 QString closedText(const gate::Approval& approval, const QString& replacedBy = {});
-/// With what became of it elsewhere behind it, if anything is known of that.
+/// With what became of it elsewhere behind it, if anything is known of that; while it is open, who decides elsewhere.
 QString outcomeText(const gate::Approval& approval, const QString& replacedBy, const QString& elsewhere);
 
 /// Why it ended without a decision of a person; empty: it did not.

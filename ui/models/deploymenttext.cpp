@@ -132,20 +132,31 @@ EvidenceSection checks(const Json& evidence)
     return made;
 }
 
+/// What each decision leads to.
+QList<EvidenceRow> verdicts(const Json& evidence)
+{
+    const QString job = textOf(inside(evidence, "gate"), "job");
+    const QString besides = othersBesides(evidence);
+    const QString environment = environmentOf(evidence);
+    const QString starts = !besides.isEmpty()
+        ? Deployment::tr("The jobs of %1 start once the others have let them through: %2").arg(environment, besides)
+        : job.isEmpty() ? Deployment::tr("The jobs of %1 start").arg(environment)
+                        : Deployment::tr("Job %1 starts").arg(job);
+    return {field(Deployment::tr("Approve"), starts),
+            field(Deployment::tr("Reject"),
+                  isJob(evidence) ? Deployment::tr("It is cancelled, the run ends there")
+                                  : Deployment::tr("They do not run, the run fails"))};
+}
+
 EvidenceSection radius(const Json& evidence)
 {
     EvidenceSection made = section("radius", Deployment::tr("Blast radius"), true, true);
     const Json gate = inside(evidence, "gate");
-    const QString job = textOf(gate, "job");
-    const bool isHalf = !gateRule(evidence).isEmpty() && !reviewerNames(evidence).isEmpty();
-    made.rows.append(field(
-        Deployment::tr("Approve"),
-        isHalf ? Deployment::tr("The jobs of %1 start once a reviewer there approves, too").arg(environmentOf(evidence))
-            : job.isEmpty() ? Deployment::tr("The jobs of %1 start").arg(environmentOf(evidence))
-                            : Deployment::tr("Job %1 starts").arg(job)));
-    made.rows.append(field(Deployment::tr("Reject"),
-                           isJob(evidence) ? Deployment::tr("It is cancelled, the run ends there")
-                                           : Deployment::tr("They do not run, the run fails")));
+    if (const QString others = otherRules(evidence); !others.isEmpty())
+        made.rows.append(sentence(Deployment::tr("The jobs of %1 start once protection rule %2 lets them through.")
+                                      .arg(environmentOf(evidence), others)));
+    else
+        made.rows += verdicts(evidence);
     if (const int minutes = numberOf(gate, "wait_minutes"); minutes > 0)
         made.rows.append(field(Deployment::tr("Timer"),
                                Deployment::tr("They start %n minutes after the run reached the gate, "
@@ -183,9 +194,9 @@ std::optional<agents::SentReview> sentReview(const gate::Approval& approval)
 QList<EvidenceSection> whatIsSent(const gate::Approval& approval)
 {
     const auto review = sentReview(approval);
-    if (!review)
-        return {};
     const Json& evidence = approval.request.evidence;
+    if (!review || !otherRules(evidence).isEmpty())
+        return {};
     const QString provider = gateProvider(evidence);
     EvidenceSection made = section("sent", Deployment::tr("What %1 gets").arg(provider), true, false);
     if (isJob(evidence)) {
@@ -206,6 +217,14 @@ QList<EvidenceSection> whatIsSent(const gate::Approval& approval)
     return {made};
 }
 
+QString elsewhereIn(const Json& evidence)
+{
+    const QString others = otherRules(evidence);
+    return others.isEmpty() ? others
+                            : Deployment::tr("Waits for protection rule %1 on %2. That is not decided here.")
+                                  .arg(others, gateProvider(evidence));
+}
+
 EvidenceSection agentView(const Json& evidence)
 {
     EvidenceSection made = section("agent", Deployment::tr("Agent view"), true, false);
@@ -214,14 +233,28 @@ EvidenceSection agentView(const Json& evidence)
     if (evidence.contains("fault"))
         made.rows.append(sentence(
             Deployment::tr("%1 refused the last decision: %2").arg(provider, textOf(evidence, "fault")), true));
-    if (!mayBeSent(evidence))
+    const QString elsewhere = elsewhereIn(evidence);
+    if (!elsewhere.isEmpty()) {
+        made.rows.append(sentence(elsewhere, true));
+        made.rows.append(logLine({}, textOf(inside(evidence, "gate"), "page")));
+    } else if (!mayBeSent(evidence)) {
         made.rows.append(
             sentence(Deployment::tr("The token here is no reviewer of %1. Decide on %2, it is honoured here.")
                          .arg(environmentOf(evidence), provider),
                      true));
+    }
     made.rows.append(sentence(
         Deployment::tr("No recommendation. The run waits at a gate of %1, nothing was judged.").arg(provider)));
     return made;
+}
+
+/// Why nothing waits there any more; empty where that is not told, or somebody has decided.
+QString endedThere(const gate::Approval& approval, const QString& provider, const host::RunSummary& run)
+{
+    const bool isUndecided
+        = approval.state == gate::ApprovalState::Superseded || approval.state == gate::ApprovalState::Void;
+    return isUndecided && !run.rootCause.empty() ? Deployment::tr("On %1: %2.").arg(provider, text(run.rootCause))
+                                                 : QString();
 }
 
 } // namespace
@@ -281,22 +314,39 @@ bool isNoReviewer(const gate::Request& request)
     return isDeployment(request) && !mayBeSent(request.evidence);
 }
 
+QString elsewhereText(const gate::Request& request)
+{
+    return isDeployment(request) ? elsewhereIn(request.evidence) : QString();
+}
+
+QString elsewhereNote(const gate::Request& request)
+{
+    const QString others = isDeployment(request) ? otherRules(request.evidence) : QString();
+    return others.isEmpty() ? others : Deployment::tr("Waits for rule %1").arg(others);
+}
+
+QString gatePage(const gate::Request& request)
+{
+    const QString page = isDeployment(request) ? textOf(inside(request.evidence, "gate"), "page") : QString();
+    return page.startsWith(QStringLiteral("https://")) || page.startsWith(QStringLiteral("http://")) ? page : QString();
+}
+
 SentText sentText(const gate::Approval& approval, const std::vector<gate::Approval>& all, const host::RunSummary& run)
 {
     const bool hasFailed = run.state == host::RunState::Failed || run.state == host::RunState::Cancelled;
-    const auto sent = agents::sentDecision(approval, all, {run.outcome, hasFailed, run.failure});
-    if (!sent)
-        return {};
+    const auto sent = agents::sentDecision(approval, all, {run.outcome, hasFailed, run.failure, run.rootCause});
     const QString provider = gateProvider(approval.request.evidence);
+    if (!sent)
+        return {endedThere(approval, provider, run)};
     const QString why = text(sent->why);
     if (sent->needed > 0)
         return {Deployment::tr("%1 has taken it. It is approved here, and had %2 of %3 approvals there then.")
                     .arg(provider)
                     .arg(sent->given)
                     .arg(sent->needed)};
-    if (!sent->besides.empty())
-        return {Deployment::tr("%1 has taken it. Reviewers decide there, too: %2.")
-                    .arg(provider, reviewerNames(approval.request.evidence))};
+    if (!sent->besides.empty() || !sent->apps.empty())
+        return {Deployment::tr("%1 has taken it. It goes on once the others have decided: %2.")
+                    .arg(provider, othersBesides(approval.request.evidence))};
     switch (sent->sending) {
     case agents::Sending::Waits: return {Deployment::tr("%1 has not taken it yet.").arg(provider)};
     case agents::Sending::Taken: return {Deployment::tr("%1 has taken it.").arg(provider)};
@@ -304,6 +354,8 @@ SentText sentText(const gate::Approval& approval, const std::vector<gate::Approv
         return {why.isEmpty() ? Deployment::tr("%1 refused it, a person is asked again.").arg(provider)
                               : Deployment::tr("%1 refused it, a person is asked again: %2").arg(provider, why),
                 false};
+    case agents::Sending::NotStarted:
+        return {Deployment::tr("%1 has taken it, but has not started the job: %2").arg(provider, why), true, false};
     case agents::Sending::Failed: break;
     }
     return {why.isEmpty() ? Deployment::tr("%1 did not get it.").arg(provider)

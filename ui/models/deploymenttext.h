@@ -27,10 +27,19 @@ QString spokenEnforcement(const gate::Request& request);
 /// It is known that the CI system takes no decision from the token here: one is made there.
 bool isNoReviewer(const gate::Request& request);
 
-/// What has become of a decision that goes to a CI system.
+/// What it waits for where Apps of others decide, and nobody here: "Waits for protection rule sentinel on GitHub. That
+/// is not decided here."; empty: it can be decided here.
+QString elsewhereText(const gate::Request& request);
+/// The same, short: "Waits for rule sentinel".
+QString elsewhereNote(const gate::Request& request);
+/// The page of the run in the CI system, to be opened there; empty: it is not told.
+QString gatePage(const gate::Request& request);
+
+/// What has become of a decision that goes to a CI system; or why none was wanted there any more.
 struct SentText {
     QString words = {}; // "GitLab has not taken it yet."; empty: it goes nowhere
     bool arrived = true; // false: it is known that it did not, and stands here alone
+    bool isDone = true; // false: it arrived, but nothing follows from it
 };
 /// `all`: the approvals that are known; `run`: the one that asked.
 SentText sentText(const gate::Approval& approval, const std::vector<gate::Approval>& all, const host::RunSummary& run);

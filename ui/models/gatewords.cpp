@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/models/gatewords.h"
 
+#include "core/agents/gateevidence.h"
 #include "ui/models/evidencerows.h"
 #include "ui/models/words.h"
 
@@ -71,6 +72,14 @@ QString earlierWords(const Json& review)
                                                     : Deployment::tr("rejected by %1").arg(by);
 }
 
+QStringList namesOf(const Json& json, std::string_view key)
+{
+    QStringList names;
+    for (const std::string& name : agents::textsIn(json, key))
+        names << text(name);
+    return names;
+}
+
 QString branchesWords(const std::string& branches)
 {
     if (branches == "any")
@@ -110,17 +119,38 @@ QString reviewerNames(const Json& evidence)
     return names.join(QStringLiteral(", "));
 }
 
+QString othersBesides(const Json& evidence)
+{
+    QStringList names;
+    if (const QString people = gateRule(evidence).isEmpty() ? QString() : reviewerNames(evidence); !people.isEmpty())
+        names << people;
+    for (const std::string& app : agents::textsIn(inside(evidence, "rules"), "apps"))
+        names << Deployment::tr("protection rule %1").arg(text(app));
+    return names.join(QStringLiteral(", "));
+}
+
+QString otherRules(const Json& evidence)
+{
+    return namesOf(inside(evidence, "gate"), "others").join(QStringLiteral(", "));
+}
+
 EvidenceSection gateSection(const Json& evidence)
 {
     EvidenceSection made = section("gate", Deployment::tr("Who can let this through"), false, true);
     const QString provider = gateProvider(evidence);
     const QString rule = gateRule(evidence);
+    const QString others = otherRules(evidence);
+    if (!others.isEmpty())
+        made.rows.append(field(Deployment::tr("Protection rule"), others));
     if (!rule.isEmpty())
         made.rows.append(
             field(Deployment::tr("Protection rule"), Deployment::tr("%1, which only Signalbox answers").arg(rule)));
     if (const QString names = reviewerNames(evidence); !names.isEmpty())
         made.rows.append(
             field(rule.isEmpty() ? Deployment::tr("Reviewers") : Deployment::tr("Reviewers besides"), names));
+    const QStringList apps = others.isEmpty() ? namesOf(inside(evidence, "rules"), "apps") : QStringList();
+    if (!apps.isEmpty())
+        made.rows.append(field(Deployment::tr("Rules besides"), apps.join(QStringLiteral(", "))));
     for (const Json& review : fieldOr<Json>(inside(evidence, "gate"), "earlier", Json::array()))
         made.rows.append(field(Deployment::tr("Said before"), earlierWords(review)));
     const Json rules = inside(evidence, "rules");
@@ -141,9 +171,13 @@ EvidenceSection gateSection(const Json& evidence)
         made.rows.append(
             check(StatusRole::NoData,
                   Deployment::tr("%1 does not tell whether administrators may skip the gate.").arg(provider)));
-    if (rule.isEmpty() && notTold("prevents_self_review"))
+    if (rule.isEmpty() && others.isEmpty() && notTold("prevents_self_review"))
         made.rows.append(check(StatusRole::NoData,
                                Deployment::tr("%1 does not tell whether the author may approve.").arg(provider)));
+    if (!others.isEmpty()) {
+        made.rows.append(sentence(Deployment::tr("What is decided on %1 ends this here.").arg(provider)));
+        return made;
+    }
     if (!rule.isEmpty()) {
         made.rows.append(sentence(Deployment::tr("Nobody answers for this rule on %1. A reviewer who rejects there is "
                                                  "honoured and recorded here, once.")

@@ -14,6 +14,9 @@ QString providerName(std::string_view provider); // "GitHub" of "github"
 QString gateProvider(const Json& evidence);
 QString gateRule(const Json& evidence); // the App of ours that is a protection rule there; empty: people review
 QString reviewerNames(const Json& evidence); // who may approve there: "boss, ana, team release"
+/// Who has to let it through besides the gate itself: "boss, protection rule sentinel"; empty: nobody.
+QString othersBesides(const Json& evidence);
+QString otherRules(const Json& evidence); // Apps that decide there instead of anybody here: "sentinel"; empty: none
 EvidenceSection gateSection(const Json& evidence);
 
 } // namespace signalbox::ui

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/models/linetracks.h"
 
+#include "core/agents/sentdecision.h"
+#include "ui/models/deploymenttext.h"
 #include "ui/models/timewords.h"
 #include "ui/models/words.h"
 
@@ -50,7 +52,7 @@ QString noteOf(const host::RunSummary& run)
     case StatusRole::HeldForYou: return Tracks::tr("Held for you");
     case StatusRole::Retrying: return Tracks::tr("Healing, attempt %1").arg(run.attempts);
     case StatusRole::Running: return stepName(run.step);
-    case StatusRole::Failed: return className(run.failureClass);
+    case StatusRole::Failed: return run.agent == agents::kDeploymentGate ? runLabel(run) : className(run.failureClass);
     case StatusRole::Cancelled: return runLabel(run);
     default: return {};
     }
@@ -68,7 +70,8 @@ LineTrack trackOf(const host::RunSummary& run)
     const bool stuck = track.role == StatusRole::HeldForYou || track.role == StatusRole::Failed
         || track.role == StatusRole::Retrying || track.role == StatusRole::Running
         || track.role == StatusRole::Cancelled;
-    track.at = stuck && !run.job.empty()                                        ? stageOfJob(run.job)
+    track.at = run.agent == agents::kDeploymentGate                             ? Stage::Gate
+        : stuck && !run.job.empty()                                             ? stageOfJob(run.job)
         : track.role == StatusRole::Running || track.role == StatusRole::Queued ? Stage::Build
                                                                                 : Stage::Test;
     if (run.state == host::RunState::Waiting)
@@ -152,8 +155,17 @@ std::vector<LineTrack> lineTracks(const std::vector<host::RunSummary>& runs, con
     return tracks;
 }
 
+void tellElsewhere(std::vector<LineTrack>& tracks, const std::vector<gate::Approval>& approvals)
+{
+    for (LineTrack& track : tracks) {
+        const auto asked = std::ranges::find(approvals, track.approval.value_or(ApprovalId()), &gate::Approval::id);
+        if (const QString note = asked == approvals.end() ? QString() : elsewhereNote(asked->request); !note.isEmpty())
+            track.note = note;
+    }
+}
+
 QList<SentencePart> overviewSentence(const std::vector<LineTrack>& tracks, int held,
-                                     const std::vector<host::Hold>& holds)
+                                     const std::vector<host::Hold>& holds, int elsewhere)
 {
     const auto count = [&](auto is) { return static_cast<int>(std::ranges::count_if(tracks, is)); };
     const auto are = [](StatusRole role) { return [role](const LineTrack& track) { return track.role == role; }; };
@@ -172,6 +184,7 @@ QList<SentencePart> overviewSentence(const std::vector<LineTrack>& tracks, int h
     const int healing = count(are(StatusRole::Retrying));
     const int running = count(are(StatusRole::Running));
     say(parts, held, Tracks::tr("%n held for you.", nullptr, held), StatusRole::HeldForYou);
+    say(parts, elsewhere, Tracks::tr("%n waiting for a rule of others.", nullptr, elsewhere), StatusRole::HeldForYou);
     say(parts, failed, Tracks::tr("%n failed.", nullptr, failed), StatusRole::Failed);
     say(parts, healing, Tracks::tr("%n runs healing.", nullptr, healing), StatusRole::Clear);
     say(parts, running, Tracks::tr("%n runs in progress.", nullptr, running), StatusRole::Clear);

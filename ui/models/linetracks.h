@@ -47,6 +47,9 @@ struct LineTrack {
 std::vector<LineTrack> lineTracks(const std::vector<host::RunSummary>& runs, const std::vector<std::string>& lines = {},
                                   int lately = 20);
 
+/// Where Apps of others decide what a line waits for, it says so: "Waits for rule sentinel".
+void tellElsewhere(std::vector<LineTrack>& tracks, const std::vector<gate::Approval>& approvals);
+
 /// A part of the sentence, said in the colour of its status; quiet where it has none.
 struct SentencePart {
     QString words;
@@ -55,9 +58,10 @@ struct SentencePart {
 };
 
 /// "1 held for you. 1 failed. 1 run healing. 3 lines clear."; "All 9 lines clear." A line on which a person holds
-/// every step is not said to be clear: "All 9 lines held, nothing abnormal."
+/// every step is not said to be clear: "All 9 lines held, nothing abnormal." `elsewhere`: what waits for Apps of
+/// others.
 QList<SentencePart> overviewSentence(const std::vector<LineTrack>& tracks, int held,
-                                     const std::vector<host::Hold>& holds = {});
+                                     const std::vector<host::Hold>& holds = {}, int elsewhere = 0);
 
 QString spokenTrack(const LineTrack& track, UtcTime now); // for screen readers
 

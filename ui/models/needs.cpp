@@ -4,6 +4,7 @@
 #include "core/agents/escalation.h"
 #include "ui/models/approvallistmodel.h"
 #include "ui/models/decisiontext.h"
+#include "ui/models/deploymenttext.h"
 #include "ui/models/evidencetext.h"
 #include "ui/models/timewords.h"
 #include "ui/models/words.h"
@@ -26,12 +27,15 @@ QString detailOf(const gate::Approval& approval)
         if (const auto evidence = agents::escalationFromJson(approval.request.evidence))
             return Needs::tr("%1. %2").arg(className(evidence->failureClass), escalationReason(evidence->reason));
     }
-    return promptTitle(approval);
+    const QString elsewhere = elsewhereText(approval.request);
+    return elsewhere.isEmpty() ? promptTitle(approval) : elsewhere;
 }
 
-QString noteOf(const gate::Approval& approval)
+QString noteOf(const gate::Approval& approval, UtcTime now)
 {
-    const QString by = shortTime(approval.deadline);
+    if (!elsewhereText(approval.request).isEmpty())
+        return gatePage(approval.request);
+    const QString by = dayTime(approval.deadline, now);
     if (approval.request.needed > 1)
         return Needs::tr("%1 of %2 approvers. Rejects at %3.")
             .arg(gate::given(approval))
@@ -64,12 +68,15 @@ std::vector<Need> needsOf(const std::vector<gate::Approval>& approvals, UtcTime 
     std::vector<Need> needs;
     needs.reserve(open.size());
     for (const auto* approval : open) {
+        const bool isElsewhere = !elsewhereText(approval->request).isEmpty();
         needs.push_back({.approval = approval->id,
-                         .role = StatusRole::HeldForYou,
+                         .role = isElsewhere ? StatusRole::Sleeping : StatusRole::HeldForYou,
                          .title = text(approval->request.subject),
-                         .left = Needs::tr("%1 left").arg(timeLeft(approval->deadline, now)),
+                         .left = isElsewhere ? Needs::tr("Waits there")
+                                             : Needs::tr("%1 left").arg(timeLeft(approval->deadline, now)),
                          .detail = detailOf(*approval),
-                         .note = noteOf(*approval)});
+                         .note = noteOf(*approval, now),
+                         .elsewhere = isElsewhere});
     }
     return needs;
 }

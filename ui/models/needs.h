@@ -20,11 +20,12 @@ struct Need {
     QString left; // "18:24 left"
     QString detail; // "Compile error. No fix is known for this failure."
     QString note; // "Rejects at 14:45."
+    bool elsewhere = false; // Apps of others decide it, there: nobody here
     bool passed = false; // its deadline has; it stands here until a person has looked at what followed
     bool operator==(const Need&) const = default;
 };
 
-/// Those that a person can decide; a rehearsal needs nobody.
+/// Those that a person can decide, and what waits for Apps of others; a rehearsal needs nobody.
 std::vector<Need> needsOf(const std::vector<gate::Approval>& approvals, UtcTime now);
 /// Those that ended without a decision, and nobody has seen it; the newest first.
 std::vector<Need> passedOf(const std::vector<gate::Approval>& approvals);

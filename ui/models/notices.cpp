@@ -4,6 +4,7 @@
 #include "core/gate/requirements.h"
 #include "ui/models/approvallistmodel.h"
 #include "ui/models/decisiontext.h"
+#include "ui/models/deploymenttext.h"
 #include "ui/models/evidencetext.h"
 #include "ui/models/timewords.h"
 #include "ui/models/words.h"
@@ -36,11 +37,11 @@ QString askedTitle(const gate::Approval& approval)
                                                  : NoticeWords::tr("Approval: %1").arg(subject(approval));
 }
 
-QString withoutDecision(const gate::Approval& approval)
+QString withoutDecision(const gate::Approval& approval, UtcTime now)
 {
     return approval.onDeadline == "rejected"
-        ? NoticeWords::tr("Rejected at %1 without a decision.").arg(shortTime(approval.deadline))
-        : NoticeWords::tr("Stays held at %1 without a decision.").arg(shortTime(approval.deadline));
+        ? NoticeWords::tr("Rejected at %1 without a decision.").arg(dayTime(approval.deadline, now))
+        : NoticeWords::tr("Stays held at %1 without a decision.").arg(dayTime(approval.deadline, now));
 }
 
 } // namespace
@@ -102,7 +103,7 @@ std::vector<Notice> Notices::due(const std::vector<gate::Approval>& approvals, U
         if (tooMany(now))
             many = true;
         else
-            notices.push_back(noticeOf(approval, *step));
+            notices.push_back(noticeOf(approval, *step, now));
     }
     m_begun = true;
     if (many && (!m_summarised || now - *m_summarised > kSpan)) {
@@ -112,13 +113,15 @@ std::vector<Notice> Notices::due(const std::vector<gate::Approval>& approvals, U
     return notices;
 }
 
-Notice Notices::noticeOf(const gate::Approval& approval, Step step)
+Notice Notices::noticeOf(const gate::Approval& approval, Step step, UtcTime now)
 {
-    const QString by = shortTime(approval.deadline);
+    const QString by = dayTime(approval.deadline, now);
     const QString risk = riskLabel(approval.request.risk);
     const QString review = NoticeWords::tr("Review");
     switch (step) {
     case Step::Asked:
+        if (const QString elsewhere = elsewhereText(approval.request); !elsewhere.isEmpty())
+            return {subject(approval), elsewhere, NoticeWords::tr("Open"), approval.id};
         return {askedTitle(approval),
                 NoticeWords::tr("%1, risk %2. Decide by %3.").arg(text(approval.request.line), risk.toLower(), by),
                 review, approval.id};
@@ -129,10 +132,10 @@ Notice Notices::noticeOf(const gate::Approval& approval, Step step)
                 NoticeWords::tr("%1. First approval at %2. Decide by %3.").arg(risk, at, by), review, approval.id};
     }
     case Step::FiveMinutes:
-        return {NoticeWords::tr("5\u202fmin left: %1").arg(subject(approval)), withoutDecision(approval), review,
+        return {NoticeWords::tr("5\u202fmin left: %1").arg(subject(approval)), withoutDecision(approval, now), review,
                 approval.id};
     case Step::OneMinute:
-        return {NoticeWords::tr("1\u202fmin left: %1").arg(subject(approval)), withoutDecision(approval), review,
+        return {NoticeWords::tr("1\u202fmin left: %1").arg(subject(approval)), withoutDecision(approval, now), review,
                 approval.id};
     case Step::Ended: break;
     }

@@ -50,7 +50,7 @@ private:
     std::optional<Step> stepOf(const gate::Approval& approval, UtcTime now) const;
     bool isDue(const gate::Approval& approval, Step step, UtcTime now);
     bool tooMany(UtcTime now);
-    static Notice noticeOf(const gate::Approval& approval, Step step);
+    static Notice noticeOf(const gate::Approval& approval, Step step, UtcTime now);
     Notice summary(const std::vector<gate::Approval>& approvals) const;
 
     const std::string m_person;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The words of states; those of names are in words.cpp.
+#include "core/agents/sentdecision.h"
 #include "ui/models/words.h"
 
 #include <QCoreApplication>
@@ -34,6 +35,8 @@ StatusRole statusOf(const host::RunSummary& run)
         return StatusRole::Sleeping;
     if (run.outcome == "superseded")
         return StatusRole::Superseded;
+    if (run.outcome == agents::kNotStarted)
+        return StatusRole::Failed;
     return run.outcome == "healed" || run.outcome == "retried" ? StatusRole::Healed : StatusRole::Succeeded;
 }
 
@@ -123,6 +126,8 @@ QString runLabel(const host::RunSummary& run, int maxAttempts)
         return States::tr("Waits there");
     if (role == StatusRole::Cancelled && run.outcome.starts_with("rejected"))
         return States::tr("Rejected");
+    if (run.outcome == agents::kNotStarted)
+        return States::tr("Approved, not started");
     if (role == StatusRole::Succeeded && run.outcome.starts_with("approved"))
         return States::tr("Approved");
     if (role == StatusRole::Healed && run.outcome == "retried")

@@ -125,6 +125,13 @@ QString shortDay(UtcTime at)
     return QLocale().toString(inZone(at).date(), TimeWords::tr("d MMM", "a format of QLocale"));
 }
 
+QString dayTime(UtcTime at, UtcTime now)
+{
+    if (inZone(at).date() == inZone(now).date())
+        return shortTime(at);
+    return QStringLiteral("%1 %2").arg(shortDay(at), shortTime(at));
+}
+
 QString dayName(UtcTime at)
 {
     return QLocale().toString(inZone(at).date(), TimeWords::tr("ddd d MMM", "a format of QLocale"));

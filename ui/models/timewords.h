@@ -24,6 +24,7 @@ QString stepDuration(Milliseconds span); // "0.8 s" below ten seconds, else as d
 QString percent(double share); // "91 %"
 QString clockTime(UtcTime at); // "14:24:22", in the told zone
 QString shortTime(UtcTime at); // "14:24"
+QString dayTime(UtcTime at, UtcTime now); // "14:24", "12 Mar 14:24" where that is not today
 QString shortDay(UtcTime at); // "12 Mar"
 QString dayName(UtcTime at); // "Tue 12 Mar"
 QString wholeTime(UtcTime at); // "12 Mar 2026, 14:24:22 UTC", in the told zone

@@ -71,11 +71,12 @@ void NeedCard::show(const Need& need)
     m_left->setText(need.left);
     m_detail->setText(need.detail);
     m_note->setText(need.note);
-    m_left->setTone(need.passed ? Tone::Secondary : Tone::Waiting);
-    m_review->setText(need.passed ? tr("Open") : tr("Review"));
+    const bool isToSee = need.passed || need.elsewhere;
+    m_left->setTone(isToSee ? Tone::Secondary : Tone::Waiting);
+    m_review->setText(isToSee ? tr("Open") : tr("Review"));
     m_review->updateGeometry();
-    m_review->setAccessibleName(need.passed ? tr("Open %1, %2").arg(need.title, need.note)
-                                            : tr("Review %1, %2").arg(need.title, need.left));
+    m_review->setAccessibleName(isToSee ? tr("Open %1, %2").arg(need.title, need.note)
+                                        : tr("Review %1, %2").arg(need.title, need.left));
     update();
 }
 

@@ -196,7 +196,7 @@ void OverviewPage::listen()
     connect(&m_engine, &host::AgentHost::workspaceChanged, this, changed);
     connect(&m_engine, &host::AgentHost::approvalsLoaded, this, [this](const std::vector<gate::Approval>& approvals) {
         m_approvals = approvals;
-        refreshNeeds();
+        refreshTracks(); // they say what they wait for
     });
     connect(&m_engine, &host::AgentHost::holdChanged, this, [this](const std::vector<host::Hold>& holds) {
         m_holds = holds;
@@ -230,7 +230,9 @@ void OverviewPage::listen()
 
 void OverviewPage::refreshTracks()
 {
-    m_tracks.setTracks(lineTracks(m_runs.all(), m_engine.lines()));
+    auto tracks = lineTracks(m_runs.all(), m_engine.lines());
+    tellElsewhere(tracks, m_approvals);
+    m_tracks.setTracks(std::move(tracks));
     refreshFirstRun();
     const bool some = m_tracks.rowCount() > 0;
     m_stack->setCurrentWidget(some ? static_cast<QWidget*>(m_list) : m_empty);
@@ -258,15 +260,16 @@ void OverviewPage::refreshFirstRun()
 void OverviewPage::refreshNeeds()
 {
     auto needs = needsOf(m_approvals, m_clock.now());
-    const int held = static_cast<int>(needs.size());
+    const int elsewhere = static_cast<int>(std::ranges::count(needs, true, &Need::elsewhere));
+    const int held = static_cast<int>(needs.size()) - elsewhere;
     const auto passed = passedOf(m_approvals);
     needs.insert(needs.end(), passed.begin(), passed.end());
     m_needs->show(needs);
     m_folding->setAsideName(held == 0 ? tr("Needs you") : tr("Needs you %1").arg(held));
-    const bool known = m_runsKnown || held > 0;
+    const bool known = m_runsKnown || held + elsewhere > 0;
     QList<SentencePart> parts = silence();
     if (known)
-        parts += overviewSentence(m_tracks.all(), held, m_holds);
+        parts += overviewSentence(m_tracks.all(), held, m_holds, elsewhere);
     say(parts);
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/runs/runaside.h"
 
+#include "core/agents/sentdecision.h"
 #include "ui/models/timewords.h"
 #include "ui/models/words.h"
 #include "ui/widgets/button.h"
@@ -241,6 +242,7 @@ void RunAside::addRootCause()
     if (run.rootCause.empty() && run.failure.empty())
         return;
     const QString heading = run.rootCause.empty() ? tr("The agent's run failed")
+        : run.agent == agents::kDeploymentGate    ? tr("Why it ended so")
         : run.rootCauseLine > 0                   ? tr("Root cause, line %1").arg(run.rootCauseLine)
                                                   : tr("Root cause");
     auto* column = section(heading);

@@ -159,7 +159,8 @@ void Tray::open(const Notice& notice)
 void Tray::show()
 {
     const UtcTime now = m_clock.now();
-    const auto needs = needsOf(m_approvals, now);
+    auto needs = needsOf(m_approvals, now);
+    std::erase_if(needs, [](const Need& need) { return need.elsewhere; });
     m_arm = m_lostAt ? Arm::Offline : needs.empty() ? Arm::Clear : Arm::Held;
     m_icon.setIcon(QIcon(picture(m_themes.theme(), m_arm, needs.size())));
     const int held = static_cast<int>(needs.size());
@@ -183,7 +184,7 @@ void Tray::show()
 QString Tray::nextDeadline(const Need& first) const
 {
     const auto found = std::ranges::find(m_approvals, first.approval, &gate::Approval::id);
-    return found == m_approvals.end() ? QString() : shortTime(found->deadline);
+    return found == m_approvals.end() ? QString() : dayTime(found->deadline, m_clock.now());
 }
 
 QString Tray::clearText() const

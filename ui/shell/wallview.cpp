@@ -151,7 +151,8 @@ void WallView::keyPressEvent(QKeyEvent* event)
 void WallView::refresh()
 {
     m_tracks = lineTracks(m_sources.runs.all(), m_sources.engine.lines());
-    m_sentence = overviewSentence(m_tracks, m_sources.approvals.openCount(), m_holds);
+    m_sentence
+        = overviewSentence(m_tracks, m_sources.approvals.openCount(), m_holds, m_sources.approvals.elsewhereCount());
     setAccessibleName(words(m_sentence));
     update();
 }

@@ -29,6 +29,8 @@ public:
     bool answerIsLost = false; // of the next decision, which is done
     bool staysPending = false; // others are needed besides
     bool listsReviews = true;
+    std::string later; // the run that deploys there in place of this one
+    std::string notDone; // of a decision that is taken
 
     bool serves(const std::string&) override { return true; }
     std::string_view provider(const std::string&) const override { return "github"; }
@@ -54,7 +56,13 @@ public:
         reviewed(decision.approve, "boss", decision.comment);
         if (std::exchange(answerIsLost, false))
             return Error{ErrorCode::Network, "cut"};
-        return said.back();
+        ci::GateReview review = said.back();
+        review.notDone = notDone;
+        return review;
+    }
+    Result<std::string> supersededBy(const ci::RunRef&, const ci::PendingGate&, std::stop_token) override
+    {
+        return later;
     }
     void reviewed(bool approved, const std::string& by, const std::string& comment)
     {

@@ -85,6 +85,9 @@ private slots:
     void whatWaitsForOthersToo();
     void theRuleOfOurAppIsNamed();
     void theAnswerOfARuleNeedNotBeListed();
+    void whatAppsOfOthersDecideIsToldAndNotSent();
+    void whatIsNotStartedAfterItWasTakenIsTold();
+    void whyItEndedThereIsKept();
 };
 
 void TestDeploymentGate::aPersonIsAskedOnEvidence()
@@ -334,6 +337,58 @@ void TestDeploymentGate::theAnswerOfARuleNeedNotBeListed()
     QCOMPARE(s.outcome(), QStringLiteral("\"approved\""));
     QCOMPARE(s.stage->state("standing"), QStringLiteral("\"released\""));
     QVERIFY(!s.gate.sent.front().isAgain);
+}
+
+void TestDeploymentGate::whatAppsOfOthersDecideIsToldAndNotSent()
+{
+    AtTheGate s([](ScriptedGate& gate) {
+        gate.waiting.front().others = {"sentinel"};
+        gate.waiting.front().reviewers.clear();
+        gate.waiting.front().mayDecide = false;
+        gate.waiting.front().page = "https://github.com/acme/shop/actions/runs/7";
+        gate.known = ci::GateRules{1, false, std::nullopt, "any"};
+    });
+
+    QCOMPARE(s.drive(), QStringLiteral("waiting"));
+    const gate::Request request = s.request();
+    QCOMPARE(request.subject, std::string("acme/shop #7 -> production (protection rule sentinel)"));
+    QCOMPARE(request.patience, Milliseconds(30 * 24h)); // as long as GitHub waits
+    QCOMPARE(request.evidence["enforcement"].get<std::string>(), std::string("enforced"));
+    const ci::PendingGate gate = gateFromJson(request.evidence["gate"]);
+    QCOMPARE(gate.others, std::vector<std::string>{"sentinel"});
+    QCOMPARE(gate.page, std::string("https://github.com/acme/shop/actions/runs/7"));
+
+    QCOMPARE(s.told({{"verdict", "expired"}}), QStringLiteral("succeeded"));
+    QCOMPARE(s.outcome(), QStringLiteral("\"gone\""));
+    QVERIFY(s.gate.sent.empty());
+}
+
+void TestDeploymentGate::whatIsNotStartedAfterItWasTakenIsTold()
+{
+    AtTheGate s;
+    s.gate.notDone = "job ship of acme/shop: 400 Unplayable Job";
+    s.drive();
+
+    QCOMPARE(s.approve(), QStringLiteral("succeeded"));
+
+    QCOMPARE(s.outcome(), QStringLiteral("\"approved_not_started\""));
+    QVERIFY2(s.stage->state("root_cause").contains(QStringLiteral("400 Unplayable Job")),
+             qPrintable(s.stage->state("root_cause")));
+    QCOMPARE(s.gate.sent.size(), std::size_t(1));
+}
+
+void TestDeploymentGate::whyItEndedThereIsKept()
+{
+    AtTheGate s;
+    s.drive();
+
+    QCOMPARE(s.told({{"verdict", kReplaced}, {"reason", "run 9 deploys to production in its place"}}),
+             QStringLiteral("succeeded"));
+
+    QCOMPARE(s.outcome(), QStringLiteral("\"superseded\""));
+    QVERIFY2(s.stage->state("root_cause").contains(QStringLiteral("run 9 deploys to production in its place")),
+             qPrintable(s.stage->state("root_cause")));
+    QVERIFY(s.gate.sent.empty());
 }
 
 SIGNALBOX_TEST(TestDeploymentGate)

@@ -54,6 +54,27 @@ private slots:
         QCOMPARE(agents::sentDecision(approval, {approval}, {.outcome = "approved", .failure = {}})->needed, 0);
     }
 
+    void whatWasTakenAndNotStartedSaysWhy()
+    {
+        const gate::Approval approval = decided(gate::ApprovalState::Approved);
+        const auto sent = agents::sentDecision(
+            approval, {approval}, {.outcome = std::string(agents::kNotStarted), .failure = {}, .cause = "403"});
+        QVERIFY(sent->sending == Sending::NotStarted);
+        QCOMPARE(sent->why, std::string("403"));
+        QCOMPARE(agents::sendingName(sent->sending), std::string_view("not_started"));
+    }
+
+    void rulesBesidesAreNamed()
+    {
+        gate::Approval approval = decided(gate::ApprovalState::Approved);
+        approval.request.evidence = {{"gate", {{"id", "150"}}}, {"rules", {{"needed", 1}, {"apps", {"sentinel"}}}}};
+
+        const auto sent = agents::sentDecision(approval, {approval}, {.outcome = "approved", .failure = {}});
+
+        QVERIFY(sent->sending == Sending::Taken && sent->besides.empty());
+        QCOMPARE(sent->apps, std::vector<std::string>{"sentinel"});
+    }
+
     void whoeverWasFasterThereIsNotDenied()
     {
         const gate::Approval rejected = decided(gate::ApprovalState::Rejected);

@@ -104,6 +104,7 @@ private slots:
     void aRefusalHindersNothing();
     void anAttemptThatIsNotListedIsAskedFor();
     void whatNobodyIsKnownToHaveDoneIsNoDecision();
+    void aLaterDeploymentSupersedes();
 };
 
 void TestGateWatch::whatWaitsIsToldOfOnce()
@@ -244,6 +245,25 @@ void TestGateWatch::whatNobodyIsKnownToHaveDoneIsNoDecision()
 
     QCOMPARE(s.approval(id).state, ApprovalState::Void);
     QVERIFY2(s.told(id).contains(QStringLiteral("it was cancelled there")), qPrintable(s.told(id)));
+}
+
+void TestGateWatch::aLaterDeploymentSupersedes()
+{
+    Scenery s;
+    const ApprovalId id = s.asks();
+    s.gate.waiting.clear();
+    s.gate.later = "9";
+    s.run.phase = ci::Phase::Finished;
+    s.run.conclusion = ci::Conclusion::Cancelled;
+
+    must(s.look());
+
+    QCOMPARE(s.approval(id).state, ApprovalState::Superseded);
+    QVERIFY(s.approval(id).decisions.empty());
+    QCOMPARE(s.told(id),
+             QStringLiteral(R"({"by":"person","data":{"reason":"run 9 deploys to production in its place",)"
+                            R"("verdict":"superseded"}})"));
+    QVERIFY(s.reports.isEmpty());
 }
 
 SIGNALBOX_TEST(TestGateWatch)

@@ -16,6 +16,7 @@ constexpr const char* kPending = "GET /actions/runs/7/pending_deployments";
 constexpr const char* kReview = "POST /actions/runs/7/pending_deployments";
 constexpr const char* kApprovals = "GET /actions/runs/7/approvals";
 constexpr const char* kEnvironment = "GET /environments/production";
+constexpr const char* kRules = "GET /environments/production/deployment_protection_rules";
 constexpr const char* kDeployments = "GET /deployments?environment=production&per_page=10";
 const ci::RunRef kRun{"acme/shop", "7"};
 
@@ -53,6 +54,7 @@ struct Scene {
         github.script[kPending] = {answered(200, waiting())};
         github.script[kApprovals] = {answered(200, "[]")};
         github.script[kReview] = {answered(200, "[]")};
+        github.script[kRules] = {answered(200, R"({"total_count":0,"custom_deployment_protection_rules":[]})")};
     }
     ci::GateDecision decision(bool approve = true)
     {

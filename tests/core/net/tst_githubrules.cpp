@@ -1,119 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/net/githubdeployments.h"
-#include "tests/core/net/cannedgithub.h"
+#include "tests/core/net/rulescene.h"
 #include "tests/signalboxtest.h"
 
 #include <QTest>
 
 using namespace signalbox;
-using namespace signalbox::net;
+using namespace signalbox::test::rules;
 using test::answered;
-using test::CannedGitHub;
-
-namespace {
-
-constexpr const char* kPending = "GET /actions/runs/7/pending_deployments";
-constexpr const char* kApprovals = "GET /actions/runs/7/approvals";
-constexpr const char* kRules = "GET /environments/production/deployment_protection_rules";
-constexpr const char* kDeployments = "GET /deployments?environment=production&sha=6113728f&per_page=10";
-constexpr const char* kNewest = "GET /deployments/31/statuses?per_page=1";
-constexpr const char* kStatuses = "GET /deployments/31/statuses?per_page=30";
-constexpr const char* kAnswer = "POST /actions/runs/7/deployment_protection_rule";
-constexpr const char* kBoss = R"([{"type":"User","reviewer":{"login":"boss"}}])";
-const ci::RunRef kRun{"acme/shop", "7"};
-
-HttpAnswer waiting(const std::string& reviewers = "[]", bool mayReview = false)
-{
-    return answered(200,
-                    R"([{"environment":{"id":150,"name":"production"},"current_user_can_approve":)"
-                        + std::string(mayReview ? "true" : "false")
-                        + R"(,"wait_timer":0,"wait_timer_started_at":null,"reviewers":)" + reviewers + "}]");
-}
-
-HttpAnswer ruledBy(int app, bool enabled = true)
-{
-    return answered(200,
-                    R"({"total_count":1,"custom_deployment_protection_rules":[{"id":3,"enabled":)"
-                        + std::string(enabled ? "true" : "false") + R"(,"app":{"id":)" + std::to_string(app)
-                        + R"(,"slug":"signalbox"}}]})");
-}
-
-HttpAnswer states(const std::vector<std::string>& newestFirst, const std::string& run = "7")
-{
-    std::string list;
-    for (const std::string& state : newestFirst)
-        list += (list.empty() ? "" : ",") + std::string(R"({"state":")") + state
-            + R"(","log_url":"https://github.acme.com/acme/shop/actions/runs/)" + run + R"(/job/9"})";
-    return answered(200, "[" + list + "]");
-}
-
-HttpAnswer reviewed(const std::string& state, const std::string& login, const std::string& comment)
-{
-    return answered(200,
-                    R"([{"state":")" + state + R"(","comment":")" + comment + R"(","user":{"login":")" + login
-                        + R"("},"environments":[{"id":150,"name":"production"}]}])");
-}
-
-/// Run 7 waits at production for the App 77, by its deployment 31.
-struct Scene {
-    Scene()
-    {
-        github.standsAt(1, "waiting");
-        github.script[kPending] = {waiting()};
-        github.script[kApprovals] = {answered(200, "[]")};
-        github.script[kRules] = {ruledBy(77)};
-        github.script[kDeployments] = {answered(200, R"([{"id":31,"sha":"6113728f"}])")};
-        github.script[kNewest] = {states({"waiting"})};
-        github.script[kStatuses] = {states({"waiting"})};
-        github.script[kAnswer] = {answered(204)};
-    }
-
-    std::vector<ci::PendingGate> pending()
-    {
-        const auto gates = deployments.pending(kRun, {});
-        return gates ? *gates : std::vector<ci::PendingGate>();
-    }
-    std::string told()
-    {
-        std::string text;
-        for (const ci::PendingGate& gate : pending())
-            text += (text.empty() ? "" : ", ") + gate.id + "/" + gate.occasion;
-        return text;
-    }
-    ci::GateDecision decision(bool approve = true)
-    {
-        const auto gates = pending();
-        return {.run = kRun,
-                .gate = gates.empty() ? ci::PendingGate() : gates.back(),
-                .approve = approve,
-                .comment = "Approved by 2 of 2 in Signalbox."};
-    }
-    static std::string words(const Result<ci::GateReview>& made)
-    {
-        return made ? (made->approved ? "approved by " : "rejected by ") + made->by
-                    : std::string(codeName(made.error().code)) + ": " + made.error().detail;
-    }
-    std::string decided(const ci::GateDecision& decision) { return words(deployments.decide(decision, {})); }
-    std::string sent(const ci::GateDecision& decision)
-    {
-        const auto became = deployments.whatBecame(decision, {});
-        if (became && !*became)
-            return "to be sent";
-        return words(became ? Result<ci::GateReview>(**became) : became.error());
-    }
-
-    CannedGitHub github;
-    std::string app = "77";
-    GitHubDeployments deployments{github.client,
-                                  [this](const std::string&) -> Result<GitHubPlace> { return github.place; },
-                                  {.id = app, .placeOf = [this](const std::string&) -> Result<GitHubPlace> {
-                                       GitHubPlace place = github.place;
-                                       place.token = "token-of-the-app";
-                                       return place;
-                                   }}};
-};
-
-} // namespace
 
 class TestGitHubRules : public QObject {
     Q_OBJECT
@@ -133,34 +26,12 @@ private slots:
         QCOMPARE(gates.front().mayDecide, std::optional(true));
     }
 
-    void aRuleOfSomebodyElseIsNoneOfOurs_data()
+    void aRuleThatIsTurnedOffIsNone()
     {
-        QTest::addColumn<int>("app");
-        QTest::addColumn<bool>("enabled");
-        QTest::newRow("of another App") << 78 << true;
-        QTest::newRow("turned off") << 77 << false;
-    }
-
-    void aRuleOfSomebodyElseIsNoneOfOurs()
-    {
-        QFETCH(int, app);
-        QFETCH(bool, enabled);
         Scene s;
-        s.github.script[kRules] = {ruledBy(app, enabled)};
+        s.github.script[kRules] = {ruledBy(77, false)};
 
         QCOMPARE(s.told(), std::string());
-    }
-
-    void withoutAnAppNothingCanBeDecided()
-    {
-        Scene s;
-        GitHubDeployments personal(s.github.client,
-                                   [&](const std::string&) -> Result<GitHubPlace> { return s.github.place; });
-
-        const auto gates = personal.pending(kRun, {});
-
-        QVERIFY(gates && gates->empty());
-        QCOMPARE(s.github.count(kRules), 0);
     }
 
     void aServerWithoutSuchRulesHasReviewersStill()
@@ -319,6 +190,36 @@ private slots:
         QCOMPARE(s.sent(ofRule), std::string("approved by signalbox[bot]"));
     }
 
+    void aLaterDeploymentThereSupersedes_data()
+    {
+        QTest::addColumn<QByteArray>("ours");
+        QTest::addColumn<QByteArray>("later");
+        QTest::newRow("it never began") << QByteArray("failure,waiting") << QByteArray("9");
+        QTest::newRow("it was let through") << QByteArray("failure,queued,waiting") << QByteArray();
+    }
+
+    void aLaterDeploymentThereSupersedes()
+    {
+        QFETCH(QByteArray, ours);
+        QFETCH(QByteArray, later);
+        Scene s;
+        const ci::PendingGate gate = s.decision().gate;
+        s.github.script["GET /deployments?environment=production&per_page=10"]
+            = {answered(200, R"([{"id":33},{"id":32},{"id":31},{"id":30}])")};
+        s.github.script["GET /deployments/33/statuses?per_page=30"] = {answered(200, "[]")};
+        s.github.script["GET /deployments/32/statuses?per_page=30"] = {test::rules::states({"waiting"}, "9")};
+        std::vector<std::string> newestFirst;
+        for (const QByteArray& state : ours.split(','))
+            newestFirst.push_back(state.toStdString());
+        s.github.script[kStatuses] = {test::rules::states(newestFirst)};
+
+        const auto found = s.deployments.supersededBy(kRun, gate, {});
+
+        QVERIFY(static_cast<bool>(found));
+        QCOMPARE(QByteArray::fromStdString(*found), later);
+        QCOMPARE(s.github.count("GET /deployments/30/statuses"), 0);
+    }
+
     void whatBecameOfAnAnswerIsSeenAtTheDeployment_data()
     {
         QTest::addColumn<QByteArray>("states");
@@ -351,7 +252,7 @@ private slots:
         std::vector<std::string> newestFirst;
         for (const QByteArray& state : states.split(','))
             newestFirst.push_back(state.toStdString());
-        s.github.script[kStatuses] = {::states(newestFirst)};
+        s.github.script[kStatuses] = {test::rules::states(newestFirst)};
         if (!pending)
             s.github.script[kPending] = {answered(200, "[]")};
 

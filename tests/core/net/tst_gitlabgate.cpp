@@ -183,6 +183,25 @@ private slots:
         QCOMPARE(s.gitlab.count("POST /jobs/100/play"), 1);
     }
 
+    void anApprovalWhoseJobIsNotStartedSaysWhy()
+    {
+        Scene s;
+        s.deploys("blocked", approvals(1, person(5)));
+        s.gitlab.script[kDeployment].push_back(s.gitlab.script[kDeployment].front());
+        s.gitlab.script[kDeployment].push_back(
+            answered(200, deploymentJson("created", approvals(0, person(5), kOurs))));
+        s.gitlab.script["POST /deployments/42/approval"] = {answered(201, kOurs)};
+        s.gitlab.script["GET /jobs/100"] = {answered(200, jobJson("manual"))};
+        s.gitlab.script["POST /jobs/100/play"] = {answered(400, R"({"message":"400 Bad request - Unplayable Job"})")};
+
+        const auto made
+            = s.gate.decide({.run = kRun, .gate = s.only(), .approve = true, .comment = "Approved in Signalbox."}, {});
+
+        QVERIFY(made && made->approved);
+        QVERIFY2(made->notDone.find("Unplayable Job") != std::string::npos, made->notDone.c_str());
+        QCOMPARE(s.gitlab.count("POST /jobs/100/play"), 1);
+    }
+
     void whatWaitsForOthersIsNotStarted()
     {
         Scene s;

@@ -38,6 +38,7 @@ private slots:
     void init() { m_dir = std::make_unique<QTemporaryDir>(); }
 
     void tellsWhoIsAskedAndThatNobodyIsAnyMore();
+    void tellsThatOthersDecide();
     void tellsHowAHealingEnded_data();
     void tellsHowAHealingEnded();
     void tellsNothingOfARehearsal();
@@ -86,6 +87,24 @@ void TestNews::tellsWhoIsAskedAndThatNobodyIsAnyMore()
     QVERIFY(closed[0].event == Event::ApprovalClosed);
     QVERIFY(closed[0].incident == asked[0].incident);
     QVERIFY(closed[0].since == asked[0].at);
+}
+
+void TestNews::tellsThatOthersDecide()
+{
+    OpenStore opened(path());
+    RunByHand run(*opened, *m_graph, m_clock);
+    run.claim();
+    const Json gate{{"others", Json::array({"sentinel"})}, {"page", "https://github.com/acme/shop/actions/runs/7"}};
+    must(run.wait({.person = request("shop #7", {{"kind", "deployment"}, {"evidence", {{"gate", gate}}}}),
+                   .at = {},
+                   .event = {}}));
+
+    const auto asked = told(*opened);
+
+    QCOMPARE(asked.size(), 1U);
+    QVERIFY(!asked[0].until); // nobody here has to decide by then
+    QCOMPARE(asked[0].detail("why"),
+             std::string("it is decided there, not here: https://github.com/acme/shop/actions/runs/7"));
 }
 
 void TestNews::tellsHowAHealingEnded_data()

@@ -17,6 +17,7 @@ const kHooks = {
     'Issue Hook': 'issues_events',
 };
 const kFailuresMost = 4; // then the hook is switched off
+const kMaintainer = 40;
 let serial = 7_000_000;
 
 export class Hooks {
@@ -60,7 +61,11 @@ export class Hooks {
             const hook = request.project.hooks.find(each => each.id === Number(request.params.hook));
             return hook ? answer(request, hook) : notFound();
         };
-        add('GET', base, request => paged(request, request.project.hooks, shape));
+        add('GET', base, request =>
+            (request.holder.level ?? kMaintainer) < kMaintainer
+                ? refused(403, '403 Forbidden')
+                : paged(request, request.project.hooks, shape),
+        );
         add('POST', base, request =>
             request.body?.url
                 ? json(shape(this.add(request.project, request.body)), 201)

@@ -6,7 +6,7 @@ namespace signalbox::test {
 
 inline constexpr const char* kGitHub = R"({
 "tokens":{"tok_ops":{"login":"ops","expires":"2027-06-30 12:00:00 UTC"},
- "tok_fine":{"login":"ops","permissions":{"actions":"write","pull_requests":"write","contents":"write","deployments":"write","issues":"write"}},
+ "tok_fine":{"login":"ops","permissions":{"actions":"write","pull_requests":"write","contents":"write","deployments":"write","issues":"write","repository_hooks":"read"}},
  "tok_reader":{"login":"ops","permissions":{"actions":"read"}},
  "tok_bare":{"login":"ops","permissions":{"metadata":"read"}},
  "tok_classic":{"login":"ops","classic":["repo","workflow"]},

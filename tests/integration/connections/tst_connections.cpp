@@ -115,7 +115,7 @@ void TestConnections::aRepositoryIsTestedAddedAndLeavesAgain()
     const host::NewRepository shop = shopOn(forge, kLong);
 
     QCOMPARE(engine.answer(engine.door->testRepository(shop)), QString());
-    QCOMPARE(engine.rights.size(), std::size_t(8));
+    QCOMPARE(engine.rights.size(), std::size_t(9));
     QVERIFY(std::ranges::all_of(engine.rights, [](const auto& one) { return one.state == ci::RightState::Works; }));
     QCOMPARE(engine.answer(engine.door->readPolicy(shop)), QString());
     QVERIFY(engine.policy && engine.policy->hasFile);
@@ -135,7 +135,7 @@ void TestConnections::aRepositoryIsTestedAddedAndLeavesAgain()
 
     engine.rights.clear();
     QCOMPARE(engine.answer(engine.door->testConnection(view.id)), QString());
-    QCOMPARE(engine.rights.size(), std::size_t(8));
+    QCOMPARE(engine.rights.size(), std::size_t(9));
     view = engine.only();
     QCOMPARE(view.rights, engine.rights);
     QVERIFY(view.triedAt && view.lastAnswer == view.triedAt);

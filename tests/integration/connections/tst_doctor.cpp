@@ -48,12 +48,15 @@ void TestDoctor::eachRightOfAServerIsListed()
 
     const QMap<QString, QJsonObject> rights = rightsOn(store);
 
-    QCOMPARE(rights.size(), 8);
+    QCOMPARE(rights.size(), 9);
     QVERIFY(rights[u"read_runs"_s][u"ok"_s].toBool() && rights[u"read_environments"_s][u"ok"_s].toBool());
     const QJsonObject rerun = rights[u"rerun_jobs"_s];
     QVERIFY(!rerun[u"ok"_s].toBool() && !rerun[u"needed"_s].toBool());
     QVERIFY2(rerun[u"detail"_s].toString().contains(u"actions: write"_s), qPrintable(rerun[u"detail"_s].toString()));
     QCOMPARE(rerun[u"remedy"_s].toString(), u"without it failed jobs are not run again"_s);
+    const QJsonObject hooks = rights[u"read_webhooks"_s];
+    QVERIFY(!hooks[u"ok"_s].toBool() && !hooks[u"needed"_s].toBool());
+    QCOMPARE(hooks[u"remedy"_s].toString(), u"without it missed deliveries are found by polling"_s);
     QVERIFY(rerun[u"check"_s].toString().endsWith(forge.url() + u" with GH_TOKEN"_s));
 }
 
@@ -70,7 +73,7 @@ void TestDoctor::aRefusalThatIsNoneOfARightIsExplained()
 
     const QMap<QString, QJsonObject> rights = rightsOn(store);
 
-    QCOMPARE(rights.size(), 8);
+    QCOMPARE(rights.size(), 9);
     int refused = 0;
     for (const QJsonObject& right : rights) {
         const QString detail = right[u"detail"_s].toString();

@@ -37,6 +37,7 @@ private slots:
     void anAnswerIsLost();
     void killedBeforeTheAnswer();
     void theRunIsCancelledThere();
+    void aLaterDeploymentTakesItsPlace();
 };
 
 void TestDeploymentGate::approvedHere()
@@ -239,6 +240,33 @@ void TestDeploymentGate::theRunIsCancelledThere()
     QCOMPARE(s.approval("void")[u"id"_s], asked[u"id"_s]);
     QCOMPARE(s.outcome(), u"gone"_s);
     QVERIFY(s.decide("approve", asked).status != 0);
+    QCOMPARE(s.posted(), 0);
+    s.checkChain();
+    QCOMPARE(s.serving.stop(), 0);
+}
+
+/// Of another branch: as in a group of concurrency, the older one is cancelled.
+void TestDeploymentGate::aLaterDeploymentTakesItsPlace()
+{
+    Scene s;
+    if (const QString why = s.begin(); !why.isEmpty())
+        QSKIP(qPrintable(why));
+    QVERIFY(s.forge.push());
+    QVERIFY(s.waits());
+    const QJsonObject older = s.approval("open");
+    const QString cancel = s.runPath("/cancel");
+    const QJsonObject branch{{u"ref"_s, u"refs/heads/hotfix"_s}, {u"sha"_s, s.forge.newestRun()[u"head_sha"_s]}};
+    QVERIFY(!s.forge.ask("POST", u"/repos/acme/shop/git/refs"_s, branch).isNull());
+    QTRY_COMPARE_WITH_TIMEOUT(s.list(u"approvals"_s).size(), 2, 3 * kPatienceMs);
+    const QString later = QString::number(s.forge.newestRun()[u"id"_s].toInteger());
+
+    s.forge.ask("POST", cancel);
+
+    QTRY_VERIFY_WITH_TIMEOUT(!s.approval("superseded").isEmpty(), 3 * kPatienceMs);
+    QCOMPARE(s.approval("superseded")[u"id"_s], older[u"id"_s]);
+    QCOMPARE(s.outcome("outcome", older), u"superseded"_s);
+    QCOMPARE(s.shown(older)[u"ended_because"_s].toString(), u"run %1 deploys to production in its place"_s.arg(later));
+    QVERIFY(s.waits()); // for the later one
     QCOMPARE(s.posted(), 0);
     s.checkChain();
     QCOMPARE(s.serving.stop(), 0);

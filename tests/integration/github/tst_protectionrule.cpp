@@ -92,7 +92,7 @@ private slots:
     void aNewerCommit();
     void reviewersAreNeededBesides();
     void aReviewerRejectsThere();
-    void withoutAnAppNothingIsAsked();
+    void withoutAnAppTheWaitIsToldOf();
 };
 
 void TestProtectionRule::approvedHere()
@@ -240,6 +240,10 @@ void TestProtectionRule::reviewersAreNeededBesides()
     QCOMPARE(s.decide("approve", next).status, 0);
     QCOMPARE(s.outcome("outcome", next), u"approved"_s);
     QCOMPARE(s.outcome("standing", next), u"others"_s);
+    QCOMPARE(s.shown(next)[u"sent_besides"_s].toArray(), QJsonArray{u"boss"_s});
+    const QString words = runCtl({u"--store"_s, s.serving.storePath(), u"approvals"_s, u"list"_s}).output;
+    QVERIFY2(words.contains(u"approved here, taken there; it goes on once the others have decided: boss"_s),
+             qPrintable(words));
     QCOMPARE(s.forge.newestRun()[u"status"_s].toString(), u"waiting"_s);
 
     QVERIFY(s.reviewThere("approved"));
@@ -270,19 +274,33 @@ void TestProtectionRule::aReviewerRejectsThere()
     QCOMPARE(s.serving.stop(), 0);
 }
 
-void TestProtectionRule::withoutAnAppNothingIsAsked()
+void TestProtectionRule::withoutAnAppTheWaitIsToldOf()
 {
     Scene s;
     if (const QString why = s.begin(kStrict, false); !why.isEmpty())
         QSKIP(qPrintable(why));
+    const QString told = s.ctl({u"doctor"_s}).output;
+    QVERIFY2(told.contains(u"deployments wait for protection rule signalbox, which is not answered here"_s),
+             qPrintable(told));
     QVERIFY(s.forge.push());
-
-    const auto looked = [&] { return s.forge.count(u"GET"_s, QLatin1String(GateScene::kPending)) >= 2; };
-    QTRY_VERIFY_WITH_TIMEOUT(looked(), 3 * kPatienceMs);
-
-    QVERIFY(s.list(u"approvals"_s).isEmpty());
+    QVERIFY2(s.waits(), qPrintable(s.serving.diagnostics()));
+    const QJsonObject asked = s.approval("open");
+    QVERIFY(asked[u"subject"_s].toString().endsWith(u"-> production (protection rule signalbox)"_s));
+    const QJsonObject gate = s.evidence(asked)[u"gate"_s].toObject();
+    QCOMPARE(gate[u"others"_s].toArray(), QJsonArray{u"signalbox"_s});
+    QVERIFY2(gate[u"page"_s].toString().contains(u"/acme/shop/actions/runs/"_s),
+             qPrintable(gate[u"page"_s].toString()));
+    for (const char* verdict : {"approve", "reject"}) {
+        const Answered refused = s.decide(verdict, asked);
+        QVERIFY2(refused.status == 1 && refused.diagnostics.contains(u"Protection rule signalbox decides this"_s),
+                 qPrintable(refused.diagnostics));
+    }
     QCOMPARE(s.forge.newestRun()[u"status"_s].toString(), u"waiting"_s);
     QCOMPARE(s.posted(), 0);
+
+    QVERIFY(!s.forge.ask("POST", s.runPath("/cancel"), {}, TestForge::kBoss).isNull());
+    QTRY_VERIFY_WITH_TIMEOUT(!s.approval("void").isEmpty(), 3 * kPatienceMs);
+    QCOMPARE(s.outcome("outcome", asked), u"gone"_s);
     QCOMPARE(s.serving.stop(), 0);
 }
 

@@ -27,6 +27,7 @@ private slots:
     void aTokenThatIsNoReviewerIsRefused();
     void whatIsNotAllowedIsTold_data();
     void whatIsNotAllowedIsTold();
+    void aStartThatIsRefusedAfterTheApprovalIsTold();
 };
 
 void TestGitLabRefusals::aTokenThatIsNoReviewerIsRefused_data()
@@ -94,6 +95,31 @@ void TestGitLabRefusals::whatIsNotAllowedIsTold()
     QCOMPARE(before[u"state"_s].toString(), u"approved"_s); // here, and that is all
     QCOMPARE(before[u"sent"_s].toString(), u"refused"_s);
     QCOMPARE(before[u"sent_fault"_s].toString(), fault);
+    s.end();
+}
+
+/// The approval is taken; whoever gave it may not start the job, and its next one is asked about.
+void TestGitLabRefusals::aStartThatIsRefusedAfterTheApprovalIsTold()
+{
+    GateScene s;
+    if (const QString why = s.begin(kDeploying, approvedBy({"boss"})); !why.isEmpty())
+        QSKIP(qPrintable(why));
+    QVERIFY(s.waits());
+    const QJsonObject asked = s.approval(u"open"_s);
+    s.gitlab.order("POST", "/play$", {{u"status"_s, 403}, {u"body"_s, u"{\"message\":\"403 Forbidden\"}"_s}});
+
+    QCOMPARE(s.decide("approve", asked).status, 0);
+
+    QVERIFY(s.waits(asked)); // for somebody who starts it
+    const QJsonObject shown = s.shown(asked);
+    QCOMPARE(shown[u"state"_s].toString(), u"approved"_s);
+    QCOMPARE(shown[u"sent"_s].toString(), u"not_started"_s);
+    QVERIFY2(shown[u"sent_fault"_s].toString().contains(u"may not do this on acme/shop"_s),
+             qPrintable(shown[u"sent_fault"_s].toString()));
+    const QString id = QString::number(asked[u"id"_s].toInt());
+    const QString words = runCtl({u"--store"_s, s.serving.storePath(), u"approvals"_s, u"show"_s, id}).output;
+    QVERIFY2(words.contains(u"approved, taken there, not carried out: "_s), qPrintable(words));
+    QCOMPARE(s.posted("/approval"), 1);
     s.end();
 }
 
