@@ -29,6 +29,24 @@ Json objectIn(const std::string& manifest)
     return json ? *std::move(json) : Json::object();
 }
 
+/// `before` with that one range, where it stands there once and nothing else differs; else as npm writes it.
+std::string manifestWith(const std::string& before, const std::string& after, const ConflictRemedy& remedy,
+                         const std::string& range)
+{
+    const std::string name = Json(remedy.package).dump();
+    const std::string declared = Json(remedy.declared).dump();
+    std::vector<std::size_t> places;
+    for (std::size_t at = before.find(name); at != std::string::npos; at = before.find(name, at + 1)) {
+        const std::size_t value = before.find_first_not_of(" \t\r\n:", at + name.size());
+        if (value != std::string::npos && before.compare(value, declared.size(), declared) == 0)
+            places.push_back(value);
+    }
+    if (places.size() != 1)
+        return after;
+    const std::string changed = std::string(before).replace(places.front(), declared.size(), Json(range).dump());
+    return objectIn(changed) == objectIn(after) ? changed : after;
+}
+
 /// What there is to be tried, best first.
 Result<std::vector<ConflictRemedy>> findRemedies(const NpmInstallPorts& npm, const std::string& key,
                                                  const graph::NodeContext& context)
@@ -150,11 +168,13 @@ Result<OfferedFix> offerTried(const SelfHealingPorts& ports, const NpmInstallPor
         return comparison.error();
     const Json project = fieldOr<Json>(bench, "project", Json::object());
     const auto files = [&](const std::stop_token&) -> Result<std::vector<ci::ChangedFile>> {
-        auto manifest = ports.npm->healedManifest(context.run);
+        const auto before = ports.npm->manifest(context.run);
+        const auto manifest = ports.npm->healedManifest(context.run);
         auto lockfile = ports.npm->healedLockfile(context.run);
-        if (!manifest || !lockfile)
-            return manifest ? lockfile.error() : manifest.error();
-        std::vector<ci::ChangedFile> changed{{pathOf(project, "package.json"), *std::move(manifest)}};
+        if (!before || !manifest || !lockfile)
+            return !before ? before.error() : manifest ? lockfile.error() : manifest.error();
+        std::vector<ci::ChangedFile> changed{
+            {pathOf(project, "package.json"), manifestWith(*before, *manifest, remedy, range)}};
         if (!lockfile->empty())
             changed.push_back({pathOf(project, text(project, "lockfile")), *std::move(lockfile)});
         return changed;

@@ -197,6 +197,8 @@ Result<std::vector<std::string>> performInspection(const NpmInstallPorts& ports,
         const auto after = ports.npm->healedLockfile(context.run);
         if (!before || !after)
             return before ? after.error() : before.error();
+        if (after->empty()) // there is none
+            return Json{{"suspicious", Json::array()}};
         const auto change = compareLockfiles(*before, *after);
         if (!change)
             return change.error();

@@ -69,7 +69,7 @@ Result<OfferedFix> notMade(const Error& error)
 std::string tableCell(std::string text)
 {
     std::ranges::replace_if(
-        text, [](unsigned char c) { return c <= ' ' || c == '`' || c == '|' || c == 0x7f; }, '?');
+        text, [](unsigned char c) { return c < ' ' || c == '`' || c == '|' || c == 0x7f; }, '?');
     return "`" + text + "`";
 }
 

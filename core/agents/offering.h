@@ -36,7 +36,7 @@ Result<OfferedFix> openRequest(const SelfHealingPorts& ports, const ci::ChangeOf
 /// What cannot be made here is no refusal of whoever it would be offered to.
 Result<OfferedFix> notMade(const Error& error);
 
-/// Something that others wrote, as it can stand in a table: "`money`".
+/// Something that others wrote, as it can stand in a sentence or a table, and is nothing but text: "`money`".
 std::string tableCell(std::string text);
 
 } // namespace signalbox::agents

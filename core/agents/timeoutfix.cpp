@@ -66,7 +66,8 @@ ci::ChangeOffer offerOf(const graph::State& state, const Json& limit)
     const std::string spot = text(limit, "path") + ":" + std::to_string(fieldOr<std::int64_t>(limit, "line", 0));
     const std::string before = text(limit, "before");
     offer.title = "Raise the time limit of " + text(limit, "owner");
-    offer.text = "The " + text(limit, "owner") + " ran into its time limit at " + offer.commit + ". At " + spot + ", "
+    offer.text = "The " + tableCell(text(limit, "owner")) + " ran into its time limit at " + offer.commit + ". At "
+        + spot + ", "
         + (before.empty() ? "`" + text(limit, "after") + "` is added"
                           : "`" + before + "` becomes `" + text(limit, "after") + "`")
         + "; nothing else is changed.\n\nWhether it needs the time or hangs is for the reviewer to judge: a higher "

@@ -52,6 +52,8 @@ Result<std::string> contentIn(const fs::path& tree, const std::string& path)
     const bool isInside = !error && std::ranges::search(file, root).begin() == file.begin();
     if (!isInside || !fs::is_regular_file(file, error))
         return Error{ErrorCode::NotFound, path + " is no file of the repository"};
+    if (fs::file_size(file, error) > kMostBytes)
+        return Error{ErrorCode::InvalidInput, path + " is larger than 1 MiB"};
     return local::readFile(file, kMostBytes);
 }
 

@@ -196,9 +196,9 @@ Result<RemoteWatch::Newest> RemoteWatch::takeIn(const Line& line, const std::sto
         if (!hasEndedBadly(run) || run.finishedAt.value_or(line.since) < line.since)
             continue;
         const auto failed = hasFailed(run) ? Result<bool>(true) : hasTimedOut(ref, run, stop);
-        if (!failed)
+        if (!failed && failed.error().code == ErrorCode::Cancelled)
             return failed.error();
-        if (!*failed)
+        if (!failed || !*failed) // what is not told holds up no other run: it is asked again
             continue;
         const auto attempt = failedAttempt(ref, run, stop);
         if (!attempt)

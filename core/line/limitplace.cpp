@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/line/limitplace.h"
 
+#include "core/base/codepoint.h"
 #include "core/line/gitlabduration.h"
 
 #include <algorithm>
@@ -133,6 +134,8 @@ Result<Read> readOf(std::span<const PipelineFile> files, std::string_view path)
     const auto file = std::ranges::find(files, path, &PipelineFile::path);
     if (file == files.end())
         return refused(std::string(path) + " is not in the repository");
+    if (!isUtf8(file->content))
+        return refused(file->path + " is not UTF-8");
     auto read = readYaml(file->content, YamlDialect::Foreign);
     if (const auto* fault = std::get_if<Fault>(&read))
         return refused(file->path + ":" + std::to_string(fault->line) + " " + fault->what);
@@ -145,21 +148,27 @@ struct FoundJob {
     std::string inside; // its name in the workflow that it calls; empty: it is the job
 };
 
+/// Nothing where several may be meant; one that is named so by itself comes before those that a matrix may name so.
 std::optional<FoundJob> findJob(const YamlNode& jobs, std::string_view shown)
 {
     constexpr std::string_view kCalls = " / ";
+    std::vector<FoundJob> named;
+    std::vector<FoundJob> fit;
     for (std::size_t i = 0; jobs.kind == Kind::Map && i + 1 < jobs.items.size(); i += 2) {
         const YamlNode& job = jobs.items[i + 1];
         const std::string name = nameOf(job, jobs.items[i].text);
         const bool calls = !textAt(job, "uses").empty();
-        if (!calls && isShownAs(name, shown))
-            return FoundJob{i + 1, {}};
+        if (!calls && name == shown)
+            named.push_back({i + 1, {}});
+        else if (!calls && isShownAs(name, shown))
+            fit.push_back({i + 1, {}});
         for (std::size_t at = shown.find(kCalls); calls && at != std::string_view::npos;
              at = shown.find(kCalls, at + 1))
             if (isShownAs(name, shown.substr(0, at)))
-                return FoundJob{i + 1, std::string(shown.substr(at + kCalls.size()))};
+                fit.push_back({i + 1, std::string(shown.substr(at + kCalls.size()))});
     }
-    return std::nullopt;
+    const std::vector<FoundJob>& found = named.empty() ? fit : named;
+    return found.size() == 1 ? std::optional(found.front()) : std::nullopt;
 }
 
 bool isSelfHosted(const YamlNode& job)
@@ -214,7 +223,7 @@ Result<LimitPlace> findGitHub(std::span<const PipelineFile> files, const PassedL
         const auto jobs = indexAt(read->tree, "jobs");
         const auto found = jobs ? findJob(read->tree.items[*jobs], shown) : std::nullopt;
         if (!found)
-            return refused(path + " has no job that is shown as " + passed.job);
+            return refused(path + " has no single job that is shown as " + passed.job);
         const YamlNode& job = read->tree.items[*jobs].items[found->at];
         if (found->inside.empty()) {
             const Milliseconds most = isSelfHosted(job) ? kMostOwn : kMostHosted;

@@ -82,6 +82,8 @@ Result<RaisedLimit> raiseGitHub(const LimitPlace& place, const PassedLimit& pass
 Result<RaisedLimit> raiseGitLab(const LimitPlace& place, const PassedLimit& passed)
 {
     const Milliseconds raised = std::min(2 * passed.limit, place.most);
+    if (raised <= passed.limit)
+        return refused(spotOf(place) + ": " + words(passed.limit) + " is the most that " + place.name + " can have");
     const YamlNode* value = limitAt(place);
     if (value == nullptr)
         return insertLimit(place, written(raised));

@@ -100,7 +100,7 @@ Result<std::string> GitHubCi::passedLimitOf(GitHubApi& api, const GitHubJob& job
     }
     for (const Json& one : *told) {
         const std::string message = fieldOr<std::string>(one, "message", {});
-        if (message.find("exceeded the maximum execution time") != std::string::npos)
+        if (message.starts_with("The job ") && message.find("exceeded the maximum execution time") != std::string::npos)
             return message;
     }
     return std::string();

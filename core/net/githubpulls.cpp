@@ -120,8 +120,8 @@ Result<void> GitHubPulls::makeBranch(GitHubApi& api, const ci::ChangeOffer& chan
 {
     const std::string about = "branch " + change.branch + " of " + api.place().repository;
     const GitHubApi::Request look{.path = "/git/ref/heads/" + change.branch, .about = about};
-    if (const auto known = api.call(look, stop); known || known.error().code != ErrorCode::NotFound)
-        return known ? Result<void>() : Result<void>(known.error());
+    if (const auto known = api.read(look, stop); known || known.error().code != ErrorCode::NotFound)
+        return known ? checkBranch(api, change, *known, stop) : Result<void>(known.error());
     const auto commit = makeCommit(api, change, stop);
     if (!commit)
         return commit.error();
@@ -132,13 +132,33 @@ Result<void> GitHubPulls::makeBranch(GitHubApi& api, const ci::ChangeOffer& chan
                                stop);
     if (made)
         return {};
-    const auto known = api.call(look, stop); // it may have been made all the same
-    return known ? Result<void>() : Result<void>(made.error());
+    const auto known = api.read(look, stop); // it may have been made all the same
+    return known ? checkBranch(api, change, *known, stop) : Result<void>(made.error());
 }
 
-/// On nothing that anybody sees before a branch leads there: made again, it does no harm.
-Result<std::string> GitHubPulls::makeCommit(GitHubApi& api, const ci::ChangeOffer& change,
-                                            const std::stop_token& stop) const
+/// Whoever may push could have made one of that name: nothing is offered for ours that is not.
+Result<void> GitHubPulls::checkBranch(GitHubApi& api, const ci::ChangeOffer& change, const Json& branch,
+                                      const std::stop_token& stop) const
+{
+    const std::string about = "branch " + change.branch + " of " + api.place().repository;
+    const auto commit = api.read(
+        {.path = "/git/commits/" + shaIn(fieldOr<Json>(branch, "object", Json::object())), .about = about}, stop);
+    if (!commit)
+        return commit.error();
+    const auto tree = makeTree(api, change, stop);
+    if (!tree)
+        return tree.error();
+    const Json parents = fieldOr<Json>(*commit, "parents", Json::array());
+    const bool isOurs = shaIn(fieldOr<Json>(*commit, "tree", Json::object())) == *tree && parents.size() == 1
+        && shaIn(parents.front()) == change.commit;
+    return isOurs ? Result<void>()
+                  : Error{ErrorCode::InvalidInput,
+                          about + " is there already and holds something else; delete it, and the fix is offered"};
+}
+
+/// Of nothing that anybody sees before a branch leads there: made again, it is the same.
+Result<std::string> GitHubPulls::makeTree(GitHubApi& api, const ci::ChangeOffer& change,
+                                          const std::stop_token& stop) const
 {
     const std::string about = "commit " + change.commit + " of " + api.place().repository;
     const auto parent = api.read({.path = "/git/commits/" + change.commit, .about = about}, stop);
@@ -155,12 +175,20 @@ Result<std::string> GitHubPulls::makeCommit(GitHubApi& api, const ci::ChangeOffe
                                stop);
     if (!tree)
         return changesWorkflow(change) ? withWorkflows(tree.error()) : tree.error();
+    return shaIn(*tree);
+}
+
+Result<std::string> GitHubPulls::makeCommit(GitHubApi& api, const ci::ChangeOffer& change,
+                                            const std::stop_token& stop) const
+{
+    const auto tree = makeTree(api, change, stop);
+    if (!tree)
+        return tree;
     const auto made = api.read(
         {.path = "/git/commits",
          .about = "a commit of " + api.place().repository,
          .method = "POST",
-         .body
-         = dumpJson({{"message", change.title}, {"tree", shaIn(*tree)}, {"parents", Json::array({change.commit})}})},
+         .body = dumpJson({{"message", change.title}, {"tree", *tree}, {"parents", Json::array({change.commit})}})},
         stop);
     return made ? Result<std::string>(shaIn(*made)) : made.error();
 }

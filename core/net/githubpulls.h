@@ -27,6 +27,9 @@ private:
     Result<std::optional<ci::OfferedChange>> find(GitHubApi& api, const std::string& branch,
                                                   const std::stop_token& stop) const;
     Result<void> makeBranch(GitHubApi& api, const ci::ChangeOffer& change, const std::stop_token& stop) const;
+    Result<void> checkBranch(GitHubApi& api, const ci::ChangeOffer& change, const Json& branch,
+                             const std::stop_token& stop) const;
+    Result<std::string> makeTree(GitHubApi& api, const ci::ChangeOffer& change, const std::stop_token& stop) const;
     Result<std::string> makeCommit(GitHubApi& api, const ci::ChangeOffer& change, const std::stop_token& stop) const;
 
     HttpClient& m_client;

@@ -156,7 +156,7 @@ private slots:
         row("plain", "", 360,
             ".github/workflows/ci.yml, job plain has no timeout-minutes: the limit of 360 minutes is that of GitHub or "
             "of the runner");
-        row("gone", "", 5, ".github/workflows/ci.yml has no job that is shown as gone");
+        row("gone", "", 5, ".github/workflows/ci.yml has no single job that is shown as gone");
     }
 
     void ofAWorkflow()
@@ -213,6 +213,21 @@ private slots:
         QCOMPARE(raisedOr(raised), outcome);
         if (raised)
             QCOMPARE(changedLines(kPipeline, QByteArray::fromStdString(raised->file.content)), changed);
+    }
+
+    void theOneThatIsNamedSoIsMeant()
+    {
+        const std::string jobs = "jobs:\n  test:\n    timeout-minutes: 5\n  slow:\n    name: test (slow)\n"
+                                 "    timeout-minutes: 5\n";
+        const PassedLimit passed{"test (slow)", {}, 5min};
+        const std::vector<PipelineFile> files{{"ci.yml", jobs}};
+        const std::vector<PipelineFile> twins{{"ci.yml", jobs + "  other:\n    name: test (slow)\n"}};
+
+        const auto raised = raiseLimit(files, Dialect::GitHub, passed);
+
+        QVERIFY(raised && raised->line == 6);
+        QCOMPARE(raisedOr(raiseLimit(twins, Dialect::GitHub, passed)),
+                 QByteArray("ci.yml has no single job that is shown as test (slow)"));
     }
 
     void lineEndsStay()

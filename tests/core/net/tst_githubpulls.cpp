@@ -21,6 +21,7 @@ const ci::ChangeOffer kOffer{.because = {"acme/shop", "7"},
                              .text = "It does not match."};
 constexpr const char* kFind = "GET /pulls?state=all&per_page=1&head=acme:signalbox/lockfile-7";
 constexpr const char* kRef = "GET /git/ref/heads/signalbox/lockfile-7";
+constexpr const char* kKnown = R"({"ref":"refs/heads/signalbox/lockfile-7","object":{"sha":"commit2"}})";
 constexpr const char* kPull = R"({"number":12,"html_url":"https://github.acme.com/acme/shop/pull/12","state":"open"})";
 
 std::string listed()
@@ -37,6 +38,8 @@ struct Scene {
         github.script["GET /git/commits/6113728f"] = {answered(200, R"({"sha":"6113728f","tree":{"sha":"tree1"}})")};
         github.script["POST /git/trees"] = {answered(201, R"({"sha":"tree2"})")};
         github.script["POST /git/commits"] = {answered(201, R"({"sha":"commit2"})")};
+        github.script["GET /git/commits/commit2"]
+            = {answered(200, R"({"sha":"commit2","tree":{"sha":"tree2"},"parents":[{"sha":"6113728f"}]})")};
         github.script["POST /git/refs"] = {answered(201, R"({"ref":"refs/heads/signalbox/lockfile-7"})")};
         github.script["POST /pulls"] = {answered(201, kPull)};
     }
@@ -93,21 +96,44 @@ private slots:
     {
         QFETCH(bool, pullToo);
         Scene s;
-        s.github.script[kRef] = {answered(200, R"({"ref":"refs/heads/signalbox/lockfile-7"})")};
+        s.github.script[kRef] = {answered(200, kKnown)};
         if (pullToo)
             s.github.script[kFind] = {answered(200, listed())};
 
         QCOMPARE(s.offered(), std::string("https://github.acme.com/acme/shop/pull/12"));
 
-        QCOMPARE(s.github.count("POST /git"), 0);
+        QCOMPARE(s.github.count("POST /git/commits"), 0);
+        QCOMPARE(s.github.count("POST /git/refs"), 0);
         QCOMPARE(s.github.count("POST /pulls"), pullToo ? 0 : 1);
+    }
+
+    void aBranchOfSomebodyElseIsNotOffered_data()
+    {
+        QTest::addColumn<QByteArray>("commit");
+        QTest::newRow("it holds something else")
+            << QByteArray(R"({"sha":"commit2","tree":{"sha":"tree9"},"parents":[{"sha":"6113728f"}]})");
+        QTest::newRow("it stands on something else")
+            << QByteArray(R"({"sha":"commit2","tree":{"sha":"tree2"},"parents":[{"sha":"badc0de"}]})");
+    }
+
+    void aBranchOfSomebodyElseIsNotOffered()
+    {
+        QFETCH(QByteArray, commit);
+        Scene s;
+        s.github.script[kRef] = {answered(200, kKnown)};
+        s.github.script["GET /git/commits/commit2"] = {answered(200, commit.toStdString())};
+
+        const std::string told = s.offered();
+
+        QVERIFY2(told.find("holds something else; delete it") != std::string::npos, told.c_str());
+        QCOMPARE(s.github.count("POST /pulls"), 0);
     }
 
     void anAnswerThatIsLostIsLookedFor()
     {
         Scene s;
         s.github.script["POST /git/refs"] = {answered(0)};
-        s.github.script[kRef] = {answered(404, "{}"), answered(200, R"({"ref":"refs/heads/signalbox/lockfile-7"})")};
+        s.github.script[kRef] = {answered(404, "{}"), answered(200, kKnown)};
         s.github.script["POST /pulls"] = {answered(0)};
         s.github.script[kFind] = {answered(200, "[]"), answered(200, listed())};
 
