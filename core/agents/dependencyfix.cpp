@@ -182,20 +182,9 @@ Result<OfferedFix> offerTried(const SelfHealingPorts& ports, const NpmInstallPor
     return openRequest(ports, offerOf(state, project, remedy, range, *comparison), files, key, context);
 }
 
-Result<OfferedFix> madeAndOffered(const SelfHealingPorts& ports, const graph::State& state, const std::string& key,
-                                  const graph::NodeContext& context)
+Result<OfferedFix> tryAll(const SelfHealingPorts& ports, const NpmInstallPorts& npm, const graph::State& state,
+                          graph::State bench, const std::string& key, const graph::NodeContext& context)
 {
-    NpmInstallPorts npm;
-    npm.npm = ports.npm;
-    const auto project = copyProject(ports, state, key, context);
-    if (!project)
-        return notMade(project.error());
-    graph::State bench{{"project", *project}};
-    const auto before = performCall(npm, cleanInstall(bench, key + ":install", false), SafetyClass::Workspace, context);
-    if (!before)
-        return before.error();
-    if (before->exitCode == 0)
-        return notMade({ErrorCode::InvalidInput, "npm installs the project here at " + text(state, "commit")});
     const auto remedies = findRemedies(npm, key, context);
     if (!remedies)
         return remedies.error();
@@ -221,10 +210,9 @@ Result<OfferedFix> madeAndOffered(const SelfHealingPorts& ports, const graph::St
 Result<OfferedFix> offerDependency(const SelfHealingPorts& ports, const graph::State& state, const std::string& key,
                                    const graph::NodeContext& context)
 {
-    auto fix = madeAndOffered(ports, state, key, context);
-    if (fix) // else it may go on where it was
-        static_cast<void>(ports.npm->tidy(context.run)); // rubbish that stays is swept with that of other runs
-    return fix;
+    return mendProject(ports, state, key, context, [&](const NpmInstallPorts& npm, FailingProject failing) {
+        return tryAll(ports, npm, state, std::move(failing.bench), key, context);
+    });
 }
 
 } // namespace signalbox::agents

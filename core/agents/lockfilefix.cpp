@@ -42,42 +42,30 @@ Result<std::string> writeAnew(const NpmInstallPorts& npm, const graph::State& be
     return std::string(suspicious->empty() ? "made" : "suspicious");
 }
 
-Result<OfferedFix> madeAndOffered(const SelfHealingPorts& ports, const graph::State& state, const std::string& key,
-                                  const graph::NodeContext& context)
+Result<OfferedFix> writtenAndOffered(const SelfHealingPorts& ports, const NpmInstallPorts& npm,
+                                     const graph::State& state, FailingProject failing, const std::string& key,
+                                     const graph::NodeContext& context)
 {
-    NpmInstallPorts npm;
-    npm.npm = ports.npm;
-    const auto project = copyProject(ports, state, key, context);
-    if (!project)
-        return notMade(project.error());
-    if (text(*project, "lockfile").empty())
-        return OfferedFix{"",
-                          "not_made",
-                          {},
-                          text(state, "line") + " has no lockfile at " + text(state, "commit")
-                              + ", so there is none to write anew; commit one"};
-    graph::State bench{{"project", *project}};
-    const auto before = performCall(npm, cleanInstall(bench, key + ":install", false), SafetyClass::Workspace, context);
-    if (!before)
-        return before.error();
-    if (before->exitCode == 0)
-        return OfferedFix{
-            "", "not_made", {}, "npm ci passes here at " + text(state, "commit") + " with the lockfile as it is"};
-    const auto made = writeAnew(npm, bench, key, context);
+    if (text(failing.project, "lockfile").empty())
+        return notMade({ErrorCode::InvalidInput,
+                        text(state, "line") + " has no lockfile at " + text(state, "commit")
+                            + ", so there is none to write anew; commit one"});
+    const auto made = writeAnew(npm, failing.bench, key, context);
     if (!made)
         return made.error();
     if (*made != "made")
         return OfferedFix{"failed", *made == "suspicious" ? "security" : "fix_failed", {}, {}};
-    bench["rewritten"] = true;
-    const auto comparison = performOffer(npm, bench, key + ":compare", context);
+    failing.bench["rewritten"] = true;
+    const auto comparison = performOffer(npm, failing.bench, key + ":compare", context);
     if (!comparison)
         return comparison.error();
-    const auto after = performCall(npm, cleanInstall(bench, key + ":verify", false), SafetyClass::Workspace, context);
+    const auto after
+        = performCall(npm, cleanInstall(failing.bench, key + ":verify", false), SafetyClass::Workspace, context);
     if (!after)
         return after.error();
     if (after->exitCode != 0 || !comparison->is_object()) // it fails all the same, or is the same
         return OfferedFix{"failed", "fix_failed", {}, {}};
-    const std::string path = pathOf(*project, text(*project, "lockfile"));
+    const std::string path = pathOf(failing.project, text(failing.project, "lockfile"));
     const auto files = [&](const std::stop_token&) -> Result<std::vector<ci::ChangedFile>> {
         auto lockfile = ports.npm->healedLockfile(context.run);
         if (!lockfile)
@@ -92,10 +80,9 @@ Result<OfferedFix> madeAndOffered(const SelfHealingPorts& ports, const graph::St
 Result<OfferedFix> offerLockfile(const SelfHealingPorts& ports, const graph::State& state, const std::string& key,
                                  const graph::NodeContext& context)
 {
-    auto fix = madeAndOffered(ports, state, key, context);
-    if (fix) // else it may go on where it was
-        static_cast<void>(ports.npm->tidy(context.run)); // rubbish that stays is swept with that of other runs
-    return fix;
+    return mendProject(ports, state, key, context, [&](const NpmInstallPorts& npm, FailingProject failing) {
+        return writtenAndOffered(ports, npm, state, std::move(failing), key, context);
+    });
 }
 
 } // namespace signalbox::agents

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/agents/npmfix.h"
 
+#include "core/agents/npmcalls.h"
 #include "core/agents/npmworkbench.h"
 
 #include <nlohmann/json.hpp>
@@ -18,8 +19,7 @@ std::string text(const Json& json, std::string_view key)
     return fieldOr<std::string>(json, key, {});
 }
 
-} // namespace
-
+/// As the effect KEY:copy.
 Result<Json> copyProject(const SelfHealingPorts& ports, const graph::State& state, const std::string& key,
                          const graph::NodeContext& context)
 {
@@ -42,6 +42,37 @@ Result<Json> copyProject(const SelfHealingPorts& ports, const graph::State& stat
         return graph::Reconciled{graph::Reconciled::Fate::NotDone, {}};
     };
     return context.effects.perform(effect);
+}
+
+Result<OfferedFix> mended(const SelfHealingPorts& ports, const graph::State& state, const std::string& key,
+                          const graph::NodeContext& context, const Mending& mend)
+{
+    NpmInstallPorts npm;
+    npm.npm = ports.npm;
+    const auto project = copyProject(ports, state, key, context);
+    if (!project)
+        return notMade(project.error());
+    FailingProject failing{*project, {{"project", *project}}};
+    const NpmCall install = cleanInstall(failing.bench, key + ":install", false);
+    const auto before = performCall(npm, install, SafetyClass::Workspace, context);
+    if (!before)
+        return before.error();
+    if (before->exitCode == 0)
+        return notMade(
+            {ErrorCode::InvalidInput,
+             "npm " + install.arguments.front() + " passes here at " + text(state, "commit") + " as the project is"});
+    return mend(npm, std::move(failing));
+}
+
+} // namespace
+
+Result<OfferedFix> mendProject(const SelfHealingPorts& ports, const graph::State& state, const std::string& key,
+                               const graph::NodeContext& context, const Mending& mend)
+{
+    auto fix = mended(ports, state, key, context, mend);
+    if (fix) // else it may go on where it was
+        static_cast<void>(ports.npm->tidy(context.run)); // rubbish that stays is swept with that of other runs
+    return fix;
 }
 
 std::string pathOf(const Json& project, const std::string& file)

@@ -3,6 +3,8 @@
 #pragma once
 
 #include "core/agents/changebench.h"
+#include "core/agents/escalation.h"
+#include "tests/core/agents/healing.h"
 
 #include <functional>
 #include <optional>
@@ -46,6 +48,21 @@ public:
     std::function<void()> brokenOff;
     std::vector<std::string> commits;
     std::vector<ci::ChangeOffer> offers;
+};
+
+/// A run that fails so, on a line that takes changes for review.
+struct Offering {
+    explicit Offering(std::vector<Scene> scenes) : healing(std::move(scenes)) { healing.changes = &shelf; }
+
+    /// What a person is asked in the end.
+    agents::EscalationEvidence asked()
+    {
+        const auto evidence = agents::escalationFromJson(healing.request().evidence);
+        return evidence ? *evidence : agents::EscalationEvidence();
+    }
+
+    Shelf shelf;
+    Healing healing;
 };
 
 } // namespace signalbox::test

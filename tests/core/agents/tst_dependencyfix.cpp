@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Peer dependencies that exclude each other: another version of one is tried in a copy, checked there, and offered.
-#include "core/agents/escalation.h"
 #include "core/agents/npmconflict.h"
-#include "tests/core/agents/healing.h"
 #include "tests/core/agents/scriptednpm.h"
 #include "tests/core/agents/shelf.h"
 #include "tests/signalboxtest.h"
@@ -49,24 +47,16 @@ QByteArrayList remediesOf(const char* log, const char* manifest)
     return all;
 }
 
-struct Mending {
-    explicit Mending(std::deque<std::string> logs) : npm(std::move(logs))
+struct Mending : Offering {
+    explicit Mending(std::deque<std::string> logs) : Offering({failing(kClash)}), npm(std::move(logs))
     {
         npm.ownManifest = kManifest;
         npm.manifestAfter = kUpdated;
-        healing.changes = &shelf;
         healing.npm = &npm;
         healing.rules.now.minConfidence = 0;
     }
-    agents::EscalationEvidence asked()
-    {
-        const auto evidence = agents::escalationFromJson(healing.request().evidence);
-        return evidence ? *evidence : agents::EscalationEvidence();
-    }
 
     ScriptedNpm npm;
-    Shelf shelf;
-    Healing healing{{failing(kClash)}};
 };
 
 } // namespace

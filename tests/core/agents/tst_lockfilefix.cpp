@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A lockfile that does not match is written anew in a copy, checked there, and offered for review.
-#include "core/agents/escalation.h"
 #include "core/agents/lockfilefix.h"
-#include "tests/core/agents/healing.h"
 #include "tests/core/agents/scriptednpm.h"
 #include "tests/core/agents/shelf.h"
 #include "tests/signalboxtest.h"
@@ -23,21 +21,13 @@ constexpr const char* kStale
       "npm error Missing: theme@1.0.0 from lock file\n"
       "##[error]Process completed with exit code 1.\n";
 
-struct Mending {
-    explicit Mending(std::deque<std::string> logs) : npm(std::move(logs))
+struct Mending : Offering {
+    explicit Mending(std::deque<std::string> logs) : Offering({failing(kStale)}), npm(std::move(logs))
     {
-        healing.changes = &shelf;
         healing.npm = &npm;
-    }
-    agents::EscalationEvidence asked()
-    {
-        const auto evidence = agents::escalationFromJson(healing.request().evidence);
-        return evidence ? *evidence : agents::EscalationEvidence();
     }
 
     ScriptedNpm npm;
-    Shelf shelf;
-    Healing healing{{failing(kStale)}};
 };
 
 } // namespace
