@@ -4,6 +4,7 @@
 #include "tests/ui/lines.h"
 #include "ui/models/approvalrows.h"
 #include "ui/models/deploymenttext.h"
+#include "ui/models/evidencetext.h"
 #include "ui/models/words.h"
 
 #include <nlohmann/json.hpp>
@@ -128,6 +129,8 @@ private slots:
         QCOMPARE(row.detail, QStringLiteral("Waits for rule sentinel"));
         QVERIFY(row.right.isEmpty() && !row.urgent); // nobody here is late
         QVERIFY(elsewhereText(asked(evidence()).request).isEmpty());
+        QVERIFY(!promptOrigin(approval).contains(QStringLiteral("Policy"))); // ours says nothing of it
+        QVERIFY(promptOrigin(asked(evidence())).contains(QStringLiteral("Policy: ")));
     }
 
     void whatGitHubDoesNotTellIsSaid()

@@ -249,7 +249,8 @@ QString promptOrigin(const gate::Approval& approval)
             : Evidence::tr("Asked by %1 agent at %2.").arg(agentName(request.askedBy), shortTime(approval.askedAt)));
     if (!request.author.empty())
         sentences.append(Evidence::tr("Commit by %1.").arg(text(request.author)));
-    sentences.append(Evidence::tr("Policy: %1.").arg(policyOf(request)));
+    if (elsewhereText(request).isEmpty()) // else it is not ours to decide
+        sentences.append(Evidence::tr("Policy: %1.").arg(policyOf(request)));
     sentences.append(againstOf(request));
     return sentences.join(u' ');
 }
