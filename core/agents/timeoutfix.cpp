@@ -29,6 +29,11 @@ Result<line::RaisedLimit> raised(const SelfHealingPorts& ports, const graph::Sta
     if (!passed)
         return Error{ErrorCode::InvalidInput,
                      "the log of " + text(state, "job") + " does not tell which time limit it ran into"};
+    const std::string failing = text(fieldOr<Json>(state, "diagnosis", Json::object()), "step");
+    if (!passed->step.empty() && passed->step != failing && passed->step != "Run " + failing)
+        return Error{ErrorCode::InvalidInput,
+                     "the log of " + passed->job + " tells of the time limit of step " + passed->step
+                         + ", but the step that failed is " + failing};
     const auto pipeline
         = ports.changes->pipelineAt(run, {text(state, "line"), text(state, "number")}, text(state, "commit"), stop);
     if (!pipeline)

@@ -51,6 +51,12 @@ bool isNamePart(std::string_view part)
     return !part.empty() && part.size() <= 100 && part != "." && part != ".." && std::ranges::all_of(part, allowed);
 }
 
+Error branchOfOthers(const std::string& branch)
+{
+    return {ErrorCode::InvalidInput,
+            branch + " is there already and holds something else; delete it, and the fix is offered"};
+}
+
 bool isSameRepository(std::string_view left, std::string_view right)
 {
     return isSameField(left, right); // whatever the case, as fields of HTTP

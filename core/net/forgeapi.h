@@ -27,6 +27,9 @@ struct ForgePlace {
 /// Whether a forge takes both for one: it does not tell letters apart by their case.
 bool isSameRepository(std::string_view left, std::string_view right);
 
+/// A branch that has the name of an offer, and is none of ours.
+Error branchOfOthers(const std::string& branch);
+
 /// One part of a repository's name, of the characters that forges allow.
 bool isNamePart(std::string_view part);
 

@@ -151,9 +151,7 @@ Result<void> GitHubPulls::checkBranch(GitHubApi& api, const ci::ChangeOffer& cha
     const Json parents = fieldOr<Json>(*commit, "parents", Json::array());
     const bool isOurs = shaIn(fieldOr<Json>(*commit, "tree", Json::object())) == *tree && parents.size() == 1
         && shaIn(parents.front()) == change.commit;
-    return isOurs ? Result<void>()
-                  : Error{ErrorCode::InvalidInput,
-                          about + " is there already and holds something else; delete it, and the fix is offered"};
+    return isOurs ? Result<void>() : branchOfOthers(about);
 }
 
 /// Of nothing that anybody sees before a branch leads there: made again, it is the same.

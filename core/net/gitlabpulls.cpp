@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/net/gitlabpulls.h"
 
+#include <QByteArray>
+
 #include <nlohmann/json.hpp>
+
+#include <algorithm>
 
 namespace signalbox::net {
 
@@ -104,7 +108,7 @@ Result<void> GitLabPulls::makeBranch(GitLabApi& api, const ci::ChangeOffer& chan
     const std::string about = "branch " + change.branch + " of " + api.place().repository;
     const GitLabApi::Request look{.path = "/repository/branches/" + escaped(change.branch), .about = about};
     if (const auto known = api.call(look, stop); known || known.error().code != ErrorCode::NotFound)
-        return known ? Result<void>() : Result<void>(known.error());
+        return known ? checkBranch(api, change, stop) : Result<void>(known.error());
     Json actions = Json::array();
     for (const ci::ChangedFile& changed : change.files) {
         const auto file
@@ -127,7 +131,37 @@ Result<void> GitLabPulls::makeBranch(GitLabApi& api, const ci::ChangeOffer& chan
     if (made)
         return {};
     const auto known = api.call(look, stop); // it may have been made all the same
-    return known ? Result<void>() : Result<void>(made.error());
+    return known ? checkBranch(api, change, stop) : Result<void>(made.error());
+}
+
+/// Whoever may push could have made one of that name: nothing is offered for ours that is not.
+Result<void> GitLabPulls::checkBranch(GitLabApi& api, const ci::ChangeOffer& change, const std::stop_token& stop) const
+{
+    const std::string about = "branch " + change.branch + " of " + api.place().repository;
+    const auto compared
+        = api.read({.path = "/repository/compare?from=" + escaped(change.commit) + "&to=" + escaped(change.branch),
+                    .about = about},
+                   stop);
+    if (!compared)
+        return compared.error();
+    const Json changed = fieldOr<Json>(*compared, "diffs", Json::array());
+    bool isOurs
+        = fieldOr<Json>(*compared, "commits", Json::array()).size() == 1 && changed.size() == change.files.size();
+    for (std::size_t i = 0; isOurs && i < change.files.size(); ++i) {
+        const ci::ChangedFile& file = change.files[i];
+        isOurs = std::ranges::any_of(
+            changed, [&](const Json& one) { return fieldOr<std::string>(one, "new_path", {}) == file.path; });
+        const auto there
+            = api.read({.path = "/repository/files/" + escaped(file.path) + "?ref=" + escaped(change.branch),
+                        .about = file.path + " of " + about},
+                       stop);
+        if (!there && there.error().code != ErrorCode::NotFound)
+            return there.error();
+        const QByteArray content
+            = there ? QByteArray::fromStdString(fieldOr<std::string>(*there, "content", {})) : QByteArray();
+        isOurs = isOurs && there && QByteArray::fromBase64(content).toStdString() == file.content;
+    }
+    return isOurs ? Result<void>() : branchOfOthers(about);
 }
 
 } // namespace signalbox::net

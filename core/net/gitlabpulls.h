@@ -26,6 +26,7 @@ private:
     Result<GitLabApi> api(const std::string& line) const;
     Result<std::optional<ci::OfferedChange>> find(GitLabApi& api, const std::string& branch,
                                                   const std::stop_token& stop) const;
+    Result<void> checkBranch(GitLabApi& api, const ci::ChangeOffer& change, const std::stop_token& stop) const;
     Result<void> makeBranch(GitLabApi& api, const ci::ChangeOffer& change, const std::stop_token& stop) const;
 
     HttpClient& m_client;

@@ -1,7 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A job that runs into its time limit twice: a higher one is offered for review.
-#include "core/agents/escalation.h"
-#include "tests/core/agents/healing.h"
 #include "tests/core/agents/shelf.h"
 #include "tests/signalboxtest.h"
 
@@ -20,20 +18,11 @@ constexpr const char* kNoWord = "##[group]Run make test\n##[endgroup]\n"
 constexpr const char* kWorkflow = "jobs:\n  build:\n    runs-on: ubuntu-latest\n    steps:\n"
                                   "      - run: make test\n        timeout-minutes: 10\n";
 
-struct Mending {
-    explicit Mending(const char* log) : healing{{failing(log), failing(log)}}
+struct Mending : Offering {
+    explicit Mending(const char* log) : Offering({failing(log), failing(log)})
     {
         shelf.pipeline.files = {{".github/workflows/ci.yml", kWorkflow}};
-        healing.changes = &shelf;
     }
-    agents::EscalationEvidence asked()
-    {
-        const auto evidence = agents::escalationFromJson(healing.request().evidence);
-        return evidence ? *evidence : agents::EscalationEvidence();
-    }
-
-    Shelf shelf;
-    Healing healing;
 };
 
 } // namespace
@@ -73,6 +62,10 @@ private slots:
         QTest::newRow("the log names no limit")
             << QByteArray(kNoWord) << QByteArray(kWorkflow)
             << QByteArray("the log of build does not tell which time limit it ran into");
+        QTest::newRow("the log tells of a step that did not fail")
+            << QByteArray(kTooLong).replace("action 'Run make test'", "action 'Deploy'") << QByteArray(kWorkflow)
+            << QByteArray("the log of build tells of the time limit of step Deploy, but the step that failed is "
+                          "make test");
         QTest::newRow("it is an expression")
             << QByteArray(kTooLong)
             << QByteArray(kWorkflow).replace("timeout-minutes: 10", "timeout-minutes: ${{ 10 }}")

@@ -23,12 +23,20 @@ constexpr const char* kFind = "GET /merge_requests?state=all&order_by=created_at
                               "signalbox%2Flockfile-7";
 constexpr const char* kBranch = "GET /repository/branches/signalbox%2Flockfile-7";
 constexpr const char* kFile = "GET /repository/files/web%2Fpackage-lock.json?ref=6113728f";
+constexpr const char* kCompared = "GET /repository/compare?from=6113728f&to=signalbox%2Flockfile-7";
+constexpr const char* kThere = "GET /repository/files/web%2Fpackage-lock.json?ref=signalbox%2Flockfile-7";
 constexpr const char* kPage = "https://gitlab.acme.com/acme/web/shop/-/merge_requests/12";
 
 std::string merge(const std::string& state = "opened", int from = 4)
 {
     return R"({"iid":12,"web_url":")" + std::string(kPage) + R"(","state":")" + state + R"(","source_project_id":)"
         + std::to_string(from) + R"(,"target_project_id":4})";
+}
+
+/// A file of a branch, its content in base64.
+std::string holding(const QByteArray& content)
+{
+    return "{\"encoding\":\"base64\",\"content\":\"" + content.toStdString() + "\"}";
 }
 
 /// A project that takes everything, and has nothing yet but the file.
@@ -38,6 +46,9 @@ struct Scene {
         gitlab.script[kFind] = {answered(200, "[]")};
         gitlab.script[kBranch] = {answered(404, R"({"message":"404 Branch Not Found"})")};
         gitlab.script[kFile] = {answered(200, "{}")};
+        gitlab.script[kCompared]
+            = {answered(200, R"({"commits":[{}],"diffs":[{"new_path":"web/package-lock.json"}]})")};
+        gitlab.script[kThere] = {answered(200, holding("e30K"))};
         gitlab.script["POST /repository/commits"] = {answered(201, R"({"id":"c2"})")};
         gitlab.script["POST /merge_requests"] = {answered(201, merge())};
     }
@@ -109,6 +120,34 @@ private slots:
 
         QCOMPARE(s.gitlab.count("POST /repository"), 0);
         QCOMPARE(s.gitlab.count("POST /merge_requests"), mergeToo ? 0 : 1);
+    }
+
+    void aBranchOfSomebodyElseIsNotOffered_data()
+    {
+        QTest::addColumn<QByteArray>("compared");
+        QTest::addColumn<QByteArray>("content");
+        const QByteArray ours(R"({"commits":[{}],"diffs":[{"new_path":"web/package-lock.json"}]})");
+        QTest::newRow("another content") << ours << QByteArray("e30KIA==");
+        QTest::newRow("another file") << QByteArray(ours).replace("web/package-lock.json", "x.sh")
+                                      << QByteArray("e30K");
+        QTest::newRow("one file more") << QByteArray(ours).replace("[{\"new", "[{\"new_path\":\"x.sh\"},{\"new")
+                                       << QByteArray("e30K");
+        QTest::newRow("one commit more") << QByteArray(ours).replace("[{}]", "[{},{}]") << QByteArray("e30K");
+    }
+
+    void aBranchOfSomebodyElseIsNotOffered()
+    {
+        QFETCH(QByteArray, compared);
+        QFETCH(QByteArray, content);
+        Scene s;
+        s.gitlab.script[kBranch] = {answered(200, R"({"name":"signalbox/lockfile-7"})")};
+        s.gitlab.script[kCompared] = {answered(200, compared.toStdString())};
+        s.gitlab.script[kThere] = {answered(200, holding(content))};
+
+        const std::string told = s.offered();
+
+        QVERIFY2(told.find("holds something else; delete it") != std::string::npos, told.c_str());
+        QCOMPARE(s.gitlab.count("POST /merge_requests"), 0);
     }
 
     void anAnswerThatIsLostIsLookedFor()
