@@ -61,6 +61,8 @@ Result<Diagnosis> diagnoseJob(ci::System& ci, std::shared_ptr<const log::Catalog
     diagnosis.attempt = job.attempt;
     diagnosis.exitCode = job.exitCode;
     diagnosis.isolated = job.isolated;
+    if (job.startedAt && job.finishedAt)
+        diagnosis.ran = *job.finishedAt - *job.startedAt;
     diagnosis.found = classifier.finish();
     const auto failing
         = std::ranges::find_if(job.steps, [](const ci::Step& s) { return s.failed || s.exitCode.value_or(0) != 0; });
@@ -105,6 +107,7 @@ Json toJson(const Diagnosis& diagnosis)
     for (const log::FixOffer& fix : diagnosis.found.fixes)
         fixes.push_back({{"action", fix.action}, {"safety", fix.safety}});
     return {{"branch", diagnosis.branch},
+            {"ran_ms", diagnosis.ran ? Json(diagnosis.ran->count()) : Json()},
             {"job", diagnosis.job},
             {"attempt", diagnosis.attempt},
             {"step", diagnosis.step},
@@ -128,6 +131,8 @@ Diagnosis diagnosisFromJson(const Json& json)
     out.attempt = static_cast<int>(fieldOr<std::int64_t>(json, "attempt", 1));
     out.step = fieldOr<std::string>(json, "step", {});
     out.exitCode = exitCodeIn(json);
+    if (const auto ran = fieldOr<std::int64_t>(json, "ran_ms", -1); ran >= 0)
+        out.ran = Milliseconds(ran);
     out.isolated = fieldOr<bool>(json, "isolated", false);
     out.blocked = fieldOr<std::vector<std::string>>(json, "blocked", {});
     out.found.failureClass = fieldOr<std::string>(json, "class", "unknown");

@@ -19,6 +19,7 @@ struct Diagnosis {
     int attempt = 1; // in which it did
     std::string step;
     std::optional<int> exitCode; // of the job; empty: its system does not tell
+    std::optional<Milliseconds> ran; // the job; likewise
     bool isolated = false;
     std::vector<std::string> blocked; // jobs skipped because of it
     log::Classification found;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/agents/timeoutfix.h"
 
+#include "core/agents/diagnosis.h"
 #include "core/line/timelimit.h"
 
 #include <nlohmann/json.hpp>
@@ -25,11 +26,13 @@ std::vector<std::string> rootCauseOf(const graph::State& state)
 Result<line::RaisedLimit> raised(const SelfHealingPorts& ports, const graph::State& state, RunId run,
                                  const std::stop_token& stop)
 {
-    const auto passed = line::passedLimit(text(state, "job"), rootCauseOf(state));
+    auto passed = line::passedLimit(text(state, "job"), rootCauseOf(state));
     if (!passed)
         return Error{ErrorCode::InvalidInput,
                      "the log of " + text(state, "job") + " does not tell which time limit it ran into"};
-    const std::string failing = text(fieldOr<Json>(state, "diagnosis", Json::object()), "step");
+    const Diagnosis diagnosis = diagnosisFromJson(fieldOr<Json>(state, "diagnosis", Json::object()));
+    passed->ran = diagnosis.ran;
+    const std::string& failing = diagnosis.step;
     if (!passed->step.empty() && passed->step != failing && passed->step != "Run " + failing)
         return Error{ErrorCode::InvalidInput,
                      "the log of " + passed->job + " tells of the time limit of step " + passed->step

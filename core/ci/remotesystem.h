@@ -11,8 +11,11 @@ namespace signalbox::ci {
 
 class RemoteSystem : public System {
 public:
-    /// The newest runs of the line, without their jobs: one request for at most 100. An attempt of 0 is not told there.
+    /// The newest runs of the line, without their jobs: one request for each 100. An attempt of 0 is not told there.
     virtual Result<std::vector<Run>> newest(const std::string& line, int count, std::stop_token stop) = 0;
+
+    /// Those that wait for a person there, as newest(); where the server has no list of them: none.
+    virtual Result<std::vector<Run>> waiting(const std::string&, std::stop_token) { return std::vector<Run>(); }
 
     /// As run(), without its jobs.
     virtual Result<Run> standing(const RunRef& run, std::stop_token stop) = 0;

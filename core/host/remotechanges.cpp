@@ -43,7 +43,7 @@ void sweep(const fs::path& trees)
     }
 }
 
-/// Of a file that stands in the tree itself: no link leads out of it.
+/// Of a file that stands in the tree itself: behind a link, a change would not be where it is offered.
 Result<std::string> contentIn(const fs::path& tree, const std::string& path)
 {
     std::error_code error;
@@ -52,6 +52,8 @@ Result<std::string> contentIn(const fs::path& tree, const std::string& path)
     const bool isInside = !error && std::ranges::search(file, root).begin() == file.begin();
     if (!isInside || !fs::is_regular_file(file, error))
         return Error{ErrorCode::NotFound, path + " is no file of the repository"};
+    if (file != (root / fs::path(path).relative_path()).lexically_normal())
+        return Error{ErrorCode::InvalidInput, path + " is behind a link: what it leads to is a person's to change"};
     if (fs::file_size(file, error) > kMostBytes)
         return Error{ErrorCode::InvalidInput, path + " is larger than 1 MiB"};
     return local::readFile(file, kMostBytes);

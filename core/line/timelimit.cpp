@@ -61,6 +61,13 @@ Error refused(std::string why)
     return {ErrorCode::InvalidInput, std::move(why)};
 }
 
+/// The log's word against the server's.
+std::string ranOtherwise(const PassedLimit& passed)
+{
+    return "the log tells of a time limit of " + words(passed.limit) + ", but job " + passed.job + " ran for "
+        + words(std::chrono::floor<seconds>(*passed.ran));
+}
+
 Result<RaisedLimit> raiseGitHub(const LimitPlace& place, const PassedLimit& passed)
 {
     const YamlNode* value = limitAt(place);
@@ -85,6 +92,8 @@ Result<RaisedLimit> raiseGitLab(const LimitPlace& place, const PassedLimit& pass
     if (raised <= passed.limit)
         return refused(spotOf(place) + ": " + words(passed.limit) + " is the most that " + place.name + " can have");
     const YamlNode* value = limitAt(place);
+    if (value == nullptr && passed.ran.value_or(raised) > raised) // what it inherits is higher
+        return refused(spotOf(place) + ": " + ranOtherwise(passed));
     if (value == nullptr)
         return insertLimit(place, written(raised));
     const auto now = durationFrom(value->text);
@@ -120,8 +129,15 @@ std::optional<PassedLimit> passedLimit(std::string_view job, std::span<const std
     return std::nullopt;
 }
 
+bool canHaveEnded(Milliseconds limit, Milliseconds ran)
+{
+    return ran >= limit - limit / 10;
+}
+
 Result<RaisedLimit> raiseLimit(std::span<const PipelineFile> files, PipelineDialect dialect, const PassedLimit& passed)
 {
+    if (passed.ran && !canHaveEnded(passed.limit, *passed.ran))
+        return refused(ranOtherwise(passed));
     auto place = findLimit(files, dialect, passed);
     if (!place)
         return place.error();

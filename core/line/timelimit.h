@@ -31,10 +31,14 @@ struct PassedLimit {
     std::string job; // as its system names it: "build (18)", "build / test", "test 1/3"
     std::string step; // of GitHub, whose own limit it was; empty: the job's
     Milliseconds limit{0};
+    std::optional<Milliseconds> ran = {}; // how long the job did, where its system tells
 };
 
-/// The first that `lines` tell of, or nothing.
+/// The first that `lines` tell of, or nothing. Whoever writes the job can make them tell of any.
 std::optional<PassedLimit> passedLimit(std::string_view job, std::span<const std::string> lines);
+
+/// Whether a job that ran so long can have been ended by it: its system tells times by clocks of its own.
+bool canHaveEnded(Milliseconds limit, Milliseconds ran);
 
 struct RaisedLimit {
     PipelineFile file; // changed

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/net/githubci.h"
 
+#include "core/line/timelimit.h"
 #include "core/net/forgeruns.h"
 #include "core/net/logcleaner.h"
 
@@ -14,11 +15,21 @@ namespace signalbox::net {
 
 namespace {
 
+constexpr int kPage = 100; // runs: the most that one answer has
+constexpr int kMostWaiting = 20;
 constexpr int kMostAsked = 10; // cancelled jobs of a run whose annotations are read
 
 std::string nameOf(const GitHubPlace& place, const ci::RunRef& run)
 {
     return "run " + run.number + " of " + place.repository;
+}
+
+/// Whether a time limit can have ended a job that `told` tells of: its steps can note anything.
+bool canHaveEnded(const ci::Job& job, const std::string& told)
+{
+    const auto passed = line::passedLimit(job.name, {&told, 1});
+    return passed && passed->step.empty() && job.startedAt && job.finishedAt
+        && line::canHaveEnded(passed->limit, *job.finishedAt - *job.startedAt);
 }
 
 bool isNumber(std::string_view text)
@@ -100,7 +111,7 @@ Result<std::string> GitHubCi::passedLimitOf(GitHubApi& api, const GitHubJob& job
     }
     for (const Json& one : *told) {
         const std::string message = fieldOr<std::string>(one, "message", {});
-        if (message.starts_with("The job ") && message.find("exceeded the maximum execution time") != std::string::npos)
+        if (message.starts_with("The job ") && canHaveEnded(job.job, message))
             return message;
     }
     return std::string();
@@ -108,21 +119,39 @@ Result<std::string> GitHubCi::passedLimitOf(GitHubApi& api, const GitHubJob& job
 
 Result<std::vector<ci::Run>> GitHubCi::newest(const std::string& line, int count, std::stop_token stop)
 {
+    return list(line, {}, count, stop);
+}
+
+Result<std::vector<ci::Run>> GitHubCi::waiting(const std::string& line, std::stop_token stop)
+{
+    return list(line, "&status=waiting", kMostWaiting, stop);
+}
+
+Result<std::vector<ci::Run>> GitHubCi::list(const std::string& line, const std::string& which, int count,
+                                            const std::stop_token& stop) const
+{
     auto github = api(line);
     if (!github)
         return github.error();
-    const auto page
-        = github->read({.path = "/actions/runs?exclude_pull_requests=true&per_page=" + std::to_string(count),
-                        .about = "the runs of " + github->place().repository},
-                       stop);
-    if (!page)
-        return page.error();
+    const int size = std::min(count, kPage);
     std::vector<ci::Run> runs;
-    for (const Json& json : fieldOr<Json>(*page, "workflow_runs", Json::array())) {
-        auto run = githubRun(json, line);
-        if (!run)
-            return run.error();
-        runs.push_back(*std::move(run));
+    for (int number = 1; std::ssize(runs) < count; ++number) {
+        const auto page
+            = github->read({.path = "/actions/runs?exclude_pull_requests=true" + which + "&per_page="
+                                + std::to_string(size) + (number > 1 ? "&page=" + std::to_string(number) : ""),
+                            .about = "the runs of " + github->place().repository},
+                           stop);
+        if (!page)
+            return page.error();
+        const Json listed = fieldOr<Json>(*page, "workflow_runs", Json::array());
+        for (const Json& json : listed) {
+            auto run = githubRun(json, line);
+            if (!run)
+                return run.error();
+            runs.push_back(*std::move(run));
+        }
+        if (std::ssize(listed) < size)
+            break;
     }
     return runs;
 }

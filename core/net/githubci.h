@@ -38,6 +38,8 @@ public:
     Milliseconds lookAgain(const ci::RunRef&) const override { return std::chrono::minutes(5); }
 
     Result<std::vector<ci::Run>> newest(const std::string& line, int count, std::stop_token stop) override;
+    /// The newest of them.
+    Result<std::vector<ci::Run>> waiting(const std::string& line, std::stop_token stop) override;
     /// One request, and the conclusion that GitHub gives.
     Result<ci::Run> standing(const ci::RunRef& run, std::stop_token stop) override;
     Result<std::optional<std::string>> file(const std::string& line, const std::string& path,
@@ -45,6 +47,9 @@ public:
 
 private:
     Result<GitHubApi> api(const std::string& line) const;
+    /// `which`: the rest of the query.
+    Result<std::vector<ci::Run>> list(const std::string& line, const std::string& which, int count,
+                                      const std::stop_token& stop) const;
     Result<std::vector<GitHubJob>> jobs(GitHubApi& api, const ci::RunRef& run, int attempt,
                                         const std::stop_token& stop) const;
     /// Why a job that GitHub calls cancelled ended, where its own time limit did that; else empty.

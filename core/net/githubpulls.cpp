@@ -154,6 +154,26 @@ Result<void> GitHubPulls::checkBranch(GitHubApi& api, const ci::ChangeOffer& cha
     return isOurs ? Result<void>() : branchOfOthers(about);
 }
 
+Result<std::string> GitHubPulls::modeOf(GitHubApi& api, const std::string& path, std::string tree,
+                                        const std::stop_token& stop) const
+{
+    for (std::string_view rest = path;; rest.remove_prefix(rest.find('/') + 1)) {
+        const auto listed
+            = api.read({.path = "/git/trees/" + tree, .about = path + " of " + api.place().repository}, stop);
+        if (!listed)
+            return listed.error();
+        const std::string name(rest.substr(0, rest.find('/')));
+        const Json entries = fieldOr<Json>(*listed, "tree", Json::array());
+        const auto entry = std::find_if(entries.begin(), entries.end(),
+                                        [&](const Json& one) { return fieldOr<std::string>(one, "path", {}) == name; });
+        if (entry == entries.end())
+            return std::string("100644");
+        if (name.size() == rest.size())
+            return fieldOr<std::string>(*entry, "mode", {});
+        tree = shaIn(*entry);
+    }
+}
+
 /// Of nothing that anybody sees before a branch leads there: made again, it is the same.
 Result<std::string> GitHubPulls::makeTree(GitHubApi& api, const ci::ChangeOffer& change,
                                           const std::stop_token& stop) const
@@ -162,14 +182,18 @@ Result<std::string> GitHubPulls::makeTree(GitHubApi& api, const ci::ChangeOffer&
     const auto parent = api.read({.path = "/git/commits/" + change.commit, .about = about}, stop);
     if (!parent)
         return parent.error();
+    const std::string base = shaIn(fieldOr<Json>(*parent, "tree", Json::object()));
     Json files = Json::array();
-    for (const ci::ChangedFile& file : change.files)
-        files.push_back({{"path", file.path}, {"mode", "100644"}, {"type", "blob"}, {"content", file.content}});
+    for (const ci::ChangedFile& file : change.files) {
+        const auto mode = modeOf(api, file.path, base, stop);
+        if (!mode)
+            return mode;
+        files.push_back({{"path", file.path}, {"mode", *mode}, {"type", "blob"}, {"content", file.content}});
+    }
     const auto tree = api.read({.path = "/git/trees",
                                 .about = change.files.front().path + " of " + api.place().repository,
                                 .method = "POST",
-                                .body = dumpJson({{"base_tree", shaIn(fieldOr<Json>(*parent, "tree", Json::object()))},
-                                                  {"tree", std::move(files)}})},
+                                .body = dumpJson({{"base_tree", base}, {"tree", std::move(files)}})},
                                stop);
     if (!tree)
         return changesWorkflow(change) ? withWorkflows(tree.error()) : tree.error();

@@ -29,6 +29,9 @@ private:
     Result<void> makeBranch(GitHubApi& api, const ci::ChangeOffer& change, const std::stop_token& stop) const;
     Result<void> checkBranch(GitHubApi& api, const ci::ChangeOffer& change, const Json& branch,
                              const std::stop_token& stop) const;
+    /// Of a file, as it is in that tree: "100755"; that of a plain one where there is none.
+    Result<std::string> modeOf(GitHubApi& api, const std::string& path, std::string tree,
+                               const std::stop_token& stop) const;
     Result<std::string> makeTree(GitHubApi& api, const ci::ChangeOffer& change, const std::stop_token& stop) const;
     Result<std::string> makeCommit(GitHubApi& api, const ci::ChangeOffer& change, const std::stop_token& stop) const;
 

@@ -18,6 +18,7 @@ namespace signalbox::net {
 namespace {
 
 constexpr const char* kConfiguration = ".gitlab-ci.yml";
+constexpr int kPage = 100; // pipelines: the most that one answer has
 constexpr int kMostFailures = 10; // looks at a trace that grows, in a row
 constexpr int kMostPauses = 8; // of m_settings.pause, between two looks at one that does not
 
@@ -131,19 +132,23 @@ Result<std::vector<ci::Run>> GitLabCi::newest(const std::string& line, int count
     auto gitlab = api(line);
     if (!gitlab)
         return gitlab.error();
-    const std::string about = "the pipelines of " + gitlab->place().repository;
-    const auto answer = gitlab->call({.path = "/pipelines?per_page=" + std::to_string(count), .about = about}, stop);
-    if (!answer)
-        return answer.error();
-    const auto page = parseJson(answer->body);
-    if (!page || !page->is_array())
-        return Error{ErrorCode::Network, gitlab->place().api + " answers for " + about + " with what is no list"};
+    const int size = std::min(count, kPage);
     std::vector<ci::Run> runs;
-    for (const Json& json : *page) {
-        auto run = gitlabRun(json, line);
-        if (!run)
-            return run.error();
-        runs.push_back(*std::move(run));
+    for (int number = 1; std::ssize(runs) < count; ++number) {
+        const auto page = gitlab->readList({.path = "/pipelines?per_page=" + std::to_string(size)
+                                                + (number > 1 ? "&page=" + std::to_string(number) : ""),
+                                            .about = "the pipelines of " + gitlab->place().repository},
+                                           stop);
+        if (!page)
+            return page.error();
+        for (const Json& json : *page) {
+            auto run = gitlabRun(json, line);
+            if (!run)
+                return run.error();
+            runs.push_back(*std::move(run));
+        }
+        if (std::ssize(*page) < size)
+            break;
     }
     return runs;
 }

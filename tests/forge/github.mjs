@@ -48,6 +48,7 @@ export class GitHub {
             tell: (...change) => this.#changed(...change),
             gate: (run, job) => run.line.environments.gate(run, job),
             carried: seed.forge?.carried_jobs,
+            minuteMs: seed.forge?.minute_ms,
         });
         const { default: yaml } = await load(packages, 'yaml/dist/index.js');
         this.parse = text => yaml.parse(text);

@@ -4,6 +4,7 @@
 import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { randomUUID } from 'node:crypto';
+import { iso } from './clock.mjs';
 import { filled, holds } from './expression.mjs';
 import { allowedEnvironment, runScript } from './shell.mjs';
 
@@ -54,8 +55,8 @@ export class JobExecution {
     #limitAt;
 
     /** `changed()` is called whenever a step begins or ends. */
-    constructor({ job, contexts, files, caches, secrets, debug, clock, temporary, signal, changed }) {
-        Object.assign(this, { job, contexts, files, caches, secrets, debug, clock, signal, changed });
+    constructor({ job, contexts, files, caches, secrets, debug, clock, minuteMs, temporary, signal, changed }) {
+        Object.assign(this, { job, contexts, files, caches, secrets, debug, clock, minuteMs, signal, changed });
         this.#root = mkdtempSync(join(temporary, 'job-'));
         this.#home = join(this.#root, 'home');
         this.#workspace = join(this.#root, 'work');
@@ -66,7 +67,7 @@ export class JobExecution {
     /** The conclusion: success, failure or cancelled. */
     async run() {
         const { job } = this;
-        this.#limitAt = Date.now() + Number(this.#fill(job.definition['timeout-minutes'] ?? 360)) * 60_000;
+        this.#limitAt = Date.now() + this.#limitOf(job.definition, 360);
         try {
             this.#setUp();
             for (const [at, step] of (job.definition.steps ?? []).entries()) await this.#step(step, job.steps[at + 1]);
@@ -153,8 +154,7 @@ export class JobExecution {
             ]),
         );
         for (const file of Object.values(files)) writeFileSync(file, '');
-        const stepLimit =
-            step['timeout-minutes'] === undefined ? Infinity : Number(this.#fill(step['timeout-minutes'])) * 60_000;
+        const stepLimit = this.#limitOf(step, Infinity);
         const jobLimit = Math.max(0, this.#limitAt - Date.now());
         const ended = await runScript({
             file: join(this.#root, `${randomUUID()}.sh`),
@@ -168,11 +168,13 @@ export class JobExecution {
         });
         if (ended.timedOut && jobLimit <= stepLimit) {
             this.timedOut = true;
+            this.#beganEarlier(job.definition);
             job.log.write(
                 number,
                 `##[error]The job running on runner ${job.runner_name} has exceeded the maximum execution time of ${job.definition['timeout-minutes']} minutes.`,
             );
         } else if (ended.timedOut) {
+            this.#beganEarlier(step);
             job.log.write(
                 number,
                 `##[error]The action '${job.steps[number - 1].name}' has timed out after ${step['timeout-minutes']} minutes.`,
@@ -210,6 +212,18 @@ export class JobExecution {
             job.log.write(number, `${step.uses} is passed over`);
         }
         return true;
+    }
+
+    /** Of a job or step, in milliseconds here. */
+    #limitOf(definition, otherwise) {
+        return Number(this.#fill(definition['timeout-minutes'] ?? otherwise)) * this.minuteMs;
+    }
+
+    /** By what its time limit is longer than it took here. */
+    #beganEarlier(definition) {
+        const minutes = Number(this.#fill(definition['timeout-minutes']));
+        const earlier = minutes * Math.max(0, 60_000 - this.minuteMs);
+        this.job.started_at = iso(Date.parse(this.job.started_at) - earlier);
     }
 
     /** A line of a step's output, which may be a command to the runner. */

@@ -20,6 +20,7 @@ export class Runs {
     #gate;
     #temporary;
     #jobs = 0;
+    #minuteMs;
     #queue = new JobQueue(
         (job, signal) => this.#execute(job, signal),
         job => !isOver(job),
@@ -29,9 +30,11 @@ export class Runs {
      * `tell(event, action, run, job)` is told of every change. `gate(run, job)` answers whether a job may start;
      * if not, it calls `release` or `refuse` later. `temporary`: where jobs have their folders. `carried`: what an
      * attempt lists of the jobs that it does not repeat: a `copy` with an id of its own, the `same`, or `none`.
+     * `minuteMs`: how long a minute of a time limit lasts; a job that one has ended began as much earlier as it says.
      */
-    constructor({ clock, temporary, tell, gate, carried = 'copy' }) {
+    constructor({ clock, temporary, tell, gate, carried = 'copy', minuteMs = 60_000 }) {
         this.carried = carried;
+        this.#minuteMs = minuteMs;
         this.#clock = clock;
         this.#temporary = temporary;
         this.#tell = tell;
@@ -257,6 +260,7 @@ export class Runs {
             caches: run.line.caches,
             debug: attempt.debug,
             clock: this.#clock,
+            minuteMs: this.#minuteMs,
             temporary: this.#temporary,
             signal,
             changed: () => {

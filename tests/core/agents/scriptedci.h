@@ -25,6 +25,7 @@ public:
     std::function<void()> brokenOff;
     std::optional<Error> runFault; // whoever asks for the run is told so
     std::optional<Error> rerunFault;
+    std::optional<Milliseconds> ran; // each job, where its times are told
 
     std::string_view provider() const override { return "scripted"; }
 
@@ -100,7 +101,7 @@ public:
     }
 
 private:
-    static ci::Job job(const char* name, const ci::Run& run, ci::Conclusion conclusion, std::optional<int> exitCode)
+    ci::Job job(const char* name, const ci::Run& run, ci::Conclusion conclusion, std::optional<int> exitCode) const
     {
         ci::Job job;
         job.name = name;
@@ -108,6 +109,10 @@ private:
         job.phase = run.phase;
         job.conclusion = conclusion;
         job.exitCode = exitCode;
+        if (ran) {
+            job.finishedAt = run.finishedAt;
+            job.startedAt = *run.finishedAt - *ran;
+        }
         return job;
     }
 

@@ -34,6 +34,7 @@ private slots:
     void aHigherLimitIsOfferedAfterOneMoreTry()
     {
         Mending m(kTooLong);
+        m.healing.ci.ran = std::chrono::minutes(11);
 
         QCOMPARE(m.healing.run(), QStringLiteral("waiting"));
 
@@ -86,6 +87,18 @@ private slots:
         QVERIFY(m.shelf.offers.empty());
         QCOMPARE(m.asked().reason, std::string("not_made"));
         QCOMPARE(QByteArray::fromStdString(m.asked().fault), fault);
+    }
+
+    void aJobThatDidNotRunSoLongIsAPersons()
+    {
+        Mending m(kTooLong);
+        m.healing.ci.ran = std::chrono::seconds(12);
+
+        QCOMPARE(m.healing.run(), QStringLiteral("waiting"));
+
+        QVERIFY(m.shelf.offers.empty());
+        QCOMPARE(m.asked().fault,
+                 std::string("the log tells of a time limit of 10 minutes, but job build ran for 12 seconds"));
     }
 
     void anOfferWhoseAnswerWasLostIsNotRepeated()

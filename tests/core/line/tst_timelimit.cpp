@@ -215,6 +215,23 @@ private slots:
             QCOMPARE(changedLines(kPipeline, QByteArray::fromStdString(raised->file.content)), changed);
     }
 
+    /// The log is written by whoever wrote the job, the times are not.
+    void howLongTheJobRanDecides()
+    {
+        const auto told = [](const char* job, Milliseconds limit, Milliseconds ran) {
+            const std::vector<PipelineFile> files{{".gitlab-ci.yml", kPipeline}};
+            return raisedOr(raiseLimit(files, Dialect::GitLab, {job, {}, limit, ran}));
+        };
+
+        QCOMPARE(told("test", 90min, 89min), QByteArray("timeout: 90 minutes -> timeout: 3h"));
+        QCOMPARE(told("test", 90min, 2min),
+                 QByteArray("the log tells of a time limit of 90 minutes, but job test ran for 2 minutes"));
+        QCOMPARE(told("lint", 60min, 61min), QByteArray(" -> timeout: 2h"));
+        QCOMPARE(told("lint", 5min, 60min),
+                 QByteArray(".gitlab-ci.yml:10: the log tells of a time limit of 5 minutes, but job lint ran for 60 "
+                            "minutes"));
+    }
+
     void theOneThatIsNamedSoIsMeant()
     {
         const std::string jobs = "jobs:\n  test:\n    timeout-minutes: 5\n  slow:\n    name: test (slow)\n"

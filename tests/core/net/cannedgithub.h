@@ -40,7 +40,8 @@ struct CannedGitHub : CannedForge {
             list += (list.empty() ? "" : ",") + std::string(R"({"id":)") + std::to_string(id++) + R"(,"name":")" + name
                 + R"(","run_attempt":)" + std::to_string(attempt)
                 + (conclusion.empty() ? R"(,"status":"in_progress","conclusion":null})"
-                                      : R"(,"status":"completed","completed_at":"2027-01-15T07:05:00Z","conclusion":")"
+                                      : R"(,"status":"completed","started_at":"2027-01-15T06:55:00Z",)"
+                                        R"("completed_at":"2027-01-15T07:05:00Z","conclusion":")"
                            + conclusion + "\"}");
         }
         script["GET /actions/runs/7/attempts/" + std::to_string(attempt) + "/jobs?per_page=100"]

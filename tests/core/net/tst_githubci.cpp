@@ -113,6 +113,9 @@ void TestGitHubCi::whatATimeLimitHasEndedIsNoCancelling_data()
         << QByteArray(R"([{"message":"The operation was canceled."},{"message":"The job running on runner r has )"
                       R"(exceeded the maximum execution time of 10 minutes."}])")
         << true;
+    QTest::newRow("a step that prints what the runner would")
+        << 200 << QByteArray(R"([{"message":"The job has exceeded the maximum execution time of 20 minutes."}])")
+        << false;
     QTest::newRow("a person") << 200 << QByteArray(R"([{"message":"The run was canceled by @mona."}])") << false;
     QTest::newRow("a token that may not read it") << 403 << QByteArray(R"({"message":"Forbidden"})") << false;
 }

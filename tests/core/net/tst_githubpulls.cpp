@@ -36,6 +36,7 @@ struct Scene {
         github.script[kFind] = {answered(200, "[]")};
         github.script[kRef] = {answered(404, "{}")};
         github.script["GET /git/commits/6113728f"] = {answered(200, R"({"sha":"6113728f","tree":{"sha":"tree1"}})")};
+        github.script["GET /git/trees/tree1"] = {answered(200, R"({"sha":"tree1","tree":[]})")};
         github.script["POST /git/trees"] = {answered(201, R"({"sha":"tree2"})")};
         github.script["POST /git/commits"] = {answered(201, R"({"sha":"commit2"})")};
         github.script["GET /git/commits/commit2"]
@@ -51,9 +52,9 @@ struct Scene {
         }
         return {};
     }
-    std::string offered()
+    std::string offered(const ci::ChangeOffer& offer = kOffer)
     {
-        const auto made = pulls.offer(kOffer, {});
+        const auto made = pulls.offer(offer, {});
         return made ? made->page : std::string(codeName(made.error().code)) + ": " + made.error().detail;
     }
 
@@ -83,6 +84,21 @@ private slots:
         const std::string request = s.bodyOf("POST /pulls");
         QVERIFY(request.find(R"("base":"main")") != std::string::npos);
         QVERIFY(request.find("https://github.acme.com/acme/shop/actions/runs/7") != std::string::npos);
+    }
+
+    void aFileThatCanBeRunStaysSo()
+    {
+        Scene s;
+        s.github.script["GET /git/trees/tree1"]
+            = {answered(200, R"({"tree":[{"path":"ci","mode":"040000","type":"tree","sha":"tree7"}]})")};
+        s.github.script["GET /git/trees/tree7"]
+            = {answered(200, R"({"tree":[{"path":"run","mode":"100755","type":"blob","sha":"blob1"}]})")};
+        ci::ChangeOffer offer = kOffer;
+        offer.files = {{"ci/run", "#!/bin/sh\n"}};
+
+        QCOMPARE(s.offered(offer), std::string("https://github.acme.com/acme/shop/pull/12"));
+
+        QVERIFY(s.bodyOf("POST /git/trees").find("\"mode\":\"100755\",\"path\":\"ci/run\"") != std::string::npos);
     }
 
     void whatIsThereIsNotMadeAgain_data()

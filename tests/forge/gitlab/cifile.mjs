@@ -108,11 +108,11 @@ function jobOf(name, job, document, variables) {
     );
 }
 
-/** `90 seconds`, `1h 30m`, … */
+/** `90 seconds`, `1h 30m`, …; nothing: the project's. */
 function limitOf(text) {
     const unit = { s: 1000, m: 60_000, h: 3_600_000 };
     const parts = [...String(text ?? '').matchAll(/([\d.]+)\s*(s|m|h)/g)];
     return parts.length > 0
         ? parts.reduce((sum, [, count, letter]) => sum + Number(count) * unit[letter], 0)
-        : 3_600_000;
+        : undefined;
 }

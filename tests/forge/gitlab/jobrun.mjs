@@ -17,8 +17,8 @@ function script(commands) {
     ].join('\n');
 }
 
-/** Answers {status: success|failed|canceled, reason}. */
-export async function runJob({ job, files, variables, caches, ref, temporary, signal }) {
+/** `limitS`: the project's time limit. Answers {status: success|failed|canceled, reason}. */
+export async function runJob({ job, limitS, files, variables, caches, ref, temporary, signal }) {
     const root = mkdtempSync(join(temporary, 'job-'));
     const [home, work] = [join(root, 'home'), join(root, 'work')];
     mkdirSync(home);
@@ -47,24 +47,32 @@ export async function runJob({ job, files, variables, caches, ref, temporary, si
                 line: text => trace.line(text),
                 environment: { ...allowedEnvironment(home), GITLAB_CI: 'true', CI_PROJECT_DIR: work, ...variables },
             });
-        const ended = await shell([...definition.before, ...definition.script], 'script', definition.limitMs);
+        const limitMs = definition.limitMs ?? limitS * 1000;
+        const ended = await shell([...definition.before, ...definition.script], 'script', limitMs);
         if (definition.after.length > 0 && !ended.aborted) {
             trace.section('after_script', 'Running after_script');
             await shell(definition.after, 'after', 300_000);
         }
-        return verdict({ ended, trace, save: () => definition.cache && caches.save(cache) });
+        return verdict({ ended, limitMs, trace, save: () => definition.cache && caches.save(cache) });
     } finally {
         rmSync(root, { recursive: true, force: true });
     }
 }
 
-function verdict({ ended, trace, save }) {
+/** `1h30m0s`, as the runner writes it. */
+function lasting(ms) {
+    const seconds = Math.round(ms / 1000);
+    const [h, m, s] = [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60, seconds % 60];
+    return `${h > 0 ? `${h}h` : ''}${seconds >= 60 ? `${m}m` : ''}${s}s`;
+}
+
+function verdict({ ended, limitMs, trace, save }) {
     if (ended.aborted) {
         trace.verdict('canceled');
         return { status: 'canceled' };
     }
     if (ended.timedOut) {
-        trace.verdict('execution took longer than the time limit of the job');
+        trace.verdict(`execution took longer than ${lasting(limitMs)} seconds`);
         return { status: 'failed', reason: 'job_execution_timeout' };
     }
     if (ended.code !== 0) {

@@ -252,6 +252,7 @@ export class Pipelines {
         };
         const { status, reason } = await runJob({
             job,
+            limitS: project.buildTimeout,
             variables: Object.fromEntries(
                 Object.entries(variables).map(([name, value]) => [name, String(value?.value ?? value)]),
             ),

@@ -17,6 +17,7 @@ export class Project {
     variables = {};
     masked = [];
     authorsApprove = false;
+    buildTimeout = 3600; // seconds
 
     constructor({ path, clock, baseUrl, defaultBranch = 'main' }) {
         this.id = ++serial;

@@ -115,7 +115,7 @@ export class GitLab {
         const project = new Project({ path, clock: this.clock, baseUrl: this.baseUrl });
         this.projects.push(project);
         const { variables = {}, masked = [], authors_approve: authorsApprove = false } = more;
-        Object.assign(project, { variables, masked, authorsApprove });
+        Object.assign(project, { variables, masked, authorsApprove, buildTimeout: more.build_timeout ?? 3600 });
         for (const [name, rules] of Object.entries(environments)) this.deployments.environment(project, name, rules);
         for (const hook of hooks) this.hooks.add(project, hook);
         for (const cache of caches) project.caches.plant({ ref: project.defaultBranch, ...cache });

@@ -34,6 +34,7 @@ export function projectShape(project) {
         issues_enabled: true,
         merge_requests_enabled: true,
         jobs_enabled: true,
+        build_timeout: project.buildTimeout,
         namespace: { id: 1, name: project.path.split('/')[0], path: project.path.split('/')[0], kind: 'group' },
         permissions: { project_access: { access_level: 40, notification_level: 3 }, group_access: null },
         allow_pipeline_trigger_approve_deployment: project.authorsApprove,

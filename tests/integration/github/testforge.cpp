@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/integration/github/testforge.h"
 
+#include <QProcess>
+#include <QStandardPaths>
+
 namespace signalbox::test {
 
 using namespace Qt::StringLiterals;
@@ -8,15 +11,16 @@ using namespace Qt::StringLiterals;
 namespace {
 
 QByteArray seedWith(const QByteArray& jobs, const QByteArray& caches, QJsonObject files, const QByteArray& environments,
-                    const QByteArray& apps)
+                    const QByteArray& apps, int minuteMs)
 {
     files[u".github/workflows/ci.yml"_s] = u"name: ci\non: [push]\njobs:\n"_s + QString::fromUtf8(jobs);
     return R"({"tokens":{"tok_ops":{"login":"ops"},"tok_boss":{"login":"boss"}},)"
            R"("github":{"users":[{"login":"ops"},{"login":"boss"}],)"
            R"("orgs":[{"login":"acme","members":[{"login":"ops","role":"admin"},{"login":"boss","role":"admin"}]}],)"
            R"("repos":[{"owner":"acme","name":"shop","auto_init":true}],"apps":)"
-        + apps + R"(},"forge":{"repos":{"acme/shop":{"run":false,"caches":)" + caches + R"(,"environments":)"
-        + environments + R"(,"files":)" + QJsonDocument(files).toJson(QJsonDocument::Compact) + "}}}}";
+        + apps + R"(},"forge":{"minute_ms":)" + QByteArray::number(minuteMs)
+        + R"(,"repos":{"acme/shop":{"run":false,"caches":)" + caches + R"(,"environments":)" + environments
+        + R"(,"files":)" + QJsonDocument(files).toJson(QJsonDocument::Compact) + "}}}}";
 }
 
 } // namespace
@@ -24,7 +28,7 @@ QByteArray seedWith(const QByteArray& jobs, const QByteArray& caches, QJsonObjec
 QString TestForge::start(const QByteArray& jobs, const QByteArray& caches, QJsonObject files,
                          const QByteArray& environments, const QByteArray& apps)
 {
-    return startProgram(u"forge.mjs"_s, seedWith(jobs, caches, std::move(files), environments, apps));
+    return startProgram(u"forge.mjs"_s, seedWith(jobs, caches, std::move(files), environments, apps, m_minuteMs));
 }
 
 bool TestForge::push()
@@ -49,6 +53,22 @@ QJsonObject TestForge::newestRun()
 {
     const QJsonDocument runs = ask("GET", u"/repos/acme/shop/actions/runs"_s);
     return runs.object()[u"workflow_runs"_s].toArray().at(0).toObject();
+}
+
+QByteArray TestForge::contractFault() const
+{
+    constexpr int kCannotInstall = 77;
+    QProcess contract;
+    contract.setProcessChannelMode(QProcess::MergedChannels);
+    contract.start(QStandardPaths::findExecutable(u"node"_s),
+                   {QStringLiteral(SIGNALBOX_SOURCE_DIR "/tests/forge/contract/contract.mjs"), url(),
+                    QStringLiteral(SIGNALBOX_BINARY_DIR "/forge-contract")});
+    if (!contract.waitForFinished(5 * kPatienceMs))
+        return "it takes too long";
+    const QByteArray told = contract.readAll();
+    if (contract.exitCode() == kCannotInstall)
+        qWarning("%s", told.constData());
+    return contract.exitCode() == 0 || contract.exitCode() == kCannotInstall ? QByteArray() : told;
 }
 
 } // namespace signalbox::test

@@ -17,11 +17,19 @@ public:
     QString start(const QByteArray& jobs, const QByteArray& caches = "[]", QJsonObject files = {},
                   const QByteArray& environments = "{}", const QByteArray& apps = "[]");
 
+    /// Of the time limits of what is started then.
+    void shortenMinutes(int milliseconds) { m_minuteMs = milliseconds; }
+
     /// A commit on the default branch, which starts the workflow.
     bool push();
     bool hook(const QString& address, const QString& secret,
               const QJsonArray& events = {QStringLiteral("workflow_run"), QStringLiteral("deployment_review")});
     QJsonObject newestRun();
+    /// What was asked so far that GitHub does not document, by Prism; empty: nothing, or it cannot be had here.
+    QByteArray contractFault() const;
+
+private:
+    int m_minuteMs = 60'000;
 };
 
 } // namespace signalbox::test

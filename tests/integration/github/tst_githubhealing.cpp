@@ -29,7 +29,7 @@ constexpr const char* kTransient = R"(  test:
 /// Runs into its time limit at its first attempt, which GitHub calls cancelled.
 constexpr const char* kSlow = R"(  test:
     runs-on: ubuntu-latest
-    timeout-minutes: 0.02
+    timeout-minutes: 10
     steps:
       - run: if [ "$GITHUB_RUN_ATTEMPT" = 1 ]; then sleep 600; fi
 )";
@@ -122,6 +122,7 @@ void TestGitHubHealing::byWebhook()
     QVERIFY(forge.push());
 
     checkHealed(forge, serving);
+    QCOMPARE(forge.contractFault(), QByteArray());
     QCOMPARE(serving.stop(), 0);
     const auto deliveries = serving.stored();
     QVERIFY(deliveries.size() >= 2); // of both attempts
@@ -132,6 +133,7 @@ void TestGitHubHealing::byWebhook()
 void TestGitHubHealing::whatItsOwnTimeLimitHasCancelled()
 {
     TestForge forge;
+    forge.shortenMinutes(120);
     if (const QString why = forge.start(kSlow); !why.isEmpty())
         QSKIP(qPrintable(why));
     use(forge);
@@ -144,6 +146,7 @@ void TestGitHubHealing::whatItsOwnTimeLimitHasCancelled()
     QVERIFY(forge.push());
 
     checkHealed(forge, serving, u"job_timeout"_s);
+    QCOMPARE(forge.contractFault(), QByteArray());
     QCOMPARE(serving.stop(), 0);
 }
 
@@ -236,6 +239,7 @@ void TestGitHubHealing::aCorruptCacheIsDeleted()
     QCOMPARE(healing(serving)[u"fix"_s].toString(), u"clear_cache_rerun"_s);
     QCOMPARE(forge.newestRun()[u"conclusion"_s].toString(), u"success"_s);
     QCOMPARE(forge.count(u"DELETE"_s, u"/actions/caches"_s), 1); // the other one's key only begins so
+    QCOMPARE(forge.contractFault(), QByteArray());
     QCOMPARE(serving.stop(), 0);
 }
 
@@ -255,6 +259,7 @@ void TestGitHubHealing::aLogThatOnlyTheArchiveHas()
 
     checkHealed(forge, serving); // of the class that its log shows
     QVERIFY(forge.count(u"GET"_s, u"/attempts/1/logs"_s) >= 1);
+    QCOMPARE(forge.contractFault(), QByteArray());
     QCOMPARE(serving.stop(), 0);
 }
 
