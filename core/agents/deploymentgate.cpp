@@ -336,11 +336,11 @@ Result<Update> verify(const DeploymentGatePorts& ports, const State& state, cons
     return Update{{"standing", (*seen)["standing"]}, {"reviewed_by", (*seen)["by"]}};
 }
 
-/// GitHub may be away for longer than any limit of requests lasts: an hour.
+/// A server may be away for a weekend, and what was decided is not lost meanwhile: three days.
 graph::NodePolicy patient()
 {
     graph::NodePolicy policy;
-    policy.retry = {.maxAttempts = 24, .firstDelay = Milliseconds(1000), .cap = Milliseconds(300'000)};
+    policy.retry = {.maxAttempts = 880, .firstDelay = Milliseconds(1000), .cap = Milliseconds(300'000)};
     return policy;
 }
 

@@ -130,7 +130,7 @@ Result<Diagnosis> diagnoseAttempt(const SelfHealingPorts& ports, const ci::RunRe
 }
 
 Result<Choice> chooseFor(const SelfHealingPorts& ports, const std::string& line, const Diagnosis& diagnosis,
-                         const Json& tried)
+                         const Json& tried, int retriesBefore)
 {
     const auto rules = ports.policy->rules(line);
     if (!rules)
@@ -148,7 +148,7 @@ Result<Choice> chooseFor(const SelfHealingPorts& ports, const std::string& line,
                       .rules = *rules,
                       .records = *std::move(records),
                       .tried = {},
-                      .retriesUsed = static_cast<int>(tried.size()),
+                      .retriesUsed = retriesBefore + static_cast<int>(tried.size()),
                       .actionsLastHour = *used,
                       .offersChanges = offersChanges(ports, line, diagnosis.branch),
                       .judged = *judged};
@@ -195,7 +195,8 @@ Result<Json> chooseOnce(const SelfHealingPorts& ports, const graph::State& state
         if (auto seen = ports.knowledge->saw(context.run, found.signature, found.failureClass); !seen)
             return seen.error();
         const std::string line = fieldOr<std::string>(state, "line", {});
-        auto choice = chooseFor(ports, line, diagnosis, tried);
+        auto choice = chooseFor(ports, line, diagnosis, tried,
+                                static_cast<int>(fieldOr<std::int64_t>(state, "retries_before", 0)));
         if (!choice)
             return choice.error();
         const ActionClaim claim{line, context.run, "fix:" + std::to_string(fieldOr<std::int64_t>(state, "attempt", 1))};

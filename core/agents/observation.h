@@ -43,9 +43,9 @@ graph::Happening nextLook(const ci::System& ci, const ci::RunRef& run, int attem
 Result<Diagnosis> diagnoseAttempt(const SelfHealingPorts& ports, const ci::RunRef& run, int attempt,
                                   const graph::NodeContext& context);
 
-/// `tried` is the channel fixes_tried.
+/// `tried` is the channel fixes_tried, `retriesBefore` is retries_before.
 Result<Choice> chooseFor(const SelfHealingPorts& ports, const std::string& line, const Diagnosis& diagnosis,
-                         const Json& tried);
+                         const Json& tried, int retriesBefore = 0);
 
 /// The same, chosen once for this attempt; that the failure was seen is noted with it. Answers with
 /// {"next_fix", "reason", "most_attempts", "considered"}.

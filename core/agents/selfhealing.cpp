@@ -66,11 +66,11 @@ Condition afterDeciding()
             }};
 }
 
-/// A CI system or a store that does not answer is worth another try for longer than any of them shuts us out: an hour.
+/// A CI system or a store that does not answer is worth another try for longer than any of them shuts us out: a day.
 graph::NodePolicy patient()
 {
     graph::NodePolicy policy;
-    policy.retry = {.maxAttempts = 24, .firstDelay = Milliseconds(1000), .cap = Milliseconds(300'000)};
+    policy.retry = {.maxAttempts = 300, .firstDelay = Milliseconds(1000), .cap = Milliseconds(300'000)};
     return policy;
 }
 
@@ -107,13 +107,10 @@ Result<std::shared_ptr<const graph::Graph>> selfHealingGraph(const SelfHealingPo
     return builder.compile();
 }
 
-Json selfHealingInput(const ci::RunRef& pipeline, int attempt)
+Json selfHealingInput(const ci::RunRef& pipeline, int attempt, int retriesBefore)
 {
-    return {{"line", pipeline.line},
-            {"number", pipeline.number},
-            {"attempt", attempt},
-            {"retry_count", 0},
-            {"fixes_tried", Json::array()}};
+    return {{"line", pipeline.line},           {"number", pipeline.number}, {"attempt", attempt},
+            {"retries_before", retriesBefore}, {"retry_count", 0},          {"fixes_tried", Json::array()}};
 }
 
 } // namespace signalbox::agents

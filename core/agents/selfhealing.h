@@ -99,7 +99,8 @@ struct SelfHealingPorts {
 
 Result<std::shared_ptr<const graph::Graph>> selfHealingGraph(const SelfHealingPorts& ports);
 
-/// The input of a run that looks after `pipeline` from this attempt on.
-Json selfHealingInput(const ci::RunRef& pipeline, int attempt = 1);
+/// The input of a run that looks after `pipeline` from this attempt on. `retriesBefore`: attempts that count as retries
+/// already, as the policy bounds them.
+Json selfHealingInput(const ci::RunRef& pipeline, int attempt = 1, int retriesBefore = 0);
 
 } // namespace signalbox::agents

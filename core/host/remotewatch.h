@@ -5,11 +5,13 @@
 // Thread     one of its own from start() to stop(); hint(), hasEnded() and laterThan(): any
 // Ownership  what is in Scene outlives it
 // Silence    after its beginning, a failure or a sleep, what was to be delivered meanwhile is asked for too
-// Loss       nothing of what stands among the newest runs of a line when it is looked at again
+// Loss       nothing of the newest thousand runs of a line, however long nobody looked, nor of a run that went on when
+//            it was looked at last
 #pragma once
 
 #include "core/ci/cisystem.h"
 #include "core/host/pollplan.h"
+#include "core/store/lookrepository.h"
 
 #include <condition_variable>
 #include <mutex>
@@ -30,6 +32,11 @@ public:
         /// An attempt of 0 is not told: the run is asked for where it matters.
         std::function<Result<std::vector<ci::Run>>(const std::string& line, int count, std::stop_token)> newest;
         std::function<Result<ci::Run>(const ci::RunRef& run, std::stop_token)> standing;
+        /// Runs of the line that wait for people there, whatever their age; asked for once.
+        std::function<Result<std::vector<ci::Run>>(const std::string& line, std::stop_token)> waiting = {};
+        /// What was seen of the line before this program began; and what is to be known to the next one.
+        std::function<Result<std::optional<store::Look>>(const std::string& line)> lastLook = {};
+        std::function<Result<void>(const std::string& line, const store::Look& look)> keepLook = {};
         /// Of a run that its system calls cancelled: whether a time limit of its own has ended it.
         std::function<Result<bool>(const ci::RunRef& run, std::stop_token)> hasTimedOut = {};
         std::function<std::int64_t()> counted; // answers that servers have counted so far
@@ -85,6 +92,11 @@ private:
 
     void watch(const std::stop_token& stop);
     Result<Newest> takeIn(const Line& line, const std::stop_token& stop);
+    Result<std::vector<ci::Run>> runsSince(const std::string& line, const std::stop_token& stop);
+    Result<std::vector<ci::Run>> listedSince(const std::string& line, const std::string& newest, bool isFirst,
+                                             const std::stop_token& stop) const;
+    std::vector<std::string> turnOf(const store::Look& look, const std::string& line);
+    Result<void> remember(const std::string& line, const std::vector<ci::Run>& runs);
     Result<void> lookAtGates(const std::string& line, const Newest& newest, const std::stop_token& stop) const;
     bool hearsAgain(const Line& line, const std::stop_token& stop);
     Result<bool> lookAtAwaited(const std::string& line, const Newest& newest, const std::stop_token& stop);
@@ -95,6 +107,8 @@ private:
 
     const Scene m_scene;
     std::map<std::string, std::set<std::pair<std::string, int>>> m_told; // failures, by line; of the thread that looks
+    std::map<std::string, store::Look> m_looks; // by line; likewise
+    std::map<std::string, std::string> m_lastAsked; // of the open ones, by line; likewise
     std::map<std::string, std::string> m_reported; // by line; likewise
     std::set<std::string> m_heard; // lines of which nothing was missed since they were looked at; likewise
     struct Asked {

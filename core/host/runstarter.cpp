@@ -33,12 +33,31 @@ Result<void> supersedePolicies(store::Database& database, const std::string& lin
     return {};
 }
 
+/// It has ended before this attempt, or while the pipeline waited for a person: what fails now is news.
+bool isSpent(const store::RunRow& healing, int attempt)
+{
+    const auto facts = parseJson(healing.facts);
+    if (!store::isTerminal(healing.phase) || !facts)
+        return false;
+    const bool waited = fieldOr<std::string>(*facts, "outcome", {}) == "waits";
+    const auto seen = fieldOr<std::int64_t>(*facts, "attempt", 1);
+    return waited ? attempt >= seen : attempt > seen;
+}
+
 } // namespace
 
 Result<store::CreatedRun> RunStarter::heal(const ci::RunRef& pipeline, int attempt)
 {
-    return begin(agents::kSelfHealing, agents::selfHealingInput(pipeline, attempt),
-                 std::string(agents::kSelfHealing) + " " + pipeline.line + " #" + pipeline.number);
+    const std::string subject = std::string(agents::kSelfHealing) + " " + pipeline.line + " #" + pipeline.number;
+    const auto known = store::RunRepository(m_database).newestAbout(subject);
+    if (!known)
+        return known.error();
+    if (!*known)
+        return begin(agents::kSelfHealing, agents::selfHealingInput(pipeline, attempt), subject);
+    if (!isSpent(**known, attempt))
+        return store::CreatedRun{(*known)->id, false};
+    return begin(agents::kSelfHealing, agents::selfHealingInput(pipeline, attempt, attempt - 1),
+                 subject + ", after run " + std::to_string((*known)->id.value));
 }
 
 Result<void> RunStarter::askAtGate(const ci::RunRef& pipeline, int attempt, const ci::PendingGate& gate)

@@ -21,7 +21,8 @@ public:
     {
     }
 
-    /// The self-healing run for a pipeline run, from this attempt on; the one that it has already, if any.
+    /// The self-healing run for a pipeline run, from this attempt on. The one that it has already is answered, unless
+    /// that has ended and a later attempt has come since.
     Result<store::CreatedRun> heal(const ci::RunRef& pipeline, int attempt = 1);
     /// Asks people, once, for what waits there.
     Result<void> askAtGate(const ci::RunRef& pipeline, int attempt, const ci::PendingGate& gate);

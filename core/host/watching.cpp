@@ -68,6 +68,12 @@ RemoteWatch::Scene Watching::watchScene()
             .standing
             = [this](const ci::RunRef& run,
                      std::stop_token stop) { return m_scene.remotes.of(run.line).standing(run, std::move(stop)); },
+            .waiting = [this](const std::string& line,
+                              std::stop_token stop) { return m_scene.remotes.of(line).waiting(line, std::move(stop)); },
+            .lastLook = [this](const std::string& line) { return store::LookRepository(m_scene.database).last(line); },
+            .keepLook
+            = [this](const std::string& line,
+                     const store::Look& look) { return store::LookRepository(m_scene.database).keep(line, look); },
             .hasTimedOut = [this](const ci::RunRef& run, std::stop_token stop) -> Result<bool> {
                 if (m_scene.remotes.forge(run.line).isGitLab) // which says so itself
                     return false;

@@ -49,6 +49,9 @@ constexpr std::string_view kAncestors
       " SELECT run.origin_run, distance + 1 FROM ancestor JOIN run ON run.id = ancestor.id)"
       " SELECT id FROM ancestor WHERE id IS NOT NULL ORDER BY distance";
 constexpr std::string_view kFindSubject = "SELECT id FROM run WHERE subject = ?1";
+constexpr std::string_view kNewestAbout
+    = "SELECT COALESCE(MAX(id), 0) FROM (SELECT id FROM run WHERE subject = ?1 UNION ALL"
+      " SELECT id FROM run WHERE subject >= ?1 || ', ' AND subject < ?1 || ',!')";
 constexpr std::string_view kLastChange = "SELECT COALESCE(MAX(changed_seq), 0) FROM run";
 constexpr std::string_view kState = "SELECT state FROM run WHERE id = ?1";
 constexpr std::string_view kLineOf = "SELECT line FROM run WHERE id = ?1";
@@ -184,6 +187,20 @@ Result<RunRow> RunRepository::find(RunId run)
     return *found ? Result<RunRow>(**std::move(found)) : Result<RunRow>(noRun(run));
 }
 
+Result<std::optional<RunRow>> RunRepository::newestAbout(const std::string& subject)
+{
+    auto connection = m_database.reader();
+    if (!connection)
+        return connection.error();
+    const auto id = (*connection)->number(kNewestAbout, subject);
+    if (!id)
+        return id.error();
+    if (*id == 0)
+        return std::optional<RunRow>();
+    auto found = find({*id});
+    return found ? Result<std::optional<RunRow>>(*std::move(found)) : found.error();
+}
+
 Result<std::vector<RunId>> RunRepository::ancestors(RunId run)
 {
     auto connection = m_database.reader();
@@ -256,8 +273,8 @@ Result<std::vector<StoredEvent>> RunRepository::events(RunId run, std::int64_t a
 
 std::span<const std::string_view> RunRepository::readStatements()
 {
-    static constexpr std::array kReads{kFind,   kList,        kListOpen,   kListEnded, kChanged,
-                                       kDriven, kFindSubject, kLastChange, kReadEvents};
+    static constexpr std::array kReads{kFind,   kList,        kListOpen,    kListEnded,  kChanged,
+                                       kDriven, kFindSubject, kNewestAbout, kLastChange, kReadEvents};
     return kReads;
 }
 

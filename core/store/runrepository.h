@@ -49,6 +49,8 @@ public:
     /// The run is queued, with checkpoint 0 and the event run_started.
     Result<CreatedRun> create(const NewRun& run, UtcTime now);
     Result<RunRow> find(RunId run);
+    /// The newest with this subject, or with one that goes on behind it: "SUBJECT, after run 3".
+    Result<std::optional<RunRow>> newestAbout(const std::string& subject);
     /// What a fork was forked from, what that was forked from, and so on.
     Result<std::vector<RunId>> ancestors(RunId run);
     Result<std::vector<RunHead>> list(const RunFilter& filter); // newest first

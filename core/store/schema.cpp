@@ -243,6 +243,11 @@ constexpr std::string_view kModelCalls[] = {
     "CREATE INDEX model_call_at ON model_call (at, cost_micro_usd)",
 };
 
+// What was seen of a line on a server when it was looked at last.
+constexpr std::string_view kLooks[] = {
+    "CREATE TABLE look (line TEXT PRIMARY KEY, newest TEXT NOT NULL, open TEXT NOT NULL) WITHOUT ROWID",
+};
+
 } // namespace
 
 std::span<const Migration> schema()
@@ -261,7 +266,8 @@ std::span<const Migration> schema()
                                          {12, kDeliveries},
                                          {13, kSeen},
                                          {14, kOutbox},
-                                         {15, kModelCalls}};
+                                         {15, kModelCalls},
+                                         {16, kLooks}};
     return kAll;
 }
 

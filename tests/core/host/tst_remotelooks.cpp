@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What has come, gone on or waited while nobody looked.
+#include "tests/core/host/watchscenery.h"
+#include "tests/signalboxtest.h"
+
+using namespace signalbox;
+using namespace signalbox::host;
+using namespace signalbox::test;
+
+class TestRemoteLooks : public QObject {
+    Q_OBJECT
+
+private slots:
+    void allThatCameSinceTheLastLookIsRead_data();
+    void allThatCameSinceTheLastLookIsRead();
+    void whatWentOnAtTheLastLookIsAskedFor();
+    void ofManyThatGoOnEachHasItsTurn();
+    void whatWaitsForAPersonIsFoundWhateverItsAge();
+};
+
+void TestRemoteLooks::allThatCameSinceTheLastLookIsRead_data()
+{
+    QTest::addColumn<bool>("beganAnew");
+    QTest::newRow("the program was off") << true;
+    QTest::newRow("it was asleep") << false;
+}
+
+void TestRemoteLooks::allThatCameSinceTheLastLookIsRead()
+{
+    QFETCH(bool, beganAnew);
+    Scenery s;
+    if (beganAnew) {
+        s.last = std::optional(store::Look{"100"});
+    } else {
+        s.newest = s.runs(100, 90, Conclusion::Success);
+        s.look();
+        QCOMPARE(s.kept.back().newest, "100");
+    }
+    s.newest = s.runs(350, 90, Conclusion::Success);
+    s.newest->at(350 - 102) = s.run("102", Conclusion::Failure);
+    s.counts.clear();
+
+    QVERIFY(s.look() == Saw::Busy);
+
+    QVERIFY(s.told == std::vector<std::string>{"102/1"});
+    QVERIFY(s.counts == (beganAnew ? std::vector{100, 1000} : std::vector{30, 100, 1000}));
+    QCOMPARE(s.kept.back().newest, "350");
+    s.counts.clear();
+    s.look();
+    QVERIFY(s.counts == std::vector{30});
+}
+
+void TestRemoteLooks::whatWentOnAtTheLastLookIsAskedFor()
+{
+    Scenery s;
+    s.last = std::optional(store::Look{"9", {"5", "6", "7"}});
+    s.newest = std::vector{s.run("9", Conclusion::Success), s.run("7", Conclusion::None)};
+    s.older.emplace("5", s.run("5", Conclusion::Failure, 2));
+    s.older.emplace("6", Error{ErrorCode::NotFound, "gone"});
+
+    QVERIFY(s.look() == Saw::Busy);
+
+    QVERIFY(s.told == std::vector<std::string>{"5/2"});
+    QCOMPARE(s.asked, 2);
+    QVERIFY(s.kept.back() == (store::Look{"9", {"7"}}));
+}
+
+void TestRemoteLooks::ofManyThatGoOnEachHasItsTurn()
+{
+    Scenery s;
+    std::set<std::string> open;
+    for (int number = 1000; number < 1025; ++number) {
+        const std::string name = std::to_string(number);
+        open.insert(name);
+        s.older.emplace(name, s.run(name.c_str(), number == 1024 ? Conclusion::Failure : Conclusion::None));
+    }
+    s.last = std::optional(store::Look{"2000", open});
+    s.older.insert_or_assign("1003", Error{ErrorCode::Network, "502"}); // holds up no other
+
+    s.look();
+    QVERIFY(s.told.empty());
+    s.look();
+
+    QVERIFY(s.told == std::vector<std::string>{"1024/1"});
+    QCOMPARE(s.kept.back().open.size(), open.size() - 1);
+}
+
+void TestRemoteLooks::whatWaitsForAPersonIsFoundWhateverItsAge()
+{
+    Scenery s;
+    s.newest = std::vector{s.run("900", Conclusion::Success)};
+    s.waiting = std::vector{s.run("3", Conclusion::None)};
+    s.older.emplace("3", s.run("3", Conclusion::None));
+
+    s.look();
+
+    QVERIFY(s.kept.back() == (store::Look{"900", {"3"}}));
+    s.look();
+    QCOMPARE(s.asked, 1); // it is looked at from now on
+}
+
+SIGNALBOX_TEST(TestRemoteLooks)
+#include "tst_remotelooks.moc"
