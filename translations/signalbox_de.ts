@@ -2422,6 +2422,26 @@
         <source>Missed deliveries</source>
         <translation>Verpasste Zustellungen</translation>
     </message>
+    <message>
+        <source>A job that its time limit ended looks cancelled, and is not healed.</source>
+        <translation>Ein Job, den sein Zeitlimit beendet hat, sieht abgebrochen aus und wird nicht behoben.</translation>
+    </message>
+    <message>
+        <source>Signalbox cannot read why jobs ended.</source>
+        <translation>Signalbox kann nicht lesen, warum Jobs endeten.</translation>
+    </message>
+    <message>
+        <source>Read why jobs ended</source>
+        <translation>Lesen, warum Jobs endeten</translation>
+    </message>
+    <message>
+        <source>Time-outs look cancelled</source>
+        <translation>Zeitlimits wie abgebrochen</translation>
+    </message>
+    <message>
+        <source>Time limits</source>
+        <translation>Zeitlimits</translation>
+    </message>
 </context>
 <context>
     <name>Runs</name>
@@ -4613,6 +4633,14 @@
             <numerusform>Sie wird nur beobachtet.</numerusform>
             <numerusform>Sie werden nur beobachtet.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Replace secret</source>
+        <translation>Geheimnis ersetzen</translation>
+    </message>
+    <message>
+        <source>Replace</source>
+        <translation>Ersetzen</translation>
     </message>
 </context>
 <context>
@@ -7538,6 +7566,14 @@ GPL-3.0-or-later</translation>
     <message>
         <source>the passphrases differ</source>
         <translation>die Passphrasen sind verschieden</translation>
+    </message>
+    <message>
+        <source>Secret</source>
+        <translation>Geheimnis</translation>
+    </message>
+    <message>
+        <source>a secret is needed</source>
+        <translation>ein Geheimnis wird gebraucht</translation>
     </message>
 </context>
 <context>

@@ -2391,6 +2391,26 @@
         <source>Missed deliveries</source>
         <translation>届かなかった通知</translation>
     </message>
+    <message>
+        <source>A job that its time limit ended looks cancelled, and is not healed.</source>
+        <translation>制限時間で終わったジョブは中止に見え、修復されません。</translation>
+    </message>
+    <message>
+        <source>Signalbox cannot read why jobs ended.</source>
+        <translation>Signalbox はジョブの終了理由を読み取れません。</translation>
+    </message>
+    <message>
+        <source>Read why jobs ended</source>
+        <translation>ジョブの終了理由の読み取り</translation>
+    </message>
+    <message>
+        <source>Time-outs look cancelled</source>
+        <translation>時間切れが中止に見える</translation>
+    </message>
+    <message>
+        <source>Time limits</source>
+        <translation>制限時間</translation>
+    </message>
 </context>
 <context>
     <name>Runs</name>
@@ -4552,6 +4572,14 @@
         <translation>
             <numerusform>監視のみです。</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Replace secret</source>
+        <translation>シークレットを置き換え</translation>
+    </message>
+    <message>
+        <source>Replace</source>
+        <translation>置き換え</translation>
     </message>
 </context>
 <context>
@@ -7452,6 +7480,14 @@ GPL-3.0-or-later</translation>
     <message>
         <source>the passphrases differ</source>
         <translation>パスフレーズが一致しません</translation>
+    </message>
+    <message>
+        <source>Secret</source>
+        <translation>シークレット</translation>
+    </message>
+    <message>
+        <source>a secret is needed</source>
+        <translation>シークレットが必要です</translation>
     </message>
 </context>
 <context>

@@ -101,6 +101,7 @@ const char* lossOf(ci::Right right)
     case ci::Right::OpenChanges: return "without it no fix is offered as a change";
     case ci::Right::OpenIssues: return "without it no issue tells of what a person must mend";
     case ci::Right::ReviewDeployments: return "without it nothing is let through a gate from here";
+    case ci::Right::ReadReasons: return "without it a job that its time limit ended is taken for cancelled";
     case ci::Right::ReadWebhooks: return "without it missed deliveries are found by polling";
     case ci::Right::Deliver:
     case ci::Right::Advise: break;
@@ -170,10 +171,13 @@ Finding receiver(host::Runtime& runtime, const std::string& name, const store::R
         finding.remedy = "signalboxctl notify add " + name + " again, or notify remove " + name;
         return finding;
     }
-    const auto good = runtime.courier().check(known->second);
+    const bool isMail = known->second.way == notify::Way::Mail;
+    auto good = runtime.courier().check(known->second);
+    if (good && !isMail)
+        good = runtime.courier().reach(known->second, {});
     finding.ok = good && standing.fault.empty();
     finding.detail = !good       ? good.error().detail
-        : standing.fault.empty() ? "what it needs is set; " + waiting(standing)
+        : standing.fault.empty() ? (isMail ? "what it needs is set; " : "its server answers; ") + waiting(standing)
                                  : standing.fault + "; " + waiting(standing);
     if (!finding.ok)
         finding.remedy = good ? "signalboxctl notify test " + name + " tries it now" : "";

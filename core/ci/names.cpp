@@ -17,9 +17,9 @@ constexpr std::array<std::string_view, 3> kPhases{"queued", "running", "finished
 constexpr std::array<std::string_view, 7> kConclusions{"none",      "success", "failure", "cancelled",
                                                        "timed_out", "skipped", "lost"};
 
-constexpr std::array<std::string_view, 11> kRights{"reach",         "sign_in",      "read_runs",   "read_environments",
-                                                   "rerun_jobs",    "open_changes", "open_issues", "review_deployments",
-                                                   "read_webhooks", "deliver",      "advise"};
+constexpr std::array<std::string_view, 12> kRights{"reach",        "sign_in",       "read_runs",   "read_environments",
+                                                   "rerun_jobs",   "open_changes",  "open_issues", "review_deployments",
+                                                   "read_reasons", "read_webhooks", "deliver",     "advise"};
 constexpr std::array<std::string_view, 4> kRightStates{"untried", "works", "lacks", "fails"};
 
 template <typename Enum, std::size_t N>

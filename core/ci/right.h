@@ -21,6 +21,7 @@ enum class Right {
     OpenChanges, // pull and merge requests, and their branches
     OpenIssues,
     ReviewDeployments,
+    ReadReasons, // why a job ended, where more than its outcome tells
     ReadWebhooks, // and what they did not deliver
     Deliver, // a message, to a receiver of messages
     Advise, // of a model

@@ -2,6 +2,7 @@
 #include "core/host/benchstore.h"
 
 #include "core/host/runsummary.h"
+#include "core/host/usage.h"
 #include "core/store/eventlog.h"
 #include "core/store/runrepository.h"
 #include "core/store/runtally.h"
@@ -10,7 +11,6 @@
 
 #include <algorithm>
 #include <atomic>
-#include <ctime>
 #include <filesystem>
 #include <functional>
 #include <random>
@@ -26,13 +26,6 @@ constexpr int kEventsAStep = 20; // of one job for the writer
 constexpr int kJobsInFlight = 64;
 constexpr std::int64_t kDashboardDays = 90;
 constexpr std::int64_t kDayMs = 86'400'000;
-
-double cpuSeconds(clockid_t clock)
-{
-    std::timespec spent{};
-    ::clock_gettime(clock, &spent);
-    return static_cast<double>(spent.tv_sec) + static_cast<double>(spent.tv_nsec) * 1e-9;
-}
 
 double secondsSince(std::chrono::steady_clock::time_point start)
 {
@@ -187,9 +180,9 @@ Result<QueryFigures> measured(const Read& read, int times)
     std::size_t rows = 0;
     for (int i = 0; i < times; ++i) {
         const auto start = std::chrono::steady_clock::now();
-        const double spent = cpuSeconds(CLOCK_THREAD_CPUTIME_ID);
+        const double spent = threadCpuSeconds();
         const auto found = read.rows();
-        cpu.push_back((cpuSeconds(CLOCK_THREAD_CPUTIME_ID) - spent) * 1e6);
+        cpu.push_back((threadCpuSeconds() - spent) * 1e6);
         wall.push_back(secondsSince(start) * 1e6);
         if (!found)
             return found.error();
@@ -211,11 +204,11 @@ Result<void> load(OpenedStore& opened, const StoreBenchPlan& plan, const fs::pat
     if (auto ready = opened.open(file); !ready || isThere)
         return ready;
     const auto start = std::chrono::steady_clock::now();
-    const double spent = cpuSeconds(CLOCK_PROCESS_CPUTIME_ID);
+    const double spent = cpuSeconds();
     if (auto filled = store::fillWithHistory(*opened.database, plan.size); !filled)
         return filled;
     figures.loadSeconds = secondsSince(start);
-    figures.loadCpuSeconds = cpuSeconds(CLOCK_PROCESS_CPUTIME_ID) - spent;
+    figures.loadCpuSeconds = cpuSeconds() - spent;
     return {};
 }
 

@@ -80,6 +80,11 @@ std::string addressOf(const notify::Receiver& receiver)
     return target ? net::hostOf(*target) : std::string();
 }
 
+std::string keyOf(const model::Settings& settings)
+{
+    return settings.key.empty() ? "OPENAI_API_KEY" : settings.key;
+}
+
 /// Two tokens for one server, by their variables.
 void tellTwinsApart(std::vector<ConnectionView>& views)
 {
@@ -104,6 +109,15 @@ std::string ConnectionDesk::idOf(const RemoteLine& remote)
 {
     const std::string token = remote.token.empty() ? forgeOf(remote.provider)->tokenVariables.front() : remote.token;
     return remote.provider + "/" + remote.api + "/" + token;
+}
+
+std::string ConnectionDesk::secretOf(const Workspace& workspace, const std::string& id)
+{
+    for (const auto& [name, receiver] : workspace.receivers) {
+        if (idOfReceiver(name) == id)
+            return receiver.variable;
+    }
+    return id == kModel && !workspace.model.name.empty() ? keyOf(workspace.model) : std::string();
 }
 
 Result<std::vector<ConnectionView>> ConnectionDesk::all() const
@@ -202,7 +216,7 @@ Result<void> ConnectionDesk::addModel(std::vector<ConnectionView>& views) const
                         .address = place ? place->server : settings.server,
                         .lastAnswer = *answered,
                         .fault = place ? std::string() : place.error().detail};
-    describeSecret(view, {settings.key.empty() ? "OPENAI_API_KEY" : settings.key});
+    describeSecret(view, {keyOf(settings)});
     views.push_back(std::move(view));
     return {};
 }

@@ -25,6 +25,8 @@ public:
     static std::string idOf(const RemoteLine& remote);
     static std::string idOfReceiver(const std::string& name) { return "receiver/" + name; }
     static constexpr const char* kModel = "model";
+    /// The name of what a receiver or the model keeps secret; empty: it is neither.
+    static std::string secretOf(const Workspace& workspace, const std::string& id);
 
 private:
     Result<void> addServers(std::vector<ConnectionView>& views) const;

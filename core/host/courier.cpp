@@ -32,13 +32,11 @@ std::string pathOf(const std::string& url)
     return from == std::string::npos ? std::string() : url.substr(from, url.find_first_of("?#", from) - from);
 }
 
-/// Between "://" and "@".
-std::string passwordOf(const std::string& url)
+/// "https://hooks.acme.com:8443/" of an address, which is no secret.
+std::string originOf(const std::string& url)
 {
-    const auto at = url.rfind('@');
-    const auto colon = at == std::string::npos ? at : url.rfind(':', at);
-    return colon == std::string::npos || url.compare(colon, 3, "://") == 0 ? std::string()
-                                                                           : url.substr(colon + 1, at - colon - 1);
+    const auto host = url.find("://");
+    return host == std::string::npos ? url : url.substr(0, url.find_first_of("/?#", host + 3)) + "/";
 }
 
 } // namespace
@@ -66,7 +64,7 @@ Result<net::MessageSecrets> Courier::secretsOf(const notify::Receiver& receiver)
 std::vector<std::string> Courier::secretsBeside(const net::MessageSecrets& own) const
 {
     std::vector<std::string> values = knownSecrets(*m_workspace.now());
-    for (std::string value : {own.target, own.signing, pathOf(own.target), passwordOf(own.target)}) {
+    for (std::string value : {own.target, own.signing, pathOf(own.target), std::string(passwordIn(own.target))}) {
         if (value.size() >= kShortestSecret)
             values.push_back(std::move(value));
     }
@@ -84,6 +82,18 @@ Result<void> Courier::check(const notify::Receiver& receiver) const
             : Error{ErrorCode::InvalidInput, receiver.variable + " " + net::mailFault(secrets->target)};
     const auto call = messageCall(receiver, *secrets, {.messages = {notify::Message{}}}, m_clock.now());
     return call ? Result<void>() : Result<void>(call.error());
+}
+
+Result<void> Courier::reach(const notify::Receiver& receiver, const std::stop_token& stop)
+{
+    const auto secrets = secretsOf(receiver);
+    if (!secrets)
+        return secrets.error();
+    const auto call = messageCall(receiver, *secrets, {.messages = {notify::Message{}}}, m_clock.now());
+    if (!call)
+        return call.error();
+    const auto answer = m_outgoing.client().call({.method = "HEAD", .url = originOf(call->url)}, stop);
+    return answer ? Result<void>() : Result<void>(answer.error());
 }
 
 notify::Receipt Courier::bring(const notify::Receiver& receiver, notify::Carried carried, const std::stop_token& stop)

@@ -25,6 +25,8 @@ public:
     notify::Receipt test(const notify::Receiver& receiver, const std::stop_token& stop);
     /// Whether its variables hold what is needed, without calling anybody; InvalidInput says which do not.
     Result<void> check(const notify::Receiver& receiver) const;
+    /// Whether its server answers, to a call that tells nothing; not for mail.
+    Result<void> reach(const notify::Receiver& receiver, const std::stop_token& stop);
 
 private:
     Result<net::MessageSecrets> secretsOf(const notify::Receiver& receiver) const;

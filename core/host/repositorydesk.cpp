@@ -194,12 +194,13 @@ Result<void> RepositoryDesk::setHealing(const std::string& line, bool heals) con
     return changed;
 }
 
-Result<void> RepositoryDesk::replaceToken(const std::string& id, const NewSecret& token,
-                                          const std::stop_token& stop) const
+/// Its name. A token is tried on its server; what else is kept secret, once it is in its place.
+Result<std::string> RepositoryDesk::secretToReplace(const std::string& id, const NewSecret& token,
+                                                    const std::stop_token& stop) const
 {
-    if (token.value.empty())
-        return Error{ErrorCode::InvalidInput, "no token was given"};
     const auto workspace = m_runtime.workspace();
+    if (std::string name = ConnectionDesk::secretOf(*workspace, id); !name.empty())
+        return name;
     const auto first = std::ranges::find_if(
         workspace->remotes, [&](const auto& entry) { return ConnectionDesk::idOf(entry.second) == id; });
     if (first == workspace->remotes.end())
@@ -207,15 +208,25 @@ Result<void> RepositoryDesk::replaceToken(const std::string& id, const NewSecret
     const RemoteLine& remote = first->second;
     if (const auto tried = m_runtime.remotes().trial(remote, token.value).newestRuns(stop); !tried)
         return tried.error();
-    const std::string name = remote.token.empty() ? forgeOf(remote.provider)->tokenVariables.front() : remote.token;
-    const auto held = findSecret(name);
+    return remote.token.empty() ? forgeOf(remote.provider)->tokenVariables.front() : remote.token;
+}
+
+Result<void> RepositoryDesk::replaceToken(const std::string& id, const NewSecret& token,
+                                          const std::stop_token& stop) const
+{
+    if (token.value.empty())
+        return Error{ErrorCode::InvalidInput, "no token was given"};
+    const auto name = secretToReplace(id, token, stop);
+    if (!name)
+        return name.error();
+    const auto held = findSecret(*name);
     if (held && (held->place == SecretPlace::Environment || held->place == SecretPlace::File))
         return Error{ErrorCode::Conflict,
-                     "the token comes from the variable " + name + (held->place == SecretPlace::File ? "_FILE" : "")
+                     "it comes from the variable " + *name + (held->place == SecretPlace::File ? "_FILE" : "")
                          + ", which goes before what is kept here; replace it there"};
-    if (const auto kept = SecretKeeper::ofProcess().keep(name, token); !kept)
+    if (const auto kept = SecretKeeper::ofProcess().keep(*name, token); !kept)
         return kept.error();
-    m_runtime.note("token_replaced", {}, name);
+    m_runtime.note("token_replaced", {}, *name);
     m_runtime.linesChanged();
     return {};
 }

@@ -26,6 +26,7 @@ public:
     /// The line is kept, noted and watched from now on. Nothing is tried.
     Result<void> take(const RemoteLine& remote, SharedWorkspace::Keep keep) const;
     Result<void> setHealing(const std::string& line, bool heals) const;
+    /// Or what a receiver or the model keeps secret.
     Result<void> replaceToken(const std::string& id, const NewSecret& token, const std::stop_token& stop) const;
     Result<void> removeLine(const std::string& line) const; // its runs stay; refused as remove()
     /// A server leaves with its lines. Refused while a question at a gate of one of them is open.
@@ -33,6 +34,8 @@ public:
 
 private:
     Result<RemoteLine> lineFor(const NewRepository& which) const;
+    Result<std::string> secretToReplace(const std::string& id, const NewSecret& token,
+                                        const std::stop_token& stop) const;
     Result<void> forget(const RemoteLine& remote) const;
     Result<void> checkGates(const std::vector<std::string>& lines) const;
     Result<std::string> freeName(const RemoteLine& remote, const std::string& token) const;

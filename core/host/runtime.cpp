@@ -73,9 +73,9 @@ Result<void> Runtime::build()
                       .clock = m_clock,
                       .aside = [this](std::function<void()> work) { m_pool->post(std::move(work)); },
                       .seen = m_options.onSeen});
-    m_policies = std::make_unique<LinePolicies>(*m_database, m_clock,
-                                                [this](const std::string& line) { return policyFile(line); },
-                                                [this](const std::string& line) { return m_workspace->heals(line); });
+    m_policies = std::make_unique<LinePolicies>(
+        *m_database, m_clock, [this](const std::string& line) { return policyFile(line); },
+        [this](const std::string& line) { return m_workspace->heals(line); });
     m_breaker = std::make_unique<StoredBreaker>(*m_database, m_clock);
     m_npm = std::make_unique<NpmRuns>(*m_database, *m_workspace, m_clock);
     m_adviser = std::make_unique<ModelAdviser>(ModelAdviser::Scene{
@@ -126,7 +126,7 @@ void Runtime::buildScheduler()
 void Runtime::tell(const Error& error)
 {
     const auto& hears = store::isOfStore(error) ? m_options.onFailure : m_options.onRemoteFailure;
-    if (hears)
+    if (hears && error.code != ErrorCode::Cancelled) // whoever ends it knows
         hears(error);
 }
 

@@ -2,9 +2,8 @@
 #include "core/host/secretfile.h"
 
 #include "core/base/json.h"
+#include "core/host/fileturn.h"
 #include "core/local/files.h"
-
-#include <QLockFile>
 
 #include <nlohmann/json.hpp>
 
@@ -15,7 +14,6 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr std::size_t kLargest = 4 * 1024 * 1024;
-constexpr int kPatienceMs = 30'000; // for another program that changes it
 
 Error damaged(const fs::path& file)
 {
@@ -80,9 +78,9 @@ Result<void> SecretFile::change(const fs::path& file, const std::function<Result
 {
     if (auto made = local::makeFolder(file.parent_path()); !made)
         return made;
-    QLockFile others(QString::fromStdString(file.string() + ".lock"));
-    if (!others.tryLock(kPatienceMs))
-        return Error{ErrorCode::Io, file.string() + " is being changed by another program, or cannot be; try again"};
+    const auto turn = turnAt(file);
+    if (!turn)
+        return turn.error();
     auto changed = read(file);
     if (!changed)
         return changed.error();

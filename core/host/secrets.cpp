@@ -45,7 +45,8 @@ bool namesSecret(std::string_view name)
     std::ranges::transform(upper, upper.begin(), [](unsigned char c) { return static_cast<char>(std::toupper(c)); });
     const std::string_view last = std::string_view(upper).substr(upper.rfind('_') + 1);
     return std::ranges::any_of(kWords, [&](std::string_view word) { return upper.find(word) != std::string::npos; })
-        || std::ranges::find(kLastWords, last) != kLastWords.end();
+        || std::ranges::find(kLastWords, last) != kLastWords.end()
+        || (last == "PWD" && last.size() < upper.size()); // alone it is a folder
 }
 
 std::string variable(const std::string& name)
@@ -55,6 +56,18 @@ std::string variable(const std::string& name)
 }
 
 } // namespace
+
+std::string_view passwordIn(std::string_view address)
+{
+    const std::size_t scheme = address.find("://");
+    if (scheme == std::string_view::npos)
+        return {};
+    const std::string_view rest = address.substr(scheme + 3);
+    const std::string_view who = rest.substr(0, rest.find_first_of("/?#"));
+    const std::size_t at = who.rfind('@');
+    const std::size_t colon = who.find(':');
+    return at == std::string_view::npos || colon > at ? std::string_view() : who.substr(colon + 1, at - colon - 1);
+}
 
 Result<FoundSecret> givenSecret(const std::string& name)
 {
@@ -121,8 +134,10 @@ std::vector<std::string> knownSecrets(const Workspace& workspace)
     for (char** entry = environ; *entry != nullptr; ++entry) {
         const std::string_view text = *entry;
         const std::size_t equals = std::min(text.find('='), text.size());
+        const std::string_view value = text.substr(std::min(equals + 1, text.size()));
+        values.emplace_back(passwordIn(value));
         if (namesSecret(text.substr(0, equals)))
-            values.emplace_back(text.substr(std::min(equals + 1, text.size())));
+            values.emplace_back(value);
     }
     for (std::string& value : SecretKeeper::ofProcess().values())
         values.push_back(std::move(value));

@@ -32,6 +32,8 @@ bool isSecretName(const std::string& name);
 
 /// The last four characters of a value that is long enough to lose them; else nothing.
 std::string endOf(const std::string& secret);
+/// Of an address: "postgres://shop:PASSWORD@db/shop"; empty where there is none.
+std::string_view passwordIn(std::string_view address);
 
 /// Characters of the shortest value that is taken for a secret: what is shorter stands in any text.
 inline constexpr std::size_t kShortestSecret = 8;

@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/host/sharedworkspace.h"
 
+#include "core/host/fileturn.h"
 #include "core/local/files.h"
 #include "core/local/localci.h"
 #include "core/net/forgeapi.h"
-
-#include <QLockFile>
 
 #include <algorithm>
 
@@ -14,8 +13,6 @@ namespace signalbox::host {
 namespace {
 
 namespace fs = std::filesystem;
-
-constexpr int kPatienceMs = 30'000; // for another program that changes it
 
 /// A repository is taken only where its default branch has a pipeline that can be run.
 Result<void> tested(const fs::path& repository)
@@ -219,10 +216,9 @@ Result<void> SharedWorkspace::change(Edit edit, Keep keep)
     const auto before = now();
     if (auto made = local::makeFolder(before->store.parent_path()); !made)
         return made;
-    QLockFile others(QString::fromStdString(before->file().string() + ".lock"));
-    if (!others.tryLock(kPatienceMs))
-        return Error{ErrorCode::Io,
-                     before->file().string() + " is being changed by another program, or cannot be; try again"};
+    const auto turn = turnAt(before->file());
+    if (!turn)
+        return turn.error();
     auto changed = Workspace::load(before->store.string()); // with what another program has saved meanwhile
     if (!changed)
         return changed.error();

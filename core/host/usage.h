@@ -7,6 +7,7 @@
 namespace signalbox::host {
 
 double cpuSeconds(); // of all threads, in the program and in the system
+double threadCpuSeconds(); // of the thread that asks
 double residentMb(); // now, mapped files included
 double anonymousMb(); // now, without mapped files
 double peakMb(); // the most it has been resident with

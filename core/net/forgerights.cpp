@@ -12,7 +12,7 @@ using ci::RightState;
 
 constexpr std::array kOrder{Right::Reach,       Right::SignIn,      Right::ReadRuns,   Right::ReadEnvironments,
                             Right::RerunJobs,   Right::OpenChanges, Right::OpenIssues, Right::ReviewDeployments,
-                            Right::ReadWebhooks};
+                            Right::ReadReasons, Right::ReadWebhooks};
 
 } // namespace
 
@@ -54,6 +54,7 @@ bool ForgeRights::isReady(Right right) const
     case Right::ReadEnvironments:
     case Right::OpenChanges:
     case Right::OpenIssues:
+    case Right::ReadReasons:
     case Right::ReadWebhooks: return m_seesRepository;
     case Right::RerunJobs: return works(Right::ReadRuns);
     case Right::ReviewDeployments: return works(Right::ReadEnvironments);
@@ -74,6 +75,7 @@ void ForgeRights::look(ci::TriedRight& tried)
     case Right::OpenChanges: return openChanges(tried);
     case Right::OpenIssues: return openIssues(tried);
     case Right::ReviewDeployments: return reviewDeployments(tried);
+    case Right::ReadReasons: return readReasons(tried);
     case Right::ReadWebhooks: return readWebhooks(tried);
     case Right::Deliver:
     case Right::Advise: break;

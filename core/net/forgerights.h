@@ -41,6 +41,7 @@ private:
     virtual void openChanges(ci::TriedRight& tried) = 0;
     virtual void openIssues(ci::TriedRight& tried) = 0;
     virtual void reviewDeployments(ci::TriedRight& tried) = 0;
+    virtual void readReasons(ci::TriedRight& tried) = 0;
     virtual void readWebhooks(ci::TriedRight& tried) = 0;
     virtual std::string lackedIn(const HttpAnswer& answer, ci::Right right) const = 0; // of a 403
 

@@ -52,6 +52,7 @@ const char* usualPermission(Right right)
     case Right::OpenChanges: return "Pull requests: write, Contents: write";
     case Right::OpenIssues: return "Issues: write";
     case Right::ReviewDeployments: return "Deployments: write";
+    case Right::ReadReasons: return "Checks: read";
     case Right::ReadWebhooks: return "Webhooks: read";
     default: return "Metadata: read";
     }
@@ -202,6 +203,13 @@ void GitHubRights::reviewDeployments(ci::TriedRight& tried)
         mayChange(tried);
 }
 
+/// A time limit that ended a job is told as an annotation alone.
+void GitHubRights::readReasons(ci::TriedRight& tried)
+{
+    probe({.path = "/check-runs/0/annotations", .about = "what is noted on jobs of " + api().place().repository}, tried,
+          {404});
+}
+
 /// Whoever may not is answered as if there were none.
 void GitHubRights::readWebhooks(ci::TriedRight& tried)
 {
@@ -259,7 +267,8 @@ std::string GitHubRights::lackedIn(const HttpAnswer& answer, Right right) const
         return "single sign-on";
     if (right == Right::ReadWebhooks) // whose permission the answer calls repository_hooks, and the settings so
         return usualPermission(right);
-    if (!m_mayPush && right != Right::ReadRuns && right != Right::ReadEnvironments)
+    const bool isRead = right == Right::ReadRuns || right == Right::ReadEnvironments || right == Right::ReadReasons;
+    if (!m_mayPush && !isRead)
         return "write access";
     const auto needed = fieldOf(answer.fields, "X-Accepted-GitHub-Permissions");
     return needed.empty() ? usualPermission(right) : permissionWords(needed);

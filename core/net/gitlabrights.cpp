@@ -137,6 +137,11 @@ void GitLabRights::reviewDeployments(ci::TriedRight& tried)
         tried.detail = api().place().api + " has no approvals of deployments; GitLab Premium has";
 }
 
+void GitLabRights::readReasons(ci::TriedRight& tried)
+{
+    probe({.path = "/jobs?per_page=1", .about = "the jobs of " + api().place().repository}, tried);
+}
+
 void GitLabRights::readWebhooks(ci::TriedRight& tried)
 {
     probe({.path = "/hooks?per_page=1", .about = "the webhooks of " + api().place().repository}, tried);

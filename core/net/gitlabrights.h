@@ -29,6 +29,7 @@ private:
     void openChanges(ci::TriedRight& tried) override;
     void openIssues(ci::TriedRight& tried) override;
     void reviewDeployments(ci::TriedRight& tried) override;
+    void readReasons(ci::TriedRight& tried) override;
     void readWebhooks(ci::TriedRight& tried) override;
     std::string lackedIn(const HttpAnswer& answer, ci::Right right) const override;
 

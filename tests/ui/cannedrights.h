@@ -23,6 +23,7 @@ inline std::vector<ci::TriedRight> everyRight()
         {.right = Right::OpenChanges, .state = works},
         {.right = Right::OpenIssues, .state = works},
         {.right = Right::ReviewDeployments, .state = works},
+        {.right = Right::ReadReasons, .state = works},
         {.right = Right::ReadWebhooks, .state = works},
     };
 }

@@ -108,15 +108,15 @@ private slots:
     void withoutWebhooksEverythingElseGoesOn()
     {
         auto rights = test::everyRight();
-        rights[8].state = ci::RightState::Lacks;
-        rights[8].lacks = "Webhooks: read";
+        rights[9].state = ci::RightState::Lacks;
+        rights[9].lacks = "Webhooks: read";
         const auto gap = ui::gapIn(rights);
         QCOMPARE(gap.sentence, u"Signalbox cannot read webhooks."_s);
         QCOMPARE(gap.rest,
                  u"The token lacks Webhooks: read. Missed deliveries are found by polling. "
                  u"Add the right to the token and test again."_s);
         QVERIFY(!gap.blocks && !ui::healsNothing(rights));
-        QCOMPARE(ui::rightUse(rights[8]), u"Found by polling"_s);
+        QCOMPARE(ui::rightUse(rights[9]), u"Found by polling"_s);
         QCOMPARE(ui::rightsToTry(host::ConnectionKind::Forge).back().right, ci::Right::ReadWebhooks);
     }
 
@@ -160,6 +160,20 @@ private slots:
         QTRY_VERIFY(bench.wasSent("testConnection github"));
         for (const auto* field : bench.section->findChildren<ui::LineField*>())
             QVERIFY(!field->text().contains(u"ghp_new"_s)); // it stays in no field
+    }
+
+    void whatAReceiverKeepsSecretIsReplacedAndNothingSent()
+    {
+        Bench bench;
+        bench.choose(4);
+        QTest::mouseClick(bench.button(u"Replace secret"_s), Qt::LeftButton);
+        QTRY_VERIFY(bench.wasSent("loadSecretStore"));
+        QTest::keyClicks(bench.section->focusWidget(), u"https://hooks.slack.com/2"_s);
+        QTRY_VERIFY(!bench.button(u"Replace"_s)->isLocked());
+        QTest::mouseClick(bench.button(u"Replace"_s), Qt::LeftButton);
+        QVERIFY(bench.wasSent("replaceToken slack"));
+        QTRY_VERIFY(bench.button(u"Test"_s));
+        QVERIFY(!bench.wasSent("testConnection slack"));
     }
 
     void withoutAKeychainAPassphraseIsAskedFor()

@@ -225,8 +225,11 @@ void ConnectionPane::showFields()
     m_users.value->setNote(tr("%n lines", nullptr, static_cast<int>(lines.size())));
     m_updates.value->setText(updatesText(m_connection));
     for (QWidget* widget :
-         std::initializer_list<QWidget*>{m_users.label, m_users.value, m_updates.label, m_updates.value, m_replace})
+         std::initializer_list<QWidget*>{m_users.label, m_users.value, m_updates.label, m_updates.value})
         widget->setVisible(isServer());
+    m_replace->setText(isServer() ? tr("Replace token") : tr("Replace secret"));
+    m_save->setText(isServer() ? tr("Replace and test") : tr("Replace"));
+    m_form->setServer(isServer());
 }
 
 void ConnectionPane::showRights()
@@ -301,7 +304,9 @@ void ConnectionPane::finish(host::RequestId request, const Result<void>& result)
                     .arg(stepDuration(*m_connection.triedAt - m_begun)));
         } else if (asked == &m_replacing && result) {
             m_form->begin();
-            test();
+            m_stack->setCurrentIndex(Rights);
+            if (isServer()) // others would be sent something
+                test();
         }
     }
     settle();

@@ -35,7 +35,9 @@ TokenForm::TokenForm(const ThemeSource& themes, host::ConnectionHost& connection
     m_keep->addItem(tr("System keychain"), static_cast<int>(host::SecretPlace::Keychain));
     m_keep->addItem(tr("Sealed file, under a passphrase"), static_cast<int>(host::SecretPlace::Sealed));
     m_keep->addItem(tr("This session only"), static_cast<int>(host::SecretPlace::Session));
-    column->addWidget(labelledField(themes, tr("Token"), m_token, this));
+    QWidget* const row = labelledField(themes, tr("Token"), m_token, this);
+    m_label = row->findChild<Label*>();
+    column->addWidget(row);
     column->addWidget(labelledField(themes, tr("Keep it in"), m_keep, this));
     m_passphraseRow = labelledField(themes, tr("Passphrase"), m_passphrase, this);
     column->addWidget(m_passphraseRow);
@@ -48,6 +50,14 @@ TokenForm::TokenForm(const ThemeSource& themes, host::ConnectionHost& connection
         connect(field, &QLineEdit::returnPressed, m_token, &QLineEdit::returnPressed);
     connect(m_keep, &QComboBox::currentIndexChanged, this, &TokenForm::arrange);
     arrange();
+}
+
+void TokenForm::setServer(bool isIt)
+{
+    m_isServer = isIt;
+    m_label->setText(isIt ? tr("Token") : tr("Secret"));
+    m_token->setAccessibleName(m_label->text());
+    emit edited();
 }
 
 void TokenForm::begin()
@@ -104,7 +114,7 @@ QString TokenForm::missing() const
 {
     const host::NewSecret given = secret();
     if (given.value.empty())
-        return m_known.isEmpty() ? tr("a token is needed") : QString();
+        return !m_known.isEmpty() ? QString() : m_isServer ? tr("a token is needed") : tr("a secret is needed");
     if (given.keep == host::SecretPlace::Keychain && !m_places.keychain)
         return tr("there is no keychain that can be used");
     const bool asks = given.keep == host::SecretPlace::Sealed && !m_places.sealedOpen;

@@ -22,6 +22,7 @@ class TokenForm final : public QWidget {
 public:
     TokenForm(const ThemeSource& themes, host::ConnectionHost& connections, QWidget* parent);
 
+    void setServer(bool isIt); // what is asked for is a token; else another secret
     void begin(); // empty, and asks where secrets can be kept
     /// What is used where nothing is typed; empty: a token is needed.
     void setKnown(const QString& words);
@@ -41,6 +42,8 @@ private:
     host::SecretStoreView m_places;
     QString m_known;
     LineField* m_token;
+    Label* m_label; // of it
+    bool m_isServer = true;
     ChoiceField* m_keep;
     LineField* m_passphrase;
     QWidget* m_passphraseRow;

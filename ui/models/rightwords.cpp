@@ -75,6 +75,7 @@ QString whatFollows(Right right)
     case Right::OpenChanges: return Rights::tr("Failed jobs are re-run, but no change can be offered.");
     case Right::OpenIssues: return Rights::tr("What a person must mend is told here, but not as an issue.");
     case Right::ReviewDeployments: return Rights::tr("Watching and healing work; a decision would not get there.");
+    case Right::ReadReasons: return Rights::tr("A job that its time limit ended looks cancelled, and is not healed.");
     case Right::ReadWebhooks: return Rights::tr("Missed deliveries are found by polling.");
     case Right::Deliver: return Rights::tr("What is to be told waits, and is sent once it works.");
     case Right::Advise: return Rights::tr("Agents go on by rules alone.");
@@ -126,6 +127,7 @@ QString cannot(Right right)
     case Right::OpenChanges: return Rights::tr("Signalbox cannot open pull requests.");
     case Right::OpenIssues: return Rights::tr("Signalbox cannot open issues.");
     case Right::ReviewDeployments: return Rights::tr("Signalbox cannot review deployments.");
+    case Right::ReadReasons: return Rights::tr("Signalbox cannot read why jobs ended.");
     case Right::ReadWebhooks: return Rights::tr("Signalbox cannot read webhooks.");
     case Right::Deliver: return Rights::tr("Signalbox cannot deliver messages.");
     case Right::Advise: return Rights::tr("The model does not answer.");
@@ -152,7 +154,7 @@ std::vector<ci::TriedRight> rightsToTry(host::ConnectionKind kind)
     if (kind == host::ConnectionKind::Forge)
         rights = {Right::Reach,       Right::SignIn,      Right::ReadRuns,   Right::ReadEnvironments,
                   Right::RerunJobs,   Right::OpenChanges, Right::OpenIssues, Right::ReviewDeployments,
-                  Right::ReadWebhooks};
+                  Right::ReadReasons, Right::ReadWebhooks};
     else if (kind == host::ConnectionKind::Receiver)
         rights = {Right::Deliver};
     std::vector<ci::TriedRight> untried(rights.size());
@@ -180,6 +182,7 @@ QString rightName(Right right, const QString& server)
     case Right::OpenChanges: return Rights::tr("Open pull requests");
     case Right::OpenIssues: return Rights::tr("Open issues");
     case Right::ReviewDeployments: return Rights::tr("Review deployments");
+    case Right::ReadReasons: return Rights::tr("Read why jobs ended");
     case Right::ReadWebhooks: return Rights::tr("Read webhooks");
     case Right::Deliver: return Rights::tr("Deliver a message");
     case Right::Advise: return Rights::tr("Answer a question");
@@ -211,6 +214,7 @@ QString rightUse(const ci::TriedRight& right)
     case Right::OpenChanges: return missing ? Rights::tr("No change is offered") : Rights::tr("Healing, builds");
     case Right::OpenIssues: return missing ? Rights::tr("No issue is opened") : Rights::tr("Escalations");
     case Right::ReviewDeployments: return missing ? Rights::tr("The gate is off here") : Rights::tr("Gate");
+    case Right::ReadReasons: return missing ? Rights::tr("Time-outs look cancelled") : Rights::tr("Time limits");
     case Right::ReadWebhooks: return missing ? Rights::tr("Found by polling") : Rights::tr("Missed deliveries");
     case Right::Deliver: return Rights::tr("Messages");
     case Right::Advise: return Rights::tr("Advice");

@@ -194,6 +194,21 @@ private slots:
         QCOMPARE(host::endOf(kSecret), "ghij");
         QCOMPARE(host::endOf("short"), "");
     }
+
+    void passwordsOfTheEnvironmentAreKnown()
+    {
+        qputenv("MYSQL_PWD", "wheelbarrow-1");
+        qputenv("SHOP_DATABASE", "postgres://shop:wheelbarrow-2@db.acme.com:5432/shop?x=1@2");
+        qputenv("SHOP_PAGE", "https://acme.com:8443/a@b:wheelbarrow-3");
+
+        const auto known = host::knownSecrets(host::Workspace());
+
+        const auto isKnown = [&](const std::string& value) { return std::ranges::find(known, value) != known.end(); };
+        QVERIFY(isKnown("wheelbarrow-1") && isKnown("wheelbarrow-2"));
+        QVERIFY(!isKnown("wheelbarrow-3") && !isKnown(qgetenv("PWD").toStdString()));
+        for (const char* name : {"MYSQL_PWD", "SHOP_DATABASE", "SHOP_PAGE"})
+            qunsetenv(name);
+    }
 };
 
 SIGNALBOX_TEST(TestSecretKeeper)

@@ -2,6 +2,7 @@
 // The door to outside systems, as the window uses it: with the real engine and the real test forge.
 #include "core/host/connectionhost.h"
 #include "core/host/localagenthost.h"
+#include "tests/app/ctlprogram.h"
 #include "tests/integration/connections/forgeseeds.h"
 #include "tests/integration/github/forgeprogram.h"
 #include "tests/signalboxtest.h"
@@ -83,6 +84,7 @@ private slots:
     void whatAPersonWritesWrongIsRefused();
     void aLineIsWatchedOnlyAndHealedAgain();
     void aSlowServerHoldsNobodyUp();
+    void whatAReceiverKeepsSecretIsReplaced();
 
 private:
     static host::NewRepository shopOn(const ForgeProgram& forge, const char* token)
@@ -115,7 +117,7 @@ void TestConnections::aRepositoryIsTestedAddedAndLeavesAgain()
     const host::NewRepository shop = shopOn(forge, kLong);
 
     QCOMPARE(engine.answer(engine.door->testRepository(shop)), QString());
-    QCOMPARE(engine.rights.size(), std::size_t(9));
+    QCOMPARE(engine.rights.size(), std::size_t(10));
     QVERIFY(std::ranges::all_of(engine.rights, [](const auto& one) { return one.state == ci::RightState::Works; }));
     QCOMPARE(engine.answer(engine.door->readPolicy(shop)), QString());
     QVERIFY(engine.policy && engine.policy->hasFile);
@@ -135,7 +137,7 @@ void TestConnections::aRepositoryIsTestedAddedAndLeavesAgain()
 
     engine.rights.clear();
     QCOMPARE(engine.answer(engine.door->testConnection(view.id)), QString());
-    QCOMPARE(engine.rights.size(), std::size_t(9));
+    QCOMPARE(engine.rights.size(), std::size_t(10));
     view = engine.only();
     QCOMPARE(view.rights, engine.rights);
     QVERIFY(view.triedAt && view.lastAnswer == view.triedAt);
@@ -255,6 +257,31 @@ void TestConnections::aSlowServerHoldsNobodyUp()
     QVERIFY(asked(2));
     engine.agents.reset(); // long before it is answered
     QCOMPARE(engine.ended.size(), std::size_t(2));
+}
+
+void TestConnections::whatAReceiverKeepsSecretIsReplaced()
+{
+    const QTemporaryDir folder;
+    const QString store = folder.filePath(u"s.sqlite"_s);
+    const Answered added = runCtl({u"--store"_s, store, u"notify"_s, u"add"_s, u"team"_s, u"--way"_s, u"slack"_s,
+                                   u"--variable"_s, u"TEAM_HOOK"_s});
+    QVERIFY2(added.status == 0, qPrintable(added.diagnostics));
+    Engine engine(store);
+    QVERIFY(engine.door);
+    QVERIFY(!engine.only().fault.empty()); // nothing is kept under that name
+    const std::string id = engine.only().id;
+    const host::NewSecret hook{
+        .value = "https://hooks.example.com/services/1", .keep = host::SecretPlace::Session, .passphrase = {}};
+
+    QCOMPARE(engine.answer(engine.door->replaceToken(id, hook)), QString());
+
+    const host::ConnectionView view = engine.only();
+    QCOMPARE(view.address, "hooks.example.com");
+    QVERIFY(view.secretPlace == host::SecretPlace::Session && view.fault.empty());
+    qputenv("TEAM_HOOK", "https://hooks.example.com/services/2");
+    QCOMPARE(engine.codeOf(engine.door->replaceToken(id, hook)), ErrorCode::Conflict); // the variable goes before it
+    qunsetenv("TEAM_HOOK");
+    QVERIFY(!standsInAFile(folder.path(), "services/1"));
 }
 
 SIGNALBOX_TEST(TestConnections)

@@ -48,7 +48,7 @@ void TestDoctor::eachRightOfAServerIsListed()
 
     const QMap<QString, QJsonObject> rights = rightsOn(store);
 
-    QCOMPARE(rights.size(), 9);
+    QCOMPARE(rights.size(), 10);
     QVERIFY(rights[u"read_runs"_s][u"ok"_s].toBool() && rights[u"read_environments"_s][u"ok"_s].toBool());
     const QJsonObject rerun = rights[u"rerun_jobs"_s];
     QVERIFY(!rerun[u"ok"_s].toBool() && !rerun[u"needed"_s].toBool());
@@ -73,7 +73,7 @@ void TestDoctor::aRefusalThatIsNoneOfARightIsExplained()
 
     const QMap<QString, QJsonObject> rights = rightsOn(store);
 
-    QCOMPARE(rights.size(), 9);
+    QCOMPARE(rights.size(), 10);
     int refused = 0;
     for (const QJsonObject& right : rights) {
         const QString detail = right[u"detail"_s].toString();

@@ -80,7 +80,7 @@ void TestRights::eachTokenMayWhatItMay_data()
     QTest::addColumn<QString>("expected");
     const QString all = kReads
         + u", rerun_jobs works, open_changes works, open_issues works, review_deployments works, "_s
-        + u"read_webhooks works"_s;
+        + u"read_reasons works, read_webhooks works"_s;
     const auto row = [](const char* name, const char* provider, const char* token, const QString& expected) {
         QTest::newRow(name) << QByteArray(provider) << QByteArray(token) << expected;
     };
@@ -90,39 +90,42 @@ void TestRights::eachTokenMayWhatItMay_data()
     row("one that reads Actions", "github", "tok_reader",
         kReads + u", rerun_jobs lacks: Actions: write, open_changes lacks: Pull requests: write, Contents: write, "_s
             + u"open_issues lacks: Issues: write, review_deployments lacks: Deployments: write, "_s
-            + u"read_webhooks lacks: Webhooks: read"_s);
+            + u"read_reasons lacks: Checks: read, read_webhooks lacks: Webhooks: read"_s);
     row("one that may nothing", "github", "tok_bare",
         u"reach works, sign_in works, read_runs lacks: Actions: read, read_environments lacks: Actions: read, "_s
             + u"rerun_jobs untried, open_changes lacks: Pull requests: write, Contents: write, "_s
             + u"open_issues lacks: Issues: write, review_deployments untried, "_s
-            + u"read_webhooks lacks: Webhooks: read"_s);
+            + u"read_reasons lacks: Checks: read, read_webhooks lacks: Webhooks: read"_s);
     row("a classic one without its scope", "github", "tok_narrow",
         kReads + u", rerun_jobs lacks: repo, open_changes lacks: repo, open_issues lacks: repo, "_s
-            + u"review_deployments lacks: repo, read_webhooks lacks: read:repo_hook"_s);
+            + u"review_deployments lacks: repo, read_reasons works, read_webhooks lacks: read:repo_hook"_s);
     row("somebody who may only read", "github", "tok_viewer",
         kReads + u", rerun_jobs lacks: write access, open_changes lacks: write access, "_s
-            + u"open_issues works, review_deployments lacks: write access, read_webhooks lacks: admin access"_s);
+            + u"open_issues works, review_deployments lacks: write access, read_reasons works, "_s
+            + u"read_webhooks lacks: admin access"_s);
     row("an App without pull requests", "github", "tok_app",
         kReads + u", rerun_jobs works, open_changes lacks: Pull requests: write, Contents: write, "_s
-            + u"open_issues works, review_deployments works, read_webhooks lacks: Webhooks: read"_s);
+            + u"open_issues works, review_deployments works, read_reasons works, "_s
+            + u"read_webhooks lacks: Webhooks: read"_s);
     const QString nothing
         = u"read_runs untried, read_environments untried, rerun_jobs untried, open_changes untried, "_s
-        + u"open_issues untried, review_deployments untried, read_webhooks untried"_s;
+        + u"open_issues untried, review_deployments untried, read_reasons untried, "_s + u"read_webhooks untried"_s;
     row("a wrong one", "github", "tok_wrong", u"reach works, sign_in fails, "_s + nothing);
     row("one for another repository", "github", "tok_else",
         u"reach works, sign_in works, read_runs fails, read_environments untried, rerun_jobs untried, "_s
-            + u"open_changes untried, open_issues untried, review_deployments untried, read_webhooks untried"_s);
+            + u"open_changes untried, open_issues untried, review_deployments untried, read_reasons untried, "_s
+            + u"read_webhooks untried"_s);
     row("one of GitLab for everything", "gitlab", "tok_ops", all);
     row("one of GitLab that reads", "gitlab", "tok_reader",
         kReads + u", rerun_jobs lacks: api, open_changes lacks: api, open_issues lacks: api, "_s
-            + u"review_deployments lacks: api, read_webhooks works"_s);
+            + u"review_deployments lacks: api, read_reasons works, read_webhooks works"_s);
     row("one of a reporter", "gitlab", "tok_reporter",
         kReads + u", rerun_jobs lacks: Developer, open_changes lacks: Developer, open_issues works, "_s
-            + u"review_deployments lacks: Developer, read_webhooks lacks: Maintainer"_s);
+            + u"review_deployments lacks: Developer, read_reasons works, read_webhooks lacks: Maintainer"_s);
     row("one that says who it is", "gitlab", "tok_user",
         u"reach works, sign_in works, read_runs lacks: api or read_api, read_environments untried, "_s
             + u"rerun_jobs untried, open_changes untried, open_issues untried, review_deployments untried, "_s
-            + u"read_webhooks untried"_s);
+            + u"read_reasons untried, read_webhooks untried"_s);
     row("one for git alone", "gitlab", "tok_git",
         u"reach works, sign_in lacks: api or read_api or read_user, "_s + nothing);
     row("a wrong one of GitLab", "gitlab", "tok_wrong", u"reach works, sign_in fails, "_s + nothing);
@@ -171,7 +174,7 @@ void TestRights::whatItIsToldOfReachesAPerson()
         QVERIFY(remotes.trial(lineOn(forge, provider), "tok_ops")
                     .rights([&](const auto& one) { rights.push_back(one); }, {}));
 
-        QCOMPARE(rights.size(), std::size_t(9));
+        QCOMPARE(rights.size(), std::size_t(10));
         QCOMPARE(rights[0].status, 200);
         QCOMPARE(rights[1].who, "ops");
         QVERIFY(rights[1].expires);
@@ -213,7 +216,7 @@ void TestRights::whatDoesNotAnswerIsToldInOneLine()
     QVERIFY(remotes.trial(lineOn(forge, provider.toStdString()), "tok_ops")
                 .rights([&](const auto& one) { rights.push_back(one); }, {}));
 
-    QCOMPARE(rights.size(), std::size_t(9));
+    QCOMPARE(rights.size(), std::size_t(10));
     QCOMPARE(rights[3].state, ci::RightState::Fails);
     QVERIFY2(rights[3].detail.find(words.toStdString()) != std::string::npos, rights[3].detail.c_str());
     QCOMPARE(rights[7].state, ci::RightState::Untried);
