@@ -13,27 +13,12 @@ namespace {
 
 constexpr std::int64_t kMostRuns = 10'000'000;
 
-struct Bounded {
-    const char* option;
-    std::int64_t fallback;
-    std::int64_t most;
-};
-
-Result<std::int64_t> number(const Invocation& asked, const Bounded& bounds)
-{
-    auto given = numberOption(asked, bounds.option, bounds.fallback);
-    if (given && (*given < 1 || *given > bounds.most))
-        return Error{ErrorCode::InvalidInput,
-                     std::string(bounds.option) + " is from 1 to " + std::to_string(bounds.most)};
-    return given;
-}
-
 Result<host::StoreBenchPlan> planned(const Invocation& asked)
 {
-    const auto runs = number(asked, {"--runs", 100'000, kMostRuns});
-    const auto events = number(asked, {"--events", 10, 1000});
-    const auto lines = number(asked, {"--lines", 500, 1000});
-    const auto queries = number(asked, {"--queries", 2000, 100'000});
+    const auto runs = boundedOption(asked, {"--runs", 100'000, kMostRuns});
+    const auto events = boundedOption(asked, {"--events", 10, 1000});
+    const auto lines = boundedOption(asked, {"--lines", 500, 1000});
+    const auto queries = boundedOption(asked, {"--queries", 2000, 100'000});
     for (const auto* given : {&runs, &events, &lines, &queries}) {
         if (!*given)
             return given->error();

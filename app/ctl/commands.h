@@ -61,6 +61,7 @@ Exit demo(const Invocation& asked);
 Exit doctor(const Invocation& asked);
 Exit benchGraph(const Invocation& asked);
 Exit benchStore(const Invocation& asked);
+Exit benchWebhook(const Invocation& asked);
 Exit benchClassify(const Invocation& asked);
 Exit benchLogView(const Invocation& asked);
 

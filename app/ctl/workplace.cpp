@@ -182,6 +182,15 @@ Result<std::int64_t> numberOption(const Invocation& asked, const char* name, std
     return text ? numberArgument(*text, std::string("a whole number for ") + name) : fallback;
 }
 
+Result<std::int64_t> boundedOption(const Invocation& asked, const Bounds& bounds)
+{
+    auto given = numberOption(asked, bounds.option, bounds.fallback);
+    if (given && (*given < 1 || *given > bounds.most))
+        return Error{ErrorCode::InvalidInput,
+                     std::string(bounds.option) + " is from 1 to " + std::to_string(bounds.most)};
+    return given;
+}
+
 Result<bool> rests(host::Runtime& runtime, RunId run)
 {
     const auto summary = runtime.queries().summary(run);

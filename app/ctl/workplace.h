@@ -58,6 +58,15 @@ Result<std::int64_t> numberArgument(const std::string& text, const std::string& 
 /// The value of an option that is a whole number; `fallback` where it is not given.
 Result<std::int64_t> numberOption(const Invocation& asked, const char* name, std::int64_t fallback);
 
+struct Bounds {
+    const char* option = "";
+    std::int64_t fallback = 0;
+    std::int64_t most = 0;
+};
+
+/// One from 1 to the most.
+Result<std::int64_t> boundedOption(const Invocation& asked, const Bounds& bounds);
+
 /// True once the run has ended, or waits for a person who has not decided yet.
 Result<bool> rests(host::Runtime& runtime, RunId run);
 

@@ -229,8 +229,9 @@ Error ForgeApi::refusal(const HttpAnswer& answer, const Request& request) const
     const std::string forge(name());
     if (answer.notBefore)
         return {ErrorCode::Network,
-                m_place.api + ": its limit of requests is reached; it is asked again after "
-                    + formatUtc(*answer.notBefore)};
+                m_place.api
+                    + (answer.status < 500 ? ": its limit of requests is reached" : " answers " + status + words)
+                    + "; it is asked again after " + formatUtc(*answer.notBefore)};
     switch (answer.status) {
     case 401:
         return {ErrorCode::InvalidInput,

@@ -2,7 +2,6 @@
 #include "core/net/webhookroutes.h"
 
 #include "core/base/digest.h"
-#include "core/net/formfield.h"
 
 #include <nlohmann/json.hpp>
 
@@ -14,17 +13,13 @@ namespace {
 
 constexpr std::size_t kLongestName = 200; // of a delivery or an event
 
-enum class Form : std::uint8_t { Json, UrlEncoded, Other };
-
 /// What a type says before its parameters, such as the character set.
-Form formOf(std::string_view type)
+bool isJson(std::string_view type)
 {
     std::string name(type.substr(0, type.find(';')));
     std::erase(name, ' ');
     std::ranges::transform(name, name.begin(), [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
-    if (name == "application/json")
-        return Form::Json;
-    return name == "application/x-www-form-urlencoded" ? Form::UrlEncoded : Form::Other;
+    return name == "application/json";
 }
 
 bool isPrintable(std::string_view text)
@@ -98,9 +93,8 @@ std::optional<HttpResponse> WebhookRoutes::refuse(const HttpRequest& head) const
         return refusal(404, "no such route, or no secret is configured for it");
     if (head.method != "POST")
         return wrongMethod("POST");
-    const Form form = formOf(head.field("Content-Type"));
-    if (form == Form::Other || (form == Form::UrlEncoded && *source == Source::GitLab))
-        return refusal(415, "send application/json");
+    if (!isJson(head.field("Content-Type"))) // GitHub's own default is a form
+        return refusal(415, "send application/json; set it as the content type of the webhook");
     if (const std::string_view encoding = head.field("Content-Encoding"); !encoding.empty() && encoding != "identity")
         return refusal(415, "send it as it is, not compressed");
     return std::nullopt;
@@ -118,29 +112,22 @@ std::variant<ci::Delivery, HttpResponse> WebhookRoutes::take(const HttpRequest& 
     if (!source || !isProven(*source, request))
         return refusal(401, "the signature or token is missing or wrong");
 
-    std::string_view payload = request.body;
-    std::optional<std::string> decoded;
-    if (formOf(request.field("Content-Type")) == Form::UrlEncoded) {
-        decoded = formField(request.body, "payload");
-        payload = decoded ? std::string_view(*decoded) : std::string_view();
-    }
-    auto delivery = *source == Source::GitHub ? takeGitHub(request, payload) : takeGitLab(request, payload);
+    auto delivery = *source == Source::GitHub ? takeGitHub(request) : takeGitLab(request);
     if (!delivery)
         return refusal(400, delivery.error().detail);
-    delivery->bytes = static_cast<std::int64_t>(request.body.size());
     return *std::move(delivery);
 }
 
-Result<ci::Delivery> WebhookRoutes::takeGitHub(const HttpRequest& request, std::string_view payload)
+Result<ci::Delivery> WebhookRoutes::takeGitHub(const HttpRequest& request)
 {
     const std::string_view event = request.field("X-GitHub-Event");
     return githubDelivery({.event = event, .id = idOf(request, {"X-GitHub-Delivery"}, event), .at = m_clock.now()},
-                          payload, m_payload);
+                          request.body, m_payload);
 }
 
-Result<ci::Delivery> WebhookRoutes::takeGitLab(const HttpRequest& request, std::string_view payload)
+Result<ci::Delivery> WebhookRoutes::takeGitLab(const HttpRequest& request)
 {
-    if (auto read = m_payload.read(payload); !read)
+    if (auto read = m_payload.read(request.body); !read)
         return read.error();
     const std::string_view event = request.field("X-Gitlab-Event");
     if (!isName(event))
@@ -149,7 +136,7 @@ Result<ci::Delivery> WebhookRoutes::takeGitLab(const HttpRequest& request, std::
                         .id = idOf(request, {"Idempotency-Key", "webhook-id"}, event),
                         .event = std::string(event),
                         .receivedAt = m_clock.now(),
-                        .bytes = static_cast<std::int64_t>(payload.size()),
+                        .bytes = static_cast<std::int64_t>(request.body.size()),
                         .isWatched = ci::isGitLabEventWatched(event),
                         .notice = dumpJson(toJson(ci::gitlabNotice(event, m_payload)))};
 }

@@ -44,8 +44,8 @@ private:
 
     std::optional<Source> sourceOf(std::string_view path) const; // nothing: there is no such route
     bool isProven(Source source, const HttpRequest& request) const;
-    Result<ci::Delivery> takeGitHub(const HttpRequest& request, std::string_view payload);
-    Result<ci::Delivery> takeGitLab(const HttpRequest& request, std::string_view payload);
+    Result<ci::Delivery> takeGitHub(const HttpRequest& request);
+    Result<ci::Delivery> takeGitLab(const HttpRequest& request);
 
     const Clock& m_clock;
     std::optional<GitHubSecret> m_github;

@@ -85,6 +85,10 @@ void TestGitLabApi::aRefusalSaysWhatToDo_data()
         << 429 << none << none << none
         << QByteArray("network: https://gitlab.acme.com/api/v4: its limit of requests is reached; it is asked again"
                       " after 2027-01-15T08:01:00.000Z");
+    QTest::newRow("at rest for a while")
+        << 503 << QByteArray(R"({"message":"Maintenance"})") << QByteArray("Retry-After") << QByteArray("90")
+        << QByteArray("network: https://gitlab.acme.com/api/v4 answers 503 (Maintenance); it is asked again after"
+                      " 2027-01-15T08:01:30.000Z");
     QTest::newRow("not there") << 404 << QByteArray(R"({"message":"404 Project Not Found"})") << none << none
                                << "not found: " + about
             + " is not on https://gitlab.acme.com/api/v4, or the token in GITLAB_TOKEN may not see it";

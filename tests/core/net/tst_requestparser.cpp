@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/net/formfield.h"
 #include "core/net/requestparser.h"
 #include "tests/signalboxtest.h"
 
@@ -39,8 +38,6 @@ private slots:
     void readsABodyInChunks();
     void refuses_data();
     void refuses();
-    void formFieldsAreDecoded_data();
-    void formFieldsAreDecoded();
 };
 
 void TestRequestParser::readsARequestHoweverItIsCut()
@@ -110,30 +107,6 @@ void TestRequestParser::refuses()
     QFETCH(int, status);
 
     QCOMPARE(refusalOf(text.toStdString(), {.headBytes = 512, .bodyBytes = 100}), status);
-}
-
-void TestRequestParser::formFieldsAreDecoded_data()
-{
-    QTest::addColumn<QByteArray>("form");
-    QTest::addColumn<QByteArray>("value"); // null: there is none
-    QTest::newRow("as GitHub sends it") << QByteArray("payload=%7B%22a%22%3A+1%7D") << QByteArray("{\"a\": 1}");
-    QTest::newRow("among others") << QByteArray("a=1&payload=%C3%BC&payload=2") << QByteArray("\xc3\xbc");
-    QTest::newRow("empty") << QByteArray("payload=") << QByteArray("");
-    QTest::newRow("without a value") << QByteArray("payload") << QByteArray("");
-    QTest::newRow("broken escapes stay") << QByteArray("payload=%zz%4") << QByteArray("%zz%4");
-    QTest::newRow("none") << QByteArray("pay=1&load=2") << QByteArray();
-    QTest::newRow("no form") << QByteArray() << QByteArray();
-}
-
-void TestRequestParser::formFieldsAreDecoded()
-{
-    QFETCH(QByteArray, form);
-    QFETCH(QByteArray, value);
-
-    const auto read = formField(form.toStdString(), "payload");
-
-    QCOMPARE(read.has_value(), !value.isNull());
-    QCOMPARE(QByteArray::fromStdString(read.value_or("")), value);
 }
 
 SIGNALBOX_TEST(TestRequestParser)

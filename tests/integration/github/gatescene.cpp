@@ -1,9 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/integration/github/gatescene.h"
 
-#include <QProcess>
-#include <QStandardPaths>
-
 #include <algorithm>
 
 namespace signalbox::test {
@@ -86,19 +83,6 @@ void GateScene::checkChain() const
 {
     const Answered verified = ctl({u"audit"_s, u"verify"_s});
     QVERIFY2(verified.status == 0, qPrintable(verified.output + verified.diagnostics));
-}
-
-void GateScene::checkContract()
-{
-    QProcess contract;
-    contract.setProcessChannelMode(QProcess::MergedChannels);
-    contract.start(QStandardPaths::findExecutable(u"node"_s),
-                   {QStringLiteral(SIGNALBOX_SOURCE_DIR "/tests/forge/contract/contract.mjs"), forge.url(),
-                    QStringLiteral(SIGNALBOX_BINARY_DIR "/forge-contract")});
-    QVERIFY(contract.waitForFinished(5 * kPatienceMs));
-    const QByteArray told = contract.readAll();
-    constexpr int kCannotInstall = 77;
-    QVERIFY2(contract.exitCode() == 0 || contract.exitCode() == kCannotInstall, told.constData());
 }
 
 } // namespace signalbox::test

@@ -74,8 +74,6 @@ struct GateScene {
 
     bool isAudited(const QString& actor, const QString& action) const;
     void checkChain() const;
-    /// Every request so far is one that GitHub documents.
-    void checkContract();
 
 private:
     static QString idOf(const QJsonObject& approval) { return QString::number(approval[QStringLiteral("id")].toInt()); }

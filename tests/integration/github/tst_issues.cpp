@@ -102,6 +102,7 @@ void TestIssues::thereIsOneForEachSignature()
     QVERIFY(body.contains(m_forge->url() + u"/acme/shop/actions/runs/9000000001"_s));
     QVERIFY(!body.contains(QLatin1String(TestForge::kToken)));
     QCOMPARE(evidence(u"1"_s)[u"issue"].toString(), issues[0][u"html_url"].toString());
+    QCOMPARE(m_forge->contractFault(), QByteArray());
     QCOMPARE(m_serving->stop(), 0);
 }
 

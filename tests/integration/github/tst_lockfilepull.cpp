@@ -35,10 +35,11 @@ private slots:
     void aStaleLockfile_data();
     void aStaleLockfile();
     void whereThePolicyAsks();
+    void withNoHandOnIt();
 
 private:
-    /// A failing run, by its number; empty where there is no forge.
-    static QString failingRun(NpmScene& scene, TestForge& forge, const QByteArray& policy)
+    /// Whose lockfile does not match; empty where there is no registry.
+    static QJsonObject staleFiles(NpmScene& scene, const QByteArray& policy)
     {
         if (!scene.startRegistry(u"none"_s))
             return {};
@@ -51,7 +52,13 @@ private:
             = QString::fromUtf8(QByteArray(manifest).replace(R"("cart")", R"("theme": "^1.0.0", "cart")"));
         if (!policy.isEmpty())
             files[u"signalbox.yaml"_s] = QString::fromUtf8(policy);
-        return failedRun(forge, kInstalls, files);
+        return files;
+    }
+    /// A failing run, by its number; empty where there is no forge.
+    static QString failingRun(NpmScene& scene, TestForge& forge, const QByteArray& policy)
+    {
+        const QJsonObject files = staleFiles(scene, policy);
+        return files.isEmpty() ? QString() : failedRun(forge, kInstalls, files);
     }
     static void checkBranch(NpmScene& scene, TestForge& forge, const QJsonObject& pull)
     {
@@ -126,6 +133,29 @@ void TestLockfilePull::whereThePolicyAsks()
     QCOMPARE(scene.ask(healOf(run)).status, 1);
     QCOMPARE(pullsOf(forge).size(), 1);
     checkBranch(scene, forge, pullsOf(forge)[0].toObject());
+}
+
+void TestLockfilePull::withNoHandOnIt()
+{
+    NpmScene scene;
+    TestForge forge;
+    const QJsonObject files = staleFiles(scene, {});
+    if (files.isEmpty() || !forge.start(kInstalls, "[]", files).isEmpty())
+        QSKIP("the forge does not start here");
+    qputenv("GH_TOKEN", TestForge::kToken);
+    qputenv("GITHUB_API_URL", forge.url().toUtf8());
+    Serving serving;
+    QCOMPARE(runCtl({u"--store"_s, serving.storePath(), u"repo"_s, u"add"_s, u"acme/shop"_s}).status, 0);
+    QVERIFY(serving.start());
+    QVERIFY(
+        forge.hook(u"http://127.0.0.1:%1/webhook/github"_s.arg(serving.port()), QString::fromLatin1(Serving::kSecret)));
+
+    QVERIFY(forge.push());
+
+    QTRY_COMPARE_WITH_TIMEOUT(pullsOf(forge).size(), 1, 6 * kPatienceMs);
+    checkBranch(scene, forge, pullsOf(forge)[0].toObject());
+    QCOMPARE(forge.contractFault(), QByteArray());
+    QCOMPARE(serving.stop(), 0);
 }
 
 SIGNALBOX_TEST(TestLockfilePull)

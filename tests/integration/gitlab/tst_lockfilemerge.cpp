@@ -31,13 +31,14 @@ private slots:
     }
     void aStaleLockfile_data();
     void aStaleLockfile();
+    void withNoHandOnIt();
 
 private:
-    /// A failing pipeline, by its number; empty where there is no forge.
-    static QString failingPipeline(NpmScene& scene, TestGitLab& gitlab)
+    /// False where it cannot be had here.
+    static bool start(NpmScene& scene, TestGitLab& gitlab)
     {
         if (!scene.startRegistry(u"none"_s))
-            return {};
+            return false;
         scene.writeLockfile();
         const QByteArray manifest = scene.read(u"package.json"_s);
         QJsonObject files;
@@ -46,11 +47,15 @@ private:
         files[u"package.json"_s]
             = QString::fromUtf8(QByteArray(manifest).replace(R"("cart")", R"("theme": "^1.0.0", "cart")"));
         if (!gitlab.start(kInstalls, files).isEmpty())
-            return {};
+            return false;
         qputenv("GITLAB_TOKEN", TestGitLab::kToken);
         qputenv("GITLAB_URL", gitlab.url().toUtf8());
-        gitlab.push();
-        return gitlab.pipelineThat(u"failed"_s);
+        return true;
+    }
+    /// A failing one, by its number; empty where there is none.
+    static QString failingPipeline(NpmScene& scene, TestGitLab& gitlab)
+    {
+        return start(scene, gitlab) && gitlab.push() ? gitlab.pipelineThat(u"failed"_s) : QString();
     }
     static QJsonArray merges(TestGitLab& gitlab) { return gitlab.asked("GET", u"/merge_requests"_s).array(); }
     /// The branch is one commit on the one that failed, changes the lockfile alone, and real npm installs it.
@@ -113,6 +118,27 @@ void TestLockfileMerge::aStaleLockfile()
         QVERIFY2(!file.open(QIODevice::ReadOnly) || !file.readAll().contains(TestGitLab::kToken),
                  qPrintable(file.fileName()));
     }
+}
+
+void TestLockfileMerge::withNoHandOnIt()
+{
+    NpmScene scene;
+    TestGitLab gitlab;
+    if (!start(scene, gitlab))
+        QSKIP("the forge does not start here");
+    Serving serving;
+    const Answered added = runCtl(
+        {u"--store"_s, serving.storePath(), u"repo"_s, u"add"_s, u"acme/shop"_s, u"--provider"_s, u"gitlab"_s});
+    QVERIFY2(added.status == 0, qPrintable(added.diagnostics));
+    QVERIFY(serving.start());
+    QVERIFY(
+        gitlab.hook(u"http://127.0.0.1:%1/webhook/gitlab"_s.arg(serving.port()), QString::fromLatin1(Serving::kToken)));
+
+    QVERIFY(gitlab.push());
+
+    QTRY_COMPARE_WITH_TIMEOUT(merges(gitlab).size(), 1, 6 * kPatienceMs);
+    checkBranch(scene, gitlab, merges(gitlab)[0][u"source_branch"_s].toString());
+    QCOMPARE(serving.stop(), 0);
 }
 
 SIGNALBOX_TEST(TestLockfileMerge)
