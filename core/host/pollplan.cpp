@@ -44,6 +44,18 @@ void PollPlan::expect(const std::string& line, UtcTime now)
     standing.due = std::min(standing.due, standing.looked ? std::max(now, *standing.looked + kBusy) : now);
 }
 
+void PollPlan::rest(const std::string& line, UtcTime until)
+{
+    if (const auto at = m_lines.find(line); at != m_lines.end())
+        at->second.due = std::max(at->second.due, until);
+}
+
+std::optional<UtcTime> PollPlan::due(const std::string& line) const
+{
+    const auto at = m_lines.find(line);
+    return at == m_lines.end() ? std::nullopt : std::optional(at->second.due);
+}
+
 double PollPlan::allowance(UtcTime now) const
 {
     const double grown = kPerMs * static_cast<double>((now - m_refilled).count());

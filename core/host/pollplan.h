@@ -37,6 +37,10 @@ public:
     void hint(const std::string& line, UtcTime now);
     /// Somebody waits for what goes on there: its next look comes as after a busy one.
     void expect(const std::string& line, UtcTime now);
+    /// Nothing is to be had there before: it is looked at no sooner.
+    void rest(const std::string& line, UtcTime until);
+    /// When it is due; nothing: it is no line.
+    std::optional<UtcTime> due(const std::string& line) const;
     /// The next look; nothing where there is no line.
     std::optional<Turn> next(UtcTime now) const;
     /// It was looked at, for so many answers that count.

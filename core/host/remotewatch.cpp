@@ -8,10 +8,6 @@ namespace signalbox::host {
 
 namespace {
 
-constexpr int kFirstLook = 100; // runs: what has happened while nobody looked
-constexpr int kLook = 30;
-constexpr int kDeepest = 1000;
-constexpr std::size_t kMostOpen = 100; // that are known to go on
 constexpr std::size_t kMostAsked = 20; // that are asked for one by one in a look
 constexpr std::size_t kMostSeen = 10'000;
 constexpr Milliseconds kLinesAgain{std::chrono::seconds(30)}; // lines may be added meanwhile
@@ -26,23 +22,6 @@ bool hasFailed(const ci::Run& run)
 bool hasEndedBadly(const ci::Run& run)
 {
     return hasFailed(run) || (run.phase == ci::Phase::Finished && run.conclusion == ci::Conclusion::Cancelled);
-}
-
-/// Of two numbers of a line, which grow.
-bool isLater(const std::string& number, const std::string& than)
-{
-    return std::pair(number.size(), std::string_view(number)) > std::pair(than.size(), std::string_view(than));
-}
-
-/// There is nothing more to see of it.
-ci::Run gone(const std::string& line, const std::string& number)
-{
-    ci::Run run;
-    run.line = line;
-    run.number = number;
-    run.phase = ci::Phase::Finished;
-    run.conclusion = ci::Conclusion::Skipped;
-    return run;
 }
 
 } // namespace
@@ -147,11 +126,33 @@ void RemoteWatch::watch(const std::stop_token& stop)
         }
         lock.unlock();
         const std::int64_t before = m_scene.counted();
-        const auto saw = look(*std::ranges::find(lines, turn->line, &Line::name), stop);
+        const Line& line = *std::ranges::find(lines, turn->line, &Line::name);
+        const bool wasSilent = m_silent.contains(line.server);
+        const auto saw = look(line, stop);
         now = m_scene.clock.now();
         plan.looked(turn->line, saw, m_scene.counted() - before, now);
+        if (wasSilent || m_silent.contains(line.server))
+            spare(lines, line, plan);
         lock.lock();
         m_expected.erase(turn->line); // who waits still, tells again
+    }
+}
+
+/// Of a server that does not answer one line is looked at, in turn: each look costs as long as a call may take, and
+/// other servers wait meanwhile. Once it answers, all are looked at.
+void RemoteWatch::spare(const std::vector<Line>& lines, const Line& looked, PollPlan& plan) const
+{
+    const auto silence = m_silent.find(looked.server);
+    const UtcTime due = plan.due(looked.name).value_or(UtcTime());
+    for (const Line& other : lines) {
+        if (other.server != looked.server || other.name == looked.name)
+            continue;
+        if (silence == m_silent.end()) {
+            plan.hint(other.name, m_scene.clock.now());
+        } else {
+            plan.rest(other.name, due);
+            m_scene.looked(other.name, silence->second);
+        }
     }
 }
 
@@ -163,12 +164,16 @@ PollPlan::Saw RemoteWatch::look(const Line& line, const std::stop_token& stop)
         awaits = gates.error();
     if (awaits) {
         m_reported.erase(line.name);
+        m_silent.erase(line.server);
         m_scene.looked(line.name, {});
         const bool hears = hearsAgain(line, stop);
         return newest->goesOn || *awaits || !hears ? PollPlan::Saw::Busy : PollPlan::Saw::Quiet;
     }
     m_heard.erase(line.name);
     const Error& error = awaits.error();
+    m_silent.erase(line.server);
+    if (error.code == ErrorCode::Timeout && !line.server.empty())
+        m_silent.emplace(line.server, error);
     std::string& reported = m_reported[line.name];
     if (error.code != ErrorCode::Cancelled)
         m_scene.looked(line.name, error);
@@ -231,85 +236,6 @@ Result<RemoteWatch::Newest> RemoteWatch::takeIn(const Line& line, const std::sto
     if (const auto kept = remember(line.name, *runs); !kept)
         return kept.error();
     return newest;
-}
-
-/// The newest, whatever has come since the last look, and what went on then.
-Result<std::vector<ci::Run>> RemoteWatch::runsSince(const std::string& line, const std::stop_token& stop)
-{
-    const bool isFirst = !m_told.contains(line);
-    if (isFirst && m_scene.lastLook && !m_looks.contains(line)) {
-        auto last = m_scene.lastLook(line);
-        if (!last)
-            return last.error();
-        m_looks[line] = last->value_or(store::Look());
-    }
-    const store::Look& last = m_looks[line];
-    auto runs = listedSince(line, last.newest, isFirst, stop);
-    if (!runs)
-        return runs;
-    const auto isListed
-        = [&](const std::string& number) { return std::ranges::find(*runs, number, &ci::Run::number) != runs->end(); };
-    if (isFirst && m_scene.waiting) {
-        const auto waiting = m_scene.waiting(line, stop);
-        if (!waiting)
-            return waiting.error();
-        std::ranges::copy_if(*waiting, std::back_inserter(*runs),
-                             [&](const ci::Run& run) { return !isListed(run.number); });
-    }
-    for (const std::string& number : turnOf(last, line)) {
-        if (isListed(number))
-            continue;
-        auto standing = m_scene.standing({line, number}, stop);
-        if (standing)
-            runs->push_back(*std::move(standing));
-        else if (standing.error().code == ErrorCode::NotFound)
-            runs->push_back(gone(line, number));
-        else if (standing.error().code == ErrorCode::Cancelled)
-            return standing.error();
-    } // one that cannot be asked for holds up no other, and is asked for again
-    return runs;
-}
-
-/// Those whose turn it is to be asked for: all, where there are few.
-std::vector<std::string> RemoteWatch::turnOf(const store::Look& look, const std::string& line)
-{
-    std::vector<std::string> turn(look.open.begin(), look.open.end());
-    std::string& last = m_lastAsked[line];
-    std::ranges::rotate(turn, std::ranges::upper_bound(turn, last));
-    turn.resize(std::min(turn.size(), kMostAsked));
-    last = turn.empty() ? std::string() : turn.back();
-    return turn;
-}
-
-/// As deep as what is known, within bounds.
-Result<std::vector<ci::Run>> RemoteWatch::listedSince(const std::string& line, const std::string& newest, bool isFirst,
-                                                      const std::stop_token& stop) const
-{
-    for (int count = isFirst ? kFirstLook : kLook;; count = count < kFirstLook ? kFirstLook : kDeepest) {
-        auto runs = m_scene.newest(line, count, stop);
-        const bool isWhole = !runs || std::ssize(*runs) < count || newest.empty() || count == kDeepest
-            || !isLater(runs->back().number, newest);
-        if (isWhole)
-            return runs;
-    }
-}
-
-Result<void> RemoteWatch::remember(const std::string& line, const std::vector<ci::Run>& runs)
-{
-    store::Look& known = m_looks[line];
-    store::Look look = known;
-    for (const ci::Run& run : runs) {
-        if (isLater(run.number, look.newest))
-            look.newest = run.number;
-        if (run.phase == ci::Phase::Finished)
-            look.open.erase(run.number);
-        else if (look.open.size() < kMostOpen)
-            look.open.insert(run.number);
-    }
-    if (look == known)
-        return {};
-    known = std::move(look);
-    return m_scene.keepLook ? m_scene.keepLook(line, known) : Result<void>();
 }
 
 Result<bool> RemoteWatch::hasTimedOut(const ci::RunRef& ref, const ci::Run& run, const std::stop_token& stop)

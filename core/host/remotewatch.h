@@ -20,11 +20,18 @@
 
 namespace signalbox::host {
 
+/// Of two numbers of runs of a line, which grow.
+inline bool isLater(const std::string& number, const std::string& than)
+{
+    return std::pair(number.size(), std::string_view(number)) > std::pair(than.size(), std::string_view(than));
+}
+
 class RemoteWatch {
 public:
     struct Line {
         std::string name;
         UtcTime since; // what had ended by then is nobody's business here
+        std::string server = {}; // its address; empty: one of its own
     };
     struct Scene {
         const Clock& clock;
@@ -91,6 +98,7 @@ private:
     };
 
     void watch(const std::stop_token& stop);
+    void spare(const std::vector<Line>& lines, const Line& looked, PollPlan& plan) const;
     Result<Newest> takeIn(const Line& line, const std::stop_token& stop);
     Result<std::vector<ci::Run>> runsSince(const std::string& line, const std::stop_token& stop);
     Result<std::vector<ci::Run>> listedSince(const std::string& line, const std::string& newest, bool isFirst,
@@ -109,6 +117,7 @@ private:
     std::map<std::string, std::set<std::pair<std::string, int>>> m_told; // failures, by line; of the thread that looks
     std::map<std::string, store::Look> m_looks; // by line; likewise
     std::map<std::string, std::string> m_lastAsked; // of the open ones, by line; likewise
+    std::map<std::string, Error> m_silent; // what was told, by servers that do not answer; likewise
     std::map<std::string, std::string> m_reported; // by line; likewise
     std::set<std::string> m_heard; // lines of which nothing was missed since they were looked at; likewise
     struct Asked {

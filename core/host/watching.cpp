@@ -59,7 +59,7 @@ RemoteWatch::Scene Watching::watchScene()
                     std::vector<RemoteWatch::Line> lines;
                     const auto workspace = m_scene.workspace.now();
                     for (const auto& [name, remote] : workspace->remotes)
-                        lines.push_back({name, remote.since});
+                        lines.push_back({name, remote.since, remote.api});
                     return lines;
                 },
             .newest

@@ -3,6 +3,8 @@
 #include "tests/core/host/watchscenery.h"
 #include "tests/signalboxtest.h"
 
+#include <QTest>
+
 using namespace signalbox;
 using namespace signalbox::host;
 using namespace signalbox::test;
@@ -16,6 +18,7 @@ private slots:
     void whatWentOnAtTheLastLookIsAskedFor();
     void ofManyThatGoOnEachHasItsTurn();
     void whatWaitsForAPersonIsFoundWhateverItsAge();
+    void aServerThatDoesNotAnswerHoldsUpNoOther();
 };
 
 void TestRemoteLooks::allThatCameSinceTheLastLookIsRead_data()
@@ -97,6 +100,53 @@ void TestRemoteLooks::whatWaitsForAPersonIsFoundWhateverItsAge()
     QVERIFY(s.kept.back() == (store::Look{"900", {"3"}}));
     s.look();
     QCOMPARE(s.asked, 1); // it is looked at from now on
+}
+
+/// Each look at it may cost half a minute: one is enough to know.
+void TestRemoteLooks::aServerThatDoesNotAnswerHoldsUpNoOther()
+{
+    SetClock clock;
+    std::mutex mutex;
+    std::vector<std::string> asked;
+    std::set<std::string> lost;
+    const auto has = [&](const auto& all, const std::string& line) {
+        const std::lock_guard lock(mutex);
+        return std::ranges::find(all, line) != all.end();
+    };
+    RemoteWatch watch(
+        {.clock = clock,
+         .lines =
+             [] {
+                 return std::vector<RemoteWatch::Line>{{"a", {}, "one"}, {"b", {}, "one"}, {"c", {}, "other"}};
+             },
+         .newest = [&](const std::string& line, int, const std::stop_token&) -> Result<std::vector<ci::Run>> {
+             const std::lock_guard lock(mutex);
+             asked.push_back(line);
+             if (line == "c")
+                 return std::vector<ci::Run>();
+             return Error{ErrorCode::Timeout, "no answer"};
+         },
+         .standing = [](const ci::RunRef&, const std::stop_token&) -> Result<ci::Run> {
+             return Error{ErrorCode::NotFound, "none"};
+         },
+         .counted = [] { return 0; },
+         .awaited = [](const std::string&) { return std::vector<std::pair<ci::RunRef, int>>(); },
+         .failed = [](const ci::RunRef&, int) { return Result<void>(); },
+         .looked =
+             [&](const std::string& line, const Result<void>& look) {
+                 const std::lock_guard lock(mutex);
+                 if (!look)
+                     lost.insert(line);
+             },
+         .ended = [] {},
+         .report = [](const Error&) {}});
+
+    watch.start();
+
+    QTRY_VERIFY(has(asked, "c"));
+    watch.stop();
+    QVERIFY(has(asked, "a") && !has(asked, "b"));
+    QVERIFY(has(lost, "a") && has(lost, "b") && !has(lost, "c")); // it is told of all the same
 }
 
 SIGNALBOX_TEST(TestRemoteLooks)
