@@ -2,10 +2,8 @@
 #include "app/ctl/commands.h"
 #include "app/ctl/interrupt.h"
 #include "app/ctl/output.h"
-#include "app/ctl/viewjson.h"
 #include "app/ctl/workplace.h"
 #include "core/host/reception.h"
-#include "core/host/secrets.h"
 
 #include <nlohmann/json.hpp>
 
@@ -13,43 +11,44 @@ namespace signalbox::ctl {
 
 namespace {
 
-constexpr const char* kAddress = "127.0.0.1:5000";
 constexpr std::int64_t kMostWorkers = 256;
 
 Result<host::Reception::Options> optionsFrom(const Invocation& asked)
 {
-    host::Reception::Options options{.listen = asked.value("--listen").value_or(kAddress),
-                                     .secrets = {},
-                                     .statusToken = {},
-                                     .status = {},
-                                     .onFailure = [](const Error& error) {
-                                         printDiagnostic("signalboxctl: deliveries are refused: " + error.detail);
-                                     }};
-    for (const auto& [name, into] : {std::pair("GITHUB_WEBHOOK_SECRET", &options.secrets.github),
-                                     std::pair("GITLAB_WEBHOOK_TOKEN", &options.secrets.gitlab),
-                                     std::pair("SIGNALBOX_STATUS_TOKEN", &options.statusToken)}) {
-        auto secret = host::secretNamed(name);
-        if (!secret)
-            return secret.error();
-        *into = *std::move(secret);
-    }
-    return options;
+    auto secrets = host::ReceptionSecrets::find();
+    if (!secrets)
+        return secrets.error();
+    return host::Reception::Options{.listen = asked.value("--listen").value_or(host::Listening().address),
+                                    .secrets = *std::move(secrets),
+                                    .onFailure = [](const Error& error) {
+                                        printDiagnostic("signalboxctl: deliveries are refused: " + error.detail);
+                                    }};
+}
+
+/// What to choose, by the option that chooses it.
+Error withOption(Error error)
+{
+    if (error.code == ErrorCode::Network)
+        error.detail += " with --listen HOST:PORT";
+    return error;
 }
 
 /// What it does, and what it does not do yet.
-void tellStart(const Invocation& asked, const host::Reception& reception, const net::WebhookSecrets& secrets)
+void tellStart(const Invocation& asked, const host::Reception& reception, const host::ReceptionSecrets& secrets)
 {
+    const bool github = !secrets.github.value.empty();
+    const bool gitlab = !secrets.gitlab.value.empty();
     if (asked.json) {
-        printJson({{"listening", "http://" + reception.address()},
-                   {"webhooks", {{"github", !secrets.github.empty()}, {"gitlab", !secrets.gitlab.empty()}}}});
+        printJson(
+            {{"listening", "http://" + reception.address()}, {"webhooks", {{"github", github}, {"gitlab", gitlab}}}});
     } else {
         std::string text = "listening on http://" + reception.address() + "\n";
-        for (const auto& [route, secret, name, does] :
-             {std::tuple("/webhook/github", &secrets.github, "GITHUB_WEBHOOK_SECRET",
+        for (const auto& [route, isOn, name, does] :
+             {std::tuple("/webhook/github", github, host::ReceptionSecrets::kGitHub,
                          " takes deliveries; the repositories of signalboxctl repo list are looked after\n"),
-              std::tuple("/webhook/gitlab", &secrets.gitlab, "GITLAB_WEBHOOK_TOKEN",
+              std::tuple("/webhook/gitlab", gitlab, host::ReceptionSecrets::kGitLab,
                          " takes deliveries; the projects of signalboxctl repo list are looked after\n")})
-            text += route + (secret->empty() ? std::string(" is off: ") + name + " is not set\n" : does);
+            text += route + (isOn ? does : std::string(" is off: ") + name + " is not set\n");
         printText(text);
     }
     static_cast<void>(flushOutput()); // whoever waits for this line goes on; a failure shows at the end
@@ -57,18 +56,11 @@ void tellStart(const Invocation& asked, const host::Reception& reception, const 
 
 Exit run(const Invocation& asked, Workplace& workplace, host::Reception::Options options)
 {
-    const net::WebhookSecrets secrets = options.secrets;
-    const bool hasToken = !options.statusToken.empty();
-    options.status = [&workplace](RunId run) -> Result<Json> {
-        const auto summary = workplace.runtime().queries().summary(run);
-        if (!summary)
-            return summary.error();
-        return toJson(*summary);
-    };
+    const host::ReceptionSecrets secrets = options.secrets;
     const auto reception = host::Reception::open(workplace.runtime(), std::move(options));
     if (!reception)
-        return fail(reception.error());
-    if (!(*reception)->isLoopback() && !hasToken)
+        return fail(withOption(reception.error()));
+    if ((*reception)->refusesReaders())
         printDiagnostic(
             "signalboxctl: SIGNALBOX_STATUS_TOKEN is not set: status and metrics are refused, as this address"
             " can be reached from elsewhere");

@@ -10,16 +10,8 @@ namespace signalbox::ctl {
 
 namespace {
 
-template <typename Time>
-Json timeOrNull(const std::optional<Time>& time)
-{
-    return time ? Json(formatUtc(*time)) : Json();
-}
-
-Json textOrNull(const std::string& text)
-{
-    return text.empty() ? Json() : Json(text);
-}
+using host::textOrNull;
+using host::timeOrNull;
 
 Json toJson(const ci::Job& job)
 {
@@ -46,29 +38,6 @@ Json toJson(const gate::RecordedDecision& recorded)
 }
 
 } // namespace
-
-Json toJson(const host::RunSummary& run)
-{
-    return {{"id", run.id.value},
-            {"agent", run.agent},
-            {"line", run.line},
-            {"state", std::string(host::runStateName(run.state))},
-            {"step", run.step},
-            {"checkpoints", run.checkpoints},
-            {"attempts", run.attempts},
-            {"started_at", formatUtc(run.startedAt)},
-            {"finished_at", timeOrNull(run.finishedAt)},
-            {"number", textOrNull(run.number)},
-            {"branch", textOrNull(run.branch)},
-            {"commit", textOrNull(run.commit)},
-            {"trigger", textOrNull(run.trigger)},
-            {"outcome", textOrNull(run.outcome)},
-            {"class", textOrNull(run.failureClass)},
-            {"fix", textOrNull(run.fix)},
-            {"approval", run.approval ? Json(run.approval->value) : Json()},
-            {"failure", textOrNull(run.failure)},
-            {"rehearsal", run.rehearsal}};
-}
 
 Json toJson(const host::RunDetail& run)
 {

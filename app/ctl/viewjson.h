@@ -4,12 +4,12 @@
 // Thread  any: pure
 #pragma once
 
+#include "core/host/summaryjson.h" // of a summary
 #include "core/host/views.h"
 #include "core/record/auditchain.h"
 
 namespace signalbox::ctl {
 
-Json toJson(const host::RunSummary& run);
 Json toJson(const host::RunDetail& run); // with state_json, checkpoint_list and origin
 Json toJson(const host::EventRow& event);
 Json toJson(const host::KnowledgeRow& row);

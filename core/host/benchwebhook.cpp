@@ -197,7 +197,7 @@ Result<WebhookBenchFigures> benchWebhook(const WebhookBenchPlan& plan)
         return runtime.error();
     Reception::Options options;
     options.listen = "127.0.0.1:0";
-    options.secrets.github = kSecret;
+    options.secrets.github.value = kSecret;
     auto reception = Reception::open(**runtime, std::move(options));
     if (!reception)
         return reception.error();

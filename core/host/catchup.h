@@ -31,8 +31,8 @@ public:
 
     explicit CatchUp(Scene scene) : m_scene(std::move(scene)) { }
 
-    /// Deliveries of GitHub are received here from now on.
-    void receive() { m_receives = true; }
+    /// Whether deliveries of GitHub are received here from now on.
+    void receive(bool receives) { m_receives = receives; }
 
     /// After a silence, until it answers that there is no more: true.
     Result<bool> look(const RemoteWatch::Line& line, const std::stop_token& stop);

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The door between the interface and the outside systems of the workspace: which there are, whether they work, and how
-// one is added.
+// The door between the interface and the outside systems of the workspace: which there are, whether they work, how
+// one is added, and whether they may deliver here.
 //
 // Thread  GUI. Methods return at once; signals arrive on the GUI thread.
 // Order   every RequestId gets exactly one requestFinished, after the signals that carry its answer.
@@ -37,11 +37,15 @@ public:
     virtual RequestId replaceToken(const std::string& id, const NewSecret& token) = 0;
     /// The lines of a server leave with it; their runs stay.
     virtual RequestId removeConnection(const std::string& id) = 0;
+    virtual RequestId loadReception() = 0; // of webhooks; by receptionLoaded, which comes by itself as well
+    /// Kept in the workspace. What keeps it from listening there stands in the view that follows.
+    virtual RequestId receiveWebhooks(bool on, const std::string& address) = 0;
 
 signals:
     void connectionsChanged(); // load them again
     void connectionsLoaded(const std::vector<signalbox::host::ConnectionView>& connections);
     void secretStoreLoaded(const signalbox::host::SecretStoreView& secrets);
+    void receptionLoaded(const signalbox::host::ReceptionView& reception);
     void rightTried(const std::string& id, const signalbox::ci::TriedRight& right);
     void repositoryRightTried(const signalbox::ci::TriedRight& right);
     void repositoryPolicyRead(const signalbox::host::PolicyView& policy);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The outside systems of a workspace, as a person sees them: servers of lines, receivers of messages, the model.
+// The outside systems of a workspace, as a person sees them: servers of lines, receivers of messages, the model, and
+// who delivers to the console.
 //
 // Thread  any: values
 #pragma once
@@ -54,6 +55,34 @@ struct NewRepository {
     std::string repository{}; // "acme/shop"
     NewSecret token{};
     bool heals = true; // false: it is watched only
+};
+
+/// A route of the console by which a server delivers webhooks.
+struct WebhookRoute {
+    std::string provider{}; // "github", "gitlab"
+    std::string path{}; // "/webhook/github"
+    std::string secret{}; // its name, as that of a variable
+    bool isOn = false; // it is listened to, and its secret is known
+    bool hasSecret = false;
+    std::optional<UtcTime> lastDelivery{}; // whose signature was right, whoever took it
+
+    bool operator==(const WebhookRoute&) const = default;
+};
+
+enum class Readers { ThisMachine, WithToken, Nobody }; // of status and metrics
+
+/// Webhooks, as the console receives them.
+struct ReceptionView {
+    bool on = false; // as it was switched
+    std::string address{}; // as it was set
+    std::string listening{}; // with the port that was free; empty: it does not listen
+    bool fromElsewhere = false; // others than this machine can reach it
+    std::string fault{}; // why it does not listen, or which secret cannot be read
+    std::vector<WebhookRoute> routes{};
+    Readers readers = Readers::ThisMachine;
+    std::string readerToken{}; // its name, as that of a variable
+
+    bool operator==(const ReceptionView&) const = default;
 };
 
 /// Where secrets can be kept on this computer.

@@ -47,9 +47,9 @@ Result<std::unique_ptr<LocalAgentHost>> LocalAgentHost::open(const std::string& 
         return runtime.error();
     host->m_runtime = *std::move(runtime);
     host->m_desk = std::make_unique<ThreadPool>(1);
-    auto connections = std::make_unique<LocalConnectionHost>(*host->m_runtime);
-    connect(connections.get(), &LocalConnectionHost::linesChanged, self, &AgentHost::workspaceChanged);
-    host->m_connections = std::move(connections);
+    host->m_connections = std::make_unique<LocalConnectionHost>(*host->m_runtime);
+    connect(self->m_connections.get(), &LocalConnectionHost::linesChanged, self, &AgentHost::workspaceChanged);
+    connect(self->m_connections.get(), &LocalConnectionHost::deliveriesRefused, self, &LocalAgentHost::lookAtStore);
     host->m_desk->post([self] {
         if (const auto seq = self->m_runtime->queries().lastChange())
             self->m_seenChange = *seq;
@@ -59,6 +59,8 @@ Result<std::unique_ptr<LocalAgentHost>> LocalAgentHost::open(const std::string& 
 
 LocalAgentHost::~LocalAgentHost()
 {
+    if (m_connections)
+        m_connections->close();
     if (m_runtime)
         m_runtime->stop();
     m_desk.reset();
@@ -69,6 +71,7 @@ LocalAgentHost::~LocalAgentHost()
 void LocalAgentHost::start()
 {
     m_runtime->start();
+    m_connections->start();
     tellHolds();
     // Compiles the shapes of secrets, which the first state that is shown would wait for.
     m_runtime->pool().post([] { static_cast<void>(withoutSecrets("a")); });

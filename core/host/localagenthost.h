@@ -18,6 +18,8 @@
 
 namespace signalbox::host {
 
+class LocalConnectionHost;
+
 class LocalAgentHost final : public AgentHost {
     Q_OBJECT
 
@@ -93,7 +95,7 @@ private:
     EventRelay m_relay;
     std::unique_ptr<Runtime> m_runtime;
     std::unique_ptr<ThreadPool> m_desk; // one thread; goes before the runtime
-    std::unique_ptr<ConnectionHost> m_connections; // goes before the runtime
+    std::unique_ptr<LocalConnectionHost> m_connections; // goes before the runtime
     QTimer m_look; // while the store cannot be written
     bool m_storeFails = false; // as told
     std::int64_t m_lastRequest = 0;

@@ -14,22 +14,44 @@ namespace signalbox::host {
 namespace {
 constexpr int kAtOnce = 4; // systems that are asked
 constexpr std::chrono::minutes kOfUse{1}; // a test of a connection that has a fault
+constexpr std::chrono::seconds kListenAgain{30};
 } // namespace
 
 LocalConnectionHost::LocalConnectionHost(Runtime& runtime)
     : ConnectionHost(nullptr),
       m_runtime(runtime),
+      m_reception(runtime,
+                  [this](const Error&) { QMetaObject::invokeMethod(this, &LocalConnectionHost::deliveriesRefused); }),
+      m_receiving(std::make_unique<ThreadPool>(1)),
       m_desk(std::make_unique<ThreadPool>(1)),
       m_outside(std::make_unique<ThreadPool>(kAtOnce))
 {
+    m_again.setSingleShot(true);
+    m_again.setInterval(kListenAgain);
+    connect(&m_again, &QTimer::timeout, this, &LocalConnectionHost::loadReception);
 }
 
 LocalConnectionHost::~LocalConnectionHost()
 {
-    m_over.request_stop();
-    m_testing.request_stop();
+    close();
     m_outside.reset();
     m_desk.reset();
+}
+
+void LocalConnectionHost::start()
+{
+    m_receiving->post([this] { m_reception.begin(); });
+    loadReception();
+}
+
+void LocalConnectionHost::close()
+{
+    m_over.request_stop();
+    m_testing.request_stop();
+    m_again.stop();
+    if (m_receiving)
+        m_receiving->post([this] { m_reception.end(); });
+    m_receiving.reset();
 }
 
 /// What is left when this ends is not begun any more.
@@ -186,6 +208,33 @@ RequestId LocalConnectionHost::removeConnection(const std::string& id)
 {
     return change(
         *m_outside, Change::Lines, [this, id] { return RepositoryDesk(m_runtime).remove(id); }, id);
+}
+
+RequestId LocalConnectionHost::loadReception()
+{
+    return ask<ReceptionView>(
+        *m_receiving, [this] { return m_reception.view(); }, [this](const ReceptionView& view) { tell(view); });
+}
+
+RequestId LocalConnectionHost::receiveWebhooks(bool on, const std::string& address)
+{
+    return ask<ReceptionView>(
+        *m_receiving,
+        [this, to = Listening{.on = on, .address = address}]() -> Result<ReceptionView> {
+            const auto changed = m_reception.change(to);
+            return changed ? m_reception.view() : changed.error();
+        },
+        [this](const ReceptionView& view) { tell(view); });
+}
+
+/// A port may become free, and a keychain be unlocked.
+void LocalConnectionHost::tell(const ReceptionView& view)
+{
+    if (view.on && view.listening.empty())
+        m_again.start();
+    else
+        m_again.stop();
+    emit receptionLoaded(view);
 }
 
 } // namespace signalbox::host

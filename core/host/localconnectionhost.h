@@ -2,13 +2,15 @@
 // The ConnectionHost of this process.
 //
 // Thread     GUI; what the store and the workspace are asked happens on one thread of its own, in order; what asks a
-//            server or a keychain on others, so that none waits for a slow one
+//            server or a keychain on others, so that none waits for a slow one; webhooks are opened and closed on one
 // Ownership  the Runtime outlives it
-// Shutdown   the destructor answers nothing more, gives up what is asked, and joins
+// Shutdown   close() receives no more webhooks; the destructor answers nothing more, gives up what is asked, and joins
 #pragma once
 
 #include "core/host/connectionhost.h"
-#include "core/host/runtime.h"
+#include "core/host/receptiondesk.h"
+
+#include <QTimer>
 
 namespace signalbox::host {
 
@@ -18,6 +20,9 @@ class LocalConnectionHost final : public ConnectionHost {
 public:
     explicit LocalConnectionHost(Runtime& runtime);
     ~LocalConnectionHost() override;
+
+    void start(); // webhooks are received from now on, where they are switched on
+    void close(); // and are no more; before the runtime stops
 
     RequestId loadConnections() override;
     RequestId loadSecretStore() override;
@@ -30,9 +35,12 @@ public:
     RequestId setHealing(const std::string& line, bool heals) override;
     RequestId replaceToken(const std::string& id, const NewSecret& token) override;
     RequestId removeConnection(const std::string& id) override;
+    RequestId loadReception() override;
+    RequestId receiveWebhooks(bool on, const std::string& address) override;
 
 signals:
     void linesChanged(); // of the workspace
+    void deliveriesRefused(); // they cannot be stored
 
 private:
     struct Tried {
@@ -47,6 +55,7 @@ private:
     RequestId change(ThreadPool& where, Change what, std::function<Result<void>()> work,
                      const std::string& untested = {});
     void addTried(std::vector<ConnectionView>& views) const;
+    void tell(const ReceptionView& view);
     std::stop_token over() const { return m_over.get_token(); }
 
     Runtime& m_runtime;
@@ -54,6 +63,9 @@ private:
     std::stop_source m_over; // this ends
     std::stop_source m_testing; // what is tested now
     std::int64_t m_lastRequest = 0;
+    QTimer m_again; // while nothing is listened to that should be
+    ReceptionDesk m_reception; // of m_receiving
+    std::unique_ptr<ThreadPool> m_receiving; // one thread
     std::unique_ptr<ThreadPool> m_desk; // one thread
     std::unique_ptr<ThreadPool> m_outside;
 };

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/host/reception.h"
 
+#include "core/host/summaryjson.h"
+
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
@@ -26,10 +28,12 @@ bool isRoute(std::string_view path)
 } // namespace
 
 Reception::Reception(Runtime& runtime, Options options)
-    : m_runtime(runtime), m_options(std::move(options)), m_webhooks(m_options.secrets, runtime.clock())
+    : m_runtime(runtime),
+      m_options(std::move(options)),
+      m_webhooks({m_options.secrets.github.value, m_options.secrets.gitlab.value}, runtime.clock())
 {
-    if (!m_options.statusToken.empty())
-        m_reader.emplace(m_options.statusToken);
+    if (!m_options.secrets.status.value.empty())
+        m_reader.emplace(m_options.secrets.status.value);
 }
 
 Result<std::unique_ptr<Reception>> Reception::open(Runtime& runtime, Options options)
@@ -39,8 +43,7 @@ Result<std::unique_ptr<Reception>> Reception::open(Runtime& runtime, Options opt
     if (!receiver)
         return receiver.error();
     reception->m_receiver = *std::move(receiver);
-    if (!reception->m_options.secrets.github.empty())
-        runtime.receiveFromGitHub();
+    runtime.receiveFromGitHub(!reception->m_options.secrets.github.value.empty());
     Reception* const self = reception.get();
     reception->m_keeping = std::jthread([self](const std::stop_token& stop) { self->keepUntil(stop); });
     reception->m_receiving = std::jthread([self](const std::stop_token& stop) { self->m_receiver->run(stop); });
@@ -49,8 +52,11 @@ Result<std::unique_ptr<Reception>> Reception::open(Runtime& runtime, Options opt
 
 void Reception::close()
 {
+    if (!m_receiving.joinable())
+        return;
     m_receiving = {}; // it answers what was taken, which the other one stores
     m_keeping = {};
+    m_runtime.receiveFromGitHub(false);
 }
 
 std::optional<net::HttpResponse> Reception::refuse(const net::HttpRequest& head)
@@ -105,7 +111,7 @@ net::HttpResponse Reception::show(const net::HttpRequest& request)
 
 bool Reception::mayRead(const net::HttpRequest& request) const
 {
-    return m_reader ? m_reader->proves(request.field("Authorization")) : isLoopback();
+    return m_reader ? m_reader->proves(request.field("Authorization")) : !refusesReaders();
 }
 
 net::HttpResponse Reception::statusOf(std::string_view run) const
@@ -114,11 +120,11 @@ net::HttpResponse Reception::statusOf(std::string_view run) const
     const auto [end, error] = std::from_chars(run.data(), run.data() + run.size(), id.value);
     if (error != std::errc() || end != run.data() + run.size())
         return net::refusal(404, "no such run");
-    const auto status = m_options.status(id);
-    if (status)
-        return ok(*status);
-    return status.error().code == ErrorCode::NotFound ? net::refusal(404, "no such run")
-                                                      : net::refusal(503, "the store cannot be read");
+    const auto summary = m_runtime.queries().summary(id);
+    if (summary)
+        return ok(toJson(*summary));
+    return summary.error().code == ErrorCode::NotFound ? net::refusal(404, "no such run")
+                                                       : net::refusal(503, "the store cannot be read");
 }
 
 net::HttpResponse Reception::readiness()

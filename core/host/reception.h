@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The HTTP side of `signalboxctl serve`: takes webhook deliveries into the store, and tells status, metrics and health.
+// The HTTP side of `signalboxctl serve`, and of the console where it is switched on: takes webhook deliveries into the
+// store, and tells status, metrics and health.
 // A delivery is answered once it is stored; those that arrive while others are being stored share the next commit.
 //
 // Thread     open(), close(): one. Sockets have a thread of their own, and so have commits.
@@ -9,6 +10,7 @@
 #pragma once
 
 #include "core/host/receptioncounts.h"
+#include "core/host/receptionsecrets.h"
 #include "core/host/runtime.h"
 #include "core/net/httpreceiver.h"
 #include "core/net/webhookroutes.h"
@@ -22,9 +24,7 @@ class Reception final : private net::HttpService {
 public:
     struct Options {
         std::string listen; // "127.0.0.1:5000"
-        net::WebhookSecrets secrets;
-        std::string statusToken; // to read status and metrics; empty: anybody on this machine may
-        std::function<Result<Json>(RunId)> status; // of one run; called on the thread of sockets
+        ReceptionSecrets secrets;
         std::function<void(const Error&)> onFailure; // deliveries cannot be stored; told once until they can
     };
 
@@ -33,6 +33,8 @@ public:
 
     std::string address() const { return m_receiver->address(); }
     bool isLoopback() const { return m_receiver->isLoopback(); }
+    /// Status and metrics, from everybody: it can be reached from elsewhere, and has no token that would let one read.
+    bool refusesReaders() const { return !m_reader && !isLoopback(); }
     void close();
 
 private:

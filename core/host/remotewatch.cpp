@@ -113,6 +113,11 @@ void RemoteWatch::watch(const std::stop_token& stop)
             m_heard.clear();
         plan.setLines(names, now);
         std::unique_lock lock(m_mutex);
+        if (m_missed.exchange(false)) {
+            m_heard.clear();
+            for (const std::string& line : names)
+                plan.hint(line, now);
+        }
         for (const std::string& line : std::exchange(m_hints, {}))
             plan.hint(line, now);
         for (const std::string& line : m_expected)

@@ -2,7 +2,7 @@
 // Watches the lines that are on servers by asking how their runs stand: what a delivery tells comes sooner so, and what
 // none tells comes all the same. Whatever is told how often, each run is looked after once.
 //
-// Thread     one of its own from start() to stop(); hint(), hasEnded() and laterThan(): any
+// Thread     one of its own from start() to stop(); hint(), catchUp(), hasEnded() and laterThan(): any
 // Ownership  what is in Scene outlives it
 // Silence    after its beginning, a failure or a sleep, what was to be delivered meanwhile is asked for too
 // Loss       nothing of the newest thousand runs of a line, however long nobody looked, nor of a run that went on when
@@ -13,6 +13,7 @@
 #include "core/host/pollplan.h"
 #include "core/store/lookrepository.h"
 
+#include <atomic>
 #include <condition_variable>
 #include <mutex>
 #include <set>
@@ -71,6 +72,12 @@ public:
 
     /// Something has changed in that line.
     void hint(const std::string& line);
+    /// Deliveries are received from now on: those before are asked for, as after a silence.
+    void catchUp()
+    {
+        m_missed = true;
+        hint({});
+    }
     /// Somebody begins to wait for the end of a run of that line, which nobody may tell of.
     void expect(const std::string& line);
     /// Whether this attempt, or a later one, was seen at its end.
@@ -127,6 +134,7 @@ private:
     std::map<std::pair<std::string, std::string>, Asked> m_asked; // failures, by line and number; likewise
     std::map<std::tuple<std::string, std::string, int>, bool>
         m_limits; // passed or not, of cancelled attempts; likewise
+    std::atomic<bool> m_missed = false; // there may be deliveries that were, of whichever line
     mutable std::mutex m_mutex;
     std::condition_variable_any m_hinted;
     bool m_news = false; // guarded by m_mutex, as what follows

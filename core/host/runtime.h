@@ -105,8 +105,8 @@ public:
     Result<ci::RunRef> startPipeline(const std::string& line, const std::string& commit = {});
     /// The self-healing run for a pipeline run; the one that it has already, if any.
     Result<RunId> watchPipeline(const ci::RunRef& pipeline, int attempt = 1);
-    /// Deliveries of GitHub are received by this program.
-    void receiveFromGitHub() { m_watching->receiveFromGitHub(); }
+    /// Whether deliveries of GitHub are received by this program from now on.
+    void receiveFromGitHub(bool receives) { m_watching->receiveFromGitHub(receives); }
     /// Webhook deliveries were stored.
     void deliveriesCame() { m_watching->deliveriesCame(); }
     /// Lines on servers came, left or changed: they are looked at from now on as they are now.

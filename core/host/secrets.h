@@ -17,6 +17,8 @@ namespace signalbox::host {
 struct FoundSecret {
     std::string value; // empty: nowhere
     SecretPlace place = SecretPlace::Nowhere;
+
+    bool operator==(const FoundSecret&) const = default;
 };
 
 /// Of the environment, a file that it names, the desktop's keychain, the sealed file, or this session.

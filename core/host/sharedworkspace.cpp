@@ -5,6 +5,7 @@
 #include "core/local/files.h"
 #include "core/local/localci.h"
 #include "core/net/forgeapi.h"
+#include "core/net/httpaddress.h"
 
 #include <algorithm>
 
@@ -176,6 +177,16 @@ Result<void> SharedWorkspace::useModel(const model::Settings& settings)
 {
     return change([&](Workspace& changed) -> Result<void> {
         changed.model = settings;
+        return {};
+    });
+}
+
+Result<void> SharedWorkspace::receiveWebhooks(const Listening& where)
+{
+    return change([&](Workspace& changed) -> Result<void> {
+        if (const auto address = net::httpAddress(where.address); where.on && !address)
+            return address.error();
+        changed.webhooks = where;
         return {};
     });
 }

@@ -49,6 +49,8 @@ public:
     Result<void> keepCheckpoints(int days); // after a run has ended; 0: for ever
     /// Advises from now on; without a name, none does.
     Result<void> useModel(const model::Settings& settings);
+    /// Webhooks are received there in the console, or are not. InvalidInput: that is no address.
+    Result<void> receiveWebhooks(const Listening& where);
     /// The lines of another workspace's file, each of them or none; their names.
     Result<std::vector<std::string>> importLines(const std::filesystem::path& file);
 

@@ -160,6 +160,13 @@ Inbox::Scene Watching::inboxScene()
         .report = m_scene.report};
 }
 
+void Watching::receiveFromGitHub(bool receives)
+{
+    m_catchUp.receive(receives);
+    if (receives)
+        m_watch.catchUp();
+}
+
 void Watching::start()
 {
     m_watch.start();

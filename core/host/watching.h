@@ -31,8 +31,8 @@ public:
 
     void start();
     void stop();
-    /// Deliveries of GitHub are received here: those that did not arrive are asked for.
-    void receiveFromGitHub() { m_catchUp.receive(); }
+    /// Where deliveries of GitHub are received here, those that did not arrive are asked for.
+    void receiveFromGitHub(bool receives);
     void deliveriesCame() { m_inbox.wake(); }
     void linesChanged() { m_watch.hint({}); }
     /// When a look at the line went well the last time, here.

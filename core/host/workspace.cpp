@@ -169,6 +169,9 @@ Result<void> Workspace::take(const fs::path& from)
     if (!advising)
         return Error{ErrorCode::InvalidInput, from.string() + ": model: " + advising.error().detail};
     model = *std::move(advising);
+    const Json received = fieldOr<Json>(*json, "webhooks", Json::object());
+    webhooks = {.on = fieldOr<bool>(received, "on", false),
+                .address = fieldOr<std::string>(received, "listen", webhooks.address)};
     return {};
 }
 
@@ -195,6 +198,8 @@ Result<void> Workspace::save() const
               {"receivers", std::move(receiverMap)}};
     if (!model.name.empty())
         json["model"] = model::toJson(model);
+    if (webhooks != Listening())
+        json["webhooks"] = {{"on", webhooks.on}, {"listen", webhooks.address}};
     if (auto made = local::makeFolder(store.parent_path()); !made)
         return made.error();
     return local::replaceFile(file(), json.dump(2) + "\n");

@@ -4,7 +4,8 @@
 // Thread  any: values; load() and save() do I/O
 // Disk    STORE.workspace.json beside the store: {"name", "ci", "keep_checkpoints_days", "lines": {name: folder},
 //         "remotes": {name: {"provider", "api", "repository", "token", "since", "heals"}},
-//         "receivers": {name: as core/notify/receiver.h has it}, "model": as core/model/settings.h has it}
+//         "receivers": {name: as core/notify/receiver.h has it}, "model": as core/model/settings.h has it,
+//         "webhooks": {"on", "listen"}}
 // Errors  InvalidInput (the file cannot be understood), Io
 #pragma once
 
@@ -33,6 +34,14 @@ struct RemoteLine {
     bool operator==(const RemoteLine&) const = default;
 };
 
+/// Of the console: whether webhooks are received there, and where.
+struct Listening {
+    bool on = false;
+    std::string address = "127.0.0.1:5000";
+
+    bool operator==(const Listening&) const = default;
+};
+
 struct Workspace {
     static constexpr int kMostDays = 36'500; // of keepCheckpointsDays
 
@@ -43,6 +52,7 @@ struct Workspace {
     std::map<std::string, RemoteLine> remotes; // name → repository on a server
     std::map<std::string, notify::Receiver> receivers; // name → who is told what
     model::Settings model{}; // that advises
+    Listening webhooks{};
     int keepCheckpointsDays = 90; // after a run has ended; 0: for ever
 
     /// $XDG_DATA_HOME/signalbox/signalbox.sqlite, else below ~/.local/share.

@@ -16,7 +16,7 @@ struct HttpAddress {
     std::uint16_t port = 0;
 };
 
-/// Of "127.0.0.1:5000", "[::1]:5000" or "localhost:5000".
+/// Of "127.0.0.1:5000", "[::1]:5000" or "localhost:5000": names besides that one are none.
 Result<HttpAddress> httpAddress(const std::string& text);
 
 Error noAddress(const std::string& text);

@@ -14,6 +14,9 @@ constexpr std::string_view kOldest = "SELECT number, source, id, event, received
 constexpr std::string_view kLastOf
     = "SELECT received_at FROM (SELECT received_at, source, notice FROM delivery ORDER BY number DESC LIMIT 10000)"
       " WHERE source = ?1 AND json_extract(notice, '$.repository') = ?2 COLLATE NOCASE LIMIT 1";
+constexpr std::string_view kLast
+    = "SELECT received_at FROM (SELECT received_at, source FROM delivery ORDER BY number DESC LIMIT 10000)"
+      " WHERE source = ?1 LIMIT 1";
 constexpr std::string_view kKnown = "SELECT COUNT(*) FROM delivery WHERE source = ?1 AND id = ?2";
 constexpr std::string_view kDone = "UPDATE delivery SET state = 'done' WHERE number = ?1 AND state = 'waiting'";
 
@@ -71,6 +74,15 @@ Result<std::optional<UtcTime>> DeliveryRepository::lastOf(const std::string& sou
     if (!connection)
         return connection.error();
     return firstOf<UtcTime>((*connection)->query(kLastOf, source, repository),
+                            [](const Cursor& row) -> Result<UtcTime> { return row.time(0); });
+}
+
+Result<std::optional<UtcTime>> DeliveryRepository::lastOf(const std::string& source)
+{
+    auto connection = m_database.reader();
+    if (!connection)
+        return connection.error();
+    return firstOf<UtcTime>((*connection)->query(kLast, source),
                             [](const Cursor& row) -> Result<UtcTime> { return row.time(0); });
 }
 

@@ -33,6 +33,7 @@ public:
     Result<DeliveryCount> count();
     /// When the last one about `repository` came; nothing where none of the newest is about it.
     Result<std::optional<UtcTime>> lastOf(const std::string& source, const std::string& repository);
+    Result<std::optional<UtcTime>> lastOf(const std::string& source); // about whatever
 
     /// Those of `ids` that were never stored.
     Result<std::vector<std::string>> unknownOf(const std::string& source, const std::vector<std::string>& ids);

@@ -19,6 +19,12 @@ public:
     host::SecretStoreView secrets{.keychain = true, .keychainFault = {}};
     std::vector<ci::TriedRight> rights; // of whatever is tested
     host::PolicyView policy;
+    host::ReceptionView reception{
+        .address = "127.0.0.1:5000",
+        .routes
+        = {{.provider = "github", .path = "/webhook/github", .secret = "GITHUB_WEBHOOK_SECRET", .hasSecret = true},
+           {.provider = "gitlab", .path = "/webhook/gitlab", .secret = "GITLAB_WEBHOOK_TOKEN"}},
+        .readerToken = "SIGNALBOX_STATUS_TOKEN"};
     Result<void> outcome; // of what changes something
 
     // What it was sent.
@@ -97,6 +103,26 @@ public:
     host::RequestId removeConnection(const std::string& id) override
     {
         return answer("removeConnection " + id, [this] { return outcome; });
+    }
+
+    host::RequestId loadReception() override
+    {
+        return answer("loadReception", [this]() -> Result<void> {
+            emit receptionLoaded(reception);
+            return {};
+        });
+    }
+
+    host::RequestId receiveWebhooks(bool on, const std::string& address) override
+    {
+        return answer("receiveWebhooks " + std::string(on ? "on " : "off ") + address, [=, this]() -> Result<void> {
+            if (!outcome)
+                return outcome;
+            reception.on = on;
+            reception.address = address;
+            emit receptionLoaded(reception);
+            return {};
+        });
     }
 
 private:

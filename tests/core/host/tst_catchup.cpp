@@ -140,7 +140,7 @@ private slots:
 void TestCatchUp::whatDidNotArriveIsTakenOnce()
 {
     Scenery scene;
-    scene.catchUp.receive();
+    scene.catchUp.receive(true);
     scene.kept = {{.id = 4, .guid = "d", .status = 202},
                   {.id = 3, .guid = "c"},
                   {.id = 2, .guid = "b"},
@@ -171,7 +171,7 @@ void TestCatchUp::nothingIsAskedWhereNothingIsReceived()
 void TestCatchUp::onlyWhatCanMatterIsFetched()
 {
     Scenery scene;
-    scene.catchUp.receive();
+    scene.catchUp.receive(true);
     scene.kept = {{.id = 9, .guid = "again", .status = 202}, // a later try has arrived
                   {.id = 8, .guid = "again"},
                   {.id = 7, .guid = "twice"},
@@ -190,7 +190,7 @@ void TestCatchUp::onlyWhatCanMatterIsFetched()
 void TestCatchUp::itGoesBackToAPageOfWhichNothingIsMissing()
 {
     Scenery scene;
-    scene.catchUp.receive();
+    scene.catchUp.receive(true);
     scene.pageSize = 2;
     scene.kept = {{.id = 9, .guid = "i", .event = "workflow_job"},
                   {.id = 8, .guid = "h", .event = "workflow_job"},
@@ -208,7 +208,7 @@ void TestCatchUp::itGoesBackToAPageOfWhichNothingIsMissing()
 void TestCatchUp::itGoesBackTenPagesAtMost()
 {
     Scenery scene;
-    scene.catchUp.receive();
+    scene.catchUp.receive(true);
     scene.pageSize = 2;
     for (int id = 40; id > 0; --id)
         scene.kept.push_back({.id = id, .guid = "guid " + std::to_string(id)});
@@ -222,7 +222,7 @@ void TestCatchUp::itGoesBackTenPagesAtMost()
 void TestCatchUp::aLookCostsFewRequests()
 {
     Scenery scene;
-    scene.catchUp.receive();
+    scene.catchUp.receive(true);
     scene.pageSize = 10;
     for (int id = 200; id > 0; --id)
         scene.kept.push_back({.id = id, .guid = "guid " + std::to_string(id)});
@@ -239,7 +239,7 @@ void TestCatchUp::aLookCostsFewRequests()
 void TestCatchUp::aTokenThatMayNotIsRememberedForADay()
 {
     Scenery scene;
-    scene.catchUp.receive();
+    scene.catchUp.receive(true);
     scene.kept = {{.id = 1, .guid = "a"}};
     for (const int status : {403, 404}) {
         scene.refusal = status;
@@ -263,7 +263,7 @@ void TestCatchUp::aTokenThatMayNotIsRememberedForADay()
 void TestCatchUp::afterAFailureItGoesOnWhereItWas()
 {
     Scenery scene;
-    scene.catchUp.receive();
+    scene.catchUp.receive(true);
     scene.kept = {{.id = 2, .guid = "b"}, {.id = 1, .guid = "a"}};
     scene.refusal = 502;
     QCOMPARE(scene.looks(), -1);

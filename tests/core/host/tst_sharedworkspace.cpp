@@ -160,6 +160,20 @@ private slots:
         QVERIFY(!workspace.addLine(repository(folder, "other/docs", kPipeline)));
     }
 
+    void webhooksAreReceivedAtAnAddressOnly()
+    {
+        const QTemporaryDir folder;
+        SharedWorkspace workspace = opened(folder);
+
+        const auto wrong = workspace.receiveWebhooks({.on = true, .address = "example.org:5000"});
+        QVERIFY(!wrong && wrong.error().code == ErrorCode::InvalidInput);
+        QVERIFY(workspace.now()->webhooks == host::Listening());
+
+        QVERIFY(workspace.receiveWebhooks({.on = true, .address = "localhost:6000"}));
+        QVERIFY(opened(folder).now()->webhooks.on);
+        QVERIFY(workspace.receiveWebhooks({.on = false, .address = "whatever stood there"}));
+    }
+
     void anotherWorkspaceIsTakenWholeOrNotAtAll()
     {
         const QTemporaryDir folder;

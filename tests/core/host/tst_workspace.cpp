@@ -24,6 +24,7 @@ private slots:
         QVERIFY(static_cast<bool>(workspace));
         workspace->lines["parser"] = "/repositories/parser";
         workspace->keepCheckpointsDays = 7;
+        workspace->webhooks = {.on = true, .address = "[::1]:6000"};
         const RemoteLine remote{.api = "https://github.acme.com/api/v3",
                                 .repository = "acme/shop",
                                 .token = "ACME_TOKEN",
@@ -37,6 +38,7 @@ private slots:
         QCOMPARE(again->lines.at("parser").string(), std::string("/repositories/parser"));
         QCOMPARE(again->ci, workspace->ci);
         QCOMPARE(again->keepCheckpointsDays, 7);
+        QVERIFY(again->webhooks == workspace->webhooks);
         QVERIFY(again->remotes.at("acme/shop") == remote);
         QVERIFY(again->has("acme/shop") && again->has("parser") && !again->has("shop"));
     }

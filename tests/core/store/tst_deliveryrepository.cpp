@@ -32,6 +32,7 @@ private slots:
     void staysWhereTakingItUpFails();
     void severalAreTakenUpTogether();
     void tellsWhatItNeverHad();
+    void knowsWhenASourceDeliveredLast();
 
 private:
     QTemporaryDir m_folder;
@@ -63,6 +64,19 @@ void TestDeliveryRepository::waitsInTheOrderOfItsComing()
     QVERIFY(waiting[0].delivery.id == "b" && waiting[1].delivery.id == "a");
     QVERIFY(waiting[0].delivery.notice == delivery("b").notice);
     QCOMPARE(must(deliveries.waiting("github", 1)).size(), 1U);
+}
+
+void TestDeliveryRepository::knowsWhenASourceDeliveredLast()
+{
+    OpenStore opened(path("last"));
+    DeliveryRepository deliveries(*opened);
+    ci::Delivery later = delivery("2");
+    later.receivedAt += Milliseconds(1000);
+    must(deliveries.keep({delivery("1"), later, delivery("ping", "gitlab", false)}));
+
+    QVERIFY(must(deliveries.lastOf("github")) == later.receivedAt);
+    QVERIFY(must(deliveries.lastOf("gitlab")) == delivery("ping").receivedAt);
+    QVERIFY(!must(deliveries.lastOf("gitea")));
 }
 
 void TestDeliveryRepository::isTakenUpOnce()

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The door to outside systems, as the window uses it: with the real engine and the real test forge.
-#include "core/host/connectionhost.h"
-#include "core/host/localagenthost.h"
 #include "tests/app/ctlprogram.h"
+#include "tests/integration/connections/engine.h"
 #include "tests/integration/connections/forgeseeds.h"
 #include "tests/integration/github/forgeprogram.h"
 #include "tests/signalboxtest.h"
@@ -13,62 +12,6 @@
 using namespace signalbox;
 using namespace signalbox::test;
 using namespace Qt::StringLiterals;
-
-namespace {
-
-/// The engine, and what it has told.
-struct Engine {
-    std::unique_ptr<host::LocalAgentHost> agents;
-    host::ConnectionHost* door = nullptr;
-    std::map<std::int64_t, Result<void>> ended;
-    std::vector<host::ConnectionView> views;
-    std::vector<ci::TriedRight> rights;
-    std::optional<host::PolicyView> policy;
-    int changes = 0;
-    int lines = 0;
-
-    explicit Engine(const QString& store)
-    {
-        auto opened = host::LocalAgentHost::open(store.toStdString());
-        if (!opened)
-            return;
-        agents = *std::move(opened);
-        door = &agents->connections();
-        QObject::connect(door, &host::ConnectionHost::requestFinished, door,
-                         [this](host::RequestId id, const Result<void>& result) { ended.emplace(id.value, result); });
-        QObject::connect(door, &host::ConnectionHost::connectionsLoaded, door,
-                         [this](const auto& loaded) { views = loaded; });
-        QObject::connect(door, &host::ConnectionHost::rightTried, door,
-                         [this](const std::string&, const auto& right) { rights.push_back(right); });
-        QObject::connect(door, &host::ConnectionHost::repositoryRightTried, door,
-                         [this](const auto& right) { rights.push_back(right); });
-        QObject::connect(door, &host::ConnectionHost::repositoryPolicyRead, door,
-                         [this](const auto& read) { policy = read; });
-        QObject::connect(door, &host::ConnectionHost::connectionsChanged, door, [this] { ++changes; });
-        QObject::connect(agents.get(), &host::AgentHost::workspaceChanged, door, [this] { ++lines; });
-    }
-
-    /// Empty: it went well.
-    QString answer(host::RequestId id)
-    {
-        if (!QTest::qWaitFor([&] { return ended.contains(id.value); }, kPatienceMs))
-            return u"no answer"_s;
-        const Result<void>& result = ended.at(id.value);
-        return result ? QString() : QString::fromStdString(result.error().detail);
-    }
-    ErrorCode codeOf(host::RequestId id)
-    {
-        answer(id);
-        return ended.at(id.value) ? ErrorCode{} : ended.at(id.value).error().code;
-    }
-    host::ConnectionView only()
-    {
-        answer(door->loadConnections());
-        return views.size() == 1 ? views.front() : host::ConnectionView();
-    }
-};
-
-} // namespace
 
 class TestConnections : public QObject {
     Q_OBJECT
