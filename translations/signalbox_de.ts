@@ -333,6 +333,18 @@
         <source>Removed secret</source>
         <translation>Geheimnis entfernt</translation>
     </message>
+    <message>
+        <source>Turned webhooks on</source>
+        <translation>Webhooks eingeschaltet</translation>
+    </message>
+    <message>
+        <source>Turned webhooks off</source>
+        <translation>Webhooks ausgeschaltet</translation>
+    </message>
+    <message>
+        <source>Moved webhooks</source>
+        <translation>Webhooks verlegt</translation>
+    </message>
 </context>
 <context>
     <name>ChartNotes</name>
@@ -2957,6 +2969,85 @@
     </message>
 </context>
 <context>
+    <name>Webhooks</name>
+    <message>
+        <source>%1 ago</source>
+        <translation>vor %1</translation>
+    </message>
+    <message>
+        <source>%1 is not set</source>
+        <translation>%1 ist nicht gesetzt</translation>
+    </message>
+    <message>
+        <source>On</source>
+        <translation>Ein</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation>Aus</translation>
+    </message>
+    <message>
+        <source>No delivery yet</source>
+        <translation>Noch keine Zustellung</translation>
+    </message>
+    <message>
+        <source>Status and metrics</source>
+        <translation>Status und Metriken</translation>
+    </message>
+    <message>
+        <source>This computer only</source>
+        <translation>Nur dieser Rechner</translation>
+    </message>
+    <message>
+        <source>With the token</source>
+        <translation>Mit dem Token</translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation>Abgelehnt</translation>
+    </message>
+    <message>
+        <source>This address can be reached from elsewhere, so a token is needed.</source>
+        <translation>Diese Adresse ist von außen erreichbar, darum ist ein Token nötig.</translation>
+    </message>
+    <message>
+        <source>Not open yet</source>
+        <translation>Noch nicht offen</translation>
+    </message>
+    <message>
+        <source>Not open</source>
+        <translation>Nicht offen</translation>
+    </message>
+    <message>
+        <source>No route is on</source>
+        <translation>Kein Weg ist offen</translation>
+    </message>
+    <message>
+        <source>Webhooks</source>
+        <translation>Webhooks</translation>
+    </message>
+    <message>
+        <source>Not received here</source>
+        <translation>Hier nicht empfangen</translation>
+    </message>
+    <message>
+        <source>Webhooks are not received.</source>
+        <translation>Webhooks werden nicht empfangen.</translation>
+    </message>
+    <message>
+        <source>A secret cannot be read.</source>
+        <translation>Ein Geheimnis ist nicht lesbar.</translation>
+    </message>
+    <message>
+        <source>Every route is off.</source>
+        <translation>Jeder Weg ist aus.</translation>
+    </message>
+    <message>
+        <source>Set %1 or %2, or keep one by signalboxctl secret set. Runs are found by polling meanwhile.</source>
+        <translation>Setzen Sie %1 oder %2, oder bewahren Sie eines mit signalboxctl secret set auf. Läufe werden bis dahin durch Abfragen gefunden.</translation>
+    </message>
+</context>
+<context>
     <name>Words</name>
     <message>
         <source>Heal</source>
@@ -4704,6 +4795,10 @@
     <message>
         <source>Secrets can be kept in the system keychain.</source>
         <translation>Geheimnisse können im Schlüsselbund des Systems liegen.</translation>
+    </message>
+    <message>
+        <source>Webhooks</source>
+        <translation>Webhooks</translation>
     </message>
 </context>
 <context>
@@ -6687,6 +6782,61 @@ GPL-3.0-or-later</translation>
     <message>
         <source>%1, critical</source>
         <translation>%1, kritisch</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::ui::ReceptionPane</name>
+    <message>
+        <source>Webhooks</source>
+        <translation>Webhooks</translation>
+    </message>
+    <message>
+        <source>Turn on</source>
+        <translation>Einschalten</translation>
+    </message>
+    <message>
+        <source>Listens at</source>
+        <translation>Empfängt unter</translation>
+    </message>
+    <message>
+        <source>Listen there</source>
+        <translation>Dort empfangen</translation>
+    </message>
+    <message>
+        <source>Routes</source>
+        <translation>Wege</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Erneut versuchen</translation>
+    </message>
+    <message>
+        <source>reachable from elsewhere</source>
+        <translation>von außen erreichbar</translation>
+    </message>
+    <message>
+        <source>this computer only</source>
+        <translation>nur dieser Rechner</translation>
+    </message>
+    <message>
+        <source>being changed</source>
+        <translation>wird geändert</translation>
+    </message>
+    <message>
+        <source>Turn off</source>
+        <translation>Ausschalten</translation>
+    </message>
+    <message>
+        <source>an address is needed</source>
+        <translation>eine Adresse fehlt</translation>
+    </message>
+    <message>
+        <source>Locked: %1</source>
+        <translation>Gesperrt: %1</translation>
+    </message>
+    <message>
+        <source>GitHub and GitLab deliver here what has happened, sooner than polling finds it. They have to reach this address; nothing comes in while Signalbox is closed.</source>
+        <translation>GitHub und GitLab stellen hier zu, was geschehen ist, früher als Abfragen es findet. Sie müssen diese Adresse erreichen; solange Signalbox geschlossen ist, kommt nichts an.</translation>
     </message>
 </context>
 <context>

@@ -333,6 +333,18 @@
         <source>Removed secret</source>
         <translation>シークレットを削除</translation>
     </message>
+    <message>
+        <source>Turned webhooks on</source>
+        <translation>Webhook をオンにした</translation>
+    </message>
+    <message>
+        <source>Turned webhooks off</source>
+        <translation>Webhook をオフにした</translation>
+    </message>
+    <message>
+        <source>Moved webhooks</source>
+        <translation>Webhook のアドレスを変更</translation>
+    </message>
 </context>
 <context>
     <name>ChartNotes</name>
@@ -2910,6 +2922,85 @@
     </message>
 </context>
 <context>
+    <name>Webhooks</name>
+    <message>
+        <source>%1 ago</source>
+        <translation>%1 前</translation>
+    </message>
+    <message>
+        <source>%1 is not set</source>
+        <translation>%1 は未設定</translation>
+    </message>
+    <message>
+        <source>On</source>
+        <translation>オン</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation>オフ</translation>
+    </message>
+    <message>
+        <source>No delivery yet</source>
+        <translation>通知はまだありません</translation>
+    </message>
+    <message>
+        <source>Status and metrics</source>
+        <translation>状態とメトリクス</translation>
+    </message>
+    <message>
+        <source>This computer only</source>
+        <translation>このコンピューターのみ</translation>
+    </message>
+    <message>
+        <source>With the token</source>
+        <translation>トークンで</translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation>拒否</translation>
+    </message>
+    <message>
+        <source>This address can be reached from elsewhere, so a token is needed.</source>
+        <translation>このアドレスは外部から到達できるため、トークンが必要です。</translation>
+    </message>
+    <message>
+        <source>Not open yet</source>
+        <translation>まだ開いていません</translation>
+    </message>
+    <message>
+        <source>Not open</source>
+        <translation>開いていません</translation>
+    </message>
+    <message>
+        <source>No route is on</source>
+        <translation>有効な経路なし</translation>
+    </message>
+    <message>
+        <source>Webhooks</source>
+        <translation>Webhook</translation>
+    </message>
+    <message>
+        <source>Not received here</source>
+        <translation>ここでは受信しません</translation>
+    </message>
+    <message>
+        <source>Webhooks are not received.</source>
+        <translation>Webhook を受信していません。</translation>
+    </message>
+    <message>
+        <source>A secret cannot be read.</source>
+        <translation>シークレットを読めません。</translation>
+    </message>
+    <message>
+        <source>Every route is off.</source>
+        <translation>すべての経路がオフです。</translation>
+    </message>
+    <message>
+        <source>Set %1 or %2, or keep one by signalboxctl secret set. Runs are found by polling meanwhile.</source>
+        <translation>%1 か %2 を設定するか、signalboxctl secret set で保管してください。それまで実行は定期的な確認で見つけます。</translation>
+    </message>
+</context>
+<context>
     <name>Words</name>
     <message>
         <source>Heal</source>
@@ -4643,6 +4734,10 @@
     <message>
         <source>Secrets can be kept in the system keychain.</source>
         <translation>シークレットはシステムのキーチェーンに保存できます。</translation>
+    </message>
+    <message>
+        <source>Webhooks</source>
+        <translation>Webhook</translation>
     </message>
 </context>
 <context>
@@ -6609,6 +6704,61 @@ GPL-3.0-or-later</translation>
     <message>
         <source>%1, critical</source>
         <translation>%1、重大</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::ui::ReceptionPane</name>
+    <message>
+        <source>Webhooks</source>
+        <translation>Webhook</translation>
+    </message>
+    <message>
+        <source>Turn on</source>
+        <translation>オンにする</translation>
+    </message>
+    <message>
+        <source>Listens at</source>
+        <translation>受信アドレス</translation>
+    </message>
+    <message>
+        <source>Listen there</source>
+        <translation>ここで受信</translation>
+    </message>
+    <message>
+        <source>Routes</source>
+        <translation>経路</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>再試行</translation>
+    </message>
+    <message>
+        <source>reachable from elsewhere</source>
+        <translation>外部から到達可能</translation>
+    </message>
+    <message>
+        <source>this computer only</source>
+        <translation>このコンピューターのみ</translation>
+    </message>
+    <message>
+        <source>being changed</source>
+        <translation>変更中</translation>
+    </message>
+    <message>
+        <source>Turn off</source>
+        <translation>オフにする</translation>
+    </message>
+    <message>
+        <source>an address is needed</source>
+        <translation>アドレスが必要です</translation>
+    </message>
+    <message>
+        <source>Locked: %1</source>
+        <translation>ロック中: %1</translation>
+    </message>
+    <message>
+        <source>GitHub and GitLab deliver here what has happened, sooner than polling finds it. They have to reach this address; nothing comes in while Signalbox is closed.</source>
+        <translation>GitHub と GitLab は起きたことを、定期的な確認より早くここに通知します。両者からこのアドレスに到達できる必要があり、Signalbox を閉じている間は届きません。</translation>
     </message>
 </context>
 <context>

@@ -42,7 +42,7 @@ private:
             section->entered();
             static_cast<void>(QTest::qWaitFor([this] { return list()->model()->rowCount() > 0; }, 500));
         }
-        QListView* list() const { return section->findChild<QListView*>(); }
+        QListView* list() const { return section->findChild<QListView*>(u"connections"_s); }
         void choose(int row) const { list()->setCurrentIndex(list()->model()->index(row, 0)); }
         QAbstractItemModel& rights() const { return *section->findChild<QTableView*>()->model(); }
         QString right(int row, int column) const { return rights().index(row, column).data().toString(); }
@@ -69,7 +69,10 @@ private:
             }
             return {};
         }
-        QString gap() const { return section->findChild<ui::GapBox*>()->accessibleName(); }
+        QString gap() const
+        {
+            return section->findChild<ui::ConnectionPane*>()->findChild<ui::GapBox*>()->accessibleName();
+        }
         bool wasSent(const std::string& words) const { return std::ranges::count(outside.sent, words) > 0; }
     };
 
@@ -131,7 +134,7 @@ private slots:
         QCOMPARE(bench.right(4, 1), u"Waits for the steps above"_s); // what was known before counts no more
         QTRY_VERIFY(!bench.button(u"Test again"_s)->isLocked());
         QCOMPARE(bench.right(4, 1), u"Allowed"_s);
-        QVERIFY(!bench.section->findChild<ui::GapBox*>()->isVisible());
+        QVERIFY(!bench.section->findChild<ui::ConnectionPane*>()->findChild<ui::GapBox*>()->isVisible());
         QTRY_COMPARE(bench.section->findChild<ui::Flow*>()->parts().at(0).words, u"3 of 5 connections work."_s);
     }
 
@@ -243,7 +246,7 @@ private slots:
     {
         Bench bench;
         bench.choose(2);
-        const auto* pill = bench.section->findChild<ui::StatusPill*>();
+        const auto* pill = bench.section->findChild<ui::ConnectionPane*>()->findChild<ui::StatusPill*>();
         QCOMPARE(pill->accessibleName(), u"No data for 14\u202fmin"_s);
         bench.clock.time += std::chrono::minutes(1);
         QTRY_COMPARE(pill->accessibleName(), u"No data for 15\u202fmin"_s);

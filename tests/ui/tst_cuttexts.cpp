@@ -17,6 +17,7 @@
 #include "ui/shell/palette.h"
 
 #include <QFontDatabase>
+#include <QListView>
 #include <QStackedWidget>
 #include <QTest>
 
@@ -75,11 +76,28 @@ struct Reader {
             section->click();
             read(window, section->text());
         }
+        readWebhooks(bench);
         window.go({.page = PageKind::Approvals, .run = {}, .checkpoint = -1, .approval = {}});
         for (int number = 1; number <= kSections; ++number) {
             window.findChild<ui::ApprovalPrompt*>()->goToSection(number);
             read(window, u"evidence %1"_s.arg(number));
         }
+    }
+
+    /// Every route is off, which takes the most words.
+    void readWebhooks(test::WholeWindow& bench)
+    {
+        ui::MainWindow& window = *bench.window;
+        window.findChild<ui::SideItem*>()->click();
+        bench.settle();
+        host::ReceptionView reception = bench.engine.outside.reception;
+        reception.on = true;
+        reception.listening = reception.address;
+        emit bench.engine.outside.receptionLoaded(reception);
+        auto* list = window.findChild<QListView*>(u"connections"_s);
+        list->setCurrentIndex(list->model()->index(list->model()->rowCount() - 1, 0));
+        emit list->activated(list->currentIndex());
+        read(window, u"webhooks"_s);
     }
 
     void readSheets(test::WholeWindow& bench)

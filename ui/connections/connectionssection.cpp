@@ -2,8 +2,10 @@
 #include "ui/connections/connectionssection.h"
 
 #include "ui/connections/connectionpane.h"
+#include "ui/connections/receptionpane.h"
 #include "ui/models/connectiontext.h"
 #include "ui/models/errortext.h"
+#include "ui/models/receptiontext.h"
 #include "ui/models/words.h"
 #include "ui/widgets/button.h"
 #include "ui/widgets/emptystate.h"
@@ -29,6 +31,8 @@ constexpr int kListWidth = 352;
 constexpr int kBesideFrom = 860; // in a narrower section list and connection are tabs
 constexpr int kRow = 54;
 constexpr int kTick_ms = 1000;
+constexpr int kLook_ms = 5000;
+enum Aside { Nothing, Connection, Webhooks };
 } // namespace
 
 ConnectionsSection::ConnectionsSection(const ThemeSource& themes, host::ConnectionHost& connections, const Clock& clock,
@@ -48,12 +52,19 @@ ConnectionsSection::ConnectionsSection(const ThemeSource& themes, host::Connecti
     m_stack = new QStackedWidget(this);
     m_empty = new EmptyState(themes, QStringLiteral("misc-plug"), m_stack);
     m_empty->setWords(tr("No connections. A repository on a server brings the first one."), {}, tr("Add repository"));
-    m_stack->addWidget(m_empty);
-    m_stack->addWidget(m_pane);
+    m_webhooks = new ReceptionPane(themes, connections, clock, this);
+    m_stack->insertWidget(Nothing, m_empty);
+    m_stack->insertWidget(Connection, m_pane);
+    m_stack->insertWidget(Webhooks, m_webhooks);
     m_folding->setAside({m_stack, tr("Rights")}, sides, 2);
     whole->addLayout(sides, 1);
     m_tick.setInterval(kTick_ms);
     connect(&m_tick, &QTimer::timeout, this, &ConnectionsSection::restate);
+    m_look.setInterval(kLook_ms);
+    connect(&m_look, &QTimer::timeout, this, [this] {
+        if (m_reception && m_reception->on)
+            m_connections.loadReception();
+    });
     listen();
     restate();
 }
@@ -90,6 +101,7 @@ QWidget* ConnectionsSection::buildList()
     m_list = makeRowList(m_themes, {.height = kRow, .rules = true, .strong = true}, panel);
     m_rows = new RowListModel(this);
     m_list->setModel(m_rows);
+    m_list->setObjectName(QStringLiteral("connections"));
     m_list->setAccessibleName(tr("Connections"));
     panel->body()->addWidget(m_strip);
     panel->body()->addWidget(m_list, 1);
@@ -132,6 +144,7 @@ void ConnectionsSection::listen()
     connect(m_empty, &EmptyState::actionTriggered, this, &ConnectionsSection::addAsked);
     connect(&m_connections, &host::ConnectionHost::connectionsLoaded, this, &ConnectionsSection::showAll);
     connect(&m_connections, &host::ConnectionHost::secretStoreLoaded, this, &ConnectionsSection::showSecrets);
+    connect(&m_connections, &host::ConnectionHost::receptionLoaded, this, &ConnectionsSection::showReception);
     connect(&m_connections, &host::ConnectionHost::connectionsChanged, this, &ConnectionsSection::entered);
     connect(&m_connections, &host::ConnectionHost::rightTried, this,
             [this](const std::string& id, const ci::TriedRight& right) {
@@ -165,20 +178,29 @@ void ConnectionsSection::entered()
     if (!m_loading)
         m_loading = m_connections.loadConnections();
     m_connections.loadSecretStore();
+    m_connections.loadReception();
 }
 
 void ConnectionsSection::showAll(const std::vector<host::ConnectionView>& connections)
 {
     m_known = connections;
     restate();
-    if (!m_list->currentIndex().isValid() && m_rows->rowCount() > 0)
+    if (!m_list->currentIndex().isValid() && !m_known.empty())
         m_list->setCurrentIndex(m_rows->index(0));
     choose();
+}
+
+void ConnectionsSection::showReception(const host::ReceptionView& reception)
+{
+    m_reception = reception;
+    m_webhooks->show(reception);
+    restate();
 }
 
 void ConnectionsSection::setOffline(const QString& reason)
 {
     m_pane->setOffline(reason);
+    m_webhooks->setOffline(reason);
 }
 
 void ConnectionsSection::restate()
@@ -187,15 +209,18 @@ void ConnectionsSection::restate()
     QList<ListRow> rows;
     for (const host::ConnectionView& connection : m_known)
         rows << connectionRow(connection, now);
+    if (m_reception)
+        rows << receptionRow(*m_reception, now);
     m_rows->setRows(rows);
     m_pane->restate();
+    m_webhooks->restate();
     const auto [answer, rest] = connectionsSentence(m_known, now);
     m_sentence->setParts({{.words = answer}, {.words = rest, .tone = Tone::Secondary}});
     const bool none = std::ranges::none_of(m_known, [](const host::ConnectionView& connection) {
         return connection.kind != host::ConnectionKind::Receiver;
     });
     m_testAll->setLocked(none || m_testing, none ? tr("nothing to test") : tr("being tested"));
-    emit troubledChanged(troubled(m_known, now));
+    emit troubledChanged(troubled(m_known, now) + (m_reception && needsPerson(*m_reception) ? 1 : 0));
 }
 
 void ConnectionsSection::showSecrets(const host::SecretStoreView& places)
@@ -212,7 +237,9 @@ void ConnectionsSection::showSecrets(const host::SecretStoreView& places)
 void ConnectionsSection::choose()
 {
     const host::ConnectionView* connection = chosen();
-    m_stack->setCurrentIndex(connection ? 1 : 0);
+    const bool webhooks = !connection && m_list->currentIndex().isValid();
+    m_stack->setCurrentIndex(connection ? Connection : webhooks ? Webhooks : Nothing);
+    m_folding->setAsideName(webhooks ? tr("Webhooks") : tr("Rights"));
     if (connection)
         m_pane->show(*connection);
 }
@@ -252,12 +279,14 @@ void ConnectionsSection::showEvent(QShowEvent* event)
 {
     QWidget::showEvent(event);
     m_tick.start();
+    m_look.start();
 }
 
 void ConnectionsSection::hideEvent(QHideEvent* event)
 {
     QWidget::hideEvent(event);
     m_tick.stop();
+    m_look.stop();
 }
 
 } // namespace signalbox::ui

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The outside systems of the workspace, whether each works, and the one that is chosen.
+// The outside systems of the workspace, whether each works, and the one that is chosen; and whether they may deliver
+// here.
 //
 // Thread     GUI
 // Ownership  everything handed to the constructor outlives it
@@ -29,6 +30,7 @@ class Flow;
 class FoldingAside;
 class Label;
 class LineField;
+class ReceptionPane;
 class RowListModel;
 
 class ConnectionsSection final : public QWidget {
@@ -56,6 +58,7 @@ private:
     QWidget* buildSecrets();
     void listen();
     void showAll(const std::vector<host::ConnectionView>& connections);
+    void showReception(const host::ReceptionView& reception);
     void showSecrets(const host::SecretStoreView& places);
     void restate(); // ages
     void choose();
@@ -67,6 +70,7 @@ private:
     host::ConnectionHost& m_connections;
     const Clock& m_clock;
     std::vector<host::ConnectionView> m_known;
+    std::optional<host::ReceptionView> m_reception;
     Flow* m_sentence = nullptr;
     Button* m_testAll = nullptr;
     ErrorStrip* m_strip = nullptr;
@@ -76,10 +80,12 @@ private:
     Label* m_secrets = nullptr;
     QWidget* m_locked = nullptr; // the sealed file
     LineField* m_passphrase = nullptr;
-    QStackedWidget* m_stack = nullptr; // nothing yet, one connection
+    QStackedWidget* m_stack = nullptr; // nothing yet, one connection, webhooks
     EmptyState* m_empty = nullptr;
     ConnectionPane* m_pane = nullptr;
+    ReceptionPane* m_webhooks = nullptr;
     QTimer m_tick;
+    QTimer m_look; // for deliveries
     std::vector<std::string> m_toTest; // the next one last
     std::optional<host::RequestId> m_loading, m_testing, m_unlocking;
 };

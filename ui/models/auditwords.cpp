@@ -64,7 +64,7 @@ struct PlainAction {
 };
 
 // What needs no look into its data.
-constexpr std::array<PlainAction, 29> kPlain{{
+constexpr std::array<PlainAction, 32> kPlain{{
     {"chain_begun", QT_TRANSLATE_NOOP("Audit", "Began the log"), AuditKind::Chain},
     {"pipeline_started", QT_TRANSLATE_NOOP("Audit", "Started pipeline"), AuditKind::Action},
     {"line_added", QT_TRANSLATE_NOOP("Audit", "Added line"), AuditKind::Setting},
@@ -76,6 +76,9 @@ constexpr std::array<PlainAction, 29> kPlain{{
     {"healing_on", QT_TRANSLATE_NOOP("Audit", "Turned healing on"), AuditKind::Setting},
     {"healing_off", QT_TRANSLATE_NOOP("Audit", "Turned healing off"), AuditKind::Setting},
     {"token_replaced", QT_TRANSLATE_NOOP("Audit", "Replaced token"), AuditKind::Setting},
+    {"webhooks_on", QT_TRANSLATE_NOOP("Audit", "Turned webhooks on"), AuditKind::Setting},
+    {"webhooks_off", QT_TRANSLATE_NOOP("Audit", "Turned webhooks off"), AuditKind::Setting},
+    {"webhooks_moved", QT_TRANSLATE_NOOP("Audit", "Moved webhooks"), AuditKind::Setting},
     {"secret_kept", QT_TRANSLATE_NOOP("Audit", "Kept secret"), AuditKind::Setting},
     {"secret_removed", QT_TRANSLATE_NOOP("Audit", "Removed secret"), AuditKind::Setting},
     {"policy_accepted", QT_TRANSLATE_NOOP("Audit", "Accepted policy"), AuditKind::Setting},
