@@ -819,10 +819,6 @@
         <translation>%1 sagt nicht, ob die Autorin oder der Autor freigeben darf.</translation>
     </message>
     <message>
-        <source>A decision made on %1 is honoured and recorded here, once. One that breaks the policy is marked in Audit.</source>
-        <translation>Eine Entscheidung auf %1 gilt auch hier und wird einmal festgehalten. Verletzt sie die Regel, ist das im Audit vermerkt.</translation>
-    </message>
-    <message>
         <source>Checks</source>
         <translation>Prüfungen</translation>
     </message>
@@ -1078,6 +1074,10 @@
     <message>
         <source>Rules besides</source>
         <translation>Regeln außerdem</translation>
+    </message>
+    <message>
+        <source>A decision made on %1 is honoured and recorded here, once. One that breaks the policy is marked in Audit and told to both approvers.</source>
+        <translation>Eine Entscheidung auf %1 gilt auch hier und wird einmal festgehalten. Verletzt sie die Regel, ist das im Audit vermerkt und wird beiden Freigebenden gesagt.</translation>
     </message>
 </context>
 <context>
@@ -2027,6 +2027,26 @@
     <message>
         <source>Open overview</source>
         <translation>Übersicht öffnen</translation>
+    </message>
+    <message>
+        <source>Let through by %1.</source>
+        <translation>Durchgelassen von %1.</translation>
+    </message>
+    <message>
+        <source>They are the author.</source>
+        <translation>Das ist die Person, die es verfasst hat.</translation>
+    </message>
+    <message>
+        <source>They may not decide this.</source>
+        <translation>Sie darf das nicht entscheiden.</translation>
+    </message>
+    <message>
+        <source>The policy needs %1.</source>
+        <translation>Die Richtlinie verlangt %1.</translation>
+    </message>
+    <message>
+        <source>Policy broken: %1</source>
+        <translation>Gegen die Richtlinie: %1</translation>
     </message>
 </context>
 <context>

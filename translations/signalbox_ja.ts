@@ -807,10 +807,6 @@
         <translation>作成者が承認できるかは %1 から得られません。</translation>
     </message>
     <message>
-        <source>A decision made on %1 is honoured and recorded here, once. One that breaks the policy is marked in Audit.</source>
-        <translation>%1 での決定はここでも有効で、一度だけ記録されます。ポリシーに反するものは監査に印が付きます。</translation>
-    </message>
-    <message>
         <source>Checks</source>
         <translation>検証</translation>
     </message>
@@ -1063,6 +1059,10 @@
     <message>
         <source>Rules besides</source>
         <translation>ほかのルール</translation>
+    </message>
+    <message>
+        <source>A decision made on %1 is honoured and recorded here, once. One that breaks the policy is marked in Audit and told to both approvers.</source>
+        <translation>%1 での決定はここでも有効で、一度だけ記録されます。ポリシーに反するものは監査に印が付き、両方の承認者に知らされます。</translation>
     </message>
 </context>
 <context>
@@ -1998,6 +1998,26 @@
     <message>
         <source>Open overview</source>
         <translation>概要を開く</translation>
+    </message>
+    <message>
+        <source>Let through by %1.</source>
+        <translation>%1 が通過させました。</translation>
+    </message>
+    <message>
+        <source>They are the author.</source>
+        <translation>作成者本人です。</translation>
+    </message>
+    <message>
+        <source>They may not decide this.</source>
+        <translation>この人には判断する資格がありません。</translation>
+    </message>
+    <message>
+        <source>The policy needs %1.</source>
+        <translation>ポリシーでは %1 人が必要です。</translation>
+    </message>
+    <message>
+        <source>Policy broken: %1</source>
+        <translation>ポリシー違反: %1</translation>
     </message>
 </context>
 <context>

@@ -14,7 +14,7 @@ namespace {
 
 constexpr std::size_t kLongestKey = 255; // of PagerDuty
 constexpr Milliseconds kOpen{std::chrono::hours(24 * 7)}; // what nothing closes
-constexpr Milliseconds kFailure{std::chrono::hours(24)};
+constexpr Milliseconds kHappened{std::chrono::hours(24)}; // once, and nothing ends it
 
 std::string incidentKey(const Message& message)
 {
@@ -28,6 +28,7 @@ const char* alertName(Event event)
     switch (event) {
     case Event::ApprovalWaits:
     case Event::ApprovalClosed: return "SignalboxApprovalWaits";
+    case Event::PolicyBroken: return "SignalboxPolicyBroken";
     case Event::Healed: return "SignalboxHealed";
     case Event::Failed: return "SignalboxAgentFailed";
     case Event::Held:
@@ -45,7 +46,8 @@ UtcTime endOf(const Message& message)
         return message.at;
     if (message.event == Event::Trial)
         return message.at + std::chrono::minutes(1);
-    const Milliseconds open = message.event == Event::Failed ? kFailure : kOpen;
+    const bool isOnce = message.event == Event::Failed || message.event == Event::PolicyBroken;
+    const Milliseconds open = isOnce ? kHappened : kOpen;
     return message.until.value_or(message.since + open);
 }
 

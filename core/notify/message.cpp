@@ -14,9 +14,9 @@ namespace {
 
 constexpr std::size_t kLongest = 600; // bytes of one text
 
-constexpr std::array<std::string_view, 9> kEvents{
-    "approval_waits", "approval_closed", "healed",          "failed", "held",
-    "released",       "connection_lost", "connection_back", "trial"};
+constexpr std::array<std::string_view, 10> kEvents{
+    "approval_waits", "approval_closed", "policy_broken",   "healed",          "failed",
+    "held",           "released",        "connection_lost", "connection_back", "trial"};
 constexpr std::array<std::string_view, 4> kKinds{"approval", "outcome", "hold", "connection"};
 constexpr std::array<std::string_view, 4> kSeverities{"info", "warning", "error", "critical"};
 
@@ -92,6 +92,7 @@ bool isOf(const Message& message, Kind kind)
     case Event::ApprovalWaits:
     case Event::ApprovalClosed:
         return kind == Kind::Approval || (kind == Kind::Outcome && message.detail("ask") == "escalation");
+    case Event::PolicyBroken: return kind == Kind::Approval;
     case Event::Healed:
     case Event::Failed: return kind == Kind::Outcome;
     case Event::Held:

@@ -20,6 +20,7 @@ namespace signalbox::notify {
 enum class Event : std::uint8_t {
     ApprovalWaits, // a person is asked
     ApprovalClosed, // nobody is asked any more
+    PolicyBroken, // somebody let through in the CI system what the policy does not
     Healed, // a pipeline passes again
     Failed, // an agent run could not go on
     Held,
@@ -51,7 +52,7 @@ struct Message {
     std::string line;
     std::string subject; // "parser #3"
     std::string place; // in the console: "approval/7", "run/12"; empty: nowhere in particular
-    /// What else is known: ask, cause, class, fix, risk, by, reason, why, state.
+    /// What else is known: ask, breaks, cause, class, fix, risk, by, reason, why, state.
     std::map<std::string, std::string> about;
 
     bool operator==(const Message&) const = default;

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <array>
+#include <sstream>
 
 namespace signalbox::notify {
 
@@ -22,6 +23,8 @@ constexpr std::array<Naming, 8> kNamings{{{"class", "Failure"},
                                           {"branch", "Branch"},
                                           {"reason", "Reason"},
                                           {"why", "Why"}}};
+
+constexpr std::string_view kOneOf = "one_of_"; // agents::breaches()
 
 std::string oneLine(const std::string& text)
 {
@@ -41,6 +44,7 @@ std::string titleOf(const Message& message)
         return ask == "escalation" ? about + " failed and waits for a person"
                                    : about + " waits for a decision" + (ask.empty() ? "" : ": " + ask);
     case Event::ApprovalClosed: return about + " waits for nobody any more";
+    case Event::PolicyBroken: return "Policy broken: " + about;
     case Event::Healed: return about + " is healed";
     case Event::Failed: return "The agent that looks after " + about + " failed";
     case Event::Held: return line + " is held by " + message.detail("by");
@@ -52,11 +56,32 @@ std::string titleOf(const Message& message)
     return "A test from Signalbox";
 }
 
+/// "github:mona let it through. The policy needs 2 approvers. They are the author."
+std::string brokenBy(const Message& message)
+{
+    if (message.event != Event::PolicyBroken)
+        return {};
+    std::string sentences = message.detail("by") + " let it through.";
+    std::istringstream rules(message.detail("breaks"));
+    for (std::string rule; std::getline(rules, rule, ',');) {
+        if (rule == "rejected_here")
+            sentences += " It was rejected here.";
+        else if (rule == "author")
+            sentences += " They are its author.";
+        else if (rule == "excluded")
+            sentences += " They may not decide this.";
+        else if (rule.starts_with(kOneOf))
+            sentences += " The policy needs " + rule.substr(kOneOf.size()) + " approvers.";
+    }
+    return sentences;
+}
+
 const char* countedAs(Event event)
 {
     switch (event) {
     case Event::ApprovalWaits: return "waiting for a person";
     case Event::ApprovalClosed: return "decided";
+    case Event::PolicyBroken: return "against the policy";
     case Event::Healed: return "healed";
     case Event::Failed: return "failed";
     case Event::Held: return "held";
@@ -73,6 +98,8 @@ const char* countedAs(Event event)
 Words wordsFor(const Message& message, const std::string& links)
 {
     Words words{.title = oneLine(titleOf(message)), .facts = {}, .link = {}};
+    if (const std::string broken = oneLine(brokenBy(message)); !broken.empty())
+        words.facts.push_back({"Decision", broken});
     for (const Naming& naming : kNamings) {
         const std::string value = oneLine(message.detail(naming.detail));
         if (!value.empty())

@@ -3,6 +3,7 @@
 
 #include "core/base/redaction.h"
 #include "core/gate/decisionrules.h"
+#include "core/store/news.h"
 #include "core/store/waits.h"
 
 #include <nlohmann/json.hpp>
@@ -150,6 +151,11 @@ Result<void> endThereNow(Connection& connection, Changes& changes, const gate::A
             return stored;
         if (auto audited = auditDecision(connection, changes, approval, made, ended.more); !audited)
             return audited;
+        const Json breaks = fieldOr<Json>(ended.more, "breaks", Json::array());
+        if (auto told = tellBroken(connection, changes, {approval.id, approval.request, approval.askedAt},
+                                   {ended.by, ended.reason, breaks, now});
+            !told)
+            return told;
     }
     const std::string why = ended.by.empty() ? ended.reason : std::string();
     if (auto closed = closeApproval(connection, changes, approval.id, ended.state, now, why); !closed)

@@ -2,7 +2,9 @@
 #include "core/store/auditlog.h"
 
 #include "core/base/redaction.h"
+#include "core/store/approvalrows.h"
 #include "core/store/dialect.h"
+#include "core/store/news.h"
 
 #include <nlohmann/json.hpp>
 
@@ -102,15 +104,26 @@ Result<void> appendFirst(Connection& connection, UtcTime now)
 /// What an act has found that somebody has decided in the CI system, against what was decided here.
 Result<void> auditElsewhere(Connection& connection, Changes& changes, const Actor& actor, const Json& told, UtcTime now)
 {
-    return appendAudit(connection, changes,
-                       {.at = now,
-                        .actor = fieldOr<std::string>(told, "by", {}),
-                        .action = "approval_decided",
-                        .subject = "approval " + std::to_string(actor.approval),
-                        .line = actor.line,
-                        .reason = fieldOr<std::string>(told, "reason", {}),
-                        .evidenceHash = "elsewhere",
-                        .data = dumpJson(fieldOr<Json>(told, "data", Json::object()))});
+    const auto by = fieldOr<std::string>(told, "by", {});
+    const auto reason = fieldOr<std::string>(told, "reason", {});
+    const Json data = fieldOr<Json>(told, "data", Json::object());
+    auto audited = appendAudit(connection, changes,
+                               {.at = now,
+                                .actor = by,
+                                .action = "approval_decided",
+                                .subject = "approval " + std::to_string(actor.approval),
+                                .line = actor.line,
+                                .reason = reason,
+                                .evidenceHash = "elsewhere",
+                                .data = dumpJson(data)});
+    const Json breaks = fieldOr<Json>(data, "breaks", Json::array());
+    if (!audited || breaks.empty())
+        return audited;
+    const auto approval = readApproval(connection, ApprovalId{actor.approval});
+    if (!approval) // damaged, or gone: the record stands
+        return {};
+    return tellBroken(connection, changes, {approval->id, approval->request, approval->askedAt},
+                      {by, reason, breaks, now});
 }
 
 } // namespace

@@ -3,6 +3,8 @@
 
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
+
 namespace signalbox::store {
 
 namespace {
@@ -144,6 +146,28 @@ Result<void> tellClosed(Connection& connection, Changes& changes, const AskedPer
     notify::Message message = ofApproval(asked);
     message.event = Event::ApprovalClosed;
     message.at = now;
+    return tell(connection, changes, message);
+}
+
+Result<void> tellBroken(Connection& connection, Changes& changes, const AskedPerson& asked, const MadeThere& made)
+{
+    std::string breaks;
+    for (const Json& rule : made.breaks) {
+        if (rule.is_string())
+            breaks += (breaks.empty() ? "" : ",") + rule.get<std::string>();
+    }
+    if (breaks.empty() || asked.request.rehearsal)
+        return {};
+    notify::Message message = ofApproval(asked);
+    message.event = Event::PolicyBroken;
+    message.severity = std::max(message.severity, Severity::Error);
+    message.incident = incident("policy/" + std::to_string(asked.id.value), made.at); // the approval's ends with it
+    message.at = made.at;
+    message.since = made.at;
+    message.until.reset();
+    message.about = {{"ask", asked.request.kind}, {"by", made.by}, {"breaks", breaks}};
+    add(message, "reason", made.reason);
+    add(message, "risk", std::string(gate::riskName(asked.request.risk)));
     return tell(connection, changes, message);
 }
 

@@ -27,6 +27,15 @@ Result<void> tellAsked(Connection& connection, Changes& changes, const AskedPers
 /// It is closed in this transaction.
 Result<void> tellClosed(Connection& connection, Changes& changes, const AskedPerson& asked, UtcTime now);
 
+/// A decision that was made in the CI system and goes against the policy; `breaks`: the rules, see agents::breaches().
+struct MadeThere {
+    std::string by; // "github:mona"
+    std::string reason;
+    const Json& breaks;
+    UtcTime at;
+};
+Result<void> tellBroken(Connection& connection, Changes& changes, const AskedPerson& asked, const MadeThere& made);
+
 /// A run has ended: that it healed something, or that it failed; else nothing.
 Result<void> tellEnd(Connection& connection, Changes& changes, RunId run);
 

@@ -81,6 +81,35 @@ private slots:
         QCOMPARE(ended.front().body, QStringLiteral("No decision by 12:18."));
     }
 
+    void whatWasLetThroughAgainstThePolicyIsTold()
+    {
+        ui::Notices notices("operator");
+        gate::Approval approval = ofLine(1, "parser");
+        approval.request.needed = 2;
+        approval.request.author = "mona";
+        gate::Approval fine = ofLine(2, "search");
+        notices.due({approval, fine}, noon());
+        gate::RecordedDecision there;
+        there.decision = {.verdict = gate::Verdict::Approve,
+                          .by = "github:mona",
+                          .reason = {},
+                          .evidenceHash = "elsewhere",
+                          .choice = {}};
+        there.at = noon();
+        for (gate::Approval* one : {&approval, &fine}) {
+            one->decisions = {there};
+            one->state = gate::ApprovalState::Approved;
+            one->closedAt = noon();
+        }
+
+        const auto told = notices.due({approval, fine}, noon());
+
+        QCOMPARE(titles(told), QStringList{QStringLiteral("Policy broken: parser 1.1")});
+        QCOMPARE(told.front().body,
+                 QStringLiteral("Let through by mona on GitHub. The policy needs 2. They are the author."));
+        QCOMPARE(told.front().button, QStringLiteral("Open"));
+    }
+
     void theSecondApproverIsCalledAndTheFirstIsNot()
     {
         gate::Approval approval = ofLine(1, "parser");

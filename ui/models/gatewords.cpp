@@ -185,7 +185,7 @@ EvidenceSection gateSection(const Json& evidence)
         return made;
     }
     made.rows.append(sentence(Deployment::tr("A decision made on %1 is honoured and recorded here, once. One that "
-                                             "breaks the policy is marked in Audit.")
+                                             "breaks the policy is marked in Audit and told to both approvers.")
                                   .arg(provider)));
     return made;
 }

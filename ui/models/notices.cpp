@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/models/notices.h"
 
+#include "core/agents/sentdecision.h"
 #include "core/gate/requirements.h"
 #include "ui/models/approvallistmodel.h"
 #include "ui/models/decisiontext.h"
@@ -8,6 +9,8 @@
 #include "ui/models/evidencetext.h"
 #include "ui/models/timewords.h"
 #include "ui/models/words.h"
+
+#include <nlohmann/json.hpp>
 
 #include <QCoreApplication>
 
@@ -25,6 +28,16 @@ constexpr std::size_t kMost = 10; // in kSpan, more become one
 constexpr std::chrono::minutes kSpan{10};
 constexpr std::chrono::minutes kFive{5};
 constexpr std::chrono::minutes kOne{1};
+constexpr std::string_view kElsewhere = "elsewhere"; // of a decision made in the CI system, on no evidence of ours
+
+std::vector<std::string> breaksOf(const gate::Request& request, const std::string& by)
+{
+    const auto login = by.find(':');
+    std::vector<std::string> rules;
+    for (const Json& rule : agents::breaches(request, login == std::string::npos ? by : by.substr(login + 1)))
+        rules.push_back(rule.is_string() ? rule.get<std::string>() : std::string());
+    return rules;
+}
 
 QString subject(const gate::Approval& approval)
 {
@@ -44,6 +57,29 @@ QString withoutDecision(const gate::Approval& approval, UtcTime now)
         : NoticeWords::tr("Stays held at %1 without a decision.").arg(dayTime(approval.deadline, now));
 }
 
+/// The decision that was made in the CI system, where it goes against the policy.
+const gate::Decision* breachOf(const gate::Approval& approval)
+{
+    if (approval.state != gate::ApprovalState::Approved || approval.decisions.empty())
+        return nullptr;
+    const gate::Decision& last = approval.decisions.back().decision;
+    return last.evidenceHash == kElsewhere && !breaksOf(approval.request, last.by).empty() ? &last : nullptr;
+}
+
+QString brokenText(const gate::Approval& approval, const std::string& by)
+{
+    QStringList sentences{NoticeWords::tr("Let through by %1.").arg(personWords(by))};
+    for (const std::string& rule : breaksOf(approval.request, by)) {
+        if (rule == "author")
+            sentences << NoticeWords::tr("They are the author.");
+        else if (rule == "excluded")
+            sentences << NoticeWords::tr("They may not decide this.");
+        else
+            sentences << NoticeWords::tr("The policy needs %1.").arg(gate::approversNeeded(approval.request));
+    }
+    return sentences.join(u' ');
+}
+
 } // namespace
 
 std::optional<Notices::Step> Notices::stepOf(const gate::Approval& approval, UtcTime now) const
@@ -52,6 +88,8 @@ std::optional<Notices::Step> Notices::stepOf(const gate::Approval& approval, Utc
         return std::nullopt;
     if (approval.state == gate::ApprovalState::Expired)
         return Step::Ended;
+    if (breachOf(approval))
+        return Step::Broken;
     if (!isOpen(approval) || settlingDecision(approval, now))
         return std::nullopt;
     const Milliseconds left = approval.deadline - now;
@@ -137,6 +175,11 @@ Notice Notices::noticeOf(const gate::Approval& approval, Step step, UtcTime now)
     case Step::OneMinute:
         return {NoticeWords::tr("1\u202fmin left: %1").arg(subject(approval)), withoutDecision(approval, now), review,
                 approval.id};
+    case Step::Broken:
+        if (const auto* breach = breachOf(approval))
+            return {NoticeWords::tr("Policy broken: %1").arg(subject(approval)), brokenText(approval, breach->by),
+                    NoticeWords::tr("Open"), approval.id};
+        break;
     case Step::Ended: break;
     }
     return {NoticeWords::tr("Rejected: %1").arg(subject(approval)), NoticeWords::tr("No decision by %1.").arg(by),

@@ -2,6 +2,7 @@
 #include "core/agents/deploymentgate.h"
 #include "core/agents/gateevidence.h"
 #include "core/host/gatewatch.h"
+#include "core/notify/message.h"
 #include "core/store/approvalrepository.h"
 #include "core/store/auditlog.h"
 #include "tests/core/agents/scriptedgate.h"
@@ -57,6 +58,16 @@ struct Scenery {
             = store::firstOf<std::string>(connection->query("SELECT answer FROM wait WHERE approval = ?1", id),
                                           [](const store::Cursor& row) -> Result<std::string> { return row.text(0); });
         return QString::fromStdString(must(answer).value_or(""));
+    }
+    /// What people elsewhere are to be told.
+    std::vector<notify::Message> news(notify::Event event)
+    {
+        auto connection = must(store->reader());
+        auto all = must(store::collect<notify::Message>(
+            connection->query("SELECT message FROM news"),
+            [](const store::Cursor& row) { return notify::messageFromJson(must(row.json(0))); }));
+        std::erase_if(all, [event](const notify::Message& one) { return one.event != event; });
+        return all;
     }
     QString lastDecided()
     {
@@ -168,6 +179,11 @@ void TestGateWatch::aReviewOfTheAuthorIsMarked()
 
     QVERIFY2(s.lastDecided().contains(QStringLiteral(R"("breaks":["one_of_2","author"])")),
              qPrintable(s.lastDecided()));
+    const auto broken = s.news(notify::Event::PolicyBroken);
+    QCOMPARE(broken.size(), std::size_t(1));
+    QCOMPARE(broken.front().detail("by"), std::string("github:mona"));
+    QCOMPARE(broken.front().detail("breaks"), std::string("one_of_2,author"));
+    QCOMPARE(s.news(notify::Event::ApprovalClosed).size(), std::size_t(1)); // which is no breach
 }
 
 void TestGateWatch::whatIsOverThereEndsHere_data()

@@ -70,6 +70,7 @@ private slots:
     void pagerDutyOpensAndClosesByOneKey();
     void theAlertmanagerOpensAndClosesByTheSameLabels();
     void aProgramGetsEverything();
+    void aDecisionAgainstThePolicyIsTold();
     void mailIsPlain();
     void mailOfAnotherTongueIsEncoded();
     void whatIsSentAgainSaysSo();
@@ -176,6 +177,28 @@ void TestBodies::aProgramGetsEverything()
     QVERIFY(*messageFromJson(first) == asked());
     QCOMPARE(first["key"].get<std::string>(), std::string("approval/7/1800000000000/approval_waits"));
     QCOMPARE(first["link"].get<std::string>(), std::string("https://console.example.com/approval/7"));
+}
+
+void TestBodies::aDecisionAgainstThePolicyIsTold()
+{
+    Message broken = of(Event::PolicyBroken);
+    broken.incident = "policy/7/1800000060000";
+    broken.until.reset();
+    broken.about = {{"by", "github:mona"}, {"breaks", "rejected_here,one_of_2,author"}, {"reason", "no time"}};
+    const Carried one{.messages = {broken}};
+    const std::string why
+        = "github:mona let it through. It was rejected here. The policy needs 2 approvers. They are its author.";
+
+    const Json slack = parsed(slackBody(one, kConsole));
+    QCOMPARE(slack["text"].get<std::string>(), std::string("Policy broken: parser #3"));
+    QCOMPARE(slack["blocks"][1]["fields"][0]["text"].get<std::string>(), "Decision: " + why);
+    QVERIFY(teamsBody(one, kConsole).find(why) != std::string::npos);
+    const Json alert = parsed(alertmanagerBody(one, kConsole))[0];
+    QCOMPARE(alert["labels"]["alertname"].get<std::string>(), std::string("SignalboxPolicyBroken"));
+    QCOMPARE(alert["endsAt"].get<std::string>(), formatUtc(broken.since + std::chrono::hours(24)));
+    QCOMPARE(parsed(pagerDutyBody(broken, kConsole, "R0"))["event_action"].get<std::string>(), std::string("trigger"));
+    for (const Way way : {Way::Slack, Way::Teams, Way::Mail, Way::PagerDuty})
+        QVERIFY(takes({.way = way, .variable = "URL", .tells = {Kind::Approval}}, broken));
 }
 
 void TestBodies::mailIsPlain()

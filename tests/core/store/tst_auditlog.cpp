@@ -116,6 +116,8 @@ private slots:
     {
         RunByHand run(database(), *m_graph, m_clock);
         run.claim();
+        must(run.wait({.person = request("shop #7", {{"kind", "deployment"}}), .at = {}, .event = {}},
+                      graph::RunPhase::Running));
         graph::EffectRecord act{.key = "decide:1", .safety = SafetyClass::Deploy, .intent = Json::object()};
         must(run.journal().storeIntent(run.lease(), act, "a"));
         act.finished = true;
@@ -127,12 +129,15 @@ private slots:
         must(run.journal().storeResult(run.lease(), act, "a"));
 
         QCOMPARE(actionsIn(database()).join(u' '),
-                 QStringLiteral("chain_begun effect_intent effect_result approval_decided"));
+                 QStringLiteral("chain_begun approval_asked effect_intent effect_result approval_decided"));
         const record::AuditEntry entry = must(AuditRepository(database()).list()).back().entry;
         QCOMPARE(entry.actor, std::string("github:boss"));
         QCOMPARE(entry.reason, std::string("go"));
         QCOMPARE(entry.evidenceHash, std::string("elsewhere"));
         QCOMPARE(entry.data, std::string(R"({"breaks":["rejected_here"],"verdict":"approve"})"));
+        const auto told = must(
+            must(database().reader())->number("SELECT count(*) FROM news WHERE message LIKE '%boss%policy_broken%'"));
+        QCOMPARE(told, 1);
         QVERIFY(verdict().ok);
     }
 
