@@ -201,6 +201,47 @@ private slots:
         QCOMPARE(scene.prompt()->evidence()->shownSection(), 5);
     }
 
+    void whatWasOpenedOfOneApprovalUnlocksNoOther()
+    {
+        Scene scene;
+        scene.host.approvals.push_back(test::escalation(6));
+        QVERIFY(scene.open());
+        scene.page.resize(940, 600);
+        QTRY_VERIFY(scene.prompt()->evidence()->isNarrow());
+        for (const Qt::Key key : {Qt::Key_2, Qt::Key_4, Qt::Key_5})
+            QTest::keyClick(&scene.page, key);
+        QVERIFY(scene.prompt()->lockReason().isEmpty());
+
+        scene.page.step(1);
+
+        QCOMPARE(scene.prompt()->approval().value, std::int64_t{6});
+        QCOMPARE(scene.prompt()->lockReason(), QStringLiteral("evidence incomplete"));
+        QCOMPARE(scene.prompt()->evidence()->shownSection(), 1);
+        for (const Qt::Key key : {Qt::Key_4, Qt::Key_5})
+            QTest::keyClick(&scene.page, key);
+        QCOMPARE(scene.prompt()->lockReason(), QStringLiteral("evidence incomplete")); // the second is not open yet
+    }
+
+    void newEvidenceIsOpenedAgain()
+    {
+        Scene scene;
+        QVERIFY(scene.open());
+        scene.page.resize(940, 600);
+        QTRY_VERIFY(scene.prompt()->evidence()->isNarrow());
+        for (const Qt::Key key : {Qt::Key_2, Qt::Key_4, Qt::Key_5})
+            QTest::keyClick(&scene.page, key);
+        QVERIFY(scene.prompt()->lockReason().isEmpty());
+        auto evidence = test::parserEvidence();
+        evidence.occurrences = 4;
+        scene.host.approvals[0].request.evidence = agents::toJson(evidence);
+        scene.host.approvals[0].evidenceHash = "hash new";
+
+        scene.reload();
+
+        QCOMPARE(scene.prompt()->lockReason(), QStringLiteral("evidence incomplete"));
+        QCOMPARE(scene.prompt()->evidence()->shownSection(), 1);
+    }
+
     void aNarrowWindowLeavesRoomForTheEvidence()
     {
         Scene scene(test::grave(gate::RiskLevel::Critical));

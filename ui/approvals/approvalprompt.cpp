@@ -113,10 +113,10 @@ void ApprovalPrompt::show(const gate::Approval& approval, const QString& replace
         showNew();
     if (changed)
         m_guard.evidenceShown(m_clock.now());
-    const QStringList marks = changed ? changedSections(before, m_sections)
-        : other                       ? QStringList()
-                                      : m_evidence->changed();
-    m_evidence->show(m_sections, marks);
+    if (other || changed)
+        m_evidence->showNew(m_sections, changed ? changedSections(before, m_sections) : QStringList());
+    else
+        m_evidence->show(m_sections);
     m_actions->setApproval(approval);
     showState();
     emit shown();

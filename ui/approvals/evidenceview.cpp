@@ -36,17 +36,21 @@ EvidenceView::EvidenceView(const ThemeSource& themes, QWidget* parent)
     connect(m_tabs, &TabStrip::currentChanged, this, &EvidenceView::openTab);
 }
 
-void EvidenceView::show(const QList<EvidenceSection>& sections, const QStringList& changed)
+void EvidenceView::showNew(const QList<EvidenceSection>& sections, const QStringList& changed)
 {
-    const bool same = sections == m_sections && changed == m_changedKeys;
-    if (same && m_content)
-        return;
-    for (const auto& key : changed)
-        m_opened.remove(key); // to be looked at again
-    if (sections.isEmpty() || m_sections.isEmpty() || sections.front().key != m_sections.front().key)
-        m_opened.clear();
+    const QSignalBlocker quiet(m_tabs);
+    m_tabs->setCurrentIndex(0);
+    m_opened.clear();
     m_sections = sections;
     m_changedKeys = changed;
+    rebuild();
+}
+
+void EvidenceView::show(const QList<EvidenceSection>& sections)
+{
+    if (sections == m_sections && m_content)
+        return;
+    m_sections = sections;
     rebuild();
 }
 

@@ -26,7 +26,9 @@ class EvidenceView final : public QWidget {
 public:
     explicit EvidenceView(const ThemeSource& themes, QWidget* parent = nullptr);
 
-    void show(const QList<EvidenceSection>& sections, const QStringList& changed);
+    /// Other evidence than before, or the same one changed: nothing of it has been opened.
+    void showNew(const QList<EvidenceSection>& sections, const QStringList& changed);
+    void show(const QList<EvidenceSection>& sections); // that evidence, as it reads now
     void setNarrow(bool narrow);
     bool isNarrow() const { return m_narrow; }
     void goTo(int number); // from 1
