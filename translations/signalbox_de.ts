@@ -5285,6 +5285,14 @@
         <source>Changed: %1.</source>
         <translation>Geändert: %1.</translation>
     </message>
+    <message>
+        <source>sending</source>
+        <translation>wird gesendet</translation>
+    </message>
+    <message>
+        <source>Locked: %1</source>
+        <translation>Gesperrt: %1</translation>
+    </message>
 </context>
 <context>
     <name>signalbox::ui::GapBox</name>

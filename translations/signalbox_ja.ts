@@ -5220,6 +5220,14 @@
         <source>Changed: %1.</source>
         <translation>変更: %1。</translation>
     </message>
+    <message>
+        <source>sending</source>
+        <translation>送信中</translation>
+    </message>
+    <message>
+        <source>Locked: %1</source>
+        <translation>ロック中: %1</translation>
+    </message>
 </context>
 <context>
     <name>signalbox::ui::GapBox</name>

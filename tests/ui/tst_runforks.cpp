@@ -75,6 +75,34 @@ private slots:
         QCOMPARE(scene.host.sent.back(), asked);
     }
 
+    void oneForkIsAskedForAtATime()
+    {
+        Scene scene;
+        QTRY_VERIFY(scene.loaded());
+        scene.page.select(3);
+        scene.page.editFork();
+        QTRY_VERIFY(scene.part<StatePanel>()->isEditing());
+        QTRY_VERIFY(scene.host.isQuiet());
+        scene.host.outcome = Error{ErrorCode::Io, "disk"};
+        auto* editor = scene.part<ForkEditor>();
+        const auto forks = [&scene] {
+            return std::ranges::count_if(scene.host.sent, [](const auto& each) { return each.starts_with("forkRun"); });
+        };
+        QTest::mouseClick(editor->liveButton(), Qt::LeftButton);
+
+        QTest::mouseClick(editor->surelyLiveButton(), Qt::LeftButton);
+        editor->surelyLiveButton()->click();
+        editor->rehearseButton()->click();
+        QTest::keyClick(editor->text(), Qt::Key_Return, Qt::ControlModifier);
+
+        QCOMPARE(forks(), 1);
+        QCOMPARE(editor->verdict(), QStringLiteral("Locked: sending"));
+        QVERIFY(editor->surelyLiveButton()->isLocked());
+        QTRY_VERIFY(!editor->rehearseButton()->isLocked()); // it failed: it may be asked for again
+        QTest::keyClick(editor->text(), Qt::Key_Return, Qt::ControlModifier);
+        QCOMPARE(forks(), 2);
+    }
+
     void escapeLeavesTheEditorAndForksNothing()
     {
         Scene scene;
@@ -121,7 +149,8 @@ private slots:
 
         auto* fork = scene.part<CheckpointBar>()->forkButton();
         QVERIFY(fork->isLocked());
-        QVERIFY(scene.part<CheckpointBar>()->lockedWords().startsWith(QStringLiteral("Locked: Heal npm install cannot")));
+        QVERIFY(
+            scene.part<CheckpointBar>()->lockedWords().startsWith(QStringLiteral("Locked: Heal npm install cannot")));
         QTest::mouseClick(fork, Qt::LeftButton);
         QTest::keyClick(&scene.page, Qt::Key_F);
         QVERIFY(!scene.part<StatePanel>()->isEditing());

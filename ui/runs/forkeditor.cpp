@@ -59,6 +59,7 @@ ForkEditor::ForkEditor(const ThemeSource& themes, QWidget* parent)
     connect(&themes, &ThemeSource::changed, this, &ForkEditor::dress);
     const auto key = [this](const QKeySequence& keys, auto slot) {
         auto* shortcut = new QShortcut(keys, this, nullptr, nullptr, Qt::WidgetWithChildrenShortcut);
+        shortcut->setAutoRepeat(false);
         connect(shortcut, &QShortcut::activated, this, slot);
     };
     key(Qt::CTRL | Qt::Key_Return, [this] { fork(false); });
@@ -94,12 +95,12 @@ QWidget* ForkEditor::buildQuestion()
     auto* page = new QWidget(m_foot);
     m_question = new Label(themes(), Type::Body, Tone::Primary, page);
     m_question->setWordWrap(true);
-    auto* instead = new Button(themes(), tr("Rehearse instead"), Button::Kind::Default, page);
+    m_instead = new Button(themes(), tr("Rehearse instead"), Button::Kind::Default, page);
     m_surely = new Button(themes(), tr("Fork live"), Button::Kind::Danger, page);
     auto* back = new Button(themes(), tr("Cancel"), Button::Kind::Default, page);
     auto* answers = new QHBoxLayout;
     answers->setSpacing(8);
-    for (Button* button : {instead, m_surely, back})
+    for (Button* button : {m_instead, m_surely, back})
         answers->addWidget(button);
     answers->addStretch(1);
     auto* column = new QVBoxLayout(page);
@@ -107,7 +108,7 @@ QWidget* ForkEditor::buildQuestion()
     column->setSpacing(8);
     column->addWidget(m_question);
     column->addLayout(answers);
-    connect(instead, &Button::clicked, this, [this] { fork(false); });
+    connect(m_instead, &Button::clicked, this, [this] { fork(false); });
     connect(m_surely, &Button::clicked, this, [this] { fork(true); });
     connect(back, &Button::clicked, this, [this] { m_foot->setCurrentIndex(0); });
     return page;
@@ -162,13 +163,22 @@ void ForkEditor::check()
     else
         m_verdict->setText(tr("Changed: %1.").arg(m_edit.changed.join(QStringLiteral(", "))));
     m_verdict->setTone(m_edit.fault.isEmpty() ? Tone::Secondary : Tone::Critical);
-    for (Button* button : {m_rehearse, m_live})
-        button->setLocked(!m_edit.fault.isEmpty(), m_edit.fault);
+    const QString reason = m_sending ? tr("sending") : m_edit.fault;
+    if (m_sending)
+        m_verdict->setText(tr("Locked: %1").arg(reason));
+    for (Button* button : {m_rehearse, m_live, m_instead, m_surely})
+        button->setLocked(!reason.isEmpty(), reason);
+}
+
+void ForkEditor::setSending(bool sending)
+{
+    m_sending = sending;
+    check();
 }
 
 void ForkEditor::fork(bool live)
 {
-    if (m_edit.fault.isEmpty())
+    if (!m_sending && m_edit.fault.isEmpty())
         emit forkAsked(m_checkpoint, m_edit.patch, live);
 }
 

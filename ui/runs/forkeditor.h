@@ -24,6 +24,7 @@ public:
     explicit ForkEditor(const ThemeSource& themes, QWidget* parent = nullptr);
 
     void edit(std::int64_t checkpoint, const Json& state);
+    void setSending(bool sending); // a fork was asked for: no other one before its answer
     QPlainTextEdit* text() const { return m_text; }
     QString verdict() const; // on what is typed
     Button* rehearseButton() const { return m_rehearse; }
@@ -53,7 +54,9 @@ private:
     Label* m_question = nullptr;
     Button* m_rehearse = nullptr;
     Button* m_live = nullptr;
+    Button* m_instead = nullptr;
     Button* m_surely = nullptr;
+    bool m_sending = false;
     std::int64_t m_checkpoint = 0;
     Json m_before;
     StateEdit m_edit;

@@ -69,8 +69,9 @@ void RunDetailPage::connectParts()
     connect(m_body->bar(), &CheckpointBar::forkPicked, this, &RunDetailPage::editFork);
     connect(m_body->state()->editor(), &ForkEditor::forkAsked, this,
             [this](qint64 checkpoint, const Json& patch, bool live) {
+                m_body->state()->editor()->setSending(true);
                 send(m_engine.forkRun({.run = m_run, .checkpoint = checkpoint, .patch = patch, .live = live}),
-                     Asked::Command);
+                     Asked::Fork);
             });
     connect(m_body->banner(), &RehearsalBanner::originalAsked, this,
             [this](RunId run, qint64 checkpoint) { emit runOpened(run, checkpoint); });
@@ -287,17 +288,12 @@ void RunDetailPage::editFork()
 
 void RunDetailPage::pickNode(const QString& name)
 {
-    const NodeView* node = nullptr;
     const GraphState state = graphStateOf(m_detail, std::nullopt);
-    node = state.node(name.toStdString());
+    const NodeView* node = state.node(name.toStdString());
     if (node && node->live)
         return goToLive();
-    const auto& rows = m_detail.checkpoints;
-    const auto made = std::find_if(rows.rbegin(), rows.rend(), [&](const host::CheckpointRow& row) {
-        return std::ranges::find(row.nodes, name.toStdString()) != row.nodes.end();
-    });
-    if (made != rows.rend())
-        select(made->number);
+    if (const auto made = newestBy(m_detail, name.toStdString()))
+        select(*made);
 }
 
 void RunDetailPage::showLog()
@@ -322,6 +318,8 @@ void RunDetailPage::finish(host::RequestId request, const Result<void>& result)
         if (std::exchange(m_askAgain, false))
             askForRun();
     }
+    if (asked.mapped() == Asked::Fork)
+        m_body->state()->editor()->setSending(false);
     if (result)
         return asked.mapped() == Asked::Log ? void() : m_body->strip()->clear();
     if (asked.mapped() == Asked::Log)

@@ -41,6 +41,8 @@ public:
 
     /// The log on screen in a window of its own; null: there is none yet.
     LogWindow* openLog() const;
+    const host::RunSummary* summary() const { return m_loaded ? &m_detail.summary : nullptr; }
+    RunDetailBody* body() const { return m_body; }
 
     PageTitle title() const override;
     void entered() override;
@@ -61,7 +63,7 @@ protected:
     void keyPressEvent(QKeyEvent* event) override;
 
 private:
-    enum class Asked { Run, State, Log, Command };
+    enum class Asked { Run, State, Log, Command, Fork };
 
     void connectParts();
     void connectEngine();

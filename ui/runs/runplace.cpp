@@ -75,4 +75,13 @@ RunPlace::Move RunPlace::stepForward(const host::RunDetail& run)
     return *m_selection >= newestOf(run) && !run.later ? goToLive() : select(run, *m_selection + 1);
 }
 
+std::optional<std::int64_t> newestBy(const host::RunDetail& run, const std::string& node)
+{
+    const auto& rows = run.checkpoints;
+    const auto made = std::find_if(rows.rbegin(), rows.rend(), [&node](const host::CheckpointRow& row) {
+        return std::ranges::find(row.nodes, node) != row.nodes.end();
+    });
+    return made == rows.rend() ? std::nullopt : std::optional(made->number);
+}
+
 } // namespace signalbox::ui

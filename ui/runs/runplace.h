@@ -37,5 +37,7 @@ private:
 
 /// The newest checkpoint of those loaded.
 std::int64_t newestOf(const host::RunDetail& run);
+/// The newest that a node has made; empty: none.
+std::optional<std::int64_t> newestBy(const host::RunDetail& run, const std::string& node);
 
 } // namespace signalbox::ui
