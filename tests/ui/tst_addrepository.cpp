@@ -7,6 +7,7 @@
 #include "ui/connections/wizardsteps.h"
 #include "ui/widgets/button.h"
 #include "ui/widgets/errorstrip.h"
+#include "ui/widgets/focusring.h"
 #include "ui/widgets/label.h"
 #include "ui/widgets/linefield.h"
 #include "ui/widgets/segments.h"
@@ -86,6 +87,17 @@ private:
     };
 
 private slots:
+    void theKeyboardSeesItsFocus()
+    {
+        Bench bench;
+        const auto* ring = bench.wizard->findChild<ui::FocusRing*>();
+        QVERIFY(ring);
+
+        QTest::keyClick(bench.wizard->focusWidget() ? bench.wizard->focusWidget() : bench.wizard.data(), Qt::Key_Tab);
+
+        QTRY_VERIFY(ring->isVisible());
+    }
+
     void anAddressThatIsNoneIsToldAtOnce()
     {
         const Bench bench;

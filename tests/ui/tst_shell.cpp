@@ -10,6 +10,7 @@
 #include "ui/shell/rail.h"
 #include "ui/shell/tray.h"
 #include "ui/widgets/button.h"
+#include "ui/widgets/focusring.h"
 #include "ui/widgets/holdbutton.h"
 
 #include <QMessageBox>
@@ -97,6 +98,21 @@ private slots:
         QTest::keyClick(sheet, Qt::Key_Question);
 
         QTRY_VERIFY(!bench.window->findChild<ui::KeysPanel*>());
+    }
+
+    void theKeyboardSeesItsFocusAmongTheKeys()
+    {
+        Bench bench;
+        QTRY_VERIFY(bench.isLoaded());
+        bench.press(Qt::Key_Question);
+        auto* sheet = bench.window->findChild<ui::KeysPanel*>();
+        const auto* ring = sheet->findChild<ui::FocusRing*>();
+        QVERIFY(ring);
+
+        sheet->findChild<QScrollArea*>()->setFocus(Qt::TabFocusReason);
+        QTest::keyClick(sheet->findChild<QScrollArea*>(), Qt::Key_Down);
+
+        QTRY_VERIFY(ring->isVisible());
     }
 
     void theKeysFitTheSmallestWindow()

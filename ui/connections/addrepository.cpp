@@ -11,6 +11,7 @@
 #include "ui/widgets/button.h"
 #include "ui/widgets/errorstrip.h"
 #include "ui/widgets/fields.h"
+#include "ui/widgets/focusring.h"
 #include "ui/widgets/frame.h"
 #include "ui/widgets/label.h"
 #include "ui/widgets/linefield.h"
@@ -71,6 +72,7 @@ AddRepository::AddRepository(const ThemeSource& themes, host::AgentHost& engine,
     buildPolicy();
     buildReview();
     listen();
+    new FocusRing(themes, this);
     resize(kSize.boundedTo(window.size() * 0.96));
     goTo(Place);
 }

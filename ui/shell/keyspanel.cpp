@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/keyspanel.h"
 
+#include "ui/widgets/focusring.h"
 #include "ui/widgets/keycap.h"
 #include "ui/widgets/label.h"
 
@@ -37,6 +38,7 @@ KeysPanel::KeysPanel(const ThemeSource& themes, const std::vector<KeyLine>& comm
     whole->addWidget(scroll);
     connect(new QShortcut(QKeySequence(Qt::Key_Question), this), &QShortcut::activated, this, &QDialog::close);
     const QSize room = parent->size() * 0.9;
+    new FocusRing(themes, this);
     resize((sheet->sizeHint() + QSize(theme.spacing(4), 2)).boundedTo(room));
 }
 
