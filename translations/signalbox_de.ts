@@ -4586,6 +4586,10 @@
         <source>Times in &amp;UTC</source>
         <translation>Zeiten in &amp;UTC</translation>
     </message>
+    <message>
+        <source>Locked: %1</source>
+        <translation>Gesperrt: %1</translation>
+    </message>
 </context>
 <context>
     <name>signalbox::ui::ComputerList</name>
@@ -6097,10 +6101,6 @@ GPL-3.0-or-later</translation>
         <translation>Nichts braucht Sie.</translation>
     </message>
     <message>
-        <source>Select a run of the line first.</source>
-        <translation>Wählen Sie zuerst einen Lauf der Linie.</translation>
-    </message>
-    <message>
         <source>all lines are held</source>
         <translation>alle Linien sind angehalten</translation>
     </message>
@@ -6158,6 +6158,42 @@ GPL-3.0-or-later</translation>
     <message>
         <source>A connection does not work.</source>
         <translation>Eine Verbindung funktioniert nicht.</translation>
+    </message>
+    <message>
+        <source>sending</source>
+        <translation>wird gesendet</translation>
+    </message>
+    <message>
+        <source>no run selected</source>
+        <translation>kein Lauf gewählt</translation>
+    </message>
+    <message>
+        <source>no line selected</source>
+        <translation>keine Linie gewählt</translation>
+    </message>
+    <message>
+        <source>run has ended</source>
+        <translation>Lauf ist beendet</translation>
+    </message>
+    <message>
+        <source>run without a commit</source>
+        <translation>Lauf ohne Commit</translation>
+    </message>
+    <message>
+        <source>run is open</source>
+        <translation>Lauf ist geöffnet</translation>
+    </message>
+    <message>
+        <source>no run selected on the page Runs</source>
+        <translation>kein Lauf auf der Seite Läufe gewählt</translation>
+    </message>
+    <message>
+        <source>nothing was shown before</source>
+        <translation>davor wurde nichts gezeigt</translation>
+    </message>
+    <message>
+        <source>nothing was shown after</source>
+        <translation>danach wurde nichts gezeigt</translation>
     </message>
 </context>
 <context>
@@ -6242,6 +6278,10 @@ GPL-3.0-or-later</translation>
     <message>
         <source>No data from %1.</source>
         <translation>Keine Daten von %1.</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Erneut versuchen</translation>
     </message>
 </context>
 <context>
@@ -7024,6 +7064,10 @@ GPL-3.0-or-later</translation>
         <source>Why it ended so</source>
         <translation>Warum es so endete</translation>
     </message>
+    <message>
+        <source>sending</source>
+        <translation>wird gesendet</translation>
+    </message>
 </context>
 <context>
     <name>signalbox::ui::RunDetailBody</name>
@@ -7216,6 +7260,10 @@ GPL-3.0-or-later</translation>
     <message>
         <source>Run</source>
         <translation>Lauf</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Erneut versuchen</translation>
     </message>
 </context>
 <context>

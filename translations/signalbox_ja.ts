@@ -4532,6 +4532,10 @@
         <source>Times in &amp;UTC</source>
         <translation>時刻を UTC で表示(&amp;U)</translation>
     </message>
+    <message>
+        <source>Locked: %1</source>
+        <translation>ロック中: %1</translation>
+    </message>
 </context>
 <context>
     <name>signalbox::ui::ComputerList</name>
@@ -6022,10 +6026,6 @@ GPL-3.0-or-later</translation>
         <translation>対応が必要な項目なし。</translation>
     </message>
     <message>
-        <source>Select a run of the line first.</source>
-        <translation>先にラインの実行を選択。</translation>
-    </message>
-    <message>
         <source>all lines are held</source>
         <translation>すべてのラインを保留中</translation>
     </message>
@@ -6082,6 +6082,42 @@ GPL-3.0-or-later</translation>
     <message>
         <source>A connection does not work.</source>
         <translation>接続が動作していません。</translation>
+    </message>
+    <message>
+        <source>sending</source>
+        <translation>送信中</translation>
+    </message>
+    <message>
+        <source>no run selected</source>
+        <translation>実行未選択</translation>
+    </message>
+    <message>
+        <source>no line selected</source>
+        <translation>ライン未選択</translation>
+    </message>
+    <message>
+        <source>run has ended</source>
+        <translation>実行は終了済み</translation>
+    </message>
+    <message>
+        <source>run without a commit</source>
+        <translation>コミットのない実行</translation>
+    </message>
+    <message>
+        <source>run is open</source>
+        <translation>実行は表示中</translation>
+    </message>
+    <message>
+        <source>no run selected on the page Runs</source>
+        <translation>「実行」ページで実行未選択</translation>
+    </message>
+    <message>
+        <source>nothing was shown before</source>
+        <translation>これより前の表示なし</translation>
+    </message>
+    <message>
+        <source>nothing was shown after</source>
+        <translation>これより後の表示なし</translation>
     </message>
 </context>
 <context>
@@ -6166,6 +6202,10 @@ GPL-3.0-or-later</translation>
     <message>
         <source>No data from %1.</source>
         <translation>%1 からデータがありません。</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>再試行</translation>
     </message>
 </context>
 <context>
@@ -6945,6 +6985,10 @@ GPL-3.0-or-later</translation>
         <source>Why it ended so</source>
         <translation>このように終わった理由</translation>
     </message>
+    <message>
+        <source>sending</source>
+        <translation>送信中</translation>
+    </message>
 </context>
 <context>
     <name>signalbox::ui::RunDetailBody</name>
@@ -7137,6 +7181,10 @@ GPL-3.0-or-later</translation>
     <message>
         <source>Run</source>
         <translation>選択中</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>再試行</translation>
     </message>
 </context>
 <context>

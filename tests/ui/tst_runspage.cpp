@@ -166,6 +166,38 @@ private slots:
         QCOMPARE(strip->sentence(), u"The store or a file could not be read or written."_s);
     }
 
+    void aFailureIsTakenBackByTheNextSuccess()
+    {
+        Bench bench(some());
+        QTRY_COMPARE(bench.table()->model()->rowCount(), 4);
+        QTRY_VERIFY(bench.engine.isQuiet());
+        auto* strip = bench.page->findChild<ui::ErrorStrip*>();
+        bench.engine.outcome = Error{ErrorCode::Io, "disk"};
+        bench.page->select(RunId{4});
+        bench.page->rerunSelected();
+        QTRY_VERIFY(strip->isVisible());
+        bench.engine.outcome = {};
+
+        bench.page->rerunSelected();
+
+        QTRY_VERIFY(!strip->isVisible());
+        QVERIFY(strip->sentence().isEmpty());
+    }
+
+    void aListThatCouldNotBeLoadedIsTriedAgain()
+    {
+        Bench bench(some());
+        bench.engine.storeIsGone = true;
+        auto* strip = bench.page->findChild<ui::ErrorStrip*>();
+        QTRY_VERIFY(strip->isVisible());
+        bench.engine.storeIsGone = false;
+
+        QTest::mouseClick(bench.button(u"Try again"_s), Qt::LeftButton);
+
+        QTRY_COMPARE(bench.table()->model()->rowCount(), 4);
+        QTRY_VERIFY(!strip->isVisible());
+    }
+
     void theSelectionStaysOnItsRunWhenOthersArrive()
     {
         Bench bench(some());

@@ -125,6 +125,7 @@ QWidget* OverviewPage::buildTracks()
     m_list->setMouseTracking(true);
     m_list->viewport()->setAutoFillBackground(false);
     m_list->setAccessibleName(tr("Lines"));
+    connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, this, &OverviewPage::lineMarked);
     m_empty = new EmptyState(m_themes, QStringLiteral("nav-overview"), panel);
     m_empty->setWords(tr("Lines are not loaded yet.")); // where there are none, first run is shown
     m_stack = new QStackedWidget(panel);
@@ -224,7 +225,10 @@ void OverviewPage::listen()
                 if (m_loading != request)
                     return;
                 m_loading.reset();
-                m_strip->answer(result);
+                if (result)
+                    return m_strip->clear();
+                const ErrorWords words = errorWords(result.error().code);
+                m_strip->tell(words.sentence, words.action, tr("Try again"));
             });
 }
 
@@ -315,6 +319,12 @@ std::optional<ApprovalId> OverviewPage::selectedApproval() const
         return track->approval;
     const auto needs = needsOf(m_approvals, m_clock.now());
     return needs.empty() ? std::nullopt : std::optional(needs.front().approval);
+}
+
+QString OverviewPage::markedLine() const
+{
+    const LineTrack* track = m_list->isVisibleTo(this) ? m_tracks.at(m_list->currentIndex().row()) : nullptr;
+    return track ? track->line : QString();
 }
 
 void OverviewPage::takeOffline()

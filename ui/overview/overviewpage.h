@@ -46,8 +46,10 @@ public:
     void entered() override;
     void tick(); // once a second
     std::optional<ApprovalId> selectedApproval() const; // of the selected line; else the first that needs a person
+    QString markedLine() const; // in the track diagram; empty: none, or it is not in sight
 
 signals:
+    void lineMarked(); // perhaps another one
     void firstNeedAsked();
 
 protected:

@@ -14,6 +14,8 @@
 #include <QCoreApplication>
 #include <QHBoxLayout>
 
+#include <utility>
+
 namespace signalbox::ui {
 
 namespace {
@@ -159,9 +161,10 @@ void RunAside::setOffline(const QString& reason)
     lockRerun();
 }
 
-bool RunAside::canRerun() const
+void RunAside::setRerunning(bool rerunning)
 {
-    return !m_rerun->isLocked();
+    m_rerunning = rerunning;
+    lockRerun();
 }
 
 void RunAside::fillHeading()
@@ -318,6 +321,8 @@ void RunAside::lockRerun()
     QString reason;
     if (!m_run)
         reason = tr("no run selected");
+    else if (m_rerunning)
+        reason = tr("sending");
     else if (!m_offline.isEmpty())
         reason = m_offline;
     else if (m_held)
@@ -331,6 +336,8 @@ void RunAside::lockRerun()
     m_rerun->setLocked(!reason.isEmpty(), reason);
     m_rerun->setToolTip(m_run ? tr("Runs the jobs of %1 on its newest commit").arg(text(m_run->line)) : QString());
     m_reason->setText(reason.isEmpty() ? QString() : tr("Locked: %1").arg(reason));
+    if (std::exchange(m_lock, reason) != reason)
+        emit lockChanged();
 }
 
 } // namespace signalbox::ui

@@ -32,12 +32,14 @@ public:
     void showNothing();
     void setEverythingHeld(bool held);
     void setOffline(const QString& reason); // of the lock; empty: it is not
-    bool canRerun() const;
+    void setRerunning(bool rerunning); // one was asked for: no other one before its answer
+    QString rerunLock() const { return m_lock; } // why it cannot be re-run; empty: it can
 
 signals:
     void openRun();
     void openLog();
     void rerun();
+    void lockChanged(); // of re-run
 
 private:
     void buildHeading();
@@ -58,6 +60,8 @@ private:
     std::optional<host::RunDetail> m_detail;
     LineHistory m_history;
     bool m_held = false;
+    bool m_rerunning = false;
+    QString m_lock;
     QString m_offline;
     Label* m_title = nullptr;
     Label* m_origin = nullptr;

@@ -24,6 +24,7 @@
 #include <QTableView>
 
 #include <cmath>
+#include <utility>
 
 namespace signalbox::ui {
 
@@ -59,6 +60,7 @@ RunsPage::RunsPage(const ThemeSource& themes, host::AgentHost& engine, RunTableM
         if (unreadable.empty())
             return m_strip->clear();
         const ErrorWords words = unreadableRuns(unreadable);
+        m_listFailed = false;
         m_strip->tell(words.sentence, words.action);
     });
     connect(&engine, &host::AgentHost::runsChanged, this, [this] { m_lastChange = m_clock.now(); });
@@ -66,15 +68,7 @@ RunsPage::RunsPage(const ThemeSource& themes, host::AgentHost& engine, RunTableM
         if (selected() == run.summary.id)
             m_aside->showDetail(run);
     });
-    connect(&engine, &host::AgentHost::requestFinished, this,
-            [this](host::RequestId request, const Result<void>& result) {
-                if (m_loading != request)
-                    return;
-                m_loading.reset();
-                if (!result)
-                    m_strip->answer(result);
-                refreshShown(); // nothing may have come
-            });
+    connect(&engine, &host::AgentHost::requestFinished, this, &RunsPage::finish);
     m_arc.setInterval(kFrame_ms);
     connect(&m_arc, &QTimer::timeout, this, &RunsPage::animate);
     m_loadDetail.setSingleShot(true);
@@ -177,6 +171,7 @@ void RunsPage::buildTable()
             emit logOpened(*run);
     });
     connect(m_aside, &RunAside::rerun, this, &RunsPage::rerunSelected);
+    connect(m_aside, &RunAside::lockChanged, this, &RunsPage::commandsChanged);
     connect(m_table, &QTableView::activated, this, &RunsPage::openSelected);
     connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &RunsPage::selectionMoved);
     for (const auto signal : {&QAbstractItemModel::rowsInserted, &QAbstractItemModel::rowsRemoved})
@@ -269,6 +264,7 @@ void RunsPage::selectionMoved()
 {
     if (const host::RunSummary* run = m_filtered.at(m_table->currentIndex().row()))
         runChanged(*run);
+    emit commandsChanged();
 }
 
 void RunsPage::runChanged(const host::RunSummary& run)
@@ -286,8 +282,37 @@ void RunsPage::openSelected()
 void RunsPage::rerunSelected()
 {
     const host::RunSummary* run = m_filtered.at(m_table->currentIndex().row());
-    if (run && m_aside->canRerun())
-        m_loading = m_engine.startPipeline(run->line);
+    if (!run || !rerunLock().isEmpty())
+        return;
+    m_rerunning = m_engine.startPipeline(run->line);
+    m_aside->setRerunning(true);
+}
+
+QString RunsPage::rerunLock() const
+{
+    return m_aside->rerunLock();
+}
+
+void RunsPage::finish(host::RequestId request, const Result<void>& result)
+{
+    if (m_rerunning == request) {
+        m_rerunning.reset();
+        m_aside->setRerunning(false);
+        if (!result || !m_listFailed)
+            m_strip->answer(result);
+        m_listFailed = m_listFailed && result;
+    }
+    if (m_loading != request)
+        return;
+    m_loading.reset();
+    const bool failedBefore = std::exchange(m_listFailed, !result);
+    if (!result) {
+        const ErrorWords words = errorWords(result.error().code);
+        m_strip->tell(words.sentence, words.action, tr("Try again"));
+    } else if (failedBefore) {
+        m_strip->clear();
+    }
+    refreshShown(); // nothing may have come
 }
 
 void RunsPage::setEverythingHeld(bool held)

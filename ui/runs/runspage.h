@@ -52,10 +52,12 @@ public:
     void setEverythingHeld(bool held);
     void setStill(bool still); // reduced motion
     void rerunSelected(); // where it is not locked
+    QString rerunLock() const; // why it is; empty: it is not
     void tick(); // once a second
 
 signals:
     void logOpened(signalbox::RunId run); // the run, with its log in front
+    void commandsChanged(); // another run is selected, or other things can be done with it
 
 protected:
     void takeOffline() override;
@@ -77,6 +79,7 @@ private:
     void refreshShown(); // which of table and empty state, and how many match
     void selectionMoved();
     void runChanged(const host::RunSummary& run);
+    void finish(host::RequestId request, const Result<void>& result);
     void animate();
     void hideColumns(int room); // of the table
     void openSelected();
@@ -103,7 +106,9 @@ private:
     bool m_still = false;
     QTimer m_arc; // at most 4 a second, only while the page is visible and something runs
     QTimer m_loadDetail; // once the selection rests
-    std::optional<host::RequestId> m_loading; // the list, or a command: whose failure belongs in the strip
+    std::optional<host::RequestId> m_loading; // the list
+    std::optional<host::RequestId> m_rerunning;
+    bool m_listFailed = false; // and the strip says so
     UtcTime m_lastChange{};
     double m_angle = 0;
 };

@@ -6,6 +6,8 @@
 #include <QMenuBar>
 #include <QRegularExpression>
 
+#include <algorithm>
+
 namespace signalbox::ui {
 
 namespace {
@@ -37,13 +39,30 @@ Commands::Commands(QMainWindow& window) : QObject(&window)
     QMenu* help = bar->addMenu(tr("&Help"));
     keys = add(help, tr("&Keys"), {QKeySequence(Qt::Key_Question)});
     about = add(help, tr("&About Signalbox"));
-    releaseAll->setEnabled(false);
+    for (const QAction* each : bar->actions())
+        each->menu()->setToolTipsVisible(true); // why a command is locked
+}
+
+void Commands::lock(QAction* command, const QString& reason)
+{
+    command->setEnabled(reason.isEmpty());
+    command->setWhatsThis(reason);
+    command->setToolTip(reason.isEmpty() ? QString() : tr("Locked: %1").arg(reason));
+}
+
+const QAction* Commands::lockedBy(const QKeySequence& pressed) const
+{
+    const auto at = std::ranges::find_if(m_all, [&pressed](const QAction* command) {
+        return !command->isEnabled() && command->shortcuts().contains(pressed);
+    });
+    return at == m_all.end() ? nullptr : *at;
 }
 
 QAction* Commands::add(QMenu* menu, const QString& label, const QList<QKeySequence>& shortcuts)
 {
     QAction* action = menu->addAction(label);
     action->setShortcuts(shortcuts);
+    action->setAutoRepeat(false); // a key held down asks for one thing
     m_all.push_back(action);
     return action;
 }
@@ -84,8 +103,8 @@ void Commands::buildGo(QMenu* menu)
     menu->addSeparator();
     back = add(menu, tr("&Back"), {QKeySequence(Qt::ALT | Qt::Key_Left)});
     forward = add(menu, tr("&Forward"), {QKeySequence(Qt::ALT | Qt::Key_Right)});
-    back->setEnabled(false);
-    forward->setEnabled(false);
+    for (QAction* step : {back, forward})
+        step->setAutoRepeat(true);
 }
 
 void Commands::showTheme(ThemeSource::Choice choice)

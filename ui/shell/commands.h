@@ -50,11 +50,14 @@ public:
     QAction* openRun = nullptr;
     QAction* holdAll = nullptr;
     QAction* releaseAll = nullptr;
-    QAction* holdLine = nullptr; // of the selected run; releases it where it is held
+    QAction* holdLine = nullptr; // what the page shows or has marked; releases it where it is held
     QAction* rerun = nullptr;
     QAction* cancelRun = nullptr;
     QAction* keys = nullptr;
     QAction* about = nullptr;
+
+    static void lock(QAction* command, const QString& reason); // empty: it is unlocked
+    const QAction* lockedBy(const QKeySequence& pressed) const; // the command that would have them; null: none is locked
 
     std::vector<KeyLine> keyList() const;
     const std::vector<QAction*>& all() const { return m_all; }

@@ -120,7 +120,7 @@ void MainWindow::buildFrame()
     connect(m_header, &HeaderBar::releaseAsked, this, [this] { askRelease({}); });
     connect(m_hold, &HoldBanner::releaseAsked, this, &MainWindow::askRelease);
     connect(m_hold, &HoldBanner::releaseConfirmed, this, [this](const QString& line, const QString& reason) {
-        m_asked.insert(m_engine.release(line.toStdString(), reason.toStdString()));
+        ask(m_engine.release(line.toStdString(), reason.toStdString()), m_commands->releaseAll);
     });
 }
 
@@ -152,6 +152,7 @@ OverviewPage& MainWindow::overview()
         m_overview = &adopt(new OverviewPage(m_themes, m_engine, m_runs, m_clock, m_stack));
         m_overview->setFirstRun([this] { return new FirstRun(m_themes, m_engine, m_clock); });
         connect(m_overview, &OverviewPage::firstNeedAsked, this, &MainWindow::openNeedsYou);
+        connect(m_overview, &OverviewPage::lineMarked, this, &MainWindow::lockCommands);
     }
     return *m_overview;
 }
@@ -171,6 +172,7 @@ RunsPage& MainWindow::runsPage()
         m_runsPage = &adopt(new RunsPage(m_themes, m_engine, m_runs, m_clock, m_stack));
         m_runsPage->setEverythingHeld(m_hold->everythingHeld());
         m_runsPage->setStill(m_motion.isStill());
+        connect(m_runsPage, &RunsPage::commandsChanged, this, &MainWindow::lockCommands);
         connect(m_runsPage, &RunsPage::logOpened, this, [this](RunId run) {
             go({PageKind::RunDetail, run, -1, {}});
             runDetail().showLog();
@@ -242,6 +244,10 @@ void MainWindow::connectEngine()
     connect(&m_engine, &host::AgentHost::runsLoaded, &m_runs, &RunTableModel::load);
     connect(&m_engine, &host::AgentHost::runsChanged, &m_runs, &RunTableModel::apply);
     connect(&m_engine, &host::AgentHost::approvalsLoaded, &m_approvals, &ApprovalListModel::load);
+    // The models have them by now.
+    connect(&m_engine, &host::AgentHost::runsLoaded, this, &MainWindow::lockCommands);
+    connect(&m_engine, &host::AgentHost::runsChanged, this, &MainWindow::lockCommands);
+    connect(&m_engine, &host::AgentHost::approvalsLoaded, this, &MainWindow::lockCommands);
     connect(&m_engine, &host::AgentHost::holdChanged, this, &MainWindow::holdsChanged);
     connect(&m_engine, &host::AgentHost::agentsRunning, m_status, &StatusLine::setAgents);
     connect(&m_engine, &host::AgentHost::agentsRunning, this, [this](int runs) { m_agents = runs; });
@@ -273,6 +279,7 @@ void MainWindow::setOffline(std::optional<UtcTime> since)
     m_own->setOffline(since.has_value());
     for (Page* page : m_stack->findChildren<Page*>(Qt::FindDirectChildrenOnly))
         page->setOffline(since);
+    lockCommands();
 }
 
 void MainWindow::go(const Place& place)
@@ -293,8 +300,6 @@ void MainWindow::showPlace(const Place& place)
     Page& page = pageOf(place.page);
     m_stack->setCurrentWidget(&page);
     m_rail->setCurrent(place.page);
-    m_commands->back->setEnabled(m_history.canGoBack());
-    m_commands->forward->setEnabled(m_history.canGoForward());
     refreshHeader();
     page.entered();
 }
@@ -316,21 +321,7 @@ Page& MainWindow::pageOf(PageKind kind)
 void MainWindow::refreshHeader()
 {
     m_header->setTitle(pageOf(m_place.page).title());
-}
-
-void MainWindow::openNeedsYou()
-{
-    const gate::Approval* first = m_approvals.at(0);
-    if (first && isOpen(*first))
-        go({PageKind::Approvals, {}, -1, first->id});
-    else
-        m_status->say(tr("Nothing needs you."));
-}
-
-void MainWindow::holdAll()
-{
-    if (!m_hold->everythingHeld())
-        m_asked.insert(m_engine.hold({}, {}));
+    lockCommands();
 }
 
 void MainWindow::askRelease(const QString& line)
@@ -343,12 +334,9 @@ void MainWindow::holdsChanged(const std::vector<host::Hold>& holds)
     m_hold->showHolds(holds);
     const bool everything = m_hold->everythingHeld();
     m_header->setHeld(everything);
-    m_commands->holdAll->setEnabled(!everything);
-    m_commands->releaseAll->setEnabled(everything);
-    m_commands->holdAll->setWhatsThis(tr("all lines are held"));
-    m_commands->releaseAll->setWhatsThis(tr("nothing is held"));
     if (m_runsPage)
         m_runsPage->setEverythingHeld(everything);
+    lockCommands();
 }
 
 void MainWindow::finished(host::RequestId request, const Result<void>& result)
@@ -361,6 +349,7 @@ void MainWindow::finished(host::RequestId request, const Result<void>& result)
     } else if (!m_offline) {
         m_strip->clear();
     }
+    lockCommands();
 }
 
 void MainWindow::dress()

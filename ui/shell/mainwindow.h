@@ -19,10 +19,11 @@
 #include <QTimer>
 
 #include <functional>
+#include <map>
 #include <memory>
-#include <set>
 #include <vector>
 
+class QAction;
 class QMessageBox;
 class QStackedWidget;
 
@@ -72,6 +73,7 @@ public:
 protected:
     void resizeEvent(QResizeEvent* event) override;
     void closeEvent(QCloseEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
 
 private:
     void buildFrame();
@@ -96,7 +98,14 @@ private:
     void refreshHeader();
     void openNeedsYou();
     void openPalette();
+    // Of the page that is shown; null, empty: nothing there is.
+    const gate::Approval* shownApproval();
     const host::RunSummary* selectedRun();
+    QString selectedLine();
+    void lockCommands(); // those that have nothing to act upon, each with its reason
+    bool isAsked(const QAction* command) const; // and not answered yet
+    void ask(host::RequestId request, const QAction* command);
+    void cancelRun();
     void openOwnWindow(); // of the approval or log that is shown or selected
     void showAbout();
     bool collapsesRail() const; // by choice, or for want of room
@@ -104,7 +113,7 @@ private:
     void switchZone();
     void takeApproving(); // as the settings say
     void takeMotion(); // as they or the desktop say
-    void holdLine(); // of the selected run
+    void holdLine(); // the selected one
     void holdsChanged(const std::vector<host::Hold>& holds);
     void finished(host::RequestId request, const Result<void>& result);
     void nameWorkspace();
@@ -143,7 +152,7 @@ private:
     QTimer m_second;
     Palette* m_palette = nullptr;
     std::vector<std::function<void()>> m_paletteActs; // of what it shows
-    std::set<host::RequestId> m_asked; // by the window itself
+    std::map<host::RequestId, const QAction*> m_asked; // by the window itself, for which command
     QPointer<QMessageBox> m_quitQuestion;
     int m_agents = 0; // running now
     bool m_mayClose = false; // was asked, and quitting was chosen

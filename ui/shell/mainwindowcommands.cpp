@@ -77,8 +77,8 @@ void MainWindow::connectCommands()
     for (const auto& [action, page] : places)
         on(action, [this, page = page] { go({page, {}, -1, {}}); });
     on(m_commands->openRun, [this] {
-        if (const auto run = runsPage().selected())
-            go({PageKind::RunDetail, *run, -1, {}});
+        if (const auto* run = selectedRun())
+            go({PageKind::RunDetail, run->id, -1, {}});
     });
     on(m_commands->palette, [this] { openPalette(); });
     on(m_commands->needsYou, [this] { openNeedsYou(); });
@@ -95,10 +95,7 @@ void MainWindow::connectCommands()
         if (m_place.page == PageKind::Runs)
             runsPage().rerunSelected();
     });
-    on(m_commands->cancelRun, [this] {
-        if (const auto* found = selectedRun())
-            m_asked.insert(m_engine.cancelRun(found->id));
-    });
+    on(m_commands->cancelRun, [this] { cancelRun(); });
     on(m_commands->keys, [this] { KeysPanel::toggle(m_themes, m_commands->keyList(), *this); });
     on(m_commands->about, [this] { showAbout(); });
 }
@@ -175,23 +172,6 @@ void MainWindow::takeApproving()
     m_own->takePreferences();
 }
 
-const host::RunSummary* MainWindow::selectedRun()
-{
-    const auto run = m_place.page == PageKind::RunDetail ? std::optional(m_place.run) : runsPage().selected();
-    return run ? m_runs.find(*run) : nullptr;
-}
-
-void MainWindow::holdLine()
-{
-    const auto* run = selectedRun();
-    if (!run)
-        m_status->say(tr("Select a run of the line first."));
-    else if (m_hold->isHeld(text(run->line)))
-        askRelease(text(run->line));
-    else
-        m_asked.insert(m_engine.hold(run->line, {}));
-}
-
 void MainWindow::showAbout()
 {
     auto* box = new QMessageBox(QMessageBox::NoIcon, tr("About Signalbox"),
@@ -261,6 +241,7 @@ void MainWindow::openPalette()
         connect(m_palette, &Palette::chosen, this,
                 [this](int id) { m_paletteActs.at(static_cast<std::size_t>(id))(); });
     }
+    lockCommands(); // as they are now
     PaletteContents contents = paletteContents({.runs = m_runs,
                                                 .approvals = m_approvals,
                                                 .commands = *m_commands,
