@@ -205,6 +205,37 @@ private slots:
         bench.press(Qt::Key_R);
         QCOMPARE(bench.sent("startPipeline search"), 2);
     }
+
+    void controlJOpensTheFirstThatNeedsAPersonHere()
+    {
+        Bench bench;
+        QTRY_VERIFY(bench.isLoaded());
+        const auto due = [](std::int64_t id, int minutes) {
+            gate::Approval approval = test::anApproval(id, RunId{1});
+            approval.deadline = test::noon() + std::chrono::minutes(minutes);
+            return approval;
+        };
+        gate::Approval rehearsal = due(1, 1);
+        rehearsal.request.rehearsal = true;
+        agents::GateEvidence others;
+        others.gate.mayDecide = false;
+        others.gate.others = {"sentinel"};
+        others.rules = ci::GateRules{1, false, std::nullopt, "any"};
+        gate::Approval elsewhere = due(2, 2);
+        elsewhere.request.kind = "deployment";
+        elsewhere.request.evidence = agents::toJson(others, 1);
+        gate::Approval decided = due(3, 3);
+        gate::RecordedDecision rejected;
+        rejected.decision = {gate::Verdict::Reject, "operator", "broken", {}, {}};
+        rejected.at = test::noon();
+        decided.decisions.push_back(rejected);
+        bench.engine.approvals = {rehearsal, elsewhere, decided, due(4, 4), due(5, 5)};
+        emit bench.engine.approvalsLoaded(bench.engine.approvals);
+
+        bench.press(Qt::Key_J, Qt::ControlModifier);
+
+        QCOMPARE(bench.window->place().approval, ApprovalId{4});
+    }
 };
 
 SIGNALBOX_TEST(TestCommandLocks)

@@ -103,4 +103,13 @@ std::vector<Need> passedOf(const std::vector<gate::Approval>& approvals)
     return needs;
 }
 
+std::optional<ApprovalId> firstNeed(const std::vector<gate::Approval>& approvals, UtcTime now)
+{
+    const auto needs = needsOf(approvals, now);
+    if (const auto first = std::ranges::find(needs, false, &Need::elsewhere); first != needs.end())
+        return first->approval;
+    const auto passed = passedOf(approvals);
+    return passed.empty() ? std::nullopt : std::optional(passed.front().approval);
+}
+
 } // namespace signalbox::ui

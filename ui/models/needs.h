@@ -9,6 +9,7 @@
 
 #include <QString>
 
+#include <optional>
 #include <vector>
 
 namespace signalbox::ui {
@@ -29,5 +30,7 @@ struct Need {
 std::vector<Need> needsOf(const std::vector<gate::Approval>& approvals, UtcTime now);
 /// Those that ended without a decision, and nobody has seen it; the newest first.
 std::vector<Need> passedOf(const std::vector<gate::Approval>& approvals);
+/// The one to open first: by deadline, of those that a person can decide; else the newest that ended unseen.
+std::optional<ApprovalId> firstNeed(const std::vector<gate::Approval>& approvals, UtcTime now);
 
 } // namespace signalbox::ui

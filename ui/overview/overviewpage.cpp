@@ -317,8 +317,12 @@ std::optional<ApprovalId> OverviewPage::selectedApproval() const
     const LineTrack* track = m_tracks.at(m_list->currentIndex().row());
     if (track && track->approval)
         return track->approval;
-    const auto needs = needsOf(m_approvals, m_clock.now());
-    return needs.empty() ? std::nullopt : std::optional(needs.front().approval);
+    return firstNeed();
+}
+
+std::optional<ApprovalId> OverviewPage::firstNeed() const
+{
+    return ui::firstNeed(m_approvals, m_clock.now());
 }
 
 QString OverviewPage::markedLine() const

@@ -46,6 +46,7 @@ public:
     void entered() override;
     void tick(); // once a second
     std::optional<ApprovalId> selectedApproval() const; // of the selected line; else the first that needs a person
+    std::optional<ApprovalId> firstNeed() const; // of those that need a person
     QString markedLine() const; // in the track diagram; empty: none, or it is not in sight
 
 signals:

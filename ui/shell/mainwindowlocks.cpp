@@ -117,9 +117,8 @@ void MainWindow::ask(host::RequestId request, const QAction* command)
 
 void MainWindow::openNeedsYou()
 {
-    const gate::Approval* first = m_approvals.at(0);
-    if (first && isOpen(*first))
-        go({PageKind::Approvals, {}, -1, first->id});
+    if (const auto first = overview().firstNeed())
+        go({PageKind::Approvals, {}, -1, *first});
     else
         m_status->say(tr("Nothing needs you."));
 }
