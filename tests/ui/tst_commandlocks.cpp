@@ -236,6 +236,23 @@ private slots:
 
         QCOMPARE(bench.window->place().approval, ApprovalId{4});
     }
+
+    void theMarkStaysOnItsLineWhenTheOrderChanges()
+    {
+        Bench bench;
+        QTRY_VERIFY(bench.isLoaded());
+        QTRY_VERIFY(bench.mark(u"search"_s));
+        const int before = bench.tracks()->currentIndex().row();
+
+        const host::RunSummary waiting = aRun(2, "search", RunState::Waiting);
+        const host::RunSummary ended = aRun(1, "parser", RunState::Succeeded, "green");
+        bench.engine.runs = {waiting, ended}; // a page that is made later loads them again
+        emit bench.engine.runsChanged({{waiting.id, waiting}, {ended.id, ended}});
+
+        QTRY_VERIFY(bench.tracks()->model()->index(before, 0).data().toString() == u"parser"_s);
+        QCOMPARE(bench.tracks()->currentIndex().data().toString(), u"search"_s);
+        QVERIFY(bench.tracks()->currentIndex().row() != before);
+    }
 };
 
 SIGNALBOX_TEST(TestCommandLocks)

@@ -9,20 +9,39 @@ namespace signalbox::ui {
 
 void TrackModel::setTracks(std::vector<LineTrack> tracks)
 {
-    const bool sameLines = std::ranges::equal(tracks, m_tracks, {}, &LineTrack::line, &LineTrack::line);
-    if (!sameLines) {
-        beginResetModel();
-        m_tracks = std::move(tracks);
-        endResetModel();
+    for (int row = rowCount() - 1; row >= 0; --row) {
+        if (std::ranges::find(tracks, at(row)->line, &LineTrack::line) != tracks.end())
+            continue;
+        beginRemoveRows({}, row, row);
+        m_tracks.erase(m_tracks.begin() + row);
+        endRemoveRows();
+    }
+    for (std::size_t row = 0; row < tracks.size(); ++row)
+        putAt(static_cast<int>(row), std::move(tracks[row]));
+}
+
+/// A line that is known moves there: what is marked stays marked.
+void TrackModel::putAt(int row, LineTrack track)
+{
+    const auto place = m_tracks.begin() + row;
+    const auto known
+        = std::find_if(place, m_tracks.end(), [&track](const LineTrack& each) { return each.line == track.line; });
+    if (known == m_tracks.end()) {
+        beginInsertRows({}, row, row);
+        m_tracks.insert(place, std::move(track));
+        endInsertRows();
         return;
     }
-    for (std::size_t row = 0; row < tracks.size(); ++row) {
-        if (tracks[row] == m_tracks[row])
-            continue;
-        m_tracks[row] = std::move(tracks[row]);
-        const QModelIndex changed = index(static_cast<int>(row));
-        emit dataChanged(changed, changed);
+    if (known != place) {
+        const int from = static_cast<int>(known - m_tracks.begin());
+        beginMoveRows({}, from, from, {}, row);
+        std::rotate(place, known, known + 1);
+        endMoveRows();
     }
+    if (*place == track)
+        return;
+    *place = std::move(track);
+    emit dataChanged(index(row), index(row));
 }
 
 const LineTrack* TrackModel::at(int row) const

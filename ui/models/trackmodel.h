@@ -25,6 +25,8 @@ public:
     QVariant data(const QModelIndex& index, int role = Qt::DisplayRole) const override;
 
 private:
+    void putAt(int row, LineTrack track);
+
     const Clock& m_clock;
     std::vector<LineTrack> m_tracks;
 };
