@@ -4286,6 +4286,10 @@
         <source>Entry</source>
         <translation>Eintrag</translation>
     </message>
+    <message>
+        <source>Try again</source>
+        <translation>Erneut versuchen</translation>
+    </message>
 </context>
 <context>
     <name>signalbox::ui::Button</name>
@@ -4973,6 +4977,10 @@
     <message>
         <source>Locked: %1</source>
         <translation>Gesperrt: %1</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Erneut versuchen</translation>
     </message>
 </context>
 <context>

@@ -4233,6 +4233,10 @@
         <source>Entry</source>
         <translation>項目</translation>
     </message>
+    <message>
+        <source>Try again</source>
+        <translation>再試行</translation>
+    </message>
 </context>
 <context>
     <name>signalbox::ui::Button</name>
@@ -4908,6 +4912,10 @@
     <message>
         <source>Locked: %1</source>
         <translation>ロック中: %1</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>再試行</translation>
     </message>
 </context>
 <context>

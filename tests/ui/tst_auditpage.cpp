@@ -7,6 +7,7 @@
 #include "tests/ui/cannedruns.h"
 #include "ui/audit/auditpage.h"
 #include "ui/widgets/button.h"
+#include "ui/widgets/errorstrip.h"
 #include "ui/widgets/label.h"
 
 #include <QSqlDatabase>
@@ -169,6 +170,39 @@ private slots:
         QTRY_VERIFY(says(page, u"As it was shown at"_s));
         QVERIFY(says(page, u"9:48 left then"_s));
         QVERIFY(says(page, u"small"_s));
+    }
+
+    void aFailureStandsUntilTheNextSuccess()
+    {
+        test::CannedHost host;
+        host.verdict.ok = true;
+        host.storeIsGone = true;
+        const test::StoppedClock clock(test::noon());
+        const ui::ThemeSource themes(ui::ThemeSource::Choice::Dark);
+        ui::RunTableModel runs(clock);
+        ui::AuditPage page(themes, host, runs, clock);
+        page.resize(1250, 800);
+        page.show();
+        page.entered();
+        auto* strip = page.findChild<ui::ErrorStrip*>();
+        QTRY_VERIFY(host.isQuiet() && strip->isVisible());
+        host.storeIsGone = false;
+        auto* again = button(page, u"Try again"_s);
+        QVERIFY(again && again->isVisible());
+
+        QTest::mouseClick(again, Qt::LeftButton);
+
+        QTRY_VERIFY(!strip->isVisible());
+        host.outcome = Error{ErrorCode::Io, "disk"};
+        page.exportTo(u"audit.jsonl"_s, false);
+        QTRY_VERIFY(strip->isVisible());
+        QVERIFY(!again->isVisible()); // nothing was loaded
+        emit host.auditGrew();
+        QTRY_VERIFY(host.isQuiet());
+        QVERIFY(strip->isVisible()); // a load that works takes back no failed export
+        host.outcome = {};
+        page.exportTo(u"audit.jsonl"_s, false);
+        QTRY_VERIFY(!strip->isVisible());
     }
 };
 

@@ -165,6 +165,44 @@ private slots:
         QCOMPARE(ui::storedValue(u"retries_per_run"_s, u"x"_s), QString());
     }
 
+    void whatCouldNotBeLoadedIsTriedAgain()
+    {
+        Scene scene;
+        scene.open();
+        scene.host.storeIsGone = true;
+        QTest::mouseClick(sideItem(*scene.page, u"Data"_s), Qt::LeftButton);
+        const auto* section = scene.page->findChild<ui::DataSection*>();
+        auto* strip = section->findChild<ui::ErrorStrip*>();
+        QTRY_VERIFY(strip->isVisible());
+        scene.host.storeIsGone = false;
+
+        QTest::mouseClick(button(*section, u"Try again"_s), Qt::LeftButton);
+
+        QTRY_VERIFY(!strip->isVisible());
+    }
+
+    void aChangeThatFailedIsToldUntilOneWorks()
+    {
+        Scene scene;
+        scene.host.pruning = {.days = 7, .runs = 2, .checkpoints = 40, .bytes = 5'000};
+        scene.open();
+        QTest::mouseClick(sideItem(*scene.page, u"Data"_s), Qt::LeftButton);
+        QTRY_VERIFY(scene.host.isQuiet());
+        auto* section = scene.page->findChild<ui::DataSection*>();
+        auto* strip = section->findChild<ui::ErrorStrip*>();
+        scene.host.outcome = Error{ErrorCode::Io, "disk"};
+        QTest::mouseClick(button(*section, u"Prune now"_s), Qt::LeftButton);
+        QTRY_VERIFY(strip->isVisible());
+        section->entered(); // what is loaded works
+        QTRY_VERIFY(scene.host.isQuiet());
+        QVERIFY(strip->isVisible());
+        scene.host.outcome = {};
+
+        QTest::mouseClick(button(*section, u"Prune now"_s), Qt::LeftButton);
+
+        QTRY_VERIFY(!strip->isVisible());
+    }
+
     void pruningTellsWhatGoesFirst()
     {
         Scene scene;

@@ -25,6 +25,7 @@
 #include <QTableView>
 
 #include <algorithm>
+#include <array>
 
 namespace signalbox::ui {
 
@@ -92,6 +93,11 @@ void AuditPage::entered()
     m_table->setFocus(Qt::OtherFocusReason);
     m_entered = true;
     load();
+    verify();
+}
+
+void AuditPage::verify()
+{
     if (!m_checking)
         m_checking = m_engine.verifyAudit();
 }
@@ -109,10 +115,7 @@ void AuditPage::buildHeading(QVBoxLayout* whole)
     row->addWidget(verify);
     row->addWidget(save);
     whole->addLayout(row);
-    connect(verify, &Button::clicked, this, [this] {
-        if (!m_checking)
-            m_checking = m_engine.verifyAudit();
-    });
+    connect(verify, &Button::clicked, this, &AuditPage::verify);
     connect(save, &Button::clicked, this, [this] { askExport(false); });
 }
 
@@ -137,7 +140,7 @@ void AuditPage::buildTable(QVBoxLayout* whole)
     row->setSpacing(m_themes.theme().spacing(5) - 1);
     auto* panel = new Panel(m_themes, this);
     m_strip = new ErrorStrip(m_themes, StatusRole::Critical, panel);
-    connect(m_strip, &ErrorStrip::actionTriggered, this, &AuditPage::load);
+    connect(m_strip, &ErrorStrip::actionTriggered, this, [this] { m_failed == &m_checking ? verify() : load(); });
     m_delegate = new AuditDelegate(m_themes, m_model, m_filtered, this);
     m_table = makeTable(m_themes, *m_delegate, m_filtered,
                         {.widths = {76, 76, 140, 160, 140, 200, 84, 84},
@@ -215,26 +218,30 @@ void AuditPage::listen()
                 emit breakFound();
                 showBreak();
             });
-    connect(&m_engine, &host::AgentHost::requestFinished, this,
-            [this](host::RequestId request, const Result<void>& result) {
-                const bool exported = m_exporting == request;
-                bool ours = false;
-                for (auto* asked : {&m_loading, &m_checking, &m_exporting}) {
-                    if (*asked == request) {
-                        asked->reset();
-                        ours = true;
-                    }
-                }
-                if (!ours)
-                    return;
-                if (!result)
-                    m_strip->tell(errorWords(result.error().code).sentence, text(result.error().detail));
-                else if (exported)
-                    m_chain->note(tr("Exported to %1").arg(m_exportedTo));
-                else
-                    loadMore();
-                refresh();
-            });
+    connect(&m_engine, &host::AgentHost::requestFinished, this, &AuditPage::finish);
+}
+
+void AuditPage::finish(host::RequestId request, const Result<void>& result)
+{
+    const std::array all{&m_loading, &m_checking, &m_exporting};
+    const auto found = std::ranges::find_if(all, [request](const auto* each) { return *each == request; });
+    if (found == all.end())
+        return;
+    auto* asked = *found;
+    asked->reset();
+    if (!result) {
+        m_failed = asked;
+        m_strip->tell(errorWords(result.error().code).sentence, text(result.error().detail),
+                      asked == &m_exporting ? QString() : tr("Try again"));
+        return refresh();
+    }
+    if (m_failed == asked)
+        m_strip->clear();
+    if (asked == &m_exporting)
+        m_chain->note(tr("Exported to %1").arg(m_exportedTo));
+    else
+        loadMore();
+    refresh();
 }
 
 void AuditPage::applyFilter(const QString& line)

@@ -67,6 +67,8 @@ private:
     void showVerdict();
     void showSelected();
     void askExport(bool parts);
+    void verify(); // the chain
+    void finish(host::RequestId request, const Result<void>& result);
     void load(); // the newest, or what stands around an entry
     void showBreak(); // once
 
@@ -98,6 +100,7 @@ private:
     FoldingAside* m_folding = nullptr;
     std::optional<host::RequestId> m_loading; // a part of the log
     std::optional<host::RequestId> m_checking, m_exporting;
+    const std::optional<host::RequestId>* m_failed = nullptr; // of them, what the strip is about
     QString m_exportedTo;
     std::optional<std::int64_t> m_around; // as the filter has it
     std::int64_t m_breakShown = 0; // entry at which it was

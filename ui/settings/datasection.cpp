@@ -160,14 +160,25 @@ void DataSection::listen()
                         continue;
                     const bool changed = asked == &m_keeping || asked == &m_pruning;
                     asked->reset();
-                    if (!result)
-                        m_strip->tell(errorWords(result.error().code).sentence, text(result.error().detail));
-                    else if (changed)
+                    tellFailure(asked == &m_loading, result);
+                    if (result && changed)
                         m_done->setText(tr("Done. It is one entry in Audit."));
                     if (changed)
                         entered();
                 }
             });
+}
+
+/// What a command answered stands until the next one's success; a load that works takes back what a load told.
+void DataSection::tellFailure(bool ofLoading, const Result<void>& result)
+{
+    if (!result) {
+        m_loadFailed = ofLoading;
+        m_strip->tell(errorWords(result.error().code).sentence, text(result.error().detail),
+                      ofLoading ? tr("Try again") : QString());
+    } else if (m_loadFailed == ofLoading) {
+        m_strip->clear();
+    }
 }
 
 void DataSection::entered()

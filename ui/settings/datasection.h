@@ -42,6 +42,7 @@ private:
     void show(const host::StorageView& storage);
     void ask(const host::PruningOffer& offer);
     void keep(int days);
+    void tellFailure(bool ofLoading, const Result<void>& result);
 
     const ThemeSource& m_themes;
     host::AgentHost& m_engine;
@@ -58,6 +59,7 @@ private:
     QuestionBar* m_question = nullptr;
     Label* m_done = nullptr;
     int m_kept = 0; // days, as stored
+    bool m_loadFailed = false; // the strip is about loading, not about a change
     std::optional<int> m_toKeep; // what is asked about before it is kept; nothing: it is about pruning
     std::optional<host::RequestId> m_loading, m_planning, m_keeping, m_pruning;
 };
