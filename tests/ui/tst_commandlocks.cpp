@@ -253,6 +253,33 @@ private slots:
         QCOMPARE(bench.tracks()->currentIndex().data().toString(), u"search"_s);
         QVERIFY(bench.tracks()->currentIndex().row() != before);
     }
+
+    void theSplittersOfRunDetailRememberTheirSizes()
+    {
+        Bench bench;
+        QTRY_VERIFY(bench.isLoaded());
+        const auto splitters = [&bench] {
+            bench.go(PageKind::RunDetail, RunId{2});
+            return std::pair(bench.window->findChild<QSplitter*>(u"runDetailAcross"_s),
+                             bench.window->findChild<QSplitter*>(u"runDetailMiddle"_s));
+        };
+        const auto [across, middle] = splitters();
+        QTRY_VERIFY(across->isVisible() && middle->isVisible() && across->sizes().size() == 2);
+        across->setSizes({across->width() - 400, 400});
+        emit across->splitterMoved(across->width() - 400, 1); // as a mouse does
+        middle->setSizes({200, middle->height() - 200});
+        emit middle->splitterMoved(200, 1);
+        const QList<int> sizes{across->sizes().constLast(), middle->sizes().constFirst()};
+
+        QCOMPARE(sizes, (QList<int>{400, 200}));
+
+        bench.openWindow();
+        QTRY_VERIFY(bench.isLoaded());
+        const auto [acrossNow, middleNow] = splitters();
+
+        QTRY_VERIFY(acrossNow->isVisible() && middleNow->isVisible());
+        QTRY_COMPARE((QList<int>{acrossNow->sizes().constLast(), middleNow->sizes().constFirst()}), sizes);
+    }
 };
 
 SIGNALBOX_TEST(TestCommandLocks)

@@ -20,6 +20,8 @@ const QString kLanguage = QStringLiteral("language/language");
 const QString kGeometry = QStringLiteral("window/geometry");
 const QString kApprovalGeometry = QStringLiteral("approvalwindow/geometry");
 const QString kLogGeometry = QStringLiteral("logwindow/geometry");
+const QString kGraphHeight = QStringLiteral("rundetail/graph_height");
+const QString kStateWidth = QStringLiteral("rundetail/state_width");
 const QString kRail = QStringLiteral("window/rail_collapsed");
 const QString kByClicks = QStringLiteral("approvals/by_clicks");
 const QString kUtcTimes = QStringLiteral("language/utc_times");
@@ -32,6 +34,15 @@ const QString& geometryKey(Preferences::Window window)
     return window == Preferences::Window::Main ? kGeometry
         : window == Preferences::Window::Log   ? kLogGeometry
                                                : kApprovalGeometry;
+}
+
+constexpr int kLargestPart = 10'000; // logical pixels
+
+int partSize(const QSettings& settings, const QString& key, int usual)
+{
+    bool valid = false;
+    const int size = settings.value(key, usual).toInt(&valid);
+    return valid && size > 0 && size <= kLargestPart ? size : usual;
 }
 
 QString userFile()
@@ -98,6 +109,20 @@ QByteArray Preferences::geometry(Window window) const
 void Preferences::setGeometry(const QByteArray& geometry, Window window)
 {
     QSettings(m_file, QSettings::IniFormat).setValue(geometryKey(window), geometry);
+}
+
+RunDetailSizes Preferences::runDetailSizes() const
+{
+    const QSettings settings(m_file, QSettings::IniFormat);
+    const RunDetailSizes usual;
+    return {partSize(settings, kGraphHeight, usual.graphHeight), partSize(settings, kStateWidth, usual.stateWidth)};
+}
+
+void Preferences::setRunDetailSizes(const RunDetailSizes& sizes)
+{
+    QSettings settings(m_file, QSettings::IniFormat);
+    settings.setValue(kGraphHeight, sizes.graphHeight);
+    settings.setValue(kStateWidth, sizes.stateWidth);
 }
 
 bool Preferences::railCollapsed() const

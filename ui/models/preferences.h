@@ -10,6 +10,13 @@
 
 namespace signalbox::ui {
 
+/// Of the parts of run detail beside which splitters stand, in logical pixels.
+struct RunDetailSizes {
+    int graphHeight = 313;
+    int stateWidth = 332;
+    bool operator==(const RunDetailSizes&) const = default;
+};
+
 class Preferences {
 public:
     /// `file` empty: the user's own.
@@ -26,6 +33,8 @@ public:
     enum class Window { Main, Approval, Log };
     QByteArray geometry(Window window = Window::Main) const; // empty: never kept
     void setGeometry(const QByteArray& geometry, Window window = Window::Main);
+    RunDetailSizes runDetailSizes() const;
+    void setRunDetailSizes(const RunDetailSizes& sizes);
     bool railCollapsed() const; // by choice, not for want of room
     void setRailCollapsed(bool collapsed);
     bool utcTimes() const; // else in this computer's zone

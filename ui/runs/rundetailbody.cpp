@@ -15,11 +15,13 @@
 #include <QHBoxLayout>
 #include <QSplitter>
 
+#include <algorithm>
+
 namespace signalbox::ui {
 
 namespace {
-constexpr int kGraphHeight = 313;
-constexpr int kStateWidth = 332;
+constexpr int kCentreWidth = 690; // grows and shrinks with the window
+constexpr int kTabsHeight = 480; // does, too
 constexpr int kLeastState = 280; // narrower it is a tab
 } // namespace
 
@@ -45,7 +47,9 @@ RunDetailBody::RunDetailBody(const ThemeSource& themes, std::unique_ptr<RunTabs>
     m_across->addWidget(m_state);
     m_across->setStretchFactor(0, 1);
     m_across->setStretchFactor(1, 0);
-    m_across->setSizes({690, kStateWidth});
+    m_across->setSizes({kCentreWidth, m_sizes.stateWidth});
+    for (QSplitter* splitter : {m_across, m_middle})
+        connect(splitter, &QSplitter::splitterMoved, this, &RunDetailBody::keepSizes);
     auto* row = new QHBoxLayout(this);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(0);
@@ -73,7 +77,7 @@ QWidget* RunDetailBody::buildCentre(const ThemeSource& themes)
     middle->addWidget(lower);
     middle->setStretchFactor(0, 0);
     middle->setStretchFactor(1, 1);
-    middle->setSizes({kGraphHeight, 480});
+    middle->setSizes({m_sizes.graphHeight, kTabsHeight});
 
     auto* centre = new QWidget(this);
     auto* column = new QVBoxLayout(centre);
@@ -143,8 +147,24 @@ void RunDetailBody::arrange()
     m_tabs->adopt(nullptr, {});
     m_across->addWidget(m_state);
     m_across->setStretchFactor(1, 0);
-    m_across->setSizes({m_across->width() - kStateWidth, kStateWidth});
+    m_across->setSizes({m_across->width() - m_sizes.stateWidth, m_sizes.stateWidth});
     m_state->setVisible(!m_isConcealed);
+}
+
+void RunDetailBody::setSizes(const RunDetailSizes& sizes)
+{
+    m_sizes = sizes;
+    m_middle->setSizes({sizes.graphHeight, std::max(kTabsHeight, m_middle->height() - sizes.graphHeight)});
+    if (!m_narrow)
+        m_across->setSizes({std::max(kCentreWidth, m_across->width() - sizes.stateWidth), sizes.stateWidth});
+}
+
+void RunDetailBody::keepSizes()
+{
+    m_sizes.graphHeight = m_middle->sizes().constFirst();
+    if (!m_narrow)
+        m_sizes.stateWidth = m_across->sizes().constLast();
+    emit sizesChosen(m_sizes);
 }
 
 void RunDetailBody::resizeEvent(QResizeEvent* event)

@@ -6,6 +6,7 @@
 #pragma once
 
 #include "core/host/views.h"
+#include "ui/models/preferences.h"
 #include "ui/shell/theme.h"
 #include "ui/widgets/turns.h"
 
@@ -38,6 +39,7 @@ public:
     std::vector<Turns::Step> showing(const host::RunDetail& run, const Clock& clock); // both outlive the steps
     void setStill(bool still); // reduced motion
     void giveUp(); // on loading: only the strip
+    void setSizes(const RunDetailSizes& sizes); // as they were left
 
     StepsPanel* steps() const { return m_steps; }
     Skeleton* skeleton() const { return m_skeleton; }
@@ -48,11 +50,15 @@ public:
     RunTabs* tabs() const { return m_tabs; }
     StatePanel* state() const { return m_state; }
 
+signals:
+    void sizesChosen(const signalbox::ui::RunDetailSizes& sizes); // a splitter was moved
+
 protected:
     void resizeEvent(QResizeEvent* event) override;
 
 private:
     QWidget* buildCentre(const ThemeSource& themes);
+    void keepSizes();
     void arrange(); // the state beside the graph, or a tab below it
 
     StepsPanel* m_steps;
@@ -66,6 +72,7 @@ private:
     QSplitter* m_across;
     QWidget* m_centre = nullptr;
     QSplitter* m_middle = nullptr;
+    RunDetailSizes m_sizes;
     bool m_narrow = false;
     bool m_isConcealed = false;
 };

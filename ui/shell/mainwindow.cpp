@@ -9,6 +9,7 @@
 #include "ui/models/errortext.h"
 #include "ui/models/words.h"
 #include "ui/overview/overviewpage.h"
+#include "ui/runs/rundetailbody.h"
 #include "ui/runs/rundetailpage.h"
 #include "ui/runs/runspage.h"
 #include "ui/runs/runtabs.h"
@@ -186,6 +187,9 @@ RunDetailPage& MainWindow::runDetail()
     if (!m_runDetail) {
         m_runDetail = &adopt(new RunDetailPage(m_themes, m_engine, m_clock, std::move(m_runTabs), m_stack));
         m_runDetail->setStill(m_motion.isStill());
+        m_runDetail->body()->setSizes(m_preferences.runDetailSizes());
+        connect(m_runDetail->body(), &RunDetailBody::sizesChosen, this,
+                [this](const RunDetailSizes& sizes) { m_preferences.setRunDetailSizes(sizes); });
     }
     return *m_runDetail;
 }
