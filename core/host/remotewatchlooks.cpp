@@ -25,6 +25,12 @@ ci::Run gone(const std::string& line, const std::string& number)
     return run;
 }
 
+/// By an answer that will be the same again.
+bool isRefused(const Error& error)
+{
+    return error.code == ErrorCode::InvalidInput || error.code == ErrorCode::NotFound;
+}
+
 } // namespace
 
 /// The newest, whatever has come since the last look, and what went on then.
@@ -45,10 +51,11 @@ Result<std::vector<ci::Run>> RemoteWatch::runsSince(const std::string& line, con
         = [&](const std::string& number) { return std::ranges::find(*runs, number, &ci::Run::number) != runs->end(); };
     if (isFirst && m_scene.waiting) {
         const auto waiting = m_scene.waiting(line, stop);
-        if (!waiting)
+        if (!waiting && !isRefused(waiting.error())) // a server may not know of such a list
             return waiting.error();
-        std::ranges::copy_if(*waiting, std::back_inserter(*runs),
-                             [&](const ci::Run& run) { return !isListed(run.number); });
+        if (waiting)
+            std::ranges::copy_if(*waiting, std::back_inserter(*runs),
+                                 [&](const ci::Run& run) { return !isListed(run.number); });
     }
     for (const std::string& number : turnOf(last, line)) {
         if (isListed(number))

@@ -18,6 +18,7 @@ private slots:
     void whatWentOnAtTheLastLookIsAskedFor();
     void ofManyThatGoOnEachHasItsTurn();
     void whatWaitsForAPersonIsFoundWhateverItsAge();
+    void whereNoSuchListIsKnownTheLineIsWatchedAllTheSame();
     void aServerThatDoesNotAnswerHoldsUpNoOther();
 };
 
@@ -100,6 +101,20 @@ void TestRemoteLooks::whatWaitsForAPersonIsFoundWhateverItsAge()
     QVERIFY(s.kept.back() == (store::Look{"900", {"3"}}));
     s.look();
     QCOMPARE(s.asked, 1); // it is looked at from now on
+}
+
+void TestRemoteLooks::whereNoSuchListIsKnownTheLineIsWatchedAllTheSame()
+{
+    Scenery s;
+    s.newest = std::vector{s.run("7", Conclusion::Failure)};
+    s.waiting = Error{ErrorCode::InvalidInput, "status is not included in the list"};
+
+    QVERIFY(s.look() == Saw::Busy);
+
+    QVERIFY(s.told == std::vector<std::string>{"7/1"});
+    Scenery cut;
+    cut.waiting = Error{ErrorCode::Network, "cut"};
+    QVERIFY(cut.look() == Saw::Failed); // it is asked again
 }
 
 /// Each look at it may cost half a minute: one is enough to know.
