@@ -237,6 +237,20 @@ private slots:
         QCOMPARE(bench.window->place().approval, ApprovalId{4});
     }
 
+    void theFirstLineIsMarkedOnceRunsAreKnown()
+    {
+        test::WindowParts parts; // lines are known before their runs, by which they are ordered
+        parts.engine.names = {"atlas", "parser", "search"};
+        parts.engine.runs = {aRun(2, "search", RunState::Waiting)};
+        parts.openWindow();
+        const auto* tracks = parts.window->findChild<QListView*>(u"tracks"_s);
+        QCOMPARE(tracks->currentIndex().data().toString(), u"atlas"_s);
+
+        QTRY_COMPARE(tracks->model()->index(0, 0).data().toString(), u"search"_s);
+
+        QTRY_COMPARE(tracks->currentIndex().row(), 0);
+    }
+
     void theMarkStaysOnItsLineWhenTheOrderChanges()
     {
         Bench bench;

@@ -240,8 +240,9 @@ void OverviewPage::refreshTracks()
     refreshFirstRun();
     const bool some = m_tracks.rowCount() > 0;
     m_stack->setCurrentWidget(some ? static_cast<QWidget*>(m_list) : m_empty);
-    if (some && !m_list->currentIndex().isValid())
+    if (some && (!m_isMarked || !m_list->currentIndex().isValid()))
         m_list->setCurrentIndex(m_tracks.index(0));
+    m_isMarked |= some && m_runsKnown; // the mark stays on its line from then on
     refreshNeeds();
 }
 

@@ -80,6 +80,7 @@ private:
     std::vector<host::Hold> m_holds;
     QList<SourceWords> m_silent; // sources that tell nothing now
     bool m_runsKnown = false; // what is not loaded yet is not said to be nothing
+    bool m_isMarked = false; // the first of the lines as they were once runs were known, or another since
 
     QStackedWidget* m_whole = nullptr; // the tracks and what belongs to them, or first run
     std::function<QWidget*()> m_makeFirstRun;
