@@ -21,12 +21,6 @@ namespace {
 using ci::Right;
 using ci::RightState;
 
-std::string nameOf(const Forge& forge, const std::string& api)
-{
-    const bool isOwn = !forge.isGitLab && api != forge.publicApi;
-    return isOwn ? "GitHub Enterprise" : forge.name;
-}
-
 /// Fine-grained tokens are not to be had on every Enterprise server.
 std::string tokenPageOf(const Forge& forge, const std::string& api)
 {
@@ -144,7 +138,7 @@ Result<void> ConnectionDesk::addServers(std::vector<ConnectionView>& views) cons
             known = views.insert(views.end(),
                                  ConnectionView{.id = id,
                                                 .provider = remote.provider,
-                                                .name = nameOf(forge, remote.api),
+                                                .name = forge.nameOf(remote.api),
                                                 .address = remote.api,
                                                 .pollEvery = PollPlan::kQuiet,
                                                 .tokenPage = tokenPageOf(forge, remote.api)});
@@ -153,18 +147,25 @@ Result<void> ConnectionDesk::addServers(std::vector<ConnectionView>& views) cons
         known->lines.push_back(line);
         if (!remote.heals)
             known->unhealed.push_back(line);
-        const auto why = lost->find(line);
-        if (const auto told = know(*known, remote, why == lost->end() ? std::string() : why->second); !told)
+        const auto silence = lost->find(line);
+        if (const auto told = know(*known, remote, silence == lost->end() ? nullptr : &silence->second); !told)
             return told;
     }
     tellTwinsApart(views);
     return {};
 }
 
-Result<void> ConnectionDesk::know(ConnectionView& view, const RemoteLine& remote, const std::string& fault) const
+Result<void> ConnectionDesk::know(ConnectionView& view, const RemoteLine& remote, const store::LostLine* lost) const
 {
-    if (view.fault.empty())
-        view.fault = fault;
+    if (lost && view.fault.empty())
+        view.fault = lost->why;
+    if (lost)
+        view.lost.push_back(remote.repository);
+    if (lost && (!view.lostAt || lost->at < *view.lostAt))
+        view.lostAt = lost->at;
+    const auto next = lost ? m_runtime.nextLook(remote.repository) : std::nullopt;
+    if (next && (!view.nextTry || *next < *view.nextTry))
+        view.nextTry = next;
     later(view.lastAnswer, m_runtime.lastAnswer(remote.repository));
     const auto delivered = store::DeliveryRepository(m_runtime.database()).lastOf(remote.provider, remote.repository);
     if (!delivered)

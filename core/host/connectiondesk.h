@@ -10,6 +10,10 @@
 #include "core/host/connectionviews.h"
 #include "core/host/runtime.h"
 
+namespace signalbox::store {
+struct LostLine;
+}
+
 namespace signalbox::host {
 
 class ConnectionDesk {
@@ -32,7 +36,7 @@ private:
     Result<void> addServers(std::vector<ConnectionView>& views) const;
     Result<void> addReceivers(std::vector<ConnectionView>& views) const;
     Result<void> addModel(std::vector<ConnectionView>& views) const;
-    Result<void> know(ConnectionView& view, const RemoteLine& remote, const std::string& fault) const;
+    Result<void> know(ConnectionView& view, const RemoteLine& remote, const store::LostLine* lost) const;
     ci::TriedRight deliver(const notify::Receiver& receiver, const std::string& name,
                            const std::stop_token& stop) const;
     ci::TriedRight advise(const model::Settings& settings, const std::stop_token& stop) const;

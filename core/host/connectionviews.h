@@ -35,6 +35,9 @@ struct ConnectionView {
     std::optional<UtcTime> lastDelivery{}; // of a webhook whose signature was right
     std::optional<UtcTime> lastAnswer{}; // to anything
     std::string fault{}; // what keeps it from working now; empty: nothing known
+    std::vector<std::string> lost{}; // lines that cannot be looked at
+    std::optional<UtcTime> lostAt{}; // since when, the first of them
+    std::optional<UtcTime> nextTry{}; // likewise; empty: another program looks
     std::vector<ci::TriedRight> rights{}; // in order, as they were tried last
     std::optional<UtcTime> triedAt{};
     std::string tokenPage{}; // where another token is made; empty: nowhere

@@ -24,6 +24,12 @@ struct Forge {
     bool (*isRepository)(std::string_view name);
     std::string (*apiOf)(std::string address); // as a person may write it
     std::string (*webOf)(const std::string& api); // its pages and git repositories
+
+    /// What people call the server: "GitHub", "GitHub Enterprise".
+    std::string nameOf(const std::string& api) const
+    {
+        return !isGitLab && api != publicApi ? "GitHub Enterprise" : name;
+    }
 };
 
 /// Null: there is none of that name.

@@ -64,6 +64,20 @@ bool RemoteWatch::hasEnded(const ci::RunRef& run, int attempt) const
     return seen != m_seen.end() && seen->second.ended && seen->second.attempt >= attempt;
 }
 
+std::optional<UtcTime> RemoteWatch::nextLook(const std::string& line) const
+{
+    const std::lock_guard lock(m_mutex);
+    const auto next = m_next.find(line);
+    return next == m_next.end() ? std::nullopt : std::optional(next->second);
+}
+
+bool RemoteWatch::hasPassed(const ci::RunRef& run) const
+{
+    const std::lock_guard lock(m_mutex);
+    const auto seen = m_seen.find({run.line, run.number});
+    return seen != m_seen.end() && seen->second.passed;
+}
+
 std::vector<ci::Run> RemoteWatch::laterThan(const ci::RunRef& run) const
 {
     std::vector<ci::Run> later;
@@ -83,13 +97,16 @@ std::vector<ci::Run> RemoteWatch::laterThan(const ci::RunRef& run) const
 
 void RemoteWatch::note(const ci::RunRef& ref, const ci::Run& run)
 {
+    const bool passed = run.phase == ci::Phase::Finished && run.conclusion == ci::Conclusion::Success;
     if (run.attempt == 0) { // not told: the end of an attempt that was seen stays seen
         const std::lock_guard lock(m_mutex);
         const auto seen = m_seen.find({ref.line, ref.number});
-        if (seen != m_seen.end() && seen->second.ended)
+        if (seen != m_seen.end() && seen->second.ended) {
+            seen->second.passed = passed;
             return;
+        }
     }
-    note(ref, {run.attempt, run.attempt > 0 && ci::hasSettled(run), run.branch, run.commit});
+    note(ref, {run.attempt, run.attempt > 0 && ci::hasSettled(run), run.branch, run.commit, passed});
 }
 
 void RemoteWatch::note(const ci::RunRef& run, Seen seen)
@@ -139,6 +156,9 @@ void RemoteWatch::watch(const std::stop_token& stop)
         if (wasSilent || m_silent.contains(line.server))
             spare(lines, line, plan);
         lock.lock();
+        m_next.clear();
+        for (const std::string& name : names)
+            m_next.emplace(name, plan.due(name).value_or(now));
         m_expected.erase(turn->line); // who waits still, tells again
     }
 }
@@ -299,7 +319,7 @@ Result<bool> RemoteWatch::lookAtAwaited(const std::string& line, const Newest& n
             if (standing)
                 note(run, *standing);
             else if (standing.error().code == ErrorCode::NotFound)
-                note(run, {std::numeric_limits<int>::max(), true, {}, {}}); // whoever waits for it is to say so
+                note(run, {std::numeric_limits<int>::max(), true, {}, {}, false}); // whoever waits for it is to say so
             else
                 fault = standing.error();
         }

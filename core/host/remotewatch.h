@@ -83,6 +83,12 @@ public:
     /// Whether this attempt, or a later one, was seen at its end.
     bool hasEnded(const ci::RunRef& run, int attempt) const;
 
+    /// When the line is looked at next; nothing: it is not watched yet.
+    std::optional<UtcTime> nextLook(const std::string& line) const;
+
+    /// Whether it was seen at its end, passed.
+    bool hasPassed(const ci::RunRef& run) const;
+
     /// Those that were seen of the runs of its line that began after it: number, branch and commit.
     std::vector<ci::Run> laterThan(const ci::RunRef& run) const;
 
@@ -95,6 +101,7 @@ private:
         bool ended = false;
         std::string branch;
         std::string commit;
+        bool passed = false; // as it was seen last
     };
 
     /// The newest runs of a line.
@@ -139,6 +146,7 @@ private:
     std::condition_variable_any m_hinted;
     bool m_news = false; // guarded by m_mutex, as what follows
     std::set<std::string> m_hints;
+    std::map<std::string, UtcTime> m_next; // looks, by line
     std::set<std::string> m_expected; // lines that were told of since they were looked at
     std::map<std::pair<std::string, std::string>, Seen> m_seen; // by line and number
     std::jthread m_thread;

@@ -113,6 +113,7 @@ public:
     void linesChanged() { m_watching->linesChanged(); }
     /// When the server of a line answered last, to the watch that is kept here.
     std::optional<UtcTime> lastAnswer(const std::string& line) const { return m_watching->answered(line); }
+    std::optional<UtcTime> nextLook(const std::string& line) const { return m_watching->nextLook(line); }
     /// The npm install healer's run for the project in `folder`, as NpmRuns::start() says.
     Result<RunId> healNpm(const std::filesystem::path& folder)
     {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/host/watching.h"
 
-#include "core/store/connectionrepository.h"
+#include "core/host/forges.h"
 #include "core/store/wakeups.h"
 
 #include <algorithm>
@@ -115,11 +115,28 @@ CatchUp::Scene Watching::catchUpScene()
             .came = [this] { m_inbox.wake(); }};
 }
 
+store::LookedAt Watching::placeOf(const std::string& line) const
+{
+    const auto workspace = m_scene.workspace.now();
+    const auto found = workspace->remotes.find(line);
+    if (found == workspace->remotes.end()) // it has just been removed
+        return {.line = line, .server = {}, .name = {}, .lines = {}};
+    const std::string& api = found->second.api;
+    store::LookedAt place{
+        .line = line, .server = api, .name = forgeOf(found->second.provider)->nameOf(api), .lines = {}};
+    for (const auto& [name, remote] : workspace->remotes) {
+        if (remote.api == api)
+            place.lines.push_back(name);
+    }
+    return place;
+}
+
 void Watching::looked(const std::string& line, const Result<void>& look)
 {
     store::ConnectionRepository connections(m_scene.database);
     const UtcTime now = m_scene.clock.now();
-    const auto noted = look ? connections.wentWell(line, now) : connections.failed(line, look.error().detail, now);
+    const store::LookedAt place = placeOf(line);
+    const auto noted = look ? connections.wentWell(place, now) : connections.failed(place, look.error(), now);
     if (!noted)
         m_scene.report(noted.error());
     if (!look)

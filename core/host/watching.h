@@ -10,6 +10,7 @@
 #include "core/host/inbox.h"
 #include "core/host/remotes.h"
 #include "core/host/remotewatch.h"
+#include "core/store/connectionrepository.h"
 
 namespace signalbox::host {
 
@@ -37,8 +38,11 @@ public:
     void linesChanged() { m_watch.hint({}); }
     /// When a look at the line went well the last time, here.
     std::optional<UtcTime> answered(const std::string& line) const;
+    /// When it is looked at next, here.
+    std::optional<UtcTime> nextLook(const std::string& line) const { return m_watch.nextLook(line); }
     bool hasEnded(const ci::RunRef& run, int attempt) const { return m_watch.hasEnded(run, attempt); }
     void expect(const std::string& line) { m_watch.expect(line); }
+    bool hasPassed(const ci::RunRef& run) const { return m_watch.hasPassed(run); }
     std::vector<ci::Run> laterThan(const ci::RunRef& run) const { return m_watch.laterThan(run); }
 
 private:
@@ -46,6 +50,7 @@ private:
     Inbox::Scene inboxScene();
 
     CatchUp::Scene catchUpScene();
+    store::LookedAt placeOf(const std::string& line) const;
     void looked(const std::string& line, const Result<void>& look);
 
     const Scene m_scene;

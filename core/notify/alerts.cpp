@@ -97,7 +97,7 @@ std::string pagerDutyBody(const Message& message, const std::string& links, cons
                        {"custom_details", std::move(details)}};
     body["client"] = "Signalbox";
     if (isWebLink(words.link))
-        body["links"] = Json::array({{{"href", words.link}, {"text", "Open in Signalbox"}}});
+        body["links"] = Json::array({{{"href", words.link}, {"text", words.button}}});
     return dumpJson(body);
 }
 

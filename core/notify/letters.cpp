@@ -76,7 +76,7 @@ std::string textOf(const Carried& carried, const std::string& links)
         for (const Fact& fact : words.facts)
             text += "  " + fact.name + ": " + fact.value + "\r\n";
         if (!words.link.empty())
-            text += "  Open in Signalbox: " + words.link + "\r\n";
+            text += "  " + words.button + ": " + words.link + "\r\n";
         text += "\r\n";
     }
     return text;
@@ -108,8 +108,9 @@ std::string webhookBody(const Carried& carried, const std::string& links)
 
 std::string mailText(const Carried& carried, const Receiver& receiver)
 {
-    const std::string title = carried.messages.size() == 1 ? wordsFor(carried.messages.front(), receiver.links).title
-                                                           : summaryOf(carried.messages);
+    const std::string title = carried.messages.size() == 1
+        ? wordsFor(carried.messages.front(), receiver.links).title
+        : titleOf(carried.messages) + ": " + summaryOf(carried.messages);
     std::string to;
     for (const std::string& address : receiver.to)
         to += (to.empty() ? "" : ",\r\n ") + address;

@@ -109,16 +109,19 @@ Json toJson(const Message& message)
     Json about = Json::object();
     for (const auto& [name, value] : message.about)
         about[name] = safe(value);
-    return {{"event", eventName(message.event)},
-            {"severity", severityName(message.severity)},
-            {"incident", message.incident},
-            {"at", formatUtc(message.at)},
-            {"since", formatUtc(message.since)},
-            {"until", message.until ? Json(formatUtc(*message.until)) : Json()},
-            {"line", safe(message.line)},
-            {"subject", safe(message.subject)},
-            {"place", message.place},
-            {"about", std::move(about)}};
+    Json json{{"event", eventName(message.event)},
+              {"severity", severityName(message.severity)},
+              {"incident", message.incident},
+              {"at", formatUtc(message.at)},
+              {"since", formatUtc(message.since)},
+              {"until", message.until ? Json(formatUtc(*message.until)) : Json()},
+              {"line", safe(message.line)},
+              {"subject", safe(message.subject)},
+              {"place", message.place},
+              {"about", std::move(about)}};
+    for (const std::string& line : message.lines)
+        json["lines"].push_back(safe(line));
+    return json;
 }
 
 Result<Message> messageFromJson(const Json& json)
@@ -142,6 +145,10 @@ Result<Message> messageFromJson(const Json& json)
                     .about = {}};
     if (const auto until = parseUtc(text("until")))
         message.until = *until;
+    for (const Json& line : fieldOr<Json>(json, "lines", Json::array())) {
+        if (line.is_string())
+            message.lines.push_back(line.get<std::string>());
+    }
     const Json about = fieldOr<Json>(json, "about", Json::object());
     for (const auto& [name, value] : about.items()) {
         if (value.is_string())

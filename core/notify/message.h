@@ -14,6 +14,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace signalbox::notify {
 
@@ -25,7 +26,7 @@ enum class Event : std::uint8_t {
     Failed, // an agent run could not go on
     Held,
     Released,
-    ConnectionLost, // a line on a server cannot be looked at
+    ConnectionLost, // a line on a server, or a server, cannot be looked at
     ConnectionBack,
     Trial, // a person tries a receiver out
 };
@@ -50,6 +51,7 @@ struct Message {
     UtcTime since; // when the incident began
     std::optional<UtcTime> until; // when it ends by itself: a deadline
     std::string line;
+    std::vector<std::string> lines{}; // where it is of several
     std::string subject; // "parser #3"
     std::string place; // in the console: "approval/7", "run/12"; empty: nowhere in particular
     /// What else is known: ask, breaks, cause, class, fix, risk, by, reason, why, state.

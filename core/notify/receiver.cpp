@@ -85,8 +85,11 @@ std::string_view usualVariable(Way way)
 bool takes(const Receiver& receiver, const Message& message)
 {
     const bool isWanted = std::ranges::any_of(receiver.tells, [&message](Kind kind) { return isOf(message, kind); });
-    const bool isOfLine = receiver.lines.empty() || message.line.empty() // a hold of all lines
-        || std::ranges::find(receiver.lines, message.line) != receiver.lines.end();
+    const bool isOfAll = message.line.empty() && message.lines.empty(); // a hold of all lines
+    const bool isOfLine
+        = receiver.lines.empty() || isOfAll || std::ranges::any_of(receiver.lines, [&message](const std::string& line) {
+              return line == message.line || std::ranges::find(message.lines, line) != message.lines.end();
+          });
     if (!isWanted || !isOfLine)
         return false;
     if (message.event == Event::Healed)

@@ -43,12 +43,12 @@ Json header(const std::string& title)
 }
 
 /// A button opens web pages only; any other link is written out.
-Json linkBlock(const std::string& link)
+Json linkBlock(const Words& words)
 {
-    if (!isWebLink(link))
-        return {{"type", "context"}, {"elements", {markdown("Open in Signalbox: <" + escaped(link) + ">")}}};
+    if (!isWebLink(words.link))
+        return {{"type", "context"}, {"elements", {markdown(words.button + ": <" + escaped(words.link) + ">")}}};
     return {{"type", "actions"},
-            {"elements", {{{"type", "button"}, {"text", plain("Open in Signalbox")}, {"url", link}}}}};
+            {"elements", {{{"type", "button"}, {"text", plain(words.button)}, {"url", words.link}}}}};
 }
 
 void addOne(Json& blocks, const Words& words)
@@ -61,12 +61,13 @@ void addOne(Json& blocks, const Words& words)
     }
     blocks.push_back({{"type", "section"}, {"fields", std::move(fields)}});
     if (!words.link.empty())
-        blocks.push_back(linkBlock(words.link));
+        blocks.push_back(linkBlock(words));
 }
 
 void addMany(Json& blocks, const Carried& carried, const std::string& links)
 {
-    blocks.push_back(header(summaryOf(carried.messages)));
+    blocks.push_back(header(titleOf(carried.messages)));
+    blocks.push_back({{"type", "section"}, {"text", plain(summaryOf(carried.messages))}});
     for (std::size_t at = 0; at < carried.messages.size() && at < kMostTold; ++at) {
         const Words words = wordsFor(carried.messages[at], links);
         std::string line = escaped(words.title);
@@ -93,7 +94,7 @@ std::string slackBody(const Carried& carried, const std::string& links)
         addMany(blocks, carried, links);
     if (carried.again)
         blocks.push_back({{"type", "context"}, {"elements", {plain(kSentAgain)}}});
-    const std::string text = isOne ? first.title : summaryOf(carried.messages);
+    const std::string text = isOne ? first.title : titleOf(carried.messages) + ": " + summaryOf(carried.messages);
     return dumpJson(
         {{"text", escaped(text)}, {"blocks", std::move(blocks)}}); // the text: for where no blocks are shown
 }

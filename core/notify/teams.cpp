@@ -25,12 +25,13 @@ void addOne(Json& body, const Words& words)
     for (const Fact& fact : words.facts)
         body.push_back(line(fact.name + ": ", fact.value));
     if (!words.link.empty() && !isWebLink(words.link))
-        body.push_back(line("Open in Signalbox: ", words.link));
+        body.push_back(line(words.button + ": ", words.link));
 }
 
 void addMany(Json& body, const Carried& carried, const std::string& links)
 {
-    body.push_back(line(summaryOf(carried.messages), {}, "large"));
+    body.push_back(line(titleOf(carried.messages), {}, "large"));
+    body.push_back(line({}, summaryOf(carried.messages)));
     for (std::size_t at = 0; at < carried.messages.size() && at < kMostTold; ++at) {
         const Words words = wordsFor(carried.messages[at], links);
         body.push_back(line({}, words.title + (words.link.empty() ? "" : " (" + words.link + ")")));
@@ -49,7 +50,7 @@ std::string teamsBody(const Carried& carried, const std::string& links)
         const Words words = wordsFor(carried.messages.front(), links);
         addOne(body, words);
         if (isWebLink(words.link)) // it opens no others
-            actions.push_back({{"type", "Action.OpenUrl"}, {"title", "Open in Signalbox"}, {"url", words.link}});
+            actions.push_back({{"type", "Action.OpenUrl"}, {"title", words.button}, {"url", words.link}});
     } else {
         addMany(body, carried, links);
     }

@@ -15,14 +15,16 @@ struct Naming {
     const char* detail;
     const char* name;
 };
-constexpr std::array<Naming, 8> kNamings{{{"class", "Failure"},
-                                          {"cause", "Cause"},
-                                          {"job", "Job"},
-                                          {"fix", "Fix"},
-                                          {"risk", "Risk"},
-                                          {"branch", "Branch"},
-                                          {"reason", "Reason"},
-                                          {"why", "Why"}}};
+constexpr std::array<Naming, 10> kNamings{{{"ask", "Asked"},
+                                           {"class", "Failure"},
+                                           {"cause", "Cause"},
+                                           {"job", "Job"},
+                                           {"fix", "Fix"},
+                                           {"risk", "Risk"},
+                                           {"branch", "Branch"},
+                                           {"by", "By"},
+                                           {"reason", "Reason"},
+                                           {"why", "Why"}}};
 
 constexpr std::string_view kOneOf = "one_of_"; // agents::breaches()
 
@@ -37,23 +39,39 @@ std::string oneLine(const std::string& text)
 std::string titleOf(const Message& message)
 {
     const std::string about = message.subject.empty() ? "Signalbox" : message.subject;
-    const std::string line = message.line.empty() ? "Every line" : message.line;
-    const std::string ask = message.detail("ask");
+    const std::string line = message.line.empty() ? "every line" : message.line;
+    const bool isEscalation = message.detail("ask") == "escalation";
     switch (message.event) {
-    case Event::ApprovalWaits:
-        return ask == "escalation" ? about + " failed and waits for a person"
-                                   : about + " waits for a decision" + (ask.empty() ? "" : ": " + ask);
-    case Event::ApprovalClosed: return about + " waits for nobody any more";
+    case Event::ApprovalWaits: return (isEscalation ? "Escalated: " : "Approval: ") + about;
+    case Event::ApprovalClosed: return "Closed: " + about;
     case Event::PolicyBroken: return "Policy broken: " + about;
-    case Event::Healed: return about + " is healed";
-    case Event::Failed: return "The agent that looks after " + about + " failed";
-    case Event::Held: return line + " is held by " + message.detail("by");
-    case Event::Released: return line + " is released by " + message.detail("by");
-    case Event::ConnectionLost: return line + " cannot be looked at";
-    case Event::ConnectionBack: return line + " is looked at again";
+    case Event::Healed: return "Healed: " + about;
+    case Event::Failed: return "Agent failed: " + about;
+    case Event::Held: return "Held: " + line;
+    case Event::Released: return "Released: " + line;
+    case Event::ConnectionLost: return "No data: " + about;
+    case Event::ConnectionBack: return "Data again: " + about;
     case Event::Trial: break;
     }
     return "A test from Signalbox";
+}
+
+/// COPY's; decisions are made where the evidence is.
+const char* buttonOf(const Message& message)
+{
+    if (message.event == Event::ApprovalWaits)
+        return "Review";
+    return message.place.starts_with("run/") ? "Open run" : "Open";
+}
+
+/// "acme/shop, acme/api and 48 more".
+std::string someOf(const std::vector<std::string>& lines)
+{
+    constexpr std::size_t kNamed = 5;
+    std::string names;
+    for (std::size_t at = 0; at < lines.size() && at < kNamed; ++at)
+        names += (at == 0 ? "" : ", ") + lines[at];
+    return lines.size() <= kNamed ? names : names + " and " + std::to_string(lines.size() - kNamed) + " more";
 }
 
 /// "github:mona let it through. The policy needs 2 approvers. They are the author."
@@ -76,10 +94,17 @@ std::string brokenBy(const Message& message)
     return sentences;
 }
 
+/// By the title, or in the decision's own words.
+bool isSaid(const Message& message, std::string_view detail)
+{
+    return (detail == "ask" && message.detail("ask") == "escalation")
+        || (detail == "by" && message.event == Event::PolicyBroken);
+}
+
 const char* countedAs(Event event)
 {
     switch (event) {
-    case Event::ApprovalWaits: return "waiting for a person";
+    case Event::ApprovalWaits: return "held for you";
     case Event::ApprovalClosed: return "decided";
     case Event::PolicyBroken: return "against the policy";
     case Event::Healed: return "healed";
@@ -97,12 +122,14 @@ const char* countedAs(Event event)
 
 Words wordsFor(const Message& message, const std::string& links)
 {
-    Words words{.title = oneLine(titleOf(message)), .facts = {}, .link = {}};
+    Words words{.title = oneLine(titleOf(message)), .facts = {}, .link = {}, .button = buttonOf(message)};
     if (const std::string broken = oneLine(brokenBy(message)); !broken.empty())
         words.facts.push_back({"Decision", broken});
+    if (!message.lines.empty())
+        words.facts.push_back({"Lines", oneLine(someOf(message.lines))});
     for (const Naming& naming : kNamings) {
         const std::string value = oneLine(message.detail(naming.detail));
-        if (!value.empty())
+        if (!value.empty() && !isSaid(message, naming.detail))
             words.facts.push_back({naming.name, value});
     }
     if (message.event == Event::ApprovalWaits && message.until)
@@ -111,6 +138,14 @@ Words wordsFor(const Message& message, const std::string& links)
     if (!message.place.empty())
         words.link = links + message.place;
     return words;
+}
+
+std::string titleOf(const std::vector<Message>& messages)
+{
+    const auto [first, last] = std::ranges::minmax(messages, {}, &Message::at);
+    const auto minutes = std::chrono::ceil<std::chrono::minutes>(last.at - first.at).count();
+    return std::to_string(messages.size()) + " events in " + std::to_string(std::max<std::int64_t>(minutes, 1))
+        + " min";
 }
 
 std::string summaryOf(const std::vector<Message>& messages)

@@ -13,99 +13,164 @@ constexpr std::string_view kLose = "INSERT INTO connection (line, lost_at, why) 
 constexpr std::string_view kTold = "UPDATE connection SET told = 1, why = ?2 WHERE line = ?1";
 constexpr std::string_view kFound = "DELETE FROM connection WHERE line = ?1";
 
-constexpr std::string_view kLost = "SELECT line, why FROM connection";
+constexpr std::string_view kLost = "SELECT line, lost_at, why FROM connection";
 
 struct Lost {
     UtcTime at;
     bool isTold = false;
 };
 
-Result<std::optional<Lost>> find(Connection& connection, const std::string& line)
+/// What is known, and what a look makes of it.
+struct Standing {
+    std::optional<Lost> line;
+    std::optional<Lost> server;
+
+    enum class Step { None, Begin, Tell, End };
+    Step ofLine = Step::None;
+    Step ofServer = Step::None;
+
+    bool isNews() const { return ofLine != Step::None || ofServer != Step::None; }
+};
+
+Result<std::optional<Lost>> find(Connection& connection, const std::string& what)
 {
-    return firstOf<Lost>(connection.query(kFind, line), [](const Cursor& row) -> Result<Lost> {
+    return firstOf<Lost>(connection.query(kFind, what), [](const Cursor& row) -> Result<Lost> {
         return Lost{row.time(0), row.integer(1) != 0};
     });
 }
 
-notify::Message message(const std::string& line, UtcTime lostAt)
+Standing::Step stepOf(const std::optional<Lost>& known, bool isLost, Milliseconds patience, UtcTime now)
+{
+    if (!isLost)
+        return known ? Standing::Step::End : Standing::Step::None;
+    if (!known)
+        return Standing::Step::Begin;
+    return known->isTold || now - known->at < patience ? Standing::Step::None : Standing::Step::Tell;
+}
+
+/// `why`: null where the look went well.
+Result<Standing> standingOf(Connection& connection, const LookedAt& place, const Error* why, UtcTime now)
+{
+    Standing standing;
+    for (const auto& [what, known] : {std::pair(&place.line, &standing.line), {&place.server, &standing.server}}) {
+        auto found = find(connection, *what);
+        if (!found)
+            return found.error();
+        *known = *found;
+    }
+    const bool isSilent
+        = why && !place.server.empty() && (why->code == ErrorCode::Network || why->code == ErrorCode::Timeout);
+    standing.ofServer = stepOf(standing.server, isSilent, ConnectionRepository::kPatience, now);
+    const bool isToldOf = standing.ofServer == Standing::Step::Tell
+        || (standing.ofServer == Standing::Step::None && standing.server && standing.server->isTold);
+    standing.ofLine = stepOf(standing.line, why,
+                             isSilent ? ConnectionRepository::kLinePatience : ConnectionRepository::kPatience, now);
+    if (standing.ofLine == Standing::Step::Tell && isToldOf)
+        standing.ofLine = Standing::Step::None;
+    return standing;
+}
+
+notify::Message message(const std::string& what, UtcTime lostAt)
 {
     return {.event = notify::Event::ConnectionLost,
             .severity = notify::Severity::Error,
-            .incident = "connection/" + line + "/" + std::to_string(toUnixMs(lostAt)),
+            .incident = "connection/" + what + "/" + std::to_string(toUnixMs(lostAt)),
             .at = lostAt,
             .since = lostAt,
             .until = {},
-            .line = line,
-            .subject = line,
+            .line = {},
+            .subject = what,
             .place = {},
             .about = {}};
 }
 
+notify::Message ofLine(const LookedAt& place, UtcTime lostAt)
+{
+    notify::Message out = message(place.line, lostAt);
+    out.line = place.line;
+    return out;
+}
+
+notify::Message ofServer(const LookedAt& place, UtcTime lostAt)
+{
+    notify::Message out = message(place.server, lostAt);
+    out.subject = place.name;
+    out.lines = place.lines;
+    return out;
+}
+
+/// `lost`: the message where it begins to be news.
+Result<void> take(Connection& connection, Changes& changes, const std::string& what, Standing::Step step,
+                  const std::optional<Lost>& known, notify::Message lost, const std::string& why, UtcTime now)
+{
+    if (step == Standing::Step::None)
+        return {};
+    if (step == Standing::Step::Begin) {
+        const auto begun = connection.execute(kLose, what, now, why);
+        return begun ? Result<void>() : Result<void>(begun.error());
+    }
+    const bool isOver = step == Standing::Step::End;
+    const auto written = isOver ? connection.execute(kFound, what) : connection.execute(kTold, what, why);
+    if (!written)
+        return written.error();
+    if (isOver && !known->isTold)
+        return {};
+    if (isOver) {
+        lost.event = notify::Event::ConnectionBack;
+        lost.at = now;
+    } else {
+        lost.about.emplace("why", why);
+    }
+    return tell(connection, changes, lost);
+}
+
 } // namespace
 
-Result<void> ConnectionRepository::wentWell(const std::string& line, UtcTime now)
+Result<void> ConnectionRepository::wentWell(const LookedAt& place, UtcTime now)
+{
+    return note(place, nullptr, now);
+}
+
+Result<void> ConnectionRepository::failed(const LookedAt& place, const Error& why, UtcTime now)
+{
+    return note(place, &why, now);
+}
+
+Result<void> ConnectionRepository::note(const LookedAt& place, const Error* why, UtcTime now)
 {
     auto reader = m_database.reader();
     if (!reader)
         return reader.error();
-    const auto known = find(**reader, line);
-    if (!known || !*known)
+    const auto known = standingOf(**reader, place, why, now);
+    if (!known || !known->isNews())
         return known ? Result<void>() : Result<void>(known.error());
+    const std::string words = why ? withoutSecrets(why->detail) : std::string();
     return m_database.writer().write([&](Connection& connection, Changes& changes) -> Result<void> {
-        const auto lost = find(connection, line);
-        if (!lost || !*lost)
-            return lost ? Result<void>() : Result<void>(lost.error());
-        if (auto gone = connection.execute(kFound, line); !gone)
-            return gone.error();
-        if (!(*lost)->isTold)
-            return {};
-        notify::Message back = message(line, (*lost)->at);
-        back.event = notify::Event::ConnectionBack;
-        back.at = now;
-        return tell(connection, changes, back);
+        const auto standing = standingOf(connection, place, why, now);
+        if (!standing)
+            return standing.error();
+        const auto& [line, server, lineStep, serverStep] = *standing;
+        const UtcTime serverLost = server ? server->at : now;
+        if (auto taken
+            = take(connection, changes, place.server, serverStep, server, ofServer(place, serverLost), words, now);
+            !taken)
+            return taken;
+        return take(connection, changes, place.line, lineStep, line, ofLine(place, line ? line->at : now), words, now);
     });
 }
 
-Result<void> ConnectionRepository::failed(const std::string& line, const std::string& why, UtcTime now)
+Result<std::map<std::string, LostLine>> ConnectionRepository::lost()
 {
     auto reader = m_database.reader();
     if (!reader)
         return reader.error();
-    const auto known = find(**reader, line);
-    if (!known)
-        return known.error();
-    if (*known && ((*known)->isTold || now - (*known)->at < kPatience))
-        return {};
-    return m_database.writer().write([&](Connection& connection, Changes& changes) -> Result<void> {
-        const auto lost = find(connection, line);
-        if (!lost)
-            return lost.error();
-        if (!*lost) {
-            const auto begun = connection.execute(kLose, line, now, withoutSecrets(why));
-            return begun ? Result<void>() : Result<void>(begun.error());
-        }
-        if ((*lost)->isTold)
-            return {};
-        if (auto told = connection.execute(kTold, line, withoutSecrets(why)); !told)
-            return told.error();
-        notify::Message gone = message(line, (*lost)->at);
-        gone.about.emplace("why", why);
-        return tell(connection, changes, gone);
-    });
-}
-
-Result<std::map<std::string, std::string>> ConnectionRepository::lost()
-{
-    auto reader = m_database.reader();
-    if (!reader)
-        return reader.error();
-    using Entry = std::pair<std::string, std::string>;
+    using Entry = std::pair<std::string, LostLine>;
     auto rows = collect<Entry>((*reader)->query(kLost), [](const Cursor& row) -> Result<Entry> {
-        return Entry{row.text(0), row.text(1)};
+        return Entry{row.text(0), {row.time(1), row.text(2)}};
     });
     if (!rows)
         return rows.error();
-    return std::map<std::string, std::string>(rows->begin(), rows->end());
+    return std::map<std::string, LostLine>(rows->begin(), rows->end());
 }
 
 } // namespace signalbox::store

@@ -227,7 +227,7 @@ constexpr std::string_view kOutbox[] = {
     R"(CREATE TABLE receiver (
         name TEXT PRIMARY KEY, failures INTEGER NOT NULL DEFAULT 0, not_before INTEGER NOT NULL DEFAULT 0,
         paced_until INTEGER NOT NULL DEFAULT 0, fault TEXT NOT NULL DEFAULT '', taken_at INTEGER) WITHOUT ROWID)",
-    // Lines on servers that cannot be looked at.
+    // Lines on servers that cannot be looked at, and servers that do not answer.
     R"(CREATE TABLE connection (
         line TEXT PRIMARY KEY, lost_at INTEGER NOT NULL, why TEXT NOT NULL, told INTEGER NOT NULL DEFAULT 0)
         WITHOUT ROWID)",

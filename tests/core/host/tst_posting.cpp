@@ -31,7 +31,7 @@ struct Scenery {
                  std::string what(notify::wayName(receiver.way));
                  what += carried.again ? " again:" : ":";
                  for (const notify::Message& message : carried.messages)
-                     what += " " + message.line;
+                     what += " " + message.subject;
                  brought.push_back(what);
                  return answer;
              },
@@ -50,6 +50,9 @@ struct Scenery {
     void pass(Milliseconds time) { clock.set(clock.now() + time); }
 };
 
+const store::LookedAt kShop{"acme/shop", "https://api.github.com", "GitHub", {"acme/shop", "acme/api"}};
+const store::LookedAt kApi{"acme/api", "https://api.github.com", "GitHub", {"acme/shop", "acme/api"}};
+
 } // namespace
 
 class TestPosting : public QObject {
@@ -62,6 +65,8 @@ private slots:
     void aReceiverThatDoesNotTakeItIsReportedOnce();
     void nobodyIsToldOfWhatWasBeforeThem();
     void aConnectionIsNewsOnceItIsLostForAWhile();
+    void aServerThatDoesNotAnswerIsToldOnceForAllItsLines();
+    void aLineIsToldForWhichItsServerAloneDoesNotAnswer();
 };
 
 void TestPosting::eachReceiverIsToldOnce()
@@ -139,24 +144,68 @@ void TestPosting::aConnectionIsNewsOnceItIsLostForAWhile()
     Scenery scene;
     scene.tells("team", Way::Slack);
     store::ConnectionRepository connections(*scene.store);
+    const Error gone{ErrorCode::NotFound, "no such repository"};
     const auto fail = [&] {
-        must(connections.failed("acme/shop", "no such host", scene.clock.now()));
+        must(connections.failed(kShop, gone, scene.clock.now()));
         scene.work();
         return scene.brought.size();
     };
 
     QCOMPARE(fail(), 0U);
-    must(connections.wentWell("acme/shop", scene.clock.now())); // a hiccup
+    must(connections.wentWell(kShop, scene.clock.now())); // a hiccup
     scene.pass(std::chrono::minutes(2));
     QCOMPARE(fail(), 0U);
     scene.pass(store::ConnectionRepository::kPatience);
     QCOMPARE(fail(), 1U);
     QCOMPARE(fail(), 1U); // told once, whoever looks
-    must(connections.wentWell("acme/shop", scene.clock.now()));
-    must(connections.wentWell("acme/shop", scene.clock.now()));
+    must(connections.wentWell(kShop, scene.clock.now()));
+    must(connections.wentWell(kShop, scene.clock.now()));
     scene.work();
 
     QCOMPARE(scene.brought, (std::vector<std::string>{"slack: acme/shop", "slack: acme/shop"}));
+}
+
+void TestPosting::aServerThatDoesNotAnswerIsToldOnceForAllItsLines()
+{
+    Scenery scene;
+    scene.tells("team", Way::Slack);
+    scene.tells("others", Way::Teams);
+    scene.receivers["others"].lines = {"acme/web"};
+    store::ConnectionRepository connections(*scene.store);
+    const Error silent{ErrorCode::Network, "no such host"};
+    const auto fail = [&](const store::LookedAt& place) { must(connections.failed(place, silent, scene.clock.now())); };
+
+    for (int look = 0; look < 20; ++look) {
+        fail(kShop);
+        fail(kApi);
+        scene.work();
+        scene.pass(std::chrono::minutes(1));
+    }
+    QCOMPARE(scene.brought, std::vector<std::string>{"slack: GitHub"});
+    const auto lost = must(connections.lost());
+    QVERIFY(lost.contains("acme/shop") && lost.contains("acme/api"));
+
+    must(connections.wentWell(kApi, scene.clock.now()));
+    scene.work();
+    QCOMPARE(scene.brought, (std::vector<std::string>{"slack: GitHub", "slack: GitHub"}));
+    QVERIFY(!must(connections.lost()).contains("acme/api"));
+}
+
+void TestPosting::aLineIsToldForWhichItsServerAloneDoesNotAnswer()
+{
+    Scenery scene;
+    scene.tells("team", Way::Slack);
+    store::ConnectionRepository connections(*scene.store);
+    const Error broken{ErrorCode::Network, "answers 500"};
+
+    for (int look = 0; look < 10; ++look) {
+        must(connections.failed(kShop, broken, scene.clock.now()));
+        scene.pass(std::chrono::seconds(30));
+        must(connections.wentWell(kApi, scene.clock.now()));
+        scene.pass(std::chrono::seconds(30));
+        scene.work();
+    }
+    QCOMPARE(scene.brought, std::vector<std::string>{"slack: acme/shop"});
 }
 
 SIGNALBOX_TEST(TestPosting)

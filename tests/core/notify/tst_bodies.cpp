@@ -81,16 +81,16 @@ private slots:
 void TestBodies::slackTakesBlocks()
 {
     same(slackBody({.messages = {asked()}}, kConsole), R"({
-        "text": "parser #3 failed and waits for a person",
+        "text": "Escalated: parser #3",
         "blocks": [
-            {"type": "header", "text": {"type": "plain_text", "emoji": false, "text": "parser #3 failed and waits for a person"}},
+            {"type": "header", "text": {"type": "plain_text", "emoji": false, "text": "Escalated: parser #3"}},
             {"type": "section", "fields": [
                 {"type": "plain_text", "emoji": false, "text": "Failure: compile_error"},
                 {"type": "plain_text", "emoji": false, "text": "Cause: a <b> & *c* d"},
                 {"type": "plain_text", "emoji": false, "text": "Decide by: 2027-01-15T09:00:00.000Z"},
                 {"type": "plain_text", "emoji": false, "text": "At: 2027-01-15T08:00:00.000Z"}]},
             {"type": "actions", "elements": [
-                {"type": "button", "text": {"type": "plain_text", "emoji": false, "text": "Open in Signalbox"},
+                {"type": "button", "text": {"type": "plain_text", "emoji": false, "text": "Review"},
                  "url": "https://console.example.com/approval/7"}]}]})");
 }
 
@@ -102,11 +102,11 @@ void TestBodies::slackIsToldManyInOne()
 
     const Json body = parsed(slackBody(carried, kConsole));
 
-    QCOMPARE(body["text"].get<std::string>(), std::string("24 waiting for a person, 1 failed"));
-    QCOMPARE(body["blocks"].size(), 22U); // a header, 20 lines, how many more
-    QVERIFY(body["blocks"][1]["text"]["text"].get<std::string>().find("a &lt;!channel&gt; &amp; b")
+    QCOMPARE(body["text"].get<std::string>(), std::string("25 events in 1 min: 24 held for you, 1 failed"));
+    QCOMPARE(body["blocks"].size(), 23U); // a header, how many of what, 20 lines, how many more
+    QVERIFY(body["blocks"][2]["text"]["text"].get<std::string>().find("a &lt;!channel&gt; &amp; b")
             != std::string::npos);
-    QCOMPARE(body["blocks"][21]["elements"][0]["text"].get<std::string>(), std::string("and 5 more"));
+    QCOMPARE(body["blocks"][22]["elements"][0]["text"].get<std::string>(), std::string("and 5 more"));
 }
 
 void TestBodies::teamsTakesACard()
@@ -117,7 +117,7 @@ void TestBodies::teamsTakesACard()
                 "$schema": "http://adaptivecards.io/schemas/adaptive-card.json", "type": "AdaptiveCard", "version": "1.4",
                 "body": [
                     {"type": "RichTextBlock", "inlines": [
-                        {"type": "TextRun", "text": "parser #3 is healed", "weight": "bolder", "size": "large"}]},
+                        {"type": "TextRun", "text": "Healed: parser #3", "weight": "bolder", "size": "large"}]},
                     {"type": "RichTextBlock", "inlines": [
                         {"type": "TextRun", "text": "Failure: ", "weight": "bolder", "size": "default"},
                         {"type": "TextRun", "text": "compile_error"}]},
@@ -127,7 +127,7 @@ void TestBodies::teamsTakesACard()
                     {"type": "RichTextBlock", "inlines": [
                         {"type": "TextRun", "text": "At: ", "weight": "bolder", "size": "default"},
                         {"type": "TextRun", "text": "2027-01-15T08:01:00.000Z"}]}],
-                "actions": [{"type": "Action.OpenUrl", "title": "Open in Signalbox",
+                "actions": [{"type": "Action.OpenUrl", "title": "Open",
                              "url": "https://console.example.com/approval/7"}]}}]})");
 }
 
@@ -135,8 +135,8 @@ void TestBodies::pagerDutyOpensAndClosesByOneKey()
 {
     same(pagerDutyBody(asked(), kConsole, "R0"), R"({
         "routing_key": "R0", "event_action": "trigger", "dedup_key": "signalbox/approval/7/1800000000000",
-        "client": "Signalbox", "links": [{"href": "https://console.example.com/approval/7", "text": "Open in Signalbox"}],
-        "payload": {"summary": "parser #3 failed and waits for a person", "source": "parser", "severity": "warning",
+        "client": "Signalbox", "links": [{"href": "https://console.example.com/approval/7", "text": "Review"}],
+        "payload": {"summary": "Escalated: parser #3", "source": "parser", "severity": "warning",
             "timestamp": "2027-01-15T08:00:00.000Z", "class": "approval_waits",
             "custom_details": {"Failure": "compile_error", "Cause": "a <b> & *c* d", "Decide by": "2027-01-15T09:00:00.000Z",
                 "At": "2027-01-15T08:00:00.000Z"}}})");
@@ -156,7 +156,7 @@ void TestBodies::theAlertmanagerOpensAndClosesByTheSameLabels()
     same(open.dump(), R"([{
         "labels": {"alertname": "SignalboxApprovalWaits", "severity": "warning", "incident": "approval/7/1800000000000",
                    "source": "signalbox", "line": "parser"},
-        "annotations": {"summary": "parser #3 failed and waits for a person", "link": "https://console.example.com/approval/7",
+        "annotations": {"summary": "Escalated: parser #3", "link": "https://console.example.com/approval/7",
             "description": "Failure: compile_error\nCause: a <b> & *c* d\nDecide by: 2027-01-15T09:00:00.000Z\nAt: 2027-01-15T08:00:00.000Z"},
         "startsAt": "2027-01-15T08:00:00.000Z", "endsAt": "2027-01-15T09:00:00.000Z",
         "generatorURL": "https://console.example.com/approval/7"}])");
@@ -214,10 +214,10 @@ void TestBodies::mailIsPlain()
     const QByteArray body = QByteArray::fromBase64(mail.mid(split));
 
     QVERIFY(mail.startsWith("From: Signalbox <signalbox@example.com>\r\nTo: a@example.com,\r\n b@example.com\r\n"
-                            "Subject: parser #3 failed and waits for a person\r\n"
+                            "Subject: Escalated: parser #3\r\n"
                             "Date: Fri, 15 Jan 2027 08:00:00 +0000\r\nMessage-ID: <"));
     QVERIFY(body.contains("Cause: a <b> & *c* d\r\n"));
-    QVERIFY(body.contains("Open in Signalbox: signalbox://approval/7\r\n"));
+    QVERIFY(body.contains("Review: signalbox://approval/7\r\n"));
     for (const QByteArray& line : mail.split('\n'))
         QVERIFY(line.size() <= 80);
 }
@@ -240,8 +240,7 @@ void TestBodies::mailOfAnotherTongueIsEncoded()
         QVERIFY(!QString::fromUtf8(piece).contains(QChar::ReplacementCharacter)); // no character lies across two words
         decoded += piece;
     }
-    QCOMPARE(QString::fromUtf8(decoded),
-             QString::fromStdString(message.subject) + QStringLiteral(" failed and waits for a person"));
+    QCOMPARE(QString::fromUtf8(decoded), QStringLiteral("Escalated: ") + QString::fromStdString(message.subject));
 }
 
 void TestBodies::whatIsSentAgainSaysSo()
@@ -252,7 +251,7 @@ void TestBodies::whatIsSentAgainSaysSo()
     QVERIFY(slackBody(again, kConsole).find(kSentAgain) != std::string::npos);
     QVERIFY(teamsBody(again, kConsole).find(kSentAgain) != std::string::npos);
     QVERIFY(parsed(webhookBody(again, kConsole))["sent_again"] == true);
-    QVERIFY(mailText(again, mail).find("Subject: [sent again] parser #3") != std::string::npos);
+    QVERIFY(mailText(again, mail).find("Subject: [sent again] Escalated: parser #3") != std::string::npos);
     for (const Way way : {Way::PagerDuty, Way::Alertmanager})
         QVERIFY(dropsRepeats(way)); // and so are never told
 }

@@ -131,7 +131,7 @@ void TestGitLabHealing::byWebhookAndToldOnce()
 
     checkHealed(gitlab, serving);
     QTRY_COMPARE_WITH_TIMEOUT(chat.count("acme/shop"), 1, kPatienceMs);
-    QVERIFY(chat.history().contains("is healed") && chat.history().contains("Failure: api_rate_limit"));
+    QVERIFY(chat.history().contains("Healed: ") && chat.history().contains("Failure: api_rate_limit"));
     QVERIFY(!chat.history().contains(TestGitLab::kToken));
     QCOMPARE(serving.stop(), 0);
     QCOMPARE(chat.count("acme/shop"), 1);

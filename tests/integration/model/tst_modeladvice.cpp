@@ -200,7 +200,7 @@ void TestModelAdvice::noSecretOfAHostileLogLeaves()
     QCOMPARE(request[u"state"_s].toString(), u"open"_s); // whatever the log says
     const QByteArray told = journal() + chat.history() + QJsonDocument(request).toJson();
     QVERIFY(journal().contains("Authentication failed for"));
-    QVERIFY(chat.history().contains("waits for a person"));
+    QVERIFY(chat.history().contains("Escalated: "));
     for (const char* secret :
          {"AKIAIOSFODNN7EXAMPLE", "wJalrXUtnFEMI/K7MDENG", "wJalrXUtnFEMI\\/K7MDENG",
           "ghp_ca978112ca1bbdcafac231b39a23dc4da786", "189f40034be7a199f1fa9891668ee3ab6049f82d38c", kPassword})

@@ -58,12 +58,12 @@ void TestForgeToChat::aHealingIsToldOnceAndALostForgeToo()
     QVERIFY(forge->push());
 
     QTRY_COMPARE_WITH_TIMEOUT(chat.count("acme/shop"), 1, 3 * kPatienceMs);
-    QVERIFY(chat.history().contains("is healed"));
+    QVERIFY(chat.history().contains("Healed: acme/shop"));
     QVERIFY(chat.history().contains("Failure: api_rate_limit"));
     QCOMPARE(forge->newestRun()[u"conclusion"_s].toString(), u"success"_s);
 
     forge.reset();
-    QTRY_COMPARE_WITH_TIMEOUT(chat.count("acme/shop cannot be looked at"), 1, 5 * kPatienceMs);
+    QTRY_COMPARE_WITH_TIMEOUT(chat.count("No data: GitHub Enterprise"), 1, 5 * kPatienceMs);
     QCOMPARE(chat.count("acme/shop"), 2); // and nothing besides
     QVERIFY(!chat.history().contains(TestForge::kToken));
     QCOMPARE(serving.stop(), 0);

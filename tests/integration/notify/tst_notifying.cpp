@@ -151,18 +151,18 @@ void TestNotifying::slackIsToldOnceOfAHealing()
     QTemporaryDir folder;
     const Answered demo = ctl({u"--json"_s, u"demo"_s, u"--dir"_s, folder.path()});
     QCOMPARE(demo.status, 0);
-    QVERIFY(chat.history().contains("storefront #1 is healed")); // whoever healed it tells it
+    QVERIFY(chat.history().contains("Healed: storefront #1")); // whoever healed it tells it
     QVERIFY(hold(QString::fromUtf8("leaked: " + QByteArray(kPlanted) + " and " + kShaped)));
     QVERIFY(serve());
-    QTRY_VERIFY_WITH_TIMEOUT(chat.history().contains("Every line is held by"), 90'000); // the last of all
+    QTRY_VERIFY_WITH_TIMEOUT(chat.history().contains("Held: every line"), 90'000); // the last of all
 
     const QByteArray all = chat.history();
-    QVERIFY(all.contains("parser #1 failed and waits for a person"));
+    QVERIFY(all.contains("Escalated: parser #1"));
     QVERIFY(all.contains("redacted"));
     QVERIFY(!all.contains(kPlanted));
     QVERIFY(!all.contains(kShaped));
     QVERIFY(!all.contains(Chat::kSecretPart));
-    QCOMPARE(chat.count("storefront #1 is healed"), 1);
+    QCOMPARE(chat.count("Healed: storefront #1"), 1);
     QVERIFY(!m_serving->diagnostics().contains(u"services/T000000001"_s));
 }
 
@@ -191,7 +191,7 @@ void TestNotifying::theAlertmanagerOpensAndClosesAnAlert()
     QTRY_COMPARE_WITH_TIMEOUT(active().size(), 1, 30'000);
     const QJsonObject alert = active().at(0).toObject();
     QCOMPARE(alert[u"labels"][u"severity"].toString(), u"warning"_s);
-    QVERIFY(alert[u"annotations"][u"summary"].toString().startsWith(u"Every line is held by"_s));
+    QVERIFY(alert[u"annotations"][u"summary"].toString().startsWith(u"Held: every line"_s));
 
     QCOMPARE(ctl({u"release-all"_s, u"--reason"_s, u"it is over"_s}).status, 0);
     QTRY_COMPARE_WITH_TIMEOUT(active().size(), 0, 30'000);
@@ -214,7 +214,7 @@ void TestNotifying::mailReachesItsServer()
 
     QVERIFY(hold(u"a freeze"_s));
 
-    QTRY_VERIFY_WITH_TIMEOUT(server.output().contains("Subject: Every line is held by"), 30'000);
+    QTRY_VERIFY_WITH_TIMEOUT(server.output().contains("Subject: Held: every line"), 30'000);
     QTRY_COMPARE_WITH_TIMEOUT(standing(u"people"_s)[u"waiting"].toInt(-1), 0, 10'000);
     QVERIFY(server.output().contains("release@example.com"));
 }
