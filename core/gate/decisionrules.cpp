@@ -74,7 +74,8 @@ Result<void> stillOpen(const Approval& approval, UtcTime now)
     case ApprovalState::Approved:
     case ApprovalState::Rejected: return alreadyDecided(approval, now);
     case ApprovalState::Expired: return late(approval, now);
-    case ApprovalState::Superseded: return conflict("The approval ended. A newer commit or request replaces it.");
+    case ApprovalState::Superseded:
+        return conflict("The approval ended. The run has passed meanwhile, or something newer replaces it.");
     case ApprovalState::Void: return conflict("The approval ended. The run does not wait for it any more.");
     case ApprovalState::Open:
     case ApprovalState::Held: break;

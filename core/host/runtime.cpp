@@ -95,7 +95,8 @@ Result<void> Runtime::build()
     buildWatching();
     buildPosting();
     m_superseding = std::make_unique<Superseding>(
-        Superseding::Scene{*m_database, m_clock, [this](const ci::RunRef& run) { return laterThan(run); }});
+        Superseding::Scene{*m_database, m_clock, [this](const ci::RunRef& run) { return laterThan(run); },
+                           [this](const ci::RunRef& run) { return m_watching->hasPassed(run); }});
     return {};
 }
 

@@ -19,6 +19,16 @@ constexpr Milliseconds kAnyway{std::chrono::seconds(30)};
 
 } // namespace
 
+bool Superseding::isMoot(const RunSummary& run) const
+{
+    const ci::RunRef ref{run.line, run.number};
+    if (run.agent == agents::kSelfHealing && m_scene.hasPassed(ref))
+        return true;
+    return std::ranges::any_of(m_scene.later(ref), [&run](const ci::Run& newer) {
+        return newer.branch == run.branch && !newer.commit.empty() && newer.commit != run.commit;
+    });
+}
+
 Result<void> Superseding::look()
 {
     const UtcTime now = m_scene.clock.now();
@@ -45,11 +55,7 @@ Result<void> Superseding::lookAtAll()
         const bool isOfCommit = run.agent == agents::kSelfHealing || run.agent == agents::kDeploymentGate;
         if (!isOfCommit || run.rehearsal || run.branch.empty() || run.commit.empty())
             continue;
-        const auto later = m_scene.later({run.line, run.number});
-        const bool isOld = std::ranges::any_of(later, [&run](const ci::Run& newer) {
-            return newer.branch == run.branch && !newer.commit.empty() && newer.commit != run.commit;
-        });
-        if (!isOld)
+        if (!isMoot(run))
             continue;
         const auto outage = store::OutageRepository(m_scene.database).ofRun(approval.run, m_scene.clock.now());
         if (!outage)

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// A newer commit of a branch supersedes what healers and gates ask people about an older one. The state is looked at
+// A newer commit of a branch supersedes what healers and gates ask people about an older one, and a run that passes,
+// since somebody ran it again, what its healer asks. The state is looked at
 // again and again, so that neither a kill nor the order in which runs are noticed matters.
 //
 // Thread     look(): that of the scheduler; changed(): any
@@ -15,6 +16,8 @@
 
 namespace signalbox::host {
 
+struct RunSummary;
+
 class Superseding {
 public:
     struct Scene {
@@ -22,6 +25,8 @@ public:
         const Clock& clock;
         /// Those that are known of the runs of its line that began after it; must not wait for a server.
         std::function<std::vector<ci::Run>(const ci::RunRef& run)> later;
+        /// Whether its newest attempt is known to have passed; likewise.
+        std::function<bool(const ci::RunRef& run)> hasPassed;
     };
 
     explicit Superseding(Scene scene) : m_scene(std::move(scene)) { }
@@ -32,6 +37,7 @@ public:
 
 private:
     Result<void> lookAtAll();
+    bool isMoot(const RunSummary& run) const;
 
     const Scene m_scene;
     std::atomic<bool> m_changed{true};

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/agents/deploymentgate.h"
 #include "core/agents/selfhealing.h"
 #include "core/host/superseding.h"
 #include "core/store/approvalrepository.h"
@@ -21,12 +22,18 @@ struct Scenery {
     SetClock clock;
     std::shared_ptr<const graph::Graph> graph = threeSteps();
     std::vector<ci::Run> runs;
-    Superseding superseding{
-        {.database = *store, .clock = clock, .later = [this](const ci::RunRef& run) {
-             std::vector<ci::Run> later = runs;
-             std::erase_if(later, [&](const ci::Run& one) { return one.line != run.line || one.number <= run.number; });
-             return later;
-         }}};
+    std::set<std::string> passed; // numbers
+    Superseding superseding{{.database = *store,
+                             .clock = clock,
+                             .later =
+                                 [this](const ci::RunRef& run) {
+                                     std::vector<ci::Run> later = runs;
+                                     std::erase_if(later, [&](const ci::Run& one) {
+                                         return one.line != run.line || one.number <= run.number;
+                                     });
+                                     return later;
+                                 },
+                             .hasPassed = [this](const ci::RunRef& run) { return passed.contains(run.number); }}};
 
     /// A healer of parser #number asks about that commit.
     ApprovalId asks(const char* number, const char* commit, std::string_view agent = agents::kSelfHealing)
@@ -61,6 +68,7 @@ private slots:
     void whatIsAskedLateGoesToo();
     void nothingElseOfTheLineMatters();
     void itIsLookedWithoutBeingTold();
+    void aRunThatPassesLeavesNothingToAsk();
 };
 
 void TestSuperseding::theOlderGoesWhicheverAskedFirst()
@@ -124,6 +132,21 @@ void TestSuperseding::itIsLookedWithoutBeingTold()
     must(s.superseding.look());
 
     QCOMPARE(s.state(older), ApprovalState::Superseded);
+}
+
+void TestSuperseding::aRunThatPassesLeavesNothingToAsk()
+{
+    Scenery s;
+    const ApprovalId again = s.asks("3", "a1"); // somebody ran it again
+    const ApprovalId other = s.asks("2", "a1");
+    const ApprovalId gate = s.asks("3", "a1", agents::kDeploymentGate); // whose run has not ended
+    s.passed = {"3"};
+
+    must(s.superseding.look());
+
+    QCOMPARE(s.state(again), ApprovalState::Superseded);
+    QCOMPARE(s.state(other), ApprovalState::Open);
+    QCOMPARE(s.state(gate), ApprovalState::Open);
 }
 
 SIGNALBOX_TEST(TestSuperseding)
