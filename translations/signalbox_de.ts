@@ -653,8 +653,8 @@
         <translation>%1. Entschieden um %2 von %3.</translation>
     </message>
     <message>
-        <source>The approval ended. A newer commit or request replaces it.</source>
-        <translation>Die Freigabe ist beendet. Ein neuerer Commit oder eine neuere Anfrage ersetzt sie.</translation>
+        <source>The approval ended. The run has passed meanwhile, or something newer replaces it.</source>
+        <translation>Die Freigabe endete. Der Lauf ist inzwischen durchgelaufen, oder etwas Neueres ersetzt sie.</translation>
     </message>
 </context>
 <context>
@@ -2048,6 +2048,28 @@
         <source>Policy broken: %1</source>
         <translation>Gegen die Richtlinie: %1</translation>
     </message>
+    <message numerus="yes">
+        <source>Silent for %n min.</source>
+        <translation>
+            <numerusform>Seit %n Minute still.</numerusform>
+            <numerusform>Seit %n Minuten still.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n releases are held.</source>
+        <translation>
+            <numerusform>%n Release wartet.</numerusform>
+            <numerusform>%n Releases warten.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Lines show their last state.</source>
+        <translation>Die Linien zeigen ihren letzten Stand.</translation>
+    </message>
+    <message>
+        <source>No data: %1</source>
+        <translation>Keine Daten: %1</translation>
+    </message>
 </context>
 <context>
     <name>Palette</name>
@@ -2540,6 +2562,37 @@
     <message>
         <source>%1, %2, line %3</source>
         <translation>%1, %2, Zeile %3</translation>
+    </message>
+</context>
+<context>
+    <name>Silence</name>
+    <message>
+        <source>Next try in %1&#x202f;s.</source>
+        <translation>Nächster Versuch in %1&#x202f;s.</translation>
+    </message>
+    <message>
+        <source>Next try in %1&#x202f;min.</source>
+        <translation>Nächster Versuch in %1&#x202f;min.</translation>
+    </message>
+    <message>
+        <source>Lines show their last state.</source>
+        <translation>Die Linien zeigen ihren letzten Stand.</translation>
+    </message>
+    <message>
+        <source>A decision is sent once it answers again.</source>
+        <translation>Eine Entscheidung wird gesendet, sobald wieder geantwortet wird.</translation>
+    </message>
+    <message>
+        <source>Runs are %1 old. %2 does not answer.</source>
+        <translation>Läufe sind %1 alt. %2 antwortet nicht.</translation>
+    </message>
+    <message>
+        <source>%1 does not answer since %2.</source>
+        <translation>%1 antwortet seit %2 nicht.</translation>
+    </message>
+    <message>
+        <source>No data from %1 since %2.</source>
+        <translation>Keine Daten von %1 seit %2.</translation>
     </message>
 </context>
 <context>
@@ -6203,6 +6256,10 @@ GPL-3.0-or-later</translation>
         <source>nothing was shown after</source>
         <translation>danach wurde nichts gezeigt</translation>
     </message>
+    <message>
+        <source>Connections</source>
+        <translation>Verbindungen</translation>
+    </message>
 </context>
 <context>
     <name>signalbox::ui::ModelPane</name>
@@ -7075,6 +7132,10 @@ GPL-3.0-or-later</translation>
     <message>
         <source>sending</source>
         <translation>wird gesendet</translation>
+    </message>
+    <message>
+        <source>runs of a server are started there</source>
+        <translation>Läufe eines Servers werden dort gestartet</translation>
     </message>
 </context>
 <context>

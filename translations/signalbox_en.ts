@@ -231,6 +231,20 @@
             <numerusform>%n held for you.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Silent for %n min.</source>
+        <translation>
+            <numerusform>Silent for %n min.</numerusform>
+            <numerusform>Silent for %n min.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n releases are held.</source>
+        <translation>
+            <numerusform>%n release is held.</numerusform>
+            <numerusform>%n releases are held.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Rights</name>

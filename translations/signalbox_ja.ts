@@ -646,8 +646,8 @@
         <translation>%1。%2 に %3 が決定。</translation>
     </message>
     <message>
-        <source>The approval ended. A newer commit or request replaces it.</source>
-        <translation>承認は終了しました。新しいコミットまたは依頼に置き換えられました。</translation>
+        <source>The approval ended. The run has passed meanwhile, or something newer replaces it.</source>
+        <translation>承認は終了しました。実行がその後成功したか、新しいものに置き換えられました。</translation>
     </message>
 </context>
 <context>
@@ -2019,6 +2019,26 @@
         <source>Policy broken: %1</source>
         <translation>ポリシー違反: %1</translation>
     </message>
+    <message numerus="yes">
+        <source>Silent for %n min.</source>
+        <translation>
+            <numerusform>%n 分間応答なし。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n releases are held.</source>
+        <translation>
+            <numerusform>%n 件のリリースが保留中です。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Lines show their last state.</source>
+        <translation>ラインは最後の状態を表示しています。</translation>
+    </message>
+    <message>
+        <source>No data: %1</source>
+        <translation>データなし: %1</translation>
+    </message>
 </context>
 <context>
     <name>Palette</name>
@@ -2502,6 +2522,37 @@
     <message>
         <source>%1, %2, line %3</source>
         <translation>%1、%2、%3 行目</translation>
+    </message>
+</context>
+<context>
+    <name>Silence</name>
+    <message>
+        <source>Next try in %1&#x202f;s.</source>
+        <translation>%1&#x202f;秒後に再試行します。</translation>
+    </message>
+    <message>
+        <source>Next try in %1&#x202f;min.</source>
+        <translation>%1&#x202f;分後に再試行します。</translation>
+    </message>
+    <message>
+        <source>Lines show their last state.</source>
+        <translation>ラインは最後の状態を表示しています。</translation>
+    </message>
+    <message>
+        <source>A decision is sent once it answers again.</source>
+        <translation>再び応答すると決定を送信します。</translation>
+    </message>
+    <message>
+        <source>Runs are %1 old. %2 does not answer.</source>
+        <translation>実行は %1 前のものです。%2 が応答しません。</translation>
+    </message>
+    <message>
+        <source>%1 does not answer since %2.</source>
+        <translation>%2 から %1 が応答しません。</translation>
+    </message>
+    <message>
+        <source>No data from %1 since %2.</source>
+        <translation>%2 から %1 のデータがありません。</translation>
     </message>
 </context>
 <context>
@@ -6127,6 +6178,10 @@ GPL-3.0-or-later</translation>
         <source>nothing was shown after</source>
         <translation>これより後の表示なし</translation>
     </message>
+    <message>
+        <source>Connections</source>
+        <translation>接続</translation>
+    </message>
 </context>
 <context>
     <name>signalbox::ui::ModelPane</name>
@@ -6996,6 +7051,10 @@ GPL-3.0-or-later</translation>
     <message>
         <source>sending</source>
         <translation>送信中</translation>
+    </message>
+    <message>
+        <source>runs of a server are started there</source>
+        <translation>サーバーの実行はサーバー側で開始します</translation>
     </message>
 </context>
 <context>

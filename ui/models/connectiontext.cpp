@@ -181,7 +181,11 @@ QList<SourceWords> sourcesOf(const std::vector<host::ConnectionView>& connection
                            .works = connection.fault.empty(),
                            .tip = plainTip(address),
                            .name = name,
-                           .heard = connection.lastAnswer};
+                           .heard = connection.lastAnswer,
+                           .lostAt = connection.lostAt,
+                           .nextTry = connection.nextTry};
+        for (const std::string& line : connection.lost)
+            source.lost << text(line);
         if (connection.lastAnswer)
             source.words = Connections::tr("%1 %2").arg(name, age(*connection.lastAnswer, now));
         if (!source.works)
@@ -201,6 +205,12 @@ QString sourcesLine(const QList<SourceWords>& sources)
     for (const SourceWords& source : sources)
         all << source.words;
     return all.join(QStringLiteral(", "));
+}
+
+bool isSilent(const SourceWords& source, UtcTime now)
+{
+    constexpr std::chrono::minutes kHiccup{1};
+    return !source.works && source.lostAt && now - *source.lostAt >= kHiccup;
 }
 
 int troubled(const std::vector<host::ConnectionView>& connections, UtcTime now)

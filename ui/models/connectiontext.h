@@ -35,11 +35,16 @@ struct SourceWords {
     QString tip;
     QString name{};
     std::optional<UtcTime> heard{}; // when it told something last
+    std::optional<UtcTime> lostAt{}; // since when it does not answer
+    std::optional<UtcTime> nextTry{};
+    QStringList lost{}; // lines that cannot be looked at
 
     bool operator==(const SourceWords&) const = default;
 };
 QList<SourceWords> sourcesOf(const std::vector<host::ConnectionView>& connections, bool local, UtcTime now);
 QString sourcesLine(const QList<SourceWords>& sources); // "GitHub 12 s, Local CI"
+/// Long enough that it is no hiccup.
+bool isSilent(const SourceWords& source, UtcTime now);
 int troubled(const std::vector<host::ConnectionView>& connections, UtcTime now); // how many need a person
 
 } // namespace signalbox::ui

@@ -28,6 +28,7 @@ constexpr std::size_t kMost = 10; // in kSpan, more become one
 constexpr std::chrono::minutes kSpan{10};
 constexpr std::chrono::minutes kFive{5};
 constexpr std::chrono::minutes kOne{1};
+constexpr std::chrono::minutes kSilence{5}; // of a server, until it is news
 constexpr std::string_view kElsewhere = "elsewhere"; // of a decision made in the CI system, on no evidence of ours
 
 std::vector<std::string> breaksOf(const gate::Request& request, const std::string& by)
@@ -64,6 +65,20 @@ const gate::Decision* breachOf(const gate::Approval& approval)
         return nullptr;
     const gate::Decision& last = approval.decisions.back().decision;
     return last.evidenceHash == kElsewhere && !breaksOf(approval.request, last.by).empty() ? &last : nullptr;
+}
+
+/// What waits for a person on a line whose server tells nothing is urgent.
+Notice silenceOf(const SourceWords& source, const std::vector<gate::Approval>& approvals, UtcTime now)
+{
+    const auto held = static_cast<int>(std::ranges::count_if(approvals, [&source](const gate::Approval& approval) {
+        return isOpen(approval) && !approval.request.rehearsal && source.lost.contains(text(approval.request.line));
+    }));
+    const auto minutes = std::chrono::floor<std::chrono::minutes>(now - *source.lostAt).count();
+    QStringList body{NoticeWords::tr("Silent for %n min.", nullptr, static_cast<int>(minutes))};
+    body << (held > 0 ? NoticeWords::tr("%n releases are held.", nullptr, held)
+                      : NoticeWords::tr("Lines show their last state."));
+    return {NoticeWords::tr("No data: %1").arg(source.name), body.join(u' '), NoticeWords::tr("Open"), std::nullopt,
+            held > 0 ? Urgency::Critical : Urgency::Normal};
 }
 
 QString brokenText(const gate::Approval& approval, const std::string& by)
@@ -148,6 +163,26 @@ std::vector<Notice> Notices::due(const std::vector<gate::Approval>& approvals, U
         m_summarised = now;
         notices.push_back(summary(approvals));
     }
+    return notices;
+}
+
+std::vector<Notice> Notices::silences(const QList<SourceWords>& sources, const std::vector<gate::Approval>& approvals,
+                                      UtcTime now)
+{
+    std::vector<Notice> notices;
+    std::map<QString, UtcTime> silent;
+    for (const SourceWords& source : sources) {
+        if (source.works || !source.lostAt || (m_silent && now - *source.lostAt < kSilence))
+            continue;
+        silent.emplace(source.name, *source.lostAt);
+        const auto known = m_silent ? m_silent->find(source.name) : std::map<QString, UtcTime>::iterator();
+        if (!m_silent || (known != m_silent->end() && known->second == *source.lostAt))
+            continue;
+        Notice notice = silenceOf(source, approvals, now);
+        if (!isQuiet(now) || notice.urgency == Urgency::Critical)
+            notices.push_back(std::move(notice));
+    }
+    m_silent = std::move(silent);
     return notices;
 }
 

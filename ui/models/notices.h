@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What the desktop is told, and when: an approval is asked for, 5 min and 1 min are left, nobody decided, a second
-// approver is wanted, somebody let through in the CI system what the policy does not. One a line in ten minutes unless
+// approver is wanted, somebody let through in the CI system what the policy does not, a server has told nothing for
+// five minutes. One a line in ten minutes unless
 // it gets more urgent; more than ten in ten minutes become one.
 //
 // Thread  GUI
@@ -9,6 +10,7 @@
 
 #include "core/base/time.h"
 #include "core/gate/approval.h"
+#include "ui/models/connectiontext.h"
 
 #include <QString>
 
@@ -20,11 +22,15 @@
 
 namespace signalbox::ui {
 
+/// Critical: it stays until it is closed, and passes do-not-disturb.
+enum class Urgency : std::uint8_t { Normal, Critical };
+
 struct Notice {
     QString title; // "Approval: checkout-api 4.18.0"
     QString body;
     QString button; // "Review": opens the evidence, decides nothing
     std::optional<ApprovalId> approval; // that the button opens; empty: Overview
+    Urgency urgency = Urgency::Normal;
     bool operator==(const Notice&) const = default;
 };
 
@@ -34,6 +40,10 @@ public:
 
     /// Those that are due now. What was held before the first call has been seen.
     std::vector<Notice> due(const std::vector<gate::Approval>& approvals, UtcTime now);
+
+    /// Those of servers that have told nothing for a while. Which did not answer at the first call has been seen.
+    std::vector<Notice> silences(const QList<SourceWords>& sources, const std::vector<gate::Approval>& approvals,
+                                 UtcTime now);
 
     void setQuietUntil(std::optional<UtcTime> until) { m_quietUntil = until; } // do not disturb
     std::optional<UtcTime> quietUntil() const { return m_quietUntil; }
@@ -60,6 +70,7 @@ private:
     std::map<std::string, Told> m_lines; // what was told last of each line
     std::deque<UtcTime> m_events; // of the last ten minutes
     std::optional<UtcTime> m_summarised;
+    std::optional<std::map<QString, UtcTime>> m_silent; // servers, and since when; none: not asked for yet
     bool m_begun = false;
 };
 

@@ -325,6 +325,8 @@ void RunAside::lockRerun()
         reason = tr("sending");
     else if (!m_offline.isEmpty())
         reason = m_offline;
+    else if (isOnServer(m_run->line))
+        reason = tr("runs of a server are started there");
     else if (m_held)
         reason = tr("all lines held");
     else if (m_run->state == host::RunState::Waiting)

@@ -15,7 +15,9 @@ const QString kPath = QStringLiteral("/org/freedesktop/Notifications");
 const QString kOpen = QStringLiteral("open");
 const QString kDefault = QStringLiteral("default"); // a click on the notice itself
 constexpr uchar kNormal = 1;
+constexpr uchar kCritical = 2;
 constexpr int kAsTheDesktopLikes = -1;
+constexpr int kUntilClosed = 0;
 
 } // namespace
 
@@ -34,13 +36,14 @@ void DesktopNotices::show(const Notice& notice)
         return;
     }
     QDBusMessage call = QDBusMessage::createMethodCall(kService, kPath, kService, QStringLiteral("Notify"));
-    const QVariantMap hints{{QStringLiteral("urgency"), QVariant::fromValue(kNormal)},
+    const bool isCritical = notice.urgency == Urgency::Critical;
+    const QVariantMap hints{{QStringLiteral("urgency"), QVariant::fromValue(isCritical ? kCritical : kNormal)},
                             {QStringLiteral("desktop-entry"), QStringLiteral("signalbox")},
                             {QStringLiteral("sound-name"), QStringLiteral("message-new-instant")}};
     // The body may be taken for markup, the title may not.
     call.setArguments({QStringLiteral("Signalbox"), uint(0), QStringLiteral("signalbox"), notice.title,
                        notice.body.toHtmlEscaped(), QStringList{kDefault, notice.button, kOpen, notice.button}, hints,
-                       kAsTheDesktopLikes});
+                       isCritical ? kUntilClosed : kAsTheDesktopLikes});
     auto* watcher = new QDBusPendingCallWatcher(bus.asyncCall(call), this);
     connect(watcher, &QDBusPendingCallWatcher::finished, this, [this, notice](QDBusPendingCallWatcher* done) {
         const QDBusPendingReply<uint> reply = *done;

@@ -103,11 +103,13 @@ void MainWindow::buildFrame()
     m_header = new HeaderBar(m_themes, whole);
     m_hold = new HoldBanner(m_themes, text(m_engine.person()), whole);
     m_strip = new ErrorStrip(m_themes, StatusRole::Critical, whole);
+    m_silence = new ErrorStrip(m_themes, StatusRole::NoData, whole);
     m_stack = new QStackedWidget(whole);
     m_status = new StatusLine(m_themes, whole);
     column->addWidget(m_header);
     column->addWidget(m_strip);
     column->addWidget(m_hold);
+    column->addWidget(m_silence);
     column->addWidget(m_stack, 1);
     sides->addWidget(m_rail);
     sides->addLayout(column, 1);
@@ -306,6 +308,7 @@ void MainWindow::showPlace(const Place& place)
     m_rail->setCurrent(place.page);
     refreshHeader();
     page.entered();
+    showSilence();
 }
 
 Page& MainWindow::pageOf(PageKind kind)
@@ -371,6 +374,7 @@ void MainWindow::tick()
 {
     m_status->setTime(m_clock.now());
     m_sources->tick();
+    showSilence();
     if (m_runsPage)
         m_runsPage->tick();
     if (m_overview)

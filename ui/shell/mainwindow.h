@@ -48,6 +48,7 @@ class RunsPage;
 class SettingsPage;
 class SourceWatch;
 class StatusLine;
+struct SourceWords;
 
 class MainWindow final : public QMainWindow {
     Q_OBJECT
@@ -69,6 +70,9 @@ public:
 
     void holdAll(); // at once, asks nothing
     void askRelease(const QString& line); // asks for a reason first; empty: everything
+
+signals:
+    void sourcesChanged(const QList<signalbox::ui::SourceWords>& sources); // where what is shown comes from
 
 protected:
     void resizeEvent(QResizeEvent* event) override;
@@ -94,6 +98,8 @@ private:
     void setOffline(std::optional<UtcTime> since);
     void connectEngine();
     void connectSources();
+    void takeSources(const QList<SourceWords>& sources);
+    void showSilence(); // of servers, above the pages that show something of them
     void showPlace(const Place& place);
     void refreshHeader();
     void openNeedsYou();
@@ -136,6 +142,7 @@ private:
     HeaderBar* m_header = nullptr;
     HoldBanner* m_hold = nullptr;
     ErrorStrip* m_strip = nullptr; // of the store, and of Hold all
+    ErrorStrip* m_silence = nullptr; // of servers that do not answer
     QStackedWidget* m_stack = nullptr;
     OverviewPage* m_overview = nullptr;
     KnowledgePage* m_knowledge = nullptr;
@@ -156,6 +163,7 @@ private:
     QPointer<QMessageBox> m_quitQuestion;
     int m_agents = 0; // running now
     bool m_mayClose = false; // was asked, and quitting was chosen
+    QString m_fault; // of a connection, until it is known whether its server does not answer at all
     std::optional<UtcTime> m_offline; // since when the store cannot be written
 };
 

@@ -31,24 +31,6 @@
 
 namespace signalbox::ui {
 
-/// What is outside, how old it is, and when it does not work.
-void MainWindow::connectSources()
-{
-    m_sources = new SourceWatch(m_engine, m_clock, this);
-    connect(&m_engine, &host::AgentHost::remoteFailed, this, [this](const QString& detail) {
-        m_strip->tell(tr("A connection does not work."), detail);
-        m_sources->load();
-    });
-    connect(m_sources, &SourceWatch::changed, m_status, &StatusLine::setSources);
-    connect(m_sources, &SourceWatch::changed, &m_own->wall(), &WallView::setSources);
-    connect(m_sources, &SourceWatch::changed, this, [this](const QList<SourceWords>& sources) {
-        if (m_overview)
-            m_overview->setSources(sources);
-        if (m_sources->allWork() && m_strip->sentence() == tr("A connection does not work."))
-            m_strip->clear();
-    });
-}
-
 void MainWindow::connectCommands()
 {
     const auto on = [this](QAction* action, auto work) { connect(action, &QAction::triggered, this, work); };

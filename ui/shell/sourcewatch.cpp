@@ -19,6 +19,7 @@ SourceWatch::SourceWatch(host::AgentHost& engine, const Clock& clock, QObject* p
                 m_known = connections;
                 m_isKnown = true;
                 tell();
+                emit loaded();
             });
     connect(&m_connections, &host::ConnectionHost::requestFinished, this, [this](host::RequestId request) {
         if (m_loading == request)
@@ -48,6 +49,13 @@ void SourceWatch::tick()
 bool SourceWatch::allWork() const
 {
     return m_isKnown && std::ranges::all_of(m_known, [](const host::ConnectionView& one) { return one.fault.empty(); });
+}
+
+bool SourceWatch::explains(const QString& fault) const
+{
+    return std::ranges::any_of(m_known, [&fault](const host::ConnectionView& one) {
+        return one.lostAt && (fault == text(one.fault) || fault.contains(text(one.address)));
+    });
 }
 
 void SourceWatch::tell()

@@ -25,9 +25,13 @@ public:
     void tick(); // each second
     void load(); // now: something has changed
     bool allWork() const; // every connection, as it was loaded since
+    const QList<SourceWords>& told() const { return m_told; }
+    /// Whether it is a fault of a server that does not answer, which is told of anyway.
+    bool explains(const QString& fault) const;
 
 signals:
     void changed(const QList<signalbox::ui::SourceWords>& sources);
+    void loaded(); // whatever has changed is told
 
 private:
     void tell();

@@ -75,6 +75,10 @@ Tray::Tray(MainWindow& window, host::AgentHost& engine, const ThemeSource& theme
     };
     connect(&engine, &host::AgentHost::runsChanged, this, found);
     connect(&engine, &host::AgentHost::approvalsChanged, this, found);
+    connect(&window, &MainWindow::sourcesChanged, this, [this](const QList<SourceWords>& sources) {
+        m_sources = sources;
+        tick();
+    });
     connect(&themes, &ThemeSource::changed, this, &Tray::show);
     connect(&m_desktop, &DesktopNotices::opened, this, &Tray::open);
     connect(&m_desktop, &DesktopNotices::unavailable, this, [this](const Notice& notice) {
@@ -140,11 +144,31 @@ void Tray::take(const std::vector<gate::Approval>& approvals)
 
 void Tray::tick()
 {
-    for (const Notice& notice : m_notices.due(m_approvals, m_clock.now())) {
+    const UtcTime now = m_clock.now();
+    tell(m_notices.due(m_approvals, now));
+    if (!m_sources.isEmpty())
+        tell(m_notices.silences(m_sources, m_approvals, now));
+    show();
+}
+
+void Tray::tell(const std::vector<Notice>& notices)
+{
+    for (const Notice& notice : notices) {
         emit noticed(notice);
         m_desktop.show(notice);
     }
-    show();
+}
+
+std::optional<UtcTime> Tray::silentSince(UtcTime now) const
+{
+    std::optional<UtcTime> since;
+    for (const SourceWords& source : m_sources) {
+        if (!isSilent(source, now)) // among them this computer
+            return std::nullopt;
+        const UtcTime heard = source.heard.value_or(*source.lostAt);
+        since = since ? std::min(*since, heard) : heard;
+    }
+    return since;
 }
 
 void Tray::open(const Notice& notice)
@@ -161,14 +185,16 @@ void Tray::show()
     const UtcTime now = m_clock.now();
     auto needs = needsOf(m_approvals, now);
     std::erase_if(needs, [](const Need& need) { return need.elsewhere; });
-    m_arm = m_lostAt ? Arm::Offline : needs.empty() ? Arm::Clear : Arm::Held;
+    const auto silent = m_lostAt ? m_lostAt : silentSince(now);
+    const bool showsNeeds = !m_lostAt && !needs.empty(); // what can be decided
+    m_arm = showsNeeds ? Arm::Held : silent ? Arm::Offline : Arm::Clear;
     m_icon.setIcon(QIcon(picture(m_themes.theme(), m_arm, needs.size())));
     const int held = static_cast<int>(needs.size());
-    if (m_lostAt)
-        m_icon.setToolTip(tr("Signalbox: no data since %1.").arg(shortTime(*m_lostAt)));
-    else if (!needs.empty())
+    if (showsNeeds)
         m_icon.setToolTip(
             tr("Signalbox: %n held for you, next by %1.", nullptr, held).arg(nextDeadline(needs.front())));
+    else if (silent)
+        m_icon.setToolTip(tr("Signalbox: no data since %1.").arg(dayTime(*silent, now)));
     else
         m_icon.setToolTip(clearText());
     const bool quiet = m_notices.isQuiet(now);

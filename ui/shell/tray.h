@@ -46,6 +46,8 @@ private:
     UtcTime morning() const;
     QString nextDeadline(const Need& first) const;
     QString clearText() const;
+    std::optional<UtcTime> silentSince(UtcTime now) const; // every server; empty: one answers, or there is none
+    void tell(const std::vector<Notice>& notices);
 
     MainWindow& m_window;
     const host::AgentHost& m_engine;
@@ -55,6 +57,7 @@ private:
     DesktopNotices m_desktop;
     std::vector<gate::Approval> m_approvals;
     std::vector<gate::Hold> m_holds;
+    QList<SourceWords> m_sources;
     std::optional<UtcTime> m_lostAt; // the store cannot be written since
     std::optional<Notice> m_inTray; // shown by the tray itself, for want of a service
     Arm m_arm = Arm::Clear;

@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Servers of which nothing comes, in the words of the strip above what a page shows of them.
+//
+// Thread  any; words follow the translators installed on the application
+// Source  COPY 4
+#pragma once
+
+#include "ui/models/connectiontext.h"
+
+namespace signalbox::ui {
+
+enum class ToldOf : std::uint8_t { Lines, Runs, Decisions };
+
+struct SilenceText {
+    QString sentence; // "No data from GitHub since 14:12."; empty: all of them answer
+    QString rest; // "Lines show their last state. Next try in 30 s."
+};
+SilenceText silenceText(ToldOf what, const QList<SourceWords>& sources, UtcTime now);
+
+} // namespace signalbox::ui

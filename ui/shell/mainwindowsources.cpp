@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Where what the main window shows comes from, how old it is, and what it says where a server does not answer.
+#include "ui/shell/mainwindow.h"
+
+#include "ui/models/silencetext.h"
+#include "ui/overview/overviewpage.h"
+#include "ui/settings/settingspage.h"
+#include "ui/shell/ownwindows.h"
+#include "ui/shell/sourcewatch.h"
+#include "ui/shell/statusline.h"
+#include "ui/shell/wallview.h"
+#include "ui/widgets/errorstrip.h"
+
+#include <utility>
+
+namespace signalbox::ui {
+
+namespace {
+
+/// What a page shows of servers; empty: nothing.
+std::optional<ToldOf> shownOn(PageKind page)
+{
+    switch (page) {
+    case PageKind::Overview: return ToldOf::Lines;
+    case PageKind::Runs:
+    case PageKind::RunDetail: return ToldOf::Runs;
+    case PageKind::Approvals: return ToldOf::Decisions;
+    case PageKind::Knowledge:
+    case PageKind::Audit:
+    case PageKind::Settings: break;
+    }
+    return {};
+}
+
+} // namespace
+
+void MainWindow::connectSources()
+{
+    m_sources = new SourceWatch(m_engine, m_clock, this);
+    connect(&m_engine, &host::AgentHost::remoteFailed, this, [this](const QString& detail) {
+        m_fault = detail;
+        m_sources->load();
+    });
+    connect(m_sources, &SourceWatch::changed, this, &MainWindow::takeSources);
+    connect(m_sources, &SourceWatch::loaded, this, [this] {
+        if (const QString fault = std::exchange(m_fault, {}); !fault.isEmpty() && !m_sources->explains(fault))
+            m_strip->tell(tr("A connection does not work."), fault);
+    });
+    connect(m_silence, &ErrorStrip::actionTriggered, this, [this] {
+        settingsPage().chooseConnections();
+        go({PageKind::Settings, {}, -1, {}});
+    });
+}
+
+void MainWindow::takeSources(const QList<SourceWords>& sources)
+{
+    m_status->setSources(sources);
+    m_own->wall().setSources(sources);
+    if (m_overview)
+        m_overview->setSources(sources);
+    if (m_sources->allWork() && m_strip->sentence() == tr("A connection does not work."))
+        m_strip->clear();
+    showSilence();
+    emit sourcesChanged(sources);
+}
+
+void MainWindow::showSilence()
+{
+    const auto shown = shownOn(m_place.page);
+    const SilenceText said = shown ? silenceText(*shown, m_sources->told(), m_clock.now()) : SilenceText();
+    if (said.sentence.isEmpty())
+        m_silence->clear();
+    else // the same words do nothing
+        m_silence->tell(said.sentence, said.rest, tr("Connections"));
+}
+
+} // namespace signalbox::ui
