@@ -3852,6 +3852,28 @@
     </message>
 </context>
 <context>
+    <name>signalbox::ui::Announcer</name>
+    <message>
+        <source>%1. %2</source>
+        <translation>%1. %2</translation>
+    </message>
+    <message>
+        <source>%1, %2.</source>
+        <translation>%1, %2.</translation>
+    </message>
+    <message>
+        <source>%1 %2, %3.</source>
+        <translation>%1 %2, %3.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more lines changed.</source>
+        <translation>
+            <numerusform>%n weitere Linie hat sich geändert.</numerusform>
+            <numerusform>%n weitere Linien haben sich geändert.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>signalbox::ui::ApprovalListModel</name>
     <message>
         <source>%1 by %2</source>

@@ -382,6 +382,16 @@
     </message>
 </context>
 <context>
+    <name>signalbox::ui::Announcer</name>
+    <message numerus="yes">
+        <source>%n more lines changed.</source>
+        <translation>
+            <numerusform>%n more line changed.</numerusform>
+            <numerusform>%n more lines changed.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>signalbox::ui::AuditModel</name>
     <message numerus="yes">
         <source>%Ln entries from %1 on are not proven: their chain starts from a hash that entry %2 no longer has</source>

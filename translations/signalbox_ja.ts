@@ -3803,6 +3803,27 @@
     </message>
 </context>
 <context>
+    <name>signalbox::ui::Announcer</name>
+    <message>
+        <source>%1. %2</source>
+        <translation>%1。%2</translation>
+    </message>
+    <message>
+        <source>%1, %2.</source>
+        <translation>%1、%2。</translation>
+    </message>
+    <message>
+        <source>%1 %2, %3.</source>
+        <translation>%1 %2、%3。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more lines changed.</source>
+        <translation>
+            <numerusform>ほか %n ラインが変化。</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>signalbox::ui::ApprovalListModel</name>
     <message>
         <source>%1 by %2</source>

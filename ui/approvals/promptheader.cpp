@@ -146,11 +146,18 @@ void PromptHeader::tick(UtcTime now)
     if (words == m_left->text() && share == m_share)
         return;
     m_share = share;
-    m_left->setText(words);
     const auto minutes = std::max<std::int64_t>(0, (m_approval.deadline - now).count() / 60'000);
-    m_left->setAccessibleName(tr("%n minutes left, decide by %1, then %2.", nullptr, static_cast<int>(minutes))
-                                  .arg(dayTime(m_approval.deadline, now), deadlineOutcome(m_approval.onDeadline)));
+    nameLeft(tr("%n minutes left, decide by %1, then %2.", nullptr, static_cast<int>(minutes))
+                 .arg(dayTime(m_approval.deadline, now), deadlineOutcome(m_approval.onDeadline)));
+    m_left->setText(words);
     update();
+}
+
+/// Each name that is set is told to screen readers, and this one is asked for every second.
+void PromptHeader::nameLeft(const QString& words)
+{
+    if (words != m_left->accessibleName())
+        m_left->setAccessibleName(words);
 }
 
 void PromptHeader::setArrived(bool arrived, bool isDone)
@@ -173,8 +180,8 @@ void PromptHeader::showOver()
 
 void PromptHeader::showState(const QString& words)
 {
+    nameLeft(words);
     m_left->setText(words);
-    m_left->setAccessibleName(words);
     m_beforeLeft->hide();
     m_leftWord->hide();
     m_decideBy->setText(m_approval.closedAt ? shortTime(*m_approval.closedAt) : QString());

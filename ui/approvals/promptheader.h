@@ -37,6 +37,7 @@ protected:
 private:
     QWidget* buildClock();
     void showOver();
+    void nameLeft(const QString& words); // for screen readers
     void showState(const QString& words); // instead of the time that is left
 
     const ThemeSource& m_themes;

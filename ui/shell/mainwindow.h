@@ -30,6 +30,7 @@ class QStackedWidget;
 namespace signalbox::ui {
 
 class Additions;
+class Announcer;
 class ApprovalsPage;
 class AuditPage;
 class Commands;
@@ -48,6 +49,7 @@ class RunsPage;
 class SettingsPage;
 class SourceWatch;
 class StatusLine;
+struct Notice;
 struct SourceWords;
 
 class MainWindow final : public QMainWindow {
@@ -66,6 +68,7 @@ public:
     OwnWindows& ownWindows() { return *m_own; }
     void bringToFront();
     void showNotices(const QString& words, bool on); // whether the desktop is told, in the status line
+    void announce(const Notice& notice); // to screen readers
     void askToQuit(); // at once where no agent would stop
 
     void holdAll(); // at once, asks nothing
@@ -155,6 +158,7 @@ private:
     Turns m_building; // of pages, before anybody asks for them
     StatusLine* m_status = nullptr;
     SourceWatch* m_sources = nullptr;
+    Announcer* m_announcer = nullptr;
     std::unique_ptr<OwnWindows> m_own;
     QTimer m_second;
     Palette* m_palette = nullptr;

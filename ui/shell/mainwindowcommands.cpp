@@ -10,6 +10,7 @@
 #include "ui/overview/overviewpage.h"
 #include "ui/runs/rundetailpage.h"
 #include "ui/runs/runspage.h"
+#include "ui/shell/announcer.h"
 #include "ui/shell/commands.h"
 #include "ui/shell/holdbanner.h"
 #include "ui/shell/keyspanel.h"
@@ -176,6 +177,11 @@ void MainWindow::bringToFront()
 void MainWindow::showNotices(const QString& words, bool on)
 {
     m_status->setNotices(words, on);
+}
+
+void MainWindow::announce(const Notice& notice)
+{
+    m_announcer->tell(notice);
 }
 
 /// What would end with it is named first; nothing of it is lost, so quitting is not made hard.

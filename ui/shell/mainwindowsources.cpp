@@ -5,6 +5,7 @@
 #include "ui/models/silencetext.h"
 #include "ui/overview/overviewpage.h"
 #include "ui/settings/settingspage.h"
+#include "ui/shell/announcer.h"
 #include "ui/shell/ownwindows.h"
 #include "ui/shell/sourcewatch.h"
 #include "ui/shell/statusline.h"
@@ -37,6 +38,7 @@ std::optional<ToldOf> shownOn(PageKind page)
 void MainWindow::connectSources()
 {
     m_sources = new SourceWatch(m_engine, m_clock, this);
+    m_announcer = new Announcer(*m_status, m_runs.all(), m_engine, this);
     connect(&m_engine, &host::AgentHost::remoteFailed, this, [this](const QString& detail) {
         m_fault = detail;
         m_sources->load();

@@ -6,6 +6,8 @@
 #include "ui/shell/sourcestrip.h"
 #include "ui/widgets/label.h"
 
+#include <QAccessible>
+#include <QAccessibleWidget>
 #include <QDateTime>
 #include <QHBoxLayout>
 #include <QLocale>
@@ -16,8 +18,18 @@
 namespace signalbox::ui {
 
 namespace {
+
 constexpr int kSaying_ms = 6000;
+constexpr QLatin1String kLive("announcements");
+
+/// A reader on Linux speaks what shows up in the role of a notification; Qt 6.4 does not hand on its alerts there.
+QAccessibleInterface* notification(const QString&, QObject* object)
+{
+    auto* label = qobject_cast<QLabel*>(object);
+    return label && label->objectName() == kLive ? new QAccessibleWidget(label, QAccessible::Notification) : nullptr;
 }
+
+} // namespace
 
 StatusLine::StatusLine(const ThemeSource& themes, QWidget* parent)
     : QWidget(parent),
@@ -27,7 +39,8 @@ StatusLine::StatusLine(const ThemeSource& themes, QWidget* parent)
       m_notices(new Label(themes, Type::Small, Tone::Tertiary, this)),
       m_said(new Label(themes, Type::Small, Tone::Primary, this)),
       m_agents(new Label(themes, Type::Small, Tone::Tertiary, this)),
-      m_time(new Label(themes, Type::Small, Tone::Secondary, this))
+      m_time(new Label(themes, Type::Small, Tone::Secondary, this)),
+      m_saying(this)
 {
     const Theme& theme = themes.theme();
     setFixedHeight(theme.size.statusBar);
@@ -35,6 +48,8 @@ StatusLine::StatusLine(const ThemeSource& themes, QWidget* parent)
     row->setContentsMargins(theme.spacing(4), 1, theme.spacing(4), 0);
     row->setSpacing(theme.spacing(5));
     m_said->setElided(true);
+    m_said->setObjectName(kLive);
+    QAccessible::installFactory(notification);
     row->addWidget(m_sources);
     row->addWidget(m_said, 1);
     row->addWidget(m_agents);
@@ -48,7 +63,7 @@ StatusLine::StatusLine(const ThemeSource& themes, QWidget* parent)
     row->addWidget(m_time);
     m_saying.setSingleShot(true);
     m_saying.setInterval(kSaying_ms);
-    connect(&m_saying, &QTimer::timeout, m_said, &QLabel::clear);
+    connect(&m_saying, &QTimer::timeout, this, &StatusLine::fade);
     connect(&themes, &ThemeSource::changed, this, &StatusLine::dress);
     setAgents(0);
     dress();
@@ -89,8 +104,26 @@ void StatusLine::setTime(UtcTime now)
 void StatusLine::say(const QString& words)
 {
     m_said->setText(words);
-    m_said->setAccessibleName(words);
+    announce(words, false);
+}
+
+void StatusLine::announce(const QString& words, bool urgently)
+{
+    m_said->setAccessibleName(words); // which tells that it has another one
     m_saying.start();
+    if (!urgently)
+        return;
+    for (const QAccessible::Event what : {QAccessible::ObjectShow, QAccessible::Alert}) {
+        QAccessibleEvent event(m_said, what);
+        QAccessible::updateAccessibility(&event);
+    }
+}
+
+/// Nobody who explores the window finds old news.
+void StatusLine::fade()
+{
+    m_said->clear();
+    m_said->setAccessibleName({});
 }
 
 void StatusLine::dress()

@@ -32,11 +32,13 @@ public:
     void setNotices(const QString& words, bool on); // whether the desktop is told
     void setTime(UtcTime now);
     void say(const QString& words); // gone after some seconds
+    void announce(const QString& words, bool urgently); // to screen readers alone
 
 protected:
     void paintEvent(QPaintEvent* event) override;
 
 private:
+    void fade();
     void dress();
 
     const ThemeSource& m_themes;

@@ -155,6 +155,7 @@ void Tray::tell(const std::vector<Notice>& notices)
 {
     for (const Notice& notice : notices) {
         emit noticed(notice);
+        m_window.announce(notice);
         m_desktop.show(notice);
     }
 }
