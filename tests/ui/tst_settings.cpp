@@ -224,16 +224,17 @@ private slots:
     void motionFollowsWhatIsSaid()
     {
         Scene scene;
-        ui::Motion motion(scene.preferences);
+        ui::DesktopSettings desktop;
+        ui::Motion motion(scene.preferences, desktop);
         QVERIFY(!motion.isStill());
         scene.preferences.setMotion(u"reduced"_s);
         motion.take();
         QVERIFY(motion.isStill());
 
         scene.preferences.setMotion(u"system"_s);
-        motion.hear(u"org.gnome.desktop.interface"_s, u"enable-animations"_s, QDBusVariant(true));
+        desktop.hear(u"org.gnome.desktop.interface"_s, u"enable-animations"_s, QDBusVariant(true));
         QVERIFY(!motion.isStill());
-        motion.hear(u"org.freedesktop.appearance"_s, u"reduced-motion"_s, QDBusVariant(1U));
+        desktop.hear(u"org.freedesktop.appearance"_s, u"reduced-motion"_s, QDBusVariant(1U));
         QVERIFY(motion.isStill());
     }
 

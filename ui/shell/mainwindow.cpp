@@ -52,7 +52,8 @@ MainWindow::MainWindow(host::AgentHost& engine, ThemeSource& themes, Preferences
       m_clock(clock),
       m_runs(clock),
       m_approvals(clock),
-      m_motion(preferences)
+      m_desktop(QDBusConnection::sessionBus(), this),
+      m_motion(preferences, m_desktop)
 {
     const Theme& theme = themes.theme();
     // Before every part: a palette of the application takes back those that parts have given themselves.
@@ -329,11 +330,6 @@ void MainWindow::refreshHeader()
 {
     m_header->setTitle(pageOf(m_place.page).title());
     lockCommands();
-}
-
-void MainWindow::askRelease(const QString& line)
-{
-    m_hold->askReason(line, m_runs.openRuns(line));
 }
 
 void MainWindow::holdsChanged(const std::vector<host::Hold>& holds)

@@ -9,6 +9,7 @@
 #include "ui/models/approvallistmodel.h"
 #include "ui/models/preferences.h"
 #include "ui/models/runtablemodel.h"
+#include "ui/shell/desktopsettings.h"
 #include "ui/shell/motion.h"
 #include "ui/shell/pagehistory.h"
 #include "ui/shell/theme.h"
@@ -137,6 +138,7 @@ private:
     ApprovalListModel m_approvals;
     PageHistory m_history;
     Place m_place;
+    DesktopSettings m_desktop;
     Motion m_motion;
 
     Additions* m_additions = nullptr;

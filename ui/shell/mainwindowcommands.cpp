@@ -20,6 +20,7 @@
 #include "ui/shell/rail.h"
 #include "ui/shell/sourcewatch.h"
 #include "ui/shell/statusline.h"
+#include "ui/shell/systemlooks.h"
 #include "ui/widgets/errorstrip.h"
 
 #include <QApplication>
@@ -99,6 +100,10 @@ void MainWindow::connectLooks()
     on(m_commands->ownWindow, [this] { openOwnWindow(); });
     m_commands->showTheme(m_themes.choice());
     connect(&m_themes, &ThemeSource::chosen, m_commands, &Commands::showTheme);
+    SystemLooks& system = SystemLooks::of(m_themes);
+    system.watch(*this);
+    connect(&m_desktop, &DesktopSettings::changed, this,
+            [this, &system] { system.hear(m_desktop.scheme(), m_desktop.wantsContrast()); });
 }
 
 void MainWindow::openOwnWindow()

@@ -101,6 +101,11 @@ void MainWindow::holdAll()
         ask(m_engine.hold({}, {}), m_commands->holdAll);
 }
 
+void MainWindow::askRelease(const QString& line)
+{
+    m_hold->askReason(line, m_runs.openRuns(line));
+}
+
 void MainWindow::cancelRun()
 {
     const host::RunSummary* run = selectedRun();

@@ -2,6 +2,7 @@
 #include "ui/shell/theme.h"
 
 #include "resources/embedded.h"
+#include "ui/shell/systemlooks.h"
 #include "ui/shell/tintedicon.h"
 
 #include <QFontDatabase>
@@ -179,13 +180,6 @@ double luminance(const QColor& of)
     return 0.2126 * channel(of.redF()) + 0.7152 * channel(of.greenF()) + 0.0722 * channel(of.blueF());
 }
 
-/// Qt 6.4 does not tell the system's scheme, but its palette does, as long as nobody has set another one.
-Mode modeOf(const QPalette& system)
-{
-    const bool dark = luminance(system.color(QPalette::Window)) < luminance(system.color(QPalette::WindowText));
-    return dark ? Mode::Dark : Mode::Light;
-}
-
 QColor blend(const QColor& over, const QColor& under, float share)
 {
     const auto mix = [share](float top, float below) { return share * top + (1 - share) * below; };
@@ -326,8 +320,14 @@ QMenu::separator { height: 1px; background: %3; margin: 4px 0; }
 }
 
 ThemeSource::ThemeSource(Choice choice, QObject* parent)
-    : QObject(parent), m_system(QGuiApplication::palette()), m_choice(choice), m_theme(made())
+    : QObject(parent), m_system(QGuiApplication::palette()), m_choice(choice)
 {
+    auto* looks = new SystemLooks(m_system, *this);
+    m_theme = made();
+    connect(looks, &SystemLooks::changed, this, [this] {
+        m_theme = made();
+        emit changed();
+    });
 }
 
 Theme ThemeSource::made() const
@@ -335,10 +335,10 @@ Theme ThemeSource::made() const
     switch (m_choice) {
     case Choice::Dark: return Theme::load(Mode::Dark);
     case Choice::Light: return Theme::load(Mode::Light);
-    case Choice::HighContrast: return Theme::highContrast(m_system);
+    case Choice::HighContrast: return Theme::highContrast(SystemLooks::of(*this).palette());
     case Choice::System: break;
     }
-    return Theme::load(modeOf(m_system));
+    return SystemLooks::of(*this).theme();
 }
 
 void ThemeSource::dress(QWidget* widget, Type type) const
