@@ -3040,6 +3040,50 @@
             <numerusform>%n warten auf eine fremde Regel.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n releases held for you.</source>
+        <translation>
+            <numerusform>%n Release wartet auf Sie.</numerusform>
+            <numerusform>%n Releases warten auf Sie.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n healing.</source>
+        <translation>
+            <numerusform>%n in Behebung.</numerusform>
+            <numerusform>%n in Behebung.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n in progress.</source>
+        <translation>
+            <numerusform>%n im Gang.</numerusform>
+            <numerusform>%n im Gang.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n clear.</source>
+        <translation>
+            <numerusform>%n frei.</numerusform>
+            <numerusform>%n frei.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>4 failed</comment>
+        <translation>%1 %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>Last %n runs: %1.</source>
+        <translation>
+            <numerusform>Letzter Lauf: %1.</numerusform>
+            <numerusform>Letzte %n Läufe: %1.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, clear, line held, run %2 at %3, press Enter to open.</source>
+        <translation>%1, frei, Linie angehalten, Lauf %2 bei %3, Enter öffnet.</translation>
+    </message>
 </context>
 <context>
     <name>Webhooks</name>

@@ -380,6 +380,41 @@
             <numerusform>%n waiting for a rule of others.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n releases held for you.</source>
+        <translation>
+            <numerusform>%n release held for you.</numerusform>
+            <numerusform>%n releases held for you.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n healing.</source>
+        <translation>
+            <numerusform>%n healing.</numerusform>
+            <numerusform>%n healing.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n in progress.</source>
+        <translation>
+            <numerusform>%n in progress.</numerusform>
+            <numerusform>%n in progress.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n clear.</source>
+        <translation>
+            <numerusform>%n clear.</numerusform>
+            <numerusform>%n clear.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Last %n runs: %1.</source>
+        <translation>
+            <numerusform>Last %n run: %1.</numerusform>
+            <numerusform>Last %n runs: %1.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>signalbox::ui::Announcer</name>

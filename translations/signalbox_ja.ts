@@ -2991,6 +2991,45 @@
             <numerusform>ほかのルール待ち %n 件。</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n releases held for you.</source>
+        <translation>
+            <numerusform>リリース %n 件承認待ち。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n healing.</source>
+        <translation>
+            <numerusform>%n 件修復中。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n in progress.</source>
+        <translation>
+            <numerusform>%n 件実行中。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n clear.</source>
+        <translation>
+            <numerusform>%n 件正常。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>4 failed</comment>
+        <translation>%1 %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>Last %n runs: %1.</source>
+        <translation>
+            <numerusform>最近の実行 %n 件: %1。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, clear, line held, run %2 at %3, press Enter to open.</source>
+        <translation>%1、正常、ライン保留中、実行 %2、%3、Enter で開く。</translation>
+    </message>
 </context>
 <context>
     <name>Webhooks</name>

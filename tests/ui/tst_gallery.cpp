@@ -151,9 +151,10 @@ private slots:
             u"waiting.h"_s, // of LineChart
             u"graphitems.h"_s,    u"graphlayout.h"_s,     u"graphplacement.h"_s, // of GraphView
             u"logfaces.h"_s,      u"logfont.h"_s,         u"logpainter.h"_s,     u"logrows.h"_s, // of LogView
-            u"frame.h"_s,         u"placeground.h"_s,     u"rowground.h"_s,      u"shapedtext.h"_s, u"statuslook.h"_s,
-            u"tabular.h"_s,       u"badge.h"_s, // draw for others
-            u"tableheader.h"_s,   u"timelinepainter.h"_s, u"turns.h"_s,          u"wholetext.h"_s, u"scrolled.h"_s}; // draw nothing
+            u"frame.h"_s,         u"placeground.h"_s,     u"rowground.h"_s,      u"shapedtext.h"_s,
+            u"statuslook.h"_s,    u"tabular.h"_s,         u"badge.h"_s,          u"trackparts.h"_s, // draw for others
+            u"tableheader.h"_s,   u"timelinepainter.h"_s, u"turns.h"_s,          u"wholetext.h"_s,
+            u"scrolled.h"_s}; // draw nothing
         const QDir gallery(QStringLiteral(SIGNALBOX_SOURCE_DIR "/ui/gallery"));
         QString sources;
         for (const QString& name : gallery.entryList({u"*.cpp"_s}))

@@ -91,7 +91,7 @@ private slots:
         QVERIFY(!tracks.front().isClear());
         QCOMPARE(tracks.front().at, Stage::Build);
         QCOMPARE(tracks.front().note, u"Not a failure"_s);
-        QCOMPARE(said(ui::overviewSentence(tracks, 0)), u"1 line clear."_s);
+        QCOMPARE(said(ui::overviewSentence(tracks, {})), u"1 line clear."_s);
     }
 
     void whatWaitsForAppsOfOthersSaysSo()
@@ -114,7 +114,7 @@ private slots:
         QCOMPARE(needs[0].left, u"Waits there"_s);
         QCOMPARE(needs[0].detail, u"Waits for protection rule sentinel on GitHub. That is not decided here."_s);
         QCOMPARE(needs[0].note, u"https://github.com/a/b/actions/runs/3"_s);
-        QCOMPARE(said(ui::overviewSentence(tracks, 0, {}, 1)), u"1 waiting for a rule of others."_s);
+        QCOMPARE(said(ui::overviewSentence(tracks, {.elsewhere = 1})), u"1 waiting for a rule of others."_s);
     }
 
     void whatWaitsAtAGateStandsThere_data()
@@ -153,12 +153,61 @@ private slots:
 
     void theSentenceLeavesOutWhatIsNotThere()
     {
-        QCOMPARE(said(ui::overviewSentence({}, 0)), u"No lines yet."_s);
+        QCOMPARE(said(ui::overviewSentence({}, {})), u"No lines yet."_s);
         const auto quiet = ui::lineTracks({aRun(1, "a", RunState::Succeeded), aRun(2, "b", RunState::Succeeded)});
-        QCOMPARE(said(ui::overviewSentence(quiet, 0)), u"All 2 lines clear."_s);
+        QCOMPARE(said(ui::overviewSentence(quiet, {})), u"All 2 lines clear."_s);
         const auto busy = ui::lineTracks(
             {aRun(1, "a", RunState::Succeeded), aRun(2, "b", RunState::Waiting), aRun(3, "c", RunState::Failed)});
-        QCOMPARE(said(ui::overviewSentence(busy, 1)), u"1 held for you. 1 failed. 1 line clear."_s);
+        QCOMPARE(said(ui::overviewSentence(busy, {.held = 1})), u"1 held for you. 1 failed. 1 line clear."_s);
+    }
+
+    void releasesAreCalledSoWhereNothingElseIsHeld()
+    {
+        auto release = anApproval(1, RunId{1});
+        release.request.kind = "deployment";
+        const auto escalation = anApproval(2, RunId{2});
+        const auto counts
+            = [](const std::vector<gate::Approval>& held) { return ui::countsOf(ui::needsOf(held, test::noon())); };
+        const auto tracks = ui::lineTracks({aRun(1, "a", RunState::Waiting), aRun(2, "b", RunState::Succeeded)});
+
+        QCOMPARE(said(ui::overviewSentence(tracks, counts({release}))), u"1 release held for you. 1 line clear."_s);
+        QCOMPARE(said(ui::overviewSentence(tracks, counts({release, release}))),
+                 u"2 releases held for you. 1 line clear."_s);
+        QCOMPARE(said(ui::overviewSentence(tracks, counts({release, escalation}))), u"2 held for you. 1 line clear."_s);
+    }
+
+    void theWallSaysItShorter()
+    {
+        auto healing = aRun(2, "b", RunState::Running);
+        healing.attempts = 2;
+        const auto tracks = ui::lineTracks({aRun(1, "a", RunState::Waiting), healing, aRun(3, "c", RunState::Running),
+                                            aRun(4, "d", RunState::Succeeded)});
+        const ui::HeldCounts held{.held = 1, .releases = 1};
+
+        const QString wall = said(ui::overviewSentence(tracks, held, {}, ui::Saying::Wall));
+
+        QCOMPARE(wall, u"1 held for you. 1 healing. 1 in progress. 1 clear."_s);
+    }
+
+    void theArmIsLevelWhereAPersonHoldsTheLine()
+    {
+        auto tracks = ui::lineTracks({aRun(1, "a", RunState::Succeeded), aRun(2, "b", RunState::Succeeded)});
+
+        ui::tellHolds(tracks, {{"b", "ana", "maintenance", test::noon()}});
+
+        QVERIFY(!tracks[0].held);
+        QVERIFY(tracks[1].held);
+        QVERIFY(ui::spokenTrack(tracks[1], test::noon()).startsWith(u"b, clear, line held, run #2"_s));
+    }
+
+    void theLastRunsAreCounted()
+    {
+        const auto tracks
+            = ui::lineTracks({aRun(1, "a", RunState::Succeeded), aRun(2, "a", RunState::Failed),
+                              aRun(3, "a", RunState::Succeeded, "healed"), aRun(4, "a", RunState::Succeeded)});
+
+        QCOMPARE(ui::latelyWords(tracks[0]), u"Last 4 runs: 2 succeeded, 1 failed, 1 healed."_s);
+        QCOMPARE(ui::latelyWords(ui::LineTrack()), QString());
     }
 
     void nothingThatAPersonHoldsIsSaidToBeClear()
@@ -167,9 +216,9 @@ private slots:
         const host::Hold everything{{}, "ana", "maintenance", test::noon()};
         const host::Hold one{"b", "ana", "maintenance", test::noon()};
 
-        QCOMPARE(said(ui::overviewSentence(quiet, 0, {everything})), u"All 2 lines held, nothing abnormal."_s);
-        QCOMPARE(said(ui::overviewSentence(quiet, 0, {one})), u"1 line held. 1 line clear."_s);
-        QCOMPARE(said(ui::overviewSentence(quiet, 1, {everything})), u"1 held for you. 2 lines held."_s);
+        QCOMPARE(said(ui::overviewSentence(quiet, {}, {everything})), u"All 2 lines held, nothing abnormal."_s);
+        QCOMPARE(said(ui::overviewSentence(quiet, {}, {one})), u"1 line held. 1 line clear."_s);
+        QCOMPARE(said(ui::overviewSentence(quiet, {.held = 1}, {everything})), u"1 held for you. 2 lines held."_s);
     }
 
     void whatEndedWithoutADecisionIsShownUntilItIsSeen()

@@ -35,7 +35,7 @@ private slots:
 
         bench.press(Qt::Key_F11);
         QVERIFY(wall.isVisible());
-        QCOMPARE(wall.accessibleName(), u"1 held for you. 1 run in progress."_s);
+        QCOMPARE(wall.accessibleName(), u"1 held for you. 1 in progress."_s);
         QTest::keyClick(&wall, Qt::Key_F11);
         QVERIFY(!wall.isVisible());
         bench.press(Qt::Key_F11);

@@ -10,6 +10,7 @@
 #include "ui/widgets/linediffview.h"
 #include "ui/widgets/logstrip.h"
 #include "ui/widgets/logview.h"
+#include "ui/widgets/pace.h"
 #include "ui/widgets/sectioncolumn.h"
 #include "ui/widgets/sectionlist.h"
 
@@ -106,7 +107,8 @@ QWidget* tracks(const GalleryGround& ground, QWidget* parent)
     auto* model = new TrackModel(ground.clock, list);
     model->setTracks(fixtures::tracks());
     list->setModel(model);
-    list->setItemDelegate(new TrackDelegate(ground.themes, list));
+    auto* pace = new Pace(ground.themes.theme().size.runningArcPeriod_ms, list);
+    list->setItemDelegate(new TrackDelegate(ground.themes, *pace, list));
     list->setFrameShape(QFrame::NoFrame);
     list->viewport()->setAutoFillBackground(false);
     list->setAccessibleName(u"Lines"_s);

@@ -74,6 +74,7 @@ LineTrack trackOf(const host::RunSummary& run)
         : stuck && !run.job.empty()                                             ? stageOfJob(run.job)
         : track.role == StatusRole::Running || track.role == StatusRole::Queued ? Stage::Build
                                                                                 : Stage::Test;
+    track.held = track.at == Stage::Gate && track.role == StatusRole::HeldForYou;
     if (run.state == host::RunState::Waiting)
         track.approval = run.approval;
     return track;
@@ -84,6 +85,13 @@ void say(QList<SentencePart>& parts, int count, const QString& words, StatusRole
 {
     if (count > 0)
         parts.append({words, role});
+}
+
+QString heldWords(const HeldCounts& counts, Saying saying)
+{
+    const bool releases = counts.releases == counts.held && saying == Saying::Page;
+    return releases ? Tracks::tr("%n releases held for you.", nullptr, counts.held)
+                    : Tracks::tr("%n held for you.", nullptr, counts.held);
 }
 
 } // namespace
@@ -164,8 +172,14 @@ void tellElsewhere(std::vector<LineTrack>& tracks, const std::vector<gate::Appro
     }
 }
 
-QList<SentencePart> overviewSentence(const std::vector<LineTrack>& tracks, int held,
-                                     const std::vector<host::Hold>& holds, int elsewhere)
+void tellHolds(std::vector<LineTrack>& tracks, const std::vector<host::Hold>& holds)
+{
+    for (LineTrack& track : tracks)
+        track.held = track.held || gate::holds(holds, track.line.toStdString());
+}
+
+QList<SentencePart> overviewSentence(const std::vector<LineTrack>& tracks, const HeldCounts& held,
+                                     const std::vector<host::Hold>& holds, Saying saying)
 {
     const auto count = [&](auto is) { return static_cast<int>(std::ranges::count_if(tracks, is)); };
     const auto are = [](StatusRole role) { return [role](const LineTrack& track) { return track.role == role; }; };
@@ -173,28 +187,54 @@ QList<SentencePart> overviewSentence(const std::vector<LineTrack>& tracks, int h
     const int clear = count([&](const LineTrack& track) { return track.isClear() && !isStopped(track); });
     const int stopped = count([&](const LineTrack& track) { return track.isClear() && isStopped(track); });
     const int all = static_cast<int>(tracks.size());
-    if (all == 0 && held == 0)
+    if (all == 0 && held.held == 0)
         return {{Tracks::tr("No lines yet."), {}}};
-    if (clear == all && held == 0)
+    if (clear == all && held.held == 0)
         return {{Tracks::tr("All %n lines clear.", nullptr, all), {}}};
-    if (stopped == all && held == 0)
+    if (stopped == all && held.held == 0)
         return {{Tracks::tr("All %n lines held, nothing abnormal.", nullptr, all), {}}};
     QList<SentencePart> parts;
+    const bool brief = saying == Saying::Wall;
     const int failed = count(are(StatusRole::Failed));
     const int healing = count(are(StatusRole::Retrying));
     const int running = count(are(StatusRole::Running));
-    say(parts, held, Tracks::tr("%n held for you.", nullptr, held), StatusRole::HeldForYou);
-    say(parts, elsewhere, Tracks::tr("%n waiting for a rule of others.", nullptr, elsewhere), StatusRole::HeldForYou);
+    say(parts, held.held, heldWords(held, saying), StatusRole::HeldForYou);
+    say(parts, held.elsewhere, Tracks::tr("%n waiting for a rule of others.", nullptr, held.elsewhere),
+        StatusRole::HeldForYou);
     say(parts, failed, Tracks::tr("%n failed.", nullptr, failed), StatusRole::Failed);
-    say(parts, healing, Tracks::tr("%n runs healing.", nullptr, healing), StatusRole::Clear);
-    say(parts, running, Tracks::tr("%n runs in progress.", nullptr, running), StatusRole::Clear);
+    say(parts, healing,
+        brief ? Tracks::tr("%n healing.", nullptr, healing) : Tracks::tr("%n runs healing.", nullptr, healing),
+        StatusRole::Clear);
+    say(parts, running,
+        brief ? Tracks::tr("%n in progress.", nullptr, running) : Tracks::tr("%n runs in progress.", nullptr, running),
+        StatusRole::Clear);
     say(parts, stopped, Tracks::tr("%n lines held.", nullptr, stopped), StatusRole::Clear);
-    say(parts, clear, Tracks::tr("%n lines clear.", nullptr, clear), StatusRole::Clear);
+    say(parts, clear, brief ? Tracks::tr("%n clear.", nullptr, clear) : Tracks::tr("%n lines clear.", nullptr, clear),
+        StatusRole::Clear);
     for (SentencePart& part : parts) {
         if (part.role == StatusRole::Clear)
             part.role.reset();
     }
     return parts;
+}
+
+QString latelyWords(const LineTrack& track)
+{
+    std::vector<std::pair<StatusRole, int>> counts; // in the order in which they came
+    for (const StatusRole role : track.lately) {
+        const auto at = std::ranges::find(counts, role, &std::pair<StatusRole, int>::first);
+        if (at == counts.end())
+            counts.emplace_back(role, 1);
+        else
+            ++at->second;
+    }
+    if (counts.empty())
+        return {};
+    QStringList parts;
+    for (const auto& [role, count] : counts)
+        parts << Tracks::tr("%1 %2", "4 failed").arg(count).arg(spoken(role));
+    return Tracks::tr("Last %n runs: %1.", nullptr, static_cast<int>(track.lately.size()))
+        .arg(parts.join(QStringLiteral(", ")));
 }
 
 QString spokenTrack(const LineTrack& track, UtcTime now)
@@ -205,6 +245,9 @@ QString spokenTrack(const LineTrack& track, UtcTime now)
         return track.isClear() ? Tracks::tr("%1, clear, press Enter to open.").arg(track.line)
                                : Tracks::tr("%1, %2 for %3, press Enter to open.")
                                      .arg(track.line, spoken(track.role), age(track.since, now));
+    if (track.isClear() && track.held)
+        return Tracks::tr("%1, clear, line held, run %2 at %3, press Enter to open.")
+            .arg(track.line, track.pill, inSentence(stageName(track.at)));
     if (track.isClear())
         return Tracks::tr("%1, clear, run %2 at %3, press Enter to open.")
             .arg(track.line, track.pill, inSentence(stageName(track.at)));

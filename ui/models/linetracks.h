@@ -7,6 +7,7 @@
 
 #include "core/base/time.h"
 #include "core/host/views.h"
+#include "ui/models/needs.h"
 #include "ui/models/statusrole.h"
 
 #include <QList>
@@ -36,6 +37,7 @@ struct LineTrack {
     std::optional<ApprovalId> approval; // open
     UtcTime since; // of the state
     QList<StatusRole> lately; // of the last runs, the newest last
+    bool held = false; // its gate: a release waits there for a person, or a person holds the line
     int others = 0; // more runs of the line that have not ended
     bool operator==(const LineTrack&) const = default;
 
@@ -50,6 +52,9 @@ std::vector<LineTrack> lineTracks(const std::vector<host::RunSummary>& runs, con
 /// Where Apps of others decide what a line waits for, it says so: "Waits for rule sentinel".
 void tellElsewhere(std::vector<LineTrack>& tracks, const std::vector<gate::Approval>& approvals);
 
+/// Which of them a person holds.
+void tellHolds(std::vector<LineTrack>& tracks, const std::vector<host::Hold>& holds);
+
 /// A part of the sentence, said in the colour of its status; quiet where it has none.
 struct SentencePart {
     QString words;
@@ -57,12 +62,15 @@ struct SentencePart {
     bool operator==(const SentencePart&) const = default;
 };
 
-/// "1 held for you. 1 failed. 1 run healing. 3 lines clear."; "All 9 lines clear." A line on which a person holds
-/// every step is not said to be clear: "All 9 lines held, nothing abnormal." `elsewhere`: what waits for Apps of
-/// others.
-QList<SentencePart> overviewSentence(const std::vector<LineTrack>& tracks, int held,
-                                     const std::vector<host::Hold>& holds = {}, int elsewhere = 0);
+enum class Saying { Page, Wall };
+
+/// "2 releases held for you. 1 failed. 1 run healing. 3 lines clear."; "All 9 lines clear." The wall is shorter: "1
+/// healing. 3 clear." A line on which a person holds every step is not said to be clear: "All 9 lines held, nothing
+/// abnormal."
+QList<SentencePart> overviewSentence(const std::vector<LineTrack>& tracks, const HeldCounts& held,
+                                     const std::vector<host::Hold>& holds = {}, Saying saying = Saying::Page);
 
 QString spokenTrack(const LineTrack& track, UtcTime now); // for screen readers
+QString latelyWords(const LineTrack& track); // "Last 20 runs: 17 succeeded, 3 failed."; empty: none
 
 } // namespace signalbox::ui

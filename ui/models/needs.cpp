@@ -2,6 +2,7 @@
 #include "ui/models/needs.h"
 
 #include "core/agents/escalation.h"
+#include "core/agents/gateevidence.h"
 #include "ui/models/approvallistmodel.h"
 #include "ui/models/decisiontext.h"
 #include "ui/models/deploymenttext.h"
@@ -76,9 +77,21 @@ std::vector<Need> needsOf(const std::vector<gate::Approval>& approvals, UtcTime 
                                              : Needs::tr("%1 left").arg(timeLeft(approval->deadline, now)),
                          .detail = detailOf(*approval),
                          .note = noteOf(*approval, now),
+                         .release = approval->request.kind == agents::kDeployment,
                          .elsewhere = isElsewhere});
     }
     return needs;
+}
+
+HeldCounts countsOf(const std::vector<Need>& needs)
+{
+    HeldCounts counts;
+    for (const Need& need : needs) {
+        counts.elsewhere += need.elsewhere ? 1 : 0;
+        counts.held += need.elsewhere ? 0 : 1;
+        counts.releases += need.release && !need.elsewhere ? 1 : 0;
+    }
+    return counts;
 }
 
 std::vector<Need> passedOf(const std::vector<gate::Approval>& approvals)

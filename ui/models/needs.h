@@ -21,10 +21,19 @@ struct Need {
     QString left; // "18:24 left"
     QString detail; // "Compile error. No fix is known for this failure."
     QString note; // "Rejects at 14:45."
+    bool release = false; // held at its gate
     bool elsewhere = false; // Apps of others decide it, there: nobody here
     bool passed = false; // its deadline has; it stands here until a person has looked at what followed
     bool operator==(const Need&) const = default;
 };
+
+/// How many of them are held for a person, how many of those are releases, and how many are not for anybody here.
+struct HeldCounts {
+    int held = 0;
+    int releases = 0;
+    int elsewhere = 0;
+};
+HeldCounts countsOf(const std::vector<Need>& needs);
 
 /// Those that a person can decide, and what waits for Apps of others; a rehearsal needs nobody.
 std::vector<Need> needsOf(const std::vector<gate::Approval>& approvals, UtcTime now);

@@ -62,10 +62,14 @@ QVariant TrackModel::data(const QModelIndex& index, int role) const
     switch (role) {
     case Qt::DisplayRole: return track->line;
     case Qt::AccessibleTextRole: return spokenTrack(*track, m_clock.now());
-    case Qt::ToolTipRole:
-        return track->others > 0
-            ? plainTip(tr("%1, and %n more runs in progress", nullptr, track->others).arg(track->pill))
-            : QVariant();
+    case Qt::AccessibleDescriptionRole: return latelyWords(*track);
+    case Qt::ToolTipRole: {
+        QStringList tips;
+        if (track->others > 0)
+            tips << tr("%1, and %n more runs in progress", nullptr, track->others).arg(track->pill);
+        tips << latelyWords(*track);
+        return plainTip(tips.join(u'\n'));
+    }
     default: return {};
     }
 }

@@ -12,8 +12,10 @@
 #include "ui/widgets/flow.h"
 #include "ui/widgets/foldingaside.h"
 #include "ui/widgets/label.h"
+#include "ui/widgets/pace.h"
 #include "ui/widgets/panel.h"
 #include "ui/widgets/statuslook.h"
+#include "ui/widgets/trackparts.h"
 
 #include <QHBoxLayout>
 #include <QListView>
@@ -116,7 +118,14 @@ QWidget* OverviewPage::buildTracks()
     m_list = new QListView(panel);
     m_list->setObjectName(QStringLiteral("tracks"));
     m_list->setModel(&m_tracks);
-    m_list->setItemDelegate(new TrackDelegate(m_themes, m_list));
+    m_pace = new Pace(m_themes.theme().size.runningArcPeriod_ms, this);
+    m_list->setItemDelegate(new TrackDelegate(m_themes, *m_pace, m_list));
+    connect(m_pace, &Pace::stepped, this, [this] {
+        for (int row = 0; row < m_tracks.rowCount(); ++row) {
+            if (isMoving(m_tracks.at(row)->role))
+                m_list->update(m_tracks.index(row));
+        }
+    });
     m_list->setFrameShape(QFrame::NoFrame);
     m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_list->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
@@ -201,7 +210,7 @@ void OverviewPage::listen()
     });
     connect(&m_engine, &host::AgentHost::holdChanged, this, [this](const std::vector<host::Hold>& holds) {
         m_holds = holds;
-        refreshNeeds();
+        refreshTracks(); // their arms tell it
     });
     connect(&m_engine, &host::AgentHost::runsUnreadable, this, [this](const std::vector<RunId>& runs) {
         if (runs.empty())
@@ -236,7 +245,9 @@ void OverviewPage::refreshTracks()
 {
     auto tracks = lineTracks(m_runs.all(), m_engine.lines());
     tellElsewhere(tracks, m_approvals);
+    tellHolds(tracks, m_holds);
     m_tracks.setTracks(std::move(tracks));
+    move();
     refreshFirstRun();
     const bool some = m_tracks.rowCount() > 0;
     m_stack->setCurrentWidget(some ? static_cast<QWidget*>(m_list) : m_empty);
@@ -244,6 +255,28 @@ void OverviewPage::refreshTracks()
         m_list->setCurrentIndex(m_tracks.index(0));
     m_isMarked |= some && m_runsKnown; // the mark stays on its line from then on
     refreshNeeds();
+}
+
+void OverviewPage::setStill(bool still)
+{
+    m_pace->setStill(still);
+}
+
+void OverviewPage::move()
+{
+    m_pace->setMoving(isVisible() && std::ranges::any_of(m_tracks.all(), isMoving, &LineTrack::role));
+}
+
+void OverviewPage::showEvent(QShowEvent* event)
+{
+    Page::showEvent(event);
+    move();
+}
+
+void OverviewPage::hideEvent(QHideEvent* event)
+{
+    Page::hideEvent(event);
+    move();
 }
 
 /// A workspace without lines and runs has nothing to show but how to begin.
@@ -265,16 +298,15 @@ void OverviewPage::refreshFirstRun()
 void OverviewPage::refreshNeeds()
 {
     auto needs = needsOf(m_approvals, m_clock.now());
-    const int elsewhere = static_cast<int>(std::ranges::count(needs, true, &Need::elsewhere));
-    const int held = static_cast<int>(needs.size()) - elsewhere;
+    const HeldCounts counts = countsOf(needs);
     const auto passed = passedOf(m_approvals);
     needs.insert(needs.end(), passed.begin(), passed.end());
     m_needs->show(needs);
-    m_folding->setAsideName(held == 0 ? tr("Needs you") : tr("Needs you %1").arg(held));
-    const bool known = m_runsKnown || held + elsewhere > 0;
+    m_folding->setAsideName(counts.held == 0 ? tr("Needs you") : tr("Needs you %1").arg(counts.held));
+    const bool known = m_runsKnown || counts.held + counts.elsewhere > 0;
     QList<SentencePart> parts = silence();
     if (known)
-        parts += overviewSentence(m_tracks.all(), held, m_holds, elsewhere);
+        parts += overviewSentence(m_tracks.all(), counts, m_holds);
     say(parts);
 }
 

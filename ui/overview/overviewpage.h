@@ -31,6 +31,7 @@ class Flow;
 class FoldingAside;
 class Label;
 class NeedsYou;
+class Pace;
 
 class OverviewPage final : public Page {
     Q_OBJECT
@@ -45,6 +46,7 @@ public:
     PageTitle title() const override;
     void entered() override;
     void tick(); // once a second
+    void setStill(bool still); // reduced motion
     std::optional<ApprovalId> selectedApproval() const; // of the selected line; else the first that needs a person
     std::optional<ApprovalId> firstNeed() const; // of those that need a person
     QString markedLine() const; // in the track diagram; empty: none, or it is not in sight
@@ -56,6 +58,8 @@ signals:
 protected:
     void takeOffline() override;
     void resizeEvent(QResizeEvent* event) override;
+    void showEvent(QShowEvent* event) override;
+    void hideEvent(QHideEvent* event) override;
 
 private:
     QLayout* buildHeading();
@@ -63,6 +67,7 @@ private:
     QWidget* buildActivity();
     void listen();
     void refreshTracks();
+    void move(); // what moves, as long as it is seen
     void refreshNeeds();
     void refreshActivity();
     void refreshFirstRun();
@@ -95,6 +100,7 @@ private:
     ErrorStrip* m_damage = nullptr; // of the runs
     NeedsYou* m_needs = nullptr;
     FoldingAside* m_folding = nullptr;
+    Pace* m_pace = nullptr; // of the tracks
     QTimer m_redraw; // changes come together: at most 4 a second
     std::optional<host::RequestId> m_loading;
     UtcTime m_lastChange{};

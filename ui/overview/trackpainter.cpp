@@ -2,13 +2,16 @@
 #include "ui/overview/trackpainter.h"
 
 #include "ui/models/trackmodel.h"
+#include "ui/widgets/pace.h"
 #include "ui/widgets/rowground.h"
 #include "ui/widgets/shapedtext.h"
 #include "ui/widgets/statuslook.h"
+#include "ui/widgets/trackparts.h"
 
 #include <QPainter>
 
 #include <algorithm>
+#include <cmath>
 
 namespace signalbox::ui {
 
@@ -19,6 +22,10 @@ constexpr int kEdge = 4; // a heading keeps from the panel's
 constexpr double kTrackAt = 27.5; // below the top of a row: notes stand above it
 constexpr double kStopRadius = 3.25;
 constexpr double kLive = 4; // width of the piece of track that leads to the pill
+constexpr auto kGate = static_cast<std::size_t>(Stage::Gate);
+constexpr double kBeforeArm = 10; // the track that leads to a closed gate ends
+constexpr double kBesideArm = 6; // a note keeps from its blade
+constexpr double kBesidePill = 0.6; // of the way to its middle: what moves is not hidden by it
 constexpr int kPillHeight = 21;
 constexpr int kPillRoom = 11; // beside its words
 constexpr int kLatelyWidth = 112;
@@ -56,7 +63,8 @@ QRectF TrackPlan::onScreen(const QRectF& place) const
                                         : place;
 }
 
-TrackDelegate::TrackDelegate(const ThemeSource& themes, QObject* parent) : QStyledItemDelegate(parent), m_themes(themes)
+TrackDelegate::TrackDelegate(const ThemeSource& themes, const Pace& pace, QObject* parent)
+    : QStyledItemDelegate(parent), m_themes(themes), m_pace(pace)
 {
 }
 
@@ -111,29 +119,48 @@ void TrackDelegate::paintTrack(QPainter& painter, const QRect& row, const LineTr
         painter.setPen(dashed);
         painter.drawLine(QPointF(x(known) + forward * (kStopRadius + 2), y), QPointF(x(plan.stops.size() - 1), y));
     }
-    const QColor hue = theme.status(hueOf(track.role)).fill;
-    if (!isQuiet(track) && at > 0) {
-        painter.setPen(QPen(hue, kLive, Qt::SolidLine, Qt::RoundCap));
-        painter.drawLine(QPointF(x(at - 1), y), QPointF(x(at), y));
-    }
     for (std::size_t stop = 0; stop <= known; ++stop) {
+        if (stop == kGate) // has an arm instead
+            continue;
         painter.setPen(QPen(theme.border.control, 1.5));
         painter.setBrush(theme.surface.panel);
         painter.drawEllipse(QPointF(x(stop), y), kStopRadius, kStopRadius);
     }
+    // What waits at the gate stands before it.
+    const double end = x(at) - (at == kGate ? forward * kBeforeArm : 0);
+    if (!isQuiet(track) && at > 0) {
+        const QLineF live(QPointF(x(at - 1), y), QPointF(end, y));
+        painter.setPen(QPen(theme.status(hueOf(track.role)).fill, kLive, Qt::SolidLine, Qt::RoundCap));
+        painter.drawLine(live);
+        if (const auto moved = m_pace.at(); moved && isMoving(track.role))
+            paintTravelling(painter, {live.p1(), live.pointAt(kBesidePill)}, *moved, kLive, theme.surface.panel);
+    }
+    paintArm(painter, {.foot = QPointF(x(kGate), y), .level = track.held, .forward = forward}, theme);
     if (!track.pill.isEmpty())
-        paintPill(painter, QPointF(x(at), y), track);
-    if (track.note.isEmpty())
-        return;
+        paintPill(painter, QPointF(at == kGate ? (x(at - 1) + end) / 2 : end, y), track);
+    if (!track.note.isEmpty())
+        paintNote(painter, row, track);
+}
+
+/// Above the track, before the arm where both would stand in one place.
+void TrackDelegate::paintNote(QPainter& painter, const QRect& row, const LineTrack& track) const
+{
+    const Theme& theme = m_themes.theme();
+    const TrackPlan plan(row.width(), painter.layoutDirection());
     painter.setFont(theme.font(Type::Caption));
     painter.setPen(theme.status(hueOf(track.role)).fg);
     const QFontMetrics metrics(painter.font());
-    const double left = std::max(plan.stops[0] - 6, std::min(plan.stops[at] - 24, plan.stops.back()));
-    const double room = (plan.latelyWidth > 0 ? plan.lately - 12 : plan.right) - left;
-    const QString words = metrics.elidedText(track.note, Qt::ElideRight, static_cast<int>(room));
+    const double whole = metrics.horizontalAdvance(track.note);
+    const double first = plan.stops[0] - 6.0;
+    const double arm = plan.stops[kGate] - Arm{.level = track.held}.reach() - kBesideArm;
+    double left = std::max(first, plan.stops[static_cast<std::size_t>(track.at)] - 24.0);
+    if (left < plan.stops[kGate] && left + whole > arm)
+        left = std::max(first, arm - whole);
+    const double end = left < plan.stops[kGate] ? arm : plan.latelyWidth > 0 ? plan.lately - 12 : plan.right;
+    const QString words = metrics.elidedText(track.note, Qt::ElideRight, static_cast<int>(std::ceil(end - left)));
     const QRectF place = plan.onScreen(QRectF(left, 0, metrics.horizontalAdvance(words), 1));
     // By its base line: a substitute for what the font lacks may be higher, and would stand on the pill.
-    painter.drawText(QPointF(row.left() + place.left(), y - 13), words);
+    painter.drawText(QPointF(row.left() + place.left(), row.top() + kTrackAt - 13), words);
 }
 
 void TrackDelegate::paintPill(QPainter& painter, const QPointF& middle, const LineTrack& track) const
@@ -158,13 +185,9 @@ void TrackDelegate::paintLately(QPainter& painter, const QRect& row, const LineT
     const TrackPlan plan(row.width(), painter.layoutDirection());
     constexpr double kStep = 5.6;
     double x = plan.right - kStep;
-    painter.setPen(Qt::NoPen);
     for (auto run = track.lately.crbegin(); run != track.lately.crend() && x >= plan.lately; ++run) {
-        const bool quiet = hueOf(*run) == Hue::Nominal;
-        const double tall = quiet ? kLatelyHeight / 2.0 : kLatelyHeight;
-        painter.setBrush(quiet ? theme.border.strong : theme.status(hueOf(*run)).fill);
-        const QRectF place(x, row.top() + kTrackAt + kLatelyHeight / 2.0 - tall, kStep - 1.6, tall);
-        painter.drawRect(plan.onScreen(place).translated(row.left(), 0));
+        const QRectF place(x, row.top() + kTrackAt - kLatelyHeight / 2.0, kStep - 1.6, kLatelyHeight);
+        paintRunMark(painter, plan.onScreen(place).translated(row.left(), 0), *run, theme);
         x -= kStep;
     }
 }

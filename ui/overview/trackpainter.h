@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The track diagram, row by row: stops, pill, and how the last runs went.
+// The track diagram, row by row: stops, pill, the arm of the gate, and how the last runs went.
 //
 // Thread     GUI
-// Ownership  the ThemeSource outlives it
+// Ownership  the ThemeSource and the Pace outlive it
 // Units      device-independent pixels
 #pragma once
 
@@ -14,6 +14,8 @@
 #include <array>
 
 namespace signalbox::ui {
+
+class Pace;
 
 /// Where the parts of a row stand, for rows and heading alike: as they are read from left to right, and on the screen,
 /// where another direction mirrors them.
@@ -38,7 +40,7 @@ class TrackDelegate final : public QStyledItemDelegate {
     Q_OBJECT
 
 public:
-    TrackDelegate(const ThemeSource& themes, QObject* parent);
+    TrackDelegate(const ThemeSource& themes, const Pace& pace, QObject* parent);
 
     void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override;
     QSize sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const override;
@@ -46,9 +48,11 @@ public:
 private:
     void paintTrack(QPainter& painter, const QRect& row, const LineTrack& track) const;
     void paintPill(QPainter& painter, const QPointF& middle, const LineTrack& track) const;
+    void paintNote(QPainter& painter, const QRect& row, const LineTrack& track) const;
     void paintLately(QPainter& painter, const QRect& row, const LineTrack& track) const;
 
     const ThemeSource& m_themes;
+    const Pace& m_pace;
 };
 
 /// The names of the stages above their stops.

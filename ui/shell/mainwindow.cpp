@@ -154,6 +154,7 @@ OverviewPage& MainWindow::overview()
 {
     if (!m_overview) {
         m_overview = &adopt(new OverviewPage(m_themes, m_engine, m_runs, m_clock, m_stack));
+        m_overview->setStill(m_motion.isStill());
         m_overview->setFirstRun([this] { return new FirstRun(m_themes, m_engine, m_clock); });
         connect(m_overview, &OverviewPage::firstNeedAsked, this, &MainWindow::openNeedsYou);
         connect(m_overview, &OverviewPage::lineMarked, this, &MainWindow::lockCommands);
@@ -329,16 +330,6 @@ Page& MainWindow::pageOf(PageKind kind)
 void MainWindow::refreshHeader()
 {
     m_header->setTitle(pageOf(m_place.page).title());
-    lockCommands();
-}
-
-void MainWindow::holdsChanged(const std::vector<host::Hold>& holds)
-{
-    m_hold->showHolds(holds);
-    const bool everything = m_hold->everythingHeld();
-    m_header->setHeld(everything);
-    if (m_runsPage)
-        m_runsPage->setEverythingHeld(everything);
     lockCommands();
 }
 

@@ -100,6 +100,7 @@ void MainWindow::connectLooks()
     on(m_commands->ownWindow, [this] { openOwnWindow(); });
     m_commands->showTheme(m_themes.choice());
     connect(&m_themes, &ThemeSource::chosen, m_commands, &Commands::showTheme);
+    takeMotion();
     SystemLooks& system = SystemLooks::of(m_themes);
     system.watch(*this);
     connect(&m_desktop, &DesktopSettings::changed, this,
@@ -147,6 +148,9 @@ void MainWindow::switchZone()
 
 void MainWindow::takeMotion()
 {
+    m_own->wall().setStill(m_motion.isStill());
+    if (m_overview)
+        m_overview->setStill(m_motion.isStill());
     if (m_runsPage)
         m_runsPage->setStill(m_motion.isStill());
     if (m_runDetail)

@@ -9,6 +9,7 @@
 #include "ui/runs/rundetailpage.h"
 #include "ui/runs/runspage.h"
 #include "ui/shell/commands.h"
+#include "ui/shell/headerbar.h"
 #include "ui/shell/holdbanner.h"
 #include "ui/shell/statusline.h"
 
@@ -99,6 +100,16 @@ void MainWindow::holdAll()
 {
     if (!m_hold->everythingHeld() && !isAsked(m_commands->holdAll))
         ask(m_engine.hold({}, {}), m_commands->holdAll);
+}
+
+void MainWindow::holdsChanged(const std::vector<host::Hold>& holds)
+{
+    m_hold->showHolds(holds);
+    const bool everything = m_hold->everythingHeld();
+    m_header->setHeld(everything);
+    if (m_runsPage)
+        m_runsPage->setEverythingHeld(everything);
+    lockCommands();
 }
 
 void MainWindow::askRelease(const QString& line)

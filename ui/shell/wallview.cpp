@@ -7,6 +7,7 @@
 #include "ui/models/timewords.h"
 #include "ui/models/words.h"
 #include "ui/widgets/statuslook.h"
+#include "ui/widgets/trackparts.h"
 
 #include <QDateTime>
 #include <QKeyEvent>
@@ -33,6 +34,11 @@ constexpr double kStateSize = 26;
 constexpr double kGlyphGap = 10;
 constexpr double kStateGap = 40; // between a track and its state
 constexpr double kRight = 1396;
+constexpr double kMast = 32; // of a gate
+constexpr double kBeforeArm = 55; // a pill ends
+constexpr double kArmGap = 3; // to the track that leads there
+constexpr double kLead = 28; // of live track before a pill
+constexpr double kLive = 8; // its width
 constexpr double kTop = 124;
 constexpr double kFoot = 829;
 constexpr double kTallRow = 94;
@@ -89,13 +95,14 @@ struct WallView::Pen {
 };
 
 WallView::WallView(const ThemeSource& themes, const Sources& sources, QWidget* parent)
-    : QWidget(parent, Qt::Window), m_themes(themes), m_sources(sources)
+    : QWidget(parent, Qt::Window), m_themes(themes), m_sources(sources), m_pace(themes.theme().size.runningArcPeriod_ms)
 {
     setAttribute(Qt::WA_OpaquePaintEvent);
     setAttribute(Qt::WA_QuitOnClose, false);
     setWindowTitle(tr("Signalbox, wall"));
     setMinimumSize(themes.theme().size.minWindowWidth, themes.theme().size.minWindowHeight);
     connect(&themes, &ThemeSource::changed, this, qOverload<>(&QWidget::update));
+    connect(&m_pace, &Pace::stepped, this, qOverload<>(&QWidget::update));
     m_second.setInterval(kSecond_ms);
     connect(&m_second, &QTimer::timeout, this, &WallView::refresh);
     connect(&sources.engine, &host::AgentHost::holdChanged, this, [this](const std::vector<host::Hold>& holds) {
@@ -122,6 +129,11 @@ void WallView::setStoreWorks(bool works)
     update();
 }
 
+void WallView::setStill(bool still)
+{
+    m_pace.setStill(still);
+}
+
 void WallView::leave()
 {
     hide();
@@ -138,6 +150,7 @@ void WallView::hideEvent(QHideEvent* event)
 {
     QWidget::hideEvent(event);
     m_second.stop();
+    move();
 }
 
 void WallView::keyPressEvent(QKeyEvent* event)
@@ -151,10 +164,26 @@ void WallView::keyPressEvent(QKeyEvent* event)
 void WallView::refresh()
 {
     m_tracks = lineTracks(m_sources.runs.all(), m_sources.engine.lines());
-    m_sentence
-        = overviewSentence(m_tracks, m_sources.approvals.openCount(), m_holds, m_sources.approvals.elsewhereCount());
-    setAccessibleName(words(m_sentence));
-    update();
+    tellHolds(m_tracks, m_holds);
+    m_sentence = overviewSentence(m_tracks, countsOf(needs()), m_holds, Saying::Wall);
+    if (const QString name = words(m_sentence); name != accessibleName()) // each that is set is told to readers
+        setAccessibleName(name);
+    move();
+    if (!m_pace.isGoing()) // which paints it, too
+        update();
+}
+
+void WallView::move()
+{
+    m_pace.setMoving(isVisible() && std::ranges::any_of(m_tracks, ui::isMoving, &LineTrack::role));
+}
+
+std::vector<Need> WallView::needs() const
+{
+    std::vector<gate::Approval> open;
+    for (int row = 0; const gate::Approval* approval = m_sources.approvals.at(row); ++row)
+        open.push_back(*approval);
+    return needsOf(open, m_sources.clock.now());
 }
 
 void WallView::paintEvent(QPaintEvent*)
@@ -248,12 +277,27 @@ void WallView::paintTrack(Pen& pen, const LineTrack& track, double top, double t
     const int at = static_cast<int>(track.at);
     painter.setPen(QPen(theme.border.strong, pen.at(4), Qt::SolidLine, Qt::RoundCap));
     painter.drawLine(QPointF(stop(0), y), QPointF(stop(kStages - 1), y));
+    const double gate = stop(static_cast<int>(Stage::Gate));
+    const bool waits = track.at == Stage::Gate && !quiet; // stands before it
+    const double wide = pillWidth(pen, track);
+    const double middle
+        = waits ? gate - pen.at(kBeforeArm) - wide / 2 : std::max(stop(at), pen.at(kTrackBegin) + wide / 2);
     if (!quiet) {
-        painter.setPen(QPen(colours.fill, pen.at(8), Qt::SolidLine, Qt::RoundCap));
-        painter.drawLine(QPointF(stop(std::max(0, at - 1)), y), QPointF(stop(at), y));
+        const double begin = std::min(stop(std::max(0, at - 1)), middle - wide / 2 - pen.at(waits ? kLead : 0));
+        paintLive(pen, track, QLineF(begin, y, waits ? gate - pen.at(kArmGap) : stop(at), y), middle - wide / 2);
     }
+    paintArm(painter,
+             {.foot = QPointF(gate, y),
+              .mast = pen.at(!quiet           ? kMast
+                                 : track.held ? 26
+                                              : 20),
+              .stroke = pen.at(quiet ? 3 : 4),
+              .length = pen.at(quiet ? 14 : 22),
+              .height = pen.at(quiet ? 6.5 : 8.5),
+              .level = track.held},
+             theme);
     if (!track.pill.isEmpty()) // an install has no number
-        paintPill(pen, track, stop(at), y);
+        paintPill(pen, track, quiet ? pen.at(pen.tracksRight) - wide / 2 : middle, y);
     pen.rule(kLeft, pen.tracksRight, top + tall);
     if (quiet)
         return;
@@ -266,18 +310,34 @@ void WallView::paintTrack(Pen& pen, const LineTrack& track, double top, double t
                track.role, theme);
 }
 
-/// Around `stop` where something goes on there; else at the end of its row.
-void WallView::paintPill(Pen& pen, const LineTrack& track, double stop, double y) const
+void WallView::paintLive(Pen& pen, const LineTrack& track, const QLineF& live, double pillLeft) const
+{
+    const QColor ink = pen.theme.status(hueOf(track.role)).fill;
+    pen.painter.setPen(QPen(ink, pen.at(kLive), Qt::SolidLine, Qt::RoundCap));
+    pen.painter.drawLine(live);
+    const auto moved = m_pace.at();
+    if (moved && ui::isMoving(track.role) && pillLeft > live.x1())
+        paintTravelling(pen.painter, QLineF(live.p1(), QPointF(pillLeft, live.y1())), *moved, pen.at(kLive),
+                        pen.theme.surface.window);
+}
+
+double WallView::pillWidth(Pen& pen, const LineTrack& track) const
+{
+    const bool quiet = track.isClear();
+    pen.type(quiet ? 22 : 27, quiet ? QFont::Normal : QFont::DemiBold);
+    return QFontMetricsF(pen.painter.font()).horizontalAdvance(track.pill) + pen.at(36);
+}
+
+/// Around `middle`.
+void WallView::paintPill(Pen& pen, const LineTrack& track, double middle, double y) const
 {
     const Theme& theme = pen.theme;
     QPainter& painter = pen.painter;
     const bool quiet = track.isClear();
     const StatusColours& colours = theme.status(hueOf(track.role));
-    pen.type(quiet ? 22 : 27, quiet ? QFont::Normal : QFont::DemiBold);
-    const double wide = QFontMetricsF(painter.font()).horizontalAdvance(track.pill) + pen.at(36);
+    const double wide = pillWidth(pen, track);
     const double high = std::max(pen.at(quiet ? 36 : 48), QFontMetricsF(painter.font()).height() + 4);
-    const double middle = std::max(stop, pen.at(kTrackBegin) + wide / 2);
-    const QRectF pill(quiet ? pen.at(pen.tracksRight) - wide : middle - wide / 2, y - high / 2, wide, high);
+    const QRectF pill(middle - wide / 2, y - high / 2, wide, high);
     painter.setPen(quiet ? QPen(theme.border.control, 1.5) : QPen(Qt::NoPen));
     painter.setBrush(quiet ? QBrush(theme.surface.window) : QBrush(colours.fill));
     painter.drawRoundedRect(pill, high / 2, high / 2);
@@ -287,14 +347,10 @@ void WallView::paintPill(Pen& pen, const LineTrack& track, double stop, double y
 void WallView::paintNeeds(Pen& pen) const
 {
     const Theme& theme = pen.theme;
-    std::vector<gate::Approval> open;
-    for (int row = 0; const gate::Approval* approval = m_sources.approvals.at(row); ++row)
-        open.push_back(*approval);
     const UtcTime now = m_sources.clock.now();
-    const std::vector<Need> needs = needsOf(open, now);
     double top = kTop;
     pen.rule(pen.needsLeft, kRight, top);
-    for (const Need& need : needs) {
+    for (const Need& need : needs()) {
         if (top + kNeedRow > kFoot)
             break;
         const StatusColours& colours = theme.status(hueOf(need.role));

@@ -10,7 +10,9 @@
 #include "core/host/agenthost.h"
 #include "ui/models/connectiontext.h"
 #include "ui/models/linetracks.h"
+#include "ui/models/needs.h"
 #include "ui/shell/theme.h"
+#include "ui/widgets/pace.h"
 
 #include <QTimer>
 #include <QWidget>
@@ -38,7 +40,9 @@ public:
     void setAgents(int running);
     void setSources(const QList<SourceWords>& sources); // where it all comes from
     void setStoreWorks(bool works);
+    void setStill(bool still); // reduced motion
     void leave(); // F11 and Escape do it, too
+    bool isMoving() const { return m_pace.isGoing(); }
     int smallestText() const { return m_smallest; } // of what was painted last
     const QStringList& cut() const { return m_cut; } // texts of it that had too little room
 
@@ -52,11 +56,15 @@ private:
     struct Pen; // one painting
 
     void refresh();
+    std::vector<Need> needs() const;
+    void move(); // what moves, as long as it is seen
     void divide(Pen& pen) const;
     void paintSentence(Pen& pen) const;
     void paintTracks(Pen& pen) const;
     void paintTrack(Pen& pen, const LineTrack& track, double top, double tall) const;
-    void paintPill(Pen& pen, const LineTrack& track, double stop, double y) const;
+    void paintLive(Pen& pen, const LineTrack& track, const QLineF& live, double pillLeft) const;
+    double pillWidth(Pen& pen, const LineTrack& track) const;
+    void paintPill(Pen& pen, const LineTrack& track, double middle, double y) const;
     void paintNeeds(Pen& pen) const;
     void paintFoot(Pen& pen) const;
 
@@ -66,6 +74,7 @@ private:
     QList<SentencePart> m_sentence;
     std::vector<host::Hold> m_holds;
     QTimer m_second;
+    Pace m_pace;
     int m_agents = 0;
     int m_smallest = kSmallestText;
     QStringList m_cut;
