@@ -6468,6 +6468,10 @@ GPL-3.0-or-later</translation>
         <source>people</source>
         <translation>Personen</translation>
     </message>
+    <message>
+        <source>%1, %2 of %3</source>
+        <translation>%1, %2 von %3</translation>
+    </message>
 </context>
 <context>
     <name>signalbox::ui::PaletteModel</name>

@@ -6384,6 +6384,10 @@ GPL-3.0-or-later</translation>
         <source>people</source>
         <translation>担当者</translation>
     </message>
+    <message>
+        <source>%1, %2 of %3</source>
+        <translation>%1、%3 件中 %2 件目</translation>
+    </message>
 </context>
 <context>
     <name>signalbox::ui::PaletteModel</name>

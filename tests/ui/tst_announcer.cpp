@@ -6,6 +6,8 @@
 
 #include <QAccessible>
 #include <QLabel>
+#include <QLineEdit>
+#include <QListView>
 
 namespace signalbox {
 
@@ -83,6 +85,32 @@ private slots:
         change(bench, test::aRun(2, "search", host::RunState::Failed));
 
         QTRY_COMPARE(said(bench), u"search #2, failed."_s);
+    }
+
+    void thePaletteTellsWhatIsMarked()
+    {
+        Bench bench;
+        QTRY_VERIFY(bench.isLoaded());
+        bench.press(Qt::Key_K, Qt::ControlModifier);
+        auto* palette = bench.named<QWidget>(u"palette"_s);
+        auto* marked = bench.named<QLabel>(u"marked"_s);
+        auto* field = palette->findChild<QLineEdit*>();
+        const auto inList
+            = [&] { return palette->findChild<QListView*>()->currentIndex().data(Qt::AccessibleTextRole).toString(); };
+        QVERIFY(marked->accessibleName().isEmpty()); // its field is told
+        QTest::keyClicks(field, u">o"_s);
+        const QString first = inList();
+        QVERIFY2(marked->accessibleName().startsWith(first + u", 1 of "_s), qPrintable(marked->accessibleName()));
+
+        QTest::keyClick(field, Qt::Key_Down);
+
+        QVERIFY(inList() != first);
+        QVERIFY2(marked->accessibleName().startsWith(inList() + u", 2 of "_s), qPrintable(marked->accessibleName()));
+        QTest::keyClick(field, Qt::Key_Up);
+        QVERIFY2(marked->accessibleName().startsWith(first + u", 1 of "_s), qPrintable(marked->accessibleName()));
+        QCOMPARE(QAccessible::queryAccessibleInterface(marked)->role(), QAccessible::Notification);
+        QTest::keyClicks(field, u"zzz"_s);
+        QCOMPARE(marked->accessibleName(), u"Nothing found for >ozzz."_s);
     }
 
     void oldNewsAreNotFoundByExploring()

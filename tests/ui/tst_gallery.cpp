@@ -153,6 +153,7 @@ private slots:
             u"logfaces.h"_s,      u"logfont.h"_s,         u"logpainter.h"_s,     u"logrows.h"_s, // of LogView
             u"frame.h"_s,         u"placeground.h"_s,     u"rowground.h"_s,      u"shapedtext.h"_s,
             u"statuslook.h"_s,    u"tabular.h"_s,         u"badge.h"_s,          u"trackparts.h"_s, // draw for others
+            u"livelabel.h"_s, // a Label
             u"tableheader.h"_s,   u"timelinepainter.h"_s, u"turns.h"_s,          u"wholetext.h"_s,
             u"scrolled.h"_s}; // draw nothing
         const QDir gallery(QStringLiteral(SIGNALBOX_SOURCE_DIR "/ui/gallery"));

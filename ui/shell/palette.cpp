@@ -4,6 +4,7 @@
 #include "ui/widgets/keycap.h"
 #include "ui/widgets/label.h"
 #include "ui/widgets/linefield.h"
+#include "ui/widgets/livelabel.h"
 #include "ui/widgets/panel.h"
 
 #include <QApplication>
@@ -13,6 +14,8 @@
 #include <QStyle>
 #include <QStyledItemDelegate>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 namespace signalbox::ui {
 
@@ -110,6 +113,12 @@ int PaletteModel::next(int row, int step) const
     return row >= 0 && row < rowCount() ? row : -1;
 }
 
+int PaletteModel::countUntil(int row) const
+{
+    return static_cast<int>(std::count_if(m_rows.begin(), m_rows.begin() + row,
+                                          [](const PaletteRow& each) { return each.heading.isEmpty(); }));
+}
+
 int PaletteModel::rowCount(const QModelIndex& parent) const
 {
     return parent.isValid() ? 0 : static_cast<int>(m_rows.size());
@@ -139,7 +148,8 @@ Palette::Palette(const ThemeSource& themes, QWidget* window)
       m_themes(themes),
       m_field(new LineField(themes, Type::Body, this)),
       m_list(new QListView(this)),
-      m_nothing(new Label(themes, Type::Body, Tone::Secondary, this))
+      m_nothing(new Label(themes, Type::Body, Tone::Secondary, this)),
+      m_told(new LiveLabel(themes, Type::Small, Tone::Secondary, this))
 {
     setObjectName(QStringLiteral("palette"));
     auto* column = new QVBoxLayout(this);
@@ -213,7 +223,8 @@ void Palette::buildFooter()
     decisions->setText(tr("Decisions are made on the approval, not here"));
     row->addWidget(enter);
     row->addWidget(opens);
-    row->addStretch(1);
+    m_told->setObjectName(QStringLiteral("marked"));
+    row->addWidget(m_told, 1);
     row->addWidget(decisions);
     column->addLayout(row);
 }
@@ -224,6 +235,7 @@ void Palette::open(QList<PaletteItem> items)
     m_before = QApplication::focusWidget();
     m_field->clear();
     find({});
+    m_told->setAccessibleName({});
     place();
     show();
     raise();
@@ -247,13 +259,30 @@ void Palette::find(const QString& query)
     if (first >= 0)
         m_list->setCurrentIndex(m_model.index(first));
     m_list->scrollToTop();
+    if (isVisible()) // whoever opens it is told of the field
+        tellMarked();
 }
 
 void Palette::move(int step)
 {
     const int to = m_model.next(m_list->currentIndex().row() + step, step);
-    if (to >= 0)
-        m_list->setCurrentIndex(m_model.index(to));
+    if (to < 0)
+        return;
+    m_list->setCurrentIndex(m_model.index(to));
+    tellMarked();
+}
+
+void Palette::tellMarked()
+{
+    const QModelIndex marked = m_list->currentIndex();
+    const QString words = marked.isValid() && m_model.next(0, 1) >= 0
+        ? tr("%1, %2 of %3")
+              .arg(marked.data(Qt::AccessibleTextRole).toString(),
+                   QString::number(m_model.countUntil(marked.row()) + 1),
+                   QString::number(m_model.countUntil(m_model.rowCount())))
+        : m_nothing->text();
+    if (words != m_told->accessibleName())
+        m_told->announce(words, true);
 }
 
 void Palette::choose()

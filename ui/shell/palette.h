@@ -19,6 +19,7 @@ namespace signalbox::ui {
 
 class Label;
 class LineField;
+class LiveLabel;
 
 class PaletteModel final : public QAbstractListModel {
     Q_OBJECT
@@ -29,6 +30,7 @@ public:
     void setRows(QList<PaletteRow> rows);
     const PaletteRow* at(int row) const;
     int next(int row, int step) const; // the nearest item from `row` on, -1: none
+    int countUntil(int row) const; // of the items before `row`
 
     int rowCount(const QModelIndex& parent = {}) const override;
     QVariant data(const QModelIndex& index, int role = Qt::DisplayRole) const override;
@@ -62,6 +64,7 @@ private:
     void move(int step);
     void choose();
     void close();
+    void tellMarked(); // to screen readers, as the keys go to the field
 
     const ThemeSource& m_themes;
     QList<PaletteItem> m_items;
@@ -69,6 +72,7 @@ private:
     LineField* m_field;
     QListView* m_list;
     Label* m_nothing;
+    LiveLabel* m_told;
     QPointer<QWidget> m_before; // had the focus
 };
 

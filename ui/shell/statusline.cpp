@@ -4,10 +4,8 @@
 #include "ui/models/connectiontext.h"
 #include "ui/models/timewords.h"
 #include "ui/shell/sourcestrip.h"
-#include "ui/widgets/label.h"
+#include "ui/widgets/livelabel.h"
 
-#include <QAccessible>
-#include <QAccessibleWidget>
 #include <QDateTime>
 #include <QHBoxLayout>
 #include <QLocale>
@@ -18,18 +16,8 @@
 namespace signalbox::ui {
 
 namespace {
-
 constexpr int kSaying_ms = 6000;
-constexpr QLatin1String kLive("announcements");
-
-/// A reader on Linux speaks what shows up in the role of a notification; Qt 6.4 does not hand on its alerts there.
-QAccessibleInterface* notification(const QString&, QObject* object)
-{
-    auto* label = qobject_cast<QLabel*>(object);
-    return label && label->objectName() == kLive ? new QAccessibleWidget(label, QAccessible::Notification) : nullptr;
 }
-
-} // namespace
 
 StatusLine::StatusLine(const ThemeSource& themes, QWidget* parent)
     : QWidget(parent),
@@ -37,7 +25,7 @@ StatusLine::StatusLine(const ThemeSource& themes, QWidget* parent)
       m_sources(new SourceStrip(themes, this)),
       m_bell(new QLabel(this)),
       m_notices(new Label(themes, Type::Small, Tone::Tertiary, this)),
-      m_said(new Label(themes, Type::Small, Tone::Primary, this)),
+      m_said(new LiveLabel(themes, Type::Small, Tone::Primary, this)),
       m_agents(new Label(themes, Type::Small, Tone::Tertiary, this)),
       m_time(new Label(themes, Type::Small, Tone::Secondary, this)),
       m_saying(this)
@@ -48,8 +36,7 @@ StatusLine::StatusLine(const ThemeSource& themes, QWidget* parent)
     row->setContentsMargins(theme.spacing(4), 1, theme.spacing(4), 0);
     row->setSpacing(theme.spacing(5));
     m_said->setElided(true);
-    m_said->setObjectName(kLive);
-    QAccessible::installFactory(notification);
+    m_said->setObjectName(QStringLiteral("announcements"));
     row->addWidget(m_sources);
     row->addWidget(m_said, 1);
     row->addWidget(m_agents);
@@ -109,14 +96,8 @@ void StatusLine::say(const QString& words)
 
 void StatusLine::announce(const QString& words, bool urgently)
 {
-    m_said->setAccessibleName(words); // which tells that it has another one
+    m_said->announce(words, urgently);
     m_saying.start();
-    if (!urgently)
-        return;
-    for (const QAccessible::Event what : {QAccessible::ObjectShow, QAccessible::Alert}) {
-        QAccessibleEvent event(m_said, what);
-        QAccessible::updateAccessibility(&event);
-    }
 }
 
 /// Nobody who explores the window finds old news.

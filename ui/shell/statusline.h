@@ -17,6 +17,7 @@ namespace signalbox::ui {
 
 class Glyph;
 class Label;
+class LiveLabel;
 class SourceStrip;
 struct SourceWords;
 
@@ -45,7 +46,7 @@ private:
     SourceStrip* m_sources;
     QLabel* m_bell;
     Label* m_notices;
-    Label* m_said;
+    LiveLabel* m_said;
     Label* m_agents;
     Label* m_time;
     QTimer m_saying;
