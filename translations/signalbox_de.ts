@@ -7613,6 +7613,30 @@ GPL-3.0-or-later</translation>
         <source>A change of connections, policy or data is one entry in Audit.</source>
         <translation>Eine Änderung an Verbindungen, Richtlinie oder Daten ist ein Eintrag im Audit.</translation>
     </message>
+    <message>
+        <source>On</source>
+        <translation>An</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation>Aus</translation>
+    </message>
+    <message>
+        <source>Letter keys on</source>
+        <translation>Buchstabentasten an</translation>
+    </message>
+    <message>
+        <source>Letter keys off</source>
+        <translation>Buchstabentasten aus</translation>
+    </message>
+    <message>
+        <source>Letter keys</source>
+        <translation>Buchstabentasten</translation>
+    </message>
+    <message>
+        <source>Off: no key is a command without Ctrl or Alt.</source>
+        <translation>Aus: Keine Taste ist ohne Strg oder Alt ein Befehl.</translation>
+    </message>
 </context>
 <context>
     <name>signalbox::ui::ShareRow</name>

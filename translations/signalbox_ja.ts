@@ -7525,6 +7525,30 @@ GPL-3.0-or-later</translation>
         <source>A change of connections, policy or data is one entry in Audit.</source>
         <translation>接続、ポリシー、データの変更は監査に1件記録されます。</translation>
     </message>
+    <message>
+        <source>On</source>
+        <translation>オン</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation>オフ</translation>
+    </message>
+    <message>
+        <source>Letter keys on</source>
+        <translation>文字キー オン</translation>
+    </message>
+    <message>
+        <source>Letter keys off</source>
+        <translation>文字キー オフ</translation>
+    </message>
+    <message>
+        <source>Letter keys</source>
+        <translation>文字キー</translation>
+    </message>
+    <message>
+        <source>Off: no key is a command without Ctrl or Alt.</source>
+        <translation>オフ: Ctrl や Alt のないキーは操作になりません。</translation>
+    </message>
 </context>
 <context>
     <name>signalbox::ui::ShareRow</name>

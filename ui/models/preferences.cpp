@@ -24,6 +24,7 @@ const QString kGraphHeight = QStringLiteral("rundetail/graph_height");
 const QString kStateWidth = QStringLiteral("rundetail/state_width");
 const QString kRail = QStringLiteral("window/rail_collapsed");
 const QString kByClicks = QStringLiteral("approvals/by_clicks");
+const QString kLetterKeys = QStringLiteral("keyboard/letter_keys");
 const QString kUtcTimes = QStringLiteral("language/utc_times");
 constexpr int kSmallest = 80;
 constexpr int kLargest = 200;
@@ -143,6 +144,16 @@ bool Preferences::utcTimes() const
 void Preferences::setUtcTimes(bool utc)
 {
     QSettings(m_file, QSettings::IniFormat).setValue(kUtcTimes, utc);
+}
+
+bool Preferences::letterKeys() const
+{
+    return QSettings(m_file, QSettings::IniFormat).value(kLetterKeys, true).toBool();
+}
+
+void Preferences::setLetterKeys(bool on)
+{
+    QSettings(m_file, QSettings::IniFormat).setValue(kLetterKeys, on);
 }
 
 bool Preferences::approveByClicks() const

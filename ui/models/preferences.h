@@ -41,6 +41,8 @@ public:
     void setUtcTimes(bool utc);
     bool approveByClicks() const; // two of them, in place of a button kept pressed
     void setApproveByClicks(bool byClicks);
+    bool letterKeys() const; // commands have keys without Ctrl or Alt
+    void setLetterKeys(bool on);
 
 private:
     const QString m_file;

@@ -235,9 +235,32 @@ void SettingsPage::buildApproving(QVBoxLayout* column)
     column->addWidget(new Rule(m_themes, Qt::Horizontal, this));
 }
 
+void SettingsPage::buildLetterKeys(QVBoxLayout* column)
+{
+    auto* choice = new QWidget(this);
+    auto* buttons = new QHBoxLayout(choice);
+    buttons->setContentsMargins(0, 0, 0, 0);
+    buttons->setSpacing(m_themes.theme().spacing(2));
+    for (const bool on : {true, false}) {
+        auto* button = new Button(m_themes, on ? tr("On") : tr("Off"), Button::Kind::Chip, choice);
+        button->setCheckable(true);
+        button->setAutoExclusive(true);
+        button->setChecked(on == m_preferences.letterKeys());
+        button->setAccessibleName(on ? tr("Letter keys on") : tr("Letter keys off"));
+        connect(button, &Button::clicked, this, [this, on] {
+            m_preferences.setLetterKeys(on);
+            emit letterKeysChosen();
+        });
+        buttons->addWidget(button);
+    }
+    column->addWidget(row(tr("Letter keys"), choice, tr("Off: no key is a command without Ctrl or Alt.")));
+    column->addWidget(new Rule(m_themes, Qt::Horizontal, this));
+}
+
 void SettingsPage::buildKeys(QVBoxLayout* column, const std::vector<KeyLine>& keys)
 {
     buildApproving(column);
+    buildLetterKeys(column);
     auto* list = new QWidget(this);
     auto* rows = new QVBoxLayout(list);
     rows->setContentsMargins(0, 0, 0, 0);

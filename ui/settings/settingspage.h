@@ -50,6 +50,7 @@ signals:
     void repositoryAsked(); // to be added
     void approvingChosen(); // kept in the preferences already
     void motionChosen(); // kept there, too
+    void letterKeysChosen(); // as well
 
 private:
     struct Section {
@@ -65,6 +66,7 @@ private:
     void buildAppearance(QVBoxLayout* column);
     void buildMotion(QVBoxLayout* column);
     void buildApproving(QVBoxLayout* column);
+    void buildLetterKeys(QVBoxLayout* column);
     void buildLanguage(QVBoxLayout* column);
     void buildKeys(QVBoxLayout* column, const std::vector<KeyLine>& keys);
     QWidget* row(const QString& label, QWidget* control, const QString& note);

@@ -39,6 +39,7 @@ class ErrorStrip;
 class HeaderBar;
 class HoldBanner;
 class KnowledgePage;
+class LetterKeys;
 class OverviewPage;
 class OwnWindows;
 class Page;
@@ -122,6 +123,7 @@ private:
     void collapseRail();
     void switchZone();
     void takeApproving(); // as the settings say
+    void takeLetterKeys(); // likewise
     void takeMotion(); // as they or the desktop say
     void holdLine(); // the selected one
     void holdsChanged(const std::vector<host::Hold>& holds);
@@ -143,6 +145,7 @@ private:
 
     Additions* m_additions = nullptr;
     Commands* m_commands = nullptr;
+    LetterKeys* m_letters = nullptr;
     Rail* m_rail = nullptr;
     HeaderBar* m_header = nullptr;
     HoldBanner* m_hold = nullptr;

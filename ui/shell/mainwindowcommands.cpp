@@ -14,6 +14,7 @@
 #include "ui/shell/commands.h"
 #include "ui/shell/holdbanner.h"
 #include "ui/shell/keyspanel.h"
+#include "ui/shell/letterkeys.h"
 #include "ui/shell/ownwindows.h"
 #include "ui/shell/palette.h"
 #include "ui/shell/palettecontents.h"
@@ -35,6 +36,7 @@ namespace signalbox::ui {
 
 void MainWindow::connectCommands()
 {
+    m_letters = new LetterKeys(m_preferences.letterKeys(), this);
     const auto on = [this](QAction* action, auto work) { connect(action, &QAction::triggered, this, work); };
     on(m_commands->quit, [this] { askToQuit(); });
     m_additions = new Additions(m_themes, m_engine, m_clock, *this);
@@ -155,6 +157,11 @@ void MainWindow::takeMotion()
         m_runsPage->setStill(m_motion.isStill());
     if (m_runDetail)
         m_runDetail->setStill(m_motion.isStill());
+}
+
+void MainWindow::takeLetterKeys()
+{
+    m_letters->setOn(m_preferences.letterKeys());
 }
 
 void MainWindow::takeApproving()

@@ -11,6 +11,7 @@
 #include "ui/shell/commands.h"
 #include "ui/shell/headerbar.h"
 #include "ui/shell/holdbanner.h"
+#include "ui/shell/letterkeys.h"
 #include "ui/shell/statusline.h"
 
 #include <QKeyEvent>
@@ -79,6 +80,8 @@ void MainWindow::lockCommands()
 /// Nothing else has taken the key: where it is that of a locked command, it says why nothing happens.
 void MainWindow::keyPressEvent(QKeyEvent* event)
 {
+    if (m_letters->isOff(*event))
+        return QMainWindow::keyPressEvent(event);
     if (const QAction* locked = m_commands->lockedBy(QKeySequence(event->keyCombination())))
         m_status->say(locked->toolTip());
     else
