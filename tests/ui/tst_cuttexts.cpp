@@ -125,6 +125,7 @@ struct Reader {
         read(window, u"question before a release"_s);
         ui::WallView& wall = window.ownWindows().wall();
         wall.show();
+        QTRY_VERIFY(wall.isWhole());
         wall.grab(); // it knows what it had no room for once it is painted
         read(wall, u"wall"_s);
         wall.leave();

@@ -64,6 +64,7 @@ private slots:
         ui::WallView& wall = bench.window->ownWindows().wall();
         wall.resize(size);
         wall.show();
+        QTRY_VERIFY(wall.isWhole());
 
         static_cast<void>(wall.grab());
 

@@ -6,6 +6,7 @@
 #include "ui/models/runtablemodel.h"
 #include "ui/models/timewords.h"
 #include "ui/models/words.h"
+#include "ui/shell/wallpen.h"
 #include "ui/widgets/statuslook.h"
 #include "ui/widgets/trackparts.h"
 
@@ -54,45 +55,6 @@ QString words(const QList<SentencePart>& parts)
 }
 
 } // namespace
-
-/// Scales places and sizes; remembers the smallest text, and what was cut.
-struct WallView::Pen {
-    QPainter painter;
-    const Theme& theme;
-    double scale;
-    int smallest = 1000;
-    QStringList cut = {};
-    double needsLeft = 0;
-    double tracksRight = 0;
-    double trackEnd = 0;
-
-    double at(double place) const { return place * scale; }
-
-    void type(double size, QFont::Weight weight)
-    {
-        QFont font = theme.font(Type::Body);
-        const int side = std::max(kSmallestText, qRound(size * scale));
-        font.setPixelSize(side);
-        font.setWeight(weight);
-        painter.setFont(font);
-        smallest = std::min(smallest, side);
-    }
-    /// One line of text, elided; returns how wide it is.
-    double write(const QRectF& place, const QColor& ink, const QString& text, Qt::Alignment side = Qt::AlignLeft)
-    {
-        const QFontMetricsF metrics(painter.font());
-        const QString shown = metrics.elidedText(text, Qt::ElideRight, place.width());
-        if (shown != text)
-            cut.append(text);
-        painter.setPen(ink);
-        painter.drawText(place, static_cast<int>(side | Qt::AlignVCenter), shown);
-        return metrics.horizontalAdvance(shown);
-    }
-    void rule(double left, double right, double y)
-    {
-        painter.fillRect(QRectF(at(left), at(y), at(right - left), 1), theme.border.subtle);
-    }
-};
 
 WallView::WallView(const ThemeSource& themes, const Sources& sources, QWidget* parent)
     : QWidget(parent, Qt::Window), m_themes(themes), m_sources(sources), m_pace(themes.theme().size.runningArcPeriod_ms)
@@ -195,11 +157,18 @@ void WallView::paintEvent(QPaintEvent*)
     divide(pen);
     pen.painter.translate((width() - kWide * pen.scale) / 2, (height() - kHigh * pen.scale) / 2);
     paintSentence(pen);
-    paintTracks(pen);
-    paintNeeds(pen);
-    paintFoot(pen);
+    if (m_parts >= kWithTracks)
+        paintTracks(pen);
+    if (m_parts >= kWhole) {
+        paintNeeds(pen);
+        paintFoot(pen);
+    }
     m_smallest = pen.smallest;
     m_cut = pen.cut;
+    if (m_parts < kWhole) {
+        ++m_parts;
+        QTimer::singleShot(0, this, qOverload<>(&QWidget::update));
+    }
 }
 
 /// Where the columns stand: words keep their size in a small window, the tracks give way.

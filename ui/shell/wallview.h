@@ -43,6 +43,7 @@ public:
     void setStill(bool still); // reduced motion
     void leave(); // F11 and Escape do it, too
     bool isMoving() const { return m_pace.isGoing(); }
+    bool isWhole() const { return m_parts == kWhole; } // what is painted next
     int smallestText() const { return m_smallest; } // of what was painted last
     const QStringList& cut() const { return m_cut; } // texts of it that had too little room
 
@@ -73,6 +74,10 @@ private:
     std::vector<LineTrack> m_tracks;
     QList<SentencePart> m_sentence;
     std::vector<host::Hold> m_holds;
+    /// What was never painted draws all its letters, which are large: not in one turn.
+    static constexpr int kWithTracks = 1;
+    static constexpr int kWhole = 2;
+    int m_parts = 0;
     QTimer m_second;
     Pace m_pace;
     int m_agents = 0;
