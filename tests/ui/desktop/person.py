@@ -22,23 +22,36 @@ class NotSeen(Exception):
 
 
 @contextlib.contextmanager
-def screen(width=1440, height=900):
-    """An X server and the accessibility bus."""
+def display(width=1440, height=900):
+    """An X server, which what is started meanwhile uses."""
     reading, writing = os.pipe()
     server = subprocess.Popen(["Xvfb", "-displayfd", str(writing), "-screen", "0", f"{width}x{height}x24", "-noreset",
                                "-nolisten", "tcp"], pass_fds=[writing], stderr=subprocess.DEVNULL)
     os.close(writing)
-    with os.fdopen(reading) as answer:
-        os.environ["DISPLAY"] = ":" + answer.readline().strip()
-    os.environ["QT_QPA_PLATFORM"] = "xcb"
-    os.environ["QT_LINUX_ACCESSIBILITY_ALWAYS_ON"] = "1"
-    bus = subprocess.Popen(["/usr/libexec/at-spi-bus-launcher", "--launch-immediately"], stderr=subprocess.DEVNULL)
+    before = os.environ.get("DISPLAY")
     try:
-        yield
+        with os.fdopen(reading) as answer:
+            os.environ["DISPLAY"] = ":" + answer.readline().strip()
+        yield server
     finally:
-        for process in (bus, server):
-            process.terminate()
-            process.wait()
+        if before is not None:
+            os.environ["DISPLAY"] = before
+        server.terminate()
+        server.wait()
+
+
+@contextlib.contextmanager
+def screen():
+    """An X server and the accessibility bus."""
+    with display():
+        os.environ["QT_QPA_PLATFORM"] = "xcb"
+        os.environ["QT_LINUX_ACCESSIBILITY_ALWAYS_ON"] = "1"
+        bus = subprocess.Popen(["/usr/libexec/at-spi-bus-launcher", "--launch-immediately"], stderr=subprocess.DEVNULL)
+        try:
+            yield
+        finally:
+            bus.terminate()
+            bus.wait()
 
 
 class Person:
@@ -48,16 +61,34 @@ class Person:
         xid = self.until("the window on the screen", lambda: subprocess.run(
             ["xdotool", "search", "--onlyvisible", "--all", "--pid", str(self.process.pid), "--name", ".* Signalbox$"],
             capture_output=True, text=True, check=False).stdout.split())
-        subprocess.run(["xdotool", "windowfocus", "--sync", xid[-1]], check=True)
+        self.xid = xid[-1]
+        self.come_back()
+
+    def come_back(self):
+        """To the main window, as a window manager lets it: there is none here."""
+        subprocess.run(["xdotool", "windowfocus", "--sync", self.xid], check=True)
 
     def leave(self):
         self.process.terminate()
         return self.process.wait(PATIENCE)
 
+    def vanish(self):
+        """Without a word: kill -9."""
+        self.process.kill()
+        self.process.wait(PATIENCE)
+
     def _find_window(self):
         for program in pyatspi.Registry.getDesktop(0):
             if program and program.name == "Signalbox" and program.childCount:
                 return program[0]
+        return None
+
+    def window_of(self, pattern):
+        """Another window of the program, by its title."""
+        for program in pyatspi.Registry.getDesktop(0):
+            for window in program if program and program.name == "Signalbox" else ():
+                if window and window != self.window and re.search(pattern, window.name or ""):
+                    return window
         return None
 
     def until(self, what, look):

@@ -27,6 +27,10 @@ private slots:
 
     void aPersonCanWorkThroughADay() { play(QStringLiteral("day")); }
     void aScreenReaderFindsANameForEverything() { play(QStringLiteral("readers")); }
+    void anApprovalIsGivenByPressingForASecond() { play(QStringLiteral("approval")); }
+    void whatIsAskedForWhileEverythingIsHeldBeginsWithTheRelease() { play(QStringLiteral("held")); }
+    void whatWasKilledGoesOnAsItWas() { play(QStringLiteral("killed")); }
+    void anXServerThatEndsLosesNothing() { play(QStringLiteral("blackout")); }
     void theDesktopTellsWhoWaits()
     {
         if (QStandardPaths::findExecutable(QStringLiteral("dunst")).isEmpty())
