@@ -2,6 +2,8 @@
 #include "core/agents/deploymentgate.h"
 
 #include "core/agents/gateevidence.h"
+#include "core/agents/gatesending.h"
+#include "core/agents/gatestate.h"
 #include "core/agents/sentdecision.h"
 #include "core/gate/requirements.h"
 
@@ -13,34 +15,14 @@ namespace signalbox::agents {
 
 namespace {
 
+using gatestate::gateOf;
+using gatestate::key;
+using gatestate::rounds;
+using gatestate::runOf;
+using gatestate::text;
 using graph::NodeContext;
 using graph::State;
 using graph::Update;
-
-std::string text(const Json& json, std::string_view key)
-{
-    return fieldOr<std::string>(json, key, {});
-}
-
-std::int64_t rounds(const State& state)
-{
-    return fieldOr<std::int64_t>(state, "asked", 0);
-}
-
-std::string key(const char* what, const State& state)
-{
-    return std::string(what) + ":" + std::to_string(rounds(state));
-}
-
-ci::RunRef runOf(const State& state)
-{
-    return {text(state, "line"), text(state, "number")};
-}
-
-ci::PendingGate gateOf(const State& state)
-{
-    return gateFromJson(fieldOr<Json>(state, "gate", Json::object()));
-}
 
 constexpr std::chrono::hours kWaitsThere{30 * 24}; // then GitHub gives up itself
 
@@ -184,94 +166,18 @@ Result<Update> ask(const State& state, const NodeContext& context)
     return update;
 }
 
-/// By it the review is known again.
-std::string commentFor(const State& state)
-{
-    const Json decision = fieldOr<Json>(state, "decision", Json::object());
-    const Json asked = fieldOr<Json>(state, "request", Json::object());
-    const auto request = gate::requestFromJson(asked);
-    SentReview review;
-    review.verdict = text(decision, "verdict");
-    review.approvers = static_cast<int>(fieldOr<Json>(decision, "approvers", Json::array()).size());
-    review.evidenceHash = text(decision, "evidence_hash");
-    if (review.evidenceHash.empty())
-        review.evidenceHash = gate::evidenceHash(fieldOr<Json>(asked, "evidence", Json::object()));
-    review.reason = text(decision, "reason");
-    return reviewComment(request ? *request : gate::Request(), review);
-}
-
-Json toJson(const ci::GateReview& review, const std::string& ours)
-{
-    Json json{{"approved", review.approved},
-              {"by", review.by},
-              {"comment", review.comment},
-              {"ours", review.comment == ours}};
-    if (!review.notDone.empty())
-        json["not_done"] = review.notDone;
-    return json;
-}
-
-/// What the result of sending a decision tells of the review that counts there.
-std::function<Json(const ci::GateReview&)> telling(const State& state, const ci::GateDecision& decision,
-                                                   std::string_view provider)
-{
-    const auto asked = gate::requestFromJson(fieldOr<Json>(state, "request", Json::object()));
-    return [request = asked ? *asked : gate::Request(), approve = decision.approve, comment = decision.comment,
-            provider = std::string(provider)](const ci::GateReview& review) {
-        Json told = toJson(review, comment);
-        if (review.approved && !approve && review.comment != comment)
-            told["elsewhere"] = elsewhere(request, provider, review.by, review.comment);
-        return told;
-    };
-}
-
-graph::Effect sending(const DeploymentGatePorts& ports, const State& state)
-{
-    const std::string verdict = text(fieldOr<Json>(state, "decision", Json::object()), "verdict");
-    const ci::GateDecision decision{
-        .run = runOf(state), .gate = gateOf(state), .approve = verdict == "approve", .comment = commentFor(state)};
-    // `asked` has counted this decision already.
-    graph::Effect effect;
-    effect.key = key("decide", state);
-    effect.safety = SafetyClass::Deploy;
-    effect.intent = {{"action", decision.approve ? "approve_deployment" : "reject_deployment"},
-                     {"line", decision.run.line},
-                     {"number", decision.run.number},
-                     {"environment", decision.gate.environment},
-                     {"comment", decision.comment}};
-    ci::Gate* gate = ports.gate;
-    ci::System* ci = ports.ci;
-    const auto attempt = fieldOr<std::int64_t>(state, "attempt", 1);
-    const auto again = std::make_shared<bool>(false);
-    const auto tell = telling(state, decision, gate->provider(decision.run.line));
-    effect.act = [gate, ci, decision, attempt, again, tell](const std::stop_token& stop) -> Result<Json> {
-        const auto run = ci->run(decision.run, stop);
-        if (!run)
-            return run.error();
-        if (run->attempt != attempt) // nobody was asked about that one
-            return Error{ErrorCode::Conflict, "attempt " + std::to_string(run->attempt) + " of the run has begun"};
-        ci::GateDecision now = decision;
-        now.isAgain = *again;
-        const auto review = gate->decide(now, stop);
-        return review ? Result<Json>(tell(*review)) : review.error();
-    };
-    effect.reconcile = [gate, decision, again, tell](const std::stop_token& stop) -> Result<graph::Reconciled> {
-        *again = true;
-        const auto review = gate->whatBecame(decision, stop);
-        if (!review)
-            return review.error();
-        return *review ? graph::Reconciled{graph::Reconciled::Fate::Done, tell(**review)}
-                       : graph::Reconciled{graph::Reconciled::Fate::NotDone, {}};
-    };
-    return effect;
-}
-
 /// Sends the decision there, once. Writes review and outcome; fault where it is refused, so that a person is told;
-/// root_cause where it was taken, and what is to follow refused.
+/// root_cause where it was taken, and what is to follow refused, or where something newer has overtaken it.
 Result<Update> send(const DeploymentGatePorts& ports, const State& state, const NodeContext& context)
 {
-    const auto review = context.effects.perform(sending(ports, state));
+    const auto replaced = std::make_shared<std::string>();
+    const auto review = context.effects.perform(sendingOf(ports, state, replaced));
     Update update;
+    if (!review && !replaced->empty()) {
+        update.set("outcome", kReplaced);
+        update.set("root_cause", causeOf(*replaced));
+        return update;
+    }
     if (!review) {
         const bool isTold = text(fieldOr<Json>(state, "decision", Json::object()), "verdict") != "expired";
         if (!isRefusal(review.error()) || !isTold)
@@ -349,6 +255,14 @@ graph::Condition whetherOver(std::string open, std::string over)
     return {{open, over}, [=](const State& state) { return text(state, "outcome").empty() ? open : over; }};
 }
 
+graph::Condition whetherSent()
+{
+    return {{"refused", "sent", "overtaken"}, [](const State& state) {
+                const std::string outcome = text(state, "outcome");
+                return std::string(outcome.empty() ? "refused" : outcome == kReplaced ? "overtaken" : "sent");
+            }};
+}
+
 } // namespace
 
 Result<std::shared_ptr<const graph::Graph>> deploymentGateGraph(const DeploymentGatePorts& ports)
@@ -369,8 +283,8 @@ Result<std::shared_ptr<const graph::Graph>> deploymentGateGraph(const Deployment
     builder.entry("look_at_gate")
         .conditional("look_at_gate", whetherOver("waits", "gone"), {{"waits", "ask_approval"}, {"gone", end}})
         .conditional("ask_approval", whetherOver("decided", "over"), {{"decided", "send_decision"}, {"over", end}})
-        .conditional("send_decision", whetherOver("refused", "sent"),
-                     {{"refused", "look_at_gate"}, {"sent", "verify_gate"}})
+        .conditional("send_decision", whetherSent(),
+                     {{"refused", "look_at_gate"}, {"sent", "verify_gate"}, {"overtaken", end}})
         .edge("verify_gate", end);
     return builder.compile();
 }

@@ -12,6 +12,8 @@
 #include "core/agents/sentdecision.h"
 #include "core/ci/gate.h"
 
+#include <functional>
+
 namespace signalbox::agents {
 
 /// The verdict that a waiting run is told where it was decided at the gate itself; "approved" and "by" stand beside.
@@ -26,6 +28,8 @@ struct DeploymentGatePorts {
     ci::Gate* gate = nullptr;
     ci::System* ci = nullptr;
     PolicySource* policy = nullptr;
+    /// The number of a later run of its branch with another commit; empty: none is known. None: nobody knows.
+    std::function<Result<std::string>(const ci::Run& run, const std::stop_token& stop)> newer = {};
 };
 
 Result<std::shared_ptr<const graph::Graph>> deploymentGateGraph(const DeploymentGatePorts& ports);

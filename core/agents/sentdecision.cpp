@@ -73,6 +73,8 @@ std::optional<SentDecision> sentDecision(const gate::Approval& approval, const s
         return SentDecision{Sending::Failed, sender.failure};
     if (sender.outcome == "gone")
         return SentDecision{Sending::Failed, "nothing waits there any more"};
+    if (sender.outcome == "superseded")
+        return SentDecision{Sending::Failed, sender.cause};
     const bool approved = approval.state == gate::ApprovalState::Approved;
     if (sender.outcome == (approved ? "rejected_there" : "approved_there")) // somebody was faster
         return SentDecision{Sending::Failed,

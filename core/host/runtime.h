@@ -156,6 +156,7 @@ private:
     Result<ci::Run> pipelineShown(const ci::RunRef& run);
     void tell(const Error& error); // to who is there for its kind
     Result<std::filesystem::path> logFile(const ci::RunRef& run, const std::string& job, int attempt);
+    Result<std::string> newerThan(const ci::Run& run, const std::stop_token& stop); // the number of one with more
     std::vector<ci::Run> laterThan(const ci::RunRef& run); // that are known, of its line
     bool hasHappened(const std::string& event);
     bool isHeld(const std::string& line);

@@ -63,8 +63,10 @@ Result<bool> isRejectedAtGate(store::Database& database, Remotes& remotes, ci::S
 
 Result<void> Runtime::buildAgents()
 {
-    auto graphs = graphsWith(healingPorts(), m_npm->ports(healingPorts()), m_policies.get(),
-                             {&m_remotes->gates(), m_lineCi.get(), m_policies.get()});
+    auto graphs
+        = graphsWith(healingPorts(), m_npm->ports(healingPorts()), m_policies.get(),
+                     {&m_remotes->gates(), m_lineCi.get(), m_policies.get(),
+                      [this](const ci::Run& run, const std::stop_token& stop) { return newerThan(run, stop); }});
     if (!graphs)
         return graphs.error();
     m_graphs = *std::move(graphs);
@@ -78,6 +80,18 @@ Result<void> Runtime::buildAgents()
         return rehearsals.error();
     m_rehearsals = *std::move(rehearsals);
     return {};
+}
+
+/// The server is asked, as what it was asked before may be old, or was forgotten by a new start.
+Result<std::string> Runtime::newerThan(const ci::Run& run, const std::stop_token& stop)
+{
+    constexpr int kNewest = 30;
+    auto newest = m_remotes->of(run.line).newest(run.line, kNewest, stop);
+    if (!newest)
+        return newest.error();
+    std::ranges::copy(laterThan({run.line, run.number}), std::back_inserter(*newest));
+    const auto newer = std::ranges::find_if(*newest, [&run](const ci::Run& other) { return overtakes(other, run); });
+    return newer == newest->end() ? std::string() : newer->number;
 }
 
 /// The agents that can be forked and replayed: those whose ports have onlookers.

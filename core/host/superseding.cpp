@@ -3,6 +3,7 @@
 
 #include "core/agents/deploymentgate.h"
 #include "core/agents/selfhealing.h"
+#include "core/host/remotewatch.h"
 #include "core/host/runsummary.h"
 #include "core/store/approvalrepository.h"
 #include "core/store/outagerepository.h"
@@ -19,14 +20,22 @@ constexpr Milliseconds kAnyway{std::chrono::seconds(30)};
 
 } // namespace
 
+bool overtakes(const ci::Run& other, const ci::Run& run)
+{
+    return isLater(other.number, run.number) && other.branch == run.branch && !other.commit.empty()
+        && other.commit != run.commit;
+}
+
 bool Superseding::isMoot(const RunSummary& run) const
 {
     const ci::RunRef ref{run.line, run.number};
     if (run.agent == agents::kSelfHealing && m_scene.hasPassed(ref))
         return true;
-    return std::ranges::any_of(m_scene.later(ref), [&run](const ci::Run& newer) {
-        return newer.branch == run.branch && !newer.commit.empty() && newer.commit != run.commit;
-    });
+    ci::Run asked;
+    asked.number = run.number;
+    asked.branch = run.branch;
+    asked.commit = run.commit;
+    return std::ranges::any_of(m_scene.later(ref), [&asked](const ci::Run& newer) { return overtakes(newer, asked); });
 }
 
 Result<void> Superseding::look()

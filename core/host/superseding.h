@@ -18,6 +18,9 @@ namespace signalbox::host {
 
 struct RunSummary;
 
+/// Whether `other` began after `run`, on its branch, with another commit.
+bool overtakes(const ci::Run& other, const ci::Run& run);
+
 class Superseding {
 public:
     struct Scene {

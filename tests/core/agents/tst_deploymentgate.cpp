@@ -2,8 +2,7 @@
 #include "core/agents/deploymentgate.h"
 #include "core/agents/gateevidence.h"
 #include "core/gate/requirements.h"
-#include "tests/core/agents/healing.h"
-#include "tests/core/agents/scriptedgate.h"
+#include "tests/core/agents/atthegate.h"
 #include "tests/signalboxtest.h"
 
 #include <nlohmann/json.hpp>
@@ -22,44 +21,6 @@ void withRule(ScriptedGate& gate)
 {
     gate.waiting.front().rule = "signalbox";
 }
-
-struct AtTheGate {
-    explicit AtTheGate(void (*set)(ScriptedGate&) = [](ScriptedGate&) {})
-    {
-        set(gate);
-        stage = std::make_unique<Stage>(*deploymentGateGraph({&gate, &ci, &rules}));
-        stage->start(deploymentGateInput({"acme/shop", "7"}, 1, gate.waiting.front()));
-    }
-
-    QString drive() { return stage->drive(); }
-    QString outcome() { return stage->state("outcome"); }
-    gate::Request request() const
-    {
-        gate::Request last;
-        for (const auto& committed : stage->journal.records()) {
-            for (const graph::NewWait& wait : committed.record.waits) {
-                if (wait.wait.person)
-                    last = *gate::requestFromJson(*wait.wait.person);
-            }
-        }
-        return last;
-    }
-    QString told(Json data)
-    {
-        stage->answer("ask_approval", {{"by", "person"}, {"data", std::move(data)}});
-        return drive();
-    }
-    QString approve()
-    {
-        return told(
-            {{"verdict", "approve"}, {"reason", "rehearsed"}, {"approvers", {"ana"}}, {"evidence_hash", "a41c09e2ff"}});
-    }
-
-    ScriptedGate gate;
-    ScriptedCi ci{std::vector<Scene>(2, {.conclusion = ci::Conclusion::Success, .log = {}, .running = true})};
-    Rules rules;
-    std::unique_ptr<Stage> stage;
-};
 
 } // namespace
 
