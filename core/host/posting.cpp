@@ -19,7 +19,9 @@ void Posting::start()
                 const std::lock_guard lock(m_mutex);
                 m_news = false;
             }
-            const auto next = work(stop);
+            const bool isAlone = !isBusy({});
+            const auto next
+                = look(isAlone, [this](const auto& name, const auto& receiver) { return sendOff(name, receiver); });
             const std::string fault = next ? std::string() : next.error().detail;
             if (std::exchange(m_fault, fault) != fault && !next)
                 m_scene.report(next.error());
@@ -32,6 +34,9 @@ void Posting::start()
 void Posting::stop()
 {
     m_thread = {};
+    for (auto& [name, sender] : m_senders)
+        sender.request_stop();
+    m_senders.clear();
 }
 
 void Posting::wake()
@@ -52,17 +57,27 @@ Milliseconds Posting::rest(const Result<std::optional<UtcTime>>& next) const
 
 Result<std::optional<UtcTime>> Posting::work(const std::stop_token& stop)
 {
+    return look(true, [&](const auto& name, const auto& receiver) { return bringTo(name, receiver, stop); });
+}
+
+/// `isAlone`: nothing is being sent by this process.
+Result<std::optional<UtcTime>> Posting::look(bool isAlone, const Bring& bring)
+{
     const store::Receivers receivers = m_scene.receivers();
     while (m_outbox.hasNews()) {
         if (const auto addressed = m_outbox.distribute(receivers, m_scene.clock.now()); !addressed)
             return addressed.error();
     }
-    if (const auto freed = m_outbox.reclaim(m_scene.clock.now()); !freed)
+    if (const auto freed = m_outbox.reclaim(m_scene.clock.now(), isAlone); !freed)
         return freed.error();
     std::optional<UtcTime> next;
     for (const auto& [name, receiver] : receivers) {
-        if (const auto brought = bringTo(name, receiver, stop); !brought)
+        if (isBusy(name)) // it wakes this thread
+            continue;
+        if (const auto brought = bring(name, receiver); !brought)
             return brought.error();
+        if (isBusy(name))
+            continue;
         const auto due = m_outbox.nextDue(name, notify::paceOf(receiver.way));
         if (!due)
             return due.error();
@@ -70,6 +85,41 @@ Result<std::optional<UtcTime>> Posting::work(const std::stop_token& stop)
             next = std::min(next.value_or(**due), **due);
     }
     return next;
+}
+
+/// Empty: any.
+bool Posting::isBusy(const std::string& name)
+{
+    const std::lock_guard lock(m_mutex);
+    return name.empty() ? !m_busy.empty() : m_busy.contains(name);
+}
+
+Result<void> Posting::sendOff(const std::string& name, const notify::Receiver& receiver)
+{
+    const auto due = m_outbox.nextDue(name, notify::paceOf(receiver.way));
+    if (!due)
+        return due.error();
+    if (!*due || **due > m_scene.clock.now())
+        return {};
+    {
+        const std::lock_guard lock(m_mutex);
+        m_busy.insert(name);
+    }
+    m_senders[name] = std::jthread([this, name, receiver](const std::stop_token& stop) { // the last one has ended
+        const auto brought = bringTo(name, receiver, stop);
+        bool isNews = false;
+        {
+            const std::lock_guard lock(m_mutex);
+            m_busy.erase(name);
+            const std::string fault = brought ? std::string() : brought.error().detail;
+            isNews = std::exchange(m_storeFault, fault) != fault && !brought;
+        }
+        if (brought)
+            wake();
+        else if (isNews) // it is tried again with the next look
+            m_scene.report(brought.error());
+    });
+    return {};
 }
 
 /// One call, and those after it that may follow at once.
@@ -101,11 +151,15 @@ Result<void> Posting::bringTo(const std::string& name, const notify::Receiver& r
 
 void Posting::report(const std::string& name, const notify::Receipt& receipt)
 {
-    if (receipt.reception == notify::Reception::Taken) {
-        m_reported.erase(name);
-        return;
+    bool isNews = false;
+    {
+        const std::lock_guard lock(m_mutex);
+        if (receipt.reception == notify::Reception::Taken)
+            m_reported.erase(name);
+        else
+            isNews = std::exchange(m_reported[name], receipt.why) != receipt.why;
     }
-    if (std::exchange(m_reported[name], receipt.why) != receipt.why)
+    if (isNews)
         m_scene.report(
             {ErrorCode::Network, "receiver " + name + " has not taken what it was sent, which waits: " + receipt.why});
 }

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Empties the outbox: news are addressed to whoever takes them, and what waits is brought to its receiver until that
-// took it. A receiver that does not answer keeps the others up for ten seconds at most.
+// took it. A receiver that does not answer keeps no other up.
 //
-// Thread     one of its own from start() to stop(); wake(): any
+// Thread     one of its own from start() to stop(), and one for each receiver that is being sent something; wake():
+// any;
+//            work(): while it is not started
 // Ownership  what is in Scene outlives it
 // Loss       none: what is being sent when the program dies is sent again by whoever drives next
 #pragma once
@@ -15,6 +17,7 @@
 #include <condition_variable>
 #include <functional>
 #include <mutex>
+#include <set>
 #include <stop_token>
 #include <thread>
 
@@ -27,6 +30,7 @@ public:
         const Clock& clock;
         std::function<store::Receivers()> receivers; // as they are now
         std::string owner; // this process
+        /// On the thread of the receiver, as report().
         std::function<notify::Receipt(const notify::Receiver&, notify::Carried, const std::stop_token&)> bring;
         std::function<void(const Error& error)> report; // a receiver does not take anything; told once until it does
     };
@@ -42,17 +46,24 @@ public:
     Result<std::optional<UtcTime>> work(const std::stop_token& stop);
 
 private:
+    using Bring = std::function<Result<void>(const std::string& name, const notify::Receiver& receiver)>;
+    Result<std::optional<UtcTime>> look(bool isAlone, const Bring& bring);
     Result<void> bringTo(const std::string& name, const notify::Receiver& receiver, const std::stop_token& stop);
+    Result<void> sendOff(const std::string& name, const notify::Receiver& receiver);
+    bool isBusy(const std::string& name);
     void report(const std::string& name, const notify::Receipt& receipt);
     Milliseconds rest(const Result<std::optional<UtcTime>>& next) const;
 
     const Scene m_scene;
     store::OutboxRepository m_outbox;
-    std::map<std::string, std::string> m_reported; // by receiver; of the thread that works
-    std::string m_fault; // of the store, likewise
+    std::string m_fault; // of the store; of the thread that looks
     std::mutex m_mutex;
     std::condition_variable_any m_woken;
     bool m_news = true; // guarded by m_mutex
+    std::map<std::string, std::string> m_reported; // by receiver; likewise
+    std::string m_storeFault; // of whoever sends; likewise
+    std::set<std::string> m_busy; // receivers that are being sent something; likewise
+    std::map<std::string, std::jthread> m_senders; // by receiver; of the thread that looks, before it of none
     std::jthread m_thread;
 };
 

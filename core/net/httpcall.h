@@ -25,6 +25,8 @@ struct HttpCall {
     std::string url;
     HttpFields fields = {}; // a token stands in Authorization, which is sent to the host of `url` only
     std::string body = {};
+    /// Who the server is asked as, where no field tells: its limit is for them alone. A digest, as it may be a secret.
+    std::string asker = {};
     Milliseconds timeLimit{30'000}; // until the last byte of the answer
     std::size_t mostBytes = 16ULL << 20; // of the answer's body
     /// Takes the body of an answer 200 piece by piece, on the thread of the caller; none of it stands in the answer

@@ -66,6 +66,13 @@ Result<HttpCall> redirected(HttpCall call, const HttpAnswer& answer)
     return call;
 }
 
+/// What a server counts together: what is asked with one token, or for one receiver.
+std::string countedOf(const HttpCall& call, const std::string& server)
+{
+    const std::string_view token = fieldOf(call.fields, "Authorization");
+    return server + " " + (!call.asker.empty() || token.empty() ? call.asker : digestHex(token));
+}
+
 } // namespace
 
 HttpClient::HttpClient(HttpExchange exchange, const Clock& clock, std::function<void(const Told&)> tell)
@@ -114,9 +121,9 @@ Result<HttpAnswer> HttpClient::follow(HttpCall call, const std::stop_token& stop
 Result<HttpAnswer> HttpClient::exchange(const HttpCall& call, const std::stop_token& stop)
 {
     const QUrl url = urlOf(call.url);
-    const std::string server = serverOf(url);
+    const std::string counted = countedOf(call, serverOf(url));
     const UtcTime begun = m_clock.now();
-    if (const auto notBefore = m_limits.notBefore(server, begun))
+    if (const auto notBefore = m_limits.notBefore(counted, begun))
         return HttpAnswer{.status = 429, .notBefore = notBefore};
     auto answer = m_exchange(call, stop);
     const UtcTime ended = m_clock.now();
@@ -126,7 +133,7 @@ Result<HttpAnswer> HttpClient::exchange(const HttpCall& call, const std::stop_to
             .took = ended - begun,
             .bytes = answer ? answer->body.size() : 0});
     if (answer)
-        answer->notBefore = m_limits.note(server, *answer, ended);
+        answer->notBefore = m_limits.note(counted, *answer, ended);
     return answer;
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/net/messagecalls.h"
 
+#include "core/base/digest.h"
 #include "core/net/webhooksignature.h"
 
 #include <algorithm>
@@ -111,6 +112,7 @@ Result<HttpCall> messageCall(const notify::Receiver& receiver, const MessageSecr
                   .url = address,
                   .fields = {{"Content-Type", "application/json"}},
                   .body = bodyOf(receiver, secrets.target, carried),
+                  .asker = digestHex(receiver.way == Way::PagerDuty ? secrets.target : address),
                   .timeLimit = kTimeLimit,
                   .mostBytes = kMostAnswer};
     if (receiver.way == Way::Webhook)

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Until when each server does not want to be asked again.
+// Until when each server does not want to be asked again, by whom: it counts for each token by itself.
 //
 // Thread  any
 // Source  https://docs.github.com/en/rest/using-the-rest-api/rate-limits-for-the-rest-api (primary and secondary
@@ -16,7 +16,7 @@ namespace signalbox::net {
 
 class RateLimits {
 public:
-    /// Nothing: it may be asked now.
+    /// Nothing: it may be asked now. `server`: with whoever asks.
     std::optional<UtcTime> notBefore(const std::string& server, UtcTime now) const;
 
     /// What an answer says of the server's limit; nothing where it was not refused for it. A 403 that is about rights

@@ -60,7 +60,9 @@ constexpr std::string_view kTook = "UPDATE receiver SET failures = 0, not_before
 constexpr std::string_view kFailed
     = "UPDATE receiver SET failures = failures + 1, not_before = ?2, fault = ?3 WHERE name = ?1";
 constexpr std::string_view kStandings
-    = "SELECT name, failures, not_before, fault, taken_at,"
+    = "SELECT name, failures, not_before,"
+      " CASE WHEN fault <> '' THEN fault ELSE COALESCE((SELECT outbox.fault FROM outbox WHERE outbox.receiver ="
+      " receiver.name AND state <> 'taken' AND outbox.fault <> '' ORDER BY number LIMIT 1), '') END, taken_at,"
       " (SELECT COUNT(*) FROM outbox WHERE outbox.receiver = receiver.name AND state <> 'taken'),"
       " (SELECT MIN(written_at) FROM outbox WHERE outbox.receiver = receiver.name AND state <> 'taken')"
       " FROM receiver ORDER BY name";
@@ -175,7 +177,7 @@ Result<int> OutboxRepository::distribute(const Receivers& receivers, UtcTime now
     return written;
 }
 
-Result<void> OutboxRepository::reclaim(UtcTime now)
+Result<void> OutboxRepository::reclaim(UtcTime now, bool ownToo)
 {
     struct Sent {
         std::int64_t number = 0;
@@ -191,7 +193,9 @@ Result<void> OutboxRepository::reclaim(UtcTime now)
     if (!sent)
         return sent.error();
     std::erase_if(*sent, [&](const Sent& one) {
-        return one.owner != m_owner && !isGone(one.owner) && now - one.begunAt < kLongestCall;
+        if (one.owner == m_owner)
+            return !ownToo;
+        return !isGone(one.owner) && now - one.begunAt < kLongestCall;
     });
     if (sent->empty())
         return {};

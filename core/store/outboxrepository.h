@@ -44,7 +44,7 @@ struct ReceiverStanding {
     std::optional<UtcTime> oldest; // when the first of them was written
     int failures = 0; // in a row
     UtcTime notBefore; // not tried again before this
-    std::string fault; // of the last failure, until something is taken
+    std::string fault; // of the last failure, until something is taken; else why a message was refused that waits
     std::optional<UtcTime> takenAt; // the last time
 };
 
@@ -57,9 +57,9 @@ public:
     /// many messages there are now for somebody.
     Result<int> distribute(const Receivers& receivers, UtcTime now);
 
-    /// What was being sent by processes that are gone, or by this one, waits again: it is called by whoever sends,
-    /// while it does not.
-    Result<void> reclaim(UtcTime now);
+    /// What was being sent by processes that are gone waits again; `ownToo`: what by this one, too, as it sends
+    /// nothing.
+    Result<void> reclaim(UtcTime now, bool ownToo);
     /// What the receiver is to be sent now, marked as being sent before it is: nothing where it is too early, where
     /// somebody sends to it, or nothing waits.
     Result<std::optional<Batch>> claim(const std::string& receiver, const notify::Pace& pace, UtcTime now);

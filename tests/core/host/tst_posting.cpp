@@ -67,6 +67,7 @@ private slots:
     void aConnectionIsNewsOnceItIsLostForAWhile();
     void aServerThatDoesNotAnswerIsToldOnceForAllItsLines();
     void aLineIsToldForWhichItsServerAloneDoesNotAnswer();
+    void aReceiverThatHangsKeepsNoOtherUp();
 };
 
 void TestPosting::eachReceiverIsToldOnce()
@@ -206,6 +207,47 @@ void TestPosting::aLineIsToldForWhichItsServerAloneDoesNotAnswer()
         scene.work();
     }
     QCOMPARE(scene.brought, std::vector<std::string>{"slack: acme/shop"});
+}
+
+void TestPosting::aReceiverThatHangsKeepsNoOtherUp()
+{
+    Scenery scene;
+    std::mutex mutex;
+    std::condition_variable_any changed;
+    std::map<std::string, int> taken;
+    Posting posting({.database = *scene.store,
+                     .clock = scene.clock,
+                     .receivers = [&scene] { return scene.receivers; },
+                     .owner = store::thisProcess(),
+                     .bring = [&](const notify::Receiver& receiver, const notify::Carried& carried,
+                                  const std::stop_token& stop) -> notify::Receipt {
+                         std::unique_lock lock(mutex);
+                         if (receiver.way == Way::Mail) { // it takes the call and says nothing, until it is given up
+                             changed.wait(lock, stop, [] { return false; });
+                             return {Reception::Unknown, "no answer", {}};
+                         }
+                         taken[carried.messages.front().subject] += 1;
+                         changed.notify_all();
+                         return {Reception::Taken, {}, {}};
+                     },
+                     .report = [](const Error&) {}});
+    const auto comes = [&](const std::string& subject) {
+        std::unique_lock lock(mutex);
+        return changed.wait_for(lock, std::chrono::seconds(20), [&] { return taken[subject] == 1; });
+    };
+    scene.tells("a hanging one", Way::Mail);
+    scene.tells("team", Way::Slack);
+    scene.hold("parser");
+    posting.start();
+    QVERIFY(comes("parser"));
+
+    scene.hold("lexer"); // while the first still hangs
+    scene.pass(std::chrono::minutes(1)); // the pace of the chat
+    posting.wake();
+    QVERIFY(comes("lexer"));
+
+    posting.stop();
+    QCOMPARE(must(store::OutboxRepository(*scene.store, store::thisProcess()).waiting("a hanging one", 9)).size(), 2U);
 }
 
 SIGNALBOX_TEST(TestPosting)

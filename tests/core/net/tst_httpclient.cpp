@@ -58,6 +58,7 @@ private slots:
     void withoutAWordItBacksOffFurtherEachTime();
     void aSpentLimitHoldsBackTheNextCall();
     void anotherServerIsAskedMeanwhile();
+    void whoeverElseAsksIsNotHeldBack();
     void aRedirectElsewhereLosesTheToken();
     void aRedirectIsNotFollowed_data();
     void aRedirectIsNotFollowed();
@@ -184,6 +185,25 @@ void TestHttpClient::anotherServerIsAskedMeanwhile()
     scene.call(kRuns);
 
     QCOMPARE(scene.call("https://gitlab.example.org/api/v4/projects").status, 200);
+}
+
+void TestHttpClient::whoeverElseAsksIsNotHeldBack()
+{
+    Scene scene;
+    scene.script = {answer(429), answer(200), answer(429), answer(200)};
+    scene.call(kRuns);
+
+    const auto other = scene.client.call({.url = kRuns, .fields = {{"Authorization", "Bearer another"}}}, {});
+    QVERIFY(other && other->status == 200);
+
+    // Receivers of messages share a server, and each has its address.
+    const auto tell = [&scene](const char* asker) {
+        return scene.client.call({.method = "POST", .url = "https://hooks.example.org/a", .asker = asker}, {});
+    };
+    QCOMPARE(tell("a")->status, 429);
+    QCOMPARE(tell("b")->status, 200);
+    QCOMPARE(tell("a")->status, 429);
+    QCOMPARE(scene.asked.size(), 4U);
 }
 
 void TestHttpClient::aRedirectElsewhereLosesTheToken()

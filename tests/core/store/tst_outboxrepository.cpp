@@ -52,6 +52,7 @@ private slots:
     void oneThatIsRefusedKeepsNobodyUp();
     void oneThatSpoilsAGroupIsFound();
     void showsWhatWaits();
+    void showsWhyWhatWasRefusedWaits();
     void forgetsAReceiver();
 
 private:
@@ -165,7 +166,7 @@ void TestOutboxRepository::whatASenderThatDiedHadBegunIsSentAgain()
     QVERIFY(must(dead.claim("chat", kChat, m_clock.now()))); // killed before the answer came
     pass(std::chrono::minutes(11)); // it is of another machine: nobody can ask whether it lives
 
-    must(m_outbox->reclaim(m_clock.now()));
+    must(m_outbox->reclaim(m_clock.now(), true));
 
     const auto batch = claim();
     QCOMPARE(lines(batch), QStringList{QStringLiteral("a")});
@@ -180,7 +181,7 @@ void TestOutboxRepository::anotherSenderThatLivesIsNotDisturbed()
     OutboxRepository other(**m_store, "elsewhere:0:0:1:1");
     const auto theirs = must(other.claim("chat", kChat, m_clock.now()));
 
-    must(m_outbox->reclaim(m_clock.now()));
+    must(m_outbox->reclaim(m_clock.now(), true));
     QVERIFY(!claim());
     must(other.settle(*theirs, {Reception::Taken, {}}, kChat, m_clock.now()));
 
@@ -255,6 +256,17 @@ void TestOutboxRepository::showsWhatWaits()
     QCOMPARE(standing.failures, 1);
     QVERIFY(standing.oldest == written);
     QVERIFY(!standing.takenAt);
+}
+
+void TestOutboxRepository::showsWhyWhatWasRefusedWaits()
+{
+    write({"a"});
+    sendNext(Reception::Refused);
+
+    const auto standing = must(m_outbox->standings()).at(0);
+
+    QCOMPARE(standing.waiting, 1);
+    QVERIFY(standing.fault == "it says 500");
 }
 
 void TestOutboxRepository::forgetsAReceiver()
