@@ -3163,6 +3163,21 @@
         <source>Set %1 or %2, or keep one by signalboxctl secret set. Runs are found by polling meanwhile.</source>
         <translation>Setzen Sie %1 oder %2, oder bewahren Sie eines mit signalboxctl secret set auf. Läufe werden bis dahin durch Abfragen gefunden.</translation>
     </message>
+    <message>
+        <source>Another secret there</source>
+        <translation>Anderes Geheimnis dort</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n refused, %1</source>
+        <translation>
+            <numerusform>%n abgelehnt, %1</numerusform>
+            <numerusform>%n abgelehnt, %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Deliveries refused</source>
+        <translation>Zustellungen abgelehnt</translation>
+    </message>
 </context>
 <context>
     <name>Words</name>

@@ -417,6 +417,16 @@
     </message>
 </context>
 <context>
+    <name>Webhooks</name>
+    <message numerus="yes">
+        <source>%n refused, %1</source>
+        <translation>
+            <numerusform>%n refused, %1</numerusform>
+            <numerusform>%n refused, %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>signalbox::ui::Announcer</name>
     <message numerus="yes">
         <source>%n more lines changed.</source>

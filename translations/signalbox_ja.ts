@@ -3109,6 +3109,20 @@
         <source>Set %1 or %2, or keep one by signalboxctl secret set. Runs are found by polling meanwhile.</source>
         <translation>%1 か %2 を設定するか、signalboxctl secret set で保管してください。それまで実行は定期的な確認で見つけます。</translation>
     </message>
+    <message>
+        <source>Another secret there</source>
+        <translation>別のシークレット</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n refused, %1</source>
+        <translation>
+            <numerusform>%n 件拒否、%1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Deliveries refused</source>
+        <translation>配信を拒否</translation>
+    </message>
 </context>
 <context>
     <name>Words</name>

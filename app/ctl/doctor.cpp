@@ -4,6 +4,7 @@
 #include "app/ctl/workplace.h"
 #include "core/host/computercheck.h"
 #include "core/host/connectiondesk.h"
+#include "core/host/receptionsecrets.h"
 #include "core/local/gitlabcilocal.h"
 #include "core/store/outboxrepository.h"
 #include "core/store/processowner.h"
@@ -184,6 +185,36 @@ Finding receiver(host::Runtime& runtime, const std::string& name, const store::R
     return finding;
 }
 
+/// One that cannot be read keeps serve from beginning; where none is set, its server cannot deliver here.
+void addWebhooks(const host::Workspace& workspace, std::vector<Finding>& findings)
+{
+    const auto isUsed = [&workspace](std::string_view provider) {
+        return std::ranges::any_of(workspace.remotes,
+                                   [provider](const auto& entry) { return entry.second.provider == provider; });
+    };
+    const auto secrets = host::ReceptionSecrets::find();
+    if (!secrets) {
+        findings.push_back({.check = "secrets of webhooks",
+                            .ok = false,
+                            .needed = true,
+                            .detail = secrets.error().detail,
+                            .remedy = "signalboxctl serve does not begin without it"});
+        return;
+    }
+    for (const auto& [provider, name, secret] :
+         {std::tuple("github", host::ReceptionSecrets::kGitHub, &secrets->github),
+          std::tuple("gitlab", host::ReceptionSecrets::kGitLab, &secrets->gitlab)}) {
+        if (!isUsed(provider))
+            continue;
+        const bool isSet = !secret->value.empty();
+        findings.push_back({.check = std::string("secret of webhooks ") + name,
+                            .ok = isSet,
+                            .needed = false,
+                            .detail = isSet ? "it is set" : "it is not set; runs are polled alone",
+                            .remedy = {}});
+    }
+}
+
 /// It is asked for a word, within the month's money.
 Finding adviser(host::Runtime& runtime, const model::Settings& settings)
 {
@@ -231,6 +262,7 @@ std::vector<Finding> examine(host::Runtime& runtime)
         addRules(runtime, name, findings);
     }
     addRights(runtime, findings);
+    addWebhooks(*workspace, findings);
     if (!workspace->model.name.empty())
         findings.push_back(adviser(runtime, workspace->model));
     if (const auto told = receivers(runtime)) { // a store that cannot be read has been named

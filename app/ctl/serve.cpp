@@ -65,11 +65,13 @@ Exit run(const Invocation& asked, Workplace& workplace, host::Reception::Options
             "signalboxctl: SIGNALBOX_STATUS_TOKEN is not set: status and metrics are refused, as this address"
             " can be reached from elsewhere");
     tellStart(asked, **reception, secrets);
-    const auto driven = workplace.driveUntil([&]() -> Result<bool> {
-        if (interrupted())
-            (*reception)->close(); // first of all
-        return interrupted();
-    });
+    const auto driven = workplace.driveUntil(
+        [&]() -> Result<bool> {
+            if (interrupted())
+                (*reception)->close(); // first of all
+            return interrupted();
+        },
+        Workplace::StoreFault::IsOutlasted); // it is there when there is room again
     return driven || driven.error().code == ErrorCode::Cancelled ? Exit::Done : fail(driven.error());
 }
 

@@ -62,7 +62,6 @@ void Workplace::notice()
     m_changed.notify_all();
 }
 
-/// Where the store cannot be used there is nothing to wait for: the command ends, and says so.
 void Workplace::noticeFailure(const Error& error)
 {
     if (!store::isOfStore(error))
@@ -89,7 +88,19 @@ void Workplace::tellHolds()
     }
 }
 
-Result<void> Workplace::driveUntil(const std::function<Result<bool>()>& done)
+/// Told once, and again after a while without it.
+void Workplace::outlast(const Error& fault)
+{
+    constexpr std::chrono::minutes kQuiet{1};
+    const auto now = std::chrono::steady_clock::now();
+    const bool isNews = fault != m_outlasted || now - m_outlastedAt > kQuiet;
+    m_outlasted = fault;
+    m_outlastedAt = now;
+    if (isNews)
+        printDiagnostic("signalboxctl: " + fault.detail);
+}
+
+Result<void> Workplace::driveUntil(const std::function<Result<bool>()>& done, StoreFault whatIf)
 {
     tellHolds();
     m_runtime->start();
@@ -104,12 +115,14 @@ Result<void> Workplace::driveUntil(const std::function<Result<bool>()>& done)
         std::unique_lock lock(m_mutex);
         m_changed.wait_for(lock, kLookAgain, [this] { return m_news; });
         m_news = false;
-        const std::optional<Error> fault = m_storeFault;
+        const std::optional<Error> fault = std::exchange(m_storeFault, std::nullopt);
         lock.unlock();
-        if (fault) {
+        if (fault && whatIf == StoreFault::Ends) {
             m_runtime->stop();
             return *fault;
         }
+        if (fault)
+            outlast(*fault);
         if (interrupted()) {
             m_runtime->stop();
             return Error{ErrorCode::Cancelled, "interrupted; what was begun goes on when it is started again"};

@@ -23,8 +23,11 @@ public:
 
     host::Runtime& runtime() { return *m_runtime; }
 
+    /// What is done where the store cannot be used: there is nothing to wait for, or it is told, once, and waited for.
+    enum class StoreFault : std::uint8_t { Ends, IsOutlasted };
+
     /// Drives what is due until `done` answers true. Cancelled when the person interrupts, Io when the store fails.
-    Result<void> driveUntil(const std::function<Result<bool>()>& done);
+    Result<void> driveUntil(const std::function<Result<bool>()>& done, StoreFault fault = StoreFault::Ends);
     /// Does what may block, and asks it to stop when the person interrupts.
     void doUnlessInterrupted(const std::function<void(std::stop_token)>& work);
 
@@ -33,11 +36,14 @@ private:
     void notice();
     void noticeFailure(const Error& error);
     void tellHolds();
+    void outlast(const Error& fault);
 
     std::mutex m_mutex;
     std::condition_variable m_changed;
     bool m_news = true; // guarded by m_mutex
     std::optional<Error> m_storeFault; // guarded by m_mutex
+    Error m_outlasted; // that was told; of whoever drives, as what follows
+    std::chrono::steady_clock::time_point m_outlastedAt;
     std::unique_ptr<host::Runtime> m_runtime;
 };
 

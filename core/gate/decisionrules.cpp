@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/gate/decisionrules.h"
 
+#include "core/base/codepoint.h"
+
 #include <algorithm>
 
 namespace signalbox::gate {
@@ -24,9 +26,18 @@ std::string clockText(UtcTime at, UtcTime now)
     return text.substr(0, 10) == formatUtc(now).substr(0, 10) ? clock : text.substr(0, 10) + " " + clock;
 }
 
+/// Nothing that anybody can read, be it of characters that do not show.
 bool blank(std::string_view text)
 {
-    return trimmed(text).empty();
+    while (!text.empty()) {
+        const CodePoint first = decodeCodePoint(text);
+        const bool isSpace
+            = first.value == U' ' || first.value == U'\u00A0' || (first.value >= U'\t' && first.value <= U'\r');
+        if (!isSpace && invisibleName(first.value).empty())
+            return false;
+        text.remove_prefix(std::max<std::size_t>(first.length, 1));
+    }
+    return true;
 }
 
 std::string sentence(std::string_view text)

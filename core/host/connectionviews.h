@@ -68,6 +68,8 @@ struct WebhookRoute {
     bool isOn = false; // it is listened to, and its secret is known
     bool hasSecret = false;
     std::optional<UtcTime> lastDelivery{}; // whose signature was right, whoever took it
+    std::int64_t refused{}; // deliveries here whose signature or token was wrong, since one was right
+    std::optional<UtcTime> lastRefused{};
 
     bool operator==(const WebhookRoute&) const = default;
 };

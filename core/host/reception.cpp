@@ -64,7 +64,7 @@ std::optional<net::HttpResponse> Reception::refuse(const net::HttpRequest& head)
     if (net::WebhookRoutes::has(head.path)) {
         auto refused = m_webhooks.refuse(head);
         if (refused)
-            m_counts.answered(head.path, refused->status);
+            m_counts.answered(head.path, refused->status, m_runtime.clock().now());
         return refused;
     }
     if (!isRoute(head.path))
@@ -83,7 +83,7 @@ std::optional<net::HttpResponse> Reception::takeWebhook(const net::HttpRequest& 
 {
     auto taken = m_webhooks.take(request);
     if (auto* const refused = std::get_if<net::HttpResponse>(&taken)) {
-        m_counts.answered(request.path, refused->status);
+        m_counts.answered(request.path, refused->status, m_runtime.clock().now());
         return std::move(*refused);
     }
     {
@@ -182,7 +182,7 @@ void Reception::keep(const std::vector<Taken>& taken)
         net::HttpResponse response = net::refusal(503, "it cannot be stored now; send it again later");
         if (kept)
             response = {.status = 202, .body = dumpJson({{"delivery", one.delivery.id}}), .fields = {}};
-        m_counts.answered("/webhook/" + one.delivery.source, response.status);
+        m_counts.answered("/webhook/" + one.delivery.source, response.status, m_runtime.clock().now());
         answers.emplace_back(one.ticket, std::move(response));
     }
     m_receiver->answer(std::move(answers));

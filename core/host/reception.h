@@ -35,6 +35,7 @@ public:
     bool isLoopback() const { return m_receiver->isLoopback(); }
     /// Status and metrics, from everybody: it can be reached from elsewhere, and has no token that would let one read.
     bool refusesReaders() const { return !m_reader && !isLoopback(); }
+    ReceptionCounts::Unproven unproven(const std::string& source) const { return m_counts.unproven(source); }
     void close();
 
 private:

@@ -5,6 +5,9 @@ namespace signalbox::host {
 
 namespace {
 
+constexpr int kTaken = 202; // answers of HTTP
+constexpr int kUnproven = 401;
+
 std::string headOf(const std::string& name, const std::string& type, const std::string& help)
 {
     return "# HELP " + name + " " + help + "\n# TYPE " + name + " " + type + "\n";
@@ -17,11 +20,22 @@ std::string single(const std::string& name, const std::string& type, const std::
 
 } // namespace
 
-void ReceptionCounts::answered(std::string_view path, int status)
+void ReceptionCounts::answered(std::string_view path, int status, UtcTime now)
 {
     const std::string source = path == "/webhook/github" ? "github" : path == "/webhook/gitlab" ? "gitlab" : "other";
     const std::lock_guard lock(m_mutex);
     ++m_answers[{source, status}];
+    if (status == kUnproven)
+        m_unproven[source] = {m_unproven[source].count + 1, now};
+    else if (status == kTaken)
+        m_unproven.erase(source);
+}
+
+ReceptionCounts::Unproven ReceptionCounts::unproven(const std::string& source) const
+{
+    const std::lock_guard lock(m_mutex);
+    const auto known = m_unproven.find(source);
+    return known == m_unproven.end() ? Unproven() : known->second;
 }
 
 void ReceptionCounts::repeated(std::int64_t deliveries)

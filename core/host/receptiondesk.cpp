@@ -49,12 +49,15 @@ Result<WebhookRoute> ReceptionDesk::route(const char* provider, const char* name
     const auto delivered = store::DeliveryRepository(m_runtime.database()).lastOf(provider);
     if (!delivered)
         return delivered.error();
+    const auto unproven = m_reception ? m_reception->unproven(provider) : ReceptionCounts::Unproven();
     return WebhookRoute{.provider = provider,
                         .path = std::string("/webhook/") + provider,
                         .secret = name,
                         .isOn = m_reception && !secret.value.empty(),
                         .hasSecret = !secret.value.empty(),
-                        .lastDelivery = *delivered};
+                        .lastDelivery = *delivered,
+                        .refused = unproven.count,
+                        .lastRefused = unproven.count > 0 ? std::optional(unproven.last) : std::nullopt};
 }
 
 Result<void> ReceptionDesk::change(const Listening& to)

@@ -145,10 +145,15 @@ Result<void> Workspace::take(const fs::path& from)
                      from.string() + ": keep_checkpoints_days is a whole number from 0, which is for ever, to "
                          + std::to_string(kMostDays)};
     keepCheckpointsDays = static_cast<int>(days);
+    for (const char* const map : {"lines", "remotes", "receivers"}) {
+        if (json->contains(map) && !(*json)[map].is_object())
+            return Error{ErrorCode::InvalidInput, from.string() + ": " + map + " is a map, by name"};
+    }
     const Json stored = fieldOr<Json>(*json, "lines", Json::object());
     for (const auto& [line, folder] : stored.items()) {
-        if (folder.is_string())
-            lines.emplace(line, folder.get<std::string>());
+        if (!folder.is_string())
+            return Error{ErrorCode::InvalidInput, from.string() + ": the folder of line " + line + " is a text"};
+        lines.emplace(line, folder.get<std::string>());
     }
     const Json elsewhere = fieldOr<Json>(*json, "remotes", Json::object());
     for (const auto& [line, value] : elsewhere.items()) {

@@ -98,6 +98,19 @@ private slots:
         QTRY_VERIFY(ring->isVisible());
     }
 
+    void returnGoesOneStepOn()
+    {
+        const Bench bench; // of the public server, whose token need not be typed
+        bench.type(u"Repository"_s, u"acme/shop"_s);
+
+        QTest::keyClick(bench.wizard->focusWidget(), Qt::Key_Return);
+        QCOMPARE(bench.step(), u"Step 2 of 5, Sign in"_s);
+        bench.type(u"Token"_s, u"ghp_secret"_s);
+        QTRY_VERIFY(!bench.button(u"Next"_s)->isLocked());
+        QTest::keyClick(bench.wizard->focusWidget(), Qt::Key_Return);
+        QCOMPARE(bench.step(), u"Step 3 of 5, Test the connection"_s);
+    }
+
     void anAddressThatIsNoneIsToldAtOnce()
     {
         const Bench bench;

@@ -122,6 +122,23 @@ private slots:
         QCOMPARE(rows[2].right, u"This computer only"_s);
     }
 
+    void aRouteSaysThatWhatComesIsSignedWithAnotherSecret()
+    {
+        host::ReceptionView reception = on();
+        reception.routes[0].refused = 30;
+        reception.routes[0].lastRefused = test::noon() - std::chrono::seconds(5);
+
+        const ui::ListRow row = ui::routeRows(reception, test::noon())[0];
+        QVERIFY(row.role == ui::StatusRole::OffBaseline && row.urgent);
+        QCOMPARE(row.right, u"Another secret there"_s);
+        QCOMPARE(row.rightBelow, u"30 refused, 5\u202fs ago"_s);
+        QCOMPARE(ui::standingOf(reception).words, u"Deliveries refused"_s);
+
+        reception.routes[0].lastDelivery = test::noon(); // the right one came since
+        QCOMPARE(ui::routeRows(reception, test::noon())[0].right, u"On"_s);
+        QCOMPARE(ui::standingOf(reception).words, u"On"_s);
+    }
+
     void fromElsewhereReadersAreRefusedWithoutAToken()
     {
         host::ReceptionView reception = on();

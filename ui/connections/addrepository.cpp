@@ -168,9 +168,7 @@ QWidget* AddRepository::buildFoot()
 void AddRepository::listen()
 {
     connect(m_place, &PlaceStep::edited, this, &AddRepository::settle);
-    connect(m_place, &PlaceStep::entered, this, &AddRepository::forward);
     connect(m_token, &TokenForm::edited, this, &AddRepository::settle);
-    connect(m_token->field(), &QLineEdit::returnPressed, this, &AddRepository::forward);
     connect(m_test, &TestStep::changed, this, &AddRepository::settle);
     connect(&m_connections, &host::ConnectionHost::connectionsLoaded, this, &AddRepository::showKnown);
     connect(&m_connections, &host::ConnectionHost::repositoryPolicyRead, this, &AddRepository::showPolicy);

@@ -46,10 +46,8 @@ PlaceStep::PlaceStep(const ThemeSource& themes, QWidget* parent)
     for (QWidget* each : {m_serverRow, m_repositoryRow, m_folderRow})
         column->addWidget(each);
     column->addStretch(1);
-    for (LineField* field : {m_server, m_repository, m_folder}) {
+    for (LineField* field : {m_server, m_repository, m_folder})
         connect(field, &QLineEdit::textChanged, this, &PlaceStep::edited);
-        connect(field, &QLineEdit::returnPressed, this, &PlaceStep::entered);
-    }
     connect(m_where, &Segments::asked, this, [this](int choice) {
         m_where->show(choice, -1, {});
         arrange();

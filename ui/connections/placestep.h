@@ -31,7 +31,6 @@ public:
 
 signals:
     void edited();
-    void entered(); // Return in a field
 
 private:
     QWidget* row(const QString& label, QWidget* field, Label*& note);

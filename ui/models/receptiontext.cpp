@@ -21,6 +21,12 @@ bool anyRoute(const host::ReceptionView& reception)
     return std::ranges::any_of(reception.routes, &host::WebhookRoute::isOn);
 }
 
+/// What came last was signed with another secret, or not at all.
+bool isRefusing(const host::WebhookRoute& route)
+{
+    return route.isOn && route.lastRefused && (!route.lastDelivery || *route.lastDelivery < *route.lastRefused);
+}
+
 std::optional<UtcTime> lastDelivery(const host::ReceptionView& reception)
 {
     std::optional<UtcTime> last;
@@ -47,7 +53,13 @@ ListRow routeRow(const host::ReceptionView& reception, const host::WebhookRoute&
     row.title = route.provider == "gitlab" ? QStringLiteral("GitLab") : QStringLiteral("GitHub");
     row.detail = route.hasSecret ? text(route.path) : notSet(route.secret);
     row.right = route.isOn ? Webhooks::tr("On") : Webhooks::tr("Off");
-    if (route.lastDelivery)
+    if (isRefusing(route)) {
+        row.role = StatusRole::OffBaseline;
+        row.urgent = true;
+        row.right = Webhooks::tr("Another secret there");
+        row.rightBelow = Webhooks::tr("%n refused, %1", nullptr, static_cast<int>(route.refused))
+                             .arg(ago(*route.lastRefused, now));
+    } else if (route.lastDelivery)
         row.rightBelow = ago(*route.lastDelivery, now);
     else if (route.isOn)
         row.rightBelow = Webhooks::tr("No delivery yet");
@@ -90,6 +102,8 @@ ConnectionStanding standingOf(const host::ReceptionView& reception)
                                        : ConnectionStanding{StatusRole::OffBaseline, Webhooks::tr("Not open")};
     if (!anyRoute(reception))
         return {StatusRole::OffBaseline, Webhooks::tr("No route is on")};
+    if (std::ranges::any_of(reception.routes, isRefusing))
+        return {StatusRole::OffBaseline, Webhooks::tr("Deliveries refused")};
     return {StatusRole::Succeeded, Webhooks::tr("On")};
 }
 

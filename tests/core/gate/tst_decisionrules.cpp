@@ -67,7 +67,7 @@ private slots:
         QFETCH(QString, answer);
 
         const auto judged = judge(request(static_cast<RiskLevel>(risk)),
-                                  decision(static_cast<Verdict>(verdict), "ben", "  \n"), kNow);
+                                  decision(static_cast<Verdict>(verdict), "ben", "  \n\u200b\u2060"), kNow);
 
         QCOMPARE(refusal(judged), answer);
     }

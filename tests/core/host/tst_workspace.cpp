@@ -137,6 +137,22 @@ private slots:
         }
     }
 
+    void linesThatAreNoneAreNotTakenForNone()
+    {
+        const QTemporaryDir folder;
+        for (const char* json :
+             {R"({"lines":5})", R"({"lines":{"shop":5}})", R"({"remotes":[]})", R"({"receivers":""})"}) {
+            QFile file(folder.filePath(QStringLiteral("signalbox.workspace.json")));
+            QVERIFY(file.open(QIODevice::WriteOnly));
+            file.write(json);
+            file.close();
+
+            const auto loaded = Workspace::load(folder.filePath(QStringLiteral("signalbox.sqlite")).toStdString());
+
+            QVERIFY2(!loaded && loaded.error().code == ErrorCode::InvalidInput, json);
+        }
+    }
+
     void aStoreOfAnotherKindIsRefused_data()
     {
         QTest::addColumn<QByteArray>("place");

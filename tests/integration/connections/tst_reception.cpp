@@ -127,6 +127,7 @@ void TestReception::aSignedDeliveryIsTakenAndAForgedOneIsNot()
 
     QCOMPARE(console.answer(console.door->loadReception()), QString());
     QVERIFY(console.reception.routes.at(0).lastDelivery && !console.reception.routes.at(1).lastDelivery);
+    QCOMPARE(console.reception.routes.at(0).refused, 1);
     const auto count = store::DeliveryRepository(console.agents->runtime().database()).count();
     QVERIFY(count && count->stored == 1);
     QVERIFY(HttpClient(port).send("GET", "/metrics", {}).body.contains("signalbox_webhook_repeated_total 1\n"));

@@ -1,11 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What the real signalboxctl serve answers, and what stands in its store then.
+#include "tests/app/ctlprogram.h"
 #include "tests/integration/webhook/serving.h"
 #include "tests/signalboxtest.h"
 
 #include <QMessageAuthenticationCode>
 #include <QTest>
 #include <QUrl>
+
+#include <csignal>
+#include <sys/resource.h>
 
 using namespace signalbox::test;
 using namespace Qt::StringLiterals;
@@ -43,7 +47,11 @@ class TestServe : public QObject {
     Q_OBJECT
 
 private slots:
-    void initTestCase() { QVERIFY(m_serving.start()); }
+    void initTestCase()
+    {
+        std::signal(SIGXFSZ, SIG_IGN); // and whatever is started
+        QVERIFY(m_serving.start());
+    }
     void aDeliveryIsStoredOnceHoweverOftenItIsSent();
     void aDeletedBranchHasNoCommit();
     void gitlabDeliversByItsToken();
@@ -54,6 +62,7 @@ private slots:
     void oneConnectionTakesManyRequestsAtOnce();
     void leaveToSendABodyIsGiven();
     void statusMetricsAndHealth();
+    void aFullDiskIsOutlasted();
     void aStopAnswersWhatWasTaken();
 
 private:
@@ -238,6 +247,32 @@ void TestServe::statusMetricsAndHealth()
         QVERIFY2(metrics.body.contains(line), metrics.body.constData());
     QCOMPARE(http.send("GET", "/pipeline/status/1", {}).status, 404);
     QCOMPARE(http.send("GET", "/pipeline/status/one", {}).status, 404);
+}
+
+void TestServe::aFullDiskIsOutlasted()
+{
+    const auto room = [this](rlim_t bytes) {
+        const rlimit limit{bytes, RLIM_INFINITY};
+        return ::prlimit(static_cast<pid_t>(m_serving.processId()), RLIMIT_FSIZE, &limit, nullptr) == 0;
+    };
+    const auto deliver = [this](const QByteArray& id) {
+        return client().send("POST", "/webhook/github", githubFields(id, "push", kPush), kPush).status;
+    };
+    const auto ctl = [this](QStringList arguments) {
+        return runCtl(QStringList{u"--store"_s, m_serving.storePath()} + arguments).status;
+    };
+    QCOMPARE(ctl({u"notify"_s, u"add"_s, u"team"_s, u"--way"_s, u"slack"_s}), 0);
+    QVERIFY(room(1));
+    QCOMPARE(deliver("full-1"), 503);
+    QCOMPARE(ctl({u"hold-all"_s, u"--reason"_s, u"a drill"_s}), 0); // which serve has to address to the receiver
+    QTRY_VERIFY_WITH_TIMEOUT(m_serving.diagnostics().contains(u"signalboxctl: the disk"_s), kPatienceMs);
+
+    QVERIFY(room(RLIM_INFINITY));
+    QTRY_COMPARE_WITH_TIMEOUT(deliver("full-1"), 202, kPatienceMs);
+    QCOMPARE(stored(u"full-1"_s).size(), 1U);
+    QCOMPARE(m_serving.diagnostics().count(u"signalboxctl: the disk"_s), 1);
+    QCOMPARE(ctl({u"release-all"_s, u"--reason"_s, u"over"_s}), 0);
+    QCOMPARE(ctl({u"notify"_s, u"remove"_s, u"team"_s}), 0);
 }
 
 void TestServe::aStopAnswersWhatWasTaken()
