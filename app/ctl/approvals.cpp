@@ -175,12 +175,14 @@ Exit printAfter(const Invocation& asked, Workplace& workplace, ApprovalId id)
     const auto after = workplace.runtime().queries().approval(id);
     if (!after)
         return fail(after.error());
+    const auto* pending = gate::pendingDecision(*after, workplace.runtime().clock().now());
+    if (pending)
+        workplace.tellHolds(after->request.line);
     if (asked.json) {
         printJson(detailJson(*after));
         return Exit::Done;
     }
     printText(row(*after));
-    const auto* pending = gate::pendingDecision(*after, workplace.runtime().clock().now());
     if (pending)
         printText("Recorded. Takes effect at " + formatUtc(pending->effectiveAt) + ", or as soon after as "
                   + whoDrives(*after) + " drives its run; until then: signalboxctl approvals takeback "

@@ -75,12 +75,14 @@ void Workplace::noticeFailure(const Error& error)
 }
 
 /// Else whoever waits for an end does not know why none comes.
-void Workplace::tellHolds()
+void Workplace::tellHolds(const std::string& of)
 {
     const auto holds = m_runtime->queries().holds();
     if (!holds)
         return;
     for (const gate::Hold& hold : *holds) {
+        if (!of.empty() && !hold.line.empty() && hold.line != of)
+            continue;
         const std::string line = hold.line.empty() ? "all lines are" : "line " + hold.line + " is";
         const std::string option = hold.line.empty() ? "" : " --line " + hold.line;
         printDiagnostic("signalboxctl: " + line + " held by " + hold.by

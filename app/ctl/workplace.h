@@ -22,6 +22,8 @@ public:
     ~Workplace();
 
     host::Runtime& runtime() { return *m_runtime; }
+    /// What is held, on standard error; of `line` alone where one is named.
+    void tellHolds(const std::string& line = {});
 
     /// What is done where the store cannot be used: there is nothing to wait for, or it is told, once, and waited for.
     enum class StoreFault : std::uint8_t { Ends, IsOutlasted };
@@ -35,7 +37,6 @@ private:
     Workplace() = default;
     void notice();
     void noticeFailure(const Error& error);
-    void tellHolds();
     void outlast(const Error& fault);
 
     std::mutex m_mutex;
