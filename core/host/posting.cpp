@@ -9,6 +9,8 @@ namespace {
 
 constexpr Milliseconds kAnyway{std::chrono::seconds(30)}; // what another process wrote, or left behind
 
+constexpr Milliseconds kFarewell{std::chrono::seconds(2)}; // for calls that are under way at the end
+
 } // namespace
 
 void Posting::start()
@@ -34,6 +36,10 @@ void Posting::start()
 void Posting::stop()
 {
     m_thread = {};
+    {
+        std::unique_lock lock(m_mutex);
+        m_woken.wait_for(lock, kFarewell, [this] { return m_busy.empty(); });
+    }
     for (auto& [name, sender] : m_senders)
         sender.request_stop();
     m_senders.clear();
@@ -45,7 +51,7 @@ void Posting::wake()
         const std::lock_guard lock(m_mutex);
         m_news = true;
     }
-    m_woken.notify_one();
+    m_woken.notify_all(); // the thread that looks, and whoever stops it
 }
 
 Milliseconds Posting::rest(const Result<std::optional<UtcTime>>& next) const
@@ -116,7 +122,9 @@ Result<void> Posting::sendOff(const std::string& name, const notify::Receiver& r
         }
         if (brought)
             wake();
-        else if (isNews) // it is tried again with the next look
+        else
+            m_woken.notify_all();
+        if (isNews) // it is tried again with the next look
             m_scene.report(brought.error());
     });
     return {};

@@ -6,6 +6,7 @@
 // any;
 //            work(): while it is not started
 // Ownership  what is in Scene outlives it
+// Shutdown   stop() leaves calls that are under way two seconds to end
 // Loss       none: what is being sent when the program dies is sent again by whoever drives next
 #pragma once
 

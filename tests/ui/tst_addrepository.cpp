@@ -108,7 +108,7 @@ private slots:
         bench.type(u"Token"_s, u"ghp_secret"_s);
         QTRY_VERIFY(!bench.button(u"Next"_s)->isLocked());
         QTest::keyClick(bench.wizard->focusWidget(), Qt::Key_Return);
-        QCOMPARE(bench.step(), u"Step 3 of 5, Test the connection"_s);
+        QCOMPARE(bench.step(), u"Step 3 of 5, Test connection"_s);
     }
 
     void anAddressThatIsNoneIsToldAtOnce()
