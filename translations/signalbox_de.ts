@@ -2579,20 +2579,32 @@
         <translation>Die Linien zeigen ihren letzten Stand.</translation>
     </message>
     <message>
-        <source>A decision is sent once it answers again.</source>
-        <translation>Eine Entscheidung wird gesendet, sobald wieder geantwortet wird.</translation>
-    </message>
-    <message>
-        <source>Runs are %1 old. %2 does not answer.</source>
-        <translation>Läufe sind %1 alt. %2 antwortet nicht.</translation>
-    </message>
-    <message>
         <source>%1 does not answer since %2.</source>
         <translation>%1 antwortet seit %2 nicht.</translation>
     </message>
     <message>
         <source>No data from %1 since %2.</source>
         <translation>Keine Daten von %1 seit %2.</translation>
+    </message>
+    <message>
+        <source>Decisions for it are sent once it answers again.</source>
+        <translation>Entscheidungen dafür werden gesendet, sobald wieder geantwortet wird.</translation>
+    </message>
+    <message>
+        <source>Runs of %1 are %2 old, it does not answer.</source>
+        <translation>Läufe von %1 sind %2 alt, es wird nicht geantwortet.</translation>
+    </message>
+    <message>
+        <source>No data from %1 for %2.</source>
+        <translation>Keine Daten von %1 seit %2.</translation>
+    </message>
+    <message>
+        <source>No data from %1.</source>
+        <translation>Keine Daten von %1.</translation>
+    </message>
+    <message>
+        <source>No data: %1.</source>
+        <translation>Keine Daten: %1.</translation>
     </message>
 </context>
 <context>
@@ -3083,6 +3095,20 @@
     <message>
         <source>%1, clear, line held, run %2 at %3, press Enter to open.</source>
         <translation>%1, frei, Linie angehalten, Lauf %2 bei %3, Enter öffnet.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n clear as of %1.</source>
+        <translation>
+            <numerusform>%n frei, Stand %1.</numerusform>
+            <numerusform>%n frei, Stand %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n lines clear as of %1.</source>
+        <translation>
+            <numerusform>%n Linie frei, Stand %1.</numerusform>
+            <numerusform>%n Linien frei, Stand %1.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -6416,14 +6442,6 @@ GPL-3.0-or-later</translation>
     <message>
         <source>Needs you %1</source>
         <translation>Braucht Sie %1</translation>
-    </message>
-    <message>
-        <source>No data from %1 for %2.</source>
-        <translation>Seit %2 keine Daten von %1.</translation>
-    </message>
-    <message>
-        <source>No data from %1.</source>
-        <translation>Keine Daten von %1.</translation>
     </message>
     <message>
         <source>Try again</source>

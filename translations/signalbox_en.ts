@@ -415,6 +415,20 @@
             <numerusform>Last %n runs: %1.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n clear as of %1.</source>
+        <translation>
+            <numerusform>%n clear as of %1.</numerusform>
+            <numerusform>%n clear as of %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n lines clear as of %1.</source>
+        <translation>
+            <numerusform>%n line clear as of %1.</numerusform>
+            <numerusform>%n lines clear as of %1.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Webhooks</name>

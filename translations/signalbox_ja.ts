@@ -2539,20 +2539,32 @@
         <translation>ラインは最後の状態を表示しています。</translation>
     </message>
     <message>
-        <source>A decision is sent once it answers again.</source>
-        <translation>再び応答すると決定を送信します。</translation>
-    </message>
-    <message>
-        <source>Runs are %1 old. %2 does not answer.</source>
-        <translation>実行は %1 前のものです。%2 が応答しません。</translation>
-    </message>
-    <message>
         <source>%1 does not answer since %2.</source>
         <translation>%2 から %1 が応答しません。</translation>
     </message>
     <message>
         <source>No data from %1 since %2.</source>
         <translation>%2 から %1 のデータがありません。</translation>
+    </message>
+    <message>
+        <source>Decisions for it are sent once it answers again.</source>
+        <translation>再び応答すると決定を送信します。</translation>
+    </message>
+    <message>
+        <source>Runs of %1 are %2 old, it does not answer.</source>
+        <translation>%1 の実行は %2 前のもので、応答がありません。</translation>
+    </message>
+    <message>
+        <source>No data from %1 for %2.</source>
+        <translation>%1 から %2 間データがありません。</translation>
+    </message>
+    <message>
+        <source>No data from %1.</source>
+        <translation>%1 からデータがありません。</translation>
+    </message>
+    <message>
+        <source>No data: %1.</source>
+        <translation>データなし: %1。</translation>
     </message>
 </context>
 <context>
@@ -3029,6 +3041,18 @@
     <message>
         <source>%1, clear, line held, run %2 at %3, press Enter to open.</source>
         <translation>%1、正常、ライン保留中、実行 %2、%3、Enter で開く。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n clear as of %1.</source>
+        <translation>
+            <numerusform>%1 時点で %n 正常。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n lines clear as of %1.</source>
+        <translation>
+            <numerusform>%1 時点で %n ライン正常。</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -6331,14 +6355,6 @@ GPL-3.0-or-later</translation>
     <message>
         <source>Needs you %1</source>
         <translation>要対応 %1</translation>
-    </message>
-    <message>
-        <source>No data from %1 for %2.</source>
-        <translation>%1 から %2 データがありません。</translation>
-    </message>
-    <message>
-        <source>No data from %1.</source>
-        <translation>%1 からデータがありません。</translation>
     </message>
     <message>
         <source>Try again</source>

@@ -72,10 +72,10 @@ private slots:
         QCOMPARE(whole(ui::silenceText(ToldOf::Lines, {server}, noon())),
                  u"No data from GitHub since 11:54. Lines show their last state. Next try in 30\u202fs."_s);
         QCOMPARE(whole(ui::silenceText(ToldOf::Runs, {server}, noon())),
-                 u"Runs are 6\u202fmin old. GitHub does not answer. Next try in 30\u202fs."_s);
+                 u"Runs of GitHub are 6\u202fmin old, it does not answer. Next try in 30\u202fs."_s);
         server.nextTry = noon() + minutes(2);
         QCOMPARE(whole(ui::silenceText(ToldOf::Decisions, {server}, noon())),
-                 u"GitHub does not answer since 11:54. A decision is sent once it answers again."
+                 u"GitHub does not answer since 11:54. Decisions for it are sent once it answers again."
                  " Next try in 2\u202fmin."_s);
     }
 
@@ -109,9 +109,9 @@ private slots:
         show(bench, PageKind::Overview);
         QTRY_VERIFY(stripOf(*bench.window).startsWith(u"No data from GitHub since "_s));
         show(bench, PageKind::Runs);
-        QVERIFY(stripOf(*bench.window).contains(u"GitHub does not answer."_s));
+        QVERIFY(stripOf(*bench.window).contains(u"it does not answer."_s));
         show(bench, PageKind::Approvals);
-        QVERIFY(stripOf(*bench.window).contains(u"A decision is sent once it answers again."_s));
+        QVERIFY(stripOf(*bench.window).contains(u"Decisions for it are sent once it answers again."_s));
         show(bench, PageKind::Knowledge);
         QCOMPARE(stripOf(*bench.window), QString());
 
@@ -121,6 +121,24 @@ private slots:
         bench.settle();
         show(bench, PageKind::Overview);
         QTRY_COMPARE(stripOf(*bench.window), QString());
+    }
+
+    void theSentenceOnAllLinesSaysSinceWhenTheyAreClear()
+    {
+        ui::SourceWords server = lost(u"GitHub"_s, minutes(7));
+        server.heard = noon() - minutes(6);
+        std::vector<ui::LineTrack> tracks(2);
+        tracks[0].role = tracks[1].role = ui::StatusRole::Succeeded;
+        const auto said = [&](ui::Saying saying) {
+            QStringList words;
+            for (const auto& part : ui::silenceParts({server}, noon(), saying)
+                     + ui::overviewSentence(tracks, {}, {}, saying, ui::silentSince({server}, noon())))
+                words << part.words;
+            return words.join(u' ');
+        };
+
+        QCOMPARE(said(ui::Saying::Page), u"No data from GitHub for 6\u202fmin. 2 lines clear as of 11:54."_s);
+        QCOMPARE(said(ui::Saying::Wall), u"No data: GitHub. 2 clear as of 11:54."_s);
     }
 
     void anotherFaultIsToldByItself()

@@ -178,8 +178,21 @@ void tellHolds(std::vector<LineTrack>& tracks, const std::vector<host::Hold>& ho
         track.held = track.held || gate::holds(holds, track.line.toStdString());
 }
 
+namespace {
+
+QString clearWords(int clear, bool isBrief, std::optional<UtcTime> asOf)
+{
+    if (!asOf)
+        return isBrief ? Tracks::tr("%n clear.", nullptr, clear) : Tracks::tr("%n lines clear.", nullptr, clear);
+    const QString words = isBrief ? Tracks::tr("%n clear as of %1.", nullptr, clear)
+                                  : Tracks::tr("%n lines clear as of %1.", nullptr, clear);
+    return words.arg(shortTime(*asOf));
+}
+
+} // namespace
+
 QList<SentencePart> overviewSentence(const std::vector<LineTrack>& tracks, const HeldCounts& held,
-                                     const std::vector<host::Hold>& holds, Saying saying)
+                                     const std::vector<host::Hold>& holds, Saying saying, std::optional<UtcTime> asOf)
 {
     const auto count = [&](auto is) { return static_cast<int>(std::ranges::count_if(tracks, is)); };
     const auto are = [](StatusRole role) { return [role](const LineTrack& track) { return track.role == role; }; };
@@ -189,7 +202,7 @@ QList<SentencePart> overviewSentence(const std::vector<LineTrack>& tracks, const
     const int all = static_cast<int>(tracks.size());
     if (all == 0 && held.held == 0)
         return {{Tracks::tr("No lines yet."), {}}};
-    if (clear == all && held.held == 0)
+    if (clear == all && held.held == 0 && !asOf)
         return {{Tracks::tr("All %n lines clear.", nullptr, all), {}}};
     if (stopped == all && held.held == 0)
         return {{Tracks::tr("All %n lines held, nothing abnormal.", nullptr, all), {}}};
@@ -209,8 +222,7 @@ QList<SentencePart> overviewSentence(const std::vector<LineTrack>& tracks, const
         brief ? Tracks::tr("%n in progress.", nullptr, running) : Tracks::tr("%n runs in progress.", nullptr, running),
         StatusRole::Clear);
     say(parts, stopped, Tracks::tr("%n lines held.", nullptr, stopped), StatusRole::Clear);
-    say(parts, clear, brief ? Tracks::tr("%n clear.", nullptr, clear) : Tracks::tr("%n lines clear.", nullptr, clear),
-        StatusRole::Clear);
+    say(parts, clear, clearWords(clear, brief, asOf), StatusRole::Clear);
     for (SentencePart& part : parts) {
         if (part.role == StatusRole::Clear)
             part.role.reset();

@@ -66,9 +66,10 @@ enum class Saying { Page, Wall };
 
 /// "2 releases held for you. 1 failed. 1 run healing. 3 lines clear."; "All 9 lines clear." The wall is shorter: "1
 /// healing. 3 clear." A line on which a person holds every step is not said to be clear: "All 9 lines held, nothing
-/// abnormal."
+/// abnormal." `asOf`: since when a server tells nothing of some of them: "7 lines clear as of 14:12."
 QList<SentencePart> overviewSentence(const std::vector<LineTrack>& tracks, const HeldCounts& held,
-                                     const std::vector<host::Hold>& holds = {}, Saying saying = Saying::Page);
+                                     const std::vector<host::Hold>& holds = {}, Saying saying = Saying::Page,
+                                     std::optional<UtcTime> asOf = {});
 
 QString spokenTrack(const LineTrack& track, UtcTime now); // for screen readers
 QString latelyWords(const LineTrack& track); // "Last 20 runs: 17 succeeded, 3 failed."; empty: none

@@ -52,7 +52,7 @@ QString consequence(ToldOf what)
 {
     switch (what) {
     case ToldOf::Lines: return Words::tr("Lines show their last state.");
-    case ToldOf::Decisions: return Words::tr("A decision is sent once it answers again.");
+    case ToldOf::Decisions: return Words::tr("Decisions for it are sent once it answers again.");
     case ToldOf::Runs: break;
     }
     return {};
@@ -61,7 +61,7 @@ QString consequence(ToldOf what)
 QString whatHappens(ToldOf what, const QString& names, UtcTime since, UtcTime now)
 {
     switch (what) {
-    case ToldOf::Runs: return Words::tr("Runs are %1 old. %2 does not answer.").arg(age(since, now), names);
+    case ToldOf::Runs: return Words::tr("Runs of %1 are %2 old, it does not answer.").arg(names, age(since, now));
     case ToldOf::Decisions: return Words::tr("%1 does not answer since %2.").arg(names, dayTime(since, now));
     case ToldOf::Lines: break;
     }
@@ -69,6 +69,26 @@ QString whatHappens(ToldOf what, const QString& names, UtcTime since, UtcTime no
 }
 
 } // namespace
+
+QList<SentencePart> silenceParts(const QList<SourceWords>& sources, UtcTime now, Saying saying)
+{
+    QList<SentencePart> parts;
+    for (const SourceWords& source : sources) {
+        if (source.works || source.name.isEmpty())
+            continue;
+        const QString words = saying == Saying::Wall ? Words::tr("No data: %1.").arg(source.name)
+            : source.heard ? Words::tr("No data from %1 for %2.").arg(source.name, age(*source.heard, now))
+                           : Words::tr("No data from %1.").arg(source.name);
+        parts.append({words, StatusRole::NoData});
+    }
+    return parts;
+}
+
+std::optional<UtcTime> silentSince(const QList<SourceWords>& sources, UtcTime now)
+{
+    const auto silence = silenceOf(sources, now);
+    return silence ? std::optional(silence->since) : std::nullopt;
+}
 
 SilenceText silenceText(ToldOf what, const QList<SourceWords>& sources, UtcTime now)
 {

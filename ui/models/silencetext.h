@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Servers of which nothing comes, in the words of the strip above what a page shows of them.
+// Servers of which nothing comes, in the words of the strip above what a page shows of them, and of the sentence on all
+// lines.
 //
 // Thread  any; words follow the translators installed on the application
-// Source  COPY 4
+// Source  COPY 3, 4
 #pragma once
 
 #include "ui/models/connectiontext.h"
+#include "ui/models/linetracks.h"
 
 namespace signalbox::ui {
 
@@ -16,5 +18,10 @@ struct SilenceText {
     QString rest; // "Lines show their last state. Next try in 30 s."
 };
 SilenceText silenceText(ToldOf what, const QList<SourceWords>& sources, UtcTime now);
+
+/// The same within the sentence on all lines: "No data from GitHub for 6 min."; on the wall "No data: GitHub."
+QList<SentencePart> silenceParts(const QList<SourceWords>& sources, UtcTime now, Saying saying = Saying::Page);
+/// Since when nothing comes of one of them; empty: all of them answer.
+std::optional<UtcTime> silentSince(const QList<SourceWords>& sources, UtcTime now);
 
 } // namespace signalbox::ui

@@ -3,6 +3,7 @@
 
 #include "ui/models/errortext.h"
 #include "ui/models/needs.h"
+#include "ui/models/silencetext.h"
 #include "ui/models/timewords.h"
 #include "ui/overview/needsyou.h"
 #include "ui/overview/trackpainter.h"
@@ -304,9 +305,9 @@ void OverviewPage::refreshNeeds()
     m_needs->show(needs);
     m_folding->setAsideName(counts.held == 0 ? tr("Needs you") : tr("Needs you %1").arg(counts.held));
     const bool known = m_runsKnown || counts.held + counts.elsewhere > 0;
-    QList<SentencePart> parts = silence();
+    QList<SentencePart> parts = silenceParts(m_silent, m_clock.now());
     if (known)
-        parts += overviewSentence(m_tracks.all(), counts, m_holds);
+        parts += overviewSentence(m_tracks.all(), counts, m_holds, Saying::Page, silentSince(m_silent, m_clock.now()));
     say(parts);
 }
 
@@ -317,19 +318,6 @@ void OverviewPage::setSources(const QList<SourceWords>& sources)
                          [](const SourceWords& source) { return !source.works && !source.name.isEmpty(); });
     if (std::exchange(m_silent, silent) != silent)
         refreshNeeds();
-}
-
-/// COPY: "No data from Prometheus for 6 min."
-QList<SentencePart> OverviewPage::silence() const
-{
-    QList<SentencePart> parts;
-    for (const SourceWords& source : m_silent) {
-        const QString words = source.heard
-            ? tr("No data from %1 for %2.").arg(source.name, age(*source.heard, m_clock.now()))
-            : tr("No data from %1.").arg(source.name);
-        parts.append({words, StatusRole::NoData});
-    }
-    return parts;
 }
 
 void OverviewPage::refreshActivity()

@@ -71,7 +71,6 @@ private:
     void refreshNeeds();
     void refreshActivity();
     void refreshFirstRun();
-    QList<SentencePart> silence() const;
     void say(const QList<SentencePart>& parts);
 
     const ThemeSource& m_themes;

@@ -4,6 +4,7 @@
 #include "ui/models/approvallistmodel.h"
 #include "ui/models/needs.h"
 #include "ui/models/runtablemodel.h"
+#include "ui/models/silencetext.h"
 #include "ui/models/timewords.h"
 #include "ui/models/words.h"
 #include "ui/shell/wallpen.h"
@@ -82,7 +83,8 @@ void WallView::setAgents(int running)
 void WallView::setSources(const QList<SourceWords>& sources)
 {
     m_sourceWords = sourcesLine(sources);
-    update();
+    m_told = sources;
+    refresh();
 }
 
 void WallView::setStoreWorks(bool works)
@@ -127,7 +129,9 @@ void WallView::refresh()
 {
     m_tracks = lineTracks(m_sources.runs.all(), m_sources.engine.lines());
     tellHolds(m_tracks, m_holds);
-    m_sentence = overviewSentence(m_tracks, countsOf(needs()), m_holds, Saying::Wall);
+    m_sentence = silenceParts(m_told, m_sources.clock.now(), Saying::Wall);
+    m_sentence += overviewSentence(m_tracks, countsOf(needs()), m_holds, Saying::Wall,
+                                   silentSince(m_told, m_sources.clock.now()));
     if (const QString name = words(m_sentence); name != accessibleName()) // each that is set is told to readers
         setAccessibleName(name);
     move();
@@ -193,7 +197,7 @@ void WallView::paintSentence(Pen& pen) const
     double left = pen.at(kLeft);
     const double right = pen.at(kRight) - clock - pen.at(40);
     double gap = 0;
-    for (const int size : {44, 36, 28, 22}) { // the largest at which all of it is read
+    for (const int size : {44, 36, 28, 22, 18}) { // the largest at which all of it is read
         pen.type(size, QFont::DemiBold);
         const QFontMetricsF metrics(pen.painter.font());
         gap = metrics.horizontalAdvance(u' ');

@@ -84,6 +84,7 @@ private:
     int m_smallest = kSmallestText;
     QStringList m_cut;
     QString m_sourceWords;
+    QList<SourceWords> m_told; // by the sources
     bool m_works = true;
 };
 
