@@ -653,8 +653,8 @@
         <translation>%1. Entschieden um %2 von %3.</translation>
     </message>
     <message>
-        <source>The approval ended. The run has passed meanwhile, or something newer replaces it.</source>
-        <translation>Die Freigabe endete. Der Lauf ist inzwischen durchgelaufen, oder etwas Neueres ersetzt sie.</translation>
+        <source>The approval ended. A newer commit or request replaces it, or its run has passed meanwhile.</source>
+        <translation>Die Freigabe ist beendet. Ein neuerer Commit oder eine neuere Anfrage ersetzt sie, oder ihr Lauf ist inzwischen bestanden.</translation>
     </message>
 </context>
 <context>
@@ -3108,6 +3108,13 @@
         <translation>
             <numerusform>%n Linie frei, Stand %1.</numerusform>
             <numerusform>%n Linien frei, Stand %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n on hold.</source>
+        <translation>
+            <numerusform>%n angehalten.</numerusform>
+            <numerusform>%n angehalten.</numerusform>
         </translation>
     </message>
 </context>

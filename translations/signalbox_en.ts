@@ -429,6 +429,13 @@
             <numerusform>%n lines clear as of %1.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n on hold.</source>
+        <translation>
+            <numerusform>%n on hold.</numerusform>
+            <numerusform>%n on hold.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Webhooks</name>

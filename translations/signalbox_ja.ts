@@ -646,8 +646,8 @@
         <translation>%1。%2 に %3 が決定。</translation>
     </message>
     <message>
-        <source>The approval ended. The run has passed meanwhile, or something newer replaces it.</source>
-        <translation>承認は終了しました。実行がその後成功したか、新しいものに置き換えられました。</translation>
+        <source>The approval ended. A newer commit or request replaces it, or its run has passed meanwhile.</source>
+        <translation>承認は終了しました。新しいコミットまたは要求に置き換えられたか、実行がその後成功しました。</translation>
     </message>
 </context>
 <context>
@@ -3052,6 +3052,12 @@
         <source>%n lines clear as of %1.</source>
         <translation>
             <numerusform>%1 時点で %n ライン正常。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n on hold.</source>
+        <translation>
+            <numerusform>%n 件保留。</numerusform>
         </translation>
     </message>
 </context>

@@ -86,7 +86,7 @@ Result<void> stillOpen(const Approval& approval, UtcTime now)
     case ApprovalState::Rejected: return alreadyDecided(approval, now);
     case ApprovalState::Expired: return late(approval, now);
     case ApprovalState::Superseded:
-        return conflict("The approval ended. The run has passed meanwhile, or something newer replaces it.");
+        return conflict("The approval ended. A newer commit or request replaces it, or its run has passed meanwhile.");
     case ApprovalState::Void: return conflict("The approval ended. The run does not wait for it any more.");
     case ApprovalState::Open:
     case ApprovalState::Held: break;

@@ -96,7 +96,8 @@ QString endedText(const gate::Approval& approval, const QString& replacedBy)
     if (approval.state != gate::ApprovalState::Superseded)
         return {};
     if (replacedBy.isEmpty())
-        return Decisions::tr("The approval ended. The run has passed meanwhile, or something newer replaces it.");
+        return Decisions::tr(
+            "The approval ended. A newer commit or request replaces it, or its run has passed meanwhile.");
     return Decisions::tr("The approval ended. %1 replaces %2.").arg(replacedBy, text(approval.request.subject));
 }
 

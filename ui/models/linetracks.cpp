@@ -221,7 +221,9 @@ QList<SentencePart> overviewSentence(const std::vector<LineTrack>& tracks, const
     say(parts, running,
         brief ? Tracks::tr("%n in progress.", nullptr, running) : Tracks::tr("%n runs in progress.", nullptr, running),
         StatusRole::Clear);
-    say(parts, stopped, Tracks::tr("%n lines held.", nullptr, stopped), StatusRole::Clear);
+    say(parts, stopped,
+        brief ? Tracks::tr("%n on hold.", nullptr, stopped) : Tracks::tr("%n lines held.", nullptr, stopped),
+        StatusRole::Clear);
     say(parts, clear, clearWords(clear, brief, asOf), StatusRole::Clear);
     for (SentencePart& part : parts) {
         if (part.role == StatusRole::Clear)

@@ -197,17 +197,23 @@ void WallView::paintSentence(Pen& pen) const
     double left = pen.at(kLeft);
     const double right = pen.at(kRight) - clock - pen.at(40);
     double gap = 0;
-    for (const int size : {44, 36, 28, 22, 18}) { // the largest at which all of it is read
-        pen.type(size, QFont::DemiBold);
+    QList<SentencePart> sentence = m_sentence;
+    const auto fits = [&] {
         const QFontMetricsF metrics(pen.painter.font());
         gap = metrics.horizontalAdvance(u' ');
         double wide = 1; // for what rounding takes
-        for (const auto& part : m_sentence)
+        for (const auto& part : sentence)
             wide += metrics.horizontalAdvance(part.words) + gap;
-        if (wide <= right - left)
+        return wide <= right - left;
+    };
+    for (const int size : {44, 36, 28, 22, 18}) { // the largest at which all of it is read
+        pen.type(size, QFont::DemiBold);
+        if (fits())
             break;
     }
-    for (const auto& part : m_sentence) {
+    while (sentence.size() > 1 && !sentence.constLast().role && !fits())
+        sentence.removeLast(); // in a small window quiet parts give way to those that need somebody
+    for (const auto& part : sentence) {
         const QColor ink = part.role ? theme.status(hueOf(*part.role)).fg : theme.text.secondary;
         left += pen.write(QRectF(left, pen.at(30), std::max(0.0, right - left), pen.at(74)), ink, part.words) + gap;
     }

@@ -206,7 +206,8 @@ private slots:
         Approval approval = request();
         approval.state = ApprovalState::Superseded;
         QCOMPARE(refusal(judge(approval, decision(Verdict::Approve), kNow)),
-                 QStringLiteral("The approval ended. The run has passed meanwhile, or something newer replaces it."));
+                 QStringLiteral(
+                     "The approval ended. A newer commit or request replaces it, or its run has passed meanwhile."));
         approval.state = ApprovalState::Expired;
         QCOMPARE(refusal(judge(approval, decision(Verdict::Approve), kNow)),
                  QStringLiteral("Time passed at 14:45 UTC. Rejected."));

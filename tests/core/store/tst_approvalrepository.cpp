@@ -346,7 +346,8 @@ private slots:
         QCOMPARE(read(id).state, ApprovalState::Superseded);
         QCOMPARE(answer(read(id).run), QStringLiteral(R"({"verdict":"superseded"})"));
         QCOMPARE(why(approvals.decide(id, decision(Verdict::Approve), m_clock.now()).error()),
-                 QStringLiteral("The approval ended. The run has passed meanwhile, or something newer replaces it."));
+                 QStringLiteral(
+                     "The approval ended. A newer commit or request replaces it, or its run has passed meanwhile."));
         QCOMPARE(approvals.supersede(id, m_clock.now()).error().code, ErrorCode::Conflict);
     }
 
