@@ -19,6 +19,8 @@ notify::Message without(const Redactor& secrets, notify::Message message)
 {
     message.line = secrets.redact(message.line).text;
     message.subject = secrets.redact(message.subject).text;
+    for (std::string& line : message.lines)
+        line = secrets.redact(line).text;
     for (auto& [name, value] : message.about)
         value = secrets.redact(value).text;
     return message;

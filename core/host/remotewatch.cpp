@@ -71,11 +71,13 @@ std::optional<UtcTime> RemoteWatch::nextLook(const std::string& line) const
     return next == m_next.end() ? std::nullopt : std::optional(next->second);
 }
 
-bool RemoteWatch::hasPassed(const ci::RunRef& run) const
+bool RemoteWatch::hasPassedSince(const ci::RunRef& run, int attempt) const
 {
     const std::lock_guard lock(m_mutex);
     const auto seen = m_seen.find({run.line, run.number});
-    return seen != m_seen.end() && seen->second.passed;
+    if (seen == m_seen.end() || !seen->second.passed)
+        return false;
+    return seen->second.isTold ? seen->second.attempt > attempt : seen->second.failed;
 }
 
 std::vector<ci::Run> RemoteWatch::laterThan(const ci::RunRef& run) const
@@ -102,11 +104,20 @@ void RemoteWatch::note(const ci::RunRef& ref, const ci::Run& run)
         const std::lock_guard lock(m_mutex);
         const auto seen = m_seen.find({ref.line, ref.number});
         if (seen != m_seen.end() && seen->second.ended) {
+            seen->second.failed |= hasFailed(run);
             seen->second.passed = passed;
+            seen->second.isTold = false;
             return;
         }
     }
-    note(ref, {run.attempt, run.attempt > 0 && ci::hasSettled(run), run.branch, run.commit, passed});
+    note(ref,
+         {.attempt = run.attempt,
+          .ended = run.attempt > 0 && ci::hasSettled(run),
+          .branch = run.branch,
+          .commit = run.commit,
+          .failed = hasFailed(run),
+          .passed = passed,
+          .isTold = run.attempt > 0});
 }
 
 void RemoteWatch::note(const ci::RunRef& run, Seen seen)
@@ -114,7 +125,9 @@ void RemoteWatch::note(const ci::RunRef& run, Seen seen)
     const std::lock_guard lock(m_mutex);
     if (m_seen.size() >= kMostSeen)
         m_seen.clear(); // whatever is waited for is asked again
-    m_seen.insert_or_assign({run.line, run.number}, std::move(seen));
+    Seen& known = m_seen[{run.line, run.number}];
+    seen.failed |= known.failed;
+    known = std::move(seen);
 }
 
 void RemoteWatch::watch(const std::stop_token& stop)
@@ -319,7 +332,8 @@ Result<bool> RemoteWatch::lookAtAwaited(const std::string& line, const Newest& n
             if (standing)
                 note(run, *standing);
             else if (standing.error().code == ErrorCode::NotFound)
-                note(run, {std::numeric_limits<int>::max(), true, {}, {}, false}); // whoever waits for it is to say so
+                note(run,
+                     {.attempt = std::numeric_limits<int>::max(), .ended = true}); // whoever waits for it is to say so
             else
                 fault = standing.error();
         }

@@ -86,8 +86,9 @@ public:
     /// When the line is looked at next; nothing: it is not watched yet.
     std::optional<UtcTime> nextLook(const std::string& line) const;
 
-    /// Whether it was seen at its end, passed.
-    bool hasPassed(const ci::RunRef& run) const;
+    /// Whether it was seen to have passed since this attempt of it failed. One that never failed there has not,
+    /// whatever its jobs did.
+    bool hasPassedSince(const ci::RunRef& run, int attempt) const;
 
     /// Those that were seen of the runs of its line that began after it: number, branch and commit.
     std::vector<ci::Run> laterThan(const ci::RunRef& run) const;
@@ -99,9 +100,11 @@ private:
     struct Seen {
         int attempt = 0;
         bool ended = false;
-        std::string branch;
-        std::string commit;
+        std::string branch{};
+        std::string commit{};
+        bool failed = false; // at whatever time
         bool passed = false; // as it was seen last
+        bool isTold = false; // its attempt, then
     };
 
     /// The newest runs of a line.

@@ -94,9 +94,9 @@ Result<void> Runtime::build()
     buildScheduler();
     buildWatching();
     buildPosting();
-    m_superseding = std::make_unique<Superseding>(
-        Superseding::Scene{*m_database, m_clock, [this](const ci::RunRef& run) { return laterThan(run); },
-                           [this](const ci::RunRef& run) { return m_watching->hasPassed(run); }});
+    m_superseding = std::make_unique<Superseding>(Superseding::Scene{
+        *m_database, m_clock, [this](const ci::RunRef& run) { return laterThan(run); },
+        [this](const ci::RunRef& run, int attempt) { return m_watching->hasPassedSince(run, attempt); }});
     return {};
 }
 

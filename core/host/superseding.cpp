@@ -29,7 +29,7 @@ bool overtakes(const ci::Run& other, const ci::Run& run)
 bool Superseding::isMoot(const RunSummary& run) const
 {
     const ci::RunRef ref{run.line, run.number};
-    if (run.agent == agents::kSelfHealing && m_scene.hasPassed(ref))
+    if (run.agent == agents::kSelfHealing && m_scene.hasPassedSince(ref, run.attempts))
         return true;
     ci::Run asked;
     asked.number = run.number;

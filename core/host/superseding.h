@@ -28,8 +28,8 @@ public:
         const Clock& clock;
         /// Those that are known of the runs of its line that began after it; must not wait for a server.
         std::function<std::vector<ci::Run>(const ci::RunRef& run)> later;
-        /// Whether its newest attempt is known to have passed; likewise.
-        std::function<bool(const ci::RunRef& run)> hasPassed;
+        /// Whether it is known to have passed since this attempt failed; likewise.
+        std::function<bool(const ci::RunRef& run, int attempt)> hasPassedSince;
     };
 
     explicit Superseding(Scene scene) : m_scene(std::move(scene)) { }

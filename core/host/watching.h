@@ -42,7 +42,7 @@ public:
     std::optional<UtcTime> nextLook(const std::string& line) const { return m_watch.nextLook(line); }
     bool hasEnded(const ci::RunRef& run, int attempt) const { return m_watch.hasEnded(run, attempt); }
     void expect(const std::string& line) { m_watch.expect(line); }
-    bool hasPassed(const ci::RunRef& run) const { return m_watch.hasPassed(run); }
+    bool hasPassedSince(const ci::RunRef& run, int attempt) const { return m_watch.hasPassedSince(run, attempt); }
     std::vector<ci::Run> laterThan(const ci::RunRef& run) const { return m_watch.laterThan(run); }
 
 private:

@@ -41,7 +41,7 @@ public:
     /// A look at the line went well, or failed. What is known already writes nothing.
     Result<void> wentWell(const LookedAt& place, UtcTime now);
     Result<void> failed(const LookedAt& place, const Error& why, UtcTime now);
-    /// Of lines, those whose last look failed.
+    /// Lines whose last look failed, by name; beside them the servers that do not answer, by address.
     Result<std::map<std::string, LostLine>> lost();
 
 private:

@@ -20,6 +20,8 @@ private slots:
     void whatWaitsForAPersonIsFoundWhateverItsAge();
     void whereNoSuchListIsKnownTheLineIsWatchedAllTheSame();
     void aServerThatDoesNotAnswerHoldsUpNoOther();
+    void aRunHasPassedSinceOnlyWhereItFailedBefore_data();
+    void aRunHasPassedSinceOnlyWhereItFailedBefore();
 };
 
 void TestRemoteLooks::allThatCameSinceTheLastLookIsRead_data()
@@ -118,6 +120,34 @@ void TestRemoteLooks::whereNoSuchListIsKnownTheLineIsWatchedAllTheSame()
 }
 
 /// Each look at it may cost half a minute: one is enough to know.
+void TestRemoteLooks::aRunHasPassedSinceOnlyWhereItFailedBefore_data()
+{
+    using Looks = std::vector<std::pair<Conclusion, int>>; // as it is listed, with its attempt; 0: not told
+    QTest::addColumn<Looks>("looks");
+    QTest::addColumn<bool>("passed");
+    const auto row = [](const char* name, Looks looks, bool passed) { QTest::newRow(name) << looks << passed; };
+    row("run again", {{Conclusion::Failure, 1}, {Conclusion::None, 2}, {Conclusion::Success, 2}}, true);
+    row("run again while nobody looked", {{Conclusion::Success, 2}}, true);
+    row("a failed job is passed over there", {{Conclusion::None, 1}, {Conclusion::Success, 1}}, false);
+    row("fails again", {{Conclusion::Success, 2}, {Conclusion::Failure, 3}}, false);
+    row("attempts are not told", {{Conclusion::Failure, 0}, {Conclusion::None, 0}, {Conclusion::Success, 0}}, true);
+    row("not told, and passed over", {{Conclusion::None, 0}, {Conclusion::Success, 0}}, false);
+}
+
+void TestRemoteLooks::aRunHasPassedSinceOnlyWhereItFailedBefore()
+{
+    using Looks = std::vector<std::pair<Conclusion, int>>;
+    QFETCH(Looks, looks);
+    Scenery s;
+    s.older.emplace("7", s.run("7", Conclusion::Failure, 1)); // where it is asked for by itself
+    for (const auto& [conclusion, attempt] : looks) {
+        s.newest = std::vector{s.run("7", conclusion, attempt)};
+        s.look();
+    }
+
+    QTEST(s.watch.hasPassedSince({"acme/shop", "7"}, 1), "passed");
+}
+
 void TestRemoteLooks::aServerThatDoesNotAnswerHoldsUpNoOther()
 {
     SetClock clock;

@@ -23,17 +23,17 @@ struct Scenery {
     std::shared_ptr<const graph::Graph> graph = threeSteps();
     std::vector<ci::Run> runs;
     std::set<std::string> passed; // numbers
-    Superseding superseding{{.database = *store,
-                             .clock = clock,
-                             .later =
-                                 [this](const ci::RunRef& run) {
-                                     std::vector<ci::Run> later = runs;
-                                     std::erase_if(later, [&](const ci::Run& one) {
-                                         return one.line != run.line || one.number <= run.number;
-                                     });
-                                     return later;
-                                 },
-                             .hasPassed = [this](const ci::RunRef& run) { return passed.contains(run.number); }}};
+    Superseding superseding{
+        {.database = *store,
+         .clock = clock,
+         .later =
+             [this](const ci::RunRef& run) {
+                 std::vector<ci::Run> later = runs;
+                 std::erase_if(later,
+                               [&](const ci::Run& one) { return one.line != run.line || one.number <= run.number; });
+                 return later;
+             },
+         .hasPassedSince = [this](const ci::RunRef& run, int) { return passed.contains(run.number); }}};
 
     /// A healer of parser #number asks about that commit.
     ApprovalId asks(const char* number, const char* commit, std::string_view agent = agents::kSelfHealing)
