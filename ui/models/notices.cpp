@@ -170,13 +170,14 @@ std::vector<Notice> Notices::silences(const QList<SourceWords>& sources, const s
                                       UtcTime now)
 {
     std::vector<Notice> notices;
+    const bool isFirst = !std::exchange(m_heardOf, true);
     std::map<QString, UtcTime> silent;
     for (const SourceWords& source : sources) {
-        if (source.works || !source.lostAt || (m_silent && now - *source.lostAt < kSilence))
+        if (source.works || !source.lostAt || (!isFirst && now - *source.lostAt < kSilence))
             continue;
         silent.emplace(source.name, *source.lostAt);
-        const auto known = m_silent ? m_silent->find(source.name) : std::map<QString, UtcTime>::iterator();
-        if (!m_silent || (known != m_silent->end() && known->second == *source.lostAt))
+        const auto known = m_silent.find(source.name);
+        if (isFirst || (known != m_silent.end() && known->second == *source.lostAt))
             continue;
         Notice notice = silenceOf(source, approvals, now);
         if (!isQuiet(now) || notice.urgency == Urgency::Critical)

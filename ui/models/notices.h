@@ -70,7 +70,8 @@ private:
     std::map<std::string, Told> m_lines; // what was told last of each line
     std::deque<UtcTime> m_events; // of the last ten minutes
     std::optional<UtcTime> m_summarised;
-    std::optional<std::map<QString, UtcTime>> m_silent; // servers, and since when; none: not asked for yet
+    std::map<QString, UtcTime> m_silent; // servers, and since when
+    bool m_heardOf = false; // servers, once
     bool m_begun = false;
 };
 

@@ -21,13 +21,19 @@ struct Silence {
     std::optional<UtcTime> nextTry;
 };
 
+/// When it told something last, else since when it is known to tell nothing.
+std::optional<UtcTime> heardOf(const SourceWords& source)
+{
+    return source.heard ? source.heard : source.lostAt;
+}
+
 std::optional<Silence> silenceOf(const QList<SourceWords>& sources, UtcTime now)
 {
     std::optional<Silence> all;
     for (const SourceWords& source : sources) {
         if (!isSilent(source, now))
             continue;
-        const UtcTime since = source.heard.value_or(*source.lostAt);
+        const UtcTime since = *heardOf(source);
         if (!all)
             all = Silence{{}, since, {}};
         all->names << source.name;
@@ -77,8 +83,8 @@ QList<SentencePart> silenceParts(const QList<SourceWords>& sources, UtcTime now,
         if (source.works || source.name.isEmpty())
             continue;
         const QString words = saying == Saying::Wall ? Words::tr("No data: %1.").arg(source.name)
-            : source.heard ? Words::tr("No data from %1 for %2.").arg(source.name, age(*source.heard, now))
-                           : Words::tr("No data from %1.").arg(source.name);
+            : heardOf(source) ? Words::tr("No data from %1 for %2.").arg(source.name, age(*heardOf(source), now))
+                              : Words::tr("No data from %1.").arg(source.name);
         parts.append({words, StatusRole::NoData});
     }
     return parts;

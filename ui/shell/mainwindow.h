@@ -103,6 +103,7 @@ private:
     void setOffline(std::optional<UtcTime> since);
     void connectEngine();
     void connectSources();
+    void tellFaults();
     void takeSources(const QList<SourceWords>& sources);
     void showSilence(); // of servers, above the pages that show something of them
     void showPlace(const Place& place);
@@ -172,7 +173,8 @@ private:
     QPointer<QMessageBox> m_quitQuestion;
     int m_agents = 0; // running now
     bool m_mayClose = false; // was asked, and quitting was chosen
-    QString m_fault; // of a connection, until it is known whether its server does not answer at all
+    QStringList m_faults; // of connections, until it is known whether their servers do not answer at all
+    QString m_toldFault; // of them, in the strip
     std::optional<UtcTime> m_offline; // since when the store cannot be written
 };
 

@@ -40,18 +40,26 @@ void MainWindow::connectSources()
     m_sources = new SourceWatch(m_engine, m_clock, this);
     m_announcer = new Announcer(*m_status, m_runs.all(), m_engine, this);
     connect(&m_engine, &host::AgentHost::remoteFailed, this, [this](const QString& detail) {
-        m_fault = detail;
+        m_faults << detail;
         m_sources->load();
     });
     connect(m_sources, &SourceWatch::changed, this, &MainWindow::takeSources);
-    connect(m_sources, &SourceWatch::loaded, this, [this] {
-        if (const QString fault = std::exchange(m_fault, {}); !fault.isEmpty() && !m_sources->explains(fault))
-            m_strip->tell(tr("A connection does not work."), fault);
-    });
+    connect(m_sources, &SourceWatch::loaded, this, &MainWindow::tellFaults);
     connect(m_silence, &ErrorStrip::actionTriggered, this, [this] {
         settingsPage().chooseConnections();
         go({PageKind::Settings, {}, -1, {}});
     });
+}
+
+/// Those that no server's silence explains; the last of them.
+void MainWindow::tellFaults()
+{
+    for (const QString& fault : std::exchange(m_faults, {})) {
+        if (m_sources->explains(fault))
+            continue;
+        m_toldFault = fault;
+        m_strip->tell(tr("A connection does not work."), fault);
+    }
 }
 
 void MainWindow::takeSources(const QList<SourceWords>& sources)
@@ -60,7 +68,8 @@ void MainWindow::takeSources(const QList<SourceWords>& sources)
     m_own->wall().setSources(sources);
     if (m_overview)
         m_overview->setSources(sources);
-    if (m_sources->allWork() && m_strip->sentence() == tr("A connection does not work."))
+    const bool isOver = m_sources->allWork() || m_sources->explains(m_toldFault);
+    if (isOver && m_strip->sentence() == tr("A connection does not work."))
         m_strip->clear();
     showSilence();
     emit sourcesChanged(sources);
@@ -72,7 +81,9 @@ void MainWindow::showSilence()
     const SilenceText said = shown ? silenceText(*shown, m_sources->told(), m_clock.now()) : SilenceText();
     if (said.sentence.isEmpty())
         m_silence->clear();
-    else // the same words do nothing
+    else if (m_silence->sentence() == said.sentence)
+        m_silence->setRest(said.rest);
+    else
         m_silence->tell(said.sentence, said.rest, tr("Connections"));
 }
 

@@ -19,11 +19,12 @@ SourceWatch::SourceWatch(host::AgentHost& engine, const Clock& clock, QObject* p
                 m_known = connections;
                 m_isKnown = true;
                 tell();
-                emit loaded();
             });
     connect(&m_connections, &host::ConnectionHost::requestFinished, this, [this](host::RequestId request) {
-        if (m_loading == request)
-            m_loading.reset();
+        if (m_loading != request)
+            return;
+        m_loading.reset();
+        emit loaded();
     });
     connect(&m_connections, &host::ConnectionHost::connectionsChanged, this, &SourceWatch::load);
     connect(&engine, &host::AgentHost::workspaceChanged, this, &SourceWatch::load);

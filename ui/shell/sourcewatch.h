@@ -31,7 +31,7 @@ public:
 
 signals:
     void changed(const QList<signalbox::ui::SourceWords>& sources);
-    void loaded(); // whatever has changed is told
+    void loaded(); // or could not be: whatever has changed is told
 
 private:
     void tell();

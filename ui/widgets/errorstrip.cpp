@@ -74,21 +74,25 @@ void ErrorStrip::setActionGlyph(const QString& iconName) const
 
 void ErrorStrip::tell(const QString& sentence, const QString& rest, const QString& action)
 {
-    const QString spoken = rest.isEmpty() ? sentence : tr("%1 %2").arg(sentence, rest);
-    if (isVisibleTo(parentWidget()) && accessibleName() == spoken && m_button->text() == action)
-        return;
-    const bool isNew = isHidden() || ErrorStrip::sentence() != sentence;
-    m_words->setParts({{.words = sentence, .strong = true}, {.words = rest, .tone = Tone::Secondary}});
+    say(sentence, rest);
     m_button->setText(action);
     m_button->setAccessibleName(action);
     m_button->setVisible(!action.isEmpty());
     m_button->updateGeometry();
-    setAccessibleName(spoken);
     show();
-    if (!isNew) // a countdown is not read out each second
-        return;
     QAccessibleEvent alert(this, QAccessible::Alert);
     QAccessible::updateAccessibility(&alert);
+}
+
+void ErrorStrip::setRest(const QString& rest)
+{
+    say(sentence(), rest);
+}
+
+void ErrorStrip::say(const QString& sentence, const QString& rest)
+{
+    m_words->setParts({{.words = sentence, .strong = true}, {.words = rest, .tone = Tone::Secondary}});
+    setAccessibleName(rest.isEmpty() ? sentence : tr("%1 %2").arg(sentence, rest));
 }
 
 void ErrorStrip::clear()

@@ -27,6 +27,7 @@ public:
                         Look look = Look::Strip);
 
     void tell(const QString& sentence, const QString& rest = {}, const QString& action = {}); // and shows itself
+    void setRest(const QString& rest); // of what it tells: not read out again, as a countdown
     void clear(); // and hides itself
     void setActionGlyph(const QString& iconName) const;
     void answer(const Result<void>& result); // clears itself, or tells what failed
@@ -40,6 +41,7 @@ protected:
     void resizeEvent(QResizeEvent* event) override;
 
 private:
+    void say(const QString& sentence, const QString& rest);
     QRect place() const; // of what is painted
     void arrange(); // by the room that the window has
 
