@@ -47,10 +47,11 @@ struct RunScene {
         page.resize(1244, 800);
         page.show();
         page.open(run.summary.id);
+        QObject::connect(&page, &RunDetailPage::titleChanged, &page, [this] { m_isShown = true; }); // the last step
         page.entered(); // as the window does
     }
 
-    bool loaded() const { return page.findChild<StepsPanel*>()->stepCount() > 0; }
+    bool loaded() const { return m_isShown && page.findChild<StepsPanel*>()->stepCount() > 0; }
     template <typename Part>
     Part* part() const
     {
@@ -73,6 +74,9 @@ struct RunScene {
     ThemeSource themes{ThemeSource::Choice::Dark};
     host::RunDetail run;
     RunDetailPage page{themes, host, clock, nullptr};
+
+private:
+    bool m_isShown = false;
 };
 
 } // namespace signalbox::test

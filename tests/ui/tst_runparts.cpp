@@ -92,7 +92,7 @@ private slots:
         QVERIFY(scene.sent("loadRun 7 around 2"));
         QTRY_COMPARE(scene.words(), QStringLiteral("Steps 1 to 5 of 6"));
         QCOMPARE(*scene.page.selection(), 2);
-        QCOMPARE(scene.step(), 2);
+        QTRY_COMPARE(scene.step(), 2); // shown in later turns
         QVERIFY(scene.link("Later"));
         QVERIFY(!scene.link("Earlier"));
 
