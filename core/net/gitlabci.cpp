@@ -19,6 +19,7 @@ namespace {
 
 constexpr const char* kConfiguration = ".gitlab-ci.yml";
 constexpr int kPage = 100; // pipelines: the most that one answer has
+constexpr int kMostWaiting = 20;
 constexpr int kMostFailures = 10; // looks at a trace that grows, in a row
 constexpr int kMostPauses = 8; // of m_settings.pause, between two looks at one that does not
 
@@ -129,13 +130,24 @@ Result<ci::Run> GitLabCi::standing(const ci::RunRef& run, std::stop_token stop)
 
 Result<std::vector<ci::Run>> GitLabCi::newest(const std::string& line, int count, std::stop_token stop)
 {
+    return list(line, {}, count, stop);
+}
+
+Result<std::vector<ci::Run>> GitLabCi::waiting(const std::string& line, std::stop_token stop)
+{
+    return list(line, "&status=manual", kMostWaiting, stop);
+}
+
+Result<std::vector<ci::Run>> GitLabCi::list(const std::string& line, const std::string& which, int count,
+                                            const std::stop_token& stop) const
+{
     auto gitlab = api(line);
     if (!gitlab)
         return gitlab.error();
     const int size = std::min(count, kPage);
     std::vector<ci::Run> runs;
     for (int number = 1; std::ssize(runs) < count; ++number) {
-        const auto page = gitlab->readList({.path = "/pipelines?per_page=" + std::to_string(size)
+        const auto page = gitlab->readList({.path = "/pipelines?per_page=" + std::to_string(size) + which
                                                 + (number > 1 ? "&page=" + std::to_string(number) : ""),
                                             .about = "the pipelines of " + gitlab->place().repository},
                                            stop);

@@ -45,6 +45,7 @@ public:
 
     /// Tells no attempts.
     Result<std::vector<ci::Run>> newest(const std::string& line, int count, std::stop_token stop) override;
+    Result<std::vector<ci::Run>> waiting(const std::string& line, std::stop_token stop) override;
     Result<ci::Run> standing(const ci::RunRef& run, std::stop_token stop) override;
     bool growsLogs() const override { return true; }
     Result<std::optional<std::string>> file(const std::string& line, const std::string& path,
@@ -52,6 +53,8 @@ public:
 
 private:
     Result<GitLabApi> api(const std::string& line) const;
+    Result<std::vector<ci::Run>> list(const std::string& line, const std::string& which, int count,
+                                      const std::stop_token& stop) const;
     Result<void> addBridges(GitLabApi& api, ci::Run& run, const std::stop_token& stop) const;
     Result<void> readFaults(GitLabApi& api, const ci::RunRef& run, const std::function<void(std::string_view)>& sink,
                             const std::stop_token& stop) const;

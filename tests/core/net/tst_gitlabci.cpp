@@ -26,6 +26,7 @@ private slots:
     void aConfigurationThatCannotBeReadIsWhatFailed();
     void aTriggerJobThatFailedIsOne();
     void theNewestAreToldWithoutTheirJobs();
+    void whatWaitsForAPersonIsFoundWhateverItsAge();
     void aLogIsReadWithoutSecrets();
     void aLogThatIsCutIsReadOn_data();
     void aLogThatIsCutIsReadOn();
@@ -118,6 +119,19 @@ void TestGitLabCi::theNewestAreToldWithoutTheirJobs()
     QVERIFY((*runs)[1].conclusion == ci::Conclusion::Failure && (*runs)[1].attempt == 0);
     QVERIFY(formatUtc((*runs)[1].finishedAt.value()) == "2027-01-15T07:05:00.000Z");
     QCOMPARE(gitlab.asked.size(), 1U);
+}
+
+void TestGitLabCi::whatWaitsForAPersonIsFoundWhateverItsAge()
+{
+    CannedGitLab gitlab;
+    gitlab.script["GET /pipelines?per_page=20&status=manual"]
+        = {answered(200, R"([{"id":3,"status":"manual","ref":"main","sha":"a1"}])")};
+
+    const auto runs = gitlab.ci.waiting("acme/web/shop", {});
+
+    QVERIFY2(runs, runs ? "" : runs.error().detail.c_str());
+    QCOMPARE(runs->size(), 1U);
+    QVERIFY(runs->front().number == "3" && runs->front().isHeld && runs->front().phase != ci::Phase::Finished);
 }
 
 void TestGitLabCi::aLogIsReadWithoutSecrets()
