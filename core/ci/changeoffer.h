@@ -29,6 +29,7 @@ struct OfferedChange {
     std::string page; // for people
     std::string branch;
     bool isOpen = true;
+    bool isMerged = false;
 };
 
 } // namespace signalbox::ci

@@ -57,6 +57,15 @@ Error branchOfOthers(const std::string& branch)
             branch + " is there already and holds something else; delete it, and the fix is offered"};
 }
 
+Result<ci::OfferedChange> endedOffer(const ci::OfferedChange& offered)
+{
+    if (offered.isMerged)
+        return offered;
+    return Error{ErrorCode::InvalidInput,
+                 offered.page + " offered branch " + offered.branch
+                     + " and was closed without being merged; open it again to have the fix"};
+}
+
 bool isSameRepository(std::string_view left, std::string_view right)
 {
     return isSameField(left, right); // whatever the case, as fields of HTTP

@@ -10,6 +10,7 @@
 #pragma once
 
 #include "core/base/json.h"
+#include "core/ci/changeoffer.h"
 #include "core/net/httpclient.h"
 
 namespace signalbox::net {
@@ -29,6 +30,9 @@ bool isSameRepository(std::string_view left, std::string_view right);
 
 /// A branch that has the name of an offer, and is none of ours.
 Error branchOfOthers(const std::string& branch);
+
+/// What an offer that is not open any more stands for: it was merged, or a person does not want it.
+Result<ci::OfferedChange> endedOffer(const ci::OfferedChange& offered);
 
 /// One part of a repository's name, of the characters that forges allow.
 bool isNamePart(std::string_view part);

@@ -14,7 +14,8 @@ ci::OfferedChange changeIn(const Json& json, const std::string& branch)
     return {.number = fieldOr<std::int64_t>(json, "number", 0),
             .page = fieldOr<std::string>(json, "html_url", {}),
             .branch = branch,
-            .isOpen = fieldOr<std::string>(json, "state", {}) == "open"};
+            .isOpen = fieldOr<std::string>(json, "state", {}) == "open",
+            .isMerged = !fieldOr<std::string>(json, "merged_at", {}).empty()};
 }
 
 std::string ownerOf(const GitHubPlace& place)
@@ -95,10 +96,12 @@ Result<ci::OfferedChange> GitHubPulls::offer(const ci::ChangeOffer& change, cons
     const auto before = find(*github, change.branch, stop);
     if (!before)
         return before.error();
-    if (*before)
-        return **before;
+    if (*before && !(*before)->isOpen)
+        return endedOffer(**before);
     if (const auto made = makeBranch(*github, change, stop); !made)
         return made.error();
+    if (*before)
+        return **before;
     const std::string run
         = webOf(github->place().api) + "/" + github->place().repository + "/actions/runs/" + change.because.number;
     const auto opened = github->read(

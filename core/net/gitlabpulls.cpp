@@ -16,7 +16,8 @@ ci::OfferedChange changeIn(const Json& json, const std::string& branch)
     return {.number = fieldOr<std::int64_t>(json, "iid", 0),
             .page = fieldOr<std::string>(json, "web_url", {}),
             .branch = branch,
-            .isOpen = fieldOr<std::string>(json, "state", {}) == "opened"};
+            .isOpen = fieldOr<std::string>(json, "state", {}) == "opened",
+            .isMerged = fieldOr<std::string>(json, "state", {}) == "merged"};
 }
 
 /// A fork may have a branch of that name, too.
@@ -80,10 +81,12 @@ Result<ci::OfferedChange> GitLabPulls::offer(const ci::ChangeOffer& change, cons
     const auto before = find(*gitlab, change.branch, stop);
     if (!before)
         return before.error();
-    if (*before)
-        return **before;
+    if (*before && !(*before)->isOpen)
+        return endedOffer(**before);
     if (const auto made = makeBranch(*gitlab, change, stop); !made)
         return made.error();
+    if (*before)
+        return **before;
     const std::string run
         = gitlabWebOf(gitlab->place().api) + "/" + gitlab->place().repository + "/-/pipelines/" + change.because.number;
     const auto opened = gitlab->read(

@@ -114,12 +114,25 @@ private slots:
         Scene s;
         s.gitlab.script[kBranch] = {answered(200, R"({"name":"signalbox/lockfile-7"})")};
         if (mergeToo)
-            s.gitlab.script[kFind] = {answered(200, "[" + merge("closed") + "]")};
+            s.gitlab.script[kFind] = {answered(200, "[" + merge("opened") + "]")};
 
         QCOMPARE(s.offered(), std::string(kPage));
 
         QCOMPARE(s.gitlab.count("POST /repository"), 0);
         QCOMPARE(s.gitlab.count("POST /merge_requests"), mergeToo ? 0 : 1);
+    }
+
+    void whatHasEndedIsNotOfferedAgain()
+    {
+        Scene s;
+        s.gitlab.script[kFind]
+            = {answered(200, "[" + merge("merged") + "]"), answered(200, "[" + merge("closed") + "]")};
+
+        QCOMPARE(s.offered(), std::string(kPage));
+        const std::string refused = s.offered();
+
+        QVERIFY2(refused.find("was closed without being merged; open it again") != std::string::npos, refused.c_str());
+        QCOMPARE(s.gitlab.count("POST"), 0);
     }
 
     void aBranchOfSomebodyElseIsNotOffered_data()

@@ -36,6 +36,8 @@ private slots:
     void aStaleLockfile();
     void whereThePolicyAsks();
     void withNoHandOnIt();
+    void aRequestOfSomebodyElse_data();
+    void aRequestOfSomebodyElse();
 
 private:
     /// Whose lockfile does not match; empty where there is no registry.
@@ -156,6 +158,42 @@ void TestLockfilePull::withNoHandOnIt()
     checkBranch(scene, forge, pullsOf(forge)[0].toObject());
     QCOMPARE(forge.contractFault(), QByteArray());
     QCOMPARE(serving.stop(), 0);
+}
+
+void TestLockfilePull::aRequestOfSomebodyElse_data()
+{
+    QTest::addColumn<QString>("state");
+    QTest::addColumn<QString>("said");
+    QTest::newRow("open") << u"open"_s << u"holds something else; delete it, and the fix is offered"_s;
+    QTest::newRow("closed") << u"closed"_s << u"was closed without being merged; open it again to have the fix"_s;
+}
+
+/// Whoever may push can make one with the name of an offer: it is not passed off as ours.
+void TestLockfilePull::aRequestOfSomebodyElse()
+{
+    QFETCH(QString, state);
+    QFETCH(QString, said);
+    NpmScene scene;
+    TestForge forge;
+    const QString run = failingRun(scene, forge, {});
+    if (run.isEmpty())
+        QSKIP("the forge does not start here");
+    const QString branch = u"signalbox/lockfile-"_s + run;
+    const QString head = forge.ask("GET", u"/repos/acme/shop/git/ref/heads/main"_s)[u"object"_s][u"sha"_s].toString();
+    forge.ask("POST", u"/repos/acme/shop/git/refs"_s, {{u"ref"_s, u"refs/heads/"_s + branch}, {u"sha"_s, head}});
+    forge.ask("PUT", u"/repos/acme/shop/contents/theirs.txt"_s,
+              {{u"message"_s, u"Take it over"_s}, {u"content"_s, u"aGk="_s}, {u"branch"_s, branch}});
+    const QJsonDocument theirs = forge.ask("POST", u"/repos/acme/shop/pulls"_s,
+                                           {{u"title"_s, u"Theirs"_s}, {u"head"_s, branch}, {u"base"_s, u"main"_s}});
+    const QString page = u"/repos/acme/shop/pulls/%1"_s.arg(theirs[u"number"_s].toInt());
+    QVERIFY(!forge.ask("PATCH", page, {{u"state"_s, state}}).isEmpty());
+
+    const Answered answered = scene.ask(healOf(run));
+
+    QVERIFY2(answered.status == 3 && answered.diagnostics.contains(said), qPrintable(answered.diagnostics));
+    QCOMPARE(jsonOf(answered.output)[u"outcome"_s].toString(), u"escalated"_s); // a person is asked
+    QVERIFY(jsonOf(answered.output)[u"pull_request"_s].isNull());
+    QCOMPARE(filesOf(forge, branch), QStringList{u"theirs.txt"_s});
 }
 
 SIGNALBOX_TEST(TestLockfilePull)
