@@ -1,7 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What expressions and environment of a job know. Source: docs.github.com, "Contexts reference".
+// What expressions and environment of a job know, and what its token may do. Source: docs.github.com, "Contexts reference",
+// "Workflow syntax for GitHub Actions" (permissions).
 
-export function contextsOf(run, attempt, job) {
+const kPermissions = { contents: 'read', packages: 'read' }; // where none are named
+
+/** By the names that REST answers them with. */
+export function permissionsOf(workflow, job) {
+    const named = job.permissions ?? workflow.permissions ?? kPermissions;
+    return Object.fromEntries(Object.entries(named).map(([name, level]) => [name.replaceAll('-', '_'), level]));
+}
+
+/** `token`: the one of this job, while it runs. */
+export function contextsOf(run, attempt, job, token = '***') {
     const { event, line, workflow } = run;
     const github = {
         event: event.payload,
@@ -20,7 +30,7 @@ export function contextsOf(run, attempt, job) {
         server_url: line.apiUrl,
         head_ref: event.headRef?.replace('refs/heads/', ''),
         base_ref: event.base,
-        token: '***',
+        token,
     };
     const needs = Object.fromEntries(
         attempt.jobs

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The expressions of workflow files, as far as tests use them: names, literals, ! == != && || ( ), and the functions
-// success, failure, always, cancelled, contains, startsWith, endsWith, format, hashFiles.
+// success, failure, always, cancelled, contains, startsWith, endsWith, format, toJSON, fromJSON, hashFiles.
 // Source: docs.github.com, "Evaluate expressions in workflows and actions".
 import { createHash } from 'node:crypto';
 
@@ -34,6 +34,7 @@ const kFunctions = {
     endsWith: (text, end) => String(loose(text)).endsWith(loose(end)),
     format: (text, ...values) => text.replace(/\{(\d+)\}/g, (_, at) => values[at]),
     toJSON: value => JSON.stringify(value, null, 2),
+    fromJSON: text => JSON.parse(text),
 };
 
 class Reader {

@@ -49,6 +49,7 @@ export class GitHub {
             gate: (run, job) => run.line.environments.gate(run, job),
             carried: seed.forge?.carried_jobs,
             minuteMs: seed.forge?.minute_ms,
+            runner: seed.forge?.runner,
         });
         const { default: yaml } = await load(packages, 'yaml/dist/index.js');
         this.parse = text => yaml.parse(text);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Repositories, commits, pull requests, issues and users: those of `emulate`, in this process. Its plugin's register
 // function is wrapped to get at the application and the store; the port that it listens on is closed at once.
+import { randomUUID } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { commitContent, gitObject, treeContent } from './gitobjects.mjs';
@@ -38,7 +39,7 @@ export class Hub {
         const { tokens = {}, github = {} } = seed;
         const emulator = await createEmulator({ service: 'github', port: 0, baseUrl, seed: { tokens, github } });
         await emulator.close();
-        this.#known = tokens;
+        this.#known = { ...tokens };
     }
 
     rows(collection) {
@@ -53,6 +54,19 @@ export class Hub {
 
     tokens() {
         return [...this.#tokens.keys()].filter(token => !token.includes('#'));
+    }
+
+    /** A token of a job, which may do what `permissions` says in one repository until it is taken back. */
+    lend(repository, permissions, login) {
+        const token = `ghs_${randomUUID().replaceAll('-', '')}`;
+        this.#tokens.set(token, { login, id: this.user(login)?.id ?? 0, scopes: ['repo'] });
+        this.#known[token] = { permissions, isInstallation: true, repositories: [repository] };
+        return token;
+    }
+
+    takeBack(token) {
+        this.#tokens.delete(token);
+        delete this.#known[token];
     }
 
     /** Answers as emulate does: `{status, headers, body}`. */

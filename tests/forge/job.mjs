@@ -54,9 +54,9 @@ export class JobExecution {
     #posts = [];
     #limitAt;
 
-    /** `changed()` is called whenever a step begins or ends. */
-    constructor({ job, contexts, files, caches, secrets, debug, clock, minuteMs, temporary, signal, changed }) {
-        Object.assign(this, { job, contexts, files, caches, secrets, debug, clock, minuteMs, signal, changed });
+    /** `changed()` is called whenever a step begins or ends. `runner`: {path, home} of a machine of one's own. */
+    constructor({ job, contexts, files, caches, debug, clock, minuteMs, temporary, runner, signal, changed }) {
+        Object.assign(this, { job, contexts, files, caches, debug, clock, minuteMs, runner, signal, changed });
         this.#root = mkdtempSync(join(temporary, 'job-'));
         this.#home = join(this.#root, 'home');
         this.#workspace = join(this.#root, 'work');
@@ -250,7 +250,7 @@ export class JobExecution {
 
     #environment() {
         const { github } = this.contexts;
-        const base = allowedEnvironment(this.#home);
+        const base = allowedEnvironment(this.#home, this.runner);
         return {
             ...base,
             PATH: [...this.#paths, base.PATH].join(':'),

@@ -3,7 +3,7 @@
 // as on GitHub; what waits for its `needs` is not there yet.
 import { Refused, refusal } from './answers.mjs';
 import { conclusionOf, isOver, kFailed, statusOf } from './attempt.mjs';
-import { contextsOf } from './contexts.mjs';
+import { contextsOf, permissionsOf } from './contexts.mjs';
 import { filled, holds } from './expression.mjs';
 import { JobExecution } from './job.mjs';
 import { JobLog } from './joblog.mjs';
@@ -21,6 +21,7 @@ export class Runs {
     #temporary;
     #jobs = 0;
     #minuteMs;
+    #runner;
     #queue = new JobQueue(
         (job, signal) => this.#execute(job, signal),
         job => !isOver(job),
@@ -31,9 +32,11 @@ export class Runs {
      * if not, it calls `release` or `refuse` later. `temporary`: where jobs have their folders. `carried`: what an
      * attempt lists of the jobs that it does not repeat: a `copy` with an id of its own, the `same`, or `none`.
      * `minuteMs`: how long a minute of a time limit lasts; a job that one has ended began as much earlier as it says.
+     * `runner`: what `self-hosted` jobs find, {path, home}.
      */
-    constructor({ clock, temporary, tell, gate, carried = 'copy', minuteMs = 60_000 }) {
+    constructor({ clock, temporary, tell, gate, carried = 'copy', minuteMs = 60_000, runner }) {
         this.carried = carried;
+        this.#runner = runner;
         this.#minuteMs = minuteMs;
         this.#clock = clock;
         this.#temporary = temporary;
@@ -252,7 +255,9 @@ export class Runs {
             this.#tell('workflow_run', 'in_progress', run);
         }
         this.#tell('workflow_job', 'in_progress', run, job);
-        const contexts = { ...contextsOf(run, attempt, job), shell: job.definition.defaults?.run?.shell };
+        const token = run.line.hub.lend(run.line.name, permissionsOf(run.workflow, job.definition), run.event.actor);
+        job.log.mask(token);
+        const contexts = { ...contextsOf(run, attempt, job, token), shell: job.definition.defaults?.run?.shell };
         const conclusion = await new JobExecution({
             job,
             contexts,
@@ -262,11 +267,13 @@ export class Runs {
             clock: this.#clock,
             minuteMs: this.#minuteMs,
             temporary: this.#temporary,
+            runner: job.labels.includes('self-hosted') ? this.#runner : undefined,
             signal,
             changed: () => {
                 attempt.updatedAt = this.#clock.iso();
             },
         }).run();
+        run.line.hub.takeBack(token);
         if (this.#queue.isStopped) return;
         this.#end(run, job, conclusion);
         this.#advance(run);

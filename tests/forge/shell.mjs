@@ -3,16 +3,22 @@
 import { spawn } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 
-/** What a job sees of this machine's environment; everything else is the job's own. */
-export function allowedEnvironment(home) {
+const kPath = '/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin';
+
+/**
+ * What a job sees of this machine's environment; everything else is the job's own. `runner`: {path, home, env} of one
+ * that keeps its home from one job to the next.
+ */
+export function allowedEnvironment(home, { path, home: kept, env } = {}) {
     return {
-        PATH: '/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin',
-        HOME: home,
+        PATH: path ? `${path}:${kPath}` : kPath,
+        HOME: kept ?? home,
         TMPDIR: home,
         LANG: 'C.UTF-8',
         TZ: 'UTC',
         TERM: 'dumb',
         CI: 'true',
+        ...env,
     };
 }
 

@@ -31,6 +31,7 @@ function workflowOf(path, document) {
         runName: document['run-name'],
         on,
         env: document.env ?? {},
+        permissions: document.permissions,
         jobs: Object.entries(document.jobs).flatMap(([key, job]) => spread(key, job)),
     };
 }

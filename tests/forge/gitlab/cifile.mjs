@@ -45,6 +45,13 @@ function holds(text, variables) {
     return text.split('||').some(any => any.split('&&').every(one));
 }
 
+/** With each `$NAME` and `${NAME}` replaced by its value. */
+export function expanded(variables) {
+    const text = value => String(value?.value ?? value);
+    const put = value => value.replace(/\$\{?(\w+)\}?/g, (_, name) => text(variables[name] ?? ''));
+    return Object.fromEntries(Object.entries(variables).map(([name, value]) => [name, put(text(value))]));
+}
+
 /** When a job runs, or nothing where it has no place in the pipeline. */
 function placeOf(job, variables) {
     if (!job.rules) return { when: job.when ?? 'on_success', allowFailure: job.allow_failure ?? job.when === 'manual' };
@@ -64,10 +71,19 @@ function extended(name, document) {
     });
 }
 
-/** {stages, jobs, variables}; `error` where the file is none. */
-export function pipelineOf(text, parse, variables) {
+/** The document at `path` among `files`, with what it includes of the same project beneath it. */
+function documentAt(path, files, parse) {
+    const file = files.get(path.replace(/^\//, ''));
+    if (!file) throw new Error(`Local file \`${path}\` does not exist!`);
+    const document = parse(file.bytes.toString('utf8'));
+    const included = list(document.include).map(one => documentAt(one.local ?? one, files, parse));
+    return Object.assign({}, ...included, document);
+}
+
+/** {stages, jobs, variables} by the file at `path`; `error` where it is none. */
+export function pipelineOf({ path, files, parse, variables }) {
     try {
-        const document = parse(text);
+        const document = documentAt(path, files, parse);
         const stages = ['.pre', ...(document.stages ?? kStages.slice(1, -1)), '.post'];
         const global = { ...document.variables };
         const workflow = document.workflow?.rules?.find(rule => !rule.if || holds(rule.if, variables));
@@ -77,7 +93,7 @@ export function pipelineOf(text, parse, variables) {
             .filter(name => !kGlobal.has(name) && !name.startsWith('.'))
             .map(name => jobOf(name, extended(name, document), document, { ...global, ...variables }))
             .filter(Boolean);
-        const odd = jobs.find(job => job.script.length === 0 || !stages.includes(job.stage));
+        const odd = jobs.find(job => !job.child && (job.script.length === 0 || !stages.includes(job.stage)));
         return odd
             ? { error: `jobs:${odd.name} config should implement the script: keyword, in a known stage` }
             : { stages, jobs, variables: global };
@@ -99,6 +115,8 @@ function jobOf(name, job, document, variables) {
             after: inherited('after_script'),
             needs: job.needs && list(job.needs).map(need => need.job ?? need),
             variables: job.variables ?? {},
+            child: job.trigger && list(job.trigger.include).map(one => one.local ?? one)[0],
+            hasFiles: { ...variables, ...job.variables }.GIT_STRATEGY !== 'none',
             tags: list(job.tags),
             environment: typeof job.environment === 'string' ? { name: job.environment } : job.environment,
             retries: Number(job.retry?.max ?? job.retry ?? 0),

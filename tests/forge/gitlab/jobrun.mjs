@@ -17,8 +17,8 @@ function script(commands) {
     ].join('\n');
 }
 
-/** `limitS`: the project's time limit. Answers {status: success|failed|canceled, reason}. */
-export async function runJob({ job, limitS, files, variables, caches, ref, temporary, signal }) {
+/** `limitS`: the project's time limit. `runner`: {path, home, env} of one of its own. Answers {status: success|failed|canceled, reason}. */
+export async function runJob({ job, limitS, files, variables, caches, ref, temporary, runner, signal }) {
     const root = mkdtempSync(join(temporary, 'job-'));
     const [home, work] = [join(root, 'home'), join(root, 'work')];
     mkdirSync(home);
@@ -45,7 +45,12 @@ export async function runJob({ job, limitS, files, variables, caches, ref, tempo
                 limitMs,
                 signal,
                 line: text => trace.line(text),
-                environment: { ...allowedEnvironment(home), GITLAB_CI: 'true', CI_PROJECT_DIR: work, ...variables },
+                environment: {
+                    ...allowedEnvironment(home, runner),
+                    GITLAB_CI: 'true',
+                    CI_PROJECT_DIR: work,
+                    ...variables,
+                },
             });
         const limitMs = definition.limitMs ?? limitS * 1000;
         const ended = await shell([...definition.before, ...definition.script], 'script', limitMs);

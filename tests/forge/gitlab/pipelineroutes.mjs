@@ -44,6 +44,7 @@ export function pipelineRoutes(add, service) {
         const rows = pipelines.all.filter(
             each =>
                 each.project === request.project &&
+                (each.source !== 'parent_pipeline' || wanted('source') !== null) &&
                 ['status', 'ref', 'sha', 'source'].every(name => !wanted(name) || each[name] === wanted(name)) &&
                 (!wanted('username') || each.user === wanted('username')) &&
                 (!wanted('updated_after') || each.updatedAt > wanted('updated_after')) &&
@@ -105,13 +106,20 @@ export function pipelineRoutes(add, service) {
                 request.query.get('include_retried') === 'true'
                     ? found.jobs
                     : found.jobs.filter(each => !each.isRetried);
-            return paged(request, scoped(request, all), each => jobShape(service, each));
+            const own = all.filter(each => !each.definition.child);
+            return paged(request, scoped(request, own), each => jobShape(service, each));
         }),
     );
     add(
         'GET',
         `${kBase}/pipelines/{pipeline}/bridges`,
-        one(request => paged(request, [], each => each)),
+        one((request, found) => {
+            const bridges = found.jobs.filter(each => each.definition.child);
+            return paged(request, bridges, each => ({
+                ...jobShape(service, each),
+                downstream_pipeline: each.downstream ? pipelineBrief(each.downstream) : null,
+            }));
+        }),
     );
 
     add('GET', `${kBase}/jobs`, request =>

@@ -2,7 +2,7 @@
 // Pipelines: stages and needs in order, manual jobs, retries with new ids, deployments that wait for approval.
 import { Refused } from '../answers.mjs';
 import { JobQueue } from '../jobqueue.mjs';
-import { pipelineOf } from './cifile.mjs';
+import { expanded, pipelineOf } from './cifile.mjs';
 import { refused } from './answers.mjs';
 import { runJob } from './jobrun.mjs';
 import { Trace } from './trace.mjs';
@@ -58,9 +58,9 @@ export class Pipelines {
     }
 
     /** A pipeline of a commit, or nothing where it has no jobs. */
-    create(project, { ref, sha, source, user, variables = {}, before = '0'.repeat(40) }) {
-        const file = project.files(sha).get('.gitlab-ci.yml');
-        if (!file) return undefined;
+    create(project, { ref, sha, source, user, variables = {}, before = '0'.repeat(40), path = '.gitlab-ci.yml' }) {
+        const files = project.files(sha);
+        if (!files.has(path)) return undefined;
         const predefined = {
             CI: 'true',
             CI_COMMIT_SHA: sha,
@@ -69,12 +69,14 @@ export class Pipelines {
             CI_DEFAULT_BRANCH: project.defaultBranch,
             CI_PIPELINE_SOURCE: source,
             CI_PROJECT_PATH: project.path,
+            CI_PROJECT_PATH_SLUG: project.path.toLowerCase().replaceAll(/[^a-z0-9]+/g, '-'),
+            CI_SERVER_URL: this.#service.baseUrl,
             CI_PROJECT_ID: String(project.id),
             GITLAB_USER_LOGIN: user,
             ...project.variables,
             ...variables,
         };
-        const parsed = pipelineOf(file.bytes.toString('utf8'), this.#service.parse, predefined);
+        const parsed = pipelineOf({ path, files, parse: this.#service.parse, variables: predefined });
         if (!parsed.error && parsed.jobs.length === 0) return undefined;
         const now = this.#now();
         const pipeline = {
@@ -232,7 +234,25 @@ export class Pipelines {
 
     #enqueue(job) {
         this.#setJob(job, 'pending');
-        this.#queue.add(job);
+        if (job.definition.child) this.#begin(job);
+        else this.#queue.add(job);
+    }
+
+    /** A job without a script: it starts a child pipeline, and does not wait for it. */
+    #begin(job) {
+        const { pipeline, definition } = job;
+        const all = expanded({ ...pipeline.variables, CI_PIPELINE_ID: pipeline.id, ...definition.variables });
+        const given = Object.keys({ ...definition.variables }).map(name => [name, all[name]]);
+        this.#setJob(job, 'running');
+        job.downstream = this.create(pipeline.project, {
+            ref: pipeline.ref,
+            sha: pipeline.sha,
+            source: 'parent_pipeline',
+            user: job.user,
+            variables: Object.fromEntries(given),
+            path: definition.child,
+        });
+        this.#setJob(job, job.downstream ? 'success' : 'failed', job.downstream ? null : 'downstream_pipeline_creation_failed');
     }
 
     async #execute(job, signal) {
@@ -253,10 +273,9 @@ export class Pipelines {
         const { status, reason } = await runJob({
             job,
             limitS: project.buildTimeout,
-            variables: Object.fromEntries(
-                Object.entries(variables).map(([name, value]) => [name, String(value?.value ?? value)]),
-            ),
-            files: project.files(pipeline.sha),
+            variables: expanded(variables),
+            files: job.definition.hasFiles ? project.files(pipeline.sha) : new Map(),
+            runner: this.#service.runnerFor(job.definition.tags),
             caches: project.caches,
             ref: pipeline.ref,
             temporary: this.#service.temporary,

@@ -49,6 +49,7 @@ export class GitLab {
     logs = { serve: () => empty(404) };
     temporary;
     #tokens = {};
+    #runners = [];
     #routes = new Routes();
 
     async open({ packages, seed, addresses }) {
@@ -58,6 +59,7 @@ export class GitLab {
         const { default: yaml } = await load(packages, 'yaml/dist/index.js');
         this.parse = text => yaml.parse(text);
         this.#tokens = seed.tokens ?? {};
+        this.#runners = seed.runners ?? [];
         for (const { login } of Object.values(this.#tokens))
             if (!this.users.has(login)) this.users.set(login, { id: this.users.size + 1, login });
         const add = (method, pattern, answer) => this.#routes.add(method, pattern, undefined, answer);
@@ -76,6 +78,11 @@ export class GitLab {
 
     tokens() {
         return Object.keys(this.#tokens);
+    }
+
+    /** That of one's own which has all of these tags; nothing where there are none. */
+    runnerFor(tags) {
+        return this.#runners.find(one => tags.length > 0 && tags.every(tag => one.tags.includes(tag)));
     }
 
     /** 30: Developer, 40: Maintainer, in every project. */

@@ -253,7 +253,7 @@ test('python3-gitlab agrees', { skip: kNoPython }, async () => {
         note: 'seen',
         issue: 'closed',
         labels: ['signalbox'],
-        branches: ['fix/it', 'main', 'other', 'release', 'third'],
+        branches: ['fix/it', 'from/commit', 'main', 'other', 'release', 'third'],
         played: 'Unplayable Job',
         created: 'api',
         compared: ['mended'],

@@ -11,14 +11,15 @@ using namespace Qt::StringLiterals;
 namespace {
 
 QByteArray seedWith(const QByteArray& jobs, const QByteArray& caches, QJsonObject files, const QByteArray& environments,
-                    const QByteArray& apps, int minuteMs)
+                    const QByteArray& apps, const QJsonObject& more)
 {
     files[u".github/workflows/ci.yml"_s] = u"name: ci\non: [push]\njobs:\n"_s + QString::fromUtf8(jobs);
     return R"({"tokens":{"tok_ops":{"login":"ops"},"tok_boss":{"login":"boss"}},)"
            R"("github":{"users":[{"login":"ops"},{"login":"boss"}],)"
            R"("orgs":[{"login":"acme","members":[{"login":"ops","role":"admin"},{"login":"boss","role":"admin"}]}],)"
            R"("repos":[{"owner":"acme","name":"shop","auto_init":true}],"apps":)"
-        + apps + R"(},"forge":{"minute_ms":)" + QByteArray::number(minuteMs)
+        + apps + R"(},"forge":{"minute_ms":)" + QByteArray::number(more[u"minute_ms"_s].toInt()) + R"(,"runner":)"
+        + QJsonDocument(more[u"runner"_s].toObject()).toJson(QJsonDocument::Compact)
         + R"(,"repos":{"acme/shop":{"run":false,"caches":)" + caches + R"(,"environments":)" + environments
         + R"(,"files":)" + QJsonDocument(files).toJson(QJsonDocument::Compact) + "}}}}";
 }
@@ -28,7 +29,10 @@ QByteArray seedWith(const QByteArray& jobs, const QByteArray& caches, QJsonObjec
 QString TestForge::start(const QByteArray& jobs, const QByteArray& caches, QJsonObject files,
                          const QByteArray& environments, const QByteArray& apps)
 {
-    return startProgram(u"forge.mjs"_s, seedWith(jobs, caches, std::move(files), environments, apps, m_minuteMs));
+    const QJsonObject runner{{u"path"_s, m_runner.first}, {u"home"_s, m_runner.second}};
+    return startProgram(u"forge.mjs"_s,
+                        seedWith(jobs, caches, std::move(files), environments, apps,
+                                 {{u"minute_ms"_s, m_minuteMs}, {u"runner"_s, runner}}));
 }
 
 bool TestForge::push()

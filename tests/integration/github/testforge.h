@@ -20,6 +20,10 @@ public:
     /// Of the time limits of what is started then.
     void shortenMinutes(int milliseconds) { m_minuteMs = milliseconds; }
 
+    /// Jobs of what is started then that ask for `self-hosted` find the programs of the first folder, and keep the
+    /// second as their home.
+    void lendRunner(const QString& programs, const QString& home) { m_runner = {programs, home}; }
+
     /// A commit on the default branch, which starts the workflow.
     bool push();
     bool hook(const QString& address, const QString& secret,
@@ -30,6 +34,7 @@ public:
 
 private:
     int m_minuteMs = 60'000;
+    std::pair<QString, QString> m_runner;
 };
 
 } // namespace signalbox::test

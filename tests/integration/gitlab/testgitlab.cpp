@@ -12,10 +12,15 @@ QString TestGitLab::start(const QByteArray& ci, QJsonObject files, QJsonObject m
     m_ci = ci;
     more[u"files"_s] = files;
     const QJsonObject projects{{QString::fromLatin1(kProject), more}};
+    const QJsonObject runner{{u"tags"_s, QJsonArray{u"signalbox"_s}},
+                             {u"path"_s, m_runner.first},
+                             {u"home"_s, m_runner.second},
+                             {u"env"_s, QJsonObject{{u"GITLAB_TOKEN"_s, QString::fromLatin1(kToken)}}}};
     const QByteArray seed
         = R"({"tokens":{"tok_ops":{"login":"ops"},"tok_boss":{"login":"boss"},"tok_lead":{"login":"lead"},)"
           R"("tok_reader":{"login":"ops","scopes":["read_api"]}},"projects":)"
-        + QJsonDocument(projects).toJson(QJsonDocument::Compact) + "}";
+        + QJsonDocument(projects).toJson(QJsonDocument::Compact) + R"(,"runners":)"
+        + QJsonDocument(QJsonArray{runner}).toJson(QJsonDocument::Compact) + "}";
     return startProgram(u"gitlab.mjs"_s, seed);
 }
 

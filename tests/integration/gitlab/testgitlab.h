@@ -16,6 +16,10 @@ public:
     /// seed has them. Empty; else why it cannot be started.
     QString start(const QByteArray& ci, QJsonObject files = {}, QJsonObject more = {});
 
+    /// Jobs of what is started then with the tag `signalbox` find the programs of the first folder and the token that
+    /// may retry, and keep the second as their home.
+    void lendRunner(const QString& programs, const QString& home) { m_runner = {programs, home}; }
+
     /// A commit on the default branch, which starts a pipeline.
     bool push();
     bool hook(const QString& address, const QString& token);
@@ -32,6 +36,7 @@ public:
 
 private:
     QByteArray m_ci; // until it is committed
+    std::pair<QString, QString> m_runner;
 };
 
 } // namespace signalbox::test
