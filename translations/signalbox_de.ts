@@ -1079,6 +1079,21 @@
         <source>A decision made on %1 is honoured and recorded here, once. One that breaks the policy is marked in Audit and told to both approvers.</source>
         <translation>Eine Entscheidung auf %1 gilt auch hier und wird einmal festgehalten. Verletzt sie die Regel, ist das im Audit vermerkt und wird beiden Freigebenden gesagt.</translation>
     </message>
+    <message>
+        <source>Past releases</source>
+        <translation>Frühere Releases</translation>
+    </message>
+    <message>
+        <source>%1 tells of no release to %2 that has ended.</source>
+        <translation>%1 nennt kein beendetes Release nach %2.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of the last %n to %2 went well</source>
+        <translation>
+            <numerusform>%1 von %n nach %2 gelungen</numerusform>
+            <numerusform>%1 der letzten %n nach %2 gelungen</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Errors</name>

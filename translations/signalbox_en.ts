@@ -114,6 +114,13 @@
             <numerusform>%n approvals</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%1 of the last %n to %2 went well</source>
+        <translation>
+            <numerusform>%1 of %n to %2 went well</numerusform>
+            <numerusform>%1 of the last %n to %2 went well</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Errors</name>

@@ -1064,6 +1064,20 @@
         <source>A decision made on %1 is honoured and recorded here, once. One that breaks the policy is marked in Audit and told to both approvers.</source>
         <translation>%1 での決定はここでも有効で、一度だけ記録されます。ポリシーに反するものは監査に印が付き、両方の承認者に知らされます。</translation>
     </message>
+    <message>
+        <source>Past releases</source>
+        <translation>過去のリリース</translation>
+    </message>
+    <message>
+        <source>%1 tells of no release to %2 that has ended.</source>
+        <translation>%1 には、%2 への終了したリリースがありません。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of the last %n to %2 went well</source>
+        <translation>
+            <numerusform>%2 への直近 %n 件中 %1 件が成功</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Errors</name>

@@ -53,6 +53,16 @@ Json reviewersToJson(const std::vector<ci::GateReviewer>& reviewers)
     return list;
 }
 
+Json pastToJson(const std::vector<ci::PastRelease>& past)
+{
+    Json list = Json::array();
+    for (const ci::PastRelease& one : past)
+        list.push_back({{"commit", one.commit},
+                        {"conclusion", conclusionName(one.conclusion)},
+                        {"at", one.at ? formatUtc(*one.at) : std::string()}});
+    return list;
+}
+
 Json changesToJson(const ci::GateChanges& changes)
 {
     Json commits = Json::array();
@@ -264,6 +274,8 @@ Json toJson(const GateEvidence& evidence, int needed)
               {"risk_from", evidence.riskFrom}};
     json["rules"] = evidence.rules ? rulesToJson(*evidence.rules) : Json(nullptr);
     json["changes"] = evidence.changes ? changesToJson(*evidence.changes) : Json(nullptr);
+    if (evidence.changes)
+        json["past"] = pastToJson(evidence.changes->past);
     const auto addFault = [&json](const char* key, const std::string& fault) {
         if (!fault.empty())
             json[key] = fault;

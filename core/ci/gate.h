@@ -66,6 +66,13 @@ struct ChangedBy {
     std::string author;
 };
 
+/// A deployment that has ended, and how.
+struct PastRelease {
+    std::string commit;
+    Conclusion conclusion = Conclusion::None; // Success, Failure, Cancelled
+    std::optional<UtcTime> at; // when it was begun
+};
+
 /// What a commit brings to an environment beside the one that runs there.
 struct GateChanges {
     std::string deployed; // commit; empty: the system knows of none
@@ -74,6 +81,7 @@ struct GateChanges {
     bool isCounted = true; // false: there are at least so many files
     std::vector<ChangedBy> newest; // commits, bounded
     std::vector<ChangedPath> paths; // bounded
+    std::vector<PastRelease> past = {}; // to that environment, newest first, bounded
 };
 
 struct GateDecision {

@@ -12,7 +12,7 @@ namespace signalbox::net {
 
 namespace {
 
-constexpr int kMostDeployments = 10; // that are asked whether they are what runs there
+constexpr int kMostDeployments = 10; // that are asked how they went
 constexpr std::size_t kMostCommits = 30; // that are named
 constexpr std::size_t kMostPaths = 100; // likewise
 constexpr std::size_t kFilesOfAComparison = 300; // GitHub lists no more
@@ -96,6 +96,14 @@ ci::GateChanges changesIn(const Json& comparison)
                                  .deletions = fieldOr<std::int64_t>(file, "deletions", 0)});
     }
     return changes;
+}
+
+/// Of those that have ended. GitHub calls one inactive once another one has taken its place.
+std::optional<ci::Conclusion> conclusionOf(std::string_view state)
+{
+    if (state == "success" || state == "inactive")
+        return ci::Conclusion::Success;
+    return state == "failure" || state == "error" ? std::optional(ci::Conclusion::Failure) : std::nullopt;
 }
 
 std::string branchesIn(const Json& environment)
@@ -217,9 +225,9 @@ Result<std::vector<RulesThere>> GitHubDeployments::rulesOfOthers(const std::stri
     return github ? m_rules.ofOthers(*github, stop) : github.error();
 }
 
-/// The commit of the newest deployment that went well; empty where none is known.
-Result<std::string> GitHubDeployments::deployedAt(GitHubApi& api, const std::string& environment,
-                                                  const std::stop_token& stop) const
+/// The deployments to an environment, and the commit of the newest one that went well.
+Result<ci::GateChanges> GitHubDeployments::deployedTo(GitHubApi& api, const std::string& environment,
+                                                      const std::stop_token& stop) const
 {
     const std::string about = "the deployments to " + environment + " of " + api.place().repository;
     const auto list = api.readList(
@@ -228,15 +236,21 @@ Result<std::string> GitHubDeployments::deployedAt(GitHubApi& api, const std::str
         stop);
     if (!list)
         return list.error();
+    ci::GateChanges known;
     for (const Json& deployment : *list) {
         const std::string id = std::to_string(fieldOr<std::int64_t>(deployment, "id", 0));
         const auto states = api.readList({.path = "/deployments/" + id + "/statuses?per_page=1", .about = about}, stop);
         if (!states)
             return states.error();
-        if (!states->empty() && text(states->front(), "state") == "success")
-            return text(deployment, "sha");
+        const std::string state = states->empty() ? std::string() : text(states->front(), "state");
+        if (state == "success" && known.deployed.empty())
+            known.deployed = text(deployment, "sha");
+        const auto conclusion = conclusionOf(state);
+        const auto at = parseUtc(text(deployment, "created_at"));
+        if (conclusion)
+            known.past.push_back({text(deployment, "sha"), *conclusion, at ? std::optional(*at) : std::nullopt});
     }
-    return std::string();
+    return known;
 }
 
 Result<ci::GateChanges> GitHubDeployments::changes(const std::string& line, const std::string& environment,
@@ -245,19 +259,18 @@ Result<ci::GateChanges> GitHubDeployments::changes(const std::string& line, cons
     auto github = api(line);
     if (!github)
         return github.error();
-    const auto deployed = deployedAt(*github, environment, stop);
-    if (!deployed)
-        return deployed.error();
-    if (deployed->empty())
-        return ci::GateChanges();
+    auto known = deployedTo(*github, environment, stop);
+    if (!known || known->deployed.empty())
+        return known;
     const auto comparison = github->read(
-        {.path = "/compare/" + *deployed + "..." + commit,
-         .about = "the changes of " + github->place().repository + " from " + *deployed + " to " + commit},
+        {.path = "/compare/" + known->deployed + "..." + commit,
+         .about = "the changes of " + github->place().repository + " from " + known->deployed + " to " + commit},
         stop);
     if (!comparison)
         return comparison.error();
     ci::GateChanges changes = changesIn(*comparison);
-    changes.deployed = *deployed;
+    changes.deployed = std::move(known->deployed);
+    changes.past = std::move(known->past);
     return changes;
 }
 

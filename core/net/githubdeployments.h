@@ -40,7 +40,8 @@ public:
 private:
     Result<GitHubApi> api(const std::string& line) const;
     Result<ci::GateReview> review(GitHubApi& api, const ci::GateDecision& decision, const std::stop_token& stop);
-    Result<std::string> deployedAt(GitHubApi& api, const std::string& environment, const std::stop_token& stop) const;
+    Result<ci::GateChanges> deployedTo(GitHubApi& api, const std::string& environment,
+                                       const std::stop_token& stop) const;
 
     HttpClient& m_client;
     const PlaceOf m_placeOf;

@@ -14,6 +14,7 @@ namespace {
 
 constexpr std::size_t kMostCommits = 30; // that are named
 constexpr std::size_t kMostPaths = 100; // likewise
+constexpr std::size_t kMostReleases = 10; // likewise
 constexpr std::size_t kLongestText = 2'000; // bytes of what a person has written there
 constexpr std::string_view kRejected = "deployment_rejected";
 constexpr std::array<std::string_view, 6> kStarted{"pending", "preparing", "waiting_for_resource",
@@ -193,6 +194,24 @@ ci::GateChanges gitlabChanges(const Json& comparison)
             {.path = text(diff, "new_path"), .status = changeOf(diff), .additions = added, .deletions = removed});
     }
     return changes;
+}
+
+std::vector<ci::PastRelease> gitlabPast(const Json& deployments)
+{
+    std::vector<ci::PastRelease> past;
+    for (const Json& one : deployments) {
+        if (past.size() == kMostReleases)
+            break;
+        const std::string status = text(one, "status");
+        const auto conclusion = status == "success" ? ci::Conclusion::Success
+            : status == "failed"                    ? ci::Conclusion::Failure
+            : status == "canceled"                  ? ci::Conclusion::Cancelled
+                                                    : ci::Conclusion::None;
+        const auto at = parseUtc(text(one, "created_at"));
+        if (conclusion != ci::Conclusion::None)
+            past.push_back({text(one, "sha"), conclusion, at ? std::optional(*at) : std::nullopt});
+    }
+    return past;
 }
 
 } // namespace signalbox::net

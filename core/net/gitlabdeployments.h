@@ -66,5 +66,7 @@ std::vector<ci::GateReviewer> reviewersIn(const std::vector<GitLabRule>& rules);
 std::vector<ci::GateReview> gitlabReviews(const GitLabGateJob& job, const GitLabDeployment* deployment);
 
 ci::GateChanges gitlabChanges(const Json& comparison);
+/// Those of a list that have ended, the first ten.
+std::vector<ci::PastRelease> gitlabPast(const Json& deployments);
 
 } // namespace signalbox::net

@@ -15,6 +15,7 @@ namespace {
 
 constexpr int kMostPages = 5; // of deployments that are looked through for those of a pipeline
 constexpr std::size_t kPage = 100;
+constexpr int kMostPast = 20; // deployments to an environment that are looked through for those that have ended
 constexpr int kMostRead = 20; // deployments of a pipeline whose approvals are read
 constexpr Milliseconds kEarlier{std::chrono::seconds(1)}; // than its jobs, no deployment of a pipeline was made
 
@@ -115,6 +116,33 @@ Result<ci::PendingGate> startGate(GitLabApi& api, const GitLabGateJob& job, cons
         return may.error();
     gate.mayDecide = *may;
     return gate;
+}
+
+/// The deployments to an environment, and the commit of the newest one that went well.
+Result<ci::GateChanges> deployedTo(GitLabApi& api, const std::string& environment, const Stop& stop)
+{
+    const auto listed = [&](const std::string& query) {
+        return api.readList(
+            {.path = "/deployments?environment=" + escaped(environment) + "&order_by=id&sort=desc" + query,
+             .about = "the deployments to " + environment + " of " + api.place().repository},
+            stop);
+    };
+    const auto newest = listed("&per_page=" + std::to_string(kMostPast));
+    if (!newest)
+        return newest.error();
+    ci::GateChanges known;
+    known.past = gitlabPast(*newest);
+    const auto well = std::ranges::find(known.past, ci::Conclusion::Success, &ci::PastRelease::conclusion);
+    if (well != known.past.end()) {
+        known.deployed = well->commit;
+        return known;
+    }
+    const auto older = listed("&status=success&per_page=1"); // than all that were tried since
+    if (!older)
+        return older.error();
+    if (!older->empty())
+        known.deployed = fieldOr<std::string>(older->front(), "sha", {});
+    return known;
 }
 
 /// What a manual job waits for: approvals, or to be started; nothing where it need not be.
@@ -228,15 +256,10 @@ Result<ci::GateChanges> GitLabGate::changes(const std::string& line, const std::
     if (!gitlab)
         return gitlab.error();
     const std::string repository = gitlab->place().repository;
-    const auto newest = gitlab->readList({.path = "/deployments?environment=" + escaped(environment)
-                                              + "&status=success&order_by=id&sort=desc&per_page=1",
-                                          .about = "the deployments to " + environment + " of " + repository},
-                                         stop);
-    if (!newest)
-        return newest.error();
-    const std::string deployed = newest->empty() ? "" : fieldOr<std::string>(newest->front(), "sha", {});
-    if (deployed.empty())
-        return ci::GateChanges();
+    auto known = deployedTo(*gitlab, environment, stop);
+    if (!known || known->deployed.empty())
+        return known;
+    const std::string& deployed = known->deployed;
     const auto comparison
         = gitlab->read({.path = "/repository/compare?from=" + escaped(deployed) + "&to=" + escaped(commit),
                         .about = "the changes of " + repository + " from " + deployed + " to " + commit},
@@ -244,7 +267,8 @@ Result<ci::GateChanges> GitLabGate::changes(const std::string& line, const std::
     if (!comparison)
         return comparison.error();
     ci::GateChanges changes = gitlabChanges(*comparison);
-    changes.deployed = deployed;
+    changes.deployed = std::move(known->deployed);
+    changes.past = std::move(known->past);
     return changes;
 }
 

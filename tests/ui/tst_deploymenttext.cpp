@@ -73,7 +73,26 @@ private slots:
 
         QCOMPARE(titles,
                  test::lines({"What changes", "Release risk", "Who can let this through", "Checks", "Blast radius",
-                              "What GitHub gets", "Agent view"}));
+                              "What GitHub gets", "Past releases", "Agent view"}));
+    }
+
+    void howReleasesBeforeWentIsCounted()
+    {
+        agents::GateEvidence made = evidence();
+        made.changes->past = {{"9d8e7f6a5b", ci::Conclusion::Failure, *parseUtc("2026-07-01T10:00:00Z")},
+                              {"1a2b3c4d5e", ci::Conclusion::Success, std::nullopt}};
+        gate::Approval approval = asked(made);
+        approval.askedAt = *parseUtc("2026-07-03T10:00:00Z");
+
+        const auto sections = deploymentSections(approval);
+        const auto past = std::ranges::find(sections, QStringLiteral("past"), &EvidenceSection::key);
+        QCOMPARE(past->note, QStringLiteral("1 of the last 2 to production went well"));
+        QCOMPARE(past->rows[0].value, QStringLiteral("9d8e7f6"));
+        QCOMPARE(past->rows[0].role, StatusRole::Failed);
+        QVERIFY(past->rows[0].right.startsWith(QStringLiteral("1 Jul")));
+        QCOMPARE(past->rows[1].role, StatusRole::Succeeded);
+        QCOMPARE(rowsOf(asked(evidence()), "past"),
+                 test::lines({"GitHub tells of no release to production that has ended."}));
     }
 
     void eachWayAroundHasItsRemedy()

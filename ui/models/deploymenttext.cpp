@@ -282,7 +282,7 @@ QList<EvidenceSection> deploymentSections(const gate::Approval& approval)
     EvidenceSection gate = gateSection(evidence);
     gate.note = enforcementLabel(approval.request);
     return QList<EvidenceSection>{changes(evidence), risk(approval.request), gate, checks(evidence), radius(evidence)}
-    + whatIsSent(approval) + QList<EvidenceSection>{agentView(evidence)};
+    + whatIsSent(approval) + QList<EvidenceSection>{pastSection(evidence, approval.askedAt), agentView(evidence)};
 }
 
 QString enforcementLabel(const gate::Request& request)

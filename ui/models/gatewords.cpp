@@ -3,6 +3,7 @@
 
 #include "core/agents/gateevidence.h"
 #include "ui/models/evidencerows.h"
+#include "ui/models/timewords.h"
 #include "ui/models/words.h"
 
 #include <nlohmann/json.hpp>
@@ -132,6 +133,33 @@ QString othersBesides(const Json& evidence)
 QString otherRules(const Json& evidence)
 {
     return namesOf(inside(evidence, "gate"), "others").join(QStringLiteral(", "));
+}
+
+EvidenceSection pastSection(const Json& evidence, UtcTime asked)
+{
+    EvidenceSection made = section("past", Deployment::tr("Past releases"), true, false);
+    const QString environment = textOf(evidence, "environment");
+    int well = 0;
+    for (const Json& one : fieldOr<Json>(evidence, "past", Json::array())) {
+        ci::Job shown;
+        shown.phase = ci::Phase::Finished;
+        shown.conclusion
+            = ci::conclusionFromName(fieldOr<std::string>(one, "conclusion", {})).value_or(ci::Conclusion::None);
+        well += shown.conclusion == ci::Conclusion::Success ? 1 : 0;
+        const auto at = parseUtc(fieldOr<std::string>(one, "at", {}));
+        made.rows.append(check(statusOf(shown), shortCommit(fieldOr<std::string>(one, "commit", {})),
+                               at ? dayTime(*at, asked) : QString()));
+    }
+    if (evidence.contains("changes_fault"))
+        made.rows.append(sentence(Deployment::tr("Not known: %1").arg(textOf(evidence, "changes_fault"))));
+    else if (made.rows.isEmpty())
+        made.rows.append(sentence(
+            Deployment::tr("%1 tells of no release to %2 that has ended.").arg(gateProvider(evidence), environment)));
+    else
+        made.note = Deployment::tr("%1 of the last %n to %2 went well", nullptr, static_cast<int>(made.rows.size()))
+                        .arg(well)
+                        .arg(environment);
+    return made;
 }
 
 EvidenceSection gateSection(const Json& evidence)

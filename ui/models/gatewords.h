@@ -18,5 +18,7 @@ QString reviewerNames(const Json& evidence); // who may approve there: "boss, an
 QString othersBesides(const Json& evidence);
 QString otherRules(const Json& evidence); // Apps that decide there instead of anybody here: "sentinel"; empty: none
 EvidenceSection gateSection(const Json& evidence);
+/// How what was let through there before went; times as of `asked`.
+EvidenceSection pastSection(const Json& evidence, UtcTime asked);
 
 } // namespace signalbox::ui

@@ -250,7 +250,12 @@ private slots:
     void changesAreThoseSinceWhatWentWell()
     {
         Scene s;
-        s.github.script[kDeployments] = {answered(200, R"([{"id":3,"sha":"c3"},{"id":2,"sha":"b2"}])")};
+        s.github.script[kDeployments] = {answered(
+            200,
+            R"([{"id":4,"sha":"d4"},{"id":3,"sha":"c3"},{"id":2,"sha":"b2","created_at":"2026-07-01T10:00:00Z"},)"
+            R"({"id":1,"sha":"a1"}])")};
+        s.github.script["GET /deployments/4/statuses?per_page=1"] = {answered(200, R"([{"state":"waiting"}])")};
+        s.github.script["GET /deployments/1/statuses?per_page=1"] = {answered(200, R"([{"state":"inactive"}])")};
         s.github.script["GET /deployments/3/statuses?per_page=1"] = {answered(200, R"([{"state":"failure"}])")};
         s.github.script["GET /deployments/2/statuses?per_page=1"] = {answered(200, R"([{"state":"success"}])")};
         s.github.script["GET /compare/b2...d4"] = {answered(
@@ -268,6 +273,11 @@ private slots:
         QCOMPARE(changes->newest.back().title, std::string("One"));
         QCOMPARE(changes->newest.back().author, std::string("Ana"));
         QCOMPARE(changes->paths.front().path, std::string("pay.cpp"));
+        QCOMPARE(changes->past.size(), std::size_t(3)); // what waits has not ended
+        QCOMPARE(changes->past[0].conclusion, ci::Conclusion::Failure);
+        QCOMPARE(changes->past[1].conclusion, ci::Conclusion::Success);
+        QCOMPARE(formatUtc(changes->past[1].at.value()), std::string("2026-07-01T10:00:00.000Z"));
+        QCOMPARE(changes->past[2].conclusion, ci::Conclusion::Success); // another one has taken its place
     }
 
     void nothingWasDeployedThereYet()

@@ -240,8 +240,9 @@ private slots:
     void changesAreCountedFromTheirDiffs()
     {
         Scene s;
-        s.gitlab.script["GET /deployments?environment=production&status=success&order_by=id&sort=desc&per_page=1"]
-            = {answered(200, "[" + deploymentJson("success") + "]")};
+        s.gitlab.script["GET /deployments?environment=production&order_by=id&sort=desc&per_page=20"] = {answered(
+            200,
+            "[" + deploymentJson("blocked") + "," + deploymentJson("failed") + "," + deploymentJson("success") + "]")};
         s.gitlab.script["GET /repository/compare?from=6113728f&to=8c1f2ab"] = {
             answered(200,
                      R"({"commits":[{"id":"1a","title":"first","author_name":"Mona"},{"id":"2b","title":"second"}],)"
@@ -258,6 +259,25 @@ private slots:
         QCOMPARE(changes->paths[0].deletions, 1);
         QCOMPARE(changes->paths[1].status, std::string("added"));
         QVERIFY(changes->isCounted);
+        QCOMPARE(changes->past.size(), std::size_t(2)); // what waits has not ended
+        QCOMPARE(changes->past[0].conclusion, ci::Conclusion::Failure);
+        QCOMPARE(changes->past[1].conclusion, ci::Conclusion::Success);
+    }
+
+    void whatWentWellLongAgoRunsThereStill()
+    {
+        Scene s;
+        s.gitlab.script["GET /deployments?environment=production&order_by=id&sort=desc&per_page=20"]
+            = {answered(200, "[" + deploymentJson("failed") + "]")};
+        s.gitlab.script["GET /deployments?environment=production&order_by=id&sort=desc&status=success&per_page=1"]
+            = {answered(200, "[" + deploymentJson("success") + "]")};
+        s.gitlab.script["GET /repository/compare?from=6113728f&to=8c1f2ab"] = {answered(200, "{}")};
+
+        const auto changes = s.gate.changes(kRun.line, "production", "8c1f2ab", {});
+
+        QVERIFY(changes);
+        QCOMPARE(changes->deployed, std::string("6113728f"));
+        QCOMPARE(changes->past.size(), std::size_t(1));
     }
 };
 

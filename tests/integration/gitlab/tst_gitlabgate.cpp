@@ -68,7 +68,10 @@ void TestGitLabGate::aJobIsStarted()
 
     QVERIFY(s.gitlab.push()); // beside what is deployed there now
     QVERIFY(s.waits());
-    const QJsonObject changes = s.evidence(s.approval(u"open"_s))[u"changes"_s].toObject();
+    const QJsonObject next = s.evidence(s.approval(u"open"_s));
+    QCOMPARE(next[u"past"_s].toArray().size(), 1);
+    QCOMPARE(next[u"past"_s][0][u"conclusion"_s].toString(), u"success"_s);
+    const QJsonObject changes = next[u"changes"_s].toObject();
     QCOMPARE(changes[u"commits"_s].toInt(), 1);
     QVERIFY2(changes[u"paths"_s][0][u"path"_s].toString().startsWith(u"notes"_s),
              QJsonDocument(changes).toJson().constData());
