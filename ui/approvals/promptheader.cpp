@@ -88,6 +88,8 @@ QWidget* PromptHeader::buildClock()
     m_beforeLeft->setText(around.constFirst().trimmed());
     m_leftWord->setText(around.constLast().trimmed());
     m_decideBy = new Label(m_themes, Type::Body, Tone::Secondary, clock);
+    m_decideBelow = new Label(m_themes, Type::Small, Tone::Secondary, clock);
+    m_decideBelow->hide();
     m_bar = new QWidget(clock);
     m_bar->setFixedHeight(kBarHeight);
     m_outcome = new Label(m_themes, Type::Small, Tone::Tertiary, clock);
@@ -104,6 +106,7 @@ QWidget* PromptHeader::buildClock()
     column->addLayout(line);
     column->addWidget(m_bar);
     column->addWidget(m_outcome);
+    column->addWidget(m_decideBelow);
     return clock;
 }
 
@@ -141,8 +144,8 @@ void PromptHeader::tick(UtcTime now)
     const QString words = timeLeft(m_approval.deadline, now);
     m_beforeLeft->setVisible(!m_beforeLeft->text().isEmpty());
     m_leftWord->setVisible(!m_leftWord->text().isEmpty());
-    m_decideBy->setText(left > 0 ? tr("Decide by %1").arg(dayTime(m_approval.deadline, now))
-                                 : tr("Time passed at %1").arg(dayTime(m_approval.deadline, now)));
+    const QString until = dayTime(m_approval.deadline, now);
+    showDeadline(left > 0 ? tr("Decide by %1").arg(until) : tr("Time passed at %1").arg(until));
     if (words == m_left->text() && share == m_share)
         return;
     m_share = share;
@@ -151,6 +154,16 @@ void PromptHeader::tick(UtcTime now)
                  .arg(dayTime(m_approval.deadline, now), deadlineOutcome(m_approval.onDeadline)));
     m_left->setText(words);
     update();
+}
+
+/// Beside what is left, as far as both fit where a clock stands; a date takes a line of its own, not room of the title.
+void PromptHeader::showDeadline(const QString& words)
+{
+    const int beside = m_beforeLeft->sizeHint().width() + m_left->sizeHint().width() + m_leftWord->sizeHint().width();
+    const bool fits = beside + m_decideBy->fontMetrics().horizontalAdvance(words) <= kClockWidth;
+    m_decideBy->setText(fits ? words : QString());
+    m_decideBelow->setText(fits ? QString() : words);
+    m_decideBelow->setVisible(!fits);
 }
 
 /// Each name that is set is told to screen readers, and this one is asked for every second.
@@ -184,7 +197,7 @@ void PromptHeader::showState(const QString& words)
     m_left->setText(words);
     m_beforeLeft->hide();
     m_leftWord->hide();
-    m_decideBy->setText(m_approval.closedAt ? shortTime(*m_approval.closedAt) : QString());
+    showDeadline(m_approval.closedAt ? shortTime(*m_approval.closedAt) : QString());
     m_outcome->clear();
     m_share = 0;
     update();

@@ -37,6 +37,7 @@ protected:
 private:
     QWidget* buildClock();
     void showOver();
+    void showDeadline(const QString& words);
     void nameLeft(const QString& words); // for screen readers
     void showState(const QString& words); // instead of the time that is left
 
@@ -52,6 +53,7 @@ private:
     Label* m_beforeLeft = nullptr;
     Label* m_leftWord;
     Label* m_decideBy;
+    Label* m_decideBelow;
     Label* m_outcome;
     QWidget* m_bar;
     gate::Approval m_approval;
