@@ -65,6 +65,9 @@ public:
     virtual RequestId planPruning(int days) = 0; // by pruningPlanned
     virtual RequestId prune(int days) = 0;
     virtual RequestId keepCheckpoints(int days) = 0; // 0: for ever
+    /// Its server is asked how all stands there, and approvals and runs change by what it tells; a line of this
+    /// computer has none. Errors: Network, Timeout, NotFound, InvalidInput of the server.
+    virtual RequestId lookAtLine(const std::string& line) = 0;
     virtual RequestId decide(ApprovalId approval, const gate::Decision& decision) = 0;
     virtual RequestId takeBack(ApprovalId approval) = 0;
     virtual RequestId acknowledge(ApprovalId approval) = 0; // how it ended, without a decision, was seen

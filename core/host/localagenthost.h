@@ -65,6 +65,7 @@ public:
     RequestId planPruning(int days) override;
     RequestId prune(int days) override;
     RequestId keepCheckpoints(int days) override;
+    RequestId lookAtLine(const std::string& line) override;
     RequestId decide(ApprovalId approval, const gate::Decision& decision) override;
     RequestId takeBack(ApprovalId approval) override;
     RequestId acknowledge(ApprovalId approval) override;

@@ -39,6 +39,16 @@ RequestId LocalAgentHost::loadApproval(ApprovalId approval)
                                [this](const gate::Approval& found) { emit approvalLoaded(found); });
 }
 
+RequestId LocalAgentHost::lookAtLine(const std::string& line)
+{
+    const RequestId request{++m_lastRequest};
+    m_runtime->lookNow(line, [this, request](const Result<void>& look) {
+        QMetaObject::invokeMethod(
+            this, [this, request, look] { emit requestFinished(request, look); }, Qt::QueuedConnection);
+    });
+    return request;
+}
+
 RequestId LocalAgentHost::loadKnowledge()
 {
     return ask<std::vector<KnowledgeRow>>([this] { return m_runtime->patterns().patterns(); },

@@ -27,8 +27,18 @@ void PollPlan::setLines(const std::vector<std::string>& lines, UtcTime now)
 
 void PollPlan::hint(const std::string& line, UtcTime now)
 {
+    bringForward(line, now, false); // whoever fails is left alone
+}
+
+void PollPlan::want(const std::string& line, UtcTime now)
+{
+    bringForward(line, now, true);
+}
+
+void PollPlan::bringForward(const std::string& line, UtcTime now, bool evenIfFailing)
+{
     const auto at = m_lines.find(line);
-    if (at == m_lines.end() || at->second.failures > 0) // whoever fails is left alone
+    if (at == m_lines.end() || (at->second.failures > 0 && !evenIfFailing))
         return;
     Standing& standing = at->second;
     const UtcTime soon = standing.looked ? std::max(now, *standing.looked + kApart) : now;

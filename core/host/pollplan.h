@@ -35,6 +35,8 @@ public:
     void setLines(const std::vector<std::string>& lines, UtcTime now);
     /// Something has changed there.
     void hint(const std::string& line, UtcTime now);
+    /// A person wants it looked at now, however often it has failed.
+    void want(const std::string& line, UtcTime now);
     /// Somebody waits for what goes on there: its next look comes as after a busy one.
     void expect(const std::string& line, UtcTime now);
     /// Nothing is to be had there before: it is looked at no sooner.
@@ -53,6 +55,7 @@ private:
         int failures = 0; // in a row
     };
 
+    void bringForward(const std::string& line, UtcTime now, bool evenIfFailing);
     double allowance(UtcTime now) const;
 
     std::map<std::string, Standing> m_lines;

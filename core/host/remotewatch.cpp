@@ -142,6 +142,7 @@ void RemoteWatch::watch(const std::stop_token& stop)
         if (now - std::exchange(awake, now) > kAsleep)
             m_heard.clear();
         plan.setLines(names, now);
+        answerOfGone(names);
         std::unique_lock lock(m_mutex);
         if (m_missed.exchange(false)) {
             m_heard.clear();
@@ -150,6 +151,8 @@ void RemoteWatch::watch(const std::stop_token& stop)
         }
         for (const std::string& line : std::exchange(m_hints, {}))
             plan.hint(line, now);
+        for (const std::string& line : std::exchange(m_wanted, {}))
+            plan.want(line, now);
         for (const std::string& line : m_expected)
             plan.expect(line, now);
         m_news = false;
@@ -178,7 +181,7 @@ void RemoteWatch::watch(const std::stop_token& stop)
 
 /// Of a server that does not answer one line is looked at, in turn: each look costs as long as a call may take, and
 /// other servers wait meanwhile. Once it answers, all are looked at.
-void RemoteWatch::spare(const std::vector<Line>& lines, const Line& looked, PollPlan& plan) const
+void RemoteWatch::spare(const std::vector<Line>& lines, const Line& looked, PollPlan& plan)
 {
     const auto silence = m_silent.find(looked.server);
     const UtcTime due = plan.due(looked.name).value_or(UtcTime());
@@ -190,12 +193,15 @@ void RemoteWatch::spare(const std::vector<Line>& lines, const Line& looked, Poll
         } else {
             plan.rest(other.name, due);
             m_scene.looked(other.name, silence->second);
+            for (const Told& told : takeAsking(other.name))
+                told(silence->second);
         }
     }
 }
 
 PollPlan::Saw RemoteWatch::look(const Line& line, const std::stop_token& stop)
 {
+    const auto asking = takeAsking(line.name);
     const auto newest = takeIn(line, stop);
     auto awaits = newest ? lookAtAwaited(line.name, *newest, stop) : Result<bool>(newest.error());
     if (const auto gates = awaits ? lookAtGates(line.name, *newest, stop) : Result<void>(); !gates)
@@ -204,6 +210,8 @@ PollPlan::Saw RemoteWatch::look(const Line& line, const std::stop_token& stop)
         m_reported.erase(line.name);
         m_silent.erase(line.server);
         m_scene.looked(line.name, {});
+        for (const Told& told : asking)
+            told({});
         const bool hears = hearsAgain(line, stop);
         return newest->goesOn || *awaits || !hears ? PollPlan::Saw::Busy : PollPlan::Saw::Quiet;
     }
@@ -215,6 +223,8 @@ PollPlan::Saw RemoteWatch::look(const Line& line, const std::stop_token& stop)
     std::string& reported = m_reported[line.name];
     if (error.code != ErrorCode::Cancelled)
         m_scene.looked(line.name, error);
+    for (const Told& told : asking)
+        told(error);
     if (error.code != ErrorCode::Cancelled && reported != error.detail) {
         reported = error.detail;
         m_scene.report(error);

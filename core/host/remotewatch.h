@@ -78,6 +78,9 @@ public:
         m_missed = true;
         hint({});
     }
+    /// A person wants that line looked at now. `told` is called once, of the thread that looks: by a look that began
+    /// after this, or that its server does not answer; NotFound: it is no line any more.
+    void lookNow(const std::string& line, std::function<void(const Result<void>& look)> told);
     /// Somebody begins to wait for the end of a run of that line, which nobody may tell of.
     void expect(const std::string& line);
     /// Whether this attempt, or a later one, was seen at its end.
@@ -114,8 +117,12 @@ private:
         std::vector<std::pair<ci::RunRef, int>> going;
     };
 
+    using Told = std::function<void(const Result<void>& look)>;
+
     void watch(const std::stop_token& stop);
-    void spare(const std::vector<Line>& lines, const Line& looked, PollPlan& plan) const;
+    std::vector<Told> takeAsking(const std::string& line); // who wants to know of a look at it
+    void answerOfGone(const std::vector<std::string>& lines); // these are there
+    void spare(const std::vector<Line>& lines, const Line& looked, PollPlan& plan);
     Result<Newest> takeIn(const Line& line, const std::stop_token& stop);
     Result<std::vector<ci::Run>> runsSince(const std::string& line, const std::stop_token& stop);
     Result<std::vector<ci::Run>> listedSince(const std::string& line, const std::string& newest, bool isFirst,
@@ -150,6 +157,8 @@ private:
     bool m_news = false; // guarded by m_mutex, as what follows
     std::set<std::string> m_hints;
     std::map<std::string, UtcTime> m_next; // looks, by line
+    std::map<std::string, std::vector<Told>> m_asking; // by line
+    std::set<std::string> m_wanted; // lines
     std::set<std::string> m_expected; // lines that were told of since they were looked at
     std::map<std::pair<std::string, std::string>, Seen> m_seen; // by line and number
     std::jthread m_thread;

@@ -33,6 +33,39 @@ bool isRefused(const Error& error)
 
 } // namespace
 
+void RemoteWatch::lookNow(const std::string& line, std::function<void(const Result<void>& look)> told)
+{
+    {
+        const std::lock_guard lock(m_mutex);
+        m_asking[line].push_back(std::move(told));
+        m_wanted.insert(line);
+        m_news = true;
+    }
+    m_hinted.notify_one();
+}
+
+std::vector<RemoteWatch::Told> RemoteWatch::takeAsking(const std::string& line)
+{
+    const std::lock_guard lock(m_mutex);
+    const auto asking = m_asking.extract(line);
+    return asking ? std::move(asking.mapped()) : std::vector<Told>();
+}
+
+void RemoteWatch::answerOfGone(const std::vector<std::string>& lines)
+{
+    std::vector<std::string> gone;
+    {
+        const std::lock_guard lock(m_mutex);
+        for (const auto& [line, asking] : m_asking) {
+            if (std::ranges::find(lines, line) == lines.end())
+                gone.push_back(line);
+        }
+    }
+    for (const std::string& line : gone)
+        for (const Told& told : takeAsking(line))
+            told(Error{ErrorCode::NotFound, line + " is no line any more"});
+}
+
 /// The newest, whatever has come since the last look, and what went on then.
 Result<std::vector<ci::Run>> RemoteWatch::runsSince(const std::string& line, const std::stop_token& stop)
 {

@@ -114,6 +114,11 @@ public:
     /// When the server of a line answered last, to the watch that is kept here.
     std::optional<UtcTime> lastAnswer(const std::string& line) const { return m_watching->answered(line); }
     std::optional<UtcTime> nextLook(const std::string& line) const { return m_watching->nextLook(line); }
+    /// The server of the line is asked how all stands there: `told` once, by any thread, as RemoteWatch::lookNow().
+    void lookNow(const std::string& line, std::function<void(const Result<void>& look)> told)
+    {
+        m_watching->lookNow(line, std::move(told));
+    }
     /// The npm install healer's run for the project in `folder`, as NpmRuns::start() says.
     Result<RunId> healNpm(const std::filesystem::path& folder)
     {

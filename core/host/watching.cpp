@@ -152,6 +152,14 @@ std::optional<UtcTime> Watching::answered(const std::string& line) const
     return at == m_answered.end() ? std::nullopt : std::optional(at->second);
 }
 
+void Watching::lookNow(const std::string& line, std::function<void(const Result<void>& look)> told)
+{
+    if (m_scene.workspace.now()->remotes.contains(line))
+        m_watch.lookNow(line, std::move(told));
+    else
+        told({});
+}
+
 Inbox::Scene Watching::inboxScene()
 {
     return {

@@ -40,6 +40,8 @@ public:
     std::optional<UtcTime> answered(const std::string& line) const;
     /// When it is looked at next, here.
     std::optional<UtcTime> nextLook(const std::string& line) const { return m_watch.nextLook(line); }
+    /// As RemoteWatch::lookNow(); a line of this machine has no server to ask, and is told of at once.
+    void lookNow(const std::string& line, std::function<void(const Result<void>& look)> told);
     bool hasEnded(const ci::RunRef& run, int attempt) const { return m_watch.hasEnded(run, attempt); }
     void expect(const std::string& line) { m_watch.expect(line); }
     bool hasPassedSince(const ci::RunRef& run, int attempt) const { return m_watch.hasPassedSince(run, attempt); }

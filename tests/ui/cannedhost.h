@@ -46,6 +46,8 @@ public:
     host::PruningOffer pruning;
     std::vector<std::string> names; // of the lines
     std::vector<host::Finding> findings;
+    Result<void> lookOutcome; // of lookAtLine
+    std::function<void()> onLook = [] {}; // by then
     Result<void> outcome; // of decide, takeBack, holds and run commands
     bool storeIsGone = false; // every answer is Io
     CannedConnections outside;
@@ -162,7 +164,7 @@ public:
     host::RequestId exportAudit(const host::AuditExport& what) override
     {
         const std::string parts = what.provenUpTo ? " proven up to " + std::to_string(*what.provenUpTo) : std::string();
-        return answer("exportAudit " + what.file.string() + parts, [this] { return outcome; });
+        return outcomeOf("exportAudit " + what.file.string() + parts);
     }
 
     host::RequestId loadApproval(ApprovalId approval) override
@@ -211,10 +213,7 @@ public:
         return command("judgeRun " + std::string(record::judgementName(judgement)), run);
     }
 
-    host::RequestId forgetSignature(const std::string& signature) override
-    {
-        return answer("forgetSignature " + signature, [this] { return outcome; });
-    }
+    host::RequestId forgetSignature(const std::string& name) override { return outcomeOf("forgetSignature " + name); }
 
     host::RequestId planImport(const std::filesystem::path& file) override
     {
@@ -227,12 +226,12 @@ public:
 
     host::RequestId importKnowledge(const std::filesystem::path& file, const std::string& digest) override
     {
-        return answer("importKnowledge " + file.string() + ' ' + digest, [this] { return outcome; });
+        return outcomeOf("importKnowledge " + file.string() + ' ' + digest);
     }
 
     host::RequestId exportKnowledge(const std::filesystem::path& file) override
     {
-        return answer("exportKnowledge " + file.string(), [this] { return outcome; });
+        return outcomeOf("exportKnowledge " + file.string());
     }
 
     host::RequestId loadPolicy(const std::string& line) override
@@ -283,32 +282,30 @@ public:
         });
     }
 
-    host::RequestId prune(int days) override
-    {
-        return answer("prune " + std::to_string(days), [this] { return outcome; });
-    }
-
-    host::RequestId keepCheckpoints(int days) override
-    {
-        return answer("keepCheckpoints " + std::to_string(days), [this] { return outcome; });
-    }
+    host::RequestId prune(int days) override { return outcomeOf("prune " + std::to_string(days)); }
+    host::RequestId keepCheckpoints(int days) override { return outcomeOf("keepCheckpoints " + std::to_string(days)); }
 
     host::RequestId decide(ApprovalId approval, const gate::Decision& decision) override
     {
         decisions.push_back({approval, decision});
-        return answer("decide " + std::to_string(approval.value) + ' '
-                          + std::string(gate::verdictName(decision.verdict)),
-                      [this] { return outcome; });
+        return outcomeOf("decide " + std::to_string(approval.value) + ' '
+                         + std::string(gate::verdictName(decision.verdict)));
+    }
+
+    host::RequestId lookAtLine(const std::string& line) override
+    {
+        onLook();
+        return answer("lookAtLine " + line, [this] { return lookOutcome; });
     }
 
     host::RequestId acknowledge(ApprovalId approval) override
     {
-        return answer("acknowledge " + std::to_string(approval.value), [this] { return outcome; });
+        return outcomeOf("acknowledge " + std::to_string(approval.value));
     }
 
     host::RequestId takeBack(ApprovalId approval) override
     {
-        return answer("takeBack " + std::to_string(approval.value), [this] { return outcome; });
+        return outcomeOf("takeBack " + std::to_string(approval.value));
     }
 
     host::RequestId hold(const std::string& line, const std::string& reason) override
@@ -351,10 +348,7 @@ public:
         });
     }
 
-    host::RequestId startPipeline(const std::string& line) override
-    {
-        return answer("startPipeline " + line, [this] { return outcome; });
-    }
+    host::RequestId startPipeline(const std::string& line) override { return outcomeOf("startPipeline " + line); }
 
     std::vector<host::Hold> holds;
     UtcTime heldSince{};
@@ -379,7 +373,12 @@ private:
 
     host::RequestId command(const std::string& words, RunId run)
     {
-        return answer(words + ' ' + std::to_string(run.value), [this] { return outcome; });
+        return outcomeOf(words + ' ' + std::to_string(run.value));
+    }
+
+    host::RequestId outcomeOf(const std::string& words)
+    {
+        return answer(words, [this] { return outcome; });
     }
 
     host::RequestId answer(const std::string& words, std::function<Result<void>()> work)

@@ -65,6 +65,9 @@ void TestPollPlan::aServerThatFailsIsLeftAloneLongerEachTime()
         QVERIFY(plan.next(now)->at == now + apart);
         now += apart;
     }
+    plan.looked("a", Saw::Failed, 0, now);
+    plan.want("a", now + 5s); // a person may have mended it
+    QVERIFY(plan.next(now + 5s)->at == now + 5s);
     plan.looked("a", Saw::Quiet, 1, now);
     QVERIFY(plan.next(now)->at == now + PollPlan::kQuiet);
 }

@@ -20,6 +20,8 @@ private slots:
     void whatWaitsForAPersonIsFoundWhateverItsAge();
     void whereNoSuchListIsKnownTheLineIsWatchedAllTheSame();
     void aServerThatDoesNotAnswerHoldsUpNoOther();
+    void whoWantsALookIsToldOfTheNextOne();
+    void whoWantsALookAtNoLineIsTold();
     void aRunHasPassedSinceOnlyWhereItFailedBefore_data();
     void aRunHasPassedSinceOnlyWhereItFailedBefore();
 };
@@ -192,6 +194,41 @@ void TestRemoteLooks::aServerThatDoesNotAnswerHoldsUpNoOther()
     watch.stop();
     QVERIFY(has(asked, "a") && !has(asked, "b"));
     QVERIFY(has(lost, "a") && has(lost, "b") && !has(lost, "c")); // it is told of all the same
+}
+
+void TestRemoteLooks::whoWantsALookIsToldOfTheNextOne()
+{
+    Scenery s;
+    std::vector<std::string> told;
+    const auto want = [&] {
+        s.watch.lookNow("acme/shop",
+                        [&told](const Result<void>& look) { told.push_back(look ? "well" : look.error().detail); });
+    };
+    want();
+    s.newest = Error{ErrorCode::Timeout, "no answer"};
+    s.look();
+    QVERIFY(told == std::vector<std::string>{"no answer"});
+
+    want();
+    s.newest = std::vector<ci::Run>();
+    s.look();
+    s.look();
+
+    QVERIFY(told == (std::vector<std::string>{"no answer", "well"})); // once
+}
+
+void TestRemoteLooks::whoWantsALookAtNoLineIsTold()
+{
+    Scenery s;
+    std::atomic<bool> isGone = false;
+    std::atomic<bool> isSeen = false;
+    s.watch.lookNow("acme/gone", [&](const Result<void>& look) { isGone = !look; });
+    s.watch.lookNow("acme/shop", [&](const Result<void>& look) { isSeen = static_cast<bool>(look); });
+
+    s.watch.start();
+
+    QTRY_VERIFY(isGone && isSeen);
+    s.watch.stop();
 }
 
 SIGNALBOX_TEST(TestRemoteLooks)
