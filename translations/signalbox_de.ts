@@ -598,6 +598,26 @@
         <source>No connections</source>
         <translation>Keine Verbindungen</translation>
     </message>
+    <message>
+        <source>No data from %1.</source>
+        <translation>Keine Daten von %1.</translation>
+    </message>
+    <message>
+        <source>It is asked again by itself. Check its address and the connection of this computer.</source>
+        <translation>Es wird von selbst erneut gefragt. Adresse und Verbindung dieses Rechners prüfen.</translation>
+    </message>
+    <message>
+        <source>%1 did not take the last message.</source>
+        <translation>%1 hat die letzte Nachricht nicht angenommen.</translation>
+    </message>
+    <message>
+        <source>What was not taken waits, and is sent again.</source>
+        <translation>Was nicht angenommen wurde, wartet und wird erneut gesendet.</translation>
+    </message>
+    <message>
+        <source>It does not work now.</source>
+        <translation>Sie geht gerade nicht.</translation>
+    </message>
 </context>
 <context>
     <name>ContributionWords</name>
@@ -4875,10 +4895,6 @@
             <numerusform>%n geprüft</numerusform>
         </translation>
     </message>
-    <message>
-        <source>It does not work now.</source>
-        <translation>Sie geht gerade nicht.</translation>
-    </message>
     <message numerus="yes">
         <source>Healing is off for %n lines on this server.</source>
         <translation>
@@ -6389,6 +6405,10 @@ GPL-3.0-or-later</translation>
         <source>Connections</source>
         <translation>Verbindungen</translation>
     </message>
+    <message>
+        <source>Open Audit and verify it again.</source>
+        <translation>Audit öffnen und erneut prüfen.</translation>
+    </message>
 </context>
 <context>
     <name>signalbox::ui::ModelPane</name>
@@ -7040,6 +7060,29 @@ GPL-3.0-or-later</translation>
     <message>
         <source>%1, critical</source>
         <translation>%1, kritisch</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::ui::RawDetails</name>
+    <message>
+        <source>Details</source>
+        <translation>Einzelheiten</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Copy details</source>
+        <translation>Einzelheiten kopieren</translation>
+    </message>
+    <message>
+        <source>Hide details</source>
+        <translation>Einzelheiten ausblenden</translation>
+    </message>
+    <message>
+        <source>Show details</source>
+        <translation>Einzelheiten zeigen</translation>
     </message>
 </context>
 <context>

@@ -591,6 +591,26 @@
         <source>No connections</source>
         <translation>接続なし</translation>
     </message>
+    <message>
+        <source>No data from %1.</source>
+        <translation>%1 からデータがありません。</translation>
+    </message>
+    <message>
+        <source>It is asked again by itself. Check its address and the connection of this computer.</source>
+        <translation>自動的に再度問い合わせます。アドレスとこのコンピュータの接続を確認してください。</translation>
+    </message>
+    <message>
+        <source>%1 did not take the last message.</source>
+        <translation>%1 は最後のメッセージを受け取りませんでした。</translation>
+    </message>
+    <message>
+        <source>What was not taken waits, and is sent again.</source>
+        <translation>受け取られなかったものは待機し、再送されます。</translation>
+    </message>
+    <message>
+        <source>It does not work now.</source>
+        <translation>現在動作していません。</translation>
+    </message>
 </context>
 <context>
     <name>ContributionWords</name>
@@ -4805,10 +4825,6 @@
             <numerusform>%n 件テスト</numerusform>
         </translation>
     </message>
-    <message>
-        <source>It does not work now.</source>
-        <translation>現在動作していません。</translation>
-    </message>
     <message numerus="yes">
         <source>Healing is off for %n lines on this server.</source>
         <translation>
@@ -6300,6 +6316,10 @@ GPL-3.0-or-later</translation>
         <source>Connections</source>
         <translation>接続</translation>
     </message>
+    <message>
+        <source>Open Audit and verify it again.</source>
+        <translation>監査を開いて再検証してください。</translation>
+    </message>
 </context>
 <context>
     <name>signalbox::ui::ModelPane</name>
@@ -6949,6 +6969,29 @@ GPL-3.0-or-later</translation>
     <message>
         <source>%1, critical</source>
         <translation>%1、重大</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::ui::RawDetails</name>
+    <message>
+        <source>Details</source>
+        <translation>詳細</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>コピー</translation>
+    </message>
+    <message>
+        <source>Copy details</source>
+        <translation>詳細をコピー</translation>
+    </message>
+    <message>
+        <source>Hide details</source>
+        <translation>詳細を隠す</translation>
+    </message>
+    <message>
+        <source>Show details</source>
+        <translation>詳細を表示</translation>
     </message>
 </context>
 <context>

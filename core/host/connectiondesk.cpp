@@ -147,18 +147,22 @@ Result<void> ConnectionDesk::addServers(std::vector<ConnectionView>& views) cons
         known->lines.push_back(line);
         if (!remote.heals)
             known->unhealed.push_back(line);
-        const auto silence = lost->find(line);
-        if (const auto told = know(*known, remote, silence == lost->end() ? nullptr : &silence->second); !told)
+        if (const auto told = know(*known, remote, *lost); !told)
             return told;
     }
     tellTwinsApart(views);
     return {};
 }
 
-Result<void> ConnectionDesk::know(ConnectionView& view, const RemoteLine& remote, const store::LostLine* lost) const
+Result<void> ConnectionDesk::know(ConnectionView& view, const RemoteLine& remote,
+                                  const std::map<std::string, store::LostLine>& allLost) const
 {
-    if (lost && view.fault.empty())
+    const auto found = allLost.find(remote.repository);
+    const store::LostLine* lost = found == allLost.end() ? nullptr : &found->second;
+    if (lost && view.fault.empty()) {
         view.fault = lost->why;
+        view.faultKind = allLost.contains(remote.api) ? FaultKind::NoData : FaultKind::Other;
+    }
     if (lost)
         view.lost.push_back(remote.repository);
     if (lost && (!view.lostAt || lost->at < *view.lostAt))
@@ -193,8 +197,10 @@ Result<void> ConnectionDesk::addReceivers(std::vector<ConnectionView>& views) co
         const auto standing = std::ranges::find(*standings, name, &store::ReceiverStanding::name);
         if (standing != standings->end()) {
             view.lastAnswer = standing->takenAt;
-            if (view.fault.empty())
+            if (view.fault.empty() && !standing->fault.empty()) {
                 view.fault = standing->fault;
+                view.faultKind = FaultKind::NotTaken;
+            }
         }
         views.push_back(std::move(view));
     }

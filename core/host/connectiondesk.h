@@ -36,7 +36,8 @@ private:
     Result<void> addServers(std::vector<ConnectionView>& views) const;
     Result<void> addReceivers(std::vector<ConnectionView>& views) const;
     Result<void> addModel(std::vector<ConnectionView>& views) const;
-    Result<void> know(ConnectionView& view, const RemoteLine& remote, const store::LostLine* lost) const;
+    Result<void> know(ConnectionView& view, const RemoteLine& remote,
+                      const std::map<std::string, store::LostLine>& allLost) const;
     ci::TriedRight deliver(const notify::Receiver& receiver, const std::string& name,
                            const std::stop_token& stop) const;
     ci::TriedRight advise(const model::Settings& settings, const std::stop_token& stop) const;

@@ -20,6 +20,13 @@ enum class SecretPlace {
     Session, // of this program, in memory
 };
 
+/// What is known of a fault besides its words.
+enum class FaultKind {
+    Other,
+    NoData, // its server does not answer, or with nothing that can be used
+    NotTaken, // a receiver did not take what it was sent, which waits
+};
+
 struct ConnectionView {
     std::string id{}; // stays while the connection does
     ConnectionKind kind = ConnectionKind::Forge;
@@ -35,6 +42,7 @@ struct ConnectionView {
     std::optional<UtcTime> lastDelivery{}; // of a webhook whose signature was right
     std::optional<UtcTime> lastAnswer{}; // to anything
     std::string fault{}; // what keeps it from working now; empty: nothing known
+    FaultKind faultKind = FaultKind::Other;
     std::vector<std::string> lost{}; // lines that cannot be looked at
     std::optional<UtcTime> lostAt{}; // since when, the first of them
     std::optional<UtcTime> nextTry{}; // likewise; empty: another program looks

@@ -156,7 +156,7 @@ void ApprovalsPage::finish(host::RequestId request, const Result<void>& result)
         return;
     m_loading.reset();
     if (!result)
-        m_strip->tell(tr("Approvals cannot be read."), errorText(result.error()), tr("Try again"));
+        m_strip->tell(faultText(tr("Approvals cannot be read."), result.error()), tr("Try again"));
 }
 
 void ApprovalsPage::arrange()

@@ -231,8 +231,7 @@ void AuditPage::finish(host::RequestId request, const Result<void>& result)
     asked->reset();
     if (!result) {
         m_failed = asked;
-        m_strip->tell(errorWords(result.error().code).sentence, text(result.error().detail),
-                      asked == &m_exporting ? QString() : tr("Try again"));
+        m_strip->tell(faultText(result.error()), asked == &m_exporting ? QString() : tr("Try again"));
         return refresh();
     }
     if (m_failed == asked)

@@ -180,7 +180,7 @@ void AddRepository::listen()
                 m_addingHere.reset();
                 if (result)
                     return accept();
-                m_strip->tell(tr("It was not added."), text(result.error().detail));
+                m_strip->tell(faultText(tr("It was not added."), result.error()));
                 settle();
             });
 }
@@ -252,7 +252,7 @@ void AddRepository::finish(host::RequestId request, const Result<void>& result)
         if (asked == &m_adding && result)
             return accept();
         if (asked == &m_adding)
-            m_strip->tell(tr("It was not added."), text(result.error().detail));
+            m_strip->tell(faultText(tr("It was not added."), result.error()));
         else if (asked == &m_reading && !result)
             m_policyNote->setText(text(result.error().detail));
         settle();

@@ -255,13 +255,17 @@ void ConnectionPane::sayTests()
         m_tests->setText(tr("%n tried", nullptr, done));
     RightGap gap = gapIn(model.rights());
     const int unhealed = static_cast<int>(m_connection.unhealed.size());
-    if (gap.sentence.isEmpty() && !m_connection.fault.empty() && done == 0)
-        gap = {.sentence = tr("It does not work now."), .rest = text(m_connection.fault)};
+    QString details;
+    if (gap.sentence.isEmpty() && !m_connection.fault.empty() && done == 0) {
+        const FaultText fault = faultOf(m_connection);
+        gap = {.sentence = fault.sentence, .rest = fault.rest};
+        details = fault.details;
+    }
     const bool off = gap.sentence.isEmpty() && unhealed > 0;
     if (off)
         gap = {.sentence = tr("Healing is off for %n lines on this server.", nullptr, unhealed),
                .rest = tr("%n are watched only.", nullptr, unhealed)};
-    m_gap->tell(gap.sentence, gap.rest);
+    m_gap->tell(gap.sentence, gap.rest, details);
     m_heal->setVisible(off);
     m_page->setVisible(gap.lacks && !m_connection.tokenPage.empty());
 }
@@ -294,8 +298,11 @@ void ConnectionPane::finish(host::RequestId request, const Result<void>& result)
         if (*asked != request)
             continue;
         asked->reset();
-        if (!result && result.error().code != ErrorCode::Cancelled)
-            m_strip->tell(text(result.error().detail));
+        if (!result && result.error().code != ErrorCode::Cancelled) {
+            const FaultText fault = faultText(result.error());
+            m_strip->tell(fault.details.isEmpty() ? FaultText{.sentence = fault.rest, .rest = {}, .details = {}}
+                                                  : fault);
+        }
         if (asked == &m_testing) {
             m_connection.triedAt = m_clock.now();
             sayTests();

@@ -162,8 +162,7 @@ void ConnectionsSection::listen()
                         continue;
                     asked->reset();
                     if (!result && asked != &m_testing)
-                        m_strip->tell(errorWords(result.error().code).sentence, text(result.error().detail),
-                                      asked == &m_loading ? tr("Try again") : QString());
+                        m_strip->tell(faultText(result.error()), asked == &m_loading ? tr("Try again") : QString());
                     else
                         m_strip->clear();
                     if (asked == &m_unlocking && result)

@@ -4,6 +4,7 @@
 #include "ui/widgets/button.h"
 #include "ui/widgets/frame.h"
 #include "ui/widgets/label.h"
+#include "ui/widgets/rawdetails.h"
 
 #include <QAccessible>
 #include <QHBoxLayout>
@@ -16,10 +17,15 @@ GapBox::GapBox(const ThemeSource& themes, QWidget* parent)
       m_themes(themes),
       m_sentence(new Label(themes, Type::BodyStrong, Tone::Primary, this)),
       m_rest(new Label(themes, Type::Body, Tone::Secondary, this)),
-      m_row(new QHBoxLayout(this))
+      m_row(new QHBoxLayout),
+      m_details(new RawDetails(themes, this))
 {
     const Theme& theme = themes.theme();
-    m_row->setContentsMargins(14, 11, 14, 11);
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(14, 11, 14, 11);
+    column->setSpacing(theme.spacing(2));
+    column->addLayout(m_row);
+    column->addWidget(m_details);
     m_row->setSpacing(theme.spacing(3));
     auto* words = new QVBoxLayout;
     words->setSpacing(2);
@@ -28,6 +34,7 @@ GapBox::GapBox(const ThemeSource& themes, QWidget* parent)
         words->addWidget(label);
     }
     m_row->addLayout(words, 1);
+    m_row->addWidget(m_details->button(), 0, Qt::AlignVCenter);
     connect(&themes, &ThemeSource::changed, this, qOverload<>(&QWidget::update));
     hide();
 }
@@ -37,8 +44,9 @@ void GapBox::add(Button* button)
     m_row->addWidget(button, 0, Qt::AlignVCenter);
 }
 
-void GapBox::tell(const QString& sentence, const QString& rest)
+void GapBox::tell(const QString& sentence, const QString& rest, const QString& details)
 {
+    m_details->setWords(sentence.isEmpty() ? QString() : details);
     m_sentence->setText(sentence);
     m_rest->setText(rest);
     m_rest->setVisible(!rest.isEmpty());

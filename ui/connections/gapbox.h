@@ -16,6 +16,7 @@ namespace signalbox::ui {
 
 class Button;
 class Label;
+class RawDetails;
 
 class GapBox final : public QWidget {
     Q_OBJECT
@@ -24,7 +25,8 @@ public:
     GapBox(const ThemeSource& themes, QWidget* parent);
 
     void add(Button* button); // at its end
-    void tell(const QString& sentence, const QString& rest); // and shows itself; without a sentence it hides
+    /// And shows itself; without a sentence it hides. `details`: raw words, which a person may open.
+    void tell(const QString& sentence, const QString& rest, const QString& details = {});
 
 protected:
     void paintEvent(QPaintEvent* event) override;
@@ -34,6 +36,7 @@ private:
     Label* m_sentence;
     Label* m_rest;
     QHBoxLayout* m_row;
+    RawDetails* m_details;
 };
 
 } // namespace signalbox::ui

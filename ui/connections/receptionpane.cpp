@@ -154,7 +154,8 @@ void ReceptionPane::finish(const Result<void>& result)
         m_address->setModified(false);
         m_address->setText(text(m_reception.address));
     } else {
-        m_strip->tell(text(result.error().detail));
+        const FaultText fault = faultText(result.error());
+        m_strip->tell(fault.details.isEmpty() ? FaultText{.sentence = fault.rest, .rest = {}, .details = {}} : fault);
     }
     settle();
 }

@@ -61,7 +61,7 @@ void TestStep::test(const host::NewRepository& which, const QString& server, con
     m_which = which;
     m_server = server;
     m_tokenPage = tokenPage;
-    m_failure.clear();
+    m_failure = {};
     m_begun = m_clock.now();
     m_note->setText(
         tr("Each right is tried once with a harmless call. Nothing is changed in %1.").arg(text(which.repository)));
@@ -88,7 +88,7 @@ void TestStep::finish(const Result<void>& result)
 {
     m_testing.reset();
     if (!result)
-        m_failure = text(result.error().detail);
+        m_failure = faultText(tr("The connection could not be tested."), result.error());
     say();
 }
 
@@ -106,10 +106,10 @@ void TestStep::say()
 {
     const RightsModel& model = m_rights->model();
     const RightGap gap = this->gap();
-    if (m_failure.isEmpty())
+    if (m_failure.sentence.isEmpty())
         m_gap->tell(gap.sentence, gap.rest);
     else
-        m_gap->tell(tr("The connection could not be tested."), m_failure);
+        m_gap->tell(m_failure.sentence, m_failure.rest, m_failure.details);
     m_page->setVisible(gap.lacks && !m_tokenPage.isEmpty());
     m_again->setLocked(isTesting(), tr("being tested"));
     m_count->setText(isTesting() ? tr("%1 of %2 tried").arg(model.tried()).arg(model.rowCount())

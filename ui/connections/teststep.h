@@ -8,6 +8,7 @@
 
 #include "core/base/time.h"
 #include "core/host/connectionhost.h"
+#include "ui/models/errortext.h"
 #include "ui/models/rightwords.h"
 #include "ui/shell/theme.h"
 
@@ -33,7 +34,7 @@ public:
     bool isTesting() const { return m_testing.has_value(); }
     RightGap gap() const;
     bool canHeal() const;
-    QString failure() const { return m_failure; } // of the test itself; empty: it was made
+    QString failure() const { return m_failure.sentence; } // of the test itself; empty: it was made
 
 signals:
     void changed();
@@ -48,7 +49,7 @@ private:
     host::NewRepository m_which;
     QString m_server;
     QString m_tokenPage;
-    QString m_failure;
+    FaultText m_failure;
     UtcTime m_begun;
     Label* m_note;
     RightsTable* m_rights;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/gallery/gallerypart.h"
 #include "ui/models/words.h"
+#include "ui/widgets/button.h"
 #include "ui/widgets/codeblock.h"
 #include "ui/widgets/emptystate.h"
 #include "ui/widgets/errorstrip.h"
@@ -11,6 +12,7 @@
 #include "ui/widgets/keycap.h"
 #include "ui/widgets/label.h"
 #include "ui/widgets/panel.h"
+#include "ui/widgets/rawdetails.h"
 #include "ui/widgets/skeleton.h"
 #include "ui/widgets/statuspill.h"
 #include "ui/widgets/surface.h"
@@ -164,6 +166,13 @@ std::vector<GalleryPart> statusParts()
                          box->tell(u"Staging metrics are 14 min old."_s, u"Approve is locked."_s,
                                    u"Refresh evidence"_s);
                          return box;
+                     }});
+    parts.push_back({u"ErrorStrip, details"_s, {480, 100}, [](const GalleryGround& ground, QWidget* parent) {
+                         auto* strip = new ErrorStrip(ground.themes, StatusRole::NoData, parent);
+                         strip->tell(u"No data from GitHub since 14:12."_s, u"Next try in 30 s."_s, u"Connections"_s,
+                                     u"https://api.github.com/repos/acme/shop: nothing answers there"_s);
+                         strip->details()->button()->click();
+                         return strip;
                      }});
     parts.push_back({u"Flow"_s, {320, 0}, [](const GalleryGround& ground, QWidget* parent) {
                          auto* flow = new Flow(ground.themes, Type::Body, parent);

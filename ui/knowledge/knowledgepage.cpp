@@ -227,7 +227,7 @@ void KnowledgePage::answered(host::RequestId request, const Result<void>& result
     else if (sent.empty())
         return;
     if (!result) {
-        m_strip->tell(errorWords(result.error().code).sentence, text(result.error().detail));
+        m_strip->tell(faultText(result.error()));
         return;
     }
     if (imported) {

@@ -61,6 +61,34 @@ ConnectionStanding standingOf(const host::ConnectionView& connection, UtcTime no
     return {StatusRole::Pending, Connections::tr("Not tried yet")};
 }
 
+FaultText faultOf(const host::ConnectionView& connection)
+{
+    const QString raw = text(connection.fault);
+    const QString name = text(connection.name);
+    switch (connection.faultKind) {
+    case host::FaultKind::NoData:
+        return {Connections::tr("No data from %1.").arg(name),
+                Connections::tr("It is asked again by itself. Check its address and the connection of this computer."),
+                raw};
+    case host::FaultKind::NotTaken:
+        return {Connections::tr("%1 did not take the last message.").arg(name),
+                Connections::tr("What was not taken waits, and is sent again."), raw};
+    case host::FaultKind::Other: break;
+    }
+    return {Connections::tr("It does not work now."), raw, {}};
+}
+
+namespace {
+
+/// For a tool tip: by its kind, and in its own words.
+QString tipOf(const host::ConnectionView& connection)
+{
+    const FaultText fault = faultOf(connection);
+    return fault.details.isEmpty() ? fault.rest : fault.sentence + u'\n' + fault.details;
+}
+
+} // namespace
+
 ListRow connectionRow(const host::ConnectionView& connection, UtcTime now)
 {
     const ConnectionStanding standing = standingOf(connection, now);
@@ -76,7 +104,7 @@ ListRow connectionRow(const host::ConnectionView& connection, UtcTime now)
     if (const auto at = heard(connection); at && !isOld)
         row.rightBelow
             = now - *at < std::chrono::hours(1) ? Connections::tr("%1 ago").arg(age(*at, now)) : age(*at, now);
-    row.toolTip = plainTip(text(connection.fault.empty() ? connection.address : connection.fault));
+    row.toolTip = plainTip(connection.fault.empty() ? text(connection.address) : tipOf(connection));
     return row;
 }
 
@@ -188,8 +216,9 @@ QList<SourceWords> sourcesOf(const std::vector<host::ConnectionView>& connection
             source.lost << text(line);
         if (connection.lastAnswer)
             source.words = Connections::tr("%1 %2").arg(name, age(*connection.lastAnswer, now));
+        source.fault = text(connection.fault);
         if (!source.works)
-            source.tip = plainTip(text(connection.fault));
+            source.tip = plainTip(tipOf(connection));
         sources << source;
     }
     if (local)

@@ -5,6 +5,7 @@
 // Source  COPY.md, mockup settings
 #pragma once
 
+#include "ui/models/errortext.h"
 #include "ui/models/rightwords.h"
 #include "ui/models/rowlistmodel.h"
 
@@ -16,6 +17,9 @@ struct ConnectionStanding {
     QString words; // "Works", "1 right missing"
 };
 ConnectionStanding standingOf(const host::ConnectionView& connection, UtcTime now);
+
+/// What keeps it from working, by its kind; of another kind its own words tell.
+FaultText faultOf(const host::ConnectionView& connection);
 
 ListRow connectionRow(const host::ConnectionView& connection, UtcTime now);
 QString serverOf(const std::string& address); // as people name it: "github.com", "git.acme.internal:8443"
@@ -38,6 +42,7 @@ struct SourceWords {
     std::optional<UtcTime> lostAt{}; // since when it does not answer
     std::optional<UtcTime> nextTry{};
     QStringList lost{}; // lines that cannot be looked at
+    QString fault{}; // in its own words; empty: none
 
     bool operator==(const SourceWords&) const = default;
 };

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/models/errortext.h"
 
+#include "ui/models/words.h"
+
 #include <QCoreApplication>
 #include <QStringList>
 
@@ -35,6 +37,33 @@ ErrorWords errorWords(ErrorCode code)
     case ErrorCode::Internal: break;
     }
     return {Errors::tr("Signalbox made a mistake, nothing was changed."), Errors::tr("Try again, then report it.")};
+}
+
+namespace {
+
+/// A person has to mend something that only the raw words name.
+bool isOwnWords(ErrorCode code)
+{
+    return code == ErrorCode::InvalidInput || code == ErrorCode::NotFound || code == ErrorCode::Conflict;
+}
+
+} // namespace
+
+FaultText faultText(const Error& error)
+{
+    const ErrorWords words = errorWords(error.code);
+    const QString raw = text(error.detail);
+    if (isOwnWords(error.code) && !raw.isEmpty())
+        return {words.sentence, raw, {}};
+    return {words.sentence, words.action, raw};
+}
+
+FaultText faultText(const QString& sentence, const Error& error)
+{
+    const QString raw = text(error.detail);
+    if (isOwnWords(error.code) && !raw.isEmpty())
+        return {sentence, raw, {}};
+    return {sentence, errorText(error), raw};
 }
 
 QString storeLock()

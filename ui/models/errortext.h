@@ -21,7 +21,20 @@ ErrorWords errorWords(ErrorCode code);
 /// Why what changes something is locked while the store cannot be written.
 QString storeLock();
 
-/// Both in one line, as shown in a strip. The detail is for logs and for "Show details".
+/// What happened, what follows or is to be done, and the raw words, for "Show details".
+struct FaultText {
+    QString sentence;
+    QString rest;
+    QString details;
+};
+
+/// What the code says in the language of the window. Where its own words alone say why, as those of a file or a policy
+/// that was refused, they stand in the open.
+FaultText faultText(const Error& error);
+/// The same below a sentence of the caller: "It was not added."
+FaultText faultText(const QString& sentence, const Error& error);
+
+/// Both in one line, as shown in a strip.
 QString errorText(const Error& error);
 
 /// "2 runs cannot be read: 7, 9."

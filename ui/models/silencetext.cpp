@@ -19,6 +19,7 @@ struct Silence {
     QStringList names;
     UtcTime since; // the last that any of them told, or the first that could not be had
     std::optional<UtcTime> nextTry;
+    QStringList faults;
 };
 
 /// When it told something last, else since when it is known to tell nothing.
@@ -35,8 +36,10 @@ std::optional<Silence> silenceOf(const QList<SourceWords>& sources, UtcTime now)
             continue;
         const UtcTime since = *heardOf(source);
         if (!all)
-            all = Silence{{}, since, {}};
+            all = Silence{{}, since, {}, {}};
         all->names << source.name;
+        if (!source.fault.isEmpty())
+            all->faults << source.fault;
         all->since = std::min(all->since, since);
         if (source.nextTry && (!all->nextTry || *source.nextTry < *all->nextTry))
             all->nextTry = source.nextTry;
@@ -103,7 +106,8 @@ SilenceText silenceText(ToldOf what, const QList<SourceWords>& sources, UtcTime 
         return {};
     const bool isLong = what == ToldOf::Runs && now - silence->since >= std::chrono::hours(1); // told by a time then
     const QString names = silence->names.join(QStringLiteral(", "));
-    SilenceText text{whatHappens(isLong ? ToldOf::Lines : what, names, silence->since, now), {}};
+    SilenceText text{
+        whatHappens(isLong ? ToldOf::Lines : what, names, silence->since, now), {}, silence->faults.join(u'\n')};
     QStringList rest;
     if (const QString follows = consequence(what); !follows.isEmpty())
         rest << follows;

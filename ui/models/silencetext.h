@@ -16,6 +16,7 @@ enum class ToldOf : std::uint8_t { Lines, Runs, Decisions };
 struct SilenceText {
     QString sentence; // "No data from GitHub since 14:12."; empty: all of them answer
     QString rest; // "Lines show their last state. Next try in 30 s."
+    QString details; // what they say themselves, a line for each
 };
 SilenceText silenceText(ToldOf what, const QList<SourceWords>& sources, UtcTime now);
 

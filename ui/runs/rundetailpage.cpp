@@ -326,11 +326,10 @@ void RunDetailPage::finish(host::RequestId request, const Result<void>& result)
         return m_body->tabs()->log()->setFailure(errorWords(result.error().code).sentence);
     if (asked.mapped() == Asked::State)
         m_statesAsked.clear();
-    const ErrorWords words = errorWords(result.error().code);
     const bool again = !m_loaded && result.error().code != ErrorCode::NotFound;
     if (!m_loaded)
         m_body->giveUp();
-    m_body->strip()->tell(words.sentence, words.action, again ? tr("Try again") : QString());
+    m_body->strip()->tell(faultText(result.error()), again ? tr("Try again") : QString());
 }
 
 void RunDetailPage::tick()

@@ -307,8 +307,7 @@ void RunsPage::finish(host::RequestId request, const Result<void>& result)
     m_loading.reset();
     const bool failedBefore = std::exchange(m_listFailed, !result);
     if (!result) {
-        const ErrorWords words = errorWords(result.error().code);
-        m_strip->tell(words.sentence, words.action, tr("Try again"));
+        m_strip->tell(faultText(result.error()), tr("Try again"));
     } else if (failedBefore) {
         m_strip->clear();
     }

@@ -174,8 +174,7 @@ void DataSection::tellFailure(bool ofLoading, const Result<void>& result)
 {
     if (!result) {
         m_loadFailed = ofLoading;
-        m_strip->tell(errorWords(result.error().code).sentence, text(result.error().detail),
-                      ofLoading ? tr("Try again") : QString());
+        m_strip->tell(faultText(result.error()), ofLoading ? tr("Try again") : QString());
     } else if (m_loadFailed == ofLoading) {
         m_strip->clear();
     }

@@ -145,8 +145,7 @@ void PolicySection::listen()
                     if (result)
                         m_strip->clear();
                     else
-                        m_strip->tell(errorWords(result.error().code).sentence, text(result.error().detail),
-                                      asked == &m_loading ? tr("Try again") : QString());
+                        m_strip->tell(faultText(result.error()), asked == &m_loading ? tr("Try again") : QString());
                     refresh();
                 }
             });

@@ -261,11 +261,12 @@ void MainWindow::connectEngine()
     connect(&m_engine, &host::AgentHost::agentsRunning, m_status, &StatusLine::setAgents);
     connect(&m_engine, &host::AgentHost::agentsRunning, this, [this](int runs) { m_agents = runs; });
     connect(&m_engine, &host::AgentHost::requestFinished, this, &MainWindow::finished);
-    connect(&m_engine, &host::AgentHost::auditFailed, this,
-            [this](const QString& detail) { m_strip->tell(tr("The audit log is not proven."), detail); });
-    connect(&m_engine, &host::AgentHost::storeFailed, this, [this](const QString&) {
+    connect(&m_engine, &host::AgentHost::auditFailed, this, [this](const QString& detail) {
+        m_strip->tell(tr("The audit log is not proven."), tr("Open Audit and verify it again."), {}, detail);
+    });
+    connect(&m_engine, &host::AgentHost::storeFailed, this, [this](const QString& detail) {
         setOffline(m_offline ? m_offline : m_clock.now());
-        m_strip->tell(tr("The store cannot be written."), errorWords(ErrorCode::Io).action);
+        m_strip->tell(tr("The store cannot be written."), errorWords(ErrorCode::Io).action, {}, detail);
     });
     const auto storeWorks = [this] { // what is told has been stored
         if (!m_offline)
@@ -339,8 +340,7 @@ void MainWindow::finished(host::RequestId request, const Result<void>& result)
     if (m_asked.erase(request) == 0)
         return;
     if (!result) {
-        const ErrorWords words = errorWords(result.error().code);
-        m_strip->tell(words.sentence, words.action);
+        m_strip->tell(faultText(result.error()));
     } else if (!m_offline) {
         m_strip->clear();
     }

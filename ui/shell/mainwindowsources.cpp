@@ -85,6 +85,7 @@ void MainWindow::showSilence()
         m_silence->setRest(said.rest);
     else
         m_silence->tell(said.sentence, said.rest, tr("Connections"));
+    m_silence->setDetails(said.details);
 }
 
 } // namespace signalbox::ui

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/widgets/errorstrip.h"
 
-#include "ui/models/errortext.h"
 #include "ui/widgets/button.h"
 #include "ui/widgets/flow.h"
 #include "ui/widgets/frame.h"
+#include "ui/widgets/rawdetails.h"
 #include "ui/widgets/statuslook.h"
 
 #include <QAccessible>
@@ -25,14 +25,20 @@ ErrorStrip::ErrorStrip(const ThemeSource& themes, StatusRole role, QWidget* pare
       m_role(role),
       m_look(look),
       m_words(new Flow(themes, Type::Body, this)),
-      m_button(new Button(themes, {}, look == Look::Box ? Button::Kind::Default : Button::Kind::Link, this))
+      m_button(new Button(themes, {}, look == Look::Box ? Button::Kind::Default : Button::Kind::Link, this)),
+      m_details(new RawDetails(themes, this))
 {
-    auto* row = new QHBoxLayout(this);
+    auto* column = new QVBoxLayout(this);
+    column->setSpacing(themes.theme().spacing(2));
+    auto* row = new QHBoxLayout;
     row->setSpacing(themes.theme().spacing(3));
     row->addWidget(m_words, 1);
-    row->addWidget(m_button, 0, look == Look::Box ? Qt::AlignVCenter : Qt::AlignTop); // a link: at the first line
+    for (Button* button : {m_details->button(), m_button}) // a link: at the first line
+        row->addWidget(button, 0, look == Look::Box ? Qt::AlignVCenter : Qt::AlignTop);
+    column->addLayout(row);
+    column->addWidget(m_details);
     arrange();
-    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
+    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Minimum); // as high as its wrapped words
     connect(m_button, &Button::clicked, this, &ErrorStrip::actionTriggered);
     connect(&themes, &ThemeSource::changed, this, qOverload<>(&QWidget::update));
     hide();
@@ -72,16 +78,35 @@ void ErrorStrip::setActionGlyph(const QString& iconName) const
     m_button->setGlyph(iconName);
 }
 
-void ErrorStrip::tell(const QString& sentence, const QString& rest, const QString& action)
+void ErrorStrip::tell(const QString& sentence, const QString& rest, const QString& action, const QString& details)
 {
     say(sentence, rest);
-    m_button->setText(action);
-    m_button->setAccessibleName(action);
-    m_button->setVisible(!action.isEmpty());
-    m_button->updateGeometry();
+    m_action = action;
+    setBusy({});
+    setDetails(details);
     show();
     QAccessibleEvent alert(this, QAccessible::Alert);
     QAccessible::updateAccessibility(&alert);
+}
+
+void ErrorStrip::tell(const FaultText& fault, const QString& action)
+{
+    tell(fault.sentence, fault.rest, action, fault.details);
+}
+
+void ErrorStrip::setBusy(const QString& words)
+{
+    const QString& label = words.isEmpty() ? m_action : words;
+    m_button->setText(label);
+    m_button->setAccessibleName(label);
+    m_button->setEnabled(words.isEmpty());
+    m_button->setVisible(!label.isEmpty());
+    m_button->updateGeometry();
+}
+
+void ErrorStrip::setDetails(const QString& details)
+{
+    m_details->setWords(details);
 }
 
 void ErrorStrip::setRest(const QString& rest)
@@ -98,6 +123,7 @@ void ErrorStrip::say(const QString& sentence, const QString& rest)
 void ErrorStrip::clear()
 {
     m_words->setParts({});
+    m_details->setWords({});
     hide();
 }
 
@@ -105,8 +131,7 @@ void ErrorStrip::answer(const Result<void>& result)
 {
     if (result)
         return clear();
-    const ErrorWords words = errorWords(result.error().code);
-    tell(words.sentence, words.action);
+    tell(faultText(result.error()));
 }
 
 QString ErrorStrip::sentence() const
@@ -127,7 +152,8 @@ void ErrorStrip::paintEvent(QPaintEvent*)
         painter.fillRect(QRect(0, height() - 1, width(), 1), colours.fg);
     } else {
         paintFrame(painter, whole, {colours.fg, colours.tint, theme.size.radiusPanel});
-        top = whole.center().y() - side / 2.0;
+        const double middle = m_details->isHidden() ? whole.center().y() : m_words->geometry().center().y();
+        top = middle - side / 2.0;
     }
     const double left = whole.left() + theme.spacing(4);
     paintGlyph(painter, QRectF(left, top, side, side), m_role, theme);
