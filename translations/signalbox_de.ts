@@ -3809,6 +3809,21 @@
     </message>
 </context>
 <context>
+    <name>signalbox::ui::ActivityPanel</name>
+    <message>
+        <source>Agent activity</source>
+        <translation>Agentenaktivität</translation>
+    </message>
+    <message>
+        <source>Showing changes of state only</source>
+        <translation>Nur Zustandswechsel</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Erneut versuchen</translation>
+    </message>
+</context>
+<context>
     <name>signalbox::ui::AddRepository</name>
     <message>
         <source>Add repository</source>
@@ -4157,6 +4172,10 @@
     <message>
         <source>Approval %1 is not among those shown.</source>
         <translation>Freigabe %1 ist nicht unter den angezeigten.</translation>
+    </message>
+    <message>
+        <source>Approvals are not loaded yet.</source>
+        <translation>Freigaben sind noch nicht geladen.</translation>
     </message>
 </context>
 <context>
@@ -6454,6 +6473,10 @@ GPL-3.0-or-later</translation>
         <source>Ctrl J</source>
         <translation>Strg J</translation>
     </message>
+    <message>
+        <source>Approvals are not loaded yet.</source>
+        <translation>Freigaben sind noch nicht geladen.</translation>
+    </message>
 </context>
 <context>
     <name>signalbox::ui::OverviewPage</name>
@@ -6466,14 +6489,6 @@ GPL-3.0-or-later</translation>
         <translation>Linien</translation>
     </message>
     <message>
-        <source>Agent activity</source>
-        <translation>Agentenaktivität</translation>
-    </message>
-    <message>
-        <source>Showing changes of state only</source>
-        <translation>Nur Zustandswechsel</translation>
-    </message>
-    <message>
         <source>Lines are not loaded yet.</source>
         <translation>Linien sind noch nicht geladen.</translation>
     </message>
@@ -6484,10 +6499,6 @@ GPL-3.0-or-later</translation>
     <message>
         <source>Needs you %1</source>
         <translation>Braucht Sie %1</translation>
-    </message>
-    <message>
-        <source>Try again</source>
-        <translation>Erneut versuchen</translation>
     </message>
 </context>
 <context>
@@ -6926,6 +6937,10 @@ GPL-3.0-or-later</translation>
     <message>
         <source>Locked: %1</source>
         <translation>Gesperrt: %1</translation>
+    </message>
+    <message>
+        <source>The policy is not loaded yet.</source>
+        <translation>Die Richtlinie ist noch nicht geladen.</translation>
     </message>
 </context>
 <context>

@@ -3750,6 +3750,21 @@
     </message>
 </context>
 <context>
+    <name>signalbox::ui::ActivityPanel</name>
+    <message>
+        <source>Agent activity</source>
+        <translation>エージェントの動き</translation>
+    </message>
+    <message>
+        <source>Showing changes of state only</source>
+        <translation>状態の変化のみ表示</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>再試行</translation>
+    </message>
+</context>
+<context>
     <name>signalbox::ui::AddRepository</name>
     <message>
         <source>Add repository</source>
@@ -4097,6 +4112,10 @@
     <message>
         <source>Approval %1 is not among those shown.</source>
         <translation>承認 %1 は表示中の一覧にありません。</translation>
+    </message>
+    <message>
+        <source>Approvals are not loaded yet.</source>
+        <translation>承認はまだ読み込まれていません。</translation>
     </message>
 </context>
 <context>
@@ -6365,6 +6384,10 @@ GPL-3.0-or-later</translation>
         <source>Ctrl J</source>
         <translation>Ctrl J</translation>
     </message>
+    <message>
+        <source>Approvals are not loaded yet.</source>
+        <translation>承認はまだ読み込まれていません。</translation>
+    </message>
 </context>
 <context>
     <name>signalbox::ui::OverviewPage</name>
@@ -6377,14 +6400,6 @@ GPL-3.0-or-later</translation>
         <translation>ライン</translation>
     </message>
     <message>
-        <source>Agent activity</source>
-        <translation>エージェントの動き</translation>
-    </message>
-    <message>
-        <source>Showing changes of state only</source>
-        <translation>状態の変化のみ表示</translation>
-    </message>
-    <message>
         <source>Lines are not loaded yet.</source>
         <translation>ラインは未読み込み。</translation>
     </message>
@@ -6395,10 +6410,6 @@ GPL-3.0-or-later</translation>
     <message>
         <source>Needs you %1</source>
         <translation>要対応 %1</translation>
-    </message>
-    <message>
-        <source>Try again</source>
-        <translation>再試行</translation>
     </message>
 </context>
 <context>
@@ -6836,6 +6847,10 @@ GPL-3.0-or-later</translation>
     <message>
         <source>Locked: %1</source>
         <translation>ロック中: %1</translation>
+    </message>
+    <message>
+        <source>The policy is not loaded yet.</source>
+        <translation>ポリシーはまだ読み込まれていません。</translation>
     </message>
 </context>
 <context>

@@ -8,6 +8,7 @@
 #include "ui/models/errortext.h"
 #include "ui/widgets/emptystate.h"
 #include "ui/widgets/errorstrip.h"
+#include "ui/widgets/skeleton.h"
 
 #include <QHBoxLayout>
 #include <QListView>
@@ -32,12 +33,14 @@ ApprovalsPage::ApprovalsPage(host::AgentHost& engine, const ThemeSource& themes,
       m_strip(new ErrorStrip(themes, StatusRole::NoData, this)),
       m_stack(new QStackedWidget(this)),
       m_empty(new EmptyState(themes, QStringLiteral("nav-approvals"), m_stack)),
+      m_skeleton(new Skeleton(themes, m_stack)),
       m_prompt(new ApprovalPrompt(themes, clock, engine.person(), m_stack))
 {
     setFocusPolicy(Qt::ClickFocus);
     setMinimumSize(600, 280); // narrower than its parts would like side by side
     m_stack->addWidget(m_empty);
     m_stack->addWidget(m_prompt);
+    m_stack->addWidget(m_skeleton);
     m_prompt->addKeys(this);
     auto* column = new QVBoxLayout;
     column->setSpacing(0);
@@ -83,6 +86,8 @@ void ApprovalsPage::connectEngine()
 void ApprovalsPage::load()
 {
     m_loading = m_engine.loadApprovals();
+    if (!m_loaded)
+        showPrompt();
 }
 
 /// One that was opened stays on screen when it is decided, so that its outcome can be read.
@@ -105,15 +110,26 @@ void ApprovalsPage::showPrompt()
         if (std::exchange(m_opened, false) && gate::passedUnseen(*approval) && !m_acknowledging)
             m_acknowledging = m_engine.acknowledge(approval->id);
         m_prompt->show(*approval, replacementOf(*approval, m_queue->all()));
+        m_skeleton->setRunning(false);
         m_stack->setCurrentWidget(m_prompt);
-    } else if (m_loaded) {
-        m_empty->setWords(m_missing.value == 0 ? tr("Nothing is held.")
-                                               : tr("Approval %1 is not among those shown.").arg(m_missing.value),
-                          {}, m_queue->decided().empty() ? QString() : tr("Show decided"));
-        m_stack->setCurrentWidget(m_empty);
+    } else {
+        showNone();
     }
     m_queue->mark(m_shown);
     arrange();
+}
+
+void ApprovalsPage::showNone()
+{
+    const bool loading = !m_loaded && m_loading;
+    m_skeleton->setRunning(loading);
+    if (!m_loaded)
+        m_empty->setWords(tr("Approvals are not loaded yet."));
+    else
+        m_empty->setWords(m_missing.value == 0 ? tr("Nothing is held.")
+                                               : tr("Approval %1 is not among those shown.").arg(m_missing.value),
+                          {}, m_queue->decided().empty() ? QString() : tr("Show decided"));
+    m_stack->setCurrentWidget(loading ? static_cast<QWidget*>(m_skeleton) : m_empty);
 }
 
 void ApprovalsPage::open(ApprovalId approval)
@@ -155,6 +171,8 @@ void ApprovalsPage::finish(host::RequestId request, const Result<void>& result)
     if (m_loading != request)
         return;
     m_loading.reset();
+    if (!result && !m_loaded)
+        showPrompt(); // nothing is on its way any more
     if (!result)
         m_strip->tell(faultText(tr("Approvals cannot be read."), result.error()), tr("Try again"));
 }

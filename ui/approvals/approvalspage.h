@@ -24,6 +24,7 @@ class ApprovalPrompt;
 class ApprovalQueue;
 class EmptyState;
 class ErrorStrip;
+class Skeleton;
 
 class ApprovalsPage final : public Page {
     Q_OBJECT
@@ -55,6 +56,7 @@ private:
     void take(const std::vector<gate::Approval>& approvals);
     void select(ApprovalId approval);
     void showPrompt();
+    void showNone(); // nothing is open: nothing is held, or it is not known yet
     void arrange();
     void finish(host::RequestId request, const Result<void>& result);
 
@@ -65,6 +67,7 @@ private:
     ErrorStrip* m_strip;
     QStackedWidget* m_stack;
     EmptyState* m_empty;
+    Skeleton* m_skeleton;
     ApprovalPrompt* m_prompt;
     QTimer m_ticker;
     ApprovalId m_shown;

@@ -8,6 +8,7 @@
 #include "ui/widgets/glyph.h"
 #include "ui/widgets/keycap.h"
 #include "ui/widgets/label.h"
+#include "ui/widgets/skeleton.h"
 #include "ui/widgets/statuslook.h"
 
 #include <QHBoxLayout>
@@ -116,9 +117,12 @@ NeedsYou::NeedsYou(const ThemeSource& themes, QWidget* parent) : Panel(themes, p
     list->setAutoFillBackground(false);
     m_empty = new EmptyState(themes, QStringLiteral("tray-clear"), this);
     m_empty->setWords(tr("Nothing needs you. Approvals, escalations and lines off baseline appear here."));
+    m_unknown = new EmptyState(themes, QStringLiteral("nav-approvals"), this);
+    m_unknown->setWords(tr("Approvals are not loaded yet."));
+    m_skeleton = new Skeleton(themes, this);
     m_stack = new QStackedWidget(this);
-    m_stack->addWidget(m_scroll);
-    m_stack->addWidget(m_empty);
+    for (QWidget* part : std::initializer_list<QWidget*>{m_scroll, m_empty, m_unknown, m_skeleton})
+        m_stack->addWidget(part);
     body()->addWidget(m_stack, 1);
 
     m_footer = new QWidget(this);
@@ -135,7 +139,14 @@ NeedsYou::NeedsYou(const ThemeSource& themes, QWidget* parent) : Panel(themes, p
     rows->addLayout(line);
     body()->addWidget(m_footer);
     connect(first, &Button::clicked, this, &NeedsYou::firstAsked);
-    show(std::vector<Need>());
+    showUnknown(true);
+}
+
+void NeedsYou::showUnknown(bool loading)
+{
+    m_skeleton->setRunning(loading);
+    m_stack->setCurrentWidget(loading ? static_cast<QWidget*>(m_skeleton) : m_unknown);
+    m_footer->hide();
 }
 
 void NeedsYou::show(const std::vector<Need>& needs)
@@ -154,6 +165,7 @@ void NeedsYou::show(const std::vector<Need>& needs)
     for (std::size_t at = 0; at < needs.size(); ++at)
         m_cards[at]->show(needs[at]);
     const auto waiting = std::ranges::count_if(needs, [](const Need& need) { return !need.passed; });
+    m_skeleton->setRunning(false);
     setNote(waiting == 0 ? QString() : QLocale().toString(static_cast<qlonglong>(waiting)));
     m_stack->setCurrentWidget(needs.empty() ? static_cast<QWidget*>(m_empty) : m_scroll);
     m_footer->setVisible(waiting > 0);

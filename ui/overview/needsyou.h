@@ -17,6 +17,7 @@ namespace signalbox::ui {
 class Button;
 class EmptyState;
 class ErrorStrip;
+class Skeleton;
 
 class NeedCard final : public QWidget {
     Q_OBJECT
@@ -51,6 +52,7 @@ public:
     explicit NeedsYou(const ThemeSource& themes, QWidget* parent = nullptr);
 
     void show(const std::vector<Need>& needs);
+    void showUnknown(bool loading); // as long as nobody has told
     void tellUnreadable(const std::vector<ApprovalId>& approvals);
 
 signals:
@@ -63,6 +65,8 @@ private:
     QScrollArea* m_scroll = nullptr;
     QStackedWidget* m_stack = nullptr;
     EmptyState* m_empty = nullptr;
+    EmptyState* m_unknown = nullptr;
+    Skeleton* m_skeleton = nullptr;
     ErrorStrip* m_strip = nullptr;
     QWidget* m_footer = nullptr;
 };

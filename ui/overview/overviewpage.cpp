@@ -5,9 +5,9 @@
 #include "ui/models/needs.h"
 #include "ui/models/silencetext.h"
 #include "ui/models/timewords.h"
+#include "ui/overview/activitypanel.h"
 #include "ui/overview/needsyou.h"
 #include "ui/overview/trackpainter.h"
-#include "ui/widgets/celltable.h"
 #include "ui/widgets/emptystate.h"
 #include "ui/widgets/errorstrip.h"
 #include "ui/widgets/flow.h"
@@ -15,13 +15,13 @@
 #include "ui/widgets/label.h"
 #include "ui/widgets/pace.h"
 #include "ui/widgets/panel.h"
+#include "ui/widgets/skeleton.h"
 #include "ui/widgets/statuslook.h"
 #include "ui/widgets/trackparts.h"
 
 #include <QHBoxLayout>
 #include <QListView>
 #include <QStackedWidget>
-#include <QTableView>
 
 #include <algorithm>
 #include <utility>
@@ -84,6 +84,7 @@ OverviewPage::OverviewPage(const ThemeSource& themes, host::AgentHost& engine, c
     listen();
     refreshTracks();
     m_loading = engine.loadAudit(0, kRecords);
+    refreshActivity();
 }
 
 void OverviewPage::setFirstRun(std::function<QWidget*()> make)
@@ -139,8 +140,9 @@ QWidget* OverviewPage::buildTracks()
     m_empty = new EmptyState(m_themes, QStringLiteral("nav-overview"), panel);
     m_empty->setWords(tr("Lines are not loaded yet.")); // where there are none, first run is shown
     m_stack = new QStackedWidget(panel);
-    m_stack->addWidget(m_list);
-    m_stack->addWidget(m_empty);
+    m_skeleton = new Skeleton(m_themes, panel);
+    for (QWidget* part : std::initializer_list<QWidget*>{m_list, m_empty, m_skeleton})
+        m_stack->addWidget(part);
     m_damage = new ErrorStrip(m_themes, StatusRole::Critical, panel);
     panel->body()->addWidget(m_damage);
     panel->body()->addWidget(new TrackHeading(m_themes, panel));
@@ -157,39 +159,11 @@ QWidget* OverviewPage::buildTracks()
 
 QWidget* OverviewPage::buildActivity()
 {
-    auto* panel = new Panel(m_themes, this);
-    panel->setTitle(tr("Agent activity"));
-    panel->setNote(tr("Showing changes of state only"));
-    m_strip = new ErrorStrip(m_themes, StatusRole::Critical, panel);
-    panel->body()->addWidget(m_strip);
-    connect(m_strip, &ErrorStrip::actionTriggered, this, [this] { m_loading = m_engine.loadAudit(0, kRecords); });
-    auto* delegate = new CellDelegate(
-        m_themes,
-        [this](const QModelIndex& index) -> CellLook {
-            const Activity* row = m_activity.at(index.row());
-            switch (index.column()) {
-            case ActivityModel::Time: return {.type = Type::Mono, .tone = Tone::Tertiary};
-            case ActivityModel::Subject: return {.tone = Tone::Primary};
-            case ActivityModel::What: return {.glyph = row ? row->role : std::nullopt, .indent = true};
-            default: return {};
-            }
-        },
-        this);
-    m_table = makeTable(m_themes, *delegate, m_activity,
-                        {.widths = {84, 84, 164, 200},
-                         .stretch = ActivityModel::What,
-                         .rowHeight = m_themes.theme().size.row,
-                         .name = tr("Agent activity")},
-                        panel);
-    panel->body()->addWidget(m_table, 1);
-    connect(m_table, &QTableView::activated, this, [this](const QModelIndex& index) {
-        const Activity* row = m_activity.at(index.row());
-        if (row && row->approval)
-            emit approvalOpened(*row->approval);
-        else if (row && row->run)
-            emit runOpened(*row->run, -1);
-    });
-    return panel;
+    m_activity = new ActivityPanel(m_themes, this);
+    connect(m_activity, &ActivityPanel::againAsked, this, &OverviewPage::load);
+    connect(m_activity, &ActivityPanel::runOpened, this, &OverviewPage::runOpened);
+    connect(m_activity, &ActivityPanel::approvalOpened, this, &OverviewPage::approvalOpened);
+    return m_activity;
 }
 
 void OverviewPage::listen()
@@ -200,13 +174,15 @@ void OverviewPage::listen()
             m_redraw.start();
     };
     connect(&m_engine, &host::AgentHost::runsLoaded, this, [this, changed] {
-        m_runsKnown = true;
         changed();
+        if (!std::exchange(m_runsKnown, true)) // what is there is shown at once, when the model has it
+            QMetaObject::invokeMethod(this, &OverviewPage::refreshTracks, Qt::QueuedConnection);
     });
     connect(&m_engine, &host::AgentHost::runsChanged, this, changed);
     connect(&m_engine, &host::AgentHost::workspaceChanged, this, changed);
     connect(&m_engine, &host::AgentHost::approvalsLoaded, this, [this](const std::vector<gate::Approval>& approvals) {
         m_approvals = approvals;
+        m_approvalsKnown = true;
         refreshTracks(); // they say what they wait for
     });
     connect(&m_engine, &host::AgentHost::holdChanged, this, [this](const std::vector<host::Hold>& holds) {
@@ -228,18 +204,34 @@ void OverviewPage::listen()
         if (before != 0)
             return;
         m_records = part.records;
+        m_recordsKnown = true;
         refreshActivity();
     });
-    connect(&m_engine, &host::AgentHost::requestFinished, this,
-            [this](host::RequestId request, const Result<void>& result) {
-                if (m_loading != request)
-                    return;
-                m_loading.reset();
-                if (result)
-                    return m_strip->clear();
-                const ErrorWords words = errorWords(result.error().code);
-                m_strip->tell(words.sentence, words.action, tr("Try again"));
-            });
+    connect(&m_engine, &host::AgentHost::requestFinished, this, &OverviewPage::finish);
+}
+
+void OverviewPage::load()
+{
+    m_failed = false;
+    if (!m_runsKnown)
+        m_engine.loadRuns();
+    if (!m_approvalsKnown)
+        m_engine.loadApprovals();
+    m_loading = m_engine.loadAudit(0, kRecords);
+    refreshTracks();
+    refreshActivity();
+}
+
+void OverviewPage::finish(host::RequestId request, const Result<void>& result)
+{
+    if (m_loading != request)
+        return;
+    m_loading.reset();
+    if (std::exchange(m_failed, !result) != m_failed) {
+        refreshTracks();
+        refreshActivity();
+    }
+    m_activity->tell(result);
 }
 
 void OverviewPage::refreshTracks()
@@ -251,7 +243,9 @@ void OverviewPage::refreshTracks()
     move();
     refreshFirstRun();
     const bool some = m_tracks.rowCount() > 0;
-    m_stack->setCurrentWidget(some ? static_cast<QWidget*>(m_list) : m_empty);
+    const bool loading = !some && !m_runsKnown && !m_failed;
+    m_skeleton->setRunning(loading);
+    m_stack->setCurrentWidget(loading ? m_skeleton : some ? static_cast<QWidget*>(m_list) : m_empty);
     if (some && (!m_isMarked || !m_list->currentIndex().isValid()))
         m_list->setCurrentIndex(m_tracks.index(0));
     m_isMarked |= some && m_runsKnown; // the mark stays on its line from then on
@@ -302,7 +296,10 @@ void OverviewPage::refreshNeeds()
     const HeldCounts counts = countsOf(needs);
     const auto passed = passedOf(m_approvals);
     needs.insert(needs.end(), passed.begin(), passed.end());
-    m_needs->show(needs);
+    if (m_approvalsKnown)
+        m_needs->show(needs);
+    else
+        m_needs->showUnknown(!m_failed);
     m_folding->setAsideName(counts.held == 0 ? tr("Needs you") : tr("Needs you %1").arg(counts.held));
     const bool known = m_runsKnown || counts.held + counts.elsewhere > 0;
     QList<SentencePart> parts = silenceParts(m_silent, m_clock.now());
@@ -322,7 +319,7 @@ void OverviewPage::setSources(const QList<SourceWords>& sources)
 
 void OverviewPage::refreshActivity()
 {
-    m_activity.setRows(activities(m_records, m_runs.all(), kShown));
+    m_activity->show(activities(m_records, m_runs.all(), kShown), !m_recordsKnown && !m_failed);
 }
 
 void OverviewPage::say(const QList<SentencePart>& parts)

@@ -7,7 +7,6 @@
 #pragma once
 
 #include "core/host/agenthost.h"
-#include "ui/models/activitymodel.h"
 #include "ui/models/connectiontext.h"
 #include "ui/models/runtablemodel.h"
 #include "ui/models/trackmodel.h"
@@ -21,10 +20,10 @@
 class QLayout;
 class QListView;
 class QStackedWidget;
-class QTableView;
 
 namespace signalbox::ui {
 
+class ActivityPanel;
 class EmptyState;
 class ErrorStrip;
 class Flow;
@@ -32,6 +31,7 @@ class FoldingAside;
 class Label;
 class NeedsYou;
 class Pace;
+class Skeleton;
 
 class OverviewPage final : public Page {
     Q_OBJECT
@@ -66,6 +66,8 @@ private:
     QWidget* buildTracks();
     QWidget* buildActivity();
     void listen();
+    void load(); // what is not known, and the newest of what agents did
+    void finish(host::RequestId request, const Result<void>& result);
     void refreshTracks();
     void move(); // what moves, as long as it is seen
     void refreshNeeds();
@@ -78,12 +80,14 @@ private:
     const RunTableModel& m_runs;
     const Clock& m_clock;
     TrackModel m_tracks;
-    ActivityModel m_activity;
     std::vector<gate::Approval> m_approvals;
     std::vector<record::AuditRecord> m_records; // newest first
     std::vector<host::Hold> m_holds;
     QList<SourceWords> m_silent; // sources that tell nothing now
     bool m_runsKnown = false; // what is not loaded yet is not said to be nothing
+    bool m_approvalsKnown = false;
+    bool m_recordsKnown = false;
+    bool m_failed = false; // to load them: nothing is on its way
     bool m_isMarked = false; // the first of the lines as they were once runs were known, or another since
 
     QStackedWidget* m_whole = nullptr; // the tracks and what belongs to them, or first run
@@ -94,9 +98,9 @@ private:
     QListView* m_list = nullptr;
     QStackedWidget* m_stack = nullptr;
     EmptyState* m_empty = nullptr;
-    QTableView* m_table = nullptr;
-    ErrorStrip* m_strip = nullptr; // of the activity
+    Skeleton* m_skeleton = nullptr; // of the tracks
     ErrorStrip* m_damage = nullptr; // of the runs
+    ActivityPanel* m_activity = nullptr;
     NeedsYou* m_needs = nullptr;
     FoldingAside* m_folding = nullptr;
     Pace* m_pace = nullptr; // of the tracks

@@ -15,6 +15,7 @@
 #include "ui/widgets/linediffview.h"
 #include "ui/widgets/linefield.h"
 #include "ui/widgets/panel.h"
+#include "ui/widgets/skeleton.h"
 
 #include <QHBoxLayout>
 #include <QListView>
@@ -62,25 +63,42 @@ QWidget* PolicySection::buildValues()
     top->addWidget(m_lines);
     top->addWidget(m_origin, 1);
     connect(m_lines, &QComboBox::activated, this, &PolicySection::chooseLine);
-    m_form = new PolicyForm(m_themes, panel);
+    m_unknown = new EmptyState(m_themes, QStringLiteral("nav-settings"), panel);
+    m_unknown->setWords(tr("The policy is not loaded yet."));
+    m_skeleton = new Skeleton(m_themes, panel);
+    m_valuesStack = new QStackedWidget(panel);
+    for (QWidget* part : std::initializer_list<QWidget*>{buildForm(panel), m_unknown, m_skeleton})
+        m_valuesStack->addWidget(part);
+    panel->body()->addWidget(m_strip);
+    panel->body()->addLayout(top);
+    panel->body()->addWidget(new Rule(m_themes, Qt::Horizontal, panel));
+    panel->body()->addWidget(m_valuesStack, 1);
+    return panel;
+}
+
+QWidget* PolicySection::buildForm(QWidget* panel)
+{
+    auto* whole = new QWidget(panel);
+    whole->setObjectName(QStringLiteral("policyValues"));
+    m_form = new PolicyForm(m_themes, whole);
     connect(m_form, &PolicyForm::edited, this, &PolicySection::plan);
-    auto* scroll = new QScrollArea(panel);
+    auto* scroll = new QScrollArea(whole);
     scroll->setWidget(m_form);
     scroll->setWidgetResizable(true);
     scroll->setFrameShape(QFrame::NoFrame);
     scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     scroll->viewport()->setAutoFillBackground(false);
     m_form->setAutoFillBackground(false);
-    m_looser = new Label(m_themes, Type::Small, Tone::Secondary, panel);
+    m_looser = new Label(m_themes, Type::Small, Tone::Secondary, whole);
     m_looser->setWordWrap(true);
     m_looser->setContentsMargins(12, 9, 12, 9);
-    panel->body()->addWidget(m_strip);
-    panel->body()->addLayout(top);
-    panel->body()->addWidget(new Rule(m_themes, Qt::Horizontal, panel));
-    panel->body()->addWidget(scroll, 1);
-    panel->body()->addWidget(new Rule(m_themes, Qt::Horizontal, panel));
-    panel->body()->addWidget(m_looser);
-    return panel;
+    auto* column = new QVBoxLayout(whole);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(scroll, 1);
+    column->addWidget(new Rule(m_themes, Qt::Horizontal, whole));
+    column->addWidget(m_looser);
+    return whole;
 }
 
 QWidget* PolicySection::buildChange()
@@ -142,6 +160,8 @@ void PolicySection::listen()
                     if (*asked != request)
                         continue;
                     asked->reset();
+                    if (!result && asked == &m_loading && m_policy && m_policy->line != line())
+                        m_policy.reset(); // it is that of another line
                     if (result)
                         m_strip->clear();
                     else
@@ -259,6 +279,11 @@ void PolicySection::refresh()
                                     .arg(m_diff.count(DiffLine::Kind::Removed))
                               : QString());
     m_stack->setCurrentIndex(m_offer ? 1 : 0);
+    const bool loading = !m_policy && m_loading; // that of another line stays meanwhile
+    m_skeleton->setRunning(loading);
+    m_valuesStack->setCurrentWidget(loading                          ? static_cast<QWidget*>(m_skeleton)
+                                        : m_policy || line().empty() ? m_valuesStack->widget(0)
+                                                                     : m_unknown);
     m_reason->setEnabled(changes > 0);
     m_folding->setAsideName(changes == 0 ? tr("Change") : tr("Change %1").arg(changes));
     m_discard->setLocked(changes == 0, tr("nothing changed"));

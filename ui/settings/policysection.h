@@ -29,6 +29,7 @@ class Label;
 class LineField;
 class Panel;
 class PolicyForm;
+class Skeleton;
 
 class PolicySection final : public QWidget {
     Q_OBJECT
@@ -44,6 +45,7 @@ protected:
 
 private:
     QWidget* buildValues();
+    QWidget* buildForm(QWidget* panel);
     QWidget* buildChange();
     void listen();
     void chooseLine();
@@ -63,6 +65,9 @@ private:
     ErrorStrip* m_strip = nullptr;
     ChoiceField* m_lines = nullptr;
     Label* m_origin = nullptr;
+    QStackedWidget* m_valuesStack = nullptr; // the form, nothing known, on its way
+    EmptyState* m_unknown = nullptr;
+    Skeleton* m_skeleton = nullptr;
     PolicyForm* m_form = nullptr;
     Label* m_looser = nullptr;
     QStackedWidget* m_stack = nullptr; // nothing changed, the diff
