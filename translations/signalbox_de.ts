@@ -676,6 +676,46 @@
         <source>The approval ended. A newer commit or request replaces it, or its run has passed meanwhile.</source>
         <translation>Die Freigabe ist beendet. Ein neuerer Commit oder eine neuere Anfrage ersetzt sie, oder ihr Lauf ist inzwischen bestanden.</translation>
     </message>
+    <message>
+        <source>A question is needed.</source>
+        <translation>Eine Frage ist nötig.</translation>
+    </message>
+    <message>
+        <source>An answer needs words.</source>
+        <translation>Eine Antwort braucht Worte.</translation>
+    </message>
+    <message>
+        <source>A reason is needed.</source>
+        <translation>Eine Begründung ist nötig.</translation>
+    </message>
+    <message>
+        <source>Approving is an override here. A reason of at least %1 characters is needed.</source>
+        <translation>Freigeben setzt sich hier darüber hinweg. Eine Begründung mit mindestens %1 Zeichen ist nötig.</translation>
+    </message>
+    <message>
+        <source>The risk is critical. Type %1 to approve.</source>
+        <translation>Das Risiko ist kritisch. Zum Freigeben %1 eingeben.</translation>
+    </message>
+    <message>
+        <source>Your approval does not count for this request. Another person has to decide.</source>
+        <translation>Ihre Freigabe zählt bei dieser Anfrage nicht. Eine andere Person muss entscheiden.</translation>
+    </message>
+    <message>
+        <source>The evidence is stale: %1</source>
+        <translation>Die Nachweise sind veraltet: %1</translation>
+    </message>
+    <message>
+        <source>You have approved already. The second approval comes from another person.</source>
+        <translation>Sie haben bereits freigegeben. Die zweite Freigabe kommt von einer anderen Person.</translation>
+    </message>
+    <message>
+        <source>Nothing was asked that waits for an answer.</source>
+        <translation>Es wartet keine Rückfrage auf eine Antwort.</translation>
+    </message>
+    <message>
+        <source>It is held already. It can be approved or rejected.</source>
+        <translation>Es ist bereits angehalten. Es kann freigegeben oder abgelehnt werden.</translation>
+    </message>
 </context>
 <context>
     <name>Deployment</name>
@@ -4120,6 +4160,14 @@
         <source>the token is no reviewer there</source>
         <translation>das Token darf dort nicht prüfen</translation>
     </message>
+    <message>
+        <source>Already decided.</source>
+        <translation>Bereits entschieden.</translation>
+    </message>
+    <message>
+        <source>The decision was not sent.</source>
+        <translation>Die Entscheidung wurde nicht gesendet.</translation>
+    </message>
 </context>
 <context>
     <name>signalbox::ui::ApprovalQueue</name>
@@ -6954,10 +7002,6 @@ GPL-3.0-or-later</translation>
         <translation>Die Nachweise änderten sich während der Entscheidung. Sehen Sie die markierten Abschnitte an und entscheiden Sie erneut.</translation>
     </message>
     <message>
-        <source>Already decided.</source>
-        <translation>Bereits entschieden.</translation>
-    </message>
-    <message>
         <source>The decision could not be taken back.</source>
         <translation>Die Entscheidung war nicht zurückzunehmen.</translation>
     </message>
@@ -6976,6 +7020,18 @@ GPL-3.0-or-later</translation>
     <message>
         <source>Refresh evidence</source>
         <translation>Nachweise aktualisieren</translation>
+    </message>
+    <message>
+        <source>Refreshing…</source>
+        <translation>Wird aktualisiert…</translation>
+    </message>
+    <message>
+        <source>The evidence was not refreshed.</source>
+        <translation>Die Nachweise wurden nicht aktualisiert.</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Erneut versuchen</translation>
     </message>
 </context>
 <context>
@@ -7022,6 +7078,18 @@ GPL-3.0-or-later</translation>
     <message>
         <source>Open there</source>
         <translation>Dort öffnen</translation>
+    </message>
+    <message>
+        <source>Refreshing…</source>
+        <translation>Wird aktualisiert…</translation>
+    </message>
+    <message>
+        <source>Refresh evidence</source>
+        <translation>Nachweise aktualisieren</translation>
+    </message>
+    <message>
+        <source>%1 Read anew at %2.</source>
+        <translation>%1 Neu gelesen um %2.</translation>
     </message>
 </context>
 <context>

@@ -669,6 +669,46 @@
         <source>The approval ended. A newer commit or request replaces it, or its run has passed meanwhile.</source>
         <translation>承認は終了しました。新しいコミットまたは要求に置き換えられたか、実行がその後成功しました。</translation>
     </message>
+    <message>
+        <source>A question is needed.</source>
+        <translation>質問が必要です。</translation>
+    </message>
+    <message>
+        <source>An answer needs words.</source>
+        <translation>回答の文が必要です。</translation>
+    </message>
+    <message>
+        <source>A reason is needed.</source>
+        <translation>理由が必要です。</translation>
+    </message>
+    <message>
+        <source>Approving is an override here. A reason of at least %1 characters is needed.</source>
+        <translation>この承認は根拠に反する。%1 文字以上の理由が必要です。</translation>
+    </message>
+    <message>
+        <source>The risk is critical. Type %1 to approve.</source>
+        <translation>リスクは重大です。承認するには %1 と入力してください。</translation>
+    </message>
+    <message>
+        <source>Your approval does not count for this request. Another person has to decide.</source>
+        <translation>あなたの承認はこの依頼では数えられません。別の人が決定する必要があります。</translation>
+    </message>
+    <message>
+        <source>The evidence is stale: %1</source>
+        <translation>根拠が古くなっています: %1</translation>
+    </message>
+    <message>
+        <source>You have approved already. The second approval comes from another person.</source>
+        <translation>すでに承認しています。2 件目の承認は別の人が行います。</translation>
+    </message>
+    <message>
+        <source>Nothing was asked that waits for an answer.</source>
+        <translation>回答待ちの質問はありません。</translation>
+    </message>
+    <message>
+        <source>It is held already. It can be approved or rejected.</source>
+        <translation>すでに保留中です。承認または却下できます。</translation>
+    </message>
 </context>
 <context>
     <name>Deployment</name>
@@ -4060,6 +4100,14 @@
         <source>the token is no reviewer there</source>
         <translation>トークンはそこのレビュアーではありません</translation>
     </message>
+    <message>
+        <source>Already decided.</source>
+        <translation>決定済み。</translation>
+    </message>
+    <message>
+        <source>The decision was not sent.</source>
+        <translation>決定は送信されなかった。</translation>
+    </message>
 </context>
 <context>
     <name>signalbox::ui::ApprovalQueue</name>
@@ -6864,10 +6912,6 @@ GPL-3.0-or-later</translation>
         <translation>判断中に根拠が変わった。印の付いた区分を確認して再度判断。</translation>
     </message>
     <message>
-        <source>Already decided.</source>
-        <translation>決定済み。</translation>
-    </message>
-    <message>
         <source>The decision could not be taken back.</source>
         <translation>決定を取り消せなかった。</translation>
     </message>
@@ -6886,6 +6930,18 @@ GPL-3.0-or-later</translation>
     <message>
         <source>Refresh evidence</source>
         <translation>根拠を更新</translation>
+    </message>
+    <message>
+        <source>Refreshing…</source>
+        <translation>更新中…</translation>
+    </message>
+    <message>
+        <source>The evidence was not refreshed.</source>
+        <translation>根拠は更新されませんでした。</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>再試行</translation>
     </message>
 </context>
 <context>
@@ -6931,6 +6987,18 @@ GPL-3.0-or-later</translation>
     <message>
         <source>Open there</source>
         <translation>先方で開く</translation>
+    </message>
+    <message>
+        <source>Refreshing…</source>
+        <translation>更新中…</translation>
+    </message>
+    <message>
+        <source>Refresh evidence</source>
+        <translation>根拠を更新</translation>
+    </message>
+    <message>
+        <source>%1 Read anew at %2.</source>
+        <translation>%1 %2 に再取得。</translation>
     </message>
 </context>
 <context>

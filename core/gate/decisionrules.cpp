@@ -9,13 +9,19 @@ namespace signalbox::gate {
 
 namespace {
 
-Error conflict(std::string sentence)
+struct Refused {
+    Refusal kind;
+    Error error;
+};
+using Check = std::optional<Refused>; // nothing: it may be so
+
+Refused conflict(Refusal kind, std::string sentence)
 {
-    return {ErrorCode::Conflict, std::move(sentence)};
+    return {kind, {ErrorCode::Conflict, std::move(sentence)}};
 }
-Error invalid(std::string sentence)
+Refused invalid(Refusal kind, std::string sentence)
 {
-    return {ErrorCode::InvalidInput, std::move(sentence)};
+    return {kind, {ErrorCode::InvalidInput, std::move(sentence)}};
 }
 
 /// "14:31 UTC", with the day in front where it is not today.
@@ -59,7 +65,7 @@ const RecordedDecision* closing(const Approval& approval)
     return nullptr;
 }
 
-Error alreadyDecided(const Approval& approval, UtcTime now)
+Refused alreadyDecided(const Approval& approval, UtcTime now)
 {
     std::string text = "Already decided.";
     if (const RecordedDecision* made = closing(approval)) {
@@ -68,26 +74,28 @@ Error alreadyDecided(const Approval& approval, UtcTime now)
         if (!blank(made->decision.reason))
             text += " Reason: " + sentence(made->decision.reason);
     }
-    return conflict(std::move(text));
+    return conflict(Refusal::Decided, std::move(text));
 }
 
-Error late(const Approval& approval, UtcTime now)
+Refused late(const Approval& approval, UtcTime now)
 {
     std::string end = approval.onDeadline;
     if (!end.empty() && end.front() >= 'a' && end.front() <= 'z')
         end.front() = static_cast<char>(end.front() - 'a' + 'A');
-    return conflict("Time passed at " + clockText(approval.deadline, now) + ". " + sentence(end));
+    return conflict(Refusal::Late, "Time passed at " + clockText(approval.deadline, now) + ". " + sentence(end));
 }
 
-Result<void> stillOpen(const Approval& approval, UtcTime now)
+Check stillOpen(const Approval& approval, UtcTime now)
 {
     switch (approval.state) {
     case ApprovalState::Approved:
     case ApprovalState::Rejected: return alreadyDecided(approval, now);
     case ApprovalState::Expired: return late(approval, now);
     case ApprovalState::Superseded:
-        return conflict("The approval ended. A newer commit or request replaces it, or its run has passed meanwhile.");
-    case ApprovalState::Void: return conflict("The approval ended. The run does not wait for it any more.");
+        return conflict(Refusal::Ended,
+                        "The approval ended. A newer commit or request replaces it, or its run has passed meanwhile.");
+    case ApprovalState::Void:
+        return conflict(Refusal::Ended, "The approval ended. The run does not wait for it any more.");
     case ApprovalState::Open:
     case ApprovalState::Held: break;
     }
@@ -105,65 +113,84 @@ std::size_t lengthOf(std::string_view text)
         std::ranges::count_if(text, [](char byte) { return (static_cast<unsigned char>(byte) & 0xC0U) != 0x80U; }));
 }
 
-Result<void> completeApproval(const Request& request, const Decision& decision)
+Check completeApproval(const Request& request, const Decision& decision)
 {
     if (isOverride(request) && lengthOf(trimmed(decision.reason)) < kOverrideReason)
-        return invalid("Approving is an override here. A reason of at least " + std::to_string(kOverrideReason)
-                       + " characters is needed.");
+        return invalid(Refusal::ShortReason,
+                       "Approving is an override here. A reason of at least " + std::to_string(kOverrideReason)
+                           + " characters is needed.");
     const std::string word = confirmationOf(request);
     if (trimmed(decision.typed) != word)
-        return invalid("Critical risk: type \"" + word + "\" to approve.");
+        return invalid(Refusal::NotTyped, "Critical risk: type \"" + word + "\" to approve.");
     return {};
 }
 
-Result<void> complete(const Request& request, const Decision& decision)
+Check complete(const Request& request, const Decision& decision)
 {
     if (blank(decision.by))
-        return invalid("A decision needs the name of the person who decides.");
+        return invalid(Refusal::NoName, "A decision needs the name of the person who decides.");
     const bool grave = request.risk >= RiskLevel::High;
     if (blank(decision.reason)) {
         switch (decision.verdict) {
-        case Verdict::Reject: return invalid("A reason is needed to reject.");
-        case Verdict::Hold: return invalid("A reason is needed to hold.");
-        case Verdict::Ask: return invalid("A question is needed to ask for more.");
-        case Verdict::Answer: return invalid("An answer needs words.");
+        case Verdict::Reject: return invalid(Refusal::NoReason, "A reason is needed to reject.");
+        case Verdict::Hold: return invalid(Refusal::NoReason, "A reason is needed to hold.");
+        case Verdict::Ask: return invalid(Refusal::NoReason, "A question is needed to ask for more.");
+        case Verdict::Answer: return invalid(Refusal::NoReason, "An answer needs words.");
         case Verdict::Approve:
             if (grave)
-                return invalid("A reason is needed to approve high or critical risk.");
+                return invalid(Refusal::NoReason, "A reason is needed to approve high or critical risk.");
         }
     }
     const bool known
         = decision.choice.empty() || std::ranges::find(request.choices, decision.choice) != request.choices.end();
     if (!known)
-        return invalid("\"" + decision.choice + "\" is not among the choices of this request.");
-    return decision.verdict == Verdict::Approve ? completeApproval(request, decision) : Result<void>();
+        return invalid(Refusal::OtherChoice, "\"" + decision.choice + "\" is not among the choices of this request.");
+    return decision.verdict == Verdict::Approve ? completeApproval(request, decision) : std::nullopt;
 }
 
 /// Approving is bound to evidence; stopping is not, but evidence that is named has to be right.
-Result<void> sameEvidence(const Approval& approval, const Decision& decision)
+Check sameEvidence(const Approval& approval, const Decision& decision)
 {
     if (decision.evidenceHash.empty() && decision.verdict == Verdict::Approve)
-        return invalid("Approving needs the hash of the evidence that was looked at.");
+        return invalid(Refusal::OtherEvidence, "Approving needs the hash of the evidence that was looked at.");
     if (!decision.evidenceHash.empty() && decision.evidenceHash != approval.evidenceHash)
-        return conflict("The decision was not sent. The evidence changed while you decided. "
+        return conflict(Refusal::OtherEvidence,
+                        "The decision was not sent. The evidence changed while you decided. "
                         "Look at the evidence and decide again.");
     return {};
 }
 
-Result<void> mayApprove(const Approval& approval, const Decision& decision, UtcTime now)
+Check mayApprove(const Approval& approval, const Decision& decision, UtcTime now)
 {
     const auto same = [&](std::string_view person) { return samePerson(person, decision.by); };
     if (!counts(approval.request, decision.by, decision.choice))
-        return conflict("Approval by " + decision.by
-                        + " does not count for this request. Another person has to decide.");
+        return conflict(Refusal::DoesNotCount,
+                        "Approval by " + decision.by
+                            + " does not count for this request. Another person has to decide.");
     if (const Source* stale = lockingSource(approval.request, now))
-        return conflict("Locked: evidence stale. " + stalenessText(*stale, now));
+        return conflict(Refusal::StaleEvidence, "Locked: evidence stale. " + stalenessText(*stale, now));
     const bool twice = std::ranges::any_of(approval.decisions, [&](const RecordedDecision& made) {
         return stands(approval, made) && same(made.decision.by);
     });
     if (twice)
-        return conflict("Already approved by " + decision.by + ". The second approval comes from another person.");
+        return conflict(Refusal::Twice,
+                        "Already approved by " + decision.by + ". The second approval comes from another person.");
     return {};
+}
+
+Check whyNot(const Approval& approval, const Decision& decision, UtcTime now)
+{
+    if (auto open = stillOpen(approval, now))
+        return open;
+    if (auto whole = complete(approval.request, decision))
+        return whole;
+    if (auto bound = sameEvidence(approval, decision))
+        return bound;
+    if (decision.verdict == Verdict::Answer && !openQuestion(approval))
+        return conflict(Refusal::NothingAsked, "Nothing was asked that waits for an answer.");
+    if (decision.verdict == Verdict::Hold && approval.state == ApprovalState::Held)
+        return conflict(Refusal::HeldAlready, "Already held. It can be approved or rejected.");
+    return decision.verdict == Verdict::Approve ? mayApprove(approval, decision, now) : std::nullopt;
 }
 
 } // namespace
@@ -194,29 +221,23 @@ RecordedDecision recorded(const Decision& decision, UtcTime now)
         .decision = decision, .at = now, .effectiveAt = joinsEvidence ? now : now + kTakeBackTime, .takenBack = false};
 }
 
+std::optional<Refusal> refusalOf(const Approval& approval, const Decision& decision, UtcTime now)
+{
+    const Check refused = whyNot(approval, decision, now);
+    return refused ? std::optional(refused->kind) : std::nullopt;
+}
+
 Result<ApprovalState> judge(const Approval& approval, const Decision& decision, UtcTime now)
 {
-    if (auto open = stillOpen(approval, now); !open)
-        return open.error();
-    if (auto whole = complete(approval.request, decision); !whole)
-        return whole.error();
-    if (auto bound = sameEvidence(approval, decision); !bound)
-        return bound.error();
+    if (auto refused = whyNot(approval, decision, now))
+        return refused->error;
     switch (decision.verdict) {
     case Verdict::Reject: return ApprovalState::Rejected;
-    case Verdict::Ask: return approval.state;
-    case Verdict::Answer:
-        if (!openQuestion(approval))
-            return conflict("Nothing was asked that waits for an answer.");
-        return approval.state;
-    case Verdict::Hold:
-        if (approval.state == ApprovalState::Held)
-            return conflict("Already held. It can be approved or rejected.");
-        return ApprovalState::Held;
+    case Verdict::Ask:
+    case Verdict::Answer: return approval.state;
+    case Verdict::Hold: return ApprovalState::Held;
     case Verdict::Approve: break;
     }
-    if (auto may = mayApprove(approval, decision, now); !may)
-        return may.error();
     Approval after = approval;
     after.decisions.push_back(recorded(decision, now));
     return outcome(after).value_or(approval.state);

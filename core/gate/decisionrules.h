@@ -17,6 +17,25 @@ inline constexpr Milliseconds kTakeBackTime{5'000};
 /// The first question moves the deadline by this much; later ones do not.
 inline constexpr Milliseconds kAskExtension{15 * 60'000};
 
+/// Why a decision is refused, for whoever has words of their own for it.
+enum class Refusal : std::uint8_t {
+    Decided, // as Late and Ended: it is not open any more
+    Late,
+    Ended,
+    NoName,
+    NoReason,
+    ShortReason, // of an override
+    NotTyped,
+    OtherChoice,
+    OtherEvidence, // than what it was decided on, or none was named
+    DoesNotCount,
+    StaleEvidence,
+    Twice,
+    NothingAsked,
+    HeldAlready,
+};
+std::optional<Refusal> refusalOf(const Approval& approval, const Decision& decision, UtcTime now);
+
 /// What the request will be once `decision` has taken effect; Open or Held where it stays undecided.
 Result<ApprovalState> judge(const Approval& approval, const Decision& decision, UtcTime now);
 

@@ -23,14 +23,7 @@
 namespace signalbox::ui {
 
 namespace {
-
 constexpr int kSections = 7;
-
-bool isGrave(const gate::Approval& approval)
-{
-    return approval.request.risk >= gate::RiskLevel::High;
-}
-
 } // namespace
 
 ApprovalPrompt::ApprovalPrompt(const ThemeSource& themes, const Clock& clock, std::string person, QWidget* parent)
@@ -72,7 +65,12 @@ void ApprovalPrompt::connectParts()
     });
     connect(m_evidence, &EvidenceView::opened, this, &ApprovalPrompt::showLocks);
     connect(m_banners, &PromptBanners::sendAgainAsked, this, &ApprovalPrompt::sendAgain);
-    connect(m_banners, &PromptBanners::refreshAsked, this, &ApprovalPrompt::refreshAsked);
+    const auto refresh = [this] {
+        if (!m_refreshing)
+            emit refreshAsked(text(m_approval.request.line));
+    };
+    connect(m_banners, &PromptBanners::refreshAsked, this, refresh);
+    connect(m_header, &PromptHeader::refreshAsked, this, refresh);
     connect(m_pending, &PendingBar::takeBackAsked, this, [this] {
         if (m_sending)
             return;
@@ -136,6 +134,10 @@ void ApprovalPrompt::showNew()
     m_lastSent.reset();
     m_sending = false;
     m_needsReason = false;
+    m_refusedUnknown = false;
+    setRefreshing(false);
+    m_banners->clearRefresh();
+    m_header->setRead({});
     m_openedAt = m_clock.now();
     m_guard.evidenceShown(m_openedAt);
     m_quickNotice->setVisible(m_quick.tooQuick());
@@ -172,6 +174,10 @@ void ApprovalPrompt::showState()
                               m_sent.arrived && m_sent.isDone ? statusOf(m_approval.state) : StatusRole::Failed);
     m_actions->setBusy(m_sending);
     m_banners->showEnded(endedText(m_approval, m_replacedBy));
+    if (m_refusedUnknown && m_approval.closedAt) {
+        m_refusedUnknown = false;
+        m_banners->tellRefused(tr("Already decided."), closedText(m_approval, m_replacedBy));
+    }
     m_banners->showStale(open ? staleText(m_approval.request, now) : StaleText());
     showLocks();
 }
@@ -207,73 +213,6 @@ void ApprovalPrompt::setOffline(const QString& reason)
 bool ApprovalPrompt::mayAct() const
 {
     return !m_sending && m_actions->isVisible() && isReady();
-}
-
-/// Why this person cannot approve it at all; empty: they can.
-QString ApprovalPrompt::barredReason() const
-{
-    switch (gate::barred(m_approval.request, m_person, m_actions->choice())) {
-    case gate::Barred::Author: return tr("you are the author");
-    case gate::Barred::Asker: return tr("you asked for it");
-    case gate::Barred::Excluded:
-        return gate::samePerson(m_person, m_approval.request.author) ? tr("you are the author")
-                                                                     : tr("you do not count here");
-    case gate::Barred::No: break;
-    }
-    const bool approvedByMe = std::ranges::any_of(m_approval.decisions, [&](const gate::RecordedDecision& made) {
-        return !made.takenBack && made.decision.verdict == gate::Verdict::Approve
-            && gate::samePerson(made.decision.by, m_person);
-    });
-    return approvedByMe ? tr("second approver needed") : QString();
-}
-
-QString ApprovalPrompt::lockReason() const
-{
-    if (!m_offline.isEmpty())
-        return m_offline;
-    const auto& request = m_approval.request;
-    if (const QString barred = barredReason(); !barred.isEmpty())
-        return barred;
-    if (isNoReviewer(request))
-        return tr("the token is no reviewer there");
-    if (gate::lockingSource(request, m_clock.now()))
-        return tr("evidence stale");
-    if (!m_evidence->neededOpened())
-        return tr("evidence incomplete");
-    const QString word = text(gate::confirmationOf(request));
-    if (m_actions->typed() != word)
-        return tr("%1 not typed").arg(word);
-    if (gate::isOverride(request) && m_actions->reason().toUcs4().size() < qsizetype{gate::kOverrideReason})
-        return tr("reason needed, at least %1 characters").arg(gate::kOverrideReason);
-    if (isGrave(m_approval) && m_actions->reason().isEmpty())
-        return tr("reason needed");
-    return {};
-}
-
-QString ApprovalPrompt::hint() const
-{
-    const UtcTime now = m_clock.now();
-    if (const QString reason = lockReason(); !reason.isEmpty())
-        return tr("Locked: %1").arg(reason);
-    if (m_sending)
-        return tr("Sending");
-    if (m_needsReason)
-        return tr("Reason needed");
-    if (const auto wait = m_guard.readyIn(now); wait.count() > 0)
-        return tr("Ready in %1\u202fs.").arg((wait.count() + 999) / 1000);
-    const bool byClicks = m_actions->approveButton()->isByClicks();
-    if (m_guard.waitsForSecond(now))
-        return byClicks ? tr("Again within 5\u202fs") : tr("Ctrl+Enter again within 5\u202fs");
-    return byClicks ? tr("Click twice, 1 to 5\u202fs apart") : tr("Keep pressed for 1\u202fs");
-}
-
-void ApprovalPrompt::showLocks()
-{
-    const QString reason = lockReason();
-    const QString shown = m_sending ? tr("sending") : reason;
-    m_actions->lockApprove(shown);
-    m_actions->lockReject(isNoReviewer(m_approval.request) ? reason : QString());
-    m_actions->setHint(hint(), !reason.isEmpty() || m_needsReason);
 }
 
 void ApprovalPrompt::openField(gate::Verdict verdict)
@@ -374,9 +313,33 @@ void ApprovalPrompt::finish(const Result<void>& result)
 
 void ApprovalPrompt::refuse(const Error& error)
 {
-    m_banners->tellRefused(error, m_lastSent && m_lastSent->evidenceHash != m_approval.evidenceHash);
+    const bool moved = m_lastSent && m_lastSent->evidenceHash != m_approval.evidenceHash;
+    const QString why = m_lastSent && !moved ? refusalText(m_approval, *m_lastSent, m_clock.now()) : QString();
+    if (why.isEmpty())
+        m_banners->tellRefused(error, moved);
+    else
+        m_banners->tellRefused(tr("The decision was not sent."), why);
+    m_refusedUnknown = why.isEmpty() && !moved;
     m_lastSent.reset();
-    emit refreshAsked();
+    emit reloadAsked();
+}
+
+void ApprovalPrompt::setRefreshing(bool refreshing)
+{
+    m_refreshing = refreshing;
+    m_header->setRefreshing(refreshing);
+    m_banners->setRefreshing(refreshing);
+}
+
+void ApprovalPrompt::finishRefresh(const Result<void>& result)
+{
+    setRefreshing(false);
+    if (result) {
+        m_banners->clearRefresh();
+        m_header->setRead(m_clock.now());
+    } else {
+        m_banners->tellNotRefreshed(result.error());
+    }
 }
 
 QString ApprovalPrompt::failure() const

@@ -42,8 +42,11 @@ public:
     void tick(); // four times a second
     /// What became of the decision or the taking back that was asked for last.
     void finish(const Result<void>& result);
+    void setRefreshing(bool refreshing); // the server is being asked
+    void finishRefresh(const Result<void>& result);
 
     ApprovalId approval() const { return m_approval.id; }
+    bool isRefreshing() const { return m_refreshing; }
     bool isSending() const { return m_sending; }
     bool isReady() const { return m_guard.isReady(m_clock.now()); }
     EvidenceView* evidence() const { return m_evidence; }
@@ -62,7 +65,8 @@ signals:
     void shown(); // perhaps again, as it is now
     void decided(signalbox::ApprovalId approval, const signalbox::gate::Decision& decision);
     void takeBackAsked(signalbox::ApprovalId approval);
-    void refreshAsked();
+    void reloadAsked(); // from the store: it is not as it was
+    void refreshAsked(const QString& line); // its server is to be asked how all stands there
     void runAsked(signalbox::RunId run);
 
 protected:
@@ -100,6 +104,8 @@ private:
     std::optional<gate::Decision> m_lastSent; // kept until it is known to have arrived
     QString m_offline;
     bool m_sending = false;
+    bool m_refreshing = false;
+    bool m_refusedUnknown = false; // how it stands now says why
     bool m_needsReason = false; // a decision was asked for without one
 };
 

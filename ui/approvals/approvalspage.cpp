@@ -62,7 +62,7 @@ void ApprovalsPage::connectParts()
     connect(m_queue, &ApprovalQueue::picked, this, &ApprovalsPage::select);
     connect(new DecisionDesk(m_engine, *m_prompt, this), &DecisionDesk::settled, this, &ApprovalsPage::load);
     connect(m_prompt, &ApprovalPrompt::runAsked, this, [this](RunId run) { emit runOpened(run, -1); });
-    connect(m_prompt, &ApprovalPrompt::refreshAsked, this, &ApprovalsPage::load);
+    connect(m_prompt, &ApprovalPrompt::reloadAsked, this, &ApprovalsPage::load);
     connect(m_empty, &EmptyState::actionTriggered, this, [this] {
         if (!m_queue->decided().empty())
             select(m_queue->decided().front()->id);

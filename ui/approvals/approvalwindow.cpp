@@ -40,7 +40,7 @@ ApprovalWindow::ApprovalWindow(host::AgentHost& engine, const ThemeSource& theme
     auto* desk = new DecisionDesk(engine, *m_prompt, this);
     const auto load = [this] { m_engine.loadApprovals(); };
     connect(desk, &DecisionDesk::settled, this, load);
-    connect(m_prompt, &ApprovalPrompt::refreshAsked, this, load);
+    connect(m_prompt, &ApprovalPrompt::reloadAsked, this, load);
     connect(m_prompt, &ApprovalPrompt::runAsked, this, &ApprovalWindow::runAsked);
     connect(&engine, &host::AgentHost::approvalsChanged, this, load);
     connect(&engine, &host::AgentHost::approvalsLoaded, this, &ApprovalWindow::take);

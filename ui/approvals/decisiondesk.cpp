@@ -16,6 +16,7 @@ DecisionDesk::DecisionDesk(host::AgentHost& engine, ApprovalPrompt& prompt, QObj
     });
     connect(&prompt, &ApprovalPrompt::takeBackAsked, this,
             [this](ApprovalId approval) { m_sent.emplace(m_engine.takeBack(approval), approval); });
+    connect(&prompt, &ApprovalPrompt::refreshAsked, this, &DecisionDesk::refresh);
     connect(&engine, &host::AgentHost::requestFinished, this, &DecisionDesk::finish);
     connect(&engine, &host::AgentHost::approvalsLoaded, this, [this](const auto& approvals) { m_all = approvals; });
     connect(&prompt, &ApprovalPrompt::shown, this, &DecisionDesk::look);
@@ -45,8 +46,21 @@ void DecisionDesk::tell(const host::RunSummary& run)
     m_prompt.setSent(sentText(m_shown, m_all, run));
 }
 
+void DecisionDesk::refresh(const QString& line)
+{
+    m_prompt.setRefreshing(true);
+    m_refreshing.emplace(m_engine.lookAtLine(line.toStdString()), m_prompt.approval());
+}
+
 void DecisionDesk::finish(host::RequestId request, const Result<void>& result)
 {
+    if (m_refreshing && m_refreshing->first == request) {
+        const ApprovalId asked = std::exchange(m_refreshing, std::nullopt)->second;
+        if (asked == m_prompt.approval())
+            m_prompt.finishRefresh(result);
+        emit settled();
+        return;
+    }
     const auto sent = m_sent.extract(request);
     if (!sent)
         return;

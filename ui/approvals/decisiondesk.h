@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Takes the decisions of one prompt to the engine, and brings back what became of them: here, and where they go back to
-// a CI system, there.
+// a CI system, there. Asks that system anew how all stands, where a person wants newer evidence.
 //
 // Thread     GUI
 // Ownership  engine and prompt outlive it
@@ -26,6 +26,7 @@ signals:
 private:
     void finish(host::RequestId request, const Result<void>& result);
     void look();
+    void refresh(const QString& line);
     void tell(const host::RunSummary& run);
 
     host::AgentHost& m_engine;
@@ -33,6 +34,7 @@ private:
     std::vector<gate::Approval> m_all; // as they were loaded last
     gate::Approval m_shown; // that goes there; none: 0
     std::map<host::RequestId, ApprovalId> m_sent; // not answered yet
+    std::optional<std::pair<host::RequestId, ApprovalId>> m_refreshing;
 };
 
 } // namespace signalbox::ui

@@ -25,17 +25,19 @@ PromptBanners::PromptBanners(const ThemeSource& themes, QWidget* parent)
       m_refused(new ErrorStrip(themes, StatusRole::Critical, this)),
       m_unsent(new ErrorStrip(themes, StatusRole::NoData, this)),
       m_ended(new ErrorStrip(themes, StatusRole::Stale, this)),
-      m_stale(new ErrorStrip(themes, StatusRole::Stale, this, ErrorStrip::Look::Box))
+      m_stale(new ErrorStrip(themes, StatusRole::Stale, this, ErrorStrip::Look::Box)),
+      m_notRefreshed(new ErrorStrip(themes, StatusRole::NoData, this))
 {
     m_stale->setActionGlyph(QStringLiteral("action-refresh"));
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
-    for (auto* strip : {m_refused, m_unsent, m_ended, m_stale})
+    for (auto* strip : {m_refused, m_unsent, m_ended, m_notRefreshed, m_stale})
         column->addWidget(strip);
-    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
+    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Minimum); // as high as their wrapped words
     connect(m_unsent, &ErrorStrip::actionTriggered, this, &PromptBanners::sendAgainAsked);
-    connect(m_stale, &ErrorStrip::actionTriggered, this, &PromptBanners::refreshAsked);
+    for (auto* strip : {m_stale, m_notRefreshed})
+        connect(strip, &ErrorStrip::actionTriggered, this, &PromptBanners::refreshAsked);
 }
 
 void PromptBanners::clearFailure()
@@ -51,17 +53,36 @@ void PromptBanners::tellRefused(const Error& error, bool evidenceMoved)
                         tr("The evidence changed while you decided. Look at the marked sections and decide again."));
         return;
     }
-    if (error.detail.starts_with("Already decided.")) {
-        const auto [first, rest] = split(text(error.detail));
-        m_refused->tell(tr("Already decided."), rest);
-        return;
-    }
     m_refused->tell(tr("The decision was not sent."), text(error.detail));
+}
+
+void PromptBanners::tellRefused(const QString& sentence, const QString& why)
+{
+    m_refused->tell(sentence, why);
+}
+
+void PromptBanners::setRefreshing(bool refreshing)
+{
+    for (auto* strip : {m_stale, m_notRefreshed})
+        strip->setBusy(refreshing ? tr("Refreshing\u2026") : QString());
+}
+
+void PromptBanners::tellNotRefreshed(const Error& error)
+{
+    const FaultText fault = faultText(error);
+    m_notRefreshed->tell(
+        {.sentence = tr("The evidence was not refreshed."), .rest = fault.sentence, .details = text(error.detail)},
+        tr("Try again"));
+}
+
+void PromptBanners::clearRefresh()
+{
+    m_notRefreshed->clear();
 }
 
 void PromptBanners::tellTooLate(const Error& error)
 {
-    m_refused->tell(tr("The decision could not be taken back."), errorText(error));
+    m_refused->tell(faultText(tr("The decision could not be taken back."), error));
 }
 
 void PromptBanners::tellUnsent(const Error& error)
@@ -69,7 +90,7 @@ void PromptBanners::tellUnsent(const Error& error)
     m_unsent->tell(
         tr("Approvals cannot be sent."),
         tr("%1 Your decision is not lost: it stays here until you send it again.").arg(errorWords(error.code).sentence),
-        tr("Send again"));
+        tr("Send again"), text(error.detail));
 }
 
 void PromptBanners::showEnded(const QString& sentences)

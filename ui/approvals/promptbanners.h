@@ -23,10 +23,14 @@ public:
     explicit PromptBanners(const ThemeSource& themes, QWidget* parent = nullptr);
 
     void clearFailure();
+    void tellRefused(const QString& sentence, const QString& why);
     /// Why the decision did not count; its texts were made to be shown, see core/gate/requirements.h.
     void tellRefused(const Error& error, bool evidenceMoved);
     void tellTooLate(const Error& error); // a decision could not be taken back
     void tellUnsent(const Error& error);
+    void setRefreshing(bool refreshing);
+    void tellNotRefreshed(const Error& error); // the evidence is as it was
+    void clearRefresh();
     void showEnded(const QString& sentences); // empty: it has not ended
     void showStale(const StaleText& stale); // with the way to newer evidence
 
@@ -43,6 +47,7 @@ private:
     ErrorStrip* m_unsent;
     ErrorStrip* m_ended;
     ErrorStrip* m_stale;
+    ErrorStrip* m_notRefreshed;
 };
 
 } // namespace signalbox::ui

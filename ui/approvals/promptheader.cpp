@@ -43,6 +43,7 @@ PromptHeader::PromptHeader(const ThemeSource& themes, QWidget* parent)
       m_advisory(new StatusPill(themes, this)),
       m_run(new Button(themes, tr("Open run"), Button::Kind::Link, this)),
       m_page(new Button(themes, tr("Open there"), Button::Kind::Link, this)),
+      m_refresh(new Button(themes, {}, Button::Kind::Link, this)),
       m_origin(new Label(themes, Type::Body, Tone::Secondary, this))
 {
     m_glyph->setStatus(StatusRole::HeldForYou);
@@ -58,8 +59,6 @@ PromptHeader::PromptHeader(const ThemeSource& themes, QWidget* parent)
     titleRow->addWidget(m_title);
     titleRow->addWidget(m_risk);
     titleRow->addWidget(m_advisory);
-    titleRow->addWidget(m_run);
-    titleRow->addWidget(m_page);
     titleRow->addStretch(1);
     grid->addWidget(m_glyph, 0, 0);
     grid->addLayout(titleRow, 0, 1);
@@ -71,7 +70,9 @@ PromptHeader::PromptHeader(const ThemeSource& themes, QWidget* parent)
     row->addLayout(grid, 1);
     row->addWidget(buildClock(), 0, Qt::AlignTop);
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Minimum); // as high as its wrapped words
+    setRefreshing(false);
     connect(m_run, &Button::clicked, this, &PromptHeader::runAsked);
+    connect(m_refresh, &Button::clicked, this, &PromptHeader::refreshAsked);
     connect(m_page, &Button::clicked, this, [this] { QDesktopServices::openUrl(QUrl(gatePage(m_approval.request))); });
 }
 
@@ -107,6 +108,12 @@ QWidget* PromptHeader::buildClock()
     column->addWidget(m_bar);
     column->addWidget(m_outcome);
     column->addWidget(m_decideBelow);
+    auto* links = new QHBoxLayout;
+    links->setSpacing(16);
+    for (Button* link : {m_run, m_page, m_refresh})
+        links->addWidget(link);
+    links->addStretch(1);
+    column->addLayout(links);
     return clock;
 }
 
@@ -117,7 +124,8 @@ void PromptHeader::show(const gate::Approval& approval, UtcTime now)
     m_title->setText(promptTitle(approval));
     m_run->setVisible(approval.run.value != 0);
     m_page->setVisible(!gatePage(approval.request).isEmpty());
-    m_origin->setText(promptOrigin(approval));
+    m_refresh->setVisible(isOpen(approval) && isOnServer(approval.request.line));
+    showOrigin();
     const bool tells = approval.request.risk >= gate::RiskLevel::High;
     m_risk->setVisible(tells);
     if (tells)
@@ -179,6 +187,26 @@ void PromptHeader::setArrived(bool arrived, bool isDone)
     m_isDone = isDone;
     if (!isOpen(m_approval))
         showOver();
+}
+
+void PromptHeader::setRefreshing(bool refreshing)
+{
+    m_refresh->setText(refreshing ? tr("Refreshing\u2026") : tr("Refresh evidence"));
+    m_refresh->setAccessibleName(m_refresh->text());
+    m_refresh->setEnabled(!refreshing);
+    m_refresh->updateGeometry();
+}
+
+void PromptHeader::setRead(std::optional<UtcTime> at)
+{
+    m_readAt = at;
+    showOrigin();
+}
+
+void PromptHeader::showOrigin()
+{
+    const QString origin = promptOrigin(m_approval);
+    m_origin->setText(m_readAt ? tr("%1 Read anew at %2.").arg(origin, clockTime(*m_readAt)) : origin);
 }
 
 void PromptHeader::showOver()

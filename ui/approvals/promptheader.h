@@ -10,6 +10,8 @@
 
 #include <QWidget>
 
+#include <optional>
+
 namespace signalbox::ui {
 
 class Button;
@@ -27,9 +29,12 @@ public:
     void tick(UtcTime now);
     /// `arrived`: what was decided here was taken where it had to go; `isDone`: and what is to follow began.
     void setArrived(bool arrived, bool isDone);
+    void setRefreshing(bool refreshing);
+    void setRead(std::optional<UtcTime> at); // since it is shown; nothing: it was not read anew
 
 signals:
     void runAsked(); // to be opened
+    void refreshAsked();
 
 protected:
     void paintEvent(QPaintEvent* event) override;
@@ -38,6 +43,7 @@ private:
     QWidget* buildClock();
     void showOver();
     void showDeadline(const QString& words);
+    void showOrigin();
     void nameLeft(const QString& words); // for screen readers
     void showState(const QString& words); // instead of the time that is left
 
@@ -48,6 +54,7 @@ private:
     StatusPill* m_advisory;
     Button* m_run;
     Button* m_page; // of the run, in the CI system
+    Button* m_refresh; // where a server can be asked
     Label* m_origin;
     Label* m_left;
     Label* m_beforeLeft = nullptr;
@@ -57,6 +64,7 @@ private:
     Label* m_outcome;
     QWidget* m_bar;
     gate::Approval m_approval;
+    std::optional<UtcTime> m_readAt;
     bool m_arrived = true;
     bool m_isDone = true;
     double m_share = 0; // of the time, still left

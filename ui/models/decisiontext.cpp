@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/models/decisiontext.h"
 
-#include "core/gate/requirements.h"
+#include "core/gate/decisionrules.h"
 #include "ui/models/approvallistmodel.h"
 #include "ui/models/deploymenttext.h"
 #include "ui/models/evidencetext.h"
@@ -87,6 +87,43 @@ StaleText staleText(const gate::Request& request, UtcTime now)
         return {};
     return {Decisions::tr("%1 does not answer since %2.").arg(text(silent->name), shortTime(silent->readAt)),
             Decisions::tr("Approving is an override.")};
+}
+
+QString refusalText(const gate::Approval& approval, const gate::Decision& decision, UtcTime now)
+{
+    const auto refusal = gate::refusalOf(approval, decision, now);
+    if (!refusal)
+        return {};
+    switch (*refusal) {
+    case gate::Refusal::NoReason:
+        if (decision.verdict == gate::Verdict::Ask)
+            return Decisions::tr("A question is needed.");
+        return decision.verdict == gate::Verdict::Answer ? Decisions::tr("An answer needs words.")
+                                                         : Decisions::tr("A reason is needed.");
+    case gate::Refusal::ShortReason:
+        return Decisions::tr("Approving is an override here. A reason of at least %1 characters is needed.")
+            .arg(gate::kOverrideReason);
+    case gate::Refusal::NotTyped:
+        return Decisions::tr("The risk is critical. Type %1 to approve.")
+            .arg(text(gate::confirmationOf(approval.request)));
+    case gate::Refusal::DoesNotCount:
+        return Decisions::tr("Your approval does not count for this request. Another person has to decide.");
+    case gate::Refusal::StaleEvidence:
+        if (const gate::Source* stale = gate::lockingSource(approval.request, now))
+            return Decisions::tr("The evidence is stale: %1").arg(staleness(*stale, now));
+        return {};
+    case gate::Refusal::Twice:
+        return Decisions::tr("You have approved already. The second approval comes from another person.");
+    case gate::Refusal::NothingAsked: return Decisions::tr("Nothing was asked that waits for an answer.");
+    case gate::Refusal::HeldAlready: return Decisions::tr("It is held already. It can be approved or rejected.");
+    case gate::Refusal::Late: return closedText(approval, {});
+    case gate::Refusal::Decided:
+    case gate::Refusal::Ended:
+    case gate::Refusal::NoName:
+    case gate::Refusal::OtherChoice:
+    case gate::Refusal::OtherEvidence: break;
+    }
+    return {};
 }
 
 QString endedText(const gate::Approval& approval, const QString& replacedBy)

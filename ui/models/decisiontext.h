@@ -23,6 +23,9 @@ QString endedText(const gate::Approval& approval, const QString& replacedBy = {}
 /// The subject of a newer request of the same line and kind that has superseded it; empty: none known.
 QString replacementOf(const gate::Approval& approval, const std::vector<gate::Approval>& all);
 
+/// Why a decision on it is refused, as it stands here; empty: that does not say.
+QString refusalText(const gate::Approval& approval, const gate::Decision& decision, UtcTime now);
+
 /// Evidence that is too old, as two sentences: what, and what follows. Empty: all of it is fresh.
 struct StaleText {
     QString what; // "Prometheus staging is 14 min old, limit 5 min."
