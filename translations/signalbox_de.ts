@@ -2253,6 +2253,64 @@
     </message>
 </context>
 <context>
+    <name>PolicyReview</name>
+    <message>
+        <source>the default</source>
+        <translation>die Vorgabe</translation>
+    </message>
+    <message>
+        <source>%1, was %2</source>
+        <translation>%1, war %2</translation>
+    </message>
+    <message>
+        <source>looser</source>
+        <translation>lockerer</translation>
+    </message>
+    <message>
+        <source>What changes</source>
+        <translation>Was sich ändert</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n value(s) looser</source>
+        <translation>
+            <numerusform>%n Wert lockerer</numerusform>
+            <numerusform>%n Werte lockerer</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Blast radius</source>
+        <translation>Reichweite</translation>
+    </message>
+    <message>
+        <source>Approve</source>
+        <translation>Freigeben</translation>
+    </message>
+    <message>
+        <source>It is in force from then on</source>
+        <translation>Sie gilt von da an</translation>
+    </message>
+    <message>
+        <source>Reject</source>
+        <translation>Ablehnen</translation>
+    </message>
+    <message>
+        <source>The policy accepted last stays in force</source>
+        <translation>Die zuletzt angenommene Richtlinie gilt weiter</translation>
+    </message>
+    <message>
+        <source>Until then</source>
+        <translation>Bis dahin</translation>
+    </message>
+    <message>
+        <source>The policy accepted last is in force</source>
+        <translation>Es gilt die zuletzt angenommene Richtlinie</translation>
+    </message>
+    <message>
+        <source>Policy of %1</source>
+        <translation>Richtlinie von %1</translation>
+    </message>
+</context>
+<context>
     <name>Queue</name>
     <message>
         <source>%1. %2 of %3 approved</source>

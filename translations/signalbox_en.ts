@@ -254,6 +254,16 @@
     </message>
 </context>
 <context>
+    <name>PolicyReview</name>
+    <message numerus="yes">
+        <source>%n value(s) looser</source>
+        <translation>
+            <numerusform>%n value looser</numerusform>
+            <numerusform>%n values looser</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Rights</name>
     <message numerus="yes">
         <source>Read %n runs, newest %1 ago</source>

@@ -2221,6 +2221,63 @@
     </message>
 </context>
 <context>
+    <name>PolicyReview</name>
+    <message>
+        <source>the default</source>
+        <translation>既定値</translation>
+    </message>
+    <message>
+        <source>%1, was %2</source>
+        <translation>%1、以前は %2</translation>
+    </message>
+    <message>
+        <source>looser</source>
+        <translation>緩和</translation>
+    </message>
+    <message>
+        <source>What changes</source>
+        <translation>変更内容</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n value(s) looser</source>
+        <translation>
+            <numerusform>%n 件を緩和</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Blast radius</source>
+        <translation>影響範囲</translation>
+    </message>
+    <message>
+        <source>Approve</source>
+        <translation>承認</translation>
+    </message>
+    <message>
+        <source>It is in force from then on</source>
+        <translation>以後このポリシーが有効になります</translation>
+    </message>
+    <message>
+        <source>Reject</source>
+        <translation>却下</translation>
+    </message>
+    <message>
+        <source>The policy accepted last stays in force</source>
+        <translation>最後に承認されたポリシーが引き続き有効です</translation>
+    </message>
+    <message>
+        <source>Until then</source>
+        <translation>それまで</translation>
+    </message>
+    <message>
+        <source>The policy accepted last is in force</source>
+        <translation>最後に承認されたポリシーが有効です</translation>
+    </message>
+    <message>
+        <source>Policy of %1</source>
+        <translation>%1 のポリシー</translation>
+    </message>
+</context>
+<context>
     <name>Queue</name>
     <message>
         <source>%1. %2 of %3 approved</source>

@@ -187,6 +187,43 @@ private slots:
         QCOMPARE(promptTitle(approval), QStringLiteral("shop: new package-lock.json"));
     }
 
+    void aLooserPolicyIsToldValueByValue()
+    {
+        gate::Approval approval;
+        approval.request.kind = "policy";
+        approval.request.line = "shop";
+        approval.request.evidence
+            = {{"line", "shop"},
+               {"looser",
+                {"autonomy.retry: ask to automatic", "retries_per_run: 3 to 5", "always_ask: without production"}},
+               {"accepted", {{"autonomy", {{"retry", "ask"}}}, {"retries_per_run", 3}, {"approval_deadline_s", 600.0}}},
+               {"proposed",
+                {{"autonomy", {{"retry", "automatic"}}}, {"retries_per_run", 5}, {"approval_deadline_s", 300.0}}}};
+
+        const auto sections = evidenceOf(approval);
+
+        QCOMPARE(titles(sections), test::lines({"What changes", "Blast radius"}));
+        QCOMPARE(values(sections[0]),
+                 test::lines({"5, was 10", "5, was 3, looser", "Automatic, was Asks a person, looser",
+                              "always_ask: without production"})); // what has no label keeps its own words
+        QCOMPARE(promptTitle(approval), QStringLiteral("Policy of shop"));
+    }
+
+    void aRefusalIsToldByItsKind()
+    {
+        gate::Approval approval = test::escalation();
+        approval.deadline = test::noon() + std::chrono::hours(1);
+        gate::Decision decision{gate::Verdict::Hold, "ana", "wait", approval.evidenceHash, "", {}};
+        QCOMPARE(refusalText(approval, decision, test::noon()), QString());
+
+        approval.state = gate::ApprovalState::Held;
+        QCOMPARE(refusalText(approval, decision, test::noon()),
+                 QStringLiteral("It is held already. It can be approved or rejected."));
+        decision.reason.clear();
+        QCOMPARE(refusalText(approval, decision, test::noon()), QStringLiteral("A reason is needed."));
+        QVERIFY(refusalText(approval, decision, approval.deadline).startsWith(QStringLiteral("Time passed at ")));
+    }
+
     void closedOnesTellByWhomAndWhy()
     {
         gate::Approval approval = test::escalation();

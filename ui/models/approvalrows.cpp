@@ -5,6 +5,7 @@
 #include "ui/models/approvallistmodel.h"
 #include "ui/models/decisiontext.h"
 #include "ui/models/deploymenttext.h"
+#include "ui/models/policytext.h"
 #include "ui/models/timewords.h"
 #include "ui/models/words.h"
 
@@ -82,9 +83,10 @@ ListRow approvalRow(const gate::Approval& approval, const std::string& person, U
     row.role = statusOf(approval.state);
     const std::string& kind = approval.request.kind;
     const bool ofStep = kind == "unknown_effect" || kind == "effect_of_fork";
-    row.title = ofStep                   ? stepName(approval.request.subject)
-        : isDeployment(approval.request) ? deploymentTitle(approval.request)
-                                         : text(approval.request.subject);
+    row.title = ofStep                     ? stepName(approval.request.subject)
+        : isDeployment(approval.request)   ? deploymentTitle(approval.request)
+        : isPolicyReview(approval.request) ? policyTitle(approval.request)
+                                           : text(approval.request.subject);
     row.detail = !elsewhere.isEmpty() ? elsewhere : open ? heldDetail(approval) : decidedDetail(approval, person);
     if (elsewhere.isEmpty())
         row.right = open ? timeLeft(approval.deadline, now) : shortTime(approval.closedAt.value_or(approval.deadline));

@@ -7,6 +7,7 @@
 #include "ui/models/escalationtext.h"
 #include "ui/models/evidencerows.h"
 #include "ui/models/lockfiletext.h"
+#include "ui/models/policytext.h"
 #include "ui/models/statediff.h"
 #include "ui/models/timewords.h"
 #include "ui/models/words.h"
@@ -201,6 +202,8 @@ QList<EvidenceSection> evidenceOf(const gate::Approval& approval, const std::str
         sections = deploymentSections(approval);
     else if (approval.request.kind == "unknown_effect")
         sections = unknownEffect(evidence);
+    else if (isPolicyReview(approval.request))
+        sections = policySections(evidence);
     else if (isLockfileOffer(evidence))
         sections = lockfileSections(evidence);
     else
@@ -234,6 +237,8 @@ QString promptTitle(const gate::Approval& approval)
         return Evidence::tr("A fork is about to act: %1").arg(stepName(request.subject));
     if (isDeployment(request))
         return deploymentTitle(request);
+    if (isPolicyReview(request))
+        return policyTitle(request);
     return text(request.subject);
 }
 
