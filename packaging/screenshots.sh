@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
 # SPDX-License-Identifier: GPL-3.0-or-later
-# Renders every screen of the finished demo to OUT, in both themes, off screen. Each picture is
-# named after its screen with "dark" or "light"; the pictures of the gallery have both. Uses the build folder in SIGNALBOX_BUILD where set.
+# Renders every screen of the finished demo to OUT, in both themes, off screen; first run, the wall, the palette and
+# windows of their own too. Each picture is named after its screen with "dark" or "light"; the pictures of the gallery
+# have both. Uses the build folder in SIGNALBOX_BUILD where set.
 here=$PWD
 . "$(dirname "$0")/steps.sh"
 
@@ -30,4 +31,8 @@ export QT_QPA_PLATFORM=offscreen TZ=UTC LC_ALL=C.UTF-8
 mkdir -p "$out"
 quietly screenshots-demo "$ctl" --store "$data/signalbox.db" demo --dir "$data/demo"
 quietly screenshots "$console" --store "$data/signalbox.db" --screenshots "$out"
+for theme in dark light; do
+    quietly screenshots-first-run "$console" --store "$data/new.db" --theme $theme --page overview \
+        --grab "$out/first-run-$theme.png"
+done
 quietly screenshots-gallery "$console" --gallery --screenshots "$out"

@@ -28,8 +28,11 @@ void declare(QCommandLineParser& parser)
     parser.addOption(option("language", "en, de, ja or system; default: as chosen before.", "LANGUAGE"));
     parser.addOption(option("screenshots", "Render every screen to DIR in both themes, then exit.", "DIR"));
     parser.addOption(option("grab", "Render one screen to FILE, then exit.", "FILE"));
-    parser.addOption(option(
-        "page", "The screen for --grab: overview, runs, run-detail, approval, knowledge, audit or settings.", "PAGE"));
+    parser.addOption(
+        option("page",
+               "The screen for --grab: overview, runs, run-detail, approval, knowledge, audit, settings, wall, palette,"
+               " window-approval or window-log.",
+               "PAGE"));
     parser.addPositionalArgument(QStringLiteral("LINK"),
                                  QStringLiteral("A link of a message, signalbox://run/7, to begin at."),
                                  QStringLiteral("[LINK]"));
@@ -104,9 +107,11 @@ Result<Options> readOptions(const QStringList& arguments)
     const auto theme = themeNamed(themeWanted);
     if (!theme && !themeWanted.isEmpty())
         return Error{ErrorCode::InvalidInput, "--theme is dark, light, high-contrast or system"};
-    static const QStringList pages{QStringLiteral("overview"), QStringLiteral("runs"),  QStringLiteral("run-detail"),
-                                   QStringLiteral("approval"), QStringLiteral("audit"), QStringLiteral("knowledge"),
-                                   QStringLiteral("settings")};
+    static const QStringList pages{
+        QStringLiteral("overview"),        QStringLiteral("runs"),      QStringLiteral("run-detail"),
+        QStringLiteral("approval"),        QStringLiteral("audit"),     QStringLiteral("knowledge"),
+        QStringLiteral("settings"),        QStringLiteral("wall"),      QStringLiteral("palette"),
+        QStringLiteral("window-approval"), QStringLiteral("window-log")};
     const QString page = parser.value(QStringLiteral("page"));
     const bool known = pages.contains(page) || page.startsWith(QLatin1String("run-detail-"));
     if (!page.isEmpty() && !known)

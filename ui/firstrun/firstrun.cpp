@@ -10,6 +10,7 @@
 #include "ui/widgets/panel.h"
 
 #include <QHBoxLayout>
+#include <QLabel>
 #include <QLocale>
 #include <QPainter>
 
@@ -189,7 +190,17 @@ QWidget* FirstRun::buildAside()
 
     auto* quiet = new ui::Panel(m_themes, aside);
     auto* words = new QVBoxLayout;
-    words->setContentsMargins(theme.spacing(4), theme.spacing(3) + 2, theme.spacing(4), theme.spacing(3) + 2);
+    auto* row = new QHBoxLayout;
+    row->setContentsMargins(theme.spacing(4), theme.spacing(3) + 2, theme.spacing(4), theme.spacing(3) + 2);
+    row->setSpacing(theme.spacing(3));
+    auto* icon = new QLabel(quiet);
+    const auto dress = [this, icon] {
+        const Theme& worn = m_themes.theme();
+        icon->setPixmap(worn.pixmap(QStringLiteral("misc-lock"), worn.text.secondary, worn.size.iconControl,
+                                    icon->devicePixelRatioF()));
+    };
+    connect(&m_themes, &ThemeSource::changed, icon, dress);
+    dress();
     auto* title = new Label(m_themes, Type::BodyStrong, Tone::Primary, quiet);
     title->setText(tr("Nothing leaves this computer"));
     auto* text = new Label(m_themes, Type::Small, Tone::Secondary, quiet);
@@ -197,7 +208,9 @@ QWidget* FirstRun::buildAside()
     text->setWordWrap(true);
     words->addWidget(title);
     words->addWidget(text);
-    quiet->body()->addLayout(words);
+    row->addWidget(icon, 0, Qt::AlignTop);
+    row->addLayout(words, 1);
+    quiet->body()->addLayout(row);
     column->addWidget(quiet);
     return aside;
 }

@@ -68,6 +68,8 @@ public:
     ~MainWindow() override;
 
     OwnWindows& ownWindows() { return *m_own; }
+    void openOwnWindow(); // of the approval or log that is shown or selected
+    void openPalette();
     void bringToFront();
     void showNotices(const QString& words, bool on); // whether the desktop is told, in the status line
     void announce(const Notice& notice); // to screen readers
@@ -109,7 +111,6 @@ private:
     void showPlace(const Place& place);
     void refreshHeader();
     void openNeedsYou();
-    void openPalette();
     // Of the page that is shown; null, empty: nothing there is.
     const gate::Approval* shownApproval();
     const host::RunSummary* selectedRun();
@@ -118,7 +119,6 @@ private:
     bool isAsked(const QAction* command) const; // and not answered yet
     void ask(host::RequestId request, const QAction* command);
     void cancelRun();
-    void openOwnWindow(); // of the approval or log that is shown or selected
     void showAbout();
     bool collapsesRail() const; // by choice, or for want of room
     void collapseRail();

@@ -1,9 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/screenshot.h"
 
+#include "ui/approvals/approvalwindow.h"
 #include "ui/models/words.h"
+#include "ui/runs/logwindow.h"
 #include "ui/shell/mainwindow.h"
+#include "ui/shell/ownwindows.h"
+#include "ui/shell/palette.h"
 
+#include <QApplication>
 #include <QDir>
 #include <QPixmap>
 
@@ -58,10 +63,45 @@ void Screenshots::settled()
         next();
         return;
     }
+    if (const Shot& shot = m_shots.front(); shot.further != Further::Nothing && !m_open) {
+        m_open = open(shot);
+        m_patience.start();
+        return;
+    }
     write();
 }
 
-void Screenshots::planPlace(const QString& name, const Place& place)
+QWidget* Screenshots::open(const Shot& shot)
+{
+    switch (shot.further) {
+    case Further::Wall: {
+        WallView& wall = m_window.ownWindows().wall();
+        wall.resize(m_window.size());
+        wall.show();
+        return &wall;
+    }
+    case Further::ApprovalWindow: return m_window.ownWindows().openApproval(shot.place.approval);
+    case Further::LogWindow:
+        m_window.openOwnWindow();
+        for (QWidget* window : QApplication::topLevelWidgets()) {
+            if (auto* log = qobject_cast<LogWindow*>(window); log && log->isVisible())
+                return log;
+        }
+        return nullptr;
+    case Further::Palette: m_window.openPalette(); return m_window.findChild<Palette*>();
+    case Further::Nothing: break;
+    }
+    return nullptr;
+}
+
+void Screenshots::close()
+{
+    if (m_open)
+        m_open->close();
+    m_open = nullptr;
+}
+
+void Screenshots::planPlace(const QString& name, const Place& place, Further further)
 {
     if (!m_wanted.page.isEmpty() && !name.startsWith(m_wanted.page))
         return;
@@ -70,7 +110,7 @@ void Screenshots::planPlace(const QString& name, const Place& place)
     for (const Mode mode : {Mode::Dark, Mode::Light}) {
         const bool dark = mode == Mode::Dark;
         if (!m_wanted.mode || *m_wanted.mode == mode)
-            m_shots.push_back({name + (dark ? QStringLiteral("-dark") : QStringLiteral("-light")), place,
+            m_shots.push_back({name + (dark ? QStringLiteral("-dark") : QStringLiteral("-light")), place, further,
                                dark ? ThemeSource::Choice::Dark : ThemeSource::Choice::Light});
     }
 }
@@ -99,6 +139,22 @@ void Screenshots::plan()
     const gate::Approval* first = m_window.approvals().at(0);
     planPlace(QStringLiteral("approval"),
               {.page = PageKind::Approvals, .run = {}, .checkpoint = -1, .approval = first ? first->id : ApprovalId()});
+    planWindows();
+}
+
+void Screenshots::planWindows()
+{
+    const Place overview{.page = PageKind::Overview, .run = {}, .checkpoint = -1, .approval = {}};
+    planPlace(QStringLiteral("wall"), overview, Further::Wall);
+    planPlace(QStringLiteral("palette"), overview, Further::Palette);
+    const gate::Approval* first = m_window.approvals().at(0);
+    if (!first)
+        return;
+    Place place = overview;
+    place.approval = first->id;
+    planPlace(QStringLiteral("window-approval"), place, Further::ApprovalWindow);
+    planPlace(QStringLiteral("window-log"),
+              {.page = PageKind::RunDetail, .run = first->run, .checkpoint = -1, .approval = {}}, Further::LogWindow);
 }
 
 void Screenshots::next()
@@ -118,7 +174,10 @@ void Screenshots::write()
         ? QDir(m_wanted.folder).filePath(m_shots.front().name + QStringLiteral(".png"))
         : m_wanted.file;
     m_shots.pop_front();
-    if (!m_window.grab().save(file, "PNG")) {
+    const bool ofWindow = m_open && m_open->isWindow();
+    const bool written = (ofWindow ? m_open.data() : &m_window)->grab().save(file, "PNG");
+    close();
+    if (!written) {
         emit finished(m_written, tr("%1 cannot be written.").arg(file));
         return;
     }
