@@ -3017,12 +3017,6 @@
         <translation>ddd, d. MMM</translation>
     </message>
     <message>
-        <source>%1
-%2</source>
-        <translation>%1
-%2</translation>
-    </message>
-    <message>
         <source>%1%2min</source>
         <translation>%1%2min</translation>
     </message>
@@ -4914,12 +4908,12 @@
         <translation>In eigenem &amp;Fenster öffnen</translation>
     </message>
     <message>
-        <source>Times in &amp;UTC</source>
-        <translation>Zeiten in &amp;UTC</translation>
-    </message>
-    <message>
         <source>Locked: %1</source>
         <translation>Gesperrt: %1</translation>
+    </message>
+    <message>
+        <source>Next time &amp;zone</source>
+        <translation>Nächste &amp;Zeitzone</translation>
     </message>
 </context>
 <context>
@@ -6479,14 +6473,6 @@ GPL-3.0-or-later</translation>
         <translation>Es gibt noch kein Log.</translation>
     </message>
     <message>
-        <source>Times are told in UTC.</source>
-        <translation>Zeiten werden in UTC angegeben.</translation>
-    </message>
-    <message>
-        <source>Times are told in this computer&apos;s zone.</source>
-        <translation>Zeiten werden in der Zeitzone dieses Computers angegeben.</translation>
-    </message>
-    <message>
         <source>A connection does not work.</source>
         <translation>Eine Verbindung funktioniert nicht.</translation>
     </message>
@@ -6533,6 +6519,10 @@ GPL-3.0-or-later</translation>
     <message>
         <source>Open Audit and verify it again.</source>
         <translation>Audit öffnen und erneut prüfen.</translation>
+    </message>
+    <message>
+        <source>Times are told in %1.</source>
+        <translation>Zeiten gelten in %1.</translation>
     </message>
 </context>
 <context>
@@ -7770,14 +7760,6 @@ GPL-3.0-or-later</translation>
         <translation>Sprache</translation>
     </message>
     <message>
-        <source>Time zone</source>
-        <translation>Zeitzone</translation>
-    </message>
-    <message>
-        <source>That of this computer.</source>
-        <translation>Die dieses Rechners.</translation>
-    </message>
-    <message>
         <source>High contrast</source>
         <translation>Hoher Kontrast</translation>
     </message>
@@ -7875,6 +7857,34 @@ GPL-3.0-or-later</translation>
     <message>
         <source>Off: no key is a command without Ctrl or Alt.</source>
         <translation>Aus: Keine Taste ist ohne Strg oder Alt ein Befehl.</translation>
+    </message>
+    <message>
+        <source>Zone of the workspace</source>
+        <translation>Zone des Arbeitsbereichs</translation>
+    </message>
+    <message>
+        <source>As this computer</source>
+        <translation>Wie dieser Rechner</translation>
+    </message>
+    <message>
+        <source>The one that a team agrees on.</source>
+        <translation>Die, auf die sich ein Team einigt.</translation>
+    </message>
+    <message>
+        <source>Times are told in</source>
+        <translation>Zeiten gelten in</translation>
+    </message>
+    <message>
+        <source>UTC</source>
+        <translation>UTC</translation>
+    </message>
+    <message>
+        <source>Zone of this computer</source>
+        <translation>Zone dieses Rechners</translation>
+    </message>
+    <message>
+        <source>Ctrl+Shift+U goes on to the next. A tool tip tells all.</source>
+        <translation>Strg+Umschalt+U geht zur nächsten. Ein Hinweis nennt alle.</translation>
     </message>
 </context>
 <context>

@@ -2975,12 +2975,6 @@
         <translation>M月d日(ddd)</translation>
     </message>
     <message>
-        <source>%1
-%2</source>
-        <translation>%1
-%2</translation>
-    </message>
-    <message>
         <source>%1%2min</source>
         <translation>%1%2分</translation>
     </message>
@@ -4846,12 +4840,12 @@
         <translation>別ウィンドウで開く(&amp;O)</translation>
     </message>
     <message>
-        <source>Times in &amp;UTC</source>
-        <translation>時刻を UTC で表示(&amp;U)</translation>
-    </message>
-    <message>
         <source>Locked: %1</source>
         <translation>ロック中: %1</translation>
+    </message>
+    <message>
+        <source>Next time &amp;zone</source>
+        <translation>次のタイムゾーン(&amp;Z)</translation>
     </message>
 </context>
 <context>
@@ -6389,14 +6383,6 @@ GPL-3.0-or-later</translation>
         <translation>ログはまだありません。</translation>
     </message>
     <message>
-        <source>Times are told in UTC.</source>
-        <translation>時刻は UTC で表示します。</translation>
-    </message>
-    <message>
-        <source>Times are told in this computer&apos;s zone.</source>
-        <translation>時刻はこのコンピューターのタイムゾーンで表示します。</translation>
-    </message>
-    <message>
         <source>A connection does not work.</source>
         <translation>接続が動作していません。</translation>
     </message>
@@ -6443,6 +6429,10 @@ GPL-3.0-or-later</translation>
     <message>
         <source>Open Audit and verify it again.</source>
         <translation>監査を開いて再検証してください。</translation>
+    </message>
+    <message>
+        <source>Times are told in %1.</source>
+        <translation>時刻は %1 で表示します。</translation>
     </message>
 </context>
 <context>
@@ -7677,14 +7667,6 @@ GPL-3.0-or-later</translation>
         <translation>言語</translation>
     </message>
     <message>
-        <source>Time zone</source>
-        <translation>タイムゾーン</translation>
-    </message>
-    <message>
-        <source>That of this computer.</source>
-        <translation>このコンピューターの設定。</translation>
-    </message>
-    <message>
         <source>High contrast</source>
         <translation>ハイコントラスト</translation>
     </message>
@@ -7781,6 +7763,34 @@ GPL-3.0-or-later</translation>
     <message>
         <source>Off: no key is a command without Ctrl or Alt.</source>
         <translation>オフ: Ctrl や Alt のないキーは操作になりません。</translation>
+    </message>
+    <message>
+        <source>Zone of the workspace</source>
+        <translation>ワークスペースのタイムゾーン</translation>
+    </message>
+    <message>
+        <source>As this computer</source>
+        <translation>このコンピュータと同じ</translation>
+    </message>
+    <message>
+        <source>The one that a team agrees on.</source>
+        <translation>チームで決めたもの。</translation>
+    </message>
+    <message>
+        <source>Times are told in</source>
+        <translation>時刻の表示</translation>
+    </message>
+    <message>
+        <source>UTC</source>
+        <translation>UTC</translation>
+    </message>
+    <message>
+        <source>Zone of this computer</source>
+        <translation>このコンピュータのタイムゾーン</translation>
+    </message>
+    <message>
+        <source>Ctrl+Shift+U goes on to the next. A tool tip tells all.</source>
+        <translation>Ctrl+Shift+U で次へ。ツールチップにすべて表示します。</translation>
     </message>
 </context>
 <context>

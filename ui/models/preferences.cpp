@@ -25,7 +25,9 @@ const QString kStateWidth = QStringLiteral("rundetail/state_width");
 const QString kRail = QStringLiteral("window/rail_collapsed");
 const QString kByClicks = QStringLiteral("approvals/by_clicks");
 const QString kLetterKeys = QStringLiteral("keyboard/letter_keys");
-const QString kUtcTimes = QStringLiteral("language/utc_times");
+const QString kTimesIn = QStringLiteral("language/times_in");
+const QString kUtcTimes = QStringLiteral("language/utc_times"); // as it was kept before there were three
+const QString kZone = QStringLiteral("language/workspace_zone");
 constexpr int kSmallest = 80;
 constexpr int kLargest = 200;
 constexpr int kUsual = 100;
@@ -136,14 +138,28 @@ void Preferences::setRailCollapsed(bool collapsed)
     QSettings(m_file, QSettings::IniFormat).setValue(kRail, collapsed);
 }
 
-bool Preferences::utcTimes() const
+QString Preferences::timesIn() const
 {
-    return QSettings(m_file, QSettings::IniFormat).value(kUtcTimes).toBool();
+    const QSettings settings(m_file, QSettings::IniFormat);
+    const QString utc = QStringLiteral("utc");
+    const QString workspace = QStringLiteral("workspace");
+    const QString kept = settings.value(kTimesIn, settings.value(kUtcTimes).toBool() ? utc : workspace).toString();
+    return kept == utc || kept == QStringLiteral("local") ? kept : workspace;
 }
 
-void Preferences::setUtcTimes(bool utc)
+void Preferences::setTimesIn(const QString& zone)
 {
-    QSettings(m_file, QSettings::IniFormat).setValue(kUtcTimes, utc);
+    QSettings(m_file, QSettings::IniFormat).setValue(kTimesIn, zone);
+}
+
+QString Preferences::workspaceZone() const
+{
+    return QSettings(m_file, QSettings::IniFormat).value(kZone).toString();
+}
+
+void Preferences::setWorkspaceZone(const QString& name)
+{
+    QSettings(m_file, QSettings::IniFormat).setValue(kZone, name);
 }
 
 bool Preferences::letterKeys() const

@@ -37,8 +37,10 @@ public:
     void setRunDetailSizes(const RunDetailSizes& sizes);
     bool railCollapsed() const; // by choice, not for want of room
     void setRailCollapsed(bool collapsed);
-    bool utcTimes() const; // else in this computer's zone
-    void setUtcTimes(bool utc);
+    QString timesIn() const; // "workspace", "utc", "local"
+    void setTimesIn(const QString& zone);
+    QString workspaceZone() const; // "Europe/Berlin"; empty: this computer's
+    void setWorkspaceZone(const QString& name);
     bool approveByClicks() const; // two of them, in place of a button kept pressed
     void setApproveByClicks(bool byClicks);
     bool letterKeys() const; // commands have keys without Ctrl or Alt

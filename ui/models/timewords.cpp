@@ -4,6 +4,8 @@
 #include <QCoreApplication>
 #include <QDateTime>
 #include <QLocale>
+#include <QStringList>
+#include <QTimeZone>
 
 #include <algorithm>
 #include <array>
@@ -25,8 +27,27 @@ constexpr std::int64_t kDay = 24 * kHour;
 /// One for the process, as the default of QLocale is: a window tells no two times in two zones.
 Zone& zone()
 {
-    static Zone zone = Zone::Local;
+    static Zone zone = Zone::Workspace;
     return zone;
+}
+
+/// Not valid: it is this computer's.
+QTimeZone& workspaceZone()
+{
+    static QTimeZone zone;
+    return zone;
+}
+
+bool isElsewhere()
+{
+    return workspaceZone().isValid() && workspaceZone().id() != QTimeZone::systemTimeZoneId();
+}
+
+QDateTime timeIn(Zone where, UtcTime at)
+{
+    if (where == Zone::Workspace && isElsewhere())
+        return QDateTime::fromMSecsSinceEpoch(toUnixMs(at), workspaceZone());
+    return QDateTime::fromMSecsSinceEpoch(toUnixMs(at), where == Zone::Utc ? Qt::UTC : Qt::LocalTime);
 }
 
 /// An offset from UTC and the quarter of an hour that it is known for: zones change theirs on one.
@@ -69,14 +90,55 @@ void tellTimesIn(Zone told)
     knownOffset() = {};
 }
 
+void setWorkspaceZone(const QByteArray& name)
+{
+    workspaceZone() = name.isEmpty() ? QTimeZone() : QTimeZone(name);
+    knownOffset() = {};
+}
+
+Zone nextZone()
+{
+    switch (zone()) {
+    case Zone::Workspace: return Zone::Utc;
+    case Zone::Utc: return isElsewhere() ? Zone::Local : Zone::Workspace;
+    case Zone::Local: break;
+    }
+    return isElsewhere() ? Zone::Workspace : Zone::Utc;
+}
+
+QString zoneName()
+{
+    if (zone() == Zone::Utc)
+        return QStringLiteral("UTC");
+    return QString::fromLatin1(zone() == Zone::Workspace && isElsewhere() ? workspaceZone().id()
+                                                                          : QTimeZone::systemTimeZoneId());
+}
+
 Zone toldZone()
 {
     return zone();
 }
 
+Zone zoneNamed(const QString& name)
+{
+    if (name == QStringLiteral("utc"))
+        return Zone::Utc;
+    return name == QStringLiteral("local") ? Zone::Local : Zone::Workspace;
+}
+
+QString nameOf(Zone zone)
+{
+    switch (zone) {
+    case Zone::Utc: return QStringLiteral("utc");
+    case Zone::Local: return QStringLiteral("local");
+    case Zone::Workspace: break;
+    }
+    return QStringLiteral("workspace");
+}
+
 QDateTime inZone(UtcTime at)
 {
-    return QDateTime::fromMSecsSinceEpoch(toUnixMs(at), zone() == Zone::Utc ? Qt::UTC : Qt::LocalTime);
+    return timeIn(zone(), at);
 }
 
 QString duration(Milliseconds span)
@@ -148,8 +210,11 @@ QString wholeTime(UtcTime at)
 QString everyZone(UtcTime at)
 {
     const QString pattern = QStringLiteral("yyyy-MM-dd HH:mm:ss t");
-    return TimeWords::tr("%1\n%2").arg(inZone(at).toLocalTime().toString(pattern),
-                                       inZone(at).toUTC().toString(pattern));
+    QStringList lines;
+    if (isElsewhere())
+        lines << timeIn(Zone::Workspace, at).toString(pattern);
+    lines << timeIn(Zone::Local, at).toString(pattern) << timeIn(Zone::Utc, at).toString(pattern);
+    return lines.join(u'\n');
 }
 
 QString age(UtcTime then, UtcTime now)

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Durations, ages and shares as a person reads them. A number, a narrow no-break space, then the unit.
 //
-// Thread  any; tellTimesIn() GUI, and nothing tells a time meanwhile
+// Thread  any; tellTimesIn() and setWorkspaceZone() GUI, and nothing tells a time meanwhile
 // Source  COPY.md, DESIGN.md 9
 #pragma once
 
@@ -12,11 +12,16 @@
 
 namespace signalbox::ui {
 
-enum class Zone : std::uint8_t { Local, Utc };
+enum class Zone : std::uint8_t { Workspace, Utc, Local };
 
 /// From now on; what shows a time has to be told: Page::restate().
 void tellTimesIn(Zone zone);
+void setWorkspaceZone(const QByteArray& name); // "Europe/Berlin"; empty, or no zone: this computer's
 Zone toldZone();
+Zone zoneNamed(const QString& name); // "workspace", "utc", "local", as it is kept
+QString nameOf(Zone zone);
+Zone nextZone(); // after the told one: workspace, UTC, this computer's, where that is another one
+QString zoneName(); // "Europe/Berlin", of the told one
 QDateTime inZone(UtcTime at); // the zone that times are told in
 
 QString duration(Milliseconds span); // "4:37", "1:02:05"
@@ -28,7 +33,7 @@ QString dayTime(UtcTime at, UtcTime now); // "14:24", "12 Mar 14:24" where that 
 QString shortDay(UtcTime at); // "12 Mar"
 QString dayName(UtcTime at); // "Tue 12 Mar"
 QString wholeTime(UtcTime at); // "12 Mar 2026, 14:24:22 UTC", in the told zone
-QString everyZone(UtcTime at); // for a tool tip: here, and UTC
+QString everyZone(UtcTime at); // for a tool tip: in each, a line for each
 
 /// "24 min" below an hour; then the time of day, then the date.
 QString age(UtcTime then, UtcTime now);

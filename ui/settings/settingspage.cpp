@@ -3,6 +3,7 @@
 
 #include "ui/connections/connectionssection.h"
 #include "ui/models/language.h"
+#include "ui/models/timewords.h"
 #include "ui/models/words.h"
 #include "ui/settings/datasection.h"
 #include "ui/settings/policysection.h"
@@ -17,6 +18,7 @@
 
 #include <QHBoxLayout>
 #include <QScrollArea>
+#include <QSignalBlocker>
 #include <QStackedWidget>
 #include <QTimeZone>
 
@@ -32,6 +34,7 @@ constexpr std::size_t kConnections = 0; // sections
 constexpr std::size_t kPolicy = 1;
 constexpr int kLabelWidth = 176;
 constexpr int kPanelWidth = 860;
+constexpr int kZoneLength = 24; // characters of a name
 constexpr std::array<int, 7> kScales{80, 90, 100, 125, 150, 175, 200};
 constexpr QChar kGap{0x202F}; // narrow no-break space
 
@@ -286,10 +289,51 @@ void SettingsPage::buildLanguage(QVBoxLayout* column)
     });
     column->addWidget(row(tr("Language"), language, tr("Taken up at the next start.")));
     column->addWidget(new Rule(m_themes, Qt::Horizontal, this));
-    auto* zone = new Label(m_themes, Type::Body, Tone::Primary, this);
-    zone->setText(QString::fromLatin1(QTimeZone::systemTimeZoneId()));
-    column->addWidget(row(tr("Time zone"), zone, tr("That of this computer.")));
+    buildZones(column);
     sayLanguage();
+}
+
+void SettingsPage::buildZones(QVBoxLayout* column)
+{
+    auto* workspace = new ChoiceField(m_themes, this);
+    workspace->setAccessibleName(tr("Zone of the workspace"));
+    workspace->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    workspace->setMinimumContentsLength(kZoneLength);
+    workspace->addItem(tr("As this computer"), QString());
+    for (const QByteArray& name : QTimeZone::availableTimeZoneIds()) {
+        if (name.contains('/') && !name.startsWith("Etc/"))
+            workspace->addItem(QString::fromLatin1(name), QString::fromLatin1(name));
+    }
+    workspace->setCurrentIndex(std::max(0, workspace->findData(m_preferences.workspaceZone())));
+    connect(workspace, &QComboBox::currentIndexChanged, this, [this, workspace] {
+        m_preferences.setWorkspaceZone(workspace->currentData().toString());
+        emit zoneChosen();
+        sayLanguage();
+    });
+    column->addWidget(row(tr("Zone of the workspace"), workspace, tr("The one that a team agrees on.")));
+    column->addWidget(new Rule(m_themes, Qt::Horizontal, this));
+    m_timesIn = new ChoiceField(m_themes, this);
+    m_timesIn->setAccessibleName(tr("Times are told in"));
+    m_timesIn->addItem(tr("Zone of the workspace"), nameOf(Zone::Workspace));
+    m_timesIn->addItem(tr("UTC"), nameOf(Zone::Utc));
+    m_timesIn->addItem(tr("Zone of this computer"), nameOf(Zone::Local));
+    showZone();
+    connect(m_timesIn, &QComboBox::currentIndexChanged, this, [this] {
+        m_preferences.setTimesIn(m_timesIn->currentData().toString());
+        emit zoneChosen();
+        sayLanguage();
+    });
+    column->addWidget(
+        row(tr("Times are told in"), m_timesIn, tr("Ctrl+Shift+U goes on to the next. A tool tip tells all.")));
+}
+
+void SettingsPage::showZone()
+{
+    if (!m_timesIn)
+        return; // nobody has looked at it
+    const QSignalBlocker quiet(m_timesIn);
+    m_timesIn->setCurrentIndex(std::max(0, m_timesIn->findData(m_preferences.timesIn())));
+    m_timesIn->update();
 }
 
 void SettingsPage::sayLook()
@@ -304,10 +348,8 @@ void SettingsPage::sayLook()
 
 void SettingsPage::sayLanguage()
 {
-    m_tongue->setParts(
-        {{.words
-          = tr("%1, times of %2.").arg(m_language->currentText(), QString::fromLatin1(QTimeZone::systemTimeZoneId()))},
-         {.words = tr("The language is taken up at the next start."), .tone = Tone::Secondary}});
+    m_tongue->setParts({{.words = tr("%1, times of %2.").arg(m_language->currentText(), zoneName())},
+                        {.words = tr("The language is taken up at the next start."), .tone = Tone::Secondary}});
 }
 
 void SettingsPage::choose(std::size_t section)

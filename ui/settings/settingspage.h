@@ -42,6 +42,7 @@ public:
     void entered() override;
     void chooseConnections(); // shows its section
     void choosePolicy();
+    void showZone(); // that times are told in, as it is kept
 
 protected:
     void takeOffline() override;
@@ -51,6 +52,7 @@ signals:
     void approvingChosen(); // kept in the preferences already
     void motionChosen(); // kept there, too
     void letterKeysChosen(); // as well
+    void zoneChosen(); // as well
 
 private:
     struct Section {
@@ -68,6 +70,7 @@ private:
     void buildApproving(QVBoxLayout* column);
     void buildLetterKeys(QVBoxLayout* column);
     void buildLanguage(QVBoxLayout* column);
+    void buildZones(QVBoxLayout* column);
     void buildKeys(QVBoxLayout* column, const std::vector<KeyLine>& keys);
     QWidget* row(const QString& label, QWidget* control, const QString& note);
     void choose(std::size_t section);
@@ -86,6 +89,7 @@ private:
     Flow* m_keyCount = nullptr;
     Flow* m_tongue = nullptr;
     ChoiceField* m_language = nullptr;
+    ChoiceField* m_timesIn = nullptr;
     std::vector<Section> m_sections;
     std::size_t m_chosen = 0;
     std::vector<Button*> m_themeButtons; // dark, light, system, high contrast; none until they are looked at

@@ -81,8 +81,7 @@ void Commands::buildView(QMenu* menu)
     menu->addSeparator();
     collapseRail = add(menu, tr("&Collapse rail"), {QKeySequence(Qt::CTRL | Qt::Key_B)});
     collapseRail->setCheckable(true);
-    utcTimes = add(menu, tr("Times in &UTC"), {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_U)});
-    utcTimes->setCheckable(true);
+    nextZone = add(menu, tr("Next time &zone"), {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_U)});
     wall = add(menu, tr("&Wall"), {QKeySequence(Qt::Key_F11)});
     ownWindow = add(menu, tr("&Open in own window"),
                     {QKeySequence(Qt::SHIFT | Qt::Key_Return), QKeySequence(Qt::SHIFT | Qt::Key_Enter)});

@@ -33,7 +33,7 @@ public:
     QAction* light = nullptr;
     QAction* followSystem = nullptr;
     QAction* highContrast = nullptr;
-    QAction* utcTimes = nullptr; // else in those of this computer's zone
+    QAction* nextZone = nullptr; // in which times are told
     QAction* wall = nullptr;
     QAction* ownWindow = nullptr; // of the approval or log that is selected
     QAction* collapseRail = nullptr;
@@ -57,7 +57,8 @@ public:
     QAction* about = nullptr;
 
     static void lock(QAction* command, const QString& reason); // empty: it is unlocked
-    const QAction* lockedBy(const QKeySequence& pressed) const; // the command that would have them; null: none is locked
+    const QAction*
+    lockedBy(const QKeySequence& pressed) const; // the command that would have them; null: none is locked
 
     std::vector<KeyLine> keyList() const;
     const std::vector<QAction*>& all() const { return m_all; }

@@ -227,6 +227,7 @@ SettingsPage& MainWindow::settingsPage()
         connect(m_settings, &SettingsPage::approvingChosen, this, &MainWindow::takeApproving);
         connect(m_settings, &SettingsPage::repositoryAsked, m_commands->addRepository, &QAction::trigger);
         connect(m_settings, &SettingsPage::motionChosen, &m_motion, &Motion::take);
+        connect(m_settings, &SettingsPage::zoneChosen, this, &MainWindow::takeZone);
         connect(m_settings, &SettingsPage::letterKeysChosen, this, &MainWindow::takeLetterKeys);
     }
     return *m_settings;

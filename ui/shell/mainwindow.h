@@ -122,7 +122,8 @@ private:
     void showAbout();
     bool collapsesRail() const; // by choice, or for want of room
     void collapseRail();
-    void switchZone();
+    void switchZone(); // to the next one
+    void takeZone(); // as the settings say
     void takeApproving(); // as the settings say
     void takeLetterKeys(); // likewise
     void takeMotion(); // as they or the desktop say

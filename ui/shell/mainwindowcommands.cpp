@@ -10,6 +10,7 @@
 #include "ui/overview/overviewpage.h"
 #include "ui/runs/rundetailpage.h"
 #include "ui/runs/runspage.h"
+#include "ui/settings/settingspage.h"
 #include "ui/shell/announcer.h"
 #include "ui/shell/commands.h"
 #include "ui/shell/holdbanner.h"
@@ -95,9 +96,9 @@ void MainWindow::connectLooks()
     on(m_commands->highContrast, [this] { m_themes.choose(ThemeSource::Choice::HighContrast); });
     on(m_commands->collapseRail, [this] { collapseRail(); });
     m_commands->collapseRail->setChecked(m_preferences.railCollapsed());
-    m_commands->utcTimes->setChecked(m_preferences.utcTimes());
-    tellTimesIn(m_preferences.utcTimes() ? Zone::Utc : Zone::Local);
-    on(m_commands->utcTimes, [this] { switchZone(); });
+    setWorkspaceZone(m_preferences.workspaceZone().toLatin1());
+    tellTimesIn(zoneNamed(m_preferences.timesIn()));
+    on(m_commands->nextZone, [this] { switchZone(); });
     on(m_commands->wall, [this] { m_own->toggleWall(*this); });
     on(m_commands->ownWindow, [this] { openOwnWindow(); });
     m_commands->showTheme(m_themes.choice());
@@ -135,9 +136,16 @@ void MainWindow::collapseRail()
 
 void MainWindow::switchZone()
 {
-    const bool utc = m_commands->utcTimes->isChecked();
-    m_preferences.setUtcTimes(utc);
-    tellTimesIn(utc ? Zone::Utc : Zone::Local);
+    m_preferences.setTimesIn(nameOf(nextZone()));
+    if (m_settings)
+        m_settings->showZone();
+    takeZone();
+}
+
+void MainWindow::takeZone()
+{
+    setWorkspaceZone(m_preferences.workspaceZone().toLatin1());
+    tellTimesIn(zoneNamed(m_preferences.timesIn()));
     for (Page* page : m_stack->findChildren<Page*>(Qt::FindDirectChildrenOnly))
         page->restate();
     m_hold->restate();
@@ -145,7 +153,7 @@ void MainWindow::switchZone()
     tick();
     for (QWidget* part : QApplication::allWidgets()) // tables and charts word their times as they are painted
         part->update();
-    m_status->say(utc ? tr("Times are told in UTC.") : tr("Times are told in this computer's zone."));
+    m_status->say(tr("Times are told in %1.").arg(zoneName()));
 }
 
 void MainWindow::takeMotion()
