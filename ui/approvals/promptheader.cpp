@@ -64,6 +64,7 @@ PromptHeader::PromptHeader(const ThemeSource& themes, QWidget* parent)
     grid->addLayout(titleRow, 0, 1);
     grid->addWidget(m_origin, 1, 1);
     grid->setColumnStretch(1, 1);
+    grid->setRowStretch(2, 1); // the words stay together beside a higher clock
     auto* row = new QHBoxLayout(this);
     row->setContentsMargins(18, 10, 16, 12);
     row->setSpacing(16);
