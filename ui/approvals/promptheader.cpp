@@ -63,8 +63,14 @@ PromptHeader::PromptHeader(const ThemeSource& themes, QWidget* parent)
     grid->addWidget(m_glyph, 0, 0);
     grid->addLayout(titleRow, 0, 1);
     grid->addWidget(m_origin, 1, 1);
+    auto* links = new QHBoxLayout;
+    links->setSpacing(16);
+    for (Button* link : {m_run, m_page, m_refresh})
+        links->addWidget(link);
+    links->addStretch(1);
+    grid->addLayout(links, 2, 1);
     grid->setColumnStretch(1, 1);
-    grid->setRowStretch(2, 1); // the words stay together beside a higher clock
+    grid->setRowStretch(3, 1); // the words stay together beside a higher clock
     auto* row = new QHBoxLayout(this);
     row->setContentsMargins(18, 10, 16, 12);
     row->setSpacing(16);
@@ -109,12 +115,6 @@ QWidget* PromptHeader::buildClock()
     column->addWidget(m_bar);
     column->addWidget(m_outcome);
     column->addWidget(m_decideBelow);
-    auto* links = new QHBoxLayout;
-    links->setSpacing(16);
-    for (Button* link : {m_run, m_page, m_refresh})
-        links->addWidget(link);
-    links->addStretch(1);
-    column->addLayout(links);
     return clock;
 }
 
