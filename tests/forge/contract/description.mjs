@@ -56,6 +56,15 @@ export function templates(whole) {
         .sort((a, b) => a.names.length - b.names.length || b.template.length - a.template.length);
 }
 
+/** Names that a query may have. */
+export function queryNames(whole, template, method) {
+    const { [method.toLowerCase()]: operation, parameters = [] } = whole.paths[template];
+    return [...parameters, ...(operation?.parameters ?? [])]
+        .map(one => (one.$ref ? whole.components.parameters[one.$ref.split('/').at(-1)] : one))
+        .filter(one => one.in === 'query')
+        .map(one => one.name);
+}
+
 /** The description with these operations alone (`GET /path`), and what they refer to. */
 export function trimmed(whole, operations) {
     const paths = {};

@@ -1,14 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The contract check passes what GitHub documents, and finds what it does not.
+// The contract check passes what GitHub documents, and finds what it does not; of GitLab, see gitlabcontract.test.mjs.
 import assert from 'node:assert/strict';
-import { execFile } from 'node:child_process';
-import { join } from 'node:path';
 import { after, before, test } from 'node:test';
-import { ForgeProgram, job, seedOf } from './forgeprogram.mjs';
+import { contractOf, ForgeProgram, job, seedOf } from './forgeprogram.mjs';
 
 const kShop = '/repos/acme/shop';
-const kCheck = new URL('../contract/contract.mjs', import.meta.url).pathname;
-const kCache = join(process.env.SIGNALBOX_FORGE_PACKAGES, '../forge-contract');
 let forge;
 
 before(async () => {
@@ -20,14 +16,6 @@ before(async () => {
     );
 });
 after(() => forge.stop());
-
-function check(...token) {
-    return new Promise(resolve => {
-        execFile(process.execPath, [kCheck, forge.url, kCache, ...token], (error, said) =>
-            resolve({ status: error?.code ?? 0, said }),
-        );
-    });
-}
 
 const kJson = { headers: { 'content-type': 'application/json', accept: 'application/vnd.github+json' } };
 const ask = (method, path, body, token = 'tok_ops') => forge.ask(method, kShop + path, body, { token, ...kJson });
@@ -90,19 +78,29 @@ async function doEverything() {
 
 test('what an adapter asks is what GitHub documents, and so is what the forge answers', async t => {
     await doEverything();
-    const { status, said } = await check('tok_ops');
+    const { status, said } = await contractOf(forge, 'tok_ops');
     if (status === 77) return t.skip(said);
     assert.equal(status, 0, said);
     assert.match(said, /; [1-9]\d* kinds of answer, 0 not/);
     return undefined;
 });
 
-test('an undocumented path and a body of the wrong kind are found', async t => {
+test('an empty body that was refused asks for a right, and lacks only what is needed', async t => {
+    assert.equal((await ask('POST', '/issues', {})).status, 422);
+    const { status, said } = await contractOf(forge);
+    if (status === 77) return t.skip(said);
+    assert.equal(status, 0, said);
+    assert.match(said, /^ok {2}request POST \/repos\/\{owner\}\/\{repo\}\/issues \{\}$/m);
+    return undefined;
+});
+
+test('an undocumented path, a body of the wrong kind and an unknown name in a query are found', async t => {
     await ask('GET', '/actions/nothing');
     await ask('POST', '/issues/1/comments', { text: 'a comment has a body' });
-    const { status, said } = await check();
+    await ask('GET', '/issues?state=open&colour=red');
+    const { status, said } = await contractOf(forge);
     if (status === 77) return t.skip(said);
     assert.equal(status, 1);
-    assert.match(said, / 2 not as documented; 0 kinds of answer/);
+    assert.match(said, / 3 not as documented; 0 kinds of answer/);
     return undefined;
 });

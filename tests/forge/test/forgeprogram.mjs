@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The real program, started as other tests start it, and a client that speaks to it; a receiver of webhooks.
-import { spawn } from 'node:child_process';
+import { execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
@@ -9,6 +9,7 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 
 const kProgram = new URL('../forge.mjs', import.meta.url).pathname;
+const kContract = new URL('../contract/contract.mjs', import.meta.url).pathname;
 const kPatienceMs = 20_000;
 
 export const kSecret = 's3cret of a hook';
@@ -22,6 +23,16 @@ export async function until(ask) {
         if (Date.now() > end) throw new Error('it did not come to pass');
         await new Promise(resolve => setTimeout(resolve, 20));
     }
+}
+
+/** What contract.mjs finds of a forge's journal; `words`: of its own. {status, said} */
+export function contractOf(forge, ...words) {
+    const cache = join(process.env.SIGNALBOX_FORGE_PACKAGES, '../forge-contract');
+    return new Promise(resolve => {
+        execFile(process.execPath, [kContract, forge.url, cache, ...words], (error, said) =>
+            resolve({ status: error?.code ?? 0, said }),
+        );
+    });
 }
 
 export class ForgeProgram {
