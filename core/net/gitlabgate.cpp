@@ -177,7 +177,7 @@ Result<std::vector<ci::PendingGate>> GitLabGate::pending(const ci::RunRef& run, 
     auto gitlab = api(run.line);
     if (!gitlab)
         return gitlab.error();
-    const auto jobs = jobsOf(*gitlab, run, "&scope%5B%5D=manual", stop);
+    const auto jobs = jobsOf(*gitlab, run, "&scope=manual", stop);
     if (!jobs)
         return jobs.error();
     const auto deployments = deploymentsOf(*gitlab, *jobs, stop);

@@ -13,7 +13,7 @@ using test::CannedGitLab;
 namespace {
 
 const ci::RunRef kRun{"acme/web/shop", "7"};
-constexpr const char* kManual = "GET /pipelines/7/jobs?per_page=100&scope%5B%5D=manual";
+constexpr const char* kManual = "GET /pipelines/7/jobs?per_page=100&scope=manual";
 constexpr const char* kList
     = "GET /deployments?order_by=updated_at&sort=asc&updated_after=2027-01-15T06%3A59%3A59.000Z&per_page=100&page=1";
 constexpr const char* kDeployment = "GET /deployments/42";

@@ -105,7 +105,8 @@ test('what an adapter asks is what GitLab documents', async t => {
 });
 
 const kWrong = [
-    ['GET', '/pipelines/nothing/here', undefined, /documents no such path/],
+    ['GET', '/pipelines/nothing/here', undefined, /documents no such request/],
+    ['DELETE', '/hooks?page=1', undefined, /DELETE .*documents no such request/],
     ['GET', '/pipelines/7/jobs?scope[]=manual', undefined, /documents no scope\[\] in its query/],
     ['GET', '/deployments?order_by=colour', undefined, /allowed values/],
     ['GET', '/repository/compare?from=main', undefined, /query must have required property 'to'/],

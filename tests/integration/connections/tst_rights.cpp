@@ -159,6 +159,7 @@ void TestRights::eachTokenMayWhatItMay()
         QVERIFY((one.status > 0) == (one.state != ci::RightState::Untried));
     }
     QCOMPARE(changes(forge), QStringList());
+    QCOMPARE(forge.contractFault(), QByteArray());
 }
 
 void TestRights::whatItIsToldOfReachesAPerson()

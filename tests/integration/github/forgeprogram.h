@@ -37,6 +37,7 @@ public:
             return QStringLiteral("there is no room for its seed");
         written.write(seed);
         written.close();
+        m_isGitLab = file == QLatin1String("gitlab.mjs");
         m_program.setProcessChannelMode(QProcess::ForwardedErrorChannel);
         m_program.start(node,
                         {QStringLiteral(SIGNALBOX_SOURCE_DIR "/tests/forge/") + file, QStringLiteral("--seed"),
@@ -93,10 +94,31 @@ public:
         return count;
     }
 
+    /// What was asked so far that GitHub or GitLab does not document, by Prism; empty: nothing, or it cannot be had
+    /// here.
+    QByteArray contractFault() const
+    {
+        constexpr int kCannotInstall = 77;
+        QStringList words{QStringLiteral(SIGNALBOX_SOURCE_DIR "/tests/forge/contract/contract.mjs"), m_url,
+                          QStringLiteral(SIGNALBOX_BINARY_DIR "/forge-contract")};
+        if (m_isGitLab)
+            words << QStringLiteral("--gitlab");
+        QProcess contract;
+        contract.setProcessChannelMode(QProcess::MergedChannels);
+        contract.start(QStandardPaths::findExecutable(QStringLiteral("node")), words);
+        if (!contract.waitForFinished(5 * kPatienceMs))
+            return "it takes too long";
+        const QByteArray told = contract.readAll();
+        if (contract.exitCode() == kCannotInstall)
+            qWarning("%s", told.constData());
+        return contract.exitCode() == 0 || contract.exitCode() == kCannotInstall ? QByteArray() : told;
+    }
+
 private:
     QTemporaryDir m_folder;
     QProcess m_program;
     QString m_url;
+    bool m_isGitLab = false;
 };
 
 } // namespace signalbox::test

@@ -1,9 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/integration/github/testforge.h"
 
-#include <QProcess>
-#include <QStandardPaths>
-
 namespace signalbox::test {
 
 using namespace Qt::StringLiterals;
@@ -57,22 +54,6 @@ QJsonObject TestForge::newestRun()
 {
     const QJsonDocument runs = ask("GET", u"/repos/acme/shop/actions/runs"_s);
     return runs.object()[u"workflow_runs"_s].toArray().at(0).toObject();
-}
-
-QByteArray TestForge::contractFault() const
-{
-    constexpr int kCannotInstall = 77;
-    QProcess contract;
-    contract.setProcessChannelMode(QProcess::MergedChannels);
-    contract.start(QStandardPaths::findExecutable(u"node"_s),
-                   {QStringLiteral(SIGNALBOX_SOURCE_DIR "/tests/forge/contract/contract.mjs"), url(),
-                    QStringLiteral(SIGNALBOX_BINARY_DIR "/forge-contract")});
-    if (!contract.waitForFinished(5 * kPatienceMs))
-        return "it takes too long";
-    const QByteArray told = contract.readAll();
-    if (contract.exitCode() == kCannotInstall)
-        qWarning("%s", told.constData());
-    return contract.exitCode() == 0 || contract.exitCode() == kCannotInstall ? QByteArray() : told;
 }
 
 } // namespace signalbox::test

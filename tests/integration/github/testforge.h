@@ -29,8 +29,6 @@ public:
     bool hook(const QString& address, const QString& secret,
               const QJsonArray& events = {QStringLiteral("workflow_run"), QStringLiteral("deployment_review")});
     QJsonObject newestRun();
-    /// What was asked so far that GitHub does not document, by Prism; empty: nothing, or it cannot be had here.
-    QByteArray contractFault() const;
 
 private:
     int m_minuteMs = 60'000;

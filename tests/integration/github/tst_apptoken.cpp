@@ -120,6 +120,7 @@ void TestAppToken::aRunIsHealedWithTokensThatDoNotLast()
     QVERIFY(kept.open(QIODevice::ReadOnly));
     const QByteArray bytes = kept.readAll();
     QVERIFY(!bytes.contains("ghs_") && !bytes.contains("PRIVATE KEY"));
+    QCOMPARE(m_forge.contractFault(), QByteArray());
 }
 
 void TestAppToken::whoTheAppIsMustBeRight()

@@ -75,6 +75,7 @@ void TestGitLabGate::aJobIsStarted()
     QCOMPARE(changes[u"commits"_s].toInt(), 1);
     QVERIFY2(changes[u"paths"_s][0][u"path"_s].toString().startsWith(u"notes"_s),
              QJsonDocument(changes).toJson().constData());
+    QCOMPARE(s.gitlab.contractFault(), QByteArray());
     s.end();
 }
 
@@ -93,6 +94,7 @@ void TestGitLabGate::aJobIsRejected()
     QCOMPARE(s.posted("/cancel"), 1);
     QCOMPARE(s.gitlab.job(pipeline, u"report"_s)[u"status"_s].toString(), u"skipped"_s);
     QCOMPARE(s.list(u"runs"_s).size(), 1); // what was rejected is not healed
+    QCOMPARE(s.gitlab.contractFault(), QByteArray());
     s.end();
 }
 
@@ -136,6 +138,7 @@ void TestGitLabGate::aDeploymentIsApprovedAndStarted()
                                 + asked[u"evidence_hash"_s].toString().left(8))
                  && comment.endsWith(u"Reason: rehearsed at noon"_s),
              qPrintable(comment));
+    QCOMPARE(s.gitlab.contractFault(), QByteArray());
     s.end();
 }
 
@@ -181,6 +184,7 @@ void TestGitLabGate::twoApprovalsAreNeeded()
     QCOMPARE(s.decide("approve", second).status, 0);
     QVERIFY(!s.gitlab.pipelineThat(u"success"_s).isEmpty());
     QCOMPARE(s.posted("/play"), 1);
+    QCOMPARE(s.gitlab.contractFault(), QByteArray());
     s.end();
 }
 

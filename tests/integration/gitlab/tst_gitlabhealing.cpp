@@ -139,6 +139,7 @@ void TestGitLabHealing::byWebhookAndToldOnce()
     QVERIFY(deliveries.size() >= 4); // of pipelines and of jobs
     for (const StoredDelivery& delivery : deliveries)
         QCOMPARE(delivery.state, u"done"_s);
+    QCOMPARE(gitlab.contractFault(), QByteArray());
 }
 
 void TestGitLabHealing::withoutAnyWebhook()
@@ -198,6 +199,7 @@ void TestGitLabHealing::aServerInTrouble()
     checkHealed(gitlab, serving);
     QCOMPARE(gitlab.tries(pipeline), 5); // of three jobs, the two that had failed were retried
     QCOMPARE(serving.stop(), 0);
+    QCOMPARE(gitlab.contractFault(), QByteArray());
 }
 
 void TestGitLabHealing::killedWhileItHeals()
@@ -249,6 +251,7 @@ void TestGitLabHealing::byHand()
     QCOMPARE(gitlab.count(u"POST"_s, u"/retry"_s), 1);
     const Answered other = runCtl(store + QStringList{u"repo"_s, u"add"_s, u"acme/shop"_s});
     QVERIFY2(other.status == 2 && other.diagnostics.contains(u"repo remove it first"_s), qPrintable(other.diagnostics));
+    QCOMPARE(gitlab.contractFault(), QByteArray());
 }
 
 void TestGitLabHealing::whatWaitsForAPersonAfterwardsIsHealed()
@@ -299,6 +302,7 @@ void TestGitLabHealing::aConfigurationThatCannotBeReadIsForAPerson()
     const QString shown = runCtl(store + QStringList{u"approvals"_s, u"show"_s, u"1"_s}).output;
     QVERIFY2(shown.contains(u"\"job\":\".gitlab-ci.yml\""_s), qPrintable(shown));
     QCOMPARE(gitlab.count(u"POST"_s, u"/retry"_s), 0);
+    QCOMPARE(gitlab.contractFault(), QByteArray());
 }
 
 void TestGitLabHealing::whatIsRefusedIsTold_data()

@@ -73,6 +73,7 @@ void TestGitLabIssues::oneIsOpenedAndOneNoteWritten()
     QVERIFY(issues[0][u"description"].toString().contains(u"the moon is in the wrong place"_s));
     QVERIFY(!issues[0][u"description"].toString().contains(u"\n/close"_s));
     QCOMPARE(serving.stop(), 0);
+    QCOMPARE(gitlab.contractFault(), QByteArray());
 }
 
 SIGNALBOX_TEST(TestGitLabIssues)

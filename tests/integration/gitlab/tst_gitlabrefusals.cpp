@@ -60,6 +60,7 @@ void TestGitLabRefusals::aTokenThatIsNoReviewerIsRefused()
 
     QCOMPARE(s.approval(u"open"_s)[u"id"_s], asked[u"id"_s]);
     QCOMPARE(s.posted("/play") + s.posted("/cancel") + s.posted("/approval"), 0);
+    QCOMPARE(s.gitlab.contractFault(), QByteArray());
     s.end();
 }
 
@@ -120,6 +121,7 @@ void TestGitLabRefusals::aStartThatIsRefusedAfterTheApprovalIsTold()
     const QString words = runCtl({u"--store"_s, s.serving.storePath(), u"approvals"_s, u"show"_s, id}).output;
     QVERIFY2(words.contains(u"approved, taken there, not carried out: "_s), qPrintable(words));
     QCOMPARE(s.posted("/approval"), 1);
+    QCOMPARE(s.gitlab.contractFault(), QByteArray());
     s.end();
 }
 

@@ -66,6 +66,7 @@ void TestGrowingLog::itGrowsUntilItsJobEnds()
     host::Remotes later(shared, clock); // another program
     QCOMPARE(*later.logFile(run, "test", 1), whole);
     QCOMPARE(gitlab.count(u"GET"_s, u"/trace"_s), traces);
+    QCOMPARE(gitlab.contractFault(), QByteArray());
 }
 
 SIGNALBOX_TEST(TestGrowingLog)

@@ -118,6 +118,7 @@ void TestLockfileMerge::aStaleLockfile()
         QVERIFY2(!file.open(QIODevice::ReadOnly) || !file.readAll().contains(TestGitLab::kToken),
                  qPrintable(file.fileName()));
     }
+    QCOMPARE(gitlab.contractFault(), QByteArray());
 }
 
 void TestLockfileMerge::withNoHandOnIt()

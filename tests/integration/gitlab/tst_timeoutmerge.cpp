@@ -50,6 +50,7 @@ private slots:
         const QByteArray content
             = QByteArray::fromBase64(gitlab.asked("GET", file)[u"content"_s].toString().toLatin1());
         QVERIFY2(content.contains("test:\n" + after + rest), content.constData());
+        QCOMPARE(gitlab.contractFault(), QByteArray());
     }
 };
 
