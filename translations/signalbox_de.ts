@@ -6384,6 +6384,17 @@
     </message>
 </context>
 <context>
+    <name>signalbox::ui::LongText</name>
+    <message>
+        <source>Show all</source>
+        <translation>Alles zeigen</translation>
+    </message>
+    <message>
+        <source>Show less</source>
+        <translation>Weniger zeigen</translation>
+    </message>
+</context>
+<context>
     <name>signalbox::ui::MainWindow</name>
     <message>
         <source>New workspace</source>
@@ -8353,6 +8364,17 @@ GPL-3.0-or-later</translation>
     <message>
         <source>Step %1 of %2, %3</source>
         <translation>Schritt %1 von %2, %3</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::ui::WrappedText</name>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Select all</source>
+        <translation>Alles auswählen</translation>
     </message>
 </context>
 </TS>

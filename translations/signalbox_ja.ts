@@ -6295,6 +6295,17 @@
     </message>
 </context>
 <context>
+    <name>signalbox::ui::LongText</name>
+    <message>
+        <source>Show all</source>
+        <translation>すべて表示</translation>
+    </message>
+    <message>
+        <source>Show less</source>
+        <translation>一部だけ表示</translation>
+    </message>
+</context>
+<context>
     <name>signalbox::ui::MainWindow</name>
     <message>
         <source>New workspace</source>
@@ -8248,6 +8259,17 @@ GPL-3.0-or-later</translation>
     <message>
         <source>Step %1 of %2, %3</source>
         <translation>ステップ %1 / %2、%3</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::ui::WrappedText</name>
+    <message>
+        <source>Copy</source>
+        <translation>コピー</translation>
+    </message>
+    <message>
+        <source>Select all</source>
+        <translation>すべて選択</translation>
     </message>
 </context>
 </TS>

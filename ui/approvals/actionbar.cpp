@@ -25,14 +25,16 @@ namespace {
 constexpr int kReasonWidth = 290;
 constexpr int kLeastReason = 140;
 constexpr int kTypedWidth = 170;
+constexpr int kMostTyped = 520;
 constexpr int kHintWidth = 92;
+constexpr int kMostLines = 4; // of what is to be typed
 constexpr int kShort = 34; // a button above its hint
 } // namespace
 
 ActionBar::ActionBar(const ThemeSource& themes, const Clock& clock, QWidget* parent)
     : Surface(themes, Kind::Raised, parent), m_clock(clock), m_choiceGroup(new QButtonGroup(this))
 {
-    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
+    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Minimum); // as high as its wrapped words
     m_choiceRow = new QWidget(this);
     m_choiceLayout = new QHBoxLayout(m_choiceRow);
     m_choiceLayout->setContentsMargins(0, 0, 0, 0);
@@ -56,8 +58,10 @@ void ActionBar::buildFields()
     typedColumn->setContentsMargins(0, 0, 0, 0);
     typedColumn->setSpacing(4);
     m_typedLabel = new Flow(themes(), Type::Small, m_typedBox);
+    m_typedLabel->setMostLines(kMostLines);
     m_typed = new LineField(themes(), Type::Mono, m_typedBox);
     m_typed->setMinimumWidth(kTypedWidth);
+    m_typedBox->setMaximumWidth(kMostTyped);
     m_typed->setContextMenuPolicy(Qt::NoContextMenu);
     m_typed->setAcceptDrops(false);
     m_typed->installEventFilter(this);
@@ -67,6 +71,7 @@ void ActionBar::buildFields()
     reasonColumn->setSpacing(4);
     m_reasonLabel = new Label(themes(), Type::Small, Tone::Secondary, this);
     m_reason = new LineField(themes(), Type::Body, this);
+    m_reason->setMinimumWidth(kLeastReason);
     m_reason->installEventFilter(this);
     reasonColumn->addWidget(m_reasonLabel);
     reasonColumn->addWidget(m_reason);
@@ -202,7 +207,7 @@ int ActionBar::neededWidth() const
 {
     int needed = buttonsWidth() + kLeastReason;
     if (!m_typedBox->isHidden())
-        needed += std::max(kTypedWidth, m_typedLabel->sizeHint().width()) + m_rows->spacing();
+        needed += std::clamp(m_typedLabel->sizeHint().width(), kTypedWidth, kMostTyped) + m_rows->spacing();
     return needed;
 }
 

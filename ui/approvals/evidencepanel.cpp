@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/approvals/evidencepanel.h"
 
+#include "ui/approvals/longtext.h"
 #include "ui/widgets/glyph.h"
-#include "ui/widgets/label.h"
 #include "ui/widgets/surface.h"
+#include "ui/widgets/wrappedtext.h"
 
 #include <QGridLayout>
 #include <QHBoxLayout>
@@ -15,6 +16,8 @@ namespace signalbox::ui {
 namespace {
 constexpr int kSide = 14;
 constexpr int kFieldLabel = 98;
+constexpr int kLeastEnd = 130; // what stands at the end of a line, where it is that long
+constexpr int kMostLines = 3; // of what cannot be shown whole
 constexpr qsizetype kRowsAtOnce = 4; // a turn of the interface
 } // namespace
 
@@ -46,10 +49,24 @@ void EvidencePanel::addRows()
     }
 }
 
-Label* EvidencePanel::words(Type type, Tone tone, const QString& text)
+WrappedText* EvidencePanel::words(Type type, Tone tone, const QString& text)
 {
-    auto* made = new Label(themes(), type, tone, this);
+    auto* made = new WrappedText(themes(), type, tone, this);
     made->setText(text);
+    return made;
+}
+
+QWidget* EvidencePanel::wholeOf(WrappedText* words)
+{
+    return LongText::around(themes(), words, this);
+}
+
+WrappedText* EvidencePanel::atTheEnd(const QString& text)
+{
+    auto* made = words(Type::Small, Tone::Tertiary, text);
+    made->setLeastWidth(kLeastEnd);
+    made->setMostLines(kMostLines);
+    made->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
     return made;
 }
 
@@ -59,12 +76,14 @@ void EvidencePanel::buildHeading(const EvidenceSection& section)
     row->setContentsMargins(kSide, 8, kSide, 6);
     row->setSpacing(8);
     row->addWidget(words(Type::Heading, Tone::Primary, QString::number(m_number)));
-    row->addWidget(words(Type::Heading, Tone::Primary, section.title));
+    auto* title = words(Type::Heading, Tone::Primary, section.title);
+    title->setLeastWidth(kLeastEnd);
+    row->addWidget(title);
     m_changed = words(Type::Small, Tone::Warn, tr("changed"));
     m_changed->hide();
     row->addWidget(m_changed);
     row->addStretch(1);
-    row->addWidget(words(Type::Small, Tone::Tertiary, section.note));
+    row->addWidget(atTheEnd(section.note));
     body()->addLayout(row);
 }
 
@@ -81,9 +100,9 @@ QWidget* EvidencePanel::widgetOf(const EvidenceRow& row)
         return checkRow(row);
     auto* text
         = words(row.strong ? Type::BodyStrong : Type::Body, row.strong ? Tone::Primary : Tone::Secondary, row.value);
-    text->setWordWrap(true);
-    text->setContentsMargins(kSide, 2, kSide, 2);
-    return text;
+    QWidget* whole = wholeOf(text);
+    whole->setContentsMargins(kSide, 2, kSide, 2);
+    return whole;
 }
 
 QWidget* EvidencePanel::fieldRow(const EvidenceRow& row)
@@ -94,14 +113,13 @@ QWidget* EvidencePanel::fieldRow(const EvidenceRow& row)
     layout->setSpacing(8);
     auto* name = words(Type::Body, Tone::Tertiary, row.label);
     name->setFixedWidth(kFieldLabel);
-    name->setWordWrap(true);
+    name->setMostLines(kMostLines);
     layout->addWidget(name, 0, Qt::AlignTop);
     auto* value = words(row.mono ? Type::Log : Type::Body, Tone::Primary, row.value);
-    value->setWordWrap(true);
-    value->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    layout->addWidget(value, 1);
+    value->setSelectable();
+    layout->addWidget(wholeOf(value), 1);
     if (!row.right.isEmpty())
-        layout->addWidget(words(Type::Small, Tone::Tertiary, row.right));
+        layout->addWidget(atTheEnd(row.right));
     line->setAccessibleName(tr("%1: %2 %3").arg(row.label, row.value, row.right));
     return line;
 }
@@ -116,9 +134,8 @@ QWidget* EvidencePanel::checkRow(const EvidenceRow& row)
     glyph->setStatus(row.role);
     layout->addWidget(glyph);
     auto* value = words(Type::Body, Tone::Primary, row.value);
-    value->setWordWrap(true);
-    layout->addWidget(value, 1);
-    layout->addWidget(words(Type::Small, Tone::Tertiary, row.right));
+    layout->addWidget(wholeOf(value), 1);
+    layout->addWidget(atTheEnd(row.right));
     return line;
 }
 
@@ -146,12 +163,11 @@ void EvidencePanel::addLine(const EvidenceRow& row)
     auto* number = words(Type::Log, row.strong ? Tone::Critical : Tone::Tertiary, row.label);
     number->setAlignment(Qt::AlignRight | Qt::AlignTop);
     auto* text = words(Type::Log, row.strong ? Tone::Primary : Tone::Secondary, row.value);
-    text->setWordWrap(true);
-    text->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    text->setSelectable();
     text->setAccessibleName(row.strong ? tr("Line %1, root cause, %2").arg(row.label, row.value)
                                        : tr("Line %1, %2").arg(row.label, row.value));
     m_log->addWidget(number, at, 0);
-    m_log->addWidget(text, at, 1);
+    m_log->addWidget(wholeOf(text), at, 1);
 }
 
 } // namespace signalbox::ui

@@ -13,6 +13,8 @@ class QGridLayout;
 
 namespace signalbox::ui {
 
+class WrappedText;
+
 class EvidencePanel final : public Panel {
     Q_OBJECT
 
@@ -34,13 +36,15 @@ private:
     QWidget* fieldRow(const EvidenceRow& row);
     QWidget* checkRow(const EvidenceRow& row);
     QGridLayout* logBlock();
-    Label* words(Type type, Tone tone, const QString& text);
+    WrappedText* words(Type type, Tone tone, const QString& text);
+    QWidget* wholeOf(WrappedText* words); // of any length
+    WrappedText* atTheEnd(const QString& text); // of a line
 
     const QString m_key;
     const int m_number;
     QList<EvidenceRow> m_rows; // those of a log last
     qsizetype m_added = 0;
-    Label* m_changed = nullptr;
+    WrappedText* m_changed = nullptr;
     QGridLayout* m_log = nullptr;
 };
 

@@ -6,6 +6,7 @@
 
 #include <QHBoxLayout>
 #include <QScrollArea>
+#include <QScrollBar>
 #include <QSignalBlocker>
 
 #include <algorithm>
@@ -22,7 +23,6 @@ EvidenceView::EvidenceView(const ThemeSource& themes, QWidget* parent)
 {
     m_scroll->setFrameShape(QFrame::NoFrame);
     m_scroll->setWidgetResizable(true);
-    m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_scroll->viewport()->setAutoFillBackground(false);
     m_scroll->setMinimumHeight(40);
     m_scroll->setFocusPolicy(Qt::NoFocus);
@@ -34,6 +34,7 @@ EvidenceView::EvidenceView(const ThemeSource& themes, QWidget* parent)
     column->addWidget(m_scroll, 1);
     m_tabs->hide();
     connect(m_tabs, &TabStrip::currentChanged, this, &EvidenceView::openTab);
+    connect(m_scroll->horizontalScrollBar(), &QScrollBar::valueChanged, this, &EvidenceView::look);
 }
 
 void EvidenceView::showNew(const QList<EvidenceSection>& sections, const QStringList& changed)
@@ -41,6 +42,7 @@ void EvidenceView::showNew(const QList<EvidenceSection>& sections, const QString
     const QSignalBlocker quiet(m_tabs);
     m_tabs->setCurrentIndex(0);
     m_opened.clear();
+    m_reached.clear();
     m_sections = sections;
     m_changedKeys = changed;
     rebuild();
@@ -178,11 +180,32 @@ void EvidenceView::goTo(int number)
     panel->setFocus(Qt::ShortcutFocusReason);
 }
 
+/// No text should make a section wider than the window. One that is wider all the same has been looked at once its end
+/// was scrolled to.
+bool EvidenceView::isInside(const EvidencePanel* panel) const
+{
+    const QWidget* around = m_scroll->viewport();
+    const QRect place(panel->mapTo(around, QPoint()), panel->size());
+    return place.right() < around->width();
+}
+
+void EvidenceView::look()
+{
+    for (const EvidencePanel* panel : std::as_const(m_panels))
+        if (panel->isVisible() && isInside(panel))
+            m_reached.insert(panel->key());
+    emit opened();
+}
+
 bool EvidenceView::neededOpened() const
 {
-    return !m_narrow || std::ranges::all_of(m_sections, [&](const EvidenceSection& section) {
+    const bool allOpened = !m_narrow || std::ranges::all_of(m_sections, [&](const EvidenceSection& section) {
         return !section.needed || m_opened.contains(section.key);
     });
+    return allOpened && std::ranges::all_of(m_panels, [&](const EvidencePanel* panel) {
+               const EvidenceSection& section = m_sections[panel->number() - 1];
+               return !section.needed || !panel->isVisible() || isInside(panel) || m_reached.contains(section.key);
+           });
 }
 
 int EvidenceView::shownSection() const

@@ -32,7 +32,7 @@ public:
     void setNarrow(bool narrow);
     bool isNarrow() const { return m_narrow; }
     void goTo(int number); // from 1
-    bool neededOpened() const; // true where all are on one page
+    bool neededOpened() const; // on one page: none of them is beside the window
     int shownSection() const; // number; 0: all
     QStringList changed() const { return m_changedKeys; }
 
@@ -45,6 +45,8 @@ private:
     void addPanel();
     bool isFilled(int sections) const; // the first so many
     QVBoxLayout* columnOf(const EvidenceSection& section) const;
+    bool isInside(const EvidencePanel* panel) const; // the width of the window
+    void look(); // at what has been scrolled to
     void arrange();
     void openTab(int tab);
     void markTabs(); // those that changed, and those to be looked at before approving
@@ -60,6 +62,7 @@ private:
     Turns m_filling;
     QStringList m_changedKeys;
     QSet<QString> m_opened;
+    QSet<QString> m_reached; // wider than the window, and scrolled to its end
     bool m_narrow = false;
 };
 

@@ -7,6 +7,7 @@
 #include "ui/widgets/button.h"
 #include "ui/widgets/glyph.h"
 #include "ui/widgets/label.h"
+#include "ui/widgets/wrappedtext.h"
 
 #include <QHBoxLayout>
 #include <QPainter>
@@ -15,14 +16,19 @@
 
 namespace signalbox::ui {
 
+namespace {
+constexpr int kMostLines = 4;
+}
+
 PendingBar::PendingBar(const ThemeSource& themes, QWidget* parent)
     : Surface(themes, Kind::Raised, parent),
       m_glyph(new Glyph(themes, this)),
-      m_words(new Label(themes, Type::BodyStrong, Tone::Primary, this)),
+      m_words(new WrappedText(themes, Type::BodyStrong, Tone::Primary, this)),
       m_reason(new Label(themes, Type::Body, Tone::Secondary, this)),
       m_takeBack(new Button(themes, tr("Take back"), Button::Kind::Default, this))
 {
     m_takeBack->setTall(true);
+    m_words->setMostLines(kMostLines); // why it was refused may be long
     m_reason->setElided(true);
     auto* row = new QHBoxLayout(this);
     row->setContentsMargins(18, 13, 16, 12);
@@ -48,7 +54,6 @@ void PendingBar::showPending(const gate::Approval& approval, const gate::Recorde
     m_words->setText(seconds > 0 ? tr("%1 Takes effect in %2\u202fs.").arg(done).arg(seconds) : done);
     m_reason->setText(gate::reasonHidden(approval, made, person) ? tr("Reason hidden until you decide.")
                                                                  : text(made.decision.reason));
-    m_words->setWordWrap(false);
     m_reason->show();
     m_takeBack->setVisible(mine && seconds > 0);
 }
@@ -57,7 +62,6 @@ void PendingBar::showClosed(const QString& words, StatusRole role)
 {
     m_glyph->setStatus(role);
     m_words->setText(words);
-    m_words->setWordWrap(true); // why it was refused may be long
     m_reason->hide();
     m_takeBack->hide();
 }

@@ -14,6 +14,7 @@ namespace signalbox::ui {
 class Button;
 class Glyph;
 class Label;
+class WrappedText;
 
 class PendingBar final : public Surface {
     Q_OBJECT
@@ -35,7 +36,7 @@ protected:
 
 private:
     Glyph* m_glyph;
-    Label* m_words;
+    WrappedText* m_words;
     Label* m_reason;
     Button* m_takeBack;
 };

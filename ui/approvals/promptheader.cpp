@@ -10,6 +10,7 @@
 #include "ui/widgets/glyph.h"
 #include "ui/widgets/label.h"
 #include "ui/widgets/statuspill.h"
+#include "ui/widgets/wrappedtext.h"
 
 #include <QDesktopServices>
 #include <QGridLayout>
@@ -26,6 +27,7 @@ namespace {
 
 constexpr int kClockWidth = 250;
 constexpr int kBarHeight = 4;
+constexpr int kMostLines = 3; // below the title
 
 StatusRole riskRole(gate::RiskLevel level)
 {
@@ -44,13 +46,14 @@ PromptHeader::PromptHeader(const ThemeSource& themes, QWidget* parent)
       m_run(new Button(themes, tr("Open run"), Button::Kind::Link, this)),
       m_page(new Button(themes, tr("Open there"), Button::Kind::Link, this)),
       m_refresh(new Button(themes, {}, Button::Kind::Link, this)),
-      m_origin(new Label(themes, Type::Body, Tone::Secondary, this))
+      m_origin(new WrappedText(themes, Type::Body, Tone::Secondary, this))
 {
     m_glyph->setStatus(StatusRole::HeldForYou);
     m_glyph->setSide(themes.theme().size.iconNav);
     m_title->setElided(true);
     m_title->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Preferred);
-    m_origin->setWordWrap(true);
+    m_origin->setMostLines(kMostLines);
+    m_origin->setLeastWidth(200);
     auto* grid = new QGridLayout;
     grid->setHorizontalSpacing(11);
     grid->setVerticalSpacing(4);

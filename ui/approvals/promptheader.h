@@ -18,6 +18,7 @@ class Button;
 class Glyph;
 class Label;
 class StatusPill;
+class WrappedText;
 
 class PromptHeader final : public QWidget {
     Q_OBJECT
@@ -55,7 +56,7 @@ private:
     Button* m_run;
     Button* m_page; // of the run, in the CI system
     Button* m_refresh; // where a server can be asked
-    Label* m_origin;
+    WrappedText* m_origin;
     Label* m_left;
     Label* m_beforeLeft = nullptr;
     Label* m_leftWord;

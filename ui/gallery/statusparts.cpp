@@ -16,6 +16,7 @@
 #include "ui/widgets/skeleton.h"
 #include "ui/widgets/statuspill.h"
 #include "ui/widgets/surface.h"
+#include "ui/widgets/wrappedtext.h"
 
 #include <QGridLayout>
 #include <QHBoxLayout>
@@ -173,6 +174,12 @@ std::vector<GalleryPart> statusParts()
                                      u"https://api.github.com/repos/acme/shop: nothing answers there"_s);
                          strip->details()->button()->click();
                          return strip;
+                     }});
+    parts.push_back({u"WrappedText"_s, {320, 0}, [](const GalleryGround& ground, QWidget* parent) {
+                         auto* text = new WrappedText(ground.themes, Type::Log, Tone::Primary, parent);
+                         text->setText(u"src/lexer.c:88:12: error: "_s + QString(90, u'B'));
+                         text->setMostLines(2);
+                         return text;
                      }});
     parts.push_back({u"Flow"_s, {320, 0}, [](const GalleryGround& ground, QWidget* parent) {
                          auto* flow = new Flow(ground.themes, Type::Body, parent);

@@ -16,6 +16,7 @@ namespace signalbox::ui {
 namespace {
 constexpr int kAbove = 12; // of a box, to what stands over it
 constexpr int kLowAbove = 6; // in a low window
+constexpr int kMostLines = 5; // what is told may come from outside
 constexpr int kLow = 640; // height of a window with little room
 } // namespace
 
@@ -28,6 +29,7 @@ ErrorStrip::ErrorStrip(const ThemeSource& themes, StatusRole role, QWidget* pare
       m_button(new Button(themes, {}, look == Look::Box ? Button::Kind::Default : Button::Kind::Link, this)),
       m_details(new RawDetails(themes, this))
 {
+    m_words->setMostLines(kMostLines);
     auto* column = new QVBoxLayout(this);
     column->setSpacing(themes.theme().spacing(2));
     auto* row = new QHBoxLayout;

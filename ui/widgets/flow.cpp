@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/widgets/flow.h"
 
+#include "ui/models/words.h"
+
 #include <QPainter>
 #include <QStyle>
 #include <QTextLayout>
@@ -61,6 +63,8 @@ int Flow::layOut(QTextLayout& layout, int width) const
     for (QTextLine line = layout.createLine(); line.isValid(); line = layout.createLine()) {
         line.setLineWidth(width);
         line.setPosition({0, high * lines++ + (high - line.height()) / 2});
+        if (lines == m_mostLines)
+            break;
     }
     layout.endLayout();
     return std::max(1, lines) * high;
@@ -88,10 +92,31 @@ int Flow::heightForWidth(int width) const
     return layOut(layout, width - around.left() - around.right()) + around.top() + around.bottom();
 }
 
+void Flow::setMostLines(int lines)
+{
+    m_mostLines = lines;
+    updateGeometry();
+}
+
+/// With an ellipsis at the end of the last line that is shown, where there is more.
+QString Flow::shownText(int width) const
+{
+    QTextLayout layout(text(), font());
+    layOut(layout, width);
+    if (m_mostLines <= 0 || layout.lineCount() < m_mostLines)
+        return text();
+    const QTextLine last = layout.lineAt(m_mostLines - 1);
+    const int end = last.textStart() + last.textLength();
+    return end >= text().size() ? text() : text().left(std::max(0, end - 2)) + QChar(u'\u2026');
+}
+
 void Flow::paintEvent(QPaintEvent*)
 {
     const QRect place = contentsRect();
-    QTextLayout layout(text(), font());
+    const QString shown = shownText(place.width());
+    if (m_mostLines > 0)
+        setToolTip(shown == text() ? QString() : plainTip(text()));
+    QTextLayout layout(shown, font());
     const int height = layOut(layout, place.width());
     QPainter painter(this);
     painter.setPen(toneColour(m_themes.theme(), Tone::Primary));

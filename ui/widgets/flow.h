@@ -30,6 +30,7 @@ public:
 
     void setParts(QList<FlowPart> parts); // without those that have no words
     const QList<FlowPart>& parts() const { return m_parts; }
+    void setMostLines(int lines); // what is more is cut, with the whole in a tool tip; 0: all
 
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override;
@@ -40,10 +41,12 @@ protected:
 
 private:
     int layOut(QTextLayout& layout, int width) const; // its height
+    QString shownText(int width) const;
 
     const ThemeSource& m_themes;
     const Type m_type;
     QList<FlowPart> m_parts;
+    int m_mostLines = 0;
 };
 
 } // namespace signalbox::ui

@@ -86,7 +86,12 @@ int Label::heightForWidth(int width) const
         return *known;
     if (m_heights.size() >= kMostWidths)
         m_heights.clear();
-    return *m_heights.insert(width, QLabel::heightForWidth(width));
+    return *m_heights.insert(width, measure(width));
+}
+
+int Label::measure(int width) const
+{
+    return QLabel::heightForWidth(width);
 }
 
 void Label::changeEvent(QEvent* event)

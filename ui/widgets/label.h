@@ -30,6 +30,8 @@ public:
     int heightForWidth(int width) const override;
 
 protected:
+    virtual int measure(int width) const; // the height, which is kept
+    void measureAnew() { m_heights.clear(); }
     void paintEvent(QPaintEvent* event) override;
     void changeEvent(QEvent* event) override;
 
