@@ -2,6 +2,7 @@
 #include "tests/signalboxtest.h"
 #include "tests/ui/runscene.h"
 #include "ui/models/rowlistmodel.h"
+#include "ui/widgets/choicefield.h"
 
 #include <QClipboard>
 #include <QFile>
@@ -180,10 +181,33 @@ private slots:
 
         QTRY_COMPARE(log->view()->currentLine(), 211);
 
-        QCOMPARE(log->job(), QStringLiteral("test"));
+        QCOMPARE(log->job(), std::string("test"));
         QCOMPARE(log->attempt(), 3);
         QCOMPARE(log->view()->extent().lines, std::uint64_t(214));
         QVERIFY(log->view()->accessibleDescription().startsWith(QStringLiteral("Line 211, root cause")));
+    }
+
+    /// What is shown of it is no key to it.
+    void logOfAJobWithAHiddenCharacterIsFound()
+    {
+        const std::string hidden = "a\xe2\x80\xae"
+                                   "b"; // U+202E turns the direction of what follows
+        Scene scene;
+        host::LogPlace place = scene.host.logs.at("test");
+        place.job = hidden;
+        scene.host.logs[hidden] = place;
+        for (ci::Job& job : scene.run.jobs)
+            if (job.name == "test")
+                job.name = hidden;
+        scene.host.details[scene.run.summary.id] = scene.run;
+        scene.page.open(scene.run.summary.id);
+        auto* log = scene.part<LogPane>();
+
+        QTRY_COMPARE(log->job(), hidden);
+        QTRY_COMPARE(log->view()->extent().lines, std::uint64_t(214));
+        QVERIFY(!log->findChild<ErrorStrip*>()->isVisible());
+        for (int choice = 0; choice < log->chooser()->count(); ++choice)
+            QVERIFY(!log->chooser()->itemText(choice).contains(QChar(0x202e)));
     }
 
     void searchCountsLinesAndCopyTakesTheChosenOnes()

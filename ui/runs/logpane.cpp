@@ -69,9 +69,9 @@ const LogPane::Choice* LogPane::chosen() const
     return at >= 0 && at < m_choices.size() ? &m_choices[at] : nullptr;
 }
 
-QString LogPane::job() const
+std::string LogPane::job() const
 {
-    return chosen() ? chosen()->job : QString();
+    return chosen() ? chosen()->job : std::string();
 }
 
 int LogPane::attempt() const
@@ -90,7 +90,7 @@ void LogPane::setJobs(const host::RunDetail& run)
         for (int number = job.attempt; number >= first; --number) {
             const bool last = number == job.attempt;
             // An attempt that was followed by another one has failed, or there would have been none.
-            choices.append({text(job.name), number, !last || statusOf(job) == StatusRole::Failed,
+            choices.append({job.name, number, !last || statusOf(job) == StatusRole::Failed,
                             last && job.phase == ci::Phase::Running});
         }
     }
@@ -103,14 +103,14 @@ void LogPane::setJobs(const host::RunDetail& run)
 /// What a person chose stays. Else a re-run is where the news is, then a failure.
 void LogPane::fill(const QList<Choice>& choices)
 {
-    const QString job = this->job();
+    const std::string job = this->job();
     const int attempt = this->attempt();
     if (choices != m_choices) {
         m_choices = choices;
         m_chooser->clear();
         for (const auto& choice : m_choices) {
-            const QString name
-                = choice.attempt > 1 ? tr("%1, attempt %2").arg(choice.job).arg(choice.attempt) : choice.job;
+            const QString shown = text(choice.job);
+            const QString name = choice.attempt > 1 ? tr("%1, attempt %2").arg(shown).arg(choice.attempt) : shown;
             m_chooser->addItem(choice.failed ? tr("%1, failed").arg(name) : name);
         }
         m_chooser->updateGeometry();
@@ -126,7 +126,7 @@ void LogPane::fill(const QList<Choice>& choices)
 
 void LogPane::want()
 {
-    const QString asked = QStringLiteral("%1 %2").arg(attempt()).arg(job());
+    const std::string asked = std::to_string(attempt()) + ' ' + job();
     if (asked == m_asked && m_whole)
         return;
     m_asked = asked;
@@ -136,7 +136,7 @@ void LogPane::want()
 
 void LogPane::setLog(const host::LogPlace& log)
 {
-    if (text(log.job) != job() || log.attempt != attempt())
+    if (log.job != job() || log.attempt != attempt())
         return;
     m_strip->clear();
     const bool another = !m_place || log.file != m_place->file;
@@ -151,7 +151,7 @@ void LogPane::setLog(const host::LogPlace& log)
 
 void LogPane::showAlone(const host::LogPlace& log, bool growing)
 {
-    fill({{text(log.job), log.attempt, !log.rootCause.empty(), growing}});
+    fill({{log.job, log.attempt, !log.rootCause.empty(), growing}});
     setLog(log);
 }
 

@@ -37,18 +37,18 @@ public:
     void forget(); // another run follows
     void setFailure(const QString& reason); // the log cannot be read
     void setSearch(const QString& words);
-    QString job() const;
+    std::string job() const; // its name as the engine has it, not as it is shown
     int attempt() const;
     LogView* view() const { return m_view; }
     ChoiceField* chooser() const { return m_chooser; } // placed by whoever owns the pane
 
 signals:
-    void wanted(const QString& job, int attempt); // the log on screen should be this one
+    void wanted(const std::string& job, int attempt); // the log on screen should be this one
     void searchCleared();
 
 private:
     struct Choice {
-        QString job;
+        std::string job;
         int attempt = 1;
         bool failed = false;
         bool running = false;
@@ -70,7 +70,7 @@ private:
     EmptyState* m_noMatch;
     QString m_search;
     std::optional<host::LogPlace> m_place; // on screen
-    QString m_asked; // job and attempt asked for last
+    std::string m_asked; // job and attempt asked for last
     bool m_whole = false; // the job had ended then: its log does not grow
     bool m_byPerson = false; // the choice is kept while the run goes on
 };

@@ -81,9 +81,8 @@ void RunDetailPage::connectParts()
         askForRun();
     });
     connect(m_body->graph(), &GraphPane::nodePicked, this, &RunDetailPage::pickNode);
-    connect(m_body->tabs(), &RunTabs::logWanted, this, [this](const QString& job, int attempt) {
-        send(m_engine.loadLog(m_run, job.toStdString(), attempt), Asked::Log);
-    });
+    connect(m_body->tabs(), &RunTabs::logWanted, this,
+            [this](const std::string& job, int attempt) { send(m_engine.loadLog(m_run, job, attempt), Asked::Log); });
     connect(m_body->steps(), &StepsPanel::cancelAsked, this,
             [this] { send(m_engine.cancelRun(m_run), Asked::Command); });
     connect(m_body->steps(), &StepsPanel::reviewAsked, this, [this] {

@@ -38,7 +38,7 @@ public:
     LineField* search() const { return m_search; }
 
 signals:
-    void logWanted(const QString& job, int attempt);
+    void logWanted(const std::string& job, int attempt);
 
 protected:
     void resizeEvent(QResizeEvent* event) override;
