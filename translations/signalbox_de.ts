@@ -1154,6 +1154,38 @@
             <numerusform>%1 der letzten %n nach %2 gelungen</numerusform>
         </translation>
     </message>
+    <message>
+        <source>rejected there</source>
+        <translation>dort abgelehnt</translation>
+    </message>
+    <message>
+        <source>approved there</source>
+        <translation>dort freigegeben</translation>
+    </message>
+    <message>
+        <source>too late</source>
+        <translation>zu spät</translation>
+    </message>
+    <message>
+        <source>not sent</source>
+        <translation>nicht gesendet</translation>
+    </message>
+    <message>
+        <source>not taken yet</source>
+        <translation>noch nicht angenommen</translation>
+    </message>
+    <message>
+        <source>refused there</source>
+        <translation>dort verweigert</translation>
+    </message>
+    <message>
+        <source>not started</source>
+        <translation>nicht gestartet</translation>
+    </message>
+    <message>
+        <source>What %1 was to get</source>
+        <translation>Was %1 bekommen sollte</translation>
+    </message>
 </context>
 <context>
     <name>Errors</name>
@@ -2343,6 +2375,14 @@
     <message>
         <source>%1, %2</source>
         <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>Approved here</source>
+        <translation>Hier freigegeben</translation>
+    </message>
+    <message>
+        <source>Rejected here</source>
+        <translation>Hier abgelehnt</translation>
     </message>
 </context>
 <context>

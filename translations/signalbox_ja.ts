@@ -1138,6 +1138,38 @@
             <numerusform>%2 への直近 %n 件中 %1 件が成功</numerusform>
         </translation>
     </message>
+    <message>
+        <source>rejected there</source>
+        <translation>先方で却下</translation>
+    </message>
+    <message>
+        <source>approved there</source>
+        <translation>先方で承認</translation>
+    </message>
+    <message>
+        <source>too late</source>
+        <translation>間に合わず</translation>
+    </message>
+    <message>
+        <source>not sent</source>
+        <translation>未送信</translation>
+    </message>
+    <message>
+        <source>not taken yet</source>
+        <translation>未受理</translation>
+    </message>
+    <message>
+        <source>refused there</source>
+        <translation>先方が拒否</translation>
+    </message>
+    <message>
+        <source>not started</source>
+        <translation>未開始</translation>
+    </message>
+    <message>
+        <source>What %1 was to get</source>
+        <translation>%1 に送られるはずだった内容</translation>
+    </message>
 </context>
 <context>
     <name>Errors</name>
@@ -2310,6 +2342,14 @@
     <message>
         <source>%1, %2</source>
         <translation>%1、%2</translation>
+    </message>
+    <message>
+        <source>Approved here</source>
+        <translation>ここで承認</translation>
+    </message>
+    <message>
+        <source>Rejected here</source>
+        <translation>ここで却下</translation>
     </message>
 </context>
 <context>

@@ -11,6 +11,7 @@
 #include <QClipboard>
 #include <QDropEvent>
 #include <QGuiApplication>
+#include <QListView>
 #include <QMimeData>
 
 using namespace signalbox;
@@ -261,6 +262,35 @@ private slots:
         scene.pass(Milliseconds(1100));
 
         QCOMPARE(scene.host.decisions.front().decision.choice, std::string("try_fix:clear_cache_rerun"));
+    }
+
+    void theQueueSaysWhatBecameOfADecision()
+    {
+        gate::Approval approval = atAGate(true);
+        approval.state = gate::ApprovalState::Approved;
+        approval.closedAt = test::noon();
+        gate::RecordedDecision made;
+        made.decision = {gate::Verdict::Approve, "operator", "fine", "hash 3", {}, {}};
+        made.at = made.effectiveAt = test::noon();
+        approval.decisions = {made};
+        Scene scene(approval);
+        const auto row = [&scene] {
+            const auto* rows = scene.page.queue()->model();
+            return rows->index(rows->rowCount() - 1, 0).data(Qt::AccessibleTextRole).toString();
+        };
+        QTRY_VERIFY2(row().contains(QStringLiteral("Approved here")), qPrintable(row())); // its run is not known
+
+        host::RunSummary run = test::aRun(9, "parser", host::RunState::Succeeded, "rejected_there");
+        scene.host.details[run.id].summary = run;
+        emit scene.host.runsLoaded({run});
+        QVERIFY2(row().contains(QStringLiteral("Approved here, rejected there")), qPrintable(row()));
+        scene.page.open(approval.id);
+        const auto shows = [&scene](const QString& words) {
+            return std::ranges::any_of(scene.prompt()->findChildren<QLabel*>(),
+                                       [&](const QLabel* label) { return label->text() == words; });
+        };
+        QTRY_VERIFY(shows(QStringLiteral("What GitLab was to get")));
+        QVERIFY(!shows(QStringLiteral("What GitLab gets")));
     }
 };
 

@@ -59,6 +59,12 @@ QStringList rowsOf(const gate::Approval& approval, const char* key)
     return rows;
 }
 
+/// Of the queue, once it is known what has become of the decision.
+QString rowOf(const gate::Approval& approval, const host::RunSummary& run)
+{
+    return approvalRow(approval, "ana", UtcTime(), sentText(approval, {approval}, run)).detail;
+}
+
 } // namespace
 
 class TestDeploymentText : public QObject {
@@ -210,9 +216,16 @@ private slots:
         approval.closedAt = approval.askedAt;
         approval.state = gate::ApprovalState::Approved;
         approval.decisions.emplace_back().decision.by = "ana";
+        approval.decisions.back().decision.verdict = gate::Verdict::Approve;
 
         QCOMPARE(sentText(approval, {approval}, run).words, QStringLiteral("GitHub has not taken it yet."));
+        QCOMPARE(rowOf(approval, run), QStringLiteral("Approved here, not taken yet"));
+        run.outcome = "rejected_there";
+        QCOMPARE(rowOf(approval, run), QStringLiteral("Approved here, rejected there"));
+        run.outcome = "gone";
+        QCOMPARE(rowOf(approval, run), QStringLiteral("Approved here, too late"));
         run.outcome = "approved";
+        QCOMPARE(rowOf(approval, run), QStringLiteral("Approved by you"));
         QCOMPARE(sentText(approval, {approval}, run).words, QStringLiteral("GitHub has taken it."));
         agents::GateEvidence two = evidence();
         two.rules = ci::GateRules{2, {}, {}, {}};
@@ -254,16 +267,26 @@ private slots:
         next.id = ApprovalId{2};
         QCOMPARE(sentText(approval, {approval, next}, run).words,
                  QStringLiteral("GitHub refused it, a person is asked again: the token may not do this"));
-        QVERIFY(!sentText(approval, {approval, next}, run).arrived);
+        const SentText refusal = sentText(approval, {approval, next}, run);
+        QVERIFY(!refusal.arrived);
+        QCOMPARE(approvalRow(approval, "ana", UtcTime(), refusal).detail,
+                 QStringLiteral("Approved here, refused there"));
+        auto sections = deploymentSections(approval);
+        markUnsent(sections, approval.request, refusal);
+        const auto sent = std::ranges::find(sections, QStringLiteral("sent"), &EvidenceSection::key);
+        QCOMPARE(sent->title, QStringLiteral("What GitHub was to get"));
+        QCOMPARE(sent->rows.front().value, refusal.words);
         run.outcome = "approved_not_started";
         run.rootCause = "400 Unplayable Job";
         const SentText halted = sentText(approval, {approval}, run);
         QCOMPARE(halted.words, QStringLiteral("GitHub has taken it, but has not started the job: 400 Unplayable Job"));
         QVERIFY(halted.arrived && !halted.isDone);
         QCOMPARE(runLabel(run), QStringLiteral("Approved, not started"));
+        QCOMPARE(rowOf(approval, run), QStringLiteral("Approved here, not started"));
         run.state = host::RunState::Failed;
         run.failure = "cut";
         QCOMPARE(sentText(approval, {approval}, run).words, QStringLiteral("GitHub did not get it: cut"));
+        QCOMPARE(rowOf(approval, run), QStringLiteral("Approved here, not sent"));
         approval.decisions.front().decision.by = "github:mona";
         QVERIFY(sentText(approval, {approval}, run).words.isEmpty()); // it was made there
     }

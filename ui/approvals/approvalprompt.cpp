@@ -106,9 +106,9 @@ void ApprovalPrompt::show(const gate::Approval& approval, const QString& replace
     const QList<EvidenceSection> before = m_sections;
     m_approval = approval;
     m_replacedBy = replacedBy;
-    m_sections = evidenceOf(approval, m_person);
     if (other)
         showNew();
+    m_sections = sections();
     if (changed)
         m_guard.evidenceShown(m_clock.now());
     if (other || changed)
@@ -123,7 +123,16 @@ void ApprovalPrompt::show(const gate::Approval& approval, const QString& replace
 void ApprovalPrompt::setSent(const SentText& sent)
 {
     m_sent = sent;
+    m_sections = sections();
+    m_evidence->show(m_sections);
     showState();
+}
+
+QList<EvidenceSection> ApprovalPrompt::sections() const
+{
+    QList<EvidenceSection> made = evidenceOf(m_approval, m_person);
+    markUnsent(made, m_approval.request, m_sent);
+    return made;
 }
 
 void ApprovalPrompt::showNew()

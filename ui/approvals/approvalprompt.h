@@ -74,6 +74,7 @@ protected:
 
 private:
     void connectParts();
+    QList<EvidenceSection> sections() const; // as far as it is known what has become of the decision
     void showNew();
     void showState();
     void decide(gate::Verdict verdict);

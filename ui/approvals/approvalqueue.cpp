@@ -80,10 +80,33 @@ void ApprovalQueue::tick(UtcTime now)
     if (!m_decided.empty())
         rows.append(headingRow(QStringLiteral("decided"), tr("Decided today"), m_decided.size()));
     for (const auto* approval : m_decided)
-        rows.append(approvalRow(*approval, m_person, now));
+        rows.append(approvalRow(*approval, m_person, now, sentOf(*approval)));
     m_quiet = true; // a row that goes moves the selection, but not what is open
     m_rows->setRows(rows);
     m_quiet = false;
+}
+
+void ApprovalQueue::tell(const host::RunSummary& run)
+{
+    if (std::ranges::find(m_decided, run.id, &gate::Approval::run) != m_decided.end())
+        m_runs[run.id] = run;
+}
+
+bool ApprovalQueue::wantsRuns()
+{
+    bool wants = false;
+    for (const auto* approval : m_decided)
+        if (isDeployment(approval->request) && !m_runs.contains(approval->run))
+            wants = m_wanted.insert(approval->run).second || wants;
+    return wants;
+}
+
+SentText ApprovalQueue::sentOf(const gate::Approval& approval) const
+{
+    if (!isDeployment(approval.request) || approval.request.rehearsal)
+        return {};
+    const auto run = m_runs.find(approval.run);
+    return run == m_runs.end() ? SentText{.isKnown = false} : sentText(approval, m_approvals, run->second);
 }
 
 void ApprovalQueue::mark(ApprovalId approval)

@@ -6,8 +6,12 @@
 #pragma once
 
 #include "core/gate/approval.h"
+#include "core/host/views.h"
+#include "ui/models/deploymenttext.h"
 #include "ui/widgets/surface.h"
 
+#include <map>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -25,6 +29,9 @@ public:
 
     void load(std::vector<gate::Approval> approvals, UtcTime now);
     void tick(UtcTime now); // the time left
+    /// Of whose run the decision of an approval goes to a CI system.
+    void tell(const host::RunSummary& run);
+    bool wantsRuns(); // there is one of which nothing is known; once for each
     void mark(ApprovalId approval); // as the one that is open, without telling
 
     const gate::Approval* find(ApprovalId approval) const;
@@ -38,6 +45,7 @@ signals:
 
 private:
     void sort(UtcTime now);
+    SentText sentOf(const gate::Approval& approval) const;
 
     const std::string m_person;
     QListView* m_list;
@@ -45,6 +53,8 @@ private:
     std::vector<gate::Approval> m_approvals;
     std::vector<const gate::Approval*> m_held; // into m_approvals
     std::vector<const gate::Approval*> m_decided;
+    std::map<RunId, host::RunSummary> m_runs; // of those that were decided
+    std::set<RunId> m_wanted;
     bool m_quiet = false;
 };
 

@@ -81,6 +81,20 @@ void ApprovalsPage::connectEngine()
     });
     connect(&m_engine, &host::AgentHost::approvalsChanged, this, &ApprovalsPage::load); // the rail counts them, too
     connect(&m_engine, &host::AgentHost::requestFinished, this, &ApprovalsPage::finish);
+    connect(&m_engine, &host::AgentHost::runLoaded, this, [this](const host::RunDetail& run) {
+        m_queue->tell(run.summary);
+        m_queue->tick(m_clock.now());
+    });
+    connect(&m_engine, &host::AgentHost::runsLoaded, this, [this](const std::vector<host::RunSummary>& runs) {
+        std::ranges::for_each(runs, [this](const host::RunSummary& run) { m_queue->tell(run); });
+        m_queue->tick(m_clock.now());
+    });
+    connect(&m_engine, &host::AgentHost::runsChanged, this, [this](const std::vector<host::RunDelta>& deltas) {
+        for (const host::RunDelta& delta : deltas)
+            if (delta.now)
+                m_queue->tell(*delta.now);
+        m_queue->tick(m_clock.now());
+    });
 }
 
 void ApprovalsPage::load()
@@ -95,6 +109,8 @@ void ApprovalsPage::take(const std::vector<gate::Approval>& approvals)
 {
     m_loaded = true;
     m_queue->load(approvals, m_clock.now());
+    if (m_queue->wantsRuns())
+        m_engine.loadRuns();
     if (m_opened && m_shown.value != 0 && !m_queue->find(m_shown))
         m_missing = std::exchange(m_shown, {}); // another one in its place would be taken for it
     else if (!m_queue->find(m_shown) && m_missing.value == 0)

@@ -45,13 +45,19 @@ QString heldDetail(const gate::Approval& approval)
     return detail;
 }
 
-QString decidedDetail(const gate::Approval& approval, const std::string& person)
+QString decidedDetail(const gate::Approval& approval, const std::string& person, const SentText& sent)
 {
     const auto* made = closingDecision(approval);
     const bool byPerson
         = approval.state == gate::ApprovalState::Approved || approval.state == gate::ApprovalState::Rejected;
+    const auto withNote = [&sent](const QString& words) {
+        return sent.note.isEmpty() ? words : Queue::tr("%1, %2").arg(words, sent.note);
+    };
     if (!made || !byPerson)
-        return approvalLabel(approval.state);
+        return withNote(approvalLabel(approval.state));
+    if (!sent.isKnown || !sent.note.isEmpty())
+        return withNote(approval.state == gate::ApprovalState::Approved ? Queue::tr("Approved here")
+                                                                        : Queue::tr("Rejected here"));
     if (made->decision.by == person)
         return Queue::tr("%1 by you").arg(approvalLabel(approval.state));
     return Queue::tr("%1 by %2").arg(approvalLabel(approval.state), personWords(made->decision.by));
@@ -74,20 +80,20 @@ ListRow headingRow(const QString& id, const QString& title, std::size_t count)
     return row;
 }
 
-ListRow approvalRow(const gate::Approval& approval, const std::string& person, UtcTime now)
+ListRow approvalRow(const gate::Approval& approval, const std::string& person, UtcTime now, const SentText& sent)
 {
     const bool open = isOpen(approval);
     const QString elsewhere = open ? elsewhereNote(approval.request) : QString();
     ListRow row;
     row.id = QString::number(approval.id.value);
-    row.role = statusOf(approval.state);
+    row.role = sent.arrived && sent.isDone ? statusOf(approval.state) : StatusRole::Failed;
     const std::string& kind = approval.request.kind;
     const bool ofStep = kind == "unknown_effect" || kind == "effect_of_fork";
     row.title = ofStep                     ? stepName(approval.request.subject)
         : isDeployment(approval.request)   ? deploymentTitle(approval.request)
         : isPolicyReview(approval.request) ? policyTitle(approval.request)
                                            : text(approval.request.subject);
-    row.detail = !elsewhere.isEmpty() ? elsewhere : open ? heldDetail(approval) : decidedDetail(approval, person);
+    row.detail = !elsewhere.isEmpty() ? elsewhere : open ? heldDetail(approval) : decidedDetail(approval, person, sent);
     if (elsewhere.isEmpty())
         row.right = open ? timeLeft(approval.deadline, now) : shortTime(approval.closedAt.value_or(approval.deadline));
     row.urgent = open && elsewhere.isEmpty();

@@ -248,6 +248,16 @@ EvidenceSection agentView(const Json& evidence)
     return made;
 }
 
+/// Why a decision stayed here, short.
+QString neverSent(const std::string& outcome)
+{
+    if (outcome == "rejected_there")
+        return Deployment::tr("rejected there");
+    if (outcome == "approved_there")
+        return Deployment::tr("approved there");
+    return outcome == "gone" || outcome == "superseded" ? Deployment::tr("too late") : Deployment::tr("not sent");
+}
+
 /// Why nothing waits there any more; empty where that is not told, or somebody has decided.
 QString endedThere(const gate::Approval& approval, const QString& provider, const host::RunSummary& run)
 {
@@ -348,19 +358,31 @@ SentText sentText(const gate::Approval& approval, const std::vector<gate::Approv
         return {Deployment::tr("%1 has taken it. It goes on once the others have decided: %2.")
                     .arg(provider, othersBesides(approval.request.evidence))};
     switch (sent->sending) {
-    case agents::Sending::Waits: return {Deployment::tr("%1 has not taken it yet.").arg(provider)};
+    case agents::Sending::Waits:
+        return {.words = Deployment::tr("%1 has not taken it yet.").arg(provider),
+                .note = Deployment::tr("not taken yet")};
     case agents::Sending::Taken: return {Deployment::tr("%1 has taken it.").arg(provider)};
     case agents::Sending::Refused:
         return {why.isEmpty() ? Deployment::tr("%1 refused it, a person is asked again.").arg(provider)
                               : Deployment::tr("%1 refused it, a person is asked again: %2").arg(provider, why),
-                false};
+                false, true, Deployment::tr("refused there")};
     case agents::Sending::NotStarted:
-        return {Deployment::tr("%1 has taken it, but has not started the job: %2").arg(provider, why), true, false};
+        return {Deployment::tr("%1 has taken it, but has not started the job: %2").arg(provider, why), true, false,
+                Deployment::tr("not started")};
     case agents::Sending::Failed: break;
     }
     return {why.isEmpty() ? Deployment::tr("%1 did not get it.").arg(provider)
                           : Deployment::tr("%1 did not get it: %2").arg(provider, why),
-            false};
+            false, true, neverSent(run.outcome)};
+}
+
+void markUnsent(QList<EvidenceSection>& sections, const gate::Request& request, const SentText& sent)
+{
+    const auto what = std::ranges::find(sections, QStringLiteral("sent"), &EvidenceSection::key);
+    if (sent.arrived || what == sections.end())
+        return;
+    what->title = Deployment::tr("What %1 was to get").arg(gateProvider(request.evidence));
+    what->rows.prepend(check(StatusRole::Failed, sent.words));
 }
 
 QString personWords(const std::string& by)

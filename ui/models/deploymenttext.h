@@ -40,9 +40,14 @@ struct SentText {
     QString words = {}; // "GitLab has not taken it yet."; empty: it goes nowhere
     bool arrived = true; // false: it is known that it did not, and stands here alone
     bool isDone = true; // false: it arrived, but nothing follows from it
+    QString note = {}; // the same, short: "refused there"; empty: nothing besides what was decided
+    bool isKnown = true; // false: nothing is known of it
 };
 /// `all`: the approvals that are known; `run`: the one that asked.
 SentText sentText(const gate::Approval& approval, const std::vector<gate::Approval>& all, const host::RunSummary& run);
+
+/// Marks what would have been sent as what never arrived.
+void markUnsent(QList<EvidenceSection>& sections, const gate::Request& request, const SentText& sent);
 
 /// A person, also of a CI system: "boss on GitHub" of "github:boss".
 QString personWords(const std::string& by);
