@@ -7978,6 +7978,45 @@ GPL-3.0-or-later</translation>
     </message>
 </context>
 <context>
+    <name>signalbox::ui::StartFailure</name>
+    <message>
+        <source>Signalbox</source>
+        <translation>Signalbox</translation>
+    </message>
+    <message>
+        <source>What happened: %1</source>
+        <translation>Was geschah: %1</translation>
+    </message>
+    <message>
+        <source>Store: %1</source>
+        <translation>Speicher: %1</translation>
+    </message>
+    <message>
+        <source>Store</source>
+        <translation>Speicher</translation>
+    </message>
+    <message>
+        <source>Signalbox cannot use its workspace.</source>
+        <translation>Signalbox kann seinen Arbeitsbereich nicht nutzen.</translation>
+    </message>
+    <message>
+        <source>Signalbox cannot use its store.</source>
+        <translation>Signalbox kann seinen Speicher nicht nutzen.</translation>
+    </message>
+    <message>
+        <source>Mend the file that is named above, or put a backup in its place. Then start Signalbox again.</source>
+        <translation>Reparieren Sie die oben genannte Datei, oder setzen Sie eine Sicherung an ihre Stelle. Starten Sie Signalbox dann erneut.</translation>
+    </message>
+    <message>
+        <source>Put a backup in the place of the store, or check free space and rights of its folder. Then start Signalbox again.</source>
+        <translation>Setzen Sie eine Sicherung an die Stelle des Speichers, oder prüfen Sie freien Platz und Rechte seines Ordners. Starten Sie Signalbox dann erneut.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+</context>
+<context>
     <name>signalbox::ui::StatePanel</name>
     <message>
         <source>State diff</source>

@@ -7883,6 +7883,45 @@ GPL-3.0-or-later</translation>
     </message>
 </context>
 <context>
+    <name>signalbox::ui::StartFailure</name>
+    <message>
+        <source>Signalbox</source>
+        <translation>Signalbox</translation>
+    </message>
+    <message>
+        <source>What happened: %1</source>
+        <translation>起きたこと: %1</translation>
+    </message>
+    <message>
+        <source>Store: %1</source>
+        <translation>ストア: %1</translation>
+    </message>
+    <message>
+        <source>Store</source>
+        <translation>ストア</translation>
+    </message>
+    <message>
+        <source>Signalbox cannot use its workspace.</source>
+        <translation>Signalbox はワークスペースを使えません。</translation>
+    </message>
+    <message>
+        <source>Signalbox cannot use its store.</source>
+        <translation>Signalbox はストアを使えません。</translation>
+    </message>
+    <message>
+        <source>Mend the file that is named above, or put a backup in its place. Then start Signalbox again.</source>
+        <translation>上記のファイルを直すか、バックアップに置き換えてください。その後 Signalbox を起動し直してください。</translation>
+    </message>
+    <message>
+        <source>Put a backup in the place of the store, or check free space and rights of its folder. Then start Signalbox again.</source>
+        <translation>ストアをバックアップに置き換えるか、フォルダーの空き容量と権限を確認してください。その後 Signalbox を起動し直してください。</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>閉じる</translation>
+    </message>
+</context>
+<context>
     <name>signalbox::ui::StatePanel</name>
     <message>
         <source>State diff</source>

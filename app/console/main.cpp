@@ -9,8 +9,10 @@
 #include "core/local/standardstreams.h"
 #include "ui/gallery/gallery.h"
 #include "ui/models/language.h"
+#include "ui/models/words.h"
 #include "ui/shell/housestyle.h"
 #include "ui/shell/mainwindow.h"
+#include "ui/shell/startfailure.h"
 #include "ui/shell/tray.h"
 #include "ui/shell/turnwatch.h"
 
@@ -34,6 +36,26 @@ constexpr int kUnscaled = 100; // percent
 int fail(int status, const std::string& what)
 {
     std::fprintf(stderr, "signalbox: %s\n", what.c_str());
+    return status;
+}
+
+/// There is somebody who looks at a window.
+bool hasScreen(const console::Options& options)
+{
+    const QString platform = QGuiApplication::platformName();
+    return !options.screenshots && platform != QStringLiteral("offscreen") && platform != QStringLiteral("minimal");
+}
+
+/// Whoever started it from a desktop sees no stream.
+int failToOpen(const console::Options& options, const ui::Preferences& preferences, int status, const Error& error)
+{
+    fail(status, error.detail);
+    if (!hasScreen(options))
+        return status;
+    ui::HouseStyle::install();
+    const ui::ThemeSource themes(options.theme ? *options.theme : *console::themeNamed(preferences.theme()));
+    const std::string store = options.store.empty() ? host::Workspace::defaultStore().string() : options.store;
+    ui::StartFailure(themes, error, ui::text(error.detail), ui::text(store)).exec();
     return status;
 }
 
@@ -129,11 +151,13 @@ int run(const console::Options& options, ui::Preferences& preferences)
         return 0;
     if (options.demo) {
         if (const auto made = host::makeDemo(options.store, {}); !made)
-            return fail(made.error().code == ErrorCode::InvalidInput ? kBadUsage : kOutsideFailed, made.error().detail);
+            return failToOpen(options, preferences,
+                              made.error().code == ErrorCode::InvalidInput ? kBadUsage : kOutsideFailed, made.error());
     }
     auto engine = host::LocalAgentHost::open(options.store);
     if (!engine)
-        return fail(engine.error().code == ErrorCode::InvalidInput ? kBadUsage : kStoreUnusable, engine.error().detail);
+        return failToOpen(options, preferences,
+                          engine.error().code == ErrorCode::InvalidInput ? kBadUsage : kStoreUnusable, engine.error());
     const SystemClock clock;
     const bool pictures = options.screenshots.has_value();
     ui::ThemeSource themes(options.theme  ? *options.theme
