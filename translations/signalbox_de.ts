@@ -3036,6 +3036,38 @@
         <source>%1 %2</source>
         <translation>%1 %2</translation>
     </message>
+    <message numerus="yes">
+        <source>%n issues opened</source>
+        <translation>
+            <numerusform>%n Issue geöffnet</numerusform>
+            <numerusform>%n Issues geöffnet</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n comments on an issue</source>
+        <translation>
+            <numerusform>%n Kommentar zu einem Issue</numerusform>
+            <numerusform>%n Kommentare zu einem Issue</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n issues that told of it already</source>
+        <translation>
+            <numerusform>%n Issue, das es schon meldete</numerusform>
+            <numerusform>%n Issues, die es schon meldeten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n issues</source>
+        <translation>
+            <numerusform>%n Issue</numerusform>
+            <numerusform>%n Issues</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>pull request or issue</source>
+        <translation>Pull-Request oder Issue</translation>
+    </message>
 </context>
 <context>
     <name>TimeWords</name>

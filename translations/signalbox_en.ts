@@ -333,6 +333,37 @@
     </message>
 </context>
 <context>
+    <name>Steps</name>
+    <message numerus="yes">
+        <source>%n issues opened</source>
+        <translation>
+            <numerusform>%n issue opened</numerusform>
+            <numerusform>%n issues opened</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n comments on an issue</source>
+        <translation>
+            <numerusform>%n comment on an issue</numerusform>
+            <numerusform>%n comments on an issue</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n issues that told of it already</source>
+        <translation>
+            <numerusform>%n issue that told of it already</numerusform>
+            <numerusform>%n issues that told of it already</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n issues</source>
+        <translation>
+            <numerusform>%n issue</numerusform>
+            <numerusform>%n issues</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Tracks</name>
     <message numerus="yes">
         <source>All %n lines clear.</source>

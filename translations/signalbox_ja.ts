@@ -2994,6 +2994,34 @@
         <source>%1 %2</source>
         <translation>%1 %2</translation>
     </message>
+    <message numerus="yes">
+        <source>%n issues opened</source>
+        <translation>
+            <numerusform>Issue を %n 件作成</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n comments on an issue</source>
+        <translation>
+            <numerusform>Issue にコメント %n 件</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n issues that told of it already</source>
+        <translation>
+            <numerusform>既に伝えていた Issue %n 件</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n issues</source>
+        <translation>
+            <numerusform>Issue %n 件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>pull request or issue</source>
+        <translation>プルリクエストまたは Issue</translation>
+    </message>
 </context>
 <context>
     <name>TimeWords</name>

@@ -172,6 +172,25 @@ private slots:
         QCOMPARE(toolCallsOf(run).size(), 3);
     }
 
+    void whatWasToldInIssuesIsNoPullRequest()
+    {
+        host::RunDetail run;
+        test::Story story(run);
+        const auto tell = [&story](int number, const char* how) {
+            story.effect("issue:" + std::to_string(number), "pull_request", {{"action", "tell_of_failure"}},
+                         {{"number", "9"}, {"how", how}});
+        };
+        tell(1, "commented");
+        QCOMPARE(sideEffects(run), QStringLiteral("1 comment on an issue"));
+        tell(2, "known");
+        QCOMPARE(sideEffects(run), QStringLiteral("1 comment on an issue, 1 issue that told of it already"));
+        tell(3, "opened");
+        story.effect("offer:1", "pull_request", {{"action", "open_change"}}, {{"number", "10"}});
+        QCOMPARE(sideEffects(run),
+                 QStringLiteral("1 pull request, 1 comment on an issue, 1 issue that told of it already, "
+                                "1 issue opened"));
+    }
+
 private:
     static UtcTime noonOf(const host::RunDetail& run) { return run.summary.startedAt; }
 };

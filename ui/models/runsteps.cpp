@@ -122,6 +122,26 @@ void addLive(const host::RunDetail& run, QList<RunStep>& steps)
     }
 }
 
+constexpr std::string_view kIssue = "issue"; // instead of a safety
+
+/// Telling of a failure has the safety of a pull request, and is none.
+bool isOfIssue(const Json& intended)
+{
+    const Json intent = fieldOr<Json>(intended, "intent", Json::object());
+    return fieldOr<std::string>(intent, "action", {}) == "tell_of_failure";
+}
+
+QString toldWords(const std::string& how, int times)
+{
+    if (how == "opened")
+        return Steps::tr("%n issues opened", nullptr, times);
+    if (how == "commented")
+        return Steps::tr("%n comments on an issue", nullptr, times);
+    if (how == "known")
+        return Steps::tr("%n issues that told of it already", nullptr, times);
+    return Steps::tr("%n issues", nullptr, times);
+}
+
 } // namespace
 
 QString stepNumber(std::int64_t checkpoint)
@@ -186,23 +206,34 @@ QString sideEffects(const host::RunDetail& run)
 {
     std::map<std::string, std::string> safeties; // of each key
     std::map<QString, int> counts;
+    std::map<std::string, int> told; // issues, by how
     const auto count = [&counts](const std::string& safety, int times) {
         if (!safety.empty() && safety != "observe")
             counts[inSentence(safetyLabel(safety))] += times;
     };
-    for (const auto& [safety, times] : run.earlier.effects)
-        count(safety, times);
+    for (const auto& [safety, times] : run.earlier.effects) {
+        if (safety == "pull_request") // of which nothing else is held any more
+            counts[Steps::tr("pull request or issue")] += times;
+        else
+            count(safety, times);
+    }
     for (const auto& event : run.events) {
         const auto key = fieldOr<std::string>(event.data, "key", {});
         if (event.type == "effect_intent")
-            safeties[key] = fieldOr<std::string>(event.data, "safety", {});
+            safeties[key]
+                = isOfIssue(event.data) ? std::string(kIssue) : fieldOr<std::string>(event.data, "safety", {});
         if (event.type != "effect_result" || !fieldOr<bool>(event.data, "ok", true))
             continue;
-        count(safeties[key], 1);
+        if (safeties[key] == kIssue)
+            ++told[fieldOr<std::string>(fieldOr<Json>(event.data, "result", Json::object()), "how", {})];
+        else
+            count(safeties[key], 1);
     }
     QStringList parts;
     for (const auto& [safety, times] : counts)
         parts.append(Steps::tr("%1 %2").arg(times).arg(safety));
+    for (const auto& [how, times] : told)
+        parts.append(toldWords(how, times));
     return parts.join(QStringLiteral(", "));
 }
 
