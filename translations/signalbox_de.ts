@@ -6936,6 +6936,14 @@ GPL-3.0-or-later</translation>
         <source>the server is an address such as %1</source>
         <translation>der Server ist eine Adresse wie %1</translation>
     </message>
+    <message>
+        <source>the address names no repository</source>
+        <translation>die Adresse nennt kein Repository</translation>
+    </message>
+    <message>
+        <source>the repository is a name such as %1</source>
+        <translation>das Repository ist ein Name wie %1</translation>
+    </message>
 </context>
 <context>
     <name>signalbox::ui::PolicyForm</name>

@@ -6842,6 +6842,14 @@ GPL-3.0-or-later</translation>
         <source>the server is an address such as %1</source>
         <translation>サーバーは %1 のようなアドレスです</translation>
     </message>
+    <message>
+        <source>the address names no repository</source>
+        <translation>アドレスにリポジトリがありません</translation>
+    </message>
+    <message>
+        <source>the repository is a name such as %1</source>
+        <translation>リポジトリは %1 のような名前です</translation>
+    </message>
 </context>
 <context>
     <name>signalbox::ui::PolicyForm</name>

@@ -63,6 +63,14 @@ private:
                     each->clear();
             }
         }
+        QString typed(const QString& field) const
+        {
+            for (auto* each : wizard->findChildren<ui::LineField*>()) {
+                if (each->accessibleName() == field && each->isVisible())
+                    return each->text();
+            }
+            return {};
+        }
         ui::Segments* segments(const QString& name) const
         {
             const auto all = wizard->findChildren<ui::Segments*>();
@@ -240,6 +248,37 @@ private slots:
         bench.toTest();
         QTest::keyClick(bench.wizard, Qt::Key_Escape);
         QVERIFY(bench.wasSent("giveUpTesting"));
+    }
+
+    void theAddressOfAPageIsTakenApart()
+    {
+        Bench bench;
+        bench.type(u"Repository"_s, u"https://gitlab.acme.com/acme/web/shop/-/tree/main"_s);
+        QVERIFY(!bench.button(u"Next"_s)->isLocked());
+        bench.press(u"Next"_s);
+        QVERIFY(bench.says(u"A token of gitlab.acme.com that may use acme/web/shop."_s));
+        bench.press(u"Back"_s);
+        QCOMPARE(bench.typed(u"Repository"_s), u"acme/web/shop"_s);
+        QCOMPARE(bench.typed(u"Server"_s), u"https://gitlab.acme.com"_s);
+        QCOMPARE(bench.segments(u"Where it lives"_s)->taken(), 1);
+
+        bench.clear(u"Repository"_s);
+        bench.type(u"Repository"_s, u"git@github.com:acme/shop.git"_s);
+        bench.press(u"Next"_s);
+        QCOMPARE(bench.step(), u"Step 2 of 5, Sign in"_s);
+        QVERIFY(bench.says(u"A token of github.com that may use acme/shop."_s));
+    }
+
+    void whatNamesNoRepositoryIsSaidAtOnce()
+    {
+        Bench bench;
+        bench.type(u"Repository"_s, u"https://github.com/acme"_s);
+        QVERIFY(bench.button(u"Next"_s)->isLocked());
+        QVERIFY(bench.says(u"the address names no repository"_s));
+        bench.clear(u"Repository"_s);
+        bench.type(u"Repository"_s, u"acme/shop/tree/main"_s);
+        QVERIFY(bench.button(u"Next"_s)->isLocked());
+        QVERIFY(bench.says(u"the repository is a name such as owner/name"_s));
     }
 };
 

@@ -226,6 +226,7 @@ void AddRepository::begin(int step)
 
 void AddRepository::forward()
 {
+    m_place->adopt();
     if (!missing().isEmpty())
         return;
     if (m_stack->currentIndex() == Review || m_place->isLocal())

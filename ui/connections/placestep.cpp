@@ -3,6 +3,7 @@
 
 #include "ui/connections/labelledfield.h"
 #include "ui/models/connectiontext.h"
+#include "ui/models/repositoryaddress.h"
 #include "ui/widgets/button.h"
 #include "ui/widgets/label.h"
 #include "ui/widgets/linefield.h"
@@ -52,6 +53,7 @@ PlaceStep::PlaceStep(const ThemeSource& themes, QWidget* parent)
         m_where->show(choice, -1, {});
         arrange();
     });
+    connect(m_repository, &QLineEdit::editingFinished, this, &PlaceStep::adopt);
     connect(browse, &Button::clicked, this, &PlaceStep::askForFolder);
     arrange();
 }
@@ -68,7 +70,7 @@ QWidget* PlaceStep::row(const QString& label, QWidget* field, Label*& note)
 void PlaceStep::arrange()
 {
     const bool local = isLocal();
-    const bool gitLab = m_where->taken() == GitLab;
+    const bool gitLab = isGitLab();
     m_serverRow->setVisible(!local);
     m_repositoryRow->setVisible(!local);
     m_folderRow->setVisible(local);
@@ -91,6 +93,30 @@ bool PlaceStep::isLocal() const
     return m_where->taken() == Here;
 }
 
+bool PlaceStep::isGitLab() const
+{
+    return m_where->taken() == GitLab;
+}
+
+bool PlaceStep::isTouched() const
+{
+    return !m_server->text().isEmpty() || !m_repository->text().isEmpty() || !m_folder->text().isEmpty();
+}
+
+void PlaceStep::adopt()
+{
+    const auto address = repositoryAddress(m_repository->text(), isGitLab());
+    if (!address || address->repository.isEmpty() || isLocal())
+        return;
+    const Where where = address->provider.isEmpty()     ? static_cast<Where>(m_where->taken())
+        : address->provider == QStringLiteral("gitlab") ? GitLab
+                                                        : GitHub;
+    m_where->show(where, -1, {});
+    m_server->setText(address->server);
+    m_repository->setText(address->repository);
+    arrange();
+}
+
 QString PlaceStep::folder() const
 {
     return m_folder->text().trimmed();
@@ -99,7 +125,7 @@ QString PlaceStep::folder() const
 host::NewRepository PlaceStep::repository() const
 {
     host::NewRepository made;
-    made.provider = m_where->taken() == GitLab ? "gitlab" : "github";
+    made.provider = isGitLab() ? "gitlab" : "github";
     made.address = m_server->text().trimmed().toStdString();
     made.repository = m_repository->text().trimmed().toStdString();
     return made;
@@ -121,8 +147,13 @@ QString PlaceStep::missing() const
     if (!address.isEmpty() && !form.match(address).hasMatch())
         return tr("the server is an address such as %1").arg(QStringLiteral("https://git.acme.com"));
     const QString name = m_repository->text().trimmed();
-    const bool whole = name.count(u'/') >= 1 && !name.startsWith(u'/') && !name.endsWith(u'/');
-    return whole ? QString() : tr("the repository is needed, with its owner");
+    if (const auto pasted = repositoryAddress(name, isGitLab()))
+        return pasted->repository.isEmpty() ? tr("the address names no repository") : QString(); // see adopt()
+    if (isRepositoryName(name, isGitLab()))
+        return {};
+    const bool isNamed = name.contains(u'/') && !name.startsWith(u'/') && !name.endsWith(u'/');
+    return isNamed ? tr("the repository is a name such as %1").arg(m_repository->placeholderText())
+                   : tr("the repository is needed, with its owner");
 }
 
 void PlaceStep::askForFolder()

@@ -27,6 +27,8 @@ public:
     host::NewRepository repository() const; // without its token
     QString server() const; // "github.com"
     QString missing() const; // what keeps it from being taken; empty: nothing
+    bool isTouched() const; // something was typed
+    void adopt(); // takes an address that was typed for the repository into its parts
     void enter(); // sets the focus
 
 signals:
@@ -35,6 +37,7 @@ signals:
 private:
     QWidget* row(const QString& label, QWidget* field, Label*& note);
     void arrange();
+    bool isGitLab() const;
     void askForFolder();
 
     const ThemeSource& m_themes;
