@@ -4145,6 +4145,18 @@
         <source>What fails is diagnosed and shown. No agent changes anything here.</source>
         <translation>Was fehlschlägt, wird diagnostiziert und gezeigt. Kein Agent ändert hier etwas.</translation>
     </message>
+    <message>
+        <source>Discard what you typed?</source>
+        <translation>Eingaben verwerfen?</translation>
+    </message>
+    <message>
+        <source>Nothing has been added, and no token was kept.</source>
+        <translation>Nichts wurde hinzugefügt, und kein Token wurde behalten.</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>Verwerfen</translation>
+    </message>
 </context>
 <context>
     <name>signalbox::ui::Additions</name>

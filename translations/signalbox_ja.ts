@@ -4081,6 +4081,18 @@
         <source>What fails is diagnosed and shown. No agent changes anything here.</source>
         <translation>失敗は診断して表示します。エージェントはここでは何も変更しません。</translation>
     </message>
+    <message>
+        <source>Discard what you typed?</source>
+        <translation>入力内容を破棄しますか？</translation>
+    </message>
+    <message>
+        <source>Nothing has been added, and no token was kept.</source>
+        <translation>何も追加されておらず、トークンも保存されていません。</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>破棄</translation>
+    </message>
 </context>
 <context>
     <name>signalbox::ui::Additions</name>

@@ -247,7 +247,31 @@ private slots:
         Bench bench;
         bench.toTest();
         QTest::keyClick(bench.wizard, Qt::Key_Escape);
+        bench.press(u"Discard"_s);
         QVERIFY(bench.wasSent("giveUpTesting"));
+    }
+
+    void whatWasTypedIsNotDiscardedUnasked()
+    {
+        Bench bench;
+        bench.type(u"Repository"_s, u"acme/shop"_s);
+        QTest::keyClick(bench.wizard->focusWidget(), Qt::Key_Escape);
+        QVERIFY(bench.wizard->isVisible());
+        QTRY_VERIFY(bench.says(u"Discard what you typed?"_s));
+        QTest::keyClick(bench.wizard->focusWidget(), Qt::Key_Escape); // no
+        QVERIFY(bench.wizard->isVisible());
+        QVERIFY(!bench.says(u"Discard what you typed?"_s));
+
+        bench.press(u"Cancel"_s);
+        bench.press(u"Discard"_s);
+        QTRY_VERIFY(!bench.wizard);
+    }
+
+    void whereNothingWasTypedNothingIsAsked()
+    {
+        Bench bench;
+        QTest::keyClick(bench.wizard, Qt::Key_Escape);
+        QTRY_VERIFY(!bench.wizard);
     }
 
     void theAddressOfAPageIsTakenApart()

@@ -16,7 +16,7 @@
 #include "ui/widgets/label.h"
 #include "ui/widgets/linefield.h"
 #include "ui/widgets/panel.h"
-#include "ui/widgets/scrolled.h"
+#include "ui/widgets/questionbar.h"
 #include "ui/widgets/segments.h"
 #include "ui/widgets/surface.h"
 
@@ -32,9 +32,7 @@ namespace signalbox::ui {
 namespace {
 
 constexpr QSize kSize{940, 660};
-constexpr int kSide = 25;
 constexpr int kTop = 20;
-constexpr int kPolicyLabel = 190;
 
 } // namespace
 
@@ -57,6 +55,8 @@ AddRepository::AddRepository(const ThemeSource& themes, host::AgentHost& engine,
     side->setSpacing(0);
     side->addWidget(m_strip);
     side->addWidget(m_stack, 1);
+    m_question = new QuestionBar(themes, this);
+    side->addWidget(m_question);
     row->addWidget(m_steps);
     row->addWidget(new Rule(themes, Qt::Vertical, this));
     row->addLayout(side, 1);
@@ -75,69 +75,6 @@ AddRepository::AddRepository(const ThemeSource& themes, host::AgentHost& engine,
     new FocusRing(themes, this);
     resize(kSize.boundedTo(window.size() * 0.96));
     goTo(Place);
-}
-
-QVBoxLayout* AddRepository::addStep(const QString& title)
-{
-    auto* page = new QWidget;
-    auto* column = new QVBoxLayout(page);
-    column->setContentsMargins(kSide, kTop, kSide, kTop);
-    column->setSpacing(m_themes.theme().spacing(4) - 3);
-    auto* heading = new Label(m_themes, Type::Title, Tone::Primary, page);
-    heading->setText(title);
-    column->addWidget(heading);
-    m_stack->addWidget(scrolled(page, m_stack));
-    return column;
-}
-
-void AddRepository::buildSignIn()
-{
-    QVBoxLayout* column = addStep(tr("Sign in"));
-    m_signInNote = new Label(m_themes, Type::Body, Tone::Secondary, this);
-    m_signInNote->setWordWrap(true);
-    m_token = new TokenForm(m_themes, m_connections, this);
-    m_rightsNeeded = new Label(m_themes, Type::Small, Tone::Secondary, this);
-    m_rightsNeeded->setWordWrap(true);
-    column->addWidget(m_signInNote);
-    column->addWidget(m_token);
-    column->addWidget(m_rightsNeeded);
-    column->addStretch(1);
-}
-
-void AddRepository::buildPolicy()
-{
-    QVBoxLayout* column = addStep(tr("Policy"));
-    m_policyNote = new Label(m_themes, Type::Body, Tone::Secondary, this);
-    m_policyNote->setWordWrap(true);
-    m_heals = new Segments(m_themes, {tr("Heal failing runs"), tr("Watch only")}, this);
-    m_heals->setAccessibleName(tr("Healing"));
-    auto* panel = new Panel(m_themes, this);
-    m_policyFields = new Fields(m_themes, panel);
-    m_policyFields->setLabelWidth(kPolicyLabel);
-    panel->body()->addWidget(m_policyFields);
-    column->addWidget(m_heals, 0, Qt::AlignLeading);
-    column->addWidget(m_policyNote);
-    column->addWidget(panel);
-    column->addStretch(1);
-    connect(m_heals, &Segments::asked, this, [this](int choice) {
-        m_watchOnly = choice == 1;
-        listPolicy();
-        settle();
-    });
-}
-
-void AddRepository::buildReview()
-{
-    QVBoxLayout* column = addStep(tr("Review"));
-    auto* note = new Label(m_themes, Type::Body, Tone::Secondary, this);
-    note->setText(tr("Runs that end from now on are looked after. It is one entry in Audit."));
-    note->setWordWrap(true);
-    auto* panel = new Panel(m_themes, this);
-    m_reviewFields = new Fields(m_themes, panel);
-    panel->body()->addWidget(m_reviewFields);
-    column->addWidget(note);
-    column->addWidget(panel);
-    column->addStretch(1);
 }
 
 QWidget* AddRepository::buildFoot()
@@ -258,6 +195,15 @@ void AddRepository::finish(host::RequestId request, const Result<void>& result)
             m_policyNote->setText(text(result.error().detail));
         settle();
     }
+}
+
+void AddRepository::reject()
+{
+    if (!m_place->isTouched() && m_token->field()->text().isEmpty())
+        return QDialog::reject();
+    if (m_question->isHidden())
+        m_question->ask(tr("Discard what you typed?"), tr("Nothing has been added, and no token was kept."),
+                        {{tr("Discard"), [this] { QDialog::reject(); }}});
 }
 
 void AddRepository::done(int result)

@@ -27,6 +27,7 @@ class Fields;
 class Label;
 class PlaceStep;
 class Segments;
+class QuestionBar;
 class TestStep;
 class TokenForm;
 class WizardSteps;
@@ -36,6 +37,8 @@ class AddRepository final : public QDialog {
 
 public:
     AddRepository(const ThemeSource& themes, host::AgentHost& engine, const Clock& clock, QWidget& window);
+
+    void reject() override; // asks where something was typed
 
 protected:
     void done(int result) override;
@@ -70,6 +73,7 @@ private:
     host::ConnectionHost& m_connections;
     WizardSteps* m_steps;
     ErrorStrip* m_strip;
+    QuestionBar* m_question;
     QStackedWidget* m_stack;
     PlaceStep* m_place;
     TokenForm* m_token = nullptr;
