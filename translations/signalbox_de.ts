@@ -3889,6 +3889,18 @@
         <source>Sent</source>
         <translation>Gesendet</translation>
     </message>
+    <message>
+        <source>Overtaken</source>
+        <translation>Überholt</translation>
+    </message>
+    <message>
+        <source>Tell</source>
+        <translation>Melden</translation>
+    </message>
+    <message>
+        <source>Ask</source>
+        <translation>Fragen</translation>
+    </message>
 </context>
 <context>
     <name>signalbox::ui::ActionBar</name>

@@ -3825,6 +3825,18 @@
         <source>Sent</source>
         <translation>送信済み</translation>
     </message>
+    <message>
+        <source>Overtaken</source>
+        <translation>追い越された</translation>
+    </message>
+    <message>
+        <source>Tell</source>
+        <translation>伝える</translation>
+    </message>
+    <message>
+        <source>Ask</source>
+        <translation>尋ねる</translation>
+    </message>
 </context>
 <context>
     <name>signalbox::ui::ActionBar</name>

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The window in each of its languages: nothing is left in English.
+#include "core/host/runtime.h"
 #include "tests/signalboxtest.h"
 #include "tests/ui/translationfile.h"
 #include "tests/ui/wholewindow.h"
 #include "ui/models/language.h"
+#include "ui/models/words.h"
 
 #include <QAbstractButton>
 #include <QHeaderView>
@@ -44,6 +46,31 @@ class TestLanguages : public QObject {
     Q_OBJECT
 
 private slots:
+    void everyEdgeOfAGraphHasItsWord_data()
+    {
+        QTest::addColumn<QString>("language");
+        QTest::newRow("German") << u"de"_s;
+        QTest::newRow("Japanese") << u"ja"_s;
+    }
+
+    /// Of every agent: what is not named there is shown as it is stored.
+    void everyEdgeOfAGraphHasItsWord()
+    {
+        QFETCH(QString, language);
+        QSet<QString> known;
+        for (const auto& message : test::readTranslations(test::translationFile(language)))
+            known.insert(message.source.toLower());
+        const auto graphs = host::Runtime::agentGraphs();
+        QVERIFY(graphs);
+        for (const auto& [agent, graph] : *graphs) {
+            const graph::Drawing drawing = graph->drawing();
+            for (const auto& edge : drawing.edges)
+                QVERIFY2(edge.label.empty() || known.contains(ui::edgeLabel(edge.label).toLower()), edge.label.c_str());
+            for (const auto& node : drawing.nodes)
+                QVERIFY2(known.contains(ui::stepName(node.name).toLower()), node.name.c_str());
+        }
+    }
+
     void nothingIsLeftInEnglish_data()
     {
         QTest::addColumn<QString>("language");

@@ -77,7 +77,7 @@ constexpr std::array<Named, 24> kSteps{{
     {"__end__", QT_TRANSLATE_NOOP("Words", "End")},
 }};
 
-constexpr std::array<Named, 22> kEdges{{
+constexpr std::array<Named, 25> kEdges{{
     {"failed", QT_TRANSLATE_NOOP("Words", "Failed")},
     {"passed", QT_TRANSLATE_NOOP("Words", "Passed")},
     {"cancelled", QT_TRANSLATE_NOOP("Words", "Cancelled")},
@@ -100,6 +100,9 @@ constexpr std::array<Named, 22> kEdges{{
     {"gone", QT_TRANSLATE_NOOP("Words", "Waits no more")},
     {"over", QT_TRANSLATE_NOOP("Words", "Over")},
     {"sent", QT_TRANSLATE_NOOP("Words", "Sent")},
+    {"overtaken", QT_TRANSLATE_NOOP("Words", "Overtaken")},
+    {"tell", QT_TRANSLATE_NOOP("Words", "Tell")},
+    {"ask", QT_TRANSLATE_NOOP("Words", "Ask")},
 }};
 
 constexpr std::array<Named, 13> kFixes{{
