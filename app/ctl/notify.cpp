@@ -3,6 +3,7 @@
 #include "app/ctl/output.h"
 #include "app/ctl/workplace.h"
 #include "core/base/redaction.h"
+#include "core/net/messagecalls.h"
 #include "core/store/outboxrepository.h"
 #include "core/store/processowner.h"
 
@@ -42,7 +43,7 @@ Result<notify::Receiver> receiverFrom(const Invocation& asked)
     if (!known)
         return Error{ErrorCode::InvalidInput, "--way is one of " + notify::wayNames()};
     std::vector<std::string> tells = listed(asked.value("--tells").value_or("approval,outcome,hold,connection"));
-    return notify::receiverFromJson(
+    auto receiver = notify::receiverFromJson(
         {{"way", way},
          {"variable", asked.value("--variable").value_or(std::string(notify::usualVariable(*known)))},
          {"secret", asked.value("--secret-variable").value_or("")},
@@ -52,6 +53,11 @@ Result<notify::Receiver> receiverFrom(const Invocation& asked)
          {"server", asked.value("--server").value_or("")},
          {"from", asked.value("--from").value_or("")},
          {"to", valuesOf(asked, "--to")}});
+    if (!receiver)
+        return receiver;
+    if (std::string fault = net::serverFault(*receiver); !fault.empty())
+        return Error{ErrorCode::InvalidInput, std::move(fault)};
+    return receiver;
 }
 
 store::OutboxRepository outboxOf(host::Runtime& runtime)

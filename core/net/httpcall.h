@@ -29,6 +29,7 @@ struct HttpCall {
     std::string asker = {};
     Milliseconds timeLimit{30'000}; // until the last byte of the answer
     std::size_t mostBytes = 16ULL << 20; // of the answer's body
+    bool needsBody = true; // else an answer with a larger one stands, without it
     /// Takes the body of an answer 200 piece by piece, on the thread of the caller; none of it stands in the answer
     /// then. Of an answer that is cut, it has had a part.
     std::function<void(std::string_view)> sink = {};

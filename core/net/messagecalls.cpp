@@ -101,6 +101,12 @@ bool isOnThisMachine(const std::string& host)
     return name == "localhost" || isLoopback || name == "[::1]";
 }
 
+std::string serverFault(const notify::Receiver& receiver)
+{
+    const std::string fault = receiver.server.empty() ? std::string() : faultOf(receiver.way, receiver.server);
+    return fault.empty() ? fault : "server " + receiver.server + " " + fault;
+}
+
 Result<HttpCall> messageCall(const notify::Receiver& receiver, const MessageSecrets& secrets,
                              const notify::Carried& carried, UtcTime now)
 {
@@ -114,7 +120,8 @@ Result<HttpCall> messageCall(const notify::Receiver& receiver, const MessageSecr
                   .body = bodyOf(receiver, secrets.target, carried),
                   .asker = digestHex(receiver.way == Way::PagerDuty ? secrets.target : address),
                   .timeLimit = kTimeLimit,
-                  .mostBytes = kMostAnswer};
+                  .mostBytes = kMostAnswer,
+                  .needsBody = false};
     if (receiver.way == Way::Webhook)
         sign(call, secrets.signing, carried, now);
     return call;

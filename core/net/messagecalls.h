@@ -22,6 +22,9 @@ struct MessageSecrets {
 Result<HttpCall> messageCall(const notify::Receiver& receiver, const MessageSecrets& secrets,
                              const notify::Carried& carried, UtcTime now);
 
+/// What is wrong with the server that a receiver names itself; empty: nothing, or it names none.
+std::string serverFault(const notify::Receiver& receiver);
+
 /// `host`: as it may be told. `left`: whether anything of the call has left this machine.
 notify::Receipt messageReceipt(const Result<HttpAnswer>& answer, const std::string& host, bool left);
 

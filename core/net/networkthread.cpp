@@ -148,12 +148,15 @@ Result<HttpAnswer> answerOf(QNetworkReply& reply, const Exchange& exchange)
         || (error == QNetworkReply::ProtocolInvalidOperationError && status == 400) // "Bad Request" is an answer
         || (error >= QNetworkReply::ContentAccessDenied && error <= QNetworkReply::UnknownContentError)
         || error >= QNetworkReply::InternalServerError;
-    if (status == 0 || !isWhole || exchange.tooLarge)
+    const bool isLeft = exchange.tooLarge && !exchange.call.needsBody;
+    if (status == 0 || (!isLeft && (!isWhole || exchange.tooLarge)))
         return failure(reply, exchange);
     HttpAnswer answer;
     answer.status = status;
     for (const auto& [name, value] : reply.rawHeaderPairs())
         answer.fields.emplace_back(name.toStdString(), value.toStdString());
+    if (isLeft)
+        return answer;
     answer.body = reply.readAll().toStdString();
     const std::size_t got = exchange.streamed + answer.body.size();
     const QVariant length = reply.header(QNetworkRequest::ContentLengthHeader);
@@ -242,7 +245,9 @@ public:
             request.setRawHeader("Accept-Encoding", "identity"); // its length is told, and nothing swells
         QIODevice* const body = isRepeatable(call.method) ? nullptr : new BodyToSendOnce(call);
         QNetworkAccessManager* const access = body ? new QNetworkAccessManager(this) : connections();
-        QNetworkReply* const reply = access->sendCustomRequest(request, QByteArray::fromStdString(call.method), body);
+        QNetworkReply* const reply = call.method == "HEAD" // with a body told of, and none sent
+            ? access->head(request)
+            : access->sendCustomRequest(request, QByteArray::fromStdString(call.method), body);
         if (body) {
             body->setParent(reply);
             connect(reply, &QNetworkReply::finished, access, &QObject::deleteLater);

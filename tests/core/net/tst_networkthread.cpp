@@ -49,6 +49,8 @@ private slots:
     void everyStatusIsAnAnswer();
     void aFailureIsToldInOneLine_data();
     void aFailureIsToldInOneLine();
+    void aBodyThatIsNotNeededMayBeOfAnySize();
+    void aHeadAloneHasNoBodyWhateverItSays();
     void whatIsNoServerIsRefused();
     void aWriteThatIsCutIsSentOnce_data();
     void aWriteThatIsCutIsSentOnce();
@@ -172,6 +174,26 @@ void TestNetworkThread::aFailureIsToldInOneLine()
     QVERIFY(answered.error().code == ErrorCode::Network);
     const QByteArray detail = QByteArray::fromStdString(answered.error().detail);
     QVERIFY2(detail.contains(word) && !detail.contains('\n') && !detail.contains("s3cret"), detail.constData());
+}
+
+void TestNetworkThread::aBodyThatIsNotNeededMayBeOfAnySize()
+{
+    ScriptedServer server({answer("202 Accepted", QByteArray(300'000, 'x'))});
+
+    const auto answered = get({.url = server.url(), .mostBytes = 1000, .needsBody = false});
+
+    QVERIFY2(answered, answered ? "" : answered.error().detail.c_str());
+    QCOMPARE(answered->status, 202);
+}
+
+void TestNetworkThread::aHeadAloneHasNoBodyWhateverItSays()
+{
+    ScriptedServer server({QByteArray("HTTP/1.1 405 No\r\nContent-Length: 500\r\n\r\n")});
+
+    const auto answered = get({.method = "HEAD", .url = server.url()});
+
+    QVERIFY2(answered, answered ? "" : answered.error().detail.c_str());
+    QCOMPARE(answered->status, 405);
 }
 
 void TestNetworkThread::whatIsNoServerIsRefused()
