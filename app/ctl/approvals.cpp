@@ -150,8 +150,10 @@ void printDetail(const gate::Approval& approval, const Sent& sent, const std::st
     printText("run " + std::to_string(approval.run.value) + ", asked by " + approval.request.askedBy + "\n");
     printDecisions(approval);
     const ci::PendingGate gate = agents::gateFromJson(fieldOr<Json>(approval.request.evidence, "gate", Json::object()));
-    if (gate.others.empty())
+    if (gate.others.empty() && gate.mayDecide.value_or(true))
         printText("without a decision: " + approval.onDeadline + "\n");
+    else if (gate.others.empty())
+        printText("without a decision: it waits there still, as the token here may not decide\n");
     else
         printText("decided by protection rule " + gate.others.front() + ", not here: " + gate.page + "\n");
     for (const std::string& choice : approval.request.choices)

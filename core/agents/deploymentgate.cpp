@@ -20,6 +20,7 @@ using gatestate::key;
 using gatestate::rounds;
 using gatestate::runOf;
 using gatestate::text;
+using gatestate::worthAnotherTry;
 using graph::NodeContext;
 using graph::State;
 using graph::Update;
@@ -31,6 +32,12 @@ bool isRefusal(const Error& error)
 {
     return error.code == ErrorCode::InvalidInput || error.code == ErrorCode::NotFound
         || error.code == ErrorCode::Conflict;
+}
+
+/// Else it waits there, whatever is decided here: rules of others let it through, or other people than our token's.
+bool isDecidedHere(const ci::PendingGate& gate)
+{
+    return gate.others.empty() && gate.mayDecide.value_or(true);
 }
 
 gate::Request requestFor(const GateEvidence& evidence)
@@ -62,7 +69,7 @@ Result<GateEvidence> gather(const DeploymentGatePorts& ports, const State& state
     evidence.fault = text(state, "fault");
     auto run = ports.ci->run(runOf(state), context.stop);
     if (!run)
-        return run.error();
+        return worthAnotherTry(run.error());
     evidence.run = *std::move(run);
     evidence.provider = std::string(ports.gate->provider(evidence.run.line));
     if (auto rules = ports.gate->rules(evidence.run.line, gate, context.stop); rules)
@@ -85,7 +92,7 @@ Result<Json> lookThere(const DeploymentGatePorts& ports, const State& state, con
 {
     const auto waiting = ports.gate->pending(runOf(state), context.stop);
     if (!waiting)
-        return waiting.error();
+        return worthAnotherTry(waiting.error());
     const ci::PendingGate known = gateOf(state);
     const auto found = std::ranges::find_if(
         *waiting, [&](const ci::PendingGate& one) { return one.id == known.id && one.occasion == known.occasion; });
@@ -104,7 +111,7 @@ Result<Json> lookThere(const DeploymentGatePorts& ports, const State& state, con
     const PolicyRules rules = policy ? *policy : PolicyRules();
     addRisk(*evidence, rules, context.clock.now());
     gate::Request request = requestFor(*evidence);
-    request.patience = found->others.empty() ? rules.approvalDeadline : Milliseconds(kWaitsThere);
+    request.patience = isDecidedHere(*found) ? rules.approvalDeadline : Milliseconds(kWaitsThere);
     return Json{{"waits", true},
                 {"branch", evidence->run.branch},
                 {"commit", evidence->run.commit},
@@ -156,9 +163,9 @@ Result<Update> ask(const State& state, const NodeContext& context)
     update.set("asked", rounds(state) + 1);
     if (verdict == kDecidedThere)
         update.set("outcome", fieldOr<bool>(decision, "approved", false) ? "approved_there" : "rejected_there");
-    else if (verdict == kGoneThere || (verdict == "expired" && !gateOf(state).others.empty()))
+    else if (verdict == kGoneThere || (verdict == "expired" && !isDecidedHere(gateOf(state))))
         update.set("outcome", "gone");
-    else if (verdict != "approve" && verdict != "reject" && verdict != "expired")
+    else if (verdict != "approve" && verdict != "reject" && verdict != "expired" && verdict != kChangedThere)
         update.set("outcome", "superseded");
     if (const std::string why = text(decision, "reason");
         !why.empty() && (verdict == kGoneThere || verdict == kReplaced))
@@ -219,10 +226,10 @@ Result<Update> verify(const DeploymentGatePorts& ports, const State& state, cons
         const ci::PendingGate gate = gateOf(state);
         const auto said = ports.gate->reviews(runOf(state), stop);
         if (!said)
-            return said.error();
+            return worthAnotherTry(said.error());
         const auto waiting = ports.gate->pending(runOf(state), stop);
         if (!waiting)
-            return waiting.error();
+            return worthAnotherTry(waiting.error());
         const Json review = fieldOr<Json>(state, "review", Json::object());
         const std::string sent = text(review, "comment");
         auto since = ci::reviewsSince(gate, *said);
@@ -255,6 +262,16 @@ graph::Condition whetherOver(std::string open, std::string over)
     return {{open, over}, [=](const State& state) { return text(state, "outcome").empty() ? open : over; }};
 }
 
+graph::Condition afterAsking()
+{
+    return {{"decided", "changed", "over"}, [](const State& state) -> std::string {
+                const Json decision = fieldOr<Json>(state, "decision", Json::object());
+                if (text(decision, "verdict") == kChangedThere)
+                    return "changed";
+                return text(state, "outcome").empty() ? "decided" : "over";
+            }};
+}
+
 graph::Condition whetherSent()
 {
     return {{"refused", "sent", "overtaken"}, [](const State& state) {
@@ -282,7 +299,8 @@ Result<std::shared_ptr<const graph::Graph>> deploymentGateGraph(const Deployment
         .node("verify_gate", with(verify), patient());
     builder.entry("look_at_gate")
         .conditional("look_at_gate", whetherOver("waits", "gone"), {{"waits", "ask_approval"}, {"gone", end}})
-        .conditional("ask_approval", whetherOver("decided", "over"), {{"decided", "send_decision"}, {"over", end}})
+        .conditional("ask_approval", afterAsking(),
+                     {{"decided", "send_decision"}, {"changed", "look_at_gate"}, {"over", end}})
         .conditional("send_decision", whetherSent(),
                      {{"refused", "look_at_gate"}, {"sent", "verify_gate"}, {"overtaken", end}})
         .edge("verify_gate", end);

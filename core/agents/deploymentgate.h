@@ -20,6 +20,8 @@ namespace signalbox::agents {
 inline constexpr std::string_view kDecidedThere = "decided_there";
 /// The same where nothing waits there any more, though nobody is known to have decided.
 inline constexpr std::string_view kGoneThere = "gone_there";
+/// The same where the token here may decide now, and might not when it was asked: it is asked anew.
+inline constexpr std::string_view kChangedThere = "changed_there";
 /// The same where a newer commit or deployment has taken its place; "reason" may stand beside.
 inline constexpr std::string_view kReplaced = "superseded";
 

@@ -13,6 +13,7 @@ using gatestate::gateOf;
 using gatestate::key;
 using gatestate::runOf;
 using gatestate::text;
+using gatestate::worthAnotherTry;
 using graph::State;
 
 namespace {
@@ -52,8 +53,9 @@ std::function<Json(const ci::GateReview&)> telling(const State& state, const ci:
     return [request = asked ? *asked : gate::Request(), approve = decision.approve, comment = decision.comment,
             provider = std::string(provider)](const ci::GateReview& review) {
         Json told = toJson(review, comment);
-        if (review.approved && !approve && review.comment != comment)
-            told["elsewhere"] = elsewhere(request, provider, review.by, review.comment);
+        const bool isOfOthers = review.comment != comment && (review.approved || !review.by.empty());
+        if (review.approved != approve && isOfOthers)
+            told["elsewhere"] = elsewhere(request, provider, review);
         return told;
     };
 }
@@ -85,12 +87,12 @@ graph::Effect sendingOf(const DeploymentGatePorts& ports, const State& state,
         = [gate, ci, newer, decision, attempt, again, tell, replaced](const std::stop_token& stop) -> Result<Json> {
         const auto run = ci->run(decision.run, stop);
         if (!run)
-            return run.error();
+            return worthAnotherTry(run.error());
         if (run->attempt != attempt) // nobody was asked about that one
             return Error{ErrorCode::Conflict, "attempt " + std::to_string(run->attempt) + " of the run has begun"};
         const auto other = newer ? newer(*run, stop) : Result<std::string>(std::string());
         if (!other)
-            return other.error();
+            return worthAnotherTry(other.error());
         if (!other->empty()) {
             *replaced = "run " + *other + " of " + run->branch + " has a newer commit";
             return Error{ErrorCode::Conflict, *replaced};
@@ -104,7 +106,7 @@ graph::Effect sendingOf(const DeploymentGatePorts& ports, const State& state,
         *again = true;
         const auto review = gate->whatBecame(decision, stop);
         if (!review)
-            return review.error();
+            return worthAnotherTry(review.error());
         return *review ? graph::Reconciled{graph::Reconciled::Fate::Done, tell(**review)}
                        : graph::Reconciled{graph::Reconciled::Fate::NotDone, {}};
     };

@@ -19,6 +19,15 @@ inline std::int64_t rounds(const graph::State& state)
     return fieldOr<std::int64_t>(state, "asked", 0);
 }
 
+/// A token that is missing, not accepted or may not see it says nothing of what was decided: another program may have a
+/// valid one, and a person may put one there. So it is worth another try.
+inline Error worthAnotherTry(Error error)
+{
+    if (error.code == ErrorCode::InvalidInput)
+        error.code = ErrorCode::Network;
+    return error;
+}
+
 inline std::string key(const char* what, const graph::State& state)
 {
     return std::string(what) + ":" + std::to_string(rounds(state));

@@ -101,14 +101,16 @@ Json breaches(const gate::Request& request, const std::string& login)
     return breaks;
 }
 
-Json elsewhere(const gate::Request& request, std::string_view provider, const std::string& login,
-               const std::string& comment)
+Json elsewhere(const gate::Request& request, std::string_view provider, const ci::GateReview& review)
 {
-    Json breaks = breaches(request, login);
-    breaks.insert(breaks.begin(), "rejected_here");
-    return {{"by", std::string(provider) + (login.empty() ? "" : ":" + login)},
-            {"reason", comment},
-            {"data", {{"verdict", "approve"}, {"there", provider}, {"breaks", std::move(breaks)}}}};
+    Json breaks = review.approved ? breaches(request, review.by) : Json::array();
+    if (review.approved)
+        breaks.insert(breaks.begin(), "rejected_here");
+    return {
+        {"by", std::string(provider) + (review.by.empty() ? "" : ":" + review.by)},
+        {"reason", review.comment},
+        {"data",
+         {{"verdict", review.approved ? "approve" : "reject"}, {"there", provider}, {"breaks", std::move(breaks)}}}};
 }
 
 } // namespace signalbox::agents

@@ -7,6 +7,7 @@
 #pragma once
 
 #include "core/base/json.h"
+#include "core/ci/gate.h"
 #include "core/gate/approval.h"
 
 #include <optional>
@@ -48,9 +49,8 @@ std::optional<SentDecision> sentDecision(const gate::Approval& approval, const s
 
 /// "one_of_2", as one person is enough there, "author", "excluded". `login`: whoever let it through.
 Json breaches(const gate::Request& request, const std::string& login);
-/// The same of somebody who let through what was rejected here meanwhile, as the result of an effect tells it: see
-/// store::auditEffect().
-Json elsewhere(const gate::Request& request, std::string_view provider, const std::string& login,
-               const std::string& comment);
+/// Of somebody who has decided otherwise there meanwhile, as the result of an effect tells it: see
+/// store::auditEffect(). Who let through what was rejected here has breaches.
+Json elsewhere(const gate::Request& request, std::string_view provider, const ci::GateReview& review);
 
 } // namespace signalbox::agents

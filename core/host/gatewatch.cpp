@@ -168,9 +168,22 @@ Result<void> GateWatch::settle(const gate::Approval& approval, Seen& seen, const
     }
     const ci::PendingGate asked = agents::gateFromJson(fieldOr<Json>(evidence, "gate", Json::object()));
     const Waiting& now = seen.at(run.number);
-    const bool waits = now.attempt == attemptOf(evidence)
-        && std::ranges::any_of(now.gates, [&](const ci::PendingGate& one) { return isSame(one, asked); });
-    return waits ? Result<void>() : end(approval, run, stop);
+    const auto there = std::ranges::find_if(now.gates, [&](const ci::PendingGate& one) { return isSame(one, asked); });
+    if (now.attempt != attemptOf(evidence) || there == now.gates.end())
+        return end(approval, run, stop);
+    const bool isUnlocked = !asked.mayDecide.value_or(true) && there->mayDecide.value_or(false);
+    return isUnlocked ? askAnew(approval) : Result<void>();
+}
+
+/// Only this way round: two programs with other tokens would take turns.
+Result<void> GateWatch::askAnew(const gate::Approval& approval)
+{
+    store::EndedThere ended;
+    ended.state = gate::ApprovalState::Superseded;
+    ended.reason = "the token here may decide now";
+    ended.told = {{"verdict", agents::kChangedThere}, {"reason", ended.reason}};
+    const auto done = store::ApprovalRepository(m_scene.database).endThere(approval.id, ended, m_scene.clock.now());
+    return done || done.error().code == ErrorCode::Conflict ? Result<void>() : done; // decided here meanwhile
 }
 
 /// A later deployment to the environment took its place: so a group of concurrency lets nothing but the newest wait.

@@ -50,6 +50,7 @@ private:
     Result<Waiting> waitingNow(const ci::RunRef& run, const std::stop_token& stop);
     Result<void> settle(const gate::Approval& approval, Seen& seen, const std::stop_token& stop);
     Result<Waiting> waitingIn(const ci::RunRef& run, const std::stop_token& stop);
+    Result<void> askAnew(const gate::Approval& approval);
     Result<void> end(const gate::Approval& approval, const ci::RunRef& run, const std::stop_token& stop);
     Result<void> addLater(store::EndedThere& ended, const ci::RunRef& run, const ci::PendingGate& asked,
                           const std::stop_token& stop);

@@ -296,7 +296,8 @@ QString approvedLabel(const std::string& choice)
 
 QString deadlineText(const gate::Approval& approval)
 {
-    return Evidence::tr("No decision: %1").arg(deadlineOutcome(approval.onDeadline));
+    return isNoReviewer(approval.request) ? Evidence::tr("No decision: it waits there still")
+                                          : Evidence::tr("No decision: %1").arg(deadlineOutcome(approval.onDeadline));
 }
 
 } // namespace signalbox::ui

@@ -174,6 +174,9 @@ void TestDeploymentGate::somebodyThereIsFaster()
     QCOMPARE(s.drive(), QStringLiteral("succeeded"));
     QCOMPARE(s.outcome(), QStringLiteral("\"rejected_there\""));
     QCOMPARE(s.gate.sent.size(), std::size_t(1));
+    QCOMPARE(dumpJson(s.stage->journal.effect("decide:1")->result["elsewhere"]),
+             std::string(R"({"by":"github:boss","data":{"breaks":[],"there":"github","verdict":"reject"},)"
+                         R"("reason":"not today"})"));
 }
 
 void TestDeploymentGate::whatWasRejectedHereIsLetThroughThere()

@@ -116,6 +116,7 @@ private slots:
     void anAttemptThatIsNotListedIsAskedFor();
     void whatNobodyIsKnownToHaveDoneIsNoDecision();
     void aLaterDeploymentSupersedes();
+    void aTokenThatMayDecideNowIsAskedAnew();
 };
 
 void TestGateWatch::whatWaitsIsToldOfOnce()
@@ -280,6 +281,21 @@ void TestGateWatch::aLaterDeploymentSupersedes()
              QStringLiteral(R"({"by":"person","data":{"reason":"run 9 deploys to production in its place",)"
                             R"("verdict":"superseded"}})"));
     QVERIFY(s.reports.isEmpty());
+}
+
+void TestGateWatch::aTokenThatMayDecideNowIsAskedAnew()
+{
+    Scenery s;
+    s.gate.waiting.front().mayDecide = false;
+    const ApprovalId id = s.asks();
+    must(s.look());
+    QCOMPARE(s.approval(id).state, ApprovalState::Open);
+
+    s.gate.waiting.front().mayDecide = true; // another one is in its place
+    must(s.look());
+
+    QCOMPARE(s.approval(id).state, ApprovalState::Superseded);
+    QVERIFY2(s.told(id).contains(QStringLiteral("changed_there")), qPrintable(s.told(id)));
 }
 
 SIGNALBOX_TEST(TestGateWatch)
