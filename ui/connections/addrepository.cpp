@@ -223,9 +223,11 @@ void AddRepository::showKnown(const std::vector<host::ConnectionView>& connectio
     const QString variable = gitLab ? QStringLiteral("GITLAB_TOKEN") : QStringLiteral("GH_TOKEN");
     const QString known = gitLab ? QStringLiteral("gitlab.com") : QStringLiteral("github.com");
     const bool isPublic = m_place->server() == known; // whose token is for no other server
-    m_token->setKnown(same == connections.end()
-                          ? (isPublic ? tr("Empty: %1 of the environment").arg(variable) : QString())
-                          : tr("Empty: %1, %2").arg(tokenText(*same), tokenNote(*same)));
+    if (same != connections.end())
+        m_knownToken = tr("%1, %2").arg(tokenText(*same), tokenNote(*same));
+    else
+        m_knownToken = isPublic ? tr("%1 of the environment").arg(variable) : QString();
+    m_token->setKnown(m_knownToken.isEmpty() ? QString() : tr("Empty: %1").arg(m_knownToken));
 }
 
 void AddRepository::showPolicy(const host::PolicyView& policy)
@@ -267,8 +269,7 @@ void AddRepository::showReview()
     m_reviewFields->clear();
     m_reviewFields->field(tr("Repository"), text(which.repository));
     m_reviewFields->field(tr("Server"), m_place->server());
-    m_reviewFields->field(
-        tr("Token"), which.token.value.empty() ? m_token->field()->placeholderText() : placeName(which.token.keep));
+    m_reviewFields->field(tr("Token"), which.token.value.empty() ? m_knownToken : placeName(which.token.keep));
     m_reviewFields->field(tr("Healing"), heals() ? tr("Failing runs are healed") : tr("Watched only"));
     m_reviewFields->field(tr("Policy"),
                           m_policy && m_policy->hasFile ? tr("signalbox.yaml, %1").arg(text(m_policy->branch))

@@ -84,6 +84,7 @@ private:
     Segments* m_heals = nullptr;
     Fields* m_policyFields = nullptr;
     Fields* m_reviewFields = nullptr;
+    QString m_knownToken; // that is there, for whoever gives none; empty: none
     Button* m_back = nullptr;
     Button* m_next = nullptr;
     Button* m_anyway = nullptr; // on, although something does not work
