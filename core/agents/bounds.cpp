@@ -31,7 +31,8 @@ std::optional<std::int64_t> outageOf(std::string_view event)
 Result<Bounded> withinBounds(const SelfHealingPorts& ports, const ActionClaim& claim, const log::Classification& found,
                              Choice choice)
 {
-    if (ports.breaker && !found.signature.empty()) {
+    // What fails whenever it is run is no outage, however many fail so.
+    if (ports.breaker && !found.signature.empty() && found.transient != log::Transient::No) {
         const auto seat = ports.breaker->hit(claim.run, found.signature, found.failureClass);
         if (!seat)
             return seat.error();
