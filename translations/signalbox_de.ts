@@ -1769,6 +1769,10 @@
         <source>Look again</source>
         <translation>Erneut prüfen</translation>
     </message>
+    <message>
+        <source>No decision: it waits there still</source>
+        <translation>Ohne Entscheidung: wartet dort weiter</translation>
+    </message>
 </context>
 <context>
     <name>FilterLine</name>
@@ -4078,14 +4082,6 @@
         <translation>signalbox.yaml wird gelesen…</translation>
     </message>
     <message>
-        <source>Empty: %1 of the environment</source>
-        <translation>Leer: %1 der Umgebung</translation>
-    </message>
-    <message>
-        <source>Empty: %1, %2</source>
-        <translation>Leer: %1, %2</translation>
-    </message>
-    <message>
         <source>The file cannot be read: %1. The defaults are in force.</source>
         <translation>Die Datei kann nicht gelesen werden: %1. Die Vorgaben gelten.</translation>
     </message>
@@ -4168,6 +4164,18 @@
     <message>
         <source>Discard</source>
         <translation>Verwerfen</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>%1 of the environment</source>
+        <translation>%1 der Umgebung</translation>
+    </message>
+    <message>
+        <source>Empty: %1</source>
+        <translation>Leer: %1</translation>
     </message>
 </context>
 <context>

@@ -1747,6 +1747,10 @@
         <source>Look again</source>
         <translation>もう一度確認</translation>
     </message>
+    <message>
+        <source>No decision: it waits there still</source>
+        <translation>決定がない場合: そちらで引き続き待機</translation>
+    </message>
 </context>
 <context>
     <name>FilterLine</name>
@@ -4014,14 +4018,6 @@
         <translation>signalbox.yaml を読み込み中…</translation>
     </message>
     <message>
-        <source>Empty: %1 of the environment</source>
-        <translation>空欄: 環境変数 %1</translation>
-    </message>
-    <message>
-        <source>Empty: %1, %2</source>
-        <translation>空欄: %1、%2</translation>
-    </message>
-    <message>
         <source>The file cannot be read: %1. The defaults are in force.</source>
         <translation>ファイルを読めません: %1。既定値が有効です。</translation>
     </message>
@@ -4104,6 +4100,18 @@
     <message>
         <source>Discard</source>
         <translation>破棄</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1、%2</translation>
+    </message>
+    <message>
+        <source>%1 of the environment</source>
+        <translation>環境変数の %1</translation>
+    </message>
+    <message>
+        <source>Empty: %1</source>
+        <translation>空欄: %1</translation>
     </message>
 </context>
 <context>

@@ -136,7 +136,8 @@ Exit rehearse(const Invocation& asked, Workplace& workplace, const ci::RunRef& p
     });
     if (!diagnosis)
         return failOf(workplace.runtime(), pipeline.line, diagnosis.error());
-    const auto choice = agents::chooseFor(ports, pipeline.line, *diagnosis, Json::array());
+    const Json untried = Json::array();
+    const auto choice = agents::chooseFor(ports, pipeline.line, *diagnosis, {.tried = untried});
     if (!choice)
         return fail(choice.error());
     const std::string would = choice->fix ? std::string(agents::actionName(*choice->fix)) : "escalate";

@@ -6,6 +6,30 @@ namespace signalbox::agents {
 
 namespace {
 
+constexpr std::string_view kUnknown = "unknown";
+
+bool isRerun(ActionType action)
+{
+    const SafetyClass safety = safetyOf(action);
+    return safety == SafetyClass::Retry || safety == SafetyClass::Cache;
+}
+
+/// Whoever pushed wanted it deployed: so it may be once more, unless the policy says something of that.
+bool mayDeploy(const ChoiceInput& input)
+{
+    if (input.environments.empty())
+        return true;
+    const PolicyRules& rules = input.rules;
+    const auto declared = rules.autonomy.find(SafetyClass::Deploy);
+    const bool isFrozen = std::ranges::any_of(rules.freezes, [&](const FreezeWindow& freeze) {
+        return freeze.from <= input.now && input.now < freeze.until;
+    });
+    const bool alwaysAsks = std::ranges::any_of(input.environments, [&](const std::string& environment) {
+        return std::ranges::find(rules.alwaysAsk, environment) != rules.alwaysAsk.end();
+    });
+    return !isFrozen && !alwaysAsks && (declared == rules.autonomy.end() || declared->second == Autonomy::Automatic);
+}
+
 std::string verdictOf(const ChoiceInput& input, const ActionType action)
 {
     if (input.tried.contains(std::string(actionName(action))))
@@ -18,7 +42,9 @@ std::string verdictOf(const ChoiceInput& input, const ActionType action)
                                   .held = false, // a held run does not step at all
                                   .environment = {},
                                   .now = {}};
-    return std::string(gate::permissionName(gate::decide(input.rules, safetyOf(action), facts).permission));
+    const gate::Permission permission = gate::decide(input.rules, safetyOf(action), facts).permission;
+    const bool asks = permission == gate::Permission::Allowed && isRerun(action) && !mayDeploy(input);
+    return std::string(gate::permissionName(asks ? gate::Permission::Asks : permission));
 }
 
 std::string reasonFor(const std::vector<ConsideredFix>& considered)
@@ -48,6 +74,9 @@ Choice chooseNext(const ChoiceInput& input)
     std::vector<std::string> offers;
     for (const log::FixOffer& offer : input.diagnosis.found.fixes)
         offers.push_back(offer.action);
+    const bool isUnknown = input.diagnosis.found.failureClass == kUnknown;
+    if (isUnknown && input.takesDebug) // it may say more; whether it is worth that is a person's word
+        offers.emplace_back(actionName(ActionType::RerunDebug));
     for (const record::RankedFix& ranked : record::rankFixes(offers, input.records)) {
         const auto action = actionFromName(ranked.fix);
         if (!action)
@@ -58,7 +87,7 @@ Choice chooseNext(const ChoiceInput& input)
         if (!choice.fix && verdict == "allowed")
             choice.fix = action;
     }
-    if (input.diagnosis.found.failureClass == "unknown") {
+    if (isUnknown) {
         choice.fix.reset();
         choice.reason = "unknown_cause";
     } else if (choice.fix && input.diagnosis.found.confidence < input.rules.minConfidence) {

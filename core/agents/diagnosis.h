@@ -47,6 +47,9 @@ struct ChoiceInput {
     int retriesUsed = 0;
     int actionsLastHour = 0;
     bool offersChanges = false; // for review
+    bool takesDebug = false; // its jobs can be run again with more output
+    std::vector<std::string> environments{}; // that what is run again may deploy to; "*": some
+    UtcTime now{};
     record::Judgements judged; // of this signature, by people
 };
 

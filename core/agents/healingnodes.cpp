@@ -89,6 +89,8 @@ Result<void> addDiagnosis(const SelfHealingPorts& ports, const State& state, con
     update.set("max_attempts", (*choice)["most_attempts"]);
     update.set("considered", (*choice)["considered"]);
     update.set("outage", (*choice)["outage"]);
+    if (fieldOr<std::string>(*choice, "reason", {}) == kOvertaken)
+        update.set("outcome", "superseded");
     return {};
 }
 
@@ -218,7 +220,7 @@ Result<Update> AttemptFix::run(const State& state, const NodeContext& context) c
     const Try what{*action, attemptOf(state), fieldOr<std::int64_t>(state, "refusals", 0)};
     if (isOffered(*action))
         return offerChange(m_ports, state, what, context);
-    const auto started = carryOut(*m_ports.ci, pipelineOf(state), what, context);
+    const auto started = carryOut(m_ports, pipelineOf(state), what, context);
     Update update;
     if (!started) {
         auto handed = handOver(started.error(), update);

@@ -130,7 +130,7 @@ Result<Diagnosis> diagnoseAttempt(const SelfHealingPorts& ports, const ci::RunRe
 }
 
 Result<Choice> chooseFor(const SelfHealingPorts& ports, const std::string& line, const Diagnosis& diagnosis,
-                         const Json& tried, int retriesBefore)
+                         const Circumstances& at)
 {
     const auto rules = ports.policy->rules(line);
     if (!rules)
@@ -148,11 +148,14 @@ Result<Choice> chooseFor(const SelfHealingPorts& ports, const std::string& line,
                       .rules = *rules,
                       .records = *std::move(records),
                       .tried = {},
-                      .retriesUsed = retriesBefore + static_cast<int>(tried.size()),
+                      .retriesUsed = at.retriesBefore + static_cast<int>(at.tried.size()),
                       .actionsLastHour = *used,
                       .offersChanges = offersChanges(ports, line, diagnosis.branch),
+                      .takesDebug = ports.ci->takesDebug(line),
+                      .environments = at.environments,
+                      .now = at.now,
                       .judged = *judged};
-    for (const Json& fix : tried) {
+    for (const Json& fix : at.tried) {
         if (fieldOr<std::string>(fix, "signature", {}) == diagnosis.found.signature)
             input.tried.insert(fieldOr<std::string>(fix, "action", {}));
     }
@@ -170,6 +173,29 @@ Json toJson(const Choice& choice)
             {"reason", choice.reason},
             {"most_attempts", choice.mostAttempts},
             {"considered", std::move(considered)}};
+}
+
+/// What a run that is run again may do beyond itself.
+struct Reach {
+    std::vector<std::string> environments; // that it may deploy to
+    std::string newer; // the number of a later run with another commit, whose place it could take there
+};
+
+/// Of a line that is here, or where nobody knows: nothing.
+Result<Reach> reachOf(const SelfHealingPorts& ports, const ci::RunRef& run, const std::stop_token& stop)
+{
+    if (!ports.newer || !ports.deploysTo)
+        return Reach();
+    const auto pipeline = ports.ci->run(run, stop);
+    if (!pipeline)
+        return pipeline.error();
+    auto environments = ports.deploysTo(*pipeline, stop);
+    if (!environments)
+        return environments.error();
+    if (environments->empty())
+        return Reach();
+    auto newer = ports.newer(*pipeline, stop);
+    return newer ? Result<Reach>(Reach{*std::move(environments), *std::move(newer)}) : newer.error();
 }
 
 /// For people, and so that a rehearsal with other tries behind it is not answered from the record.
@@ -195,10 +221,22 @@ Result<Json> chooseOnce(const SelfHealingPorts& ports, const graph::State& state
         if (auto seen = ports.knowledge->saw(context.run, found.signature, found.failureClass); !seen)
             return seen.error();
         const std::string line = fieldOr<std::string>(state, "line", {});
-        auto choice = chooseFor(ports, line, diagnosis, tried,
-                                static_cast<int>(fieldOr<std::int64_t>(state, "retries_before", 0)));
+        const auto reach = reachOf(ports, {line, fieldOr<std::string>(state, "number", {})}, context.stop);
+        if (!reach)
+            return reach.error();
+        auto choice = chooseFor(ports, line, diagnosis,
+                                {.tried = tried,
+                                 .retriesBefore = static_cast<int>(fieldOr<std::int64_t>(state, "retries_before", 0)),
+                                 .environments = reach->environments,
+                                 .now = context.clock.now()});
         if (!choice)
             return choice.error();
+        if (!reach->newer.empty()) {
+            Json left = toJson(withoutFix(*std::move(choice), std::string(kOvertaken), "allowed"));
+            left["outage"] = 0;
+            left["by"] = reach->newer;
+            return left;
+        }
         const ActionClaim claim{line, context.run, "fix:" + std::to_string(fieldOr<std::int64_t>(state, "attempt", 1))};
         const auto bounded = withinBounds(ports, claim, found, *std::move(choice));
         if (!bounded)
@@ -233,9 +271,10 @@ Result<Json> clearCaches(ci::System& ci, const ci::RunRef& run, const Try& what,
 
 } // namespace
 
-Result<StartedAttempt> carryOut(ci::System& ci, const ci::RunRef& run, const Try& what,
+Result<StartedAttempt> carryOut(const SelfHealingPorts& ports, const ci::RunRef& run, const Try& what,
                                 const graph::NodeContext& context)
 {
+    ci::System& ci = *ports.ci;
     if (what.action == ActionType::ClearCacheRerun) {
         if (const auto cleared = clearCaches(ci, run, what, context); !cleared)
             return cleared.error();
@@ -250,6 +289,13 @@ Result<StartedAttempt> carryOut(ci::System& ci, const ci::RunRef& run, const Try
                      {"attempt", failedAttempt + 1}};
     const ci::Rerun how{.debug = what.action == ActionType::RerunDebug, .fromAttempt = failedAttempt};
     effect.act = [&](std::stop_token stop) -> Result<Json> {
+        const auto reach = reachOf(ports, run, stop);
+        if (!reach)
+            return reach.error();
+        if (!reach->newer.empty())
+            return Error{ErrorCode::InvalidInput,
+                         "it deploys, and run " + reach->newer
+                             + " of the same branch has a newer commit, whose place it could take"};
         const auto attempt = ci.rerunFailed(run, how, stop);
         if (!attempt)
             return attempt.error();

@@ -43,9 +43,16 @@ graph::Happening nextLook(const ci::System& ci, const ci::RunRef& run, int attem
 Result<Diagnosis> diagnoseAttempt(const SelfHealingPorts& ports, const ci::RunRef& run, int attempt,
                                   const graph::NodeContext& context);
 
-/// `tried` is the channel fixes_tried, `retriesBefore` is retries_before.
+/// Of a choice, beside the failure.
+struct Circumstances {
+    const Json& tried; // the channel fixes_tried
+    int retriesBefore = 0; // likewise
+    std::vector<std::string> environments = {}; // that what is run again may deploy to
+    UtcTime now = {};
+};
+
 Result<Choice> chooseFor(const SelfHealingPorts& ports, const std::string& line, const Diagnosis& diagnosis,
-                         const Json& tried, int retriesBefore = 0);
+                         const Circumstances& at);
 
 /// The same, chosen once for this attempt; that the failure was seen is noted with it. Answers with
 /// {"next_fix", "reason", "most_attempts", "considered"}.
@@ -58,6 +65,9 @@ struct StartedAttempt {
     std::int64_t startedMs = 0;
 };
 
+/// Why nothing is tried: a newer commit of its branch is looked after instead.
+inline constexpr std::string_view kOvertaken = "overtaken";
+
 struct Try {
     ActionType action = ActionType::RerunFailedJobs;
     int failedAttempt = 1;
@@ -67,7 +77,8 @@ struct Try {
 /// Before the keys of its effects.
 std::string fixKey(const Try& what);
 
-Result<StartedAttempt> carryOut(ci::System& ci, const ci::RunRef& run, const Try& what,
+/// Nothing of a run that a newer one of its branch has overtaken: what it deploys would take the place of the newer.
+Result<StartedAttempt> carryOut(const SelfHealingPorts& ports, const ci::RunRef& run, const Try& what,
                                 const graph::NodeContext& context);
 
 EscalationEvidence gatherEvidence(const graph::State& state, int occurrences);

@@ -26,8 +26,11 @@ Condition afterDetecting()
 
 Condition fixOrEscalate()
 {
-    return {{"fix", "escalate"},
-            [](const State& state) { return has(state, "next_fix").empty() ? "escalate" : "fix"; }};
+    return {{"fix", "escalate", "overtaken"}, [](const State& state) {
+                if (has(state, "escalation_reason") == kOvertaken)
+                    return "overtaken";
+                return has(state, "next_fix").empty() ? "escalate" : "fix";
+            }};
 }
 
 /// What has an outcome at once is no new attempt, whose end would tell.
@@ -42,9 +45,11 @@ Condition afterFixing()
 
 Condition afterVerifying()
 {
-    return {{"passed", "retry", "escalate"}, [](const State& state) -> std::string {
+    return {{"passed", "retry", "escalate", "overtaken"}, [](const State& state) -> std::string {
                 if (has(state, "conclusion") == "passed")
                     return "passed";
+                if (has(state, "escalation_reason") == kOvertaken)
+                    return "overtaken";
                 return has(state, "next_fix").empty() ? "escalate" : "retry";
             }};
 }
@@ -95,10 +100,12 @@ Result<std::shared_ptr<const graph::Graph>> selfHealingGraph(const SelfHealingPo
     builder.entry("detect_failure")
         .conditional("detect_failure", afterDetecting(),
                      {{"failed", "analyze_failure"}, {"passed", end}, {"cancelled", end}, {"unseen", "escalate"}})
-        .conditional("analyze_failure", fixOrEscalate(), {{"fix", "attempt_fix"}, {"escalate", "escalate"}})
+        .conditional("analyze_failure", fixOrEscalate(),
+                     {{"fix", "attempt_fix"}, {"escalate", "escalate"}, {"overtaken", end}})
         .conditional("attempt_fix", afterFixing(), {{"started", "verify_fix"}, {"escalate", "escalate"}})
-        .conditional("verify_fix", afterVerifying(),
-                     {{"passed", "update_knowledge"}, {"retry", "attempt_fix"}, {"escalate", "escalate"}})
+        .conditional(
+            "verify_fix", afterVerifying(),
+            {{"passed", "update_knowledge"}, {"retry", "attempt_fix"}, {"escalate", "escalate"}, {"overtaken", end}})
         .edge("update_knowledge", end)
         .conditional("escalate", afterEscalating(), {{"tell", "create_issue"}, {"ask", "wait_for_human"}})
         .edge("create_issue", "wait_for_human")

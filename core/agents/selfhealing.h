@@ -95,6 +95,11 @@ struct SelfHealingPorts {
     NpmWorkbench* npm = nullptr; // where such a change is made
     Adviser* adviser = nullptr; // null: no model is asked
     IssueBench* issues = nullptr; // null: no issue is opened
+    /// The number of a later run of its branch and workflow with another commit; empty: none is known. None: nobody
+    /// knows.
+    std::function<Result<std::string>(const ci::Run& run, const std::stop_token& stop)> newer = {};
+    /// As ci::RemoteSystem::environmentsOf(). None: nothing of it deploys.
+    std::function<Result<std::vector<std::string>>(const ci::Run& run, const std::stop_token& stop)> deploysTo = {};
 };
 
 Result<std::shared_ptr<const graph::Graph>> selfHealingGraph(const SelfHealingPorts& ports);

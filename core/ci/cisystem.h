@@ -63,6 +63,7 @@ struct Run {
     std::string commit;
     std::string author;
     std::string trigger; // "push", "schedule", "person"
+    std::string workflow{}; // where a line has several: ".github/workflows/ci.yml"
     int attempt = 1;
     Phase phase = Phase::Queued;
     bool isHeld = false; // it goes on when a person lets it, and nothing of it does meanwhile
@@ -109,6 +110,9 @@ public:
     /// Starts attempt fromAttempt + 1 with the failed jobs of the last one and what needs them. Asked again for an
     /// attempt that exists already, it starts nothing and answers with that attempt.
     virtual Result<int> rerunFailed(const RunRef& run, const Rerun& how, std::stop_token stop) = 0;
+
+    /// Whether more output can be asked of the jobs of such a line.
+    virtual bool takesDebug(const std::string&) const { return true; }
 
     /// Deletes the cache entries of the run's failed jobs; answers with the names of those deleted.
     virtual Result<std::vector<std::string>> clearCaches(const RunRef& run, std::stop_token stop) = 0;

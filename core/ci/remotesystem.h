@@ -20,6 +20,12 @@ public:
     /// As run(), without its jobs.
     virtual Result<Run> standing(const RunRef& run, std::stop_token stop) = 0;
 
+    /// Where jobs of the run, with its jobs, may deploy to yet, as far as it can be told; "*": that cannot be.
+    virtual Result<std::vector<std::string>> environmentsOf(const Run&, std::stop_token)
+    {
+        return std::vector<std::string>();
+    }
+
     /// Whether readLog() gives the log of a job that goes on, as it grows, and ends with it.
     virtual bool growsLogs() const { return false; }
 

@@ -34,6 +34,7 @@ public:
     Result<void> readLog(const ci::RunRef& run, const std::string& job, int attempt,
                          const std::function<void(std::string_view)>& sink, std::stop_token stop) override;
     Result<int> rerunFailed(const ci::RunRef& run, const ci::Rerun& how, std::stop_token stop) override;
+    bool takesDebug(const std::string& line) const override { return of({line, {}}).takesDebug(line); }
     Result<std::vector<std::string>> clearCaches(const ci::RunRef& run, std::stop_token stop) override;
     Result<void> cancel(const ci::RunRef& run, std::stop_token stop) override;
     Milliseconds lookAgain(const ci::RunRef& run) const override;

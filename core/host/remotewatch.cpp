@@ -93,6 +93,7 @@ std::vector<ci::Run> RemoteWatch::laterThan(const ci::RunRef& run) const
         out.number = name.second;
         out.branch = seen.branch;
         out.commit = seen.commit;
+        out.workflow = seen.workflow;
     }
     return later;
 }
@@ -115,6 +116,7 @@ void RemoteWatch::note(const ci::RunRef& ref, const ci::Run& run)
           .ended = run.attempt > 0 && ci::hasSettled(run),
           .branch = run.branch,
           .commit = run.commit,
+          .workflow = run.workflow,
           .failed = hasFailed(run),
           .passed = passed,
           .isTold = run.attempt > 0});

@@ -105,6 +105,7 @@ private:
         bool ended = false;
         std::string branch{};
         std::string commit{};
+        std::string workflow{};
         bool failed = false; // at whatever time
         bool passed = false; // as it was seen last
         bool isTold = false; // its attempt, then

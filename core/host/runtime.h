@@ -94,7 +94,7 @@ public:
     {
         return {m_lineCi.get(),  m_knowledge.get(), m_policies.get(), [this] { return catalogue(); },
                 m_breaker.get(), m_changes.get(),   &m_npm->bench(),  m_adviser.get(),
-                m_issues.get()};
+                m_issues.get(),  newerRuns(),       deploysTo()};
     }
     /// Brings the messages that wait now, before a command ends: nobody may drive after it. Not while it drives.
     void bringMessages();
@@ -161,6 +161,8 @@ private:
     Result<ci::Run> pipelineShown(const ci::RunRef& run);
     void tell(const Error& error); // to who is there for its kind
     Result<std::filesystem::path> logFile(const ci::RunRef& run, const std::string& job, int attempt);
+    std::function<Result<std::string>(const ci::Run& run, const std::stop_token& stop)> newerRuns();
+    std::function<Result<std::vector<std::string>>(const ci::Run& run, const std::stop_token& stop)> deploysTo();
     Result<std::string> newerThan(const ci::Run& run, const std::stop_token& stop); // the number of one with more
     std::vector<ci::Run> laterThan(const ci::RunRef& run); // that are known, of its line
     bool hasHappened(const std::string& event);

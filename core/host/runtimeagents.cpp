@@ -63,29 +63,43 @@ Result<bool> isRejectedAtGate(store::Database& database, Remotes& remotes, ci::S
 
 Result<void> Runtime::buildAgents()
 {
-    auto graphs
-        = graphsWith(healingPorts(), m_npm->ports(healingPorts()), m_policies.get(),
-                     {&m_remotes->gates(), m_lineCi.get(), m_policies.get(),
-                      [this](const ci::Run& run, const std::stop_token& stop) { return newerThan(run, stop); }});
+    auto graphs = graphsWith(healingPorts(), m_npm->ports(healingPorts()), m_policies.get(),
+                             {&m_remotes->gates(), m_lineCi.get(), m_policies.get(), newerRuns()});
     if (!graphs)
         return graphs.error();
     m_graphs = *std::move(graphs);
     m_onlookingCi = std::make_unique<agents::OnlookingCi>(m_lineCi.get());
     m_onlookingKnowledge = std::make_unique<agents::OnlookingKnowledge>(m_knowledge.get());
     m_onlookingPolicy = std::make_unique<agents::OnlookingPolicy>(m_policies.get());
-    auto rehearsals = rehearsable({m_onlookingCi.get(), m_onlookingKnowledge.get(), m_onlookingPolicy.get(),
-                                   [this] { return catalogue(); }, nullptr, m_changes.get(),
-                                   &m_npm->bench()}); // a rehearsal does nothing above observing with the last two
+    auto rehearsals
+        = rehearsable({m_onlookingCi.get(), m_onlookingKnowledge.get(), m_onlookingPolicy.get(),
+                       [this] { return catalogue(); }, nullptr, m_changes.get(), &m_npm->bench(), nullptr, nullptr,
+                       newerRuns(), deploysTo()}); // a rehearsal does nothing above observing with what is real
     if (!rehearsals)
         return rehearsals.error();
     m_rehearsals = *std::move(rehearsals);
     return {};
 }
 
+std::function<Result<std::string>(const ci::Run& run, const std::stop_token& stop)> Runtime::newerRuns()
+{
+    return [this](const ci::Run& run, const std::stop_token& stop) { return newerThan(run, stop); };
+}
+
+std::function<Result<std::vector<std::string>>(const ci::Run& run, const std::stop_token& stop)> Runtime::deploysTo()
+{
+    return [this](const ci::Run& run, const std::stop_token& stop) {
+        return m_remotes->has(run.line) ? m_remotes->of(run.line).environmentsOf(run, stop)
+                                        : Result<std::vector<std::string>>(std::vector<std::string>());
+    };
+}
+
 /// The server is asked, as what it was asked before may be old, or was forgotten by a new start.
 Result<std::string> Runtime::newerThan(const ci::Run& run, const std::stop_token& stop)
 {
     constexpr int kNewest = 30;
+    if (!m_remotes->has(run.line))
+        return std::string();
     auto newest = m_remotes->of(run.line).newest(run.line, kNewest, stop);
     if (!newest)
         return newest.error();

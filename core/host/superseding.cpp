@@ -22,7 +22,8 @@ constexpr Milliseconds kAnyway{std::chrono::seconds(30)};
 
 bool overtakes(const ci::Run& other, const ci::Run& run)
 {
-    return isLater(other.number, run.number) && other.branch == run.branch && !other.commit.empty()
+    const bool isOfAnother = !run.workflow.empty() && !other.workflow.empty() && run.workflow != other.workflow;
+    return isLater(other.number, run.number) && !isOfAnother && other.branch == run.branch && !other.commit.empty()
         && other.commit != run.commit;
 }
 

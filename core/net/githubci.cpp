@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/net/githubci.h"
 
+#include "core/line/workflowenvironments.h"
+
 #include "core/line/timelimit.h"
 #include "core/net/forgeruns.h"
 #include "core/net/logcleaner.h"
@@ -175,6 +177,25 @@ Result<std::optional<std::string>> GitHubCi::file(const std::string& line, const
     if (fieldOr<std::string>(*json, "encoding", {}) != "base64")
         return Error{ErrorCode::Network, github->place().api + " sends " + path + " in a form that is not understood"};
     return std::optional(QByteArray::fromBase64(content).toStdString());
+}
+
+Result<std::vector<std::string>> GitHubCi::environmentsOf(const ci::Run& run, std::stop_token stop)
+{
+    const std::vector<std::string> anywhere{std::string(line::kAnyEnvironment)};
+    auto github = api(run.line);
+    if (!github)
+        return github.error();
+    if (!run.workflow.starts_with(".github/workflows/")) // GitHub's own, such as that of its Pages
+        return anywhere;
+    const auto json = github->read({.path = "/contents/" + run.workflow + "?ref=" + escaped(run.commit),
+                                    .about = run.workflow + " of " + github->place().repository},
+                                   stop);
+    if (!json && json.error().code != ErrorCode::NotFound && json.error().code != ErrorCode::InvalidInput)
+        return json.error();
+    if (!json)
+        return anywhere;
+    const QByteArray content = QByteArray::fromStdString(fieldOr<std::string>(*json, "content", {}));
+    return line::environmentsIn(QByteArray::fromBase64(content).toStdString());
 }
 
 Result<void> GitHubCi::readLog(const ci::RunRef& run, const std::string& job, int attempt,

@@ -42,6 +42,7 @@ public:
     Result<std::vector<ci::Run>> waiting(const std::string& line, std::stop_token stop) override;
     /// One request, and the conclusion that GitHub gives.
     Result<ci::Run> standing(const ci::RunRef& run, std::stop_token stop) override;
+    Result<std::vector<std::string>> environmentsOf(const ci::Run& run, std::stop_token stop) override;
     Result<std::optional<std::string>> file(const std::string& line, const std::string& path,
                                             std::stop_token stop) override;
 

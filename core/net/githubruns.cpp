@@ -86,6 +86,8 @@ Result<ci::Run> githubRun(const Json& json, const std::string& line)
     run.commit = text(json, "head_sha");
     run.author = text(fieldOr<Json>(json, "actor", Json::object()), "login");
     run.trigger = text(json, "event");
+    run.workflow = text(json, "path");
+    run.workflow.resize(std::min(run.workflow.size(), run.workflow.find('@'))); // what follows is a branch
     run.attempt = static_cast<int>(fieldOr<std::int64_t>(json, "run_attempt", 1));
     const ci::Standing standing = ci::githubStanding(status, text(json, "conclusion"));
     run.phase = standing.phase.value_or(ci::Phase::Queued);

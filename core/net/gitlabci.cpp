@@ -187,6 +187,27 @@ Result<std::optional<std::string>> GitLabCi::file(const std::string& line, const
     return std::optional(QByteArray::fromBase64(content).toStdString());
 }
 
+Result<std::vector<std::string>> GitLabCi::environmentsOf(const ci::Run& run, std::stop_token stop)
+{
+    auto gitlab = api(run.line);
+    if (!gitlab)
+        return gitlab.error();
+    const auto newest = gitlab->readList({.path = "/deployments?order_by=id&sort=desc&per_page=100",
+                                          .about = "the deployments of " + gitlab->place().repository},
+                                         stop);
+    if (!newest)
+        return newest.error();
+    std::vector<std::string> found;
+    for (const Json& deployment : *newest) { // each job that deploys has one since its pipeline was made
+        const Json job = fieldOr<Json>(deployment, "deployable", Json::object());
+        const auto pipeline = fieldOr<std::int64_t>(fieldOr<Json>(job, "pipeline", Json::object()), "id", 0);
+        if (std::to_string(pipeline) != run.number || fieldOr<std::string>(deployment, "status", {}) == "success")
+            continue;
+        found.push_back(fieldOr<std::string>(fieldOr<Json>(deployment, "environment", Json::object()), "name", {}));
+    }
+    return found;
+}
+
 Result<void> GitLabCi::readLog(const ci::RunRef& run, const std::string& job, int attempt,
                                const std::function<void(std::string_view)>& sink, std::stop_token stop)
 {

@@ -37,6 +37,7 @@ public:
     /// or refused; what has been retried is not retried again by another request either. GitLab has no debug logging
     /// that a re-run could ask for.
     Result<int> rerunFailed(const ci::RunRef& run, const ci::Rerun& how, std::stop_token stop) override;
+    bool takesDebug(const std::string&) const override { return false; } // that is in the project's own variables
     /// InvalidInput: GitLab lets nobody do that but a person on its pages, for the whole project.
     Result<std::vector<std::string>> clearCaches(const ci::RunRef& run, std::stop_token stop) override;
     Result<void> cancel(const ci::RunRef& run, std::stop_token stop) override;
@@ -48,6 +49,7 @@ public:
     Result<std::vector<ci::Run>> waiting(const std::string& line, std::stop_token stop) override;
     Result<ci::Run> standing(const ci::RunRef& run, std::stop_token stop) override;
     bool growsLogs() const override { return true; }
+    Result<std::vector<std::string>> environmentsOf(const ci::Run& run, std::stop_token stop) override;
     Result<std::optional<std::string>> file(const std::string& line, const std::string& path,
                                             std::stop_token stop) override;
 

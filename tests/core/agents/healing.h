@@ -75,7 +75,8 @@ inline const std::shared_ptr<const log::Catalogue>& catalogue()
 }
 
 struct Healing {
-    explicit Healing(std::vector<Scene> scenes) : ci(std::move(scenes)) { }
+    using Newer = std::function<std::string(const ci::Run& run)>; // the number of one with a newer commit
+    explicit Healing(std::vector<Scene> scenes, Newer asked = {}) : ci(std::move(scenes)), newer(std::move(asked)) { }
 
     Stage& stage()
     {
@@ -84,6 +85,13 @@ struct Healing {
                 &ci,     &memory, &rules, [] { return Result<std::shared_ptr<const log::Catalogue>>(catalogue()); },
                 nullptr, changes, npm,    adviser,
                 issues};
+            if (newer) {
+                ports.newer
+                    = [this](const ci::Run& run, const std::stop_token&) -> Result<std::string> { return newer(run); };
+                ports.deploysTo = [this](const ci::Run&, const std::stop_token&) {
+                    return Result<std::vector<std::string>>(environments);
+                };
+            }
             m_stage = std::make_unique<Stage>(*agents::selfHealingGraph(ports));
             m_stage->start(agents::selfHealingInput({"parser", "3"}));
         }
@@ -109,6 +117,8 @@ struct Healing {
     ScriptedCi ci;
     Memory memory;
     Rules rules;
+    Newer newer;
+    std::vector<std::string> environments{"production"}; // that it deploys to, where one asks for a newer
 
 private:
     std::unique_ptr<Stage> m_stage;

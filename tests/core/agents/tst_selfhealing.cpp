@@ -91,6 +91,7 @@ private slots:
 
         QCOMPARE(healing.ci.told(), std::string());
         QCOMPARE(healing.channel("escalation_reason"), QStringLiteral("\"unknown_cause\""));
+        QCOMPARE(healing.request().choices, (std::vector<std::string>{"take_over", "try_fix:rerun_debug"}));
     }
 
     void whatThePolicyAsksForIsOfferedAndDoneOnceApproved()

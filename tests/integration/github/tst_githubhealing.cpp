@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // From a failing run on GitHub to a green one, with no hand on it: the real serve and the test forge.
 #include "tests/app/ctlprogram.h"
-#include "tests/integration/github/testforge.h"
+#include "tests/integration/github/offers.h"
+#include "tests/integration/npm/npmscene.h"
 #include "tests/integration/webhook/serving.h"
 #include "tests/signalboxtest.h"
 
@@ -32,6 +33,13 @@ constexpr const char* kSlow = R"(  test:
     timeout-minutes: 10
     steps:
       - run: if [ "$GITHUB_RUN_ATTEMPT" = 1 ]; then sleep 600; fi
+)";
+
+/// Fails for a reason that nobody knows, unless it is asked for more output.
+constexpr const char* kOdd = R"(  test:
+    runs-on: ubuntu-latest
+    steps:
+      - run: echo "the frobnicator is out of tune"; [ "$RUNNER_DEBUG" = 1 ]
 )";
 
 /// Fails as long as what it restores is broken.
@@ -67,6 +75,7 @@ private slots:
     void aLogThatOnlyTheArchiveHas();
     void anArchiveThatIsNone();
     void byHand();
+    void withDebugLoggingWhereAPersonWantsIt();
     void aTokenThatMayOnlyLook();
 
 private:
@@ -324,6 +333,24 @@ void TestGitHubHealing::byHand()
     const Answered changed = runCtl(add + QStringList{u"--token-variable"_s, u"OTHER_TOKEN"_s});
     QVERIFY2(changed.status == 2 && changed.diagnostics.contains(u"repo remove it first"_s),
              qPrintable(changed.diagnostics));
+    QCOMPARE(forge.count(u"POST"_s, u"/rerun-failed-jobs"_s), 1);
+}
+
+void TestGitHubHealing::withDebugLoggingWhereAPersonWantsIt()
+{
+    TestForge forge;
+    const QString run = failedRun(forge, kOdd);
+    if (run.isEmpty())
+        QSKIP("the forge does not start here");
+    const NpmScene store;
+    const Answered asked = store.ask(healOf(run));
+    QCOMPARE(asked.status, 1);
+    QCOMPARE(forge.count(u"POST"_s, u"/rerun-failed-jobs"_s), 0); // an unknown cause is not tried again by itself
+
+    const QJsonObject healed = store.approve(jsonOf(asked.output), u"try_fix:rerun_debug"_s);
+
+    QCOMPARE(healed[u"state"_s].toString(), u"succeeded"_s);
+    QCOMPARE(forge.newestRun()[u"conclusion"_s].toString(), u"success"_s);
     QCOMPARE(forge.count(u"POST"_s, u"/rerun-failed-jobs"_s), 1);
 }
 
