@@ -67,7 +67,7 @@ void ApprovalPrompt::connectParts()
     connect(m_banners, &PromptBanners::sendAgainAsked, this, &ApprovalPrompt::sendAgain);
     const auto refresh = [this] {
         if (!m_refreshing)
-            emit refreshAsked(text(m_approval.request.line));
+            emit refreshAsked(m_approval.request.line);
     };
     connect(m_banners, &PromptBanners::refreshAsked, this, refresh);
     connect(m_header, &PromptHeader::refreshAsked, this, refresh);

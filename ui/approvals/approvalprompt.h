@@ -66,7 +66,7 @@ signals:
     void decided(signalbox::ApprovalId approval, const signalbox::gate::Decision& decision);
     void takeBackAsked(signalbox::ApprovalId approval);
     void reloadAsked(); // from the store: it is not as it was
-    void refreshAsked(const QString& line); // its server is to be asked how all stands there
+    void refreshAsked(const std::string& line); // its server is to be asked how all stands there
     void runAsked(signalbox::RunId run);
 
 protected:

@@ -46,10 +46,10 @@ void DecisionDesk::tell(const host::RunSummary& run)
     m_prompt.setSent(sentText(m_shown, m_all, run));
 }
 
-void DecisionDesk::refresh(const QString& line)
+void DecisionDesk::refresh(const std::string& line)
 {
     m_prompt.setRefreshing(true);
-    m_refreshing.emplace(m_engine.lookAtLine(line.toStdString()), m_prompt.approval());
+    m_refreshing.emplace(m_engine.lookAtLine(line), m_prompt.approval());
 }
 
 void DecisionDesk::finish(host::RequestId request, const Result<void>& result)

@@ -26,7 +26,7 @@ signals:
 private:
     void finish(host::RequestId request, const Result<void>& result);
     void look();
-    void refresh(const QString& line);
+    void refresh(const std::string& line);
     void tell(const host::RunSummary& run);
 
     host::AgentHost& m_engine;
