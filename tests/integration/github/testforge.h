@@ -6,6 +6,19 @@
 
 namespace signalbox::test {
 
+/// Fails at its first attempt, as a registry does that has had enough.
+inline constexpr const char* kTransientJob = R"(  test:
+    runs-on: ubuntu-latest
+    steps:
+      - name: Install
+        run: |
+          if [ "$GITHUB_RUN_ATTEMPT" = 1 ]; then
+            echo "npm error 429 Too Many Requests - GET registry.npmjs.org/left-pad"
+            exit 1
+          fi
+          echo installed
+)";
+
 class TestForge : public ForgeProgram {
 public:
     static constexpr const char* kBoss = "tok_boss"; // of another person

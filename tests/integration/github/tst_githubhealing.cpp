@@ -14,19 +14,6 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/// Fails at its first attempt, as a registry does that has had enough.
-constexpr const char* kTransient = R"(  test:
-    runs-on: ubuntu-latest
-    steps:
-      - name: Install
-        run: |
-          if [ "$GITHUB_RUN_ATTEMPT" = 1 ]; then
-            echo "npm error 429 Too Many Requests - GET registry.npmjs.org/left-pad"
-            exit 1
-          fi
-          echo installed
-)";
-
 /// Runs into its time limit at its first attempt, which GitHub calls cancelled.
 constexpr const char* kSlow = R"(  test:
     runs-on: ubuntu-latest
@@ -118,7 +105,7 @@ private:
 void TestGitHubHealing::byWebhook()
 {
     TestForge forge;
-    if (const QString why = forge.start(kTransient); !why.isEmpty())
+    if (const QString why = forge.start(kTransientJob); !why.isEmpty())
         QSKIP(qPrintable(why));
     use(forge);
     Serving serving;
@@ -162,7 +149,7 @@ void TestGitHubHealing::whatItsOwnTimeLimitHasCancelled()
 void TestGitHubHealing::withoutAnyWebhook()
 {
     TestForge forge;
-    if (const QString why = forge.start(kTransient); !why.isEmpty())
+    if (const QString why = forge.start(kTransientJob); !why.isEmpty())
         QSKIP(qPrintable(why));
     use(forge);
     Serving serving;
@@ -179,7 +166,7 @@ void TestGitHubHealing::withoutAnyWebhook()
 void TestGitHubHealing::deliveriesThriceAndInAnyOrder()
 {
     TestForge forge;
-    if (const QString why = forge.start(kTransient); !why.isEmpty())
+    if (const QString why = forge.start(kTransientJob); !why.isEmpty())
         QSKIP(qPrintable(why));
     use(forge);
     Serving serving;
@@ -207,7 +194,7 @@ void TestGitHubHealing::deliveriesThriceAndInAnyOrder()
 void TestGitHubHealing::aServerInTrouble()
 {
     TestForge forge;
-    if (const QString why = forge.start(kTransient); !why.isEmpty())
+    if (const QString why = forge.start(kTransientJob); !why.isEmpty())
         QSKIP(qPrintable(why));
     use(forge);
     Serving serving;
@@ -255,7 +242,7 @@ void TestGitHubHealing::aCorruptCacheIsDeleted()
 void TestGitHubHealing::aLogThatOnlyTheArchiveHas()
 {
     TestForge forge;
-    if (const QString why = forge.start(kTransient); !why.isEmpty())
+    if (const QString why = forge.start(kTransientJob); !why.isEmpty())
         QSKIP(qPrintable(why));
     use(forge);
     Serving serving;
@@ -275,7 +262,7 @@ void TestGitHubHealing::aLogThatOnlyTheArchiveHas()
 void TestGitHubHealing::anArchiveThatIsNone()
 {
     TestForge forge;
-    if (const QString why = forge.start(kTransient); !why.isEmpty())
+    if (const QString why = forge.start(kTransientJob); !why.isEmpty())
         QSKIP(qPrintable(why));
     use(forge);
     QVERIFY(forge.push());
@@ -302,7 +289,7 @@ void TestGitHubHealing::anArchiveThatIsNone()
 void TestGitHubHealing::byHand()
 {
     TestForge forge;
-    if (const QString why = forge.start(kTransient); !why.isEmpty())
+    if (const QString why = forge.start(kTransientJob); !why.isEmpty())
         QSKIP(qPrintable(why));
     use(forge);
     QVERIFY(forge.push());
@@ -357,7 +344,7 @@ void TestGitHubHealing::withDebugLoggingWhereAPersonWantsIt()
 void TestGitHubHealing::aTokenThatMayOnlyLook()
 {
     TestForge forge;
-    if (const QString why = forge.start(kTransient); !why.isEmpty())
+    if (const QString why = forge.start(kTransientJob); !why.isEmpty())
         QSKIP(qPrintable(why));
     use(forge);
     QVERIFY(forge.push());

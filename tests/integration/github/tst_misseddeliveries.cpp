@@ -10,23 +10,6 @@
 using namespace signalbox::test;
 using namespace Qt::StringLiterals;
 
-namespace {
-
-/// Fails at its first attempt, as a registry does that has had enough.
-constexpr const char* kTransient = R"(  test:
-    runs-on: ubuntu-latest
-    steps:
-      - name: Install
-        run: |
-          if [ "$GITHUB_RUN_ATTEMPT" = 1 ]; then
-            echo "npm error 429 Too Many Requests - GET registry.npmjs.org/left-pad"
-            exit 1
-          fi
-          echo installed
-)";
-
-} // namespace
-
 class TestMissedDeliveries : public QObject {
     Q_OBJECT
 
@@ -39,7 +22,7 @@ private:
     /// A line whose hook leads to a program that ran before, and is off; a run fails meanwhile. Empty; else why not.
     static QString failWhileOff(TestForge& forge, Serving& serving)
     {
-        if (const QString why = forge.start(kTransient); !why.isEmpty())
+        if (const QString why = forge.start(kTransientJob); !why.isEmpty())
             return why;
         qputenv("GH_TOKEN", TestForge::kToken);
         qputenv("GITHUB_API_URL", forge.url().toUtf8());

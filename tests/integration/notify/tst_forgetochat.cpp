@@ -11,23 +11,6 @@
 using namespace signalbox::test;
 using namespace Qt::StringLiterals;
 
-namespace {
-
-/// Fails at its first attempt, as a registry does that has had enough.
-constexpr const char* kTransient = R"(  test:
-    runs-on: ubuntu-latest
-    steps:
-      - name: Install
-        run: |
-          if [ "$GITHUB_RUN_ATTEMPT" = 1 ]; then
-            echo "npm error 429 Too Many Requests - GET registry.npmjs.org/left-pad"
-            exit 1
-          fi
-          echo installed
-)";
-
-} // namespace
-
 class TestForgeToChat : public QObject {
     Q_OBJECT
 
@@ -39,7 +22,7 @@ void TestForgeToChat::aHealingIsToldOnceAndALostForgeToo()
 {
     auto forge = std::make_unique<TestForge>();
     Chat chat;
-    for (const QString& why : {forge->start(kTransient), chat.start()}) {
+    for (const QString& why : {forge->start(kTransientJob), chat.start()}) {
         if (!why.isEmpty())
             QSKIP(qPrintable(why));
     }

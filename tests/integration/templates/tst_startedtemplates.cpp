@@ -16,17 +16,6 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/// Fails at its first attempt, as a registry does that has had enough.
-constexpr const char* kTransient = R"(  test:
-    runs-on: ubuntu-latest
-    steps:
-      - run: |
-          if [ "$GITHUB_RUN_ATTEMPT" = 1 ]; then
-            echo "npm error 429 Too Many Requests - GET registry.npmjs.org/left-pad"
-            exit 1
-          fi
-)";
-
 /// Fails always, for a reason that nobody knows.
 constexpr const char* kOdd = R"(  test:
     runs-on: ubuntu-latest
@@ -112,7 +101,7 @@ void TestStartedTemplates::aFailingRunIsHealedByItsWorkflow()
 {
     TestForge forge;
     forge.lendRunner(QStringLiteral(SIGNALBOX_BINARY_DIR "/bin"), home());
-    if (const QString why = forge.start(kTransient, "[]", {{u".github/workflows/heal.yml"_s, healWorkflow()}});
+    if (const QString why = forge.start(kTransientJob, "[]", {{u".github/workflows/heal.yml"_s, healWorkflow()}});
         !why.isEmpty())
         QSKIP(qPrintable(why));
 
