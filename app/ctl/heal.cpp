@@ -136,11 +136,18 @@ Exit rehearse(const Invocation& asked, Workplace& workplace, const ci::RunRef& p
     });
     if (!diagnosis)
         return failOf(workplace.runtime(), pipeline.line, diagnosis.error());
-    const Json untried = Json::array();
-    const auto choice = agents::chooseFor(ports, pipeline.line, *diagnosis, {.tried = untried});
+    Result<agents::Choice> choice = Error{};
+    workplace.doUnlessInterrupted([&](std::stop_token stop) { // its server is asked where it deploys, and what is newer
+        const Json untried = Json::array();
+        choice
+            = agents::chooseFor(ports, pipeline, *diagnosis,
+                                {.tried = untried, .now = workplace.runtime().clock().now(), .stop = std::move(stop)});
+    });
     if (!choice)
         return fail(choice.error());
-    const std::string would = choice->fix ? std::string(agents::actionName(*choice->fix)) : "escalate";
+    const std::string would = choice->fix      ? std::string(agents::actionName(*choice->fix))
+        : choice->reason == agents::kOvertaken ? "nothing"
+                                               : "escalate";
     if (asked.json)
         printJson({{"would", would}, {"reason", orNull(choice->reason)}, {"diagnosis", agents::toJson(*diagnosis)}});
     else

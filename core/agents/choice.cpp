@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/agents/diagnosis.h"
+#include "core/ci/remotesystem.h"
 #include "core/gate/policy.h"
 
 namespace signalbox::agents {
@@ -14,6 +15,14 @@ bool isRerun(ActionType action)
     return safety == SafetyClass::Retry || safety == SafetyClass::Cache;
 }
 
+/// Whether the policy always asks for it. What is not known may be any.
+bool alwaysAsks(const PolicyRules& rules, const std::string& environment)
+{
+    return environment == ci::kAnyEnvironment
+        ? !rules.alwaysAsk.empty()
+        : std::ranges::find(rules.alwaysAsk, environment) != rules.alwaysAsk.end();
+}
+
 /// Whoever pushed wanted it deployed: so it may be once more, unless the policy says something of that.
 bool mayDeploy(const ChoiceInput& input)
 {
@@ -21,13 +30,10 @@ bool mayDeploy(const ChoiceInput& input)
         return true;
     const PolicyRules& rules = input.rules;
     const auto declared = rules.autonomy.find(SafetyClass::Deploy);
-    const bool isFrozen = std::ranges::any_of(rules.freezes, [&](const FreezeWindow& freeze) {
-        return freeze.from <= input.now && input.now < freeze.until;
-    });
-    const bool alwaysAsks = std::ranges::any_of(input.environments, [&](const std::string& environment) {
-        return std::ranges::find(rules.alwaysAsk, environment) != rules.alwaysAsk.end();
-    });
-    return !isFrozen && !alwaysAsks && (declared == rules.autonomy.end() || declared->second == Autonomy::Automatic);
+    const bool asks = std::ranges::any_of(
+        input.environments, [&](const std::string& environment) { return alwaysAsks(rules, environment); });
+    return !asks && !gate::freezeAt(rules, input.now)
+        && (declared == rules.autonomy.end() || declared->second == Autonomy::Automatic);
 }
 
 std::string verdictOf(const ChoiceInput& input, const ActionType action)

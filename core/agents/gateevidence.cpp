@@ -2,6 +2,7 @@
 #include "core/agents/gateevidence.h"
 
 #include "core/base/redaction.h"
+#include "core/gate/policy.h"
 #include "core/gate/requirements.h"
 
 #include <algorithm>
@@ -149,10 +150,8 @@ void addRisk(GateEvidence& evidence, const PolicyRules& rules, UtcTime now)
     const bool production = saysProduction(environment);
     evidence.riskFrom = always ? "policy_environment" : production ? "production_name" : "any_environment";
     evidence.risk = always || production ? gate::RiskLevel::High : gate::RiskLevel::Medium;
-    const auto frozen = std::ranges::find_if(
-        rules.freezes, [now](const FreezeWindow& freeze) { return freeze.from <= now && now < freeze.until; });
-    if (frozen != rules.freezes.end()) {
-        evidence.freeze = frozen->why;
+    if (const FreezeWindow* freeze = gate::freezeAt(rules, now)) {
+        evidence.freeze = freeze->why;
         evidence.against.push_back(gate::Against::Freeze);
     }
     if (std::ranges::any_of(evidence.run.jobs, ci::isBad, &ci::Job::conclusion))

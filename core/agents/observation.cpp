@@ -129,51 +129,7 @@ Result<Diagnosis> diagnoseAttempt(const SelfHealingPorts& ports, const ci::RunRe
     return diagnosisFromJson(*diagnosis);
 }
 
-Result<Choice> chooseFor(const SelfHealingPorts& ports, const std::string& line, const Diagnosis& diagnosis,
-                         const Circumstances& at)
-{
-    const auto rules = ports.policy->rules(line);
-    if (!rules)
-        return rules.error();
-    const auto used = ports.policy->automaticActionsLastHour(line);
-    if (!used)
-        return used.error();
-    auto records = ports.knowledge->find(diagnosis.found.signature);
-    if (!records)
-        return records.error();
-    const auto judged = ports.knowledge->judgements(diagnosis.found.signature);
-    if (!judged)
-        return judged.error();
-    ChoiceInput input{.diagnosis = diagnosis,
-                      .rules = *rules,
-                      .records = *std::move(records),
-                      .tried = {},
-                      .retriesUsed = at.retriesBefore + static_cast<int>(at.tried.size()),
-                      .actionsLastHour = *used,
-                      .offersChanges = offersChanges(ports, line, diagnosis.branch),
-                      .takesDebug = ports.ci->takesDebug(line),
-                      .environments = at.environments,
-                      .now = at.now,
-                      .judged = *judged};
-    for (const Json& fix : at.tried) {
-        if (fieldOr<std::string>(fix, "signature", {}) == diagnosis.found.signature)
-            input.tried.insert(fieldOr<std::string>(fix, "action", {}));
-    }
-    return chooseNext(input);
-}
-
 namespace {
-
-Json toJson(const Choice& choice)
-{
-    Json considered = Json::array();
-    for (const ConsideredFix& fix : choice.considered)
-        considered.push_back(toJson(fix));
-    return {{"next_fix", choice.fix ? std::string(actionName(*choice.fix)) : std::string()},
-            {"reason", choice.reason},
-            {"most_attempts", choice.mostAttempts},
-            {"considered", std::move(considered)}};
-}
 
 /// What a run that is run again may do beyond itself.
 struct Reach {
@@ -198,6 +154,59 @@ Result<Reach> reachOf(const SelfHealingPorts& ports, const ci::RunRef& run, cons
     return newer ? Result<Reach>(Reach{*std::move(environments), *std::move(newer)}) : newer.error();
 }
 
+} // namespace
+
+Result<Choice> chooseFor(const SelfHealingPorts& ports, const ci::RunRef& run, const Diagnosis& diagnosis,
+                         const Circumstances& at)
+{
+    const std::string& line = run.line;
+    const auto rules = ports.policy->rules(line);
+    if (!rules)
+        return rules.error();
+    const auto used = ports.policy->automaticActionsLastHour(line);
+    if (!used)
+        return used.error();
+    auto records = ports.knowledge->find(diagnosis.found.signature);
+    if (!records)
+        return records.error();
+    const auto judged = ports.knowledge->judgements(diagnosis.found.signature);
+    if (!judged)
+        return judged.error();
+    const auto reach = reachOf(ports, run, at.stop);
+    if (!reach)
+        return reach.error();
+    ChoiceInput input{.diagnosis = diagnosis,
+                      .rules = *rules,
+                      .records = *std::move(records),
+                      .tried = {},
+                      .retriesUsed = at.retriesBefore + static_cast<int>(at.tried.size()),
+                      .actionsLastHour = *used,
+                      .offersChanges = offersChanges(ports, line, diagnosis.branch),
+                      .takesDebug = ports.ci->takesDebug(line),
+                      .environments = reach->environments,
+                      .now = at.now,
+                      .judged = *judged};
+    for (const Json& fix : at.tried) {
+        if (fieldOr<std::string>(fix, "signature", {}) == diagnosis.found.signature)
+            input.tried.insert(fieldOr<std::string>(fix, "action", {}));
+    }
+    Choice choice = chooseNext(input);
+    return reach->newer.empty() ? std::move(choice) : withoutFix(std::move(choice), std::string(kOvertaken), "allowed");
+}
+
+namespace {
+
+Json toJson(const Choice& choice)
+{
+    Json considered = Json::array();
+    for (const ConsideredFix& fix : choice.considered)
+        considered.push_back(toJson(fix));
+    return {{"next_fix", choice.fix ? std::string(actionName(*choice.fix)) : std::string()},
+            {"reason", choice.reason},
+            {"most_attempts", choice.mostAttempts},
+            {"considered", std::move(considered)}};
+}
+
 /// For people, and so that a rehearsal with other tries behind it is not answered from the record.
 Json choiceIntent(const Diagnosis& diagnosis, const Json& tried)
 {
@@ -220,24 +229,21 @@ Result<Json> chooseOnce(const SelfHealingPorts& ports, const graph::State& state
         const log::Classification& found = diagnosis.found;
         if (auto seen = ports.knowledge->saw(context.run, found.signature, found.failureClass); !seen)
             return seen.error();
-        const std::string line = fieldOr<std::string>(state, "line", {});
-        const auto reach = reachOf(ports, {line, fieldOr<std::string>(state, "number", {})}, context.stop);
-        if (!reach)
-            return reach.error();
-        auto choice = chooseFor(ports, line, diagnosis,
+        const ci::RunRef run{fieldOr<std::string>(state, "line", {}), fieldOr<std::string>(state, "number", {})};
+        auto choice = chooseFor(ports, run, diagnosis,
                                 {.tried = tried,
                                  .retriesBefore = static_cast<int>(fieldOr<std::int64_t>(state, "retries_before", 0)),
-                                 .environments = reach->environments,
-                                 .now = context.clock.now()});
+                                 .now = context.clock.now(),
+                                 .stop = context.stop});
         if (!choice)
             return choice.error();
-        if (!reach->newer.empty()) {
-            Json left = toJson(withoutFix(*std::move(choice), std::string(kOvertaken), "allowed"));
+        if (choice->reason == kOvertaken) { // it counts neither as an action nor towards an outage
+            Json left = toJson(*choice);
             left["outage"] = 0;
-            left["by"] = reach->newer;
             return left;
         }
-        const ActionClaim claim{line, context.run, "fix:" + std::to_string(fieldOr<std::int64_t>(state, "attempt", 1))};
+        const ActionClaim claim{run.line, context.run,
+                                "fix:" + std::to_string(fieldOr<std::int64_t>(state, "attempt", 1))};
         const auto bounded = withinBounds(ports, claim, found, *std::move(choice));
         if (!bounded)
             return bounded.error();

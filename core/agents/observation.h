@@ -47,11 +47,11 @@ Result<Diagnosis> diagnoseAttempt(const SelfHealingPorts& ports, const ci::RunRe
 struct Circumstances {
     const Json& tried; // the channel fixes_tried
     int retriesBefore = 0; // likewise
-    std::vector<std::string> environments = {}; // that what is run again may deploy to
     UtcTime now = {};
+    std::stop_token stop = {};
 };
 
-Result<Choice> chooseFor(const SelfHealingPorts& ports, const std::string& line, const Diagnosis& diagnosis,
+Result<Choice> chooseFor(const SelfHealingPorts& ports, const ci::RunRef& run, const Diagnosis& diagnosis,
                          const Circumstances& at);
 
 /// The same, chosen once for this attempt; that the failure was seen is noted with it. Answers with

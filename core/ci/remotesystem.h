@@ -9,6 +9,9 @@
 
 namespace signalbox::ci {
 
+/// An environment that something deploys to, and that cannot be told.
+inline constexpr std::string_view kAnyEnvironment = "*";
+
 class RemoteSystem : public System {
 public:
     /// The newest runs of the line, without their jobs: one request for each 100. An attempt of 0 is not told there.
@@ -20,7 +23,7 @@ public:
     /// As run(), without its jobs.
     virtual Result<Run> standing(const RunRef& run, std::stop_token stop) = 0;
 
-    /// Where jobs of the run, with its jobs, may deploy to yet, as far as it can be told; "*": that cannot be.
+    /// Where jobs of the run may deploy to, as far as it can be told; kAnyEnvironment: that cannot be.
     virtual Result<std::vector<std::string>> environmentsOf(const Run&, std::stop_token)
     {
         return std::vector<std::string>();

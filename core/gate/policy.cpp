@@ -26,12 +26,6 @@ Ruling withinLimits(const PolicyRules& rules, SafetyClass safety, const PolicyFa
     return kAutomatic;
 }
 
-bool frozen(const PolicyRules& rules, UtcTime now)
-{
-    return std::ranges::any_of(rules.freezes,
-                               [&](const FreezeWindow& freeze) { return freeze.from <= now && now < freeze.until; });
-}
-
 } // namespace
 
 Autonomy defaultAutonomy(SafetyClass safety)
@@ -46,6 +40,13 @@ Autonomy defaultAutonomy(SafetyClass safety)
     case SafetyClass::Destructive: break;
     }
     return Autonomy::Ask;
+}
+
+const FreezeWindow* freezeAt(const PolicyRules& rules, UtcTime now)
+{
+    const auto found = std::ranges::find_if(
+        rules.freezes, [now](const FreezeWindow& freeze) { return freeze.from <= now && now < freeze.until; });
+    return found == rules.freezes.end() ? nullptr : &*found;
 }
 
 Ruling decide(const PolicyRules& rules, SafetyClass safety, const PolicyFacts& facts)
@@ -63,7 +64,7 @@ Ruling decide(const PolicyRules& rules, SafetyClass safety, const PolicyFacts& f
     if (!facts.environment.empty() && safety != SafetyClass::Observe
         && std::ranges::find(rules.alwaysAsk, facts.environment) != rules.alwaysAsk.end())
         return {Permission::Asks, "environment_asks"};
-    if (safety == SafetyClass::Deploy && frozen(rules, facts.now))
+    if (safety == SafetyClass::Deploy && freezeAt(rules, facts.now))
         return {Permission::Asks, "frozen"};
     return withinLimits(rules, safety, facts);
 }

@@ -34,6 +34,9 @@ struct Ruling {
 /// The default of SPEC 2 for a class that the file does not name.
 Autonomy defaultAutonomy(SafetyClass safety);
 
+/// The freeze that is in force; null: none.
+const FreezeWindow* freezeAt(const PolicyRules& rules, UtcTime now);
+
 Ruling decide(const PolicyRules& rules, SafetyClass safety, const PolicyFacts& facts);
 
 std::string_view permissionName(Permission permission); // "allowed", "asks", "never", "limit"

@@ -9,37 +9,38 @@ namespace signalbox::line {
 
 namespace {
 
-/// Of one job; empty: none.
-std::string environmentOf(const YamlNode& job)
+/// Adds that of one job, if it has one.
+void addEnvironmentOf(const YamlNode& job, WorkflowEnvironments& found)
 {
     if (job.kind != YamlNode::Kind::Map)
-        return {};
+        return;
     if (valueAt(job, "uses") != nullptr) // its jobs stand in another file
-        return std::string(kAnyEnvironment);
+        found.areAll = false;
     const YamlNode* named = valueAt(job, "environment");
     if (named != nullptr && named->kind == YamlNode::Kind::Map)
         named = valueAt(*named, "name");
     if (named == nullptr || named->kind == YamlNode::Kind::Null)
-        return {};
-    return named->text.empty() || named->text.find("${{") != std::string::npos ? std::string(kAnyEnvironment)
-                                                                               : named->text;
+        return;
+    if (named->text.empty() || named->text.find("${{") != std::string::npos)
+        found.areAll = false;
+    else if (std::ranges::find(found.names, named->text) == found.names.end())
+        found.names.push_back(named->text);
 }
 
 } // namespace
 
-std::vector<std::string> environmentsIn(std::string_view workflow)
+WorkflowEnvironments environmentsIn(std::string_view workflow)
 {
     const auto read = readYaml(workflow, YamlDialect::Foreign);
     const auto* tree = std::get_if<YamlNode>(&read);
     const YamlNode* jobs = tree != nullptr && tree->kind == YamlNode::Kind::Map ? valueAt(*tree, "jobs") : nullptr;
-    if (jobs == nullptr || jobs->kind != YamlNode::Kind::Map)
-        return {std::string(kAnyEnvironment)};
-    std::vector<std::string> found;
-    for (std::size_t at = 1; at < jobs->items.size(); at += 2) {
-        std::string environment = environmentOf(jobs->items[at]);
-        if (!environment.empty() && std::ranges::find(found, environment) == found.end())
-            found.push_back(std::move(environment));
+    WorkflowEnvironments found;
+    if (jobs == nullptr || jobs->kind != YamlNode::Kind::Map) {
+        found.areAll = false;
+        return found;
     }
+    for (std::size_t at = 1; at < jobs->items.size(); at += 2)
+        addEnvironmentOf(jobs->items[at], found);
     return found;
 }
 

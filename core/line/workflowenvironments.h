@@ -12,10 +12,11 @@
 
 namespace signalbox::line {
 
-/// What is known only when it runs, or stands in another file.
-inline constexpr std::string_view kAnyEnvironment = "*";
+struct WorkflowEnvironments {
+    std::vector<std::string> names; // each once, in order
+    bool areAll = true; // false: others are known only when it runs, or stand in another file, or it cannot be read
+};
 
-/// Each once, in order; kAnyEnvironment for what cannot be told, of a file that cannot be read too.
-std::vector<std::string> environmentsIn(std::string_view workflow);
+WorkflowEnvironments environmentsIn(std::string_view workflow);
 
 } // namespace signalbox::line

@@ -181,7 +181,7 @@ Result<std::optional<std::string>> GitHubCi::file(const std::string& line, const
 
 Result<std::vector<std::string>> GitHubCi::environmentsOf(const ci::Run& run, std::stop_token stop)
 {
-    const std::vector<std::string> anywhere{std::string(line::kAnyEnvironment)};
+    const std::vector<std::string> anywhere{std::string(ci::kAnyEnvironment)};
     auto github = api(run.line);
     if (!github)
         return github.error();
@@ -195,7 +195,10 @@ Result<std::vector<std::string>> GitHubCi::environmentsOf(const ci::Run& run, st
     if (!json)
         return anywhere;
     const QByteArray content = QByteArray::fromStdString(fieldOr<std::string>(*json, "content", {}));
-    return line::environmentsIn(QByteArray::fromBase64(content).toStdString());
+    auto told = line::environmentsIn(QByteArray::fromBase64(content).toStdString());
+    if (!told.areAll)
+        told.names.emplace_back(ci::kAnyEnvironment);
+    return std::move(told.names);
 }
 
 Result<void> GitHubCi::readLog(const ci::RunRef& run, const std::string& job, int attempt,

@@ -38,6 +38,18 @@ std::string faultsOf(const Json& pipeline)
     return fieldOr<std::string>(pipeline, "yaml_errors", {});
 }
 
+/// Of a deployment; 0: it has none.
+std::int64_t pipelineOf(const Json& deployment)
+{
+    const Json job = fieldOr<Json>(deployment, "deployable", Json::object());
+    return fieldOr<std::int64_t>(fieldOr<Json>(job, "pipeline", Json::object()), "id", 0);
+}
+
+bool isOlder(const std::string& number, const std::string& than)
+{
+    return number.size() == than.size() ? number < than : number.size() < than.size();
+}
+
 /// What has failed where there is no job: its log is what GitLab says of it.
 ci::Job configurationJob(const ci::Run& run)
 {
@@ -199,12 +211,14 @@ Result<std::vector<std::string>> GitLabCi::environmentsOf(const ci::Run& run, st
         return newest.error();
     std::vector<std::string> found;
     for (const Json& deployment : *newest) { // each job that deploys has one since its pipeline was made
-        const Json job = fieldOr<Json>(deployment, "deployable", Json::object());
-        const auto pipeline = fieldOr<std::int64_t>(fieldOr<Json>(job, "pipeline", Json::object()), "id", 0);
-        if (std::to_string(pipeline) != run.number || fieldOr<std::string>(deployment, "status", {}) == "success")
+        if (std::to_string(pipelineOf(deployment)) != run.number
+            || fieldOr<std::string>(deployment, "status", {}) == "success")
             continue;
         found.push_back(fieldOr<std::string>(fieldOr<Json>(deployment, "environment", Json::object()), "name", {}));
     }
+    const bool isWhole = std::ssize(*newest) < kPage || isOlder(std::to_string(pipelineOf(newest->back())), run.number);
+    if (!isWhole) // its own may be further back
+        found.emplace_back(ci::kAnyEnvironment);
     return found;
 }
 

@@ -149,6 +149,8 @@ void TestOvertaken::whatThePolicySaysOfDeployingCounts_data()
     QTest::newRow("it asks for the environment") << QStringLiteral("always") << QStringLiteral("waiting");
     QTest::newRow("it asks for deployments") << QStringLiteral("ask") << QStringLiteral("waiting");
     QTest::newRow("it is frozen") << QStringLiteral("frozen") << QStringLiteral("waiting");
+    QTest::newRow("it asks for one, and where is not known")
+        << QStringLiteral("somewhere") << QStringLiteral("waiting");
 }
 
 void TestOvertaken::whatThePolicySaysOfDeployingCounts()
@@ -158,6 +160,10 @@ void TestOvertaken::whatThePolicySaysOfDeployingCounts()
     Healing healing({failing(kCorruptCache), Scene()}, [](const ci::Run&) { return ""; });
     if (says == QLatin1String("always"))
         healing.rules.now.alwaysAsk = {"production"};
+    if (says == QLatin1String("somewhere")) {
+        healing.rules.now.alwaysAsk = {"live"};
+        healing.environments = {"*"};
+    }
     if (says == QLatin1String("ask"))
         healing.rules.now.autonomy[SafetyClass::Deploy] = Autonomy::Ask;
     if (says == QLatin1String("frozen"))

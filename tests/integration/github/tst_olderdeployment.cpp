@@ -57,6 +57,14 @@ void TestOlderDeployment::isNotRunAgain()
     QVERIFY(!forge.ask("PUT", u"/repos/acme/shop/contents/newer.txt"_s, newer).isEmpty());
     QVERIFY(ended(forge, u"success"_s));
 
+    const QString old = QString::number(
+        forge.ask("GET", u"/repos/acme/shop/actions/runs"_s)[u"workflow_runs"_s][1][u"id"_s].toInteger());
+    const Answered rehearsed = runCtl(store
+                                      + QStringList{u"heal"_s, u"--provider"_s, u"github"_s, u"--repo"_s,
+                                                    u"acme/shop"_s, u"--run"_s, old, u"--dry-run"_s});
+    QCOMPARE(jsonOf(rehearsed.output)[u"would"_s].toString(), u"nothing"_s);
+    QCOMPARE(jsonOf(rehearsed.output)[u"reason"_s].toString(), u"overtaken"_s);
+
     QVERIFY(serving.start());
 
     const auto healing = [&] {
