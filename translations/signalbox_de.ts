@@ -345,6 +345,46 @@
         <source>Moved webhooks</source>
         <translation>Webhooks verlegt</translation>
     </message>
+    <message>
+        <source>Writes to the issue</source>
+        <translation>Schreibt in das Issue</translation>
+    </message>
+    <message>
+        <source>Wrote to the issue</source>
+        <translation>Schrieb in das Issue</translation>
+    </message>
+    <message>
+        <source>Asks the model</source>
+        <translation>Fragt das Modell</translation>
+    </message>
+    <message>
+        <source>Asked the model</source>
+        <translation>Fragte das Modell</translation>
+    </message>
+    <message>
+        <source>Checks out the commit</source>
+        <translation>Holt den Commit</translation>
+    </message>
+    <message>
+        <source>Checked out the commit</source>
+        <translation>Holte den Commit</translation>
+    </message>
+    <message>
+        <source>Looks at the gate</source>
+        <translation>Sieht nach dem Gate</translation>
+    </message>
+    <message>
+        <source>Looked at the gate</source>
+        <translation>Sah nach dem Gate</translation>
+    </message>
+    <message>
+        <source>Offers a change</source>
+        <translation>Bietet eine Änderung an</translation>
+    </message>
+    <message>
+        <source>Offered a change</source>
+        <translation>Bot eine Änderung an</translation>
+    </message>
 </context>
 <context>
     <name>ChartNotes</name>
@@ -1275,6 +1315,14 @@
         <source>the store cannot be written</source>
         <translation>Speicher nicht beschreibbar</translation>
     </message>
+    <message>
+        <source>The token was not accepted.</source>
+        <translation>Das Token wurde nicht angenommen.</translation>
+    </message>
+    <message>
+        <source>Put a valid one in its place and try again.</source>
+        <translation>Setzen Sie ein gültiges ein und versuchen Sie es erneut.</translation>
+    </message>
 </context>
 <context>
     <name>Escalation</name>
@@ -1779,6 +1827,57 @@
     <message>
         <source>Not understood: %1.</source>
         <translation>Nicht verstanden: %1.</translation>
+    </message>
+</context>
+<context>
+    <name>Gone</name>
+    <message>
+        <source>attempt %1 of the run has begun</source>
+        <translation>Versuch %1 des Laufs hat begonnen</translation>
+    </message>
+    <message>
+        <source>the run has ended, and passed</source>
+        <translation>der Lauf ist zu Ende und war erfolgreich</translation>
+    </message>
+    <message>
+        <source>the run has ended, and failed</source>
+        <translation>der Lauf ist zu Ende und fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>the run has ended at a time limit</source>
+        <translation>der Lauf endete an einem Zeitlimit</translation>
+    </message>
+    <message>
+        <source>the run was cancelled</source>
+        <translation>der Lauf wurde abgebrochen</translation>
+    </message>
+    <message>
+        <source>the run was skipped</source>
+        <translation>der Lauf wurde übersprungen</translation>
+    </message>
+    <message>
+        <source>the run has ended</source>
+        <translation>der Lauf ist zu Ende</translation>
+    </message>
+    <message>
+        <source>it was let through there without a review</source>
+        <translation>dort ohne Prüfung durchgelassen</translation>
+    </message>
+    <message>
+        <source>it was let through there</source>
+        <translation>dort durchgelassen</translation>
+    </message>
+    <message>
+        <source>it was cancelled there</source>
+        <translation>dort abgebrochen</translation>
+    </message>
+    <message>
+        <source>the run is not there any more</source>
+        <translation>den Lauf gibt es dort nicht mehr</translation>
+    </message>
+    <message>
+        <source>run %1 deploys to %2 in its place</source>
+        <translation>Lauf %1 liefert an seiner Stelle nach %2 aus</translation>
     </message>
 </context>
 <context>
@@ -2733,6 +2832,32 @@
             <numerusform>%n in Warteschlange.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n runs, more below</source>
+        <translation>
+            <numerusform>%n Lauf, weiter unten mehr</numerusform>
+            <numerusform>%n Läufe, weiter unten mehr</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n runs</source>
+        <translation>
+            <numerusform>%n Lauf</numerusform>
+            <numerusform>%n Läufe</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>%1, looking on</source>
+        <translation>%1, sucht weiter</translation>
+    </message>
+    <message>
+        <source>%1, more below</source>
+        <translation>%1, weiter unten mehr</translation>
+    </message>
 </context>
 <context>
     <name>Sections</name>
@@ -3318,6 +3443,20 @@
         <translation>
             <numerusform>%n angehalten.</numerusform>
             <numerusform>%n angehalten.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n without a run.</source>
+        <translation>
+            <numerusform>%n ohne Lauf.</numerusform>
+            <numerusform>%n ohne Lauf.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n lines without a run yet.</source>
+        <translation>
+            <numerusform>%n Linie noch ohne Lauf.</numerusform>
+            <numerusform>%n Linien noch ohne Lauf.</numerusform>
         </translation>
     </message>
 </context>
@@ -4503,6 +4642,14 @@
     <message>
         <source>The entry</source>
         <translation>Der Eintrag</translation>
+    </message>
+    <message>
+        <source>Open approval</source>
+        <translation>Freigabe öffnen</translation>
+    </message>
+    <message>
+        <source>Open run</source>
+        <translation>Lauf öffnen</translation>
     </message>
 </context>
 <context>
@@ -6769,6 +6916,14 @@ GPL-3.0-or-later</translation>
         <source>%1, %2 of %3</source>
         <translation>%1, %2 von %3</translation>
     </message>
+    <message>
+        <source>Runs</source>
+        <translation>Läufe</translation>
+    </message>
+    <message>
+        <source>Look for %1 in all runs</source>
+        <translation>%1 in allen Läufen suchen</translation>
+    </message>
 </context>
 <context>
     <name>signalbox::ui::PaletteModel</name>
@@ -7729,14 +7884,6 @@ GPL-3.0-or-later</translation>
         <translation>Wartet auf Sie</translation>
     </message>
     <message>
-        <source>%1 runs</source>
-        <translation>Läufe: %1</translation>
-    </message>
-    <message>
-        <source>%1 of %2</source>
-        <translation>%1 von %2</translation>
-    </message>
-    <message>
         <source>No runs yet. A run appears when a line&apos;s jobs start.</source>
         <translation>Noch keine Läufe. Ein Lauf erscheint, wenn Jobs einer Linie beginnen.</translation>
     </message>
@@ -7755,6 +7902,14 @@ GPL-3.0-or-later</translation>
     <message>
         <source>Try again</source>
         <translation>Erneut versuchen</translation>
+    </message>
+    <message>
+        <source>Of the newest %1.</source>
+        <translation>Von den neuesten %1.</translation>
+    </message>
+    <message>
+        <source>Looking at older runs…</source>
+        <translation>Sucht in älteren Läufen…</translation>
     </message>
 </context>
 <context>

@@ -331,6 +331,20 @@
             <numerusform>%n queued.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n runs, more below</source>
+        <translation>
+            <numerusform>%n run, more below</numerusform>
+            <numerusform>%n runs, more below</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n runs</source>
+        <translation>
+            <numerusform>%n run</numerusform>
+            <numerusform>%n runs</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Steps</name>
@@ -482,6 +496,20 @@
         <translation>
             <numerusform>%n on hold.</numerusform>
             <numerusform>%n on hold.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n without a run.</source>
+        <translation>
+            <numerusform>%n without a run.</numerusform>
+            <numerusform>%n without a run.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n lines without a run yet.</source>
+        <translation>
+            <numerusform>%n line without a run yet.</numerusform>
+            <numerusform>%n lines without a run yet.</numerusform>
         </translation>
     </message>
 </context>

@@ -345,6 +345,46 @@
         <source>Moved webhooks</source>
         <translation>Webhook のアドレスを変更</translation>
     </message>
+    <message>
+        <source>Writes to the issue</source>
+        <translation>Issue に書き込み中</translation>
+    </message>
+    <message>
+        <source>Wrote to the issue</source>
+        <translation>Issue に書き込みました</translation>
+    </message>
+    <message>
+        <source>Asks the model</source>
+        <translation>モデルに問い合わせ中</translation>
+    </message>
+    <message>
+        <source>Asked the model</source>
+        <translation>モデルに問い合わせました</translation>
+    </message>
+    <message>
+        <source>Checks out the commit</source>
+        <translation>コミットを取得中</translation>
+    </message>
+    <message>
+        <source>Checked out the commit</source>
+        <translation>コミットを取得しました</translation>
+    </message>
+    <message>
+        <source>Looks at the gate</source>
+        <translation>ゲートを確認中</translation>
+    </message>
+    <message>
+        <source>Looked at the gate</source>
+        <translation>ゲートを確認しました</translation>
+    </message>
+    <message>
+        <source>Offers a change</source>
+        <translation>変更を提案中</translation>
+    </message>
+    <message>
+        <source>Offered a change</source>
+        <translation>変更を提案しました</translation>
+    </message>
 </context>
 <context>
     <name>ChartNotes</name>
@@ -1257,6 +1297,14 @@
         <source>the store cannot be written</source>
         <translation>保存先に書き込めません</translation>
     </message>
+    <message>
+        <source>The token was not accepted.</source>
+        <translation>トークンが受け付けられませんでした。</translation>
+    </message>
+    <message>
+        <source>Put a valid one in its place and try again.</source>
+        <translation>有効なものに替えて再試行。</translation>
+    </message>
 </context>
 <context>
     <name>Escalation</name>
@@ -1757,6 +1805,57 @@
     <message>
         <source>Not understood: %1.</source>
         <translation>解釈できません: %1。</translation>
+    </message>
+</context>
+<context>
+    <name>Gone</name>
+    <message>
+        <source>attempt %1 of the run has begun</source>
+        <translation>実行の試行 %1 が始まりました</translation>
+    </message>
+    <message>
+        <source>the run has ended, and passed</source>
+        <translation>実行は成功して終わりました</translation>
+    </message>
+    <message>
+        <source>the run has ended, and failed</source>
+        <translation>実行は失敗して終わりました</translation>
+    </message>
+    <message>
+        <source>the run has ended at a time limit</source>
+        <translation>実行は制限時間で終わりました</translation>
+    </message>
+    <message>
+        <source>the run was cancelled</source>
+        <translation>実行は中止されました</translation>
+    </message>
+    <message>
+        <source>the run was skipped</source>
+        <translation>実行はスキップされました</translation>
+    </message>
+    <message>
+        <source>the run has ended</source>
+        <translation>実行は終わりました</translation>
+    </message>
+    <message>
+        <source>it was let through there without a review</source>
+        <translation>そこでレビューなしに通されました</translation>
+    </message>
+    <message>
+        <source>it was let through there</source>
+        <translation>そこで通されました</translation>
+    </message>
+    <message>
+        <source>it was cancelled there</source>
+        <translation>そこで中止されました</translation>
+    </message>
+    <message>
+        <source>the run is not there any more</source>
+        <translation>その実行はもうありません</translation>
+    </message>
+    <message>
+        <source>run %1 deploys to %2 in its place</source>
+        <translation>代わりに実行 %1 が %2 にデプロイします</translation>
     </message>
 </context>
 <context>
@@ -2691,6 +2790,30 @@
             <numerusform>%n 件待機中。</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n runs, more below</source>
+        <translation>
+            <numerusform>%n 件の実行、下に続きます</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n runs</source>
+        <translation>
+            <numerusform>%n 件の実行</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 / %2</translation>
+    </message>
+    <message>
+        <source>%1, looking on</source>
+        <translation>%1、検索中</translation>
+    </message>
+    <message>
+        <source>%1, more below</source>
+        <translation>%1、下に続きます</translation>
+    </message>
 </context>
 <context>
     <name>Sections</name>
@@ -3255,6 +3378,18 @@
         <source>%n on hold.</source>
         <translation>
             <numerusform>%n 件保留。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n without a run.</source>
+        <translation>
+            <numerusform>実行なし %n。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n lines without a run yet.</source>
+        <translation>
+            <numerusform>実行がまだない %n ライン。</numerusform>
         </translation>
     </message>
 </context>
@@ -4438,6 +4573,14 @@
     <message>
         <source>The entry</source>
         <translation>エントリ</translation>
+    </message>
+    <message>
+        <source>Open approval</source>
+        <translation>承認を開く</translation>
+    </message>
+    <message>
+        <source>Open run</source>
+        <translation>実行を開く</translation>
     </message>
 </context>
 <context>
@@ -6675,6 +6818,14 @@ GPL-3.0-or-later</translation>
         <source>%1, %2 of %3</source>
         <translation>%1、%3 件中 %2 件目</translation>
     </message>
+    <message>
+        <source>Runs</source>
+        <translation>実行</translation>
+    </message>
+    <message>
+        <source>Look for %1 in all runs</source>
+        <translation>すべての実行から %1 を検索</translation>
+    </message>
 </context>
 <context>
     <name>signalbox::ui::PaletteModel</name>
@@ -7632,14 +7783,6 @@ GPL-3.0-or-later</translation>
         <translation>承認待ち</translation>
     </message>
     <message>
-        <source>%1 runs</source>
-        <translation>%1 件</translation>
-    </message>
-    <message>
-        <source>%1 of %2</source>
-        <translation>%1 / %2</translation>
-    </message>
-    <message>
         <source>No runs yet. A run appears when a line&apos;s jobs start.</source>
         <translation>実行なし。ラインのジョブが始まると現れる。</translation>
     </message>
@@ -7658,6 +7801,14 @@ GPL-3.0-or-later</translation>
     <message>
         <source>Try again</source>
         <translation>再試行</translation>
+    </message>
+    <message>
+        <source>Of the newest %1.</source>
+        <translation>最新の %1 件のうち。</translation>
+    </message>
+    <message>
+        <source>Looking at older runs…</source>
+        <translation>古い実行を検索しています…</translation>
     </message>
 </context>
 <context>

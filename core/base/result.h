@@ -14,7 +14,18 @@
 
 namespace signalbox {
 
-enum class ErrorCode : std::uint8_t { NotFound, InvalidInput, Conflict, Io, Network, Timeout, Cancelled, Internal };
+/// Kept as numbers in stores: new ones come last.
+enum class ErrorCode : std::uint8_t {
+    NotFound,
+    InvalidInput,
+    Conflict,
+    Io,
+    Network,
+    Timeout,
+    Cancelled,
+    Internal,
+    Unauthorized, // a token is missing, or is not accepted any more: with a valid one, another try may do
+};
 
 struct Error {
     ErrorCode code = ErrorCode::Internal;

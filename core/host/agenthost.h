@@ -40,6 +40,7 @@ public:
     virtual RequestId importLines(const std::filesystem::path& workspaceFile) = 0;
 
     virtual RequestId loadRuns() = 0; // answered by runsLoaded, then runsUnreadable
+    virtual RequestId loadOlderRuns(RunId before, int limit) = 0; // by olderRunsLoaded
     /// By runLoaded. Of a long run a part: that around a checkpoint, the newest where it is below 0.
     virtual RequestId loadRun(RunId run, std::int64_t around) = 0;
     virtual RequestId loadState(RunId run, std::int64_t checkpoint) = 0; // by stateLoaded
@@ -95,6 +96,7 @@ signals:
 
     void runsLoaded(const std::vector<signalbox::host::RunSummary>& runs); // newest first
     void runsUnreadable(const std::vector<signalbox::RunId>& runs); // left out, their rows are damaged; empty: none
+    void olderRunsLoaded(const signalbox::host::OlderRuns& older);
     void runLoaded(const signalbox::host::RunDetail& run);
     void stateLoaded(signalbox::RunId run, std::int64_t checkpoint, const signalbox::Json& state);
     void runForked(signalbox::RunId original, const signalbox::host::Forked& fork);

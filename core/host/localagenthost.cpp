@@ -185,6 +185,12 @@ RequestId LocalAgentHost::loadRuns()
                                             });
 }
 
+RequestId LocalAgentHost::loadOlderRuns(RunId before, int limit)
+{
+    return ask<OlderRuns>([this, before, limit] { return m_runtime->queries().olderRuns(before, limit); },
+                          [this](const OlderRuns& older) { emit olderRunsLoaded(older); });
+}
+
 RequestId LocalAgentHost::loadRun(RunId run, std::int64_t around)
 {
     const auto read = [this, run, around]() -> Result<RunDetail> {

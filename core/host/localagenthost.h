@@ -42,6 +42,7 @@ public:
     RequestId addLine(const std::filesystem::path& repository) override;
     RequestId importLines(const std::filesystem::path& workspaceFile) override;
     RequestId loadRuns() override;
+    RequestId loadOlderRuns(RunId before, int limit) override;
     RequestId loadRun(RunId run, std::int64_t around) override;
     RequestId loadState(RunId run, std::int64_t checkpoint) override;
     RequestId loadLog(RunId run, const std::string& job, int attempt) override;

@@ -82,6 +82,25 @@ Result<Readable<RunSummary, RunId>> Queries::readableRuns()
     return found;
 }
 
+Result<OlderRuns> Queries::olderRuns(RunId before, int limit)
+{
+    store::RunFilter filter;
+    filter.before = before;
+    filter.limit = limit;
+    OlderRuns older{.before = before, .runs = {}, .oldest = before};
+    std::vector<RunId> unreadable;
+    auto runs = summaries(m_sources.database, filter, &unreadable);
+    if (!runs)
+        return runs.error();
+    older.runs = *std::move(runs);
+    older.hasMore = static_cast<int>(older.runs.size() + unreadable.size()) >= limit;
+    if (!older.runs.empty())
+        older.oldest = older.runs.back().id;
+    for (const RunId damaged : unreadable)
+        older.oldest = std::min(older.oldest, damaged);
+    return older;
+}
+
 Result<std::vector<RunSummary>> Queries::runsChangedSince(std::int64_t& seq)
 {
     const auto rows = store::RunRepository(m_sources.database).changedSince(seq, 1000);

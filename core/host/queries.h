@@ -30,6 +30,7 @@ public:
     Result<std::vector<RunSummary>> runs(int limit = 500, const std::string& line = {}, RunId before = {});
     /// The same of what can be read; the rest is told.
     Result<Readable<RunSummary, RunId>> readableRuns();
+    Result<OlderRuns> olderRuns(RunId before, int limit);
     /// Runs changed after `seq`; moves `seq` to the newest change.
     Result<std::vector<RunSummary>> runsChangedSince(std::int64_t& seq);
     Result<std::int64_t> lastChange();

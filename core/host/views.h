@@ -49,7 +49,8 @@ struct RunSummary {
     std::string branch;
     std::string commit;
     std::string trigger;
-    std::string outcome; // "healed", "retried", "escalated", "green", "waits" for a person there; empty while it is open
+    std::string
+        outcome; // "healed", "retried", "escalated", "green", "waits" for a person there; empty while it is open
     std::string failureClass;
     std::string fix; // the action tried last
     std::string job; // the one that failed first; empty: none has
@@ -165,6 +166,14 @@ struct Readable {
 struct RunDelta {
     RunId id;
     std::optional<RunSummary> now;
+};
+
+/// Runs older than one, newest first, as far as they can be read.
+struct OlderRuns {
+    RunId before;
+    std::vector<RunSummary> runs;
+    RunId oldest; // that was looked at; as `before` where there was none
+    bool hasMore = false; // there are older ones
 };
 
 /// A part of the audit log, newest first.

@@ -19,12 +19,12 @@ const QString kConnections = u"ui/connections"_s; // what pages share of outside
 
 // The door and the values that pass through it: all that the interface sees of core, besides base.
 const QStringList kValues{
-    u"core/host/views.h"_s,        u"core/host/logdocument.h"_s,    u"core/host/logmap.h"_s,
-    u"core/gate/approval.h"_s,     u"core/graph/drawing.h"_s,       u"core/agents/escalation.h"_s,
-    u"core/ci/cisystem.h"_s,       u"core/record/auditchain.h"_s,   u"core/host/computercheck.h"_s,
-    u"core/gate/requirements.h"_s, u"core/agents/gateevidence.h"_s, u"core/agents/sentdecision.h"_s,
-    u"core/metrics/series.h"_s,    u"core/metrics/thinning.h"_s,    u"core/host/connectionviews.h"_s,
-    u"core/gate/decisionrules.h"_s};
+    u"core/host/views.h"_s,         u"core/host/logdocument.h"_s,      u"core/host/logmap.h"_s,
+    u"core/gate/approval.h"_s,      u"core/graph/drawing.h"_s,         u"core/agents/escalation.h"_s,
+    u"core/ci/cisystem.h"_s,        u"core/record/auditchain.h"_s,     u"core/host/computercheck.h"_s,
+    u"core/gate/requirements.h"_s,  u"core/agents/gateevidence.h"_s,   u"core/agents/sentdecision.h"_s,
+    u"core/metrics/series.h"_s,     u"core/metrics/thinning.h"_s,      u"core/host/connectionviews.h"_s,
+    u"core/gate/decisionrules.h"_s, u"core/host/repositoryaddress.h"_s};
 const QString kDoor = u"core/host/agenthost.h"_s;
 const QString kOuterDoor = u"core/host/connectionhost.h"_s;
 const QString kTheme = u"ui/shell/theme.h"_s;

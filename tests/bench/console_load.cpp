@@ -2,7 +2,7 @@
 // console_load STORE [SECONDS [MS]]: the window on a store of any size while 20 runs are live and 500 events a second
 // come, its pages shown one after the other. Prints one JSON object: the longest turn of the interface thread in CPU
 // time, the time to each page, CPU to the first paint beside that of an empty window, and memory in the course of it.
-// Each turn of more than MS (16) is told as it happens.
+// Each turn of more than MS (16) is told as it happens, with the page that was shown last.
 // STORE: `signalboxctl bench store --runs 1000000 --dir FOLDER` leaves one in FOLDER, and `signalboxctl --store STORE
 // demo` adds runs with logs and a decision to look at. Rows of the load stay in it.
 #include "core/host/localagenthost.h"
@@ -121,6 +121,7 @@ public:
         QTimer::singleShot(stays, this, [] { QCoreApplication::quit(); });
     }
 
+    static int shown() { return static_cast<int>(s_shown); }
     nlohmann::json figures() const { return {{"page_ms", m_pageMs}, {"rss_mb", m_rssMb}, {"anon_mb", m_anonMb}}; }
 
 private:
@@ -134,6 +135,7 @@ private:
         const PageKind page = kPages[visit % kPages.size()];
         const ui::Place place{page, page == PageKind::RunDetail ? someRun(visit) : RunId(), -1, {}};
         m_since.start();
+        s_shown = page;
         m_window.go(place);
         m_awaited = page;
         if (m_visits % 10 == 0) {
@@ -169,6 +171,7 @@ private:
         return run ? run->id : RunId();
     }
 
+    static inline ui::PageKind s_shown = ui::PageKind::Overview;
     ui::MainWindow& m_window;
     QTimer m_turn;
     QElapsedTimer m_since; // the page was asked for
@@ -206,8 +209,9 @@ int main(int argc, char** argv)
     const auto tell = [&](const ui::Turn& turn) {
         if (!counts)
             return;
-        std::fprintf(stderr, "%.1f ms: %s\n", std::chrono::duration<double, std::milli>(turn.cpuTime).count(),
-                     qPrintable(turn.what));
+        std::fprintf(stderr, "%.1f ms: %s, page %d\n",
+                     std::chrono::duration<double, std::milli>(turn.cpuTime).count(), qPrintable(turn.what),
+                     Visitor::shown());
         over += turn.cpuTime > ui::TurnWatch::kLongest ? 1 : 0;
         longest = turn.cpuTime > longest.cpuTime ? turn : longest;
     };

@@ -4,8 +4,7 @@
 // Thread  GUI. Answers come from the event loop, as those of the real host do.
 #pragma once
 
-#include "core/host/agenthost.h"
-#include "tests/ui/cannedconnections.h"
+#include "tests/ui/cannedanswers.h"
 #include "tests/ui/stoppedclock.h"
 
 #include <algorithm>
@@ -15,47 +14,9 @@
 
 namespace signalbox::test {
 
-class CannedHost final : public host::AgentHost {
+class CannedHost final : public host::AgentHost, public CannedAnswers {
 public:
-    struct SentDecision {
-        ApprovalId approval;
-        gate::Decision decision;
-    };
-
     bool isQuiet() const { return m_answered == m_requests; } // everything asked for has come
-
-    // What it answers.
-    std::string workspace = "Demo";
-    std::string me = "operator";
-    std::vector<host::RunSummary> runs; // newest first
-    std::vector<gate::Approval> approvals;
-    std::vector<RunId> unreadableRuns;
-    std::vector<ApprovalId> unreadableApprovals;
-    std::map<RunId, host::RunDetail> details;
-    std::map<std::pair<RunId, std::int64_t>, host::RunDetail> runParts; // of long runs, by the checkpoint asked for
-    std::map<std::pair<RunId, std::int64_t>, Json> states;
-    std::map<std::string, host::LogPlace> logs; // by job
-    std::vector<record::AuditRecord> audit; // newest first
-    record::AuditVerdict verdict;
-    std::vector<host::KnowledgeRow> knowledge;
-    std::map<host::PatternKey, std::vector<host::EvidenceRow>> evidence;
-    host::ImportOffer offer;
-    std::map<std::string, host::PolicyView> policies; // by line
-    host::PolicyOffer policyOffer;
-    host::StorageView storage;
-    host::PruningOffer pruning;
-    std::vector<std::string> names; // of the lines
-    std::vector<host::Finding> findings;
-    Result<void> lookOutcome; // of lookAtLine
-    std::function<void()> onLook = [] {}; // by then
-    Result<void> outcome; // of decide, takeBack, holds and run commands
-    bool storeIsGone = false; // every answer is Io
-    CannedConnections outside;
-
-    // What it was sent.
-    std::vector<std::string> sent; // "hold parser", "decide 3 approve", "loadLog 1 build 2", …
-    std::vector<SentDecision> decisions;
-    std::vector<std::string> holdReasons, releaseReasons;
 
     std::string workspaceName() const override { return workspace; }
     std::string person() const override { return me; }
@@ -86,6 +47,23 @@ public:
         return answer("loadRuns", [this]() -> Result<void> {
             emit runsLoaded(runs);
             emit runsUnreadable(unreadableRuns);
+            return {};
+        });
+    }
+
+    host::RequestId loadOlderRuns(RunId before, int limit) override
+    {
+        return answer("loadOlderRuns " + std::to_string(before.value), [this, before, limit]() -> Result<void> {
+            host::OlderRuns older{.before = before, .runs = {}, .oldest = before};
+            for (const host::RunSummary& run : olderRuns) {
+                older.hasMore = static_cast<int>(older.runs.size()) == limit;
+                if (older.hasMore)
+                    break;
+                if (run.id < before)
+                    older.runs.push_back(run);
+            }
+            older.oldest = older.runs.empty() ? before : older.runs.back().id;
+            emit olderRunsLoaded(older);
             return {};
         });
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/signalboxtest.h"
 #include "tests/ui/approvalscene.h"
+#include "ui/approvals/evidencepanel.h"
 #include "ui/approvals/evidenceview.h"
 #include "ui/approvals/pendingbar.h"
 #include "ui/widgets/emptystate.h"
@@ -18,6 +19,24 @@ class TestApprovalPrompt : public QObject {
     Q_OBJECT
 
 private slots:
+    void theEvidenceComesBeforeTheDecision()
+    {
+        Scene scene;
+        QVERIFY(scene.open());
+        QTRY_COMPARE(scene.prompt()->findChildren<EvidencePanel*>().size(), 6);
+        QList<QWidget*> order;
+        for (QWidget* each = scene.prompt(); order.isEmpty() || each != scene.prompt(); each = each->nextInFocusChain())
+            order.append(each);
+        const auto panels = scene.prompt()->findChildren<EvidencePanel*>();
+        qsizetype before = 0;
+        for (EvidencePanel* panel : panels) {
+            QVERIFY2(order.indexOf(panel) > before, qPrintable(panel->accessibleName()));
+            before = order.indexOf(panel);
+        }
+        QVERIFY(order.indexOf(scene.actions()->reasonField()) > before);
+        QVERIFY(order.indexOf(scene.hold()) > before);
+    }
+
     void decisionCanBeTakenBackUntilItTakesEffect()
     {
         Scene scene;

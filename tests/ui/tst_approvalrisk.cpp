@@ -264,6 +264,37 @@ private slots:
         QCOMPARE(scene.host.decisions.front().decision.choice, std::string("try_fix:clear_cache_rerun"));
     }
 
+    /// What was chosen for one request is none of the next one's.
+    void anotherRequestHasItsOwnChoices()
+    {
+        Scene scene;
+        gate::Approval gate = atAGate(true);
+        gate.id = ApprovalId{scene.host.approvals.front().id.value + 1};
+        scene.host.approvals.push_back(gate);
+        QVERIFY(scene.open());
+        const auto offers = [&scene](const QString& label) {
+            return std::ranges::any_of(scene.actions()->findChildren<Button*>(), [&label](const Button* button) {
+                return button->text() == label && button->isVisible();
+            });
+        };
+        const QString fix = QStringLiteral("Clear cache, re-run failed jobs");
+        QVERIFY(offers(fix));
+        const QString usual = scene.hold()->accessibleName();
+        QTest::keyClicks(scene.actions()->reasonField(), QStringLiteral("half a reas"));
+
+        scene.page.open(gate.id);
+        QVERIFY(QTest::qWaitFor([&] { return scene.prompt()->approval() == gate.id; }));
+
+        QVERIFY(!offers(fix));
+        QVERIFY(scene.actions()->choice().empty());
+        QVERIFY(scene.hold()->accessibleName() != usual); // "Approve: take over"
+        QVERIFY(scene.actions()->reason().isEmpty());
+        scene.page.open(scene.host.approvals.front().id);
+        QVERIFY(QTest::qWaitFor([&] { return scene.prompt()->approval() != gate.id; }));
+        QVERIFY(offers(fix));
+        QCOMPARE(scene.actions()->reason(), QStringLiteral("half a reas")); // not lost
+    }
+
     void theQueueSaysWhatBecameOfADecision()
     {
         gate::Approval approval = atAGate(true);

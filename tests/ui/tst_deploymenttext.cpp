@@ -304,6 +304,10 @@ private slots:
 
         QCOMPARE(sentText(approval, {approval}, run).words,
                  QStringLiteral("On GitHub: run 9 deploys to production in its place."));
+
+        run.rootCause = "the run has ended: timed_out"; // as the engine keeps it
+        QCOMPARE(sentText(approval, {approval}, run).words,
+                 QStringLiteral("On GitHub: the run has ended at a time limit."));
     }
 
     void whatIsSentIsShown()

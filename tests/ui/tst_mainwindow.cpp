@@ -1,12 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/signalboxtest.h"
 #include "tests/ui/windowbench.h"
+#include "ui/approvals/approvalwindow.h"
+#include "ui/shell/ownwindows.h"
+#include "ui/shell/wallview.h"
 #include "ui/widgets/button.h"
 #include "ui/widgets/errorstrip.h"
 #include "ui/widgets/linefield.h"
 
 #include <QAction>
 #include <QLabel>
+#include <QPointer>
 #include <QSignalSpy>
 #include <QTableView>
 #include <QTest>
@@ -111,6 +115,29 @@ private slots:
             return strip->isVisible() && strip->sentence().startsWith(u"The store or a file"_s);
         }));
         QCOMPARE(bench.named<ui::Button>(u"holdAll"_s)->text(), u"Hold all"_s);
+    }
+
+    void everythingIsHeldFromEachWindow()
+    {
+        Bench bench;
+        QTRY_VERIFY(bench.isLoaded());
+        const auto holds = [&bench] { return std::ranges::count(bench.engine.sent, std::string("hold ")); };
+        QPointer<QWidget> own = bench.window->ownWindows().openApproval(ApprovalId{7});
+        QVERIFY(QTest::qWaitForWindowExposed(own));
+
+        QTest::keyClick(own, Qt::Key_H, Qt::ControlModifier | Qt::ShiftModifier);
+        QCOMPARE(holds(), 1);
+        delete own;
+        QTRY_VERIFY(bench.engine.isQuiet());
+        bench.engine.holds.clear();
+        emit bench.engine.holdChanged({}); // released
+        bench.window->activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(bench.window.get()));
+        bench.press(Qt::Key_F11);
+        QWidget& wall = bench.window->ownWindows().wall();
+        QVERIFY(QTest::qWaitForWindowExposed(&wall));
+        QTest::keyClick(&wall, Qt::Key_H, Qt::ControlModifier | Qt::ShiftModifier);
+        QCOMPARE(holds(), 2);
     }
 
     void keysGoToPagesAndBack()

@@ -129,6 +129,8 @@ private slots:
         server.heard = noon() - minutes(6);
         std::vector<ui::LineTrack> tracks(2);
         tracks[0].role = tracks[1].role = ui::StatusRole::Succeeded;
+        tracks[0].run = RunId{1};
+        tracks[1].run = RunId{2};
         const auto said = [&](ui::Saying saying) {
             QStringList words;
             for (const auto& part : ui::silenceParts({server}, noon(), saying)

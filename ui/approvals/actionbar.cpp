@@ -121,6 +121,8 @@ void ActionBar::buildButtons()
 
 void ActionBar::setApproval(const gate::Approval& approval)
 {
+    if (const auto draft = m_drafts.extract(approval.id); draft && m_reason->text().isEmpty())
+        m_reason->setText(draft.mapped());
     m_approval = approval;
     const QString word = text(gate::confirmationOf(approval.request));
     const bool override = gate::isOverride(approval.request);
@@ -150,6 +152,7 @@ void ActionBar::showChoices(const gate::Approval& approval)
     if (m_choices == approval.request.choices)
         return;
     m_choices = approval.request.choices;
+    const std::vector<std::string>& choices = *m_choices;
     for (auto* button : m_choiceGroup->buttons()) {
         m_choiceGroup->removeButton(button);
         delete button;
@@ -161,21 +164,22 @@ void ActionBar::showChoices(const gate::Approval& approval)
     auto* label = new Label(themes(), Type::Small, Tone::Secondary, m_choiceRow);
     label->setText(tr("Approving means"));
     m_choiceLayout->addWidget(label);
-    for (std::size_t i = 0; i < m_choices.size(); ++i) {
-        auto* chip = new Button(themes(), choiceLabel(m_choices[i]), Button::Kind::Chip, m_choiceRow);
+    for (std::size_t i = 0; i < choices.size(); ++i) {
+        auto* chip = new Button(themes(), choiceLabel(choices[i]), Button::Kind::Chip, m_choiceRow);
         chip->setCheckable(true);
         chip->setChecked(i == 0);
         m_choiceGroup->addButton(chip, static_cast<int>(i));
         m_choiceLayout->addWidget(chip);
     }
     m_choiceLayout->addStretch(1);
-    m_choiceRow->setVisible(m_choices.size() > 1);
+    m_choiceRow->setVisible(choices.size() > 1);
 }
 
 std::string ActionBar::choice() const
 {
     const int chosen = m_choiceGroup->checkedId();
-    return m_choices.empty() ? std::string() : m_choices[static_cast<std::size_t>(std::max(0, chosen))];
+    return !m_choices || m_choices->empty() ? std::string()
+                                            : (*m_choices)[static_cast<std::size_t>(std::max(0, chosen))];
 }
 
 void ActionBar::labelApprove()
@@ -184,11 +188,18 @@ void ActionBar::labelApprove()
     arrange();
 }
 
+void ActionBar::leave()
+{
+    if (const QString typed = m_reason->text(); !typed.trimmed().isEmpty())
+        m_drafts.insert_or_assign(m_approval.id, typed);
+    forget();
+}
+
 void ActionBar::forget()
 {
     m_reason->clear();
     m_typed->clear();
-    m_choices.clear();
+    m_choices.reset();
     m_intent.reset();
     m_below = false;
     if (auto* first = m_choiceGroup->button(0))
@@ -205,7 +216,9 @@ int ActionBar::buttonsWidth() const
 
 int ActionBar::neededWidth() const
 {
-    int needed = buttonsWidth() + kLeastReason;
+    int needed = buttonsWidth()
+        + std::clamp(m_reason->fontMetrics().horizontalAdvance(m_reason->placeholderText()) + 24, kLeastReason,
+                     kReasonWidth);
     if (!m_typedBox->isHidden())
         needed += std::clamp(m_typedLabel->sizeHint().width(), kTypedWidth, kMostTyped) + m_rows->spacing();
     return needed;

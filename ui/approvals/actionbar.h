@@ -9,6 +9,7 @@
 #include "core/gate/approval.h"
 #include "ui/widgets/surface.h"
 
+#include <map>
 #include <optional>
 #include <vector>
 
@@ -31,7 +32,8 @@ public:
     ActionBar(const ThemeSource& themes, const Clock& clock, QWidget* parent = nullptr);
 
     void setApproval(const gate::Approval& approval); // keeps what was typed
-    void forget(); // another approval follows
+    void leave(); // another approval follows; what was typed comes back with this one
+    void forget(); // it was sent
     gate::Verdict asking() const; // Answer while a question waits for one, else Ask
     void openField(gate::Verdict verdict); // for this verdict; Enter in the field sends it then
     void setBusy(bool busy); // a decision is on its way
@@ -87,7 +89,8 @@ private:
     Label* m_hintBelow = nullptr; // for a reason why it is locked, in one line
     bool m_below = false; // stays for one approval, so that nothing moves under the pointer
     gate::Approval m_approval;
-    std::vector<std::string> m_choices;
+    std::map<ApprovalId, QString> m_drafts; // reasons that were not sent
+    std::optional<std::vector<std::string>> m_choices; // those that are shown; nothing: those of another approval
     std::optional<gate::Verdict> m_intent;
 };
 

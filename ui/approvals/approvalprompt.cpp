@@ -23,7 +23,7 @@
 namespace signalbox::ui {
 
 namespace {
-constexpr int kSections = 7;
+constexpr int kSections = 9; // that have a key
 } // namespace
 
 ApprovalPrompt::ApprovalPrompt(const ThemeSource& themes, const Clock& clock, std::string person, QWidget* parent)
@@ -138,7 +138,7 @@ QList<EvidenceSection> ApprovalPrompt::sections() const
 void ApprovalPrompt::showNew()
 {
     m_sent = {};
-    m_actions->forget();
+    m_actions->leave();
     m_banners->clearFailure();
     m_lastSent.reset();
     m_sending = false;

@@ -16,13 +16,30 @@ namespace signalbox::ui {
 namespace {
 constexpr int kSide = 14;
 constexpr int kFieldLabel = 98;
+constexpr int kWidestLabel = 160;
+constexpr int kMostLabelLines = 5;
 constexpr int kLeastEnd = 130; // what stands at the end of a line, where it is that long
 constexpr int kMostLines = 3; // of what cannot be shown whole
 constexpr qsizetype kRowsAtOnce = 4; // a turn of the interface
+/// So that no word of a label is broken.
+int labelWidth(const QList<EvidenceRow>& rows, const QFontMetrics& metrics)
+{
+    int width = kFieldLabel;
+    for (const EvidenceRow& row : rows) {
+        for (const QString& word : row.label.split(u' '))
+            width = std::max(width, metrics.horizontalAdvance(word) + 1);
+    }
+    return std::min(width, kWidestLabel);
+}
+
 } // namespace
 
 EvidencePanel::EvidencePanel(const ThemeSource& themes, int number, const EvidenceSection& section, QWidget* parent)
-    : Panel(themes, parent), m_key(section.key), m_number(number), m_rows(section.rows)
+    : Panel(themes, parent),
+      m_key(section.key),
+      m_number(number),
+      m_rows(section.rows),
+      m_labelWidth(labelWidth(section.rows, QFontMetrics(themes.theme().font(Type::Body))))
 {
     setAccessibleName(tr("%1 %2").arg(number).arg(section.title));
     setFocusPolicy(Qt::StrongFocus);
@@ -112,8 +129,8 @@ QWidget* EvidencePanel::fieldRow(const EvidenceRow& row)
     layout->setContentsMargins(kSide, 4, kSide, 4);
     layout->setSpacing(8);
     auto* name = words(Type::Body, Tone::Tertiary, row.label);
-    name->setFixedWidth(kFieldLabel);
-    name->setMostLines(kMostLines);
+    name->setFixedWidth(m_labelWidth);
+    name->setMostLines(kMostLabelLines);
     layout->addWidget(name, 0, Qt::AlignTop);
     auto* value = words(row.mono ? Type::Log : Type::Body, Tone::Primary, row.value);
     value->setSelectable();

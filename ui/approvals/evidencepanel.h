@@ -43,6 +43,7 @@ private:
     const QString m_key;
     const int m_number;
     QList<EvidenceRow> m_rows; // those of a log last
+    const int m_labelWidth; // of its fields
     qsizetype m_added = 0;
     WrappedText* m_changed = nullptr;
     QGridLayout* m_log = nullptr;

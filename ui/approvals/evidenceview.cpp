@@ -92,6 +92,24 @@ void EvidenceView::fill()
         addPanel();
     else
         m_panels.back()->addRows();
+    orderTabs();
+}
+
+/// The evidence comes before what is decided on it, whenever it was made.
+void EvidenceView::orderTabs()
+{
+    QWidget* last = m_tabs;
+    const auto append = [&last](QWidget* next) {
+        if ((next->focusPolicy() & Qt::TabFocus) == 0)
+            return;
+        setTabOrder(last, next);
+        last = next;
+    };
+    for (EvidencePanel* panel : std::as_const(m_panels)) {
+        append(panel);
+        for (auto* part : panel->findChildren<QWidget*>())
+            append(part);
+    }
 }
 
 bool EvidenceView::isFilled(int sections) const

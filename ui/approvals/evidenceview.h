@@ -43,6 +43,7 @@ private:
     void rebuild();
     void fill(); // a panel's heading, or a few of its rows
     void addPanel();
+    void orderTabs();
     bool isFilled(int sections) const; // the first so many
     QVBoxLayout* columnOf(const EvidenceSection& section) const;
     bool isInside(const EvidencePanel* panel) const; // the width of the window

@@ -74,8 +74,8 @@ void AuditAside::show(const AuditModel::Row& row, Proof proof, const gate::Appro
     m_pill->setStatus(proof == Proof::Changed ? StatusRole::Critical : StatusRole::NoData,
                       proof == Proof::Changed ? tr("Changed") : tr("Not proven"));
     m_open->setVisible((m_run || m_approval) && proof == Proof::Proven);
-    m_open->setText(tr("Open %1").arg(words.subject));
-    m_open->setAccessibleName(m_open->text());
+    m_open->setText(m_approval ? tr("Open approval") : tr("Open run"));
+    m_open->setAccessibleName(tr("Open %1").arg(words.subject));
     m_open->updateGeometry();
 
     m_fields->clear();

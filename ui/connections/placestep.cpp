@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/connections/placestep.h"
 
+#include "core/host/repositoryaddress.h"
 #include "ui/connections/labelledfield.h"
 #include "ui/models/connectiontext.h"
-#include "ui/models/repositoryaddress.h"
 #include "ui/widgets/button.h"
 #include "ui/widgets/label.h"
 #include "ui/widgets/linefield.h"
@@ -17,6 +17,8 @@ namespace signalbox::ui {
 
 namespace {
 enum Where { GitHub, GitLab, Here };
+constexpr const char* kGitHub = "github";
+constexpr const char* kGitLab = "gitlab";
 } // namespace
 
 PlaceStep::PlaceStep(const ThemeSource& themes, QWidget* parent)
@@ -98,6 +100,11 @@ bool PlaceStep::isGitLab() const
     return m_where->taken() == GitLab;
 }
 
+const char* PlaceStep::provider() const
+{
+    return isGitLab() ? kGitLab : kGitHub;
+}
+
 bool PlaceStep::isTouched() const
 {
     return !m_server->text().isEmpty() || !m_repository->text().isEmpty() || !m_folder->text().isEmpty();
@@ -105,15 +112,15 @@ bool PlaceStep::isTouched() const
 
 void PlaceStep::adopt()
 {
-    const auto address = repositoryAddress(m_repository->text(), isGitLab());
-    if (!address || address->repository.isEmpty() || isLocal())
+    const auto address = host::repositoryAddress(m_repository->text().toStdString(), provider());
+    if (!address || address->repository.empty() || isLocal())
         return;
-    const Where where = address->provider.isEmpty()     ? static_cast<Where>(m_where->taken())
-        : address->provider == QStringLiteral("gitlab") ? GitLab
-                                                        : GitHub;
+    const Where where = address->provider.empty() ? static_cast<Where>(m_where->taken())
+        : address->provider == kGitLab            ? GitLab
+                                                  : GitHub;
     m_where->show(where, -1, {});
-    m_server->setText(address->server);
-    m_repository->setText(address->repository);
+    m_server->setText(QString::fromStdString(address->server));
+    m_repository->setText(QString::fromStdString(address->repository));
     arrange();
 }
 
@@ -125,7 +132,7 @@ QString PlaceStep::folder() const
 host::NewRepository PlaceStep::repository() const
 {
     host::NewRepository made;
-    made.provider = isGitLab() ? "gitlab" : "github";
+    made.provider = provider();
     made.address = m_server->text().trimmed().toStdString();
     made.repository = m_repository->text().trimmed().toStdString();
     return made;
@@ -147,9 +154,9 @@ QString PlaceStep::missing() const
     if (!address.isEmpty() && !form.match(address).hasMatch())
         return tr("the server is an address such as %1").arg(QStringLiteral("https://git.acme.com"));
     const QString name = m_repository->text().trimmed();
-    if (const auto pasted = repositoryAddress(name, isGitLab()))
-        return pasted->repository.isEmpty() ? tr("the address names no repository") : QString(); // see adopt()
-    if (isRepositoryName(name, isGitLab()))
+    if (const auto pasted = host::repositoryAddress(name.toStdString(), provider()))
+        return pasted->repository.empty() ? tr("the address names no repository") : QString(); // see adopt()
+    if (host::isRepositoryName(provider(), name.toStdString()))
         return {};
     const bool isNamed = name.contains(u'/') && !name.startsWith(u'/') && !name.endsWith(u'/');
     return isNamed ? tr("the repository is a name such as %1").arg(m_repository->placeholderText())

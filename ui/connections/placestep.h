@@ -38,6 +38,7 @@ private:
     QWidget* row(const QString& label, QWidget* field, Label*& note);
     void arrange();
     bool isGitLab() const;
+    const char* provider() const; // of a server
     void askForFolder();
 
     const ThemeSource& m_themes;

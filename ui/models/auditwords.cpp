@@ -27,7 +27,7 @@ struct ActWords {
 };
 
 // An act of an agent, while it is going on and once it is done.
-constexpr std::array<ActWords, 11> kActs{{
+constexpr std::array<ActWords, 16> kActs{{
     {"rerun_failed_jobs", QT_TRANSLATE_NOOP("Audit", "Re-runs failed jobs"),
      QT_TRANSLATE_NOOP("Audit", "Re-ran failed jobs")},
     {"rerun_debug", QT_TRANSLATE_NOOP("Audit", "Re-runs with debug output"),
@@ -45,6 +45,14 @@ constexpr std::array<ActWords, 11> kActs{{
     {"write_lockfile", QT_TRANSLATE_NOOP("Audit", "Writes the lockfile"),
      QT_TRANSLATE_NOOP("Audit", "Wrote the lockfile")},
     {"copy", QT_TRANSLATE_NOOP("Audit", "Copies the project"), QT_TRANSLATE_NOOP("Audit", "Copied the project")},
+    {"tell_of_failure", QT_TRANSLATE_NOOP("Audit", "Writes to the issue"),
+     QT_TRANSLATE_NOOP("Audit", "Wrote to the issue")},
+    {"ask_model", QT_TRANSLATE_NOOP("Audit", "Asks the model"), QT_TRANSLATE_NOOP("Audit", "Asked the model")},
+    {"check_out", QT_TRANSLATE_NOOP("Audit", "Checks out the commit"),
+     QT_TRANSLATE_NOOP("Audit", "Checked out the commit")},
+    {"look_at_gate", QT_TRANSLATE_NOOP("Audit", "Looks at the gate"), QT_TRANSLATE_NOOP("Audit", "Looked at the gate")},
+    {"open_pull_request", QT_TRANSLATE_NOOP("Audit", "Offers a change"),
+     QT_TRANSLATE_NOOP("Audit", "Offered a change")},
     {"", QT_TRANSLATE_NOOP("Audit", "Begins a step"), QT_TRANSLATE_NOOP("Audit", "Did a step")},
 }};
 

@@ -4,6 +4,7 @@
 #include "ui/models/deploymenttext.h"
 #include "ui/models/evidencerows.h"
 #include "ui/models/gatewords.h"
+#include "ui/models/gonewords.h"
 #include "ui/models/words.h"
 
 #include <nlohmann/json.hpp>
@@ -36,7 +37,7 @@ QString endedThere(const gate::Approval& approval, const QString& provider, cons
 {
     const bool isUndecided
         = approval.state == gate::ApprovalState::Superseded || approval.state == gate::ApprovalState::Void;
-    return isUndecided && !run.rootCause.empty() ? Deployment::tr("On %1: %2.").arg(provider, text(run.rootCause))
+    return isUndecided && !run.rootCause.empty() ? Deployment::tr("On %1: %2.").arg(provider, goneWords(run.rootCause))
                                                  : QString();
 }
 

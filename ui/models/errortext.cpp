@@ -34,6 +34,8 @@ ErrorWords errorWords(ErrorCode code)
     case ErrorCode::Timeout: return {Errors::tr("There was no answer in time."), Errors::tr("Try again in a minute.")};
     case ErrorCode::Cancelled:
         return {Errors::tr("This was cancelled before it ended."), Errors::tr("Start it again when you want it.")};
+    case ErrorCode::Unauthorized:
+        return {Errors::tr("The token was not accepted."), Errors::tr("Put a valid one in its place and try again.")};
     case ErrorCode::Internal: break;
     }
     return {Errors::tr("Signalbox made a mistake, nothing was changed."), Errors::tr("Try again, then report it.")};
@@ -44,7 +46,8 @@ namespace {
 /// A person has to mend something that only the raw words name.
 bool isOwnWords(ErrorCode code)
 {
-    return code == ErrorCode::InvalidInput || code == ErrorCode::NotFound || code == ErrorCode::Conflict;
+    return code == ErrorCode::InvalidInput || code == ErrorCode::NotFound || code == ErrorCode::Conflict
+        || code == ErrorCode::Unauthorized;
 }
 
 } // namespace

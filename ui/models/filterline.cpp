@@ -23,7 +23,7 @@ QStringList words(const QString& line)
     return found;
 }
 
-/// "30min", "2h", "7d" before `now`, or the last "10:30".
+/// "30min", "2h", "7d" before `now`, the last "10:30", or "2026-01-31" and "2026-01-31T10:30".
 std::optional<UtcTime> sinceTime(const QString& value, UtcTime now)
 {
     static const QRegularExpression ago(QStringLiteral("^(\\d{1,4})(min|m|h|d)$"));
@@ -34,10 +34,15 @@ std::optional<UtcTime> sinceTime(const QString& value, UtcTime now)
                                                              : 1);
         return now - std::chrono::minutes(minutes);
     }
+    QDateTime at = inZone(now);
+    if (const QDateTime day = QDateTime::fromString(value, Qt::ISODate); day.isValid()) {
+        at.setDate(day.date());
+        at.setTime(day.time());
+        return fromUnixMs(at.toMSecsSinceEpoch());
+    }
     const QTime time = QTime::fromString(value, QStringLiteral("H:mm"));
     if (!time.isValid())
         return std::nullopt;
-    QDateTime at = inZone(now);
     at.setTime(time);
     if (at.toMSecsSinceEpoch() > toUnixMs(now))
         at = at.addDays(-1);

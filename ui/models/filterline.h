@@ -21,8 +21,8 @@ struct FilterLine {
     bool isEmpty() const { return terms.empty() && !since; }
 };
 
-/// `now` gives since:10:30, since:30min and since:2h their meaning; times of day are of this machine's zone. Every
-/// filter knows `since`.
+/// `now` gives since:10:30, since:30min and since:2h their meaning; these, since:2026-01-31 and since:2026-01-31T10:30
+/// are of this machine's zone. Every filter knows `since`.
 FilterLine parseFilterLine(const QString& line, const QStringList& keys, UtcTime now);
 
 /// What to say beside a filter of which a part does not count; nothing where all does.

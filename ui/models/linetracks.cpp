@@ -197,7 +197,10 @@ QList<SentencePart> overviewSentence(const std::vector<LineTrack>& tracks, const
     const auto count = [&](auto is) { return static_cast<int>(std::ranges::count_if(tracks, is)); };
     const auto are = [](StatusRole role) { return [role](const LineTrack& track) { return track.role == role; }; };
     const auto isStopped = [&](const LineTrack& track) { return gate::holds(holds, track.line.toStdString()); };
-    const int clear = count([&](const LineTrack& track) { return track.isClear() && !isStopped(track); });
+    const auto isUnknown = [](const LineTrack& track) { return track.run == RunId(); };
+    const int clear
+        = count([&](const LineTrack& track) { return track.isClear() && !isUnknown(track) && !isStopped(track); });
+    const int unknown = count([&](const LineTrack& track) { return isUnknown(track) && !isStopped(track); });
     const int stopped = count([&](const LineTrack& track) { return track.isClear() && isStopped(track); });
     const int all = static_cast<int>(tracks.size());
     if (all == 0 && held.held == 0)
@@ -225,6 +228,10 @@ QList<SentencePart> overviewSentence(const std::vector<LineTrack>& tracks, const
         brief ? Tracks::tr("%n on hold.", nullptr, stopped) : Tracks::tr("%n lines held.", nullptr, stopped),
         StatusRole::Clear);
     say(parts, clear, clearWords(clear, brief, asOf), StatusRole::Clear);
+    say(parts, unknown,
+        brief ? Tracks::tr("%n without a run.", nullptr, unknown)
+              : Tracks::tr("%n lines without a run yet.", nullptr, unknown),
+        StatusRole::Clear);
     for (SentencePart& part : parts) {
         if (part.role == StatusRole::Clear)
             part.role.reset();

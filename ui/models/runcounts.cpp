@@ -67,4 +67,15 @@ PageSentence runsSentence(const RunCounts& counts)
     return sentence;
 }
 
+QString shownWords(const ShownRuns& runs)
+{
+    if (!runs.shown)
+        return runs.hasMore ? Runs::tr("%n runs, more below", nullptr, runs.lookedAt)
+                            : Runs::tr("%n runs", nullptr, runs.lookedAt);
+    const QString shown = Runs::tr("%1 of %2").arg(*runs.shown).arg(runs.lookedAt);
+    if (runs.isLooking)
+        return Runs::tr("%1, looking on").arg(shown);
+    return runs.hasMore ? Runs::tr("%1, more below").arg(shown) : shown;
+}
+
 } // namespace signalbox::ui

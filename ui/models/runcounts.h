@@ -31,6 +31,15 @@ struct PageSentence {
     QString rest;
 };
 
+/// What a list of runs shows, of how many that were looked at.
+struct ShownRuns {
+    std::optional<int> shown; // nothing: there is no filter
+    int lookedAt = 0;
+    bool isLooking = false; // at older ones
+    bool hasMore = false; // older ones
+};
+QString shownWords(const ShownRuns& runs); // "12 of 1500, looking on"
+
 PageSentence runsSentence(const RunCounts& counts);
 
 } // namespace signalbox::ui

@@ -25,6 +25,36 @@ RunTableModel::RunTableModel(const Clock& clock, QObject* parent) : QAbstractTab
 
 void RunTableModel::load(const std::vector<host::RunSummary>& runs)
 {
+    replace(runs, {});
+}
+
+void RunTableModel::loadNewest(const std::vector<host::RunSummary>& runs)
+{
+    m_from = runs.empty() ? RunId() : runs.back().id;
+    replace(runs, m_from);
+}
+
+void RunTableModel::addOlder(const std::vector<host::RunSummary>& runs)
+{
+    if (runs.empty())
+        return;
+    beginInsertRows({}, 0, static_cast<int>(runs.size()) - 1);
+    m_runs.insert(m_runs.begin(), runs.rbegin(), runs.rend());
+    endInsertRows();
+}
+
+void RunTableModel::dropBefore(RunId oldest)
+{
+    const auto end = std::ranges::lower_bound(m_runs, oldest, {}, &host::RunSummary::id);
+    if (end == m_runs.begin())
+        return;
+    beginRemoveRows({}, 0, static_cast<int>(end - m_runs.begin()) - 1);
+    m_runs.erase(m_runs.begin(), end);
+    endRemoveRows();
+}
+
+void RunTableModel::replace(const std::vector<host::RunSummary>& runs, RunId from)
+{
     std::vector<host::RunDelta> deltas;
     deltas.reserve(runs.size());
     std::set<RunId> loaded;
@@ -33,7 +63,7 @@ void RunTableModel::load(const std::vector<host::RunSummary>& runs)
         loaded.insert(run.id);
     }
     for (const auto& known : m_runs) {
-        if (!loaded.contains(known.id))
+        if (!loaded.contains(known.id) && known.id >= from)
             deltas.push_back({known.id, std::nullopt});
     }
     apply(deltas);
@@ -51,8 +81,8 @@ void RunTableModel::apply(const std::vector<host::RunDelta>& deltas)
         applyOne(delta);
     forgetOldest();
     recount();
-    if (ended && !m_runs.empty()) // it moves the median of its whole line
-        emit dataChanged(index(0, Duration), index(rowCount() - 1, Duration));
+    if (ended && newest() != m_runs.end()) // it moves the median of its whole line
+        emit dataChanged(index(static_cast<int>(newest() - m_runs.begin()), Duration), index(rowCount() - 1, Duration));
 }
 
 void RunTableModel::applyOne(const host::RunDelta& delta)
@@ -77,7 +107,7 @@ void RunTableModel::applyOne(const host::RunDelta& delta)
 
 void RunTableModel::forgetOldest()
 {
-    for (std::size_t at = 0; m_runs.size() > kMostRuns && at < m_runs.size();) {
+    for (std::size_t at = 0; m_runs.size() > m_most && at < m_runs.size();) {
         if (!host::isTerminal(m_runs[at].state)) {
             ++at;
             continue;
@@ -89,8 +119,21 @@ void RunTableModel::forgetOldest()
     }
 }
 
+std::vector<host::RunSummary>::const_iterator RunTableModel::newest() const
+{
+    return std::ranges::lower_bound(m_runs, m_from, {}, &host::RunSummary::id);
+}
+
+void RunTableModel::listOnly(std::size_t most)
+{
+    m_most = most;
+    m_counted = false;
+}
+
 void RunTableModel::recount()
 {
+    if (!m_counted)
+        return;
     const RunCounts counts = countRuns(m_runs);
     if (counts == m_counts)
         return;
@@ -152,7 +195,7 @@ std::optional<Milliseconds> RunTableModel::median(const std::string& line) const
     if (const auto known = m_medians.find(line); known != m_medians.end())
         return known->second;
     std::vector<Milliseconds> spans;
-    for (const auto& run : m_runs) {
+    for (const auto& run : std::ranges::subrange(newest(), m_runs.end())) {
         if (run.line == line && run.finishedAt && run.state != host::RunState::Cancelled && !run.rehearsal)
             spans.push_back(*run.finishedAt - run.startedAt);
     }

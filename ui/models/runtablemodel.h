@@ -42,6 +42,12 @@ public:
     explicit RunTableModel(const Clock& clock, QObject* parent = nullptr);
 
     void load(const std::vector<host::RunSummary>& runs); // the whole truth: what is not in it is gone
+    /// Likewise, but for older ones than those: they stay.
+    void loadNewest(const std::vector<host::RunSummary>& runs);
+    void addOlder(const std::vector<host::RunSummary>& runs); // newest first, than all that are known
+    void dropBefore(RunId oldest); // those that are older
+    /// It keeps so many, instead of kMostRuns, and counts nothing.
+    void listOnly(std::size_t most);
     void apply(const std::vector<host::RunDelta>& deltas);
 
     const host::RunSummary* at(int row) const;
@@ -62,8 +68,10 @@ signals:
 
 private:
     void applyOne(const host::RunDelta& delta);
-    void forgetOldest(); // of those that are over, beyond kMostRuns
+    void replace(const std::vector<host::RunSummary>& runs, RunId from); // older ones than `from` stay
+    void forgetOldest(); // of those that are over, beyond the most
     void recount();
+    std::vector<host::RunSummary>::const_iterator newest() const; // the first of those that are not older
     Milliseconds elapsed(const host::RunSummary& run) const;
     std::optional<Milliseconds> median(const std::string& line) const;
     QString display(const host::RunSummary& run, int column) const;
@@ -71,6 +79,9 @@ private:
 
     const Clock& m_clock;
     std::vector<host::RunSummary> m_runs; // by id
+    std::size_t m_most = kMostRuns;
+    bool m_counted = true;
+    RunId m_from; // older ones do not count for medians: there may be but some of them
     RunCounts m_counts;
     mutable std::map<std::string, std::optional<Milliseconds>> m_medians; // filled when asked for, dropped on a change
 };

@@ -12,6 +12,10 @@
 
 namespace signalbox::ui {
 
+namespace {
+constexpr ColumnWidths kSubject{164, 300};
+}
+
 ActivityPanel::ActivityPanel(const ThemeSource& themes, QWidget* parent)
     : Panel(themes, parent),
       m_strip(new ErrorStrip(themes, StatusRole::Critical, this)),
@@ -35,7 +39,7 @@ ActivityPanel::ActivityPanel(const ThemeSource& themes, QWidget* parent)
         },
         this);
     m_table = makeTable(themes, *delegate, m_activity,
-                        {.widths = {84, 84, 164, 200},
+                        {.widths = {84, 84, kSubject.least, 200},
                          .stretch = ActivityModel::What,
                          .rowHeight = themes.theme().size.row,
                          .name = tr("Agent activity")},
@@ -55,6 +59,7 @@ ActivityPanel::ActivityPanel(const ThemeSource& themes, QWidget* parent)
 void ActivityPanel::show(std::vector<Activity> rows, bool loading)
 {
     m_activity.setRows(std::move(rows));
+    fitColumn(*m_table, ActivityModel::Subject, kSubject);
     m_skeleton->setRunning(loading);
     m_stack->setCurrentWidget(loading ? static_cast<QWidget*>(m_skeleton) : m_table);
 }

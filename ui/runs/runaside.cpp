@@ -2,6 +2,7 @@
 #include "ui/runs/runaside.h"
 
 #include "core/agents/sentdecision.h"
+#include "ui/models/gonewords.h"
 #include "ui/models/timewords.h"
 #include "ui/models/words.h"
 #include "ui/widgets/button.h"
@@ -250,7 +251,9 @@ void RunAside::addRootCause()
                                                   : tr("Root cause");
     auto* column = section(heading);
     auto* code = new CodeBlock(themes(), Hue::Critical, m_body);
-    code->setCode(text(run.rootCause.empty() ? run.failure : run.rootCause));
+    code->setCode(run.rootCause.empty()                      ? text(run.failure)
+                      : run.agent == agents::kDeploymentGate ? goneWords(run.rootCause)
+                                                             : text(run.rootCause));
     column->addWidget(code);
     if (!run.failureClass.empty()) {
         auto* pattern = new Label(themes(), Type::Small, Tone::Secondary, m_body);

@@ -18,7 +18,7 @@
 #include "ui/widgets/skeleton.h"
 
 #include <QHBoxLayout>
-#include <QHeaderView>
+#include <QScrollBar>
 #include <QShortcut>
 #include <QStackedWidget>
 #include <QTableView>
@@ -34,14 +34,19 @@ constexpr std::size_t kLately = 20; // runs of the line beside the table
 constexpr int kFrame_ms = 250;
 constexpr int kRest_ms = 80; // arrow keys held down load no details on the way
 constexpr int kAsideBelow = 1080; // narrower pages show the table or the run, by tabs
-constexpr int kLeastStep = 84;
 constexpr double kDegreesPerTurn = 360.0;
 
 } // namespace
 
 RunsPage::RunsPage(const ThemeSource& themes, host::AgentHost& engine, RunTableModel& runs, const Clock& clock,
                    QWidget* parent)
-    : Page(parent), m_themes(themes), m_engine(engine), m_runs(runs), m_clock(clock), m_filtered(runs, clock)
+    : Page(parent),
+      m_themes(themes),
+      m_engine(engine),
+      m_runs(runs),
+      m_clock(clock),
+      m_pages(engine, runs.all(), clock),
+      m_filtered(m_pages.runs(), clock)
 {
     const Theme& theme = themes.theme();
     auto* whole = new QVBoxLayout(this);
@@ -52,6 +57,9 @@ RunsPage::RunsPage(const ThemeSource& themes, host::AgentHost& engine, RunTableM
     buildTable();
 
     connect(&runs, &RunTableModel::countsChanged, this, &RunsPage::refreshCounts);
+    connect(&m_pages, &RunPages::changed, this, &RunsPage::refreshCounts);
+    connect(&m_pages, &RunPages::failed, this,
+            [this](const Error& error) { m_strip->tell(faultText(error), tr("Try again")); });
     connect(&engine, &host::AgentHost::runsLoaded, this, [this] {
         m_lastChange = m_clock.now();
         refreshShown();
@@ -172,6 +180,11 @@ void RunsPage::buildTable()
     });
     connect(m_aside, &RunAside::rerun, this, &RunsPage::rerunSelected);
     connect(m_aside, &RunAside::lockChanged, this, &RunsPage::commandsChanged);
+    const QScrollBar* bar = m_table->verticalScrollBar();
+    connect(bar, &QScrollBar::valueChanged, this, [this, bar](int value) {
+        if (value >= bar->maximum() - bar->pageStep())
+            m_pages.more();
+    });
     connect(m_table, &QTableView::activated, this, &RunsPage::openSelected);
     connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &RunsPage::selectionMoved);
     for (const auto signal : {&QAbstractItemModel::rowsInserted, &QAbstractItemModel::rowsRemoved})
@@ -199,6 +212,7 @@ void RunsPage::focusFilter()
 void RunsPage::applyFilter(const QString& line)
 {
     const auto kept = selected();
+    m_pages.seek(parseRunFilter(line, m_clock.now()));
     m_filtered.setFilterLine(line);
     if (kept)
         select(*kept);
@@ -215,7 +229,11 @@ void RunsPage::refreshCounts()
 {
     const RunCounts& counts = m_runs.counts();
     const PageSentence sentence = runsSentence(counts);
-    m_sentence->setParts({{.words = sentence.answer}, {.words = sentence.rest, .tone = Tone::Secondary}});
+    const QString of
+        = m_pages.hasMore() && !sentence.rest.isEmpty() ? tr("Of the newest %1.").arg(counts.all) : QString();
+    m_sentence->setParts({{.words = sentence.answer},
+                          {.words = sentence.rest, .tone = Tone::Secondary},
+                          {.words = of, .tone = Tone::Secondary}});
     for (const Chip& chip : m_chips)
         chip.button->setCount(counts.*chip.count);
     if (counts.inProgress > 0 && !m_still)
@@ -233,15 +251,22 @@ void RunsPage::restate()
 void RunsPage::refreshShown()
 {
     const int shown = m_filtered.rowCount();
-    const int all = m_runs.rowCount();
-    m_filter->setNote(m_filtered.filterLine().isEmpty() ? tr("%1 runs").arg(all) : tr("%1 of %2").arg(shown).arg(all));
+    const int all = m_pages.runs().rowCount();
+    m_filter->setNote(shownWords({.shown = m_filtered.filterLine().isEmpty() ? std::optional<int>() : shown,
+                                  .lookedAt = m_pages.lookedAt(),
+                                  .isLooking = m_pages.isLooking(),
+                                  .hasMore = m_pages.hasMore()}));
     const bool loading = all == 0 && m_loading;
     m_skeleton->setRunning(loading);
     m_stack->setCurrentWidget(loading ? m_skeleton : shown > 0 ? static_cast<QWidget*>(m_table) : m_empty);
     if (shown == 0 && all == 0)
         m_empty->setWords(tr("No runs yet. A run appears when a line's jobs start."));
+    else if (shown == 0 && m_pages.isLooking())
+        m_empty->setWords(tr("Looking at older runs\u2026"), m_filtered.filterLine());
     else if (shown == 0)
         m_empty->setWords(tr("No runs match"), m_filtered.filterLine(), tr("Clear filter"));
+    if (const host::RunSummary* newest = m_filtered.at(0); newest && std::exchange(m_fitted, newest->id) != newest->id)
+        fitTable();
     if (shown == 0)
         m_aside->showNothing();
     else if (!m_table->selectionModel()->hasSelection()) // focus alone selects nothing
@@ -269,7 +294,7 @@ void RunsPage::selectionMoved()
 
 void RunsPage::runChanged(const host::RunSummary& run)
 {
-    m_aside->showSummary(run, m_runs.historyOf(run, kLately));
+    m_aside->showSummary(run, m_pages.runs().historyOf(run, kLately));
     m_loadDetail.start();
 }
 
@@ -359,25 +384,14 @@ void RunsPage::resizeEvent(QResizeEvent* event)
 {
     Page::resizeEvent(event);
     m_folding->setFolded(width() < kAsideBelow);
-    const QMargins around = layout()->contentsMargins();
-    const int beside = m_folding->isFolded() ? 0 : m_aside->width() + m_themes.theme().spacing(5) - 1;
-    hideColumns(width() - around.left() - around.right() - 2 - beside);
+    fitTable();
 }
 
-/// What the table has no room for, as run detail tells it, too.
-void RunsPage::hideColumns(int room)
+void RunsPage::fitTable()
 {
-    for (const int column : {RunTableModel::Trigger, RunTableModel::Agent, RunTableModel::Attempts})
-        m_table->setColumnHidden(column, false);
-    const QHeaderView& header = *m_table->horizontalHeader();
-    int needed = kLeastStep - header.sectionSize(RunTableModel::Step);
-    for (int column = 0; column < RunTableModel::ColumnCount; ++column)
-        needed += header.sectionSize(column);
-    for (const int column : {RunTableModel::Trigger, RunTableModel::Agent, RunTableModel::Attempts}) {
-        const bool hidden = needed > room;
-        needed -= hidden ? header.sectionSize(column) : 0;
-        m_table->setColumnHidden(column, hidden);
-    }
+    const QMargins around = layout()->contentsMargins();
+    const int beside = m_folding->isFolded() ? 0 : m_aside->width() + m_themes.theme().spacing(5) - 1;
+    fitRunTable(*m_table, width() - around.left() - around.right() - 2 - beside);
 }
 
 } // namespace signalbox::ui

@@ -8,7 +8,7 @@
 
 #include "core/host/agenthost.h"
 #include "ui/models/filteredruns.h"
-#include "ui/models/runtablemodel.h"
+#include "ui/models/runpages.h"
 #include "ui/shell/page.h"
 #include "ui/shell/theme.h"
 
@@ -77,18 +77,19 @@ private:
     void applyFilter(const QString& line);
     void refreshCounts();
     void refreshShown(); // which of table and empty state, and how many match
+    void fitTable();
     void selectionMoved();
     void runChanged(const host::RunSummary& run);
     void finish(host::RequestId request, const Result<void>& result);
     void animate();
-    void hideColumns(int room); // of the table
     void openSelected();
 
     const ThemeSource& m_themes;
     host::AgentHost& m_engine;
-    RunTableModel& m_runs;
+    RunTableModel& m_runs; // the newest, which are counted
     const Clock& m_clock;
-    FilteredRuns m_filtered;
+    RunPages m_pages;
+    FilteredRuns m_filtered; // of these
 
     Flow* m_sentence = nullptr;
     Label* m_updated = nullptr;
@@ -110,6 +111,7 @@ private:
     std::optional<host::RequestId> m_rerunning;
     bool m_listFailed = false; // and the strip says so
     UtcTime m_lastChange{};
+    RunId m_fitted; // the newest when the table was fitted
     double m_angle = 0;
 };
 

@@ -14,4 +14,7 @@ class ThemeSource;
 /// The parent owns the view; the others outlive it.
 QTableView* makeRunTable(const ThemeSource& themes, RunDelegate& delegate, FilteredRuns& runs, QWidget* parent);
 
+/// Names and numbers of runs have the room that they want. Hides what there is none for; run detail tells it, too.
+void fitRunTable(QTableView& table, int room);
+
 } // namespace signalbox::ui

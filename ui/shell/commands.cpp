@@ -30,6 +30,7 @@ Commands::Commands(QMainWindow& window) : QObject(&window)
     buildGo(bar->addMenu(tr("&Go")));
     QMenu* decide = bar->addMenu(tr("&Decide"));
     holdAll = add(decide, tr("&Hold all"), {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_H)});
+    holdAll->setShortcutContext(Qt::ApplicationShortcut); // from the wall and each own window, too
     releaseAll = add(decide, tr("&Release all\u2026"));
     holdLine = add(decide, tr("Hold &line"), {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_L)});
     decide->addSeparator();

@@ -63,7 +63,7 @@ QGridLayout* KeysPanel::addColumn(QHBoxLayout* columns)
 void KeysPanel::addPages(QGridLayout* grid)
 {
     addGroup(grid, tr("Approvals"),
-             {{QStringLiteral("1\u20137"), tr("Section of the evidence")},
+             {{QStringLiteral("1\u20139"), tr("Section of the evidence")},
               {QStringLiteral("A"), tr("Ask for more")},
               {QStringLiteral("H"), tr("Hold")},
               {QStringLiteral("X"), tr("Reject")},

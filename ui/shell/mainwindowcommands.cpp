@@ -252,6 +252,10 @@ void MainWindow::openPalette()
         m_palette = new Palette(m_themes, this);
         connect(m_palette, &Palette::chosen, this,
                 [this](int id) { m_paletteActs.at(static_cast<std::size_t>(id))(); });
+        connect(m_palette, &Palette::runsAsked, this, [this](const QString& words) {
+            go({PageKind::Runs, {}, -1, {}});
+            runsPage().setFilterLine(words);
+        });
     }
     lockCommands(); // as they are now
     PaletteContents contents = paletteContents({.runs = m_runs,

@@ -21,6 +21,7 @@ namespace signalbox::ui {
 
 namespace {
 
+constexpr int kAllRuns = -1; // no item of the list
 constexpr int kWidth = 640;
 constexpr int kHeight = 436;
 constexpr int kTop = 118;
@@ -251,7 +252,18 @@ void Palette::place()
 
 void Palette::find(const QString& query)
 {
-    m_model.setRows(findInPalette(m_items, query));
+    QList<PaletteRow> rows = findInPalette(m_items, query);
+    if (const QString words = runWords(); !words.isEmpty() && (rows.isEmpty() || query.startsWith(u'#'))) {
+        rows.append({tr("Runs"), {}});
+        rows.append({{},
+                     {.id = kAllRuns,
+                      .icon = QStringLiteral("nav-runs"),
+                      .title = tr("Look for %1 in all runs").arg(words),
+                      .detail = {},
+                      .keys = {},
+                      .isRun = true}});
+    }
+    m_model.setRows(rows);
     const int first = m_model.next(0, 1);
     m_list->setVisible(first >= 0);
     m_nothing->setVisible(first < 0);
@@ -261,6 +273,12 @@ void Palette::find(const QString& query)
     m_list->scrollToTop();
     if (isVisible()) // whoever opens it is told of the field
         tellMarked();
+}
+
+QString Palette::runWords() const
+{
+    const QString typed = m_field->text().trimmed();
+    return typed.startsWith(u'>') || typed.startsWith(u'@') ? QString() : typed.mid(typed.startsWith(u'#') ? 1 : 0);
 }
 
 void Palette::move(int step)
@@ -291,8 +309,12 @@ void Palette::choose()
     if (!row || !row->heading.isEmpty() || row->item.locked)
         return;
     const int id = row->item.id;
+    const QString words = runWords();
     close();
-    emit chosen(id);
+    if (id == kAllRuns)
+        emit runsAsked(words);
+    else
+        emit chosen(id);
 }
 
 void Palette::close()

@@ -50,6 +50,7 @@ public:
 
 signals:
     void chosen(int id); // of an item that is not locked; the palette is closed
+    void runsAsked(const QString& words); // among all runs, those that it does not list too; likewise
 
 protected:
     void paintEvent(QPaintEvent* event) override;
@@ -60,6 +61,7 @@ private:
     void addRule();
     void buildFooter();
     void find(const QString& query);
+    QString runWords() const; // what may be looked for among all runs; empty: nothing is typed for that
     void place(); // at the top of the window, in its middle
     void move(int step);
     void choose();

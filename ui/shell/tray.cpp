@@ -220,7 +220,7 @@ QString Tray::clearText() const
     if (gate::holds(m_holds, {}))
         return tr("Signalbox: all lines held.");
     const auto clear = static_cast<int>(std::ranges::count_if(tracks, [this](const LineTrack& track) {
-        return track.isClear() && !gate::holds(m_holds, track.line.toStdString());
+        return track.isClear() && track.run != RunId() && !gate::holds(m_holds, track.line.toStdString());
     }));
     return clear == 1 ? tr("Signalbox: 1 line clear.") : tr("Signalbox: %n lines clear.", nullptr, clear);
 }

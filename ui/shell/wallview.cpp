@@ -366,7 +366,7 @@ void WallView::paintFoot(Pen& pen) const
     pen.write(line.adjusted(wide + pen.at(36), 0, 0, 0), theme.text.secondary,
               m_agents == 1 ? tr("1 agent") : tr("%n agents", nullptr, m_agents));
     const QDateTime local = inZone(m_sources.clock.now());
-    const QString day = QLocale().toString(local.date(), QStringLiteral("ddd d MMM"));
+    const QString day = dayName(m_sources.clock.now());
     const double hint = pen.write(line, theme.text.tertiary, tr("F11 leaves"), Qt::AlignRight);
     pen.write(line.adjusted(0, 0, -hint - pen.at(36), 0), theme.text.secondary,
               tr("%1, %2").arg(day, local.timeZoneAbbreviation()), Qt::AlignRight);

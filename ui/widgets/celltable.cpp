@@ -107,4 +107,17 @@ QTableView* makeTable(const ThemeSource& themes, QAbstractItemDelegate& delegate
     return table;
 }
 
+void fitColumn(QTableView& table, int column, ColumnWidths widths)
+{
+    constexpr int kMeasured = 100; // rows
+    constexpr int kAround = 26; // a text of a cell
+    int width = widths.least;
+    const int rows = std::min(kMeasured, table.model()->rowCount());
+    for (int row = 0; row < rows && width < widths.most; ++row) {
+        const QString text = table.model()->index(row, column).data().toString();
+        width = std::max(width, table.fontMetrics().horizontalAdvance(text) + kAround);
+    }
+    table.setColumnWidth(column, std::min(width, widths.most));
+}
+
 } // namespace signalbox::ui

@@ -57,4 +57,11 @@ struct TableShape {
 QTableView* makeTable(const ThemeSource& themes, QAbstractItemDelegate& delegate, QAbstractItemModel& model,
                       const TableShape& shape, QWidget* parent);
 
+struct ColumnWidths {
+    int least = 0;
+    int most = 0;
+};
+/// As wide as the texts of the first rows want it.
+void fitColumn(QTableView& table, int column, ColumnWidths widths);
+
 } // namespace signalbox::ui

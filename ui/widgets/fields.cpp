@@ -3,6 +3,7 @@
 
 #include "ui/widgets/panel.h"
 #include "ui/widgets/wholetext.h"
+#include "ui/widgets/wrappedtext.h"
 
 #include <QHBoxLayout>
 #include <QVBoxLayout>
@@ -15,10 +16,12 @@ namespace {
 constexpr int kPadding = 12;
 constexpr int kLabelWidth = 68;
 constexpr int kAtOnce = 4; // values built in a turn
+constexpr int kMostLines = 3; // of a value
 constexpr qsizetype kWholeFrom = 24; // characters of a value that is read as a whole: a hash, a path
 } // namespace
 
-Fields::Fields(const ThemeSource& themes, QWidget* parent) : QWidget(parent), m_themes(themes), m_labelWidth(kLabelWidth)
+Fields::Fields(const ThemeSource& themes, QWidget* parent)
+    : QWidget(parent), m_themes(themes), m_labelWidth(kLabelWidth)
 {
     auto* whole = new QVBoxLayout(this);
     whole->setContentsMargins(0, 0, 0, 0);
@@ -130,10 +133,12 @@ void Fields::addSection(const Item& item)
     auto* row = new QHBoxLayout;
     auto* caption = new Label(m_themes, Type::Caption, Tone::Secondary, m_content);
     caption->setText(item.label);
+    caption->setWordWrap(true);
     auto* right = new Label(m_themes, Type::Caption, Tone::Tertiary, m_content);
     right->setText(item.words);
+    right->setElided(true);
     row->addWidget(caption, 1);
-    row->addWidget(right);
+    row->addWidget(right, 0, Qt::AlignTop);
     column()->addLayout(row);
 }
 
@@ -152,21 +157,20 @@ void Fields::addField(const Item& item)
         row->addWidget(whole, 1);
         return column()->addLayout(row);
     }
-    auto* words = new Label(m_themes, item.type, Tone::Primary, m_content);
+    auto* words = new WrappedText(m_themes, item.type, Tone::Primary, m_content);
     words->setText(item.words);
-    words->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    words->setElided(true);
+    words->setMostLines(kMostLines);
+    words->setSelectable();
     words->setAccessibleName(spoken);
-    row->addWidget(name);
+    row->addWidget(name, 0, Qt::AlignTop);
     row->addWidget(words, 1);
     column()->addLayout(row);
 }
 
 void Fields::addSentence(const Item& item)
 {
-    auto* label = new Label(m_themes, Type::Small, item.tone, m_content);
+    auto* label = new WrappedText(m_themes, Type::Small, item.tone, m_content);
     label->setText(item.words);
-    label->setWordWrap(true);
     column()->addWidget(label);
 }
 

@@ -19,6 +19,18 @@ bool takesRing(const QWidget* widget)
     return widget && (widget->focusPolicy() & Qt::TabFocus) != 0 && qobject_cast<const QMenuBar*>(widget) == nullptr;
 }
 
+/// The part of `window` in which areas that scroll show something of the widget.
+QRect visiblePart(const QWidget& widget, const QWidget& window)
+{
+    QRect part = window.rect();
+    for (const QWidget* each = widget.parentWidget(); each && each != &window; each = each->parentWidget()) {
+        const auto* area = qobject_cast<const QAbstractScrollArea*>(each);
+        if (area && area->viewport()->isAncestorOf(&widget))
+            part &= QRect(area->viewport()->mapTo(&window, QPoint()), area->viewport()->size());
+    }
+    return part;
+}
+
 } // namespace
 
 FocusRing::FocusRing(const ThemeSource& themes, QWidget* window) : QWidget(window), m_themes(themes)
@@ -74,7 +86,7 @@ void FocusRing::place()
     const bool fills = qobject_cast<QAbstractScrollArea*>(m_target.data()) != nullptr;
     const int out = fills ? 0 : kOffset + m_themes.theme().size.focusStroke;
     const QRect around(m_target->mapTo(parentWidget(), QPoint()), m_target->size());
-    setGeometry(around.adjusted(-out, -out, out, out) & parentWidget()->rect());
+    setGeometry(around.adjusted(-out, -out, out, out) & visiblePart(*m_target, *parentWidget()));
     const int in = m_themes.theme().size.focusStroke + 1;
     setMask(QRegion(rect()).subtracted(QRegion(rect().adjusted(in, in, -in, -in))));
     show();

@@ -79,8 +79,14 @@ void RowDelegate::paintRow(QPainter& painter, const QRect& rect, const ListRow& 
     painter.setFont(theme.font(Type::Body));
     const int wide = std::max(QFontMetrics(theme.font(Type::Body)).horizontalAdvance(row.right),
                               QFontMetrics(theme.font(Type::Small)).horizontalAdvance(row.rightBelow));
+    QFont font = theme.font(m_look.strong ? Type::BodyStrong : Type::Body);
+    if (!m_look.strong)
+        font.setWeight(theme.weight(QFont::Medium));
+    // A long name has its line to itself, and what stands at the right of it goes below.
+    const bool lower
+        = m_look.strong && two && QFontMetrics(font).horizontalAdvance(row.title) > right - wide - 8 - left;
     painter.setPen(row.urgent ? theme.status(hueOf(row.role)).fg : ink.tertiary);
-    int rightTop = m_look.strong || !two ? top : rect.center().y() - 10;
+    int rightTop = lower ? top + 19 : m_look.strong || !two ? top : rect.center().y() - 10;
     if (!row.rightBelow.isEmpty()) {
         constexpr int kTogether = 33; // both lines
         rightTop = rect.center().y() - kTogether / 2;
@@ -91,12 +97,10 @@ void RowDelegate::paintRow(QPainter& painter, const QRect& rect, const ListRow& 
     }
     painter.drawText(onScreen(QRect(right - wide, rightTop, wide, 20)), Qt::AlignRight | Qt::AlignVCenter, row.right);
 
-    QFont font = theme.font(m_look.strong ? Type::BodyStrong : Type::Body);
-    if (!m_look.strong)
-        font.setWeight(theme.weight(QFont::Medium));
     painter.setFont(font);
     painter.setPen(ink.primary);
-    const int room = right - wide - 8 - left;
+    const int beside = right - wide - 8 - left;
+    const int room = lower ? right - left : beside;
     const QString title // of names that end in a number, both ends tell one from another
         = m_look.strong ? painter.fontMetrics().elidedText(row.title, Qt::ElideMiddle, room) : row.title;
     drawLine(painter, onScreen(QRect(left, top, room, 20)), Qt::AlignLeft, title);
@@ -104,7 +108,7 @@ void RowDelegate::paintRow(QPainter& painter, const QRect& rect, const ListRow& 
         return;
     painter.setFont(theme.font(Type::Small));
     painter.setPen(m_look.strong ? ink.secondary : ink.tertiary);
-    const int below = m_look.strong ? right - left : room;
+    const int below = m_look.strong && !lower ? right - left : beside;
     drawLine(painter, onScreen(QRect(left, top + 20, below, 18)), Qt::AlignLeft, row.detail);
 }
 

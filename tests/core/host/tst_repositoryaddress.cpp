@@ -1,12 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/host/repositoryaddress.h"
 #include "tests/signalboxtest.h"
-#include "ui/models/repositoryaddress.h"
 
 #include <QTest>
 
 namespace signalbox {
-
-using namespace Qt::StringLiterals;
 
 class TestRepositoryAddress : public QObject {
     Q_OBJECT
@@ -15,7 +13,7 @@ private slots:
     void whatIsPastedIsTakenApart_data()
     {
         QTest::addColumn<QString>("pasted");
-        QTest::addColumn<bool>("isGitLab");
+        QTest::addColumn<bool>("isGitLab"); // as chosen
         QTest::addColumn<QString>("taken"); // provider, server, repository
         const auto add = [](const char* pasted, bool isGitLab, const char* taken) {
             QTest::newRow(pasted) << QString::fromLatin1(pasted) << isGitLab << QString::fromLatin1(taken);
@@ -45,19 +43,19 @@ private slots:
         QFETCH(QString, pasted);
         QFETCH(bool, isGitLab);
         QFETCH(QString, taken);
-        const auto address = ui::repositoryAddress(pasted, isGitLab);
-        const QStringList parts = address ? QStringList{address->provider, address->server, address->repository}
-                                          : QStringList(u"no address"_s);
-        QCOMPARE(parts.join(u'|'), taken);
+        const auto address = host::repositoryAddress(pasted.toStdString(), isGitLab ? "gitlab" : "github");
+        const std::string parts = address ? address->provider + '|' + address->server + '|' + address->repository
+                                          : std::string("no address");
+        QCOMPARE(QString::fromStdString(parts), taken);
     }
 
     void aNameIsOneThatTheServerTakes()
     {
-        QVERIFY(ui::isRepositoryName(u"acme/shop.js"_s, false));
-        QVERIFY(!ui::isRepositoryName(u"acme/web/shop"_s, false));
-        QVERIFY(ui::isRepositoryName(u"acme/web/shop"_s, true));
-        QVERIFY(!ui::isRepositoryName(u"acme/my shop"_s, true));
-        QVERIFY(!ui::isRepositoryName(u"acme"_s, true));
+        QVERIFY(host::isRepositoryName("github", "acme/shop.js"));
+        QVERIFY(!host::isRepositoryName("github", "acme/web/shop"));
+        QVERIFY(host::isRepositoryName("gitlab", "acme/web/shop"));
+        QVERIFY(!host::isRepositoryName("gitlab", "acme/my shop"));
+        QVERIFY(!host::isRepositoryName("gitlab", "acme"));
     }
 };
 

@@ -1,16 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/models/repositoryaddress.h"
+#include "core/host/repositoryaddress.h"
+
+#include "core/host/forges.h"
 
 #include <QRegularExpression>
 #include <QStringList>
 
-#include <algorithm>
-
-namespace signalbox::ui {
+namespace signalbox::host {
 
 namespace {
 
 constexpr qsizetype kOwnerAndName = 2;
+constexpr const char* kGitHub = "github";
+constexpr const char* kGitLab = "gitlab";
 
 struct Parts {
     QString scheme;
@@ -59,32 +61,30 @@ QString nameIn(QString path, bool isGitLab)
 
 } // namespace
 
-std::optional<RepositoryAddress> repositoryAddress(const QString& words, bool isGitLab)
+std::optional<RepositoryAddress> repositoryAddress(std::string_view words, std::string_view provider)
 {
-    auto parts = split(words.trimmed());
+    auto parts = split(QString::fromUtf8(words.data(), static_cast<qsizetype>(words.size())).trimmed());
     if (!parts)
         return std::nullopt;
     if (parts->host.startsWith(QStringLiteral("www.")))
         parts->host = parts->host.mid(4);
     RepositoryAddress made;
-    if (parts->host.contains(QStringLiteral("github")))
-        made.provider = QStringLiteral("github");
-    else if (parts->host.contains(QStringLiteral("gitlab")))
-        made.provider = QStringLiteral("gitlab");
-    const bool onGitLab = made.provider.isEmpty() ? isGitLab : made.provider == QStringLiteral("gitlab");
+    for (const char* each : {kGitHub, kGitLab}) {
+        if (made.provider.empty() && parts->host.contains(QLatin1String(each)))
+            made.provider = each;
+    }
     const bool isPublic = parts->host == QStringLiteral("github.com") || parts->host == QStringLiteral("gitlab.com");
     if (!isPublic)
-        made.server = parts->scheme + QStringLiteral("://") + parts->host + parts->port;
-    made.repository = nameIn(parts->path, onGitLab);
+        made.server = (parts->scheme + QStringLiteral("://") + parts->host + parts->port).toStdString();
+    const std::string_view where = made.provider.empty() ? provider : std::string_view(made.provider);
+    made.repository = nameIn(parts->path, where == kGitLab).toStdString();
     return made;
 }
 
-bool isRepositoryName(const QString& name, bool isGitLab)
+bool isRepositoryName(std::string_view provider, std::string_view name)
 {
-    static const QRegularExpression ofGitHub(QStringLiteral("^[\\w.-]+/[\\w.-]+$"));
-    static const QRegularExpression ofGitLab(QStringLiteral("^[\\w.+-]+(/[\\w.+-]+)+$"),
-                                             QRegularExpression::UseUnicodePropertiesOption);
-    return (isGitLab ? ofGitLab : ofGitHub).match(name).hasMatch();
+    const Forge* const forge = forgeOf(provider);
+    return forge && forge->isRepository(name);
 }
 
-} // namespace signalbox::ui
+} // namespace signalbox::host

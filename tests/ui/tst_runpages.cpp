@@ -1,0 +1,138 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A list of runs reaches all of the store, not the newest alone.
+#include "tests/signalboxtest.h"
+#include "tests/ui/windowbench.h"
+#include "ui/runs/runspage.h"
+#include "ui/widgets/flow.h"
+#include "ui/widgets/linefield.h"
+
+#include <QScrollBar>
+#include <QTableView>
+#include <QTest>
+
+namespace signalbox {
+
+using namespace Qt::StringLiterals;
+using host::RunState;
+
+namespace {
+
+constexpr std::int64_t kNewest = 500;
+constexpr std::int64_t kOlder = 1200;
+constexpr std::int64_t kFailed = 7; // one of the oldest
+
+struct Bench {
+    test::CannedHost engine;
+    test::StoppedClock clock{test::noon()};
+    ui::ThemeSource themes{ui::ThemeSource::Choice::Dark};
+    ui::RunTableModel runs{clock};
+    std::unique_ptr<ui::RunsPage> page;
+
+    Bench()
+    {
+        for (std::int64_t id = kOlder + kNewest; id > 0; --id) {
+            auto& into = id > kOlder ? engine.runs : engine.olderRuns;
+            into.push_back(test::aRun(id, "search", id == kFailed ? RunState::Failed : RunState::Succeeded, "green"));
+        }
+        QObject::connect(&engine, &host::AgentHost::runsLoaded, &runs, &ui::RunTableModel::load);
+        page = std::make_unique<ui::RunsPage>(themes, engine, runs, clock);
+        page->resize(1244, 798);
+        page->show();
+    }
+
+    QTableView* table() const { return page->findChild<QTableView*>(); }
+    int rows() const { return table()->model()->rowCount(); }
+    QString note() const { return page->findChild<ui::LineField*>()->accessibleDescription(); }
+    bool waitForNote(const QString& note) const
+    {
+        return QTest::qWaitFor([&] { return this->note() == note; });
+    }
+};
+
+} // namespace
+
+class TestRunPages : public QObject {
+    Q_OBJECT
+
+private slots:
+    void theEndOfTheListBringsOlderOnes()
+    {
+        Bench bench;
+        QVERIFY(bench.waitForNote(u"500 runs, more below"_s));
+        QVERIFY(QTest::qWaitFor([&] { return bench.rows() == kNewest; }));
+
+        bench.table()->scrollToBottom();
+
+        QVERIFY(bench.waitForNote(u"1000 runs, more below"_s));
+        bench.table()->scrollToBottom();
+        QVERIFY(bench.waitForNote(u"1500 runs, more below"_s));
+        bench.table()->scrollToBottom();
+        QVERIFY(bench.waitForNote(u"1700 runs"_s));
+        QCOMPARE(bench.rows(), static_cast<int>(kNewest + kOlder));
+        QCOMPARE(bench.table()->model()->index(bench.rows() - 1, ui::RunTableModel::Run).data(Qt::DisplayRole),
+                 QVariant(u"#1"_s));
+    }
+
+    void aFilterFindsWhatIsOlder()
+    {
+        Bench bench;
+        QVERIFY(bench.waitForNote(u"500 runs, more below"_s));
+
+        bench.page->setFilterLine(u"state:failed"_s);
+
+        QVERIFY(bench.waitForNote(u"1 of 1700"_s));
+        QCOMPARE(bench.page->selected(), std::optional(RunId{kFailed}));
+        bench.page->setFilterLine({});
+        QVERIFY(bench.waitForNote(u"500 runs, more below"_s));
+        QCOMPARE(bench.rows(), static_cast<int>(kNewest));
+    }
+
+    void newRunsLeaveTheOlderOnesWhereTheyAre()
+    {
+        Bench bench;
+        bench.page->setFilterLine(u"state:failed"_s);
+        QVERIFY(bench.waitForNote(u"1 of 1700"_s));
+
+        bench.engine.runs.insert(bench.engine.runs.begin(),
+                                 test::aRun(kOlder + kNewest + 1, "search", RunState::Failed, "escalated"));
+        bench.engine.runs.pop_back();
+        bench.engine.loadRuns();
+
+        QVERIFY(bench.waitForNote(u"2 of 1701"_s));
+    }
+
+    void thePaletteLooksBeyondWhatItLists()
+    {
+        test::WindowBench window;
+        QTRY_VERIFY(window.isLoaded());
+        window.press(Qt::Key_K, Qt::ControlModifier);
+
+        QTest::keyClicks(window.window->focusWidget(), u"#4711"_s);
+        QTest::keyClick(window.window->focusWidget(), Qt::Key_Return);
+
+        QCOMPARE(window.window->place().page, ui::PageKind::Runs);
+        const auto* page = window.window->findChild<ui::RunsPage*>();
+        QVERIFY(page);
+        QCOMPARE(page->findChild<ui::LineField*>()->text(), u"4711"_s);
+    }
+
+    void whatIsCountedIsSaid()
+    {
+        Bench bench;
+        QVERIFY(bench.waitForNote(u"500 runs, more below"_s));
+        bench.engine.runs.front() = test::aRun(kOlder + kNewest, "search", RunState::Failed, "escalated");
+        bench.engine.loadRuns();
+
+        QVERIFY(QTest::qWaitFor([&] {
+            const auto parts = bench.page->findChild<ui::Flow*>()->parts();
+            return parts.size() == 3 && parts.at(1).words == u"1 failed."_s
+                && parts.at(2).words == u"Of the newest 500."_s;
+        }));
+    }
+};
+
+SIGNALBOX_TEST(TestRunPages)
+
+} // namespace signalbox
+
+#include "tst_runpages.moc"

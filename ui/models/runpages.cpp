@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/models/runpages.h"
+
+#include <algorithm>
+
+namespace signalbox::ui {
+
+namespace {
+constexpr int kPage = 500; // runs, as many as the newest are
+constexpr int kMatches = 100; // that are looked for at once
+constexpr std::size_t kMost = 50'000; // rows
+constexpr int kRest_ms = 250;
+} // namespace
+
+RunPages::RunPages(host::AgentHost& engine, const std::vector<host::RunSummary>& known, const Clock& clock,
+                   QObject* parent)
+    : QObject(parent), m_engine(engine), m_runs(clock)
+{
+    m_runs.listOnly(kMost);
+    m_rest.setSingleShot(true);
+    m_rest.setInterval(kRest_ms);
+    takeNewest({known.rbegin(), known.rend()});
+    connect(&m_rest, &QTimer::timeout, this, &RunPages::askOn);
+    connect(&engine, &host::AgentHost::runsLoaded, this, &RunPages::takeNewest);
+    connect(&engine, &host::AgentHost::runsChanged, &m_runs, &RunTableModel::apply);
+    connect(&engine, &host::AgentHost::olderRunsLoaded, this, &RunPages::take);
+    connect(&engine, &host::AgentHost::requestFinished, this,
+            [this](host::RequestId request, const Result<void>& result) {
+                if (m_asked != request || result)
+                    return;
+                m_asked.reset();
+                m_wanted = 0;
+                emit failed(result.error());
+                emit changed();
+            });
+}
+
+int RunPages::lookedAt() const
+{
+    const auto newest = std::ranges::lower_bound(m_runs.all(), m_oldestNewest, {}, &host::RunSummary::id);
+    return static_cast<int>(m_runs.all().end() - newest) + m_looked;
+}
+
+void RunPages::takeNewest(const std::vector<host::RunSummary>& runs)
+{
+    const bool isFirst = m_oldestNewest.value == 0;
+    m_runs.loadNewest(runs);
+    if (!runs.empty() && isFirst) {
+        m_isMany = runs.size() >= static_cast<std::size_t>(kPage);
+        m_oldestNewest = runs.back().id;
+        beginAnew();
+        askOn();
+    }
+    emit changed();
+}
+
+void RunPages::beginAnew()
+{
+    m_runs.dropBefore(m_oldestNewest);
+    m_asked.reset(); // what it tells is of no use
+    m_at = m_oldestNewest;
+    m_looked = 0;
+    m_hasMore = m_isMany;
+    m_wanted = m_filter.isEmpty() ? 0 : kMatches;
+}
+
+void RunPages::seek(const RunFilter& filter)
+{
+    m_filter = filter;
+    beginAnew();
+    if (m_wanted > 0 && m_hasMore)
+        m_rest.start();
+    else
+        m_rest.stop();
+}
+
+void RunPages::more()
+{
+    if (isLooking() || !m_hasMore)
+        return;
+    m_wanted = m_filter.isEmpty() ? kPage : kMatches;
+    askOn();
+}
+
+void RunPages::askOn()
+{
+    if (!m_asked && m_hasMore && m_wanted > 0)
+        m_asked = m_engine.loadOlderRuns(m_at, kPage);
+    emit changed();
+}
+
+/// All that follow are older than the filter wants.
+bool RunPages::isBeyond(const host::OlderRuns& older) const
+{
+    return m_filter.since && !older.runs.empty() && std::ranges::none_of(older.runs, [this](const auto& run) {
+               return run.startedAt >= *m_filter.since || (run.finishedAt && *run.finishedAt >= *m_filter.since);
+           });
+}
+
+void RunPages::take(const host::OlderRuns& older)
+{
+    if (!m_asked || older.before != m_at)
+        return;
+    m_asked.reset();
+    m_at = older.oldest;
+    m_looked += static_cast<int>(older.runs.size());
+    m_hasMore = older.hasMore && !isBeyond(older);
+    std::vector<host::RunSummary> matching;
+    std::ranges::copy_if(older.runs, std::back_inserter(matching),
+                         [this](const auto& run) { return matches(m_filter, run); });
+    m_wanted -= static_cast<int>(matching.size());
+    m_runs.addOlder(matching);
+    askOn();
+}
+
+} // namespace signalbox::ui
