@@ -18,7 +18,8 @@ struct RetryPolicy {
     double factor = 2;
     Milliseconds cap{128'000};
     double jitter = 0.2; // share of the delay added at random
-    std::vector<ErrorCode> worthRetrying{ErrorCode::Network, ErrorCode::Timeout, ErrorCode::Io};
+    std::vector<ErrorCode> worthRetrying{ErrorCode::Network, ErrorCode::Timeout, ErrorCode::Io,
+                                         ErrorCode::Unauthorized};
 
     /// The wait after failed attempt `attempt` (from 1) with `random01` in [0, 1); nothing: give up.
     std::optional<Milliseconds> delayAfter(int attempt, ErrorCode code, double random01) const;

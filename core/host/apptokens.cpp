@@ -44,12 +44,12 @@ Result<std::string> privateKey()
         return withLineEnds(key);
     const std::string file = variable(kKeyFile);
     if (file.empty())
-        return Error{ErrorCode::InvalidInput,
+        return Error{ErrorCode::Unauthorized,
                      "GITHUB_APP_ID names an App, but GITHUB_APP_PRIVATE_KEY is not set; set it, or "
                      "GITHUB_APP_PRIVATE_KEY_FILE"};
     auto key = local::readFile(file, kLargestKey);
     if (!key)
-        return Error{ErrorCode::InvalidInput, "GITHUB_APP_PRIVATE_KEY_FILE: " + key.error().detail};
+        return Error{ErrorCode::Unauthorized, "GITHUB_APP_PRIVATE_KEY_FILE: " + key.error().detail};
     return key;
 }
 

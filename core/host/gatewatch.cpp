@@ -58,7 +58,7 @@ std::string goneBecause(const ci::Run& run, int attempt, const ci::PendingGate& 
 Result<void> GateWatch::tolerate(const std::string& line, const Error& error)
 {
     const bool isRefusal = error.code == ErrorCode::InvalidInput || error.code == ErrorCode::NotFound
-        || error.code == ErrorCode::Conflict;
+        || error.code == ErrorCode::Conflict || error.code == ErrorCode::Unauthorized;
     if (!isRefusal)
         return error;
     if (std::string& told = m_reported[line]; told != error.detail) {

@@ -114,6 +114,7 @@ void Runtime::buildScheduler()
                                  return std::make_unique<store::RunJournal>(*m_database, graph, m_clock);
                              },
                          .isHeld = [this](const std::string& line) { return isHeld(line); },
+                         .left = [this] { return m_watching->unauthorized(); },
                          .hasHappened = [this](const std::string& event) { return hasHappened(event); },
                          .cancelling = [this](const auto& run, const Json& state) { endJobsOf(run, state); },
                          .afterRound = [this] { afterRound(); },

@@ -187,7 +187,7 @@ void Scheduler::claimDue(UtcTime now)
     const int room = kMostDrives - m_driving.load();
     if (room <= 0)
         return;
-    auto claimed = m_leases.claimDue(now, room);
+    auto claimed = m_leases.claimDue(now, room, m_scene.left ? m_scene.left() : std::set<std::string>());
     if (!claimed)
         return report(claimed.error(), "runs cannot be claimed");
     for (store::Claimed& run : *claimed)

@@ -33,6 +33,8 @@ public:
         /// The journal for one drive.
         std::function<std::unique_ptr<graph::Journal>(const graph::Graph&)> journal;
         std::function<bool(const std::string& line)> isHeld;
+        /// Lines whose runs are left to other programs.
+        std::function<std::set<std::string>()> left = {};
         /// Looks whether an event that runs wait for has happened. Called on the scheduler's thread.
         std::function<bool(const std::string& event)> hasHappened;
         /// A run is being cancelled: its nodes have ended, and it is not stored as cancelled yet. Called again where

@@ -43,7 +43,7 @@ Result<net::ForgePlace> placeFor(const RemoteLine& remote)
     for (const std::string& name : names) {
         auto secret = secretNamed(name);
         if (!secret)
-            return secret.error();
+            return Error{ErrorCode::Unauthorized, secret.error().detail};
         if (secret->empty())
             continue;
         place.token = *std::move(secret);

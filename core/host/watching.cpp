@@ -2,6 +2,7 @@
 #include "core/host/watching.h"
 
 #include "core/host/forges.h"
+#include "core/store/processowner.h"
 #include "core/store/wakeups.h"
 
 #include <algorithm>
@@ -120,10 +121,13 @@ store::LookedAt Watching::placeOf(const std::string& line) const
     const auto workspace = m_scene.workspace.now();
     const auto found = workspace->remotes.find(line);
     if (found == workspace->remotes.end()) // it has just been removed
-        return {.line = line, .server = {}, .name = {}, .lines = {}};
+        return {.line = line, .server = {}, .name = {}, .lines = {}, .by = store::thisProcess()};
     const std::string& api = found->second.api;
-    store::LookedAt place{
-        .line = line, .server = api, .name = forgeOf(found->second.provider)->nameOf(api), .lines = {}};
+    store::LookedAt place{.line = line,
+                          .server = api,
+                          .name = forgeOf(found->second.provider)->nameOf(api),
+                          .lines = {},
+                          .by = store::thisProcess()};
     for (const auto& [name, remote] : workspace->remotes) {
         if (remote.api == api)
             place.lines.push_back(name);
@@ -139,10 +143,19 @@ void Watching::looked(const std::string& line, const Result<void>& look)
     const auto noted = look ? connections.wentWell(place, now) : connections.failed(place, look.error(), now);
     if (!noted)
         m_scene.report(noted.error());
-    if (!look)
-        return;
     const std::lock_guard lock(m_mutex);
-    m_answered[line] = now;
+    if (look) {
+        m_answered[line] = now;
+        m_unauthorized.erase(line);
+    } else if (look.error().code == ErrorCode::Unauthorized) {
+        m_unauthorized.insert(line);
+    }
+}
+
+std::set<std::string> Watching::unauthorized() const
+{
+    const std::lock_guard lock(m_mutex);
+    return m_unauthorized;
 }
 
 std::optional<UtcTime> Watching::answered(const std::string& line) const

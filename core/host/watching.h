@@ -12,6 +12,8 @@
 #include "core/host/remotewatch.h"
 #include "core/store/connectionrepository.h"
 
+#include <set>
+
 namespace signalbox::host {
 
 class Watching {
@@ -38,6 +40,8 @@ public:
     void linesChanged() { m_watch.hint({}); }
     /// When a look at the line went well the last time, here.
     std::optional<UtcTime> answered(const std::string& line) const;
+    /// Lines at which this program cannot look for want of a valid token: it does nothing for them, another may.
+    std::set<std::string> unauthorized() const;
     /// When it is looked at next, here.
     std::optional<UtcTime> nextLook(const std::string& line) const { return m_watch.nextLook(line); }
     /// As RemoteWatch::lookNow(); a line of this machine has no server to ask, and is told of at once.
@@ -58,6 +62,7 @@ private:
     const Scene m_scene;
     mutable std::mutex m_mutex;
     std::map<std::string, UtcTime> m_answered; // guarded by m_mutex
+    std::set<std::string> m_unauthorized; // likewise
     GateWatch m_gates;
     CatchUp m_catchUp; // of the watch's thread
     RemoteWatch m_watch;

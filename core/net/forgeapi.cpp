@@ -136,12 +136,12 @@ Result<HttpAnswer> ForgeApi::sendTo(const std::string& url, const Request& reque
 Result<void> ForgeApi::checkToken() const
 {
     if (m_place.token.empty())
-        return Error{ErrorCode::InvalidInput,
+        return Error{ErrorCode::Unauthorized,
                      "no token for " + m_place.repository + ": set " + m_place.tokenFrom + " to one "
                          + std::string(tokenNeeded())};
     if (std::ranges::any_of(m_place.token,
                             [](char c) { return c <= ' ' || c > '~'; })) // a field of HTTP would end there
-        return Error{ErrorCode::InvalidInput,
+        return Error{ErrorCode::Unauthorized,
                      "the token in " + m_place.tokenFrom
                          + " holds a space, a line end or another character that no token has; put it there without"};
     return {};
@@ -157,6 +157,8 @@ Result<HttpAnswer> ForgeApi::sendWithToken(const std::string& url, const Request
     call.fields.insert(call.fields.end(), request.fields.begin(), request.fields.end());
     if (!request.body.empty())
         call.fields.emplace_back("Content-Type", "application/json");
+    if (request.method != "GET" && request.method != "HEAD")
+        call.apart = writesApart();
     if (request.sink) {
         call.timeLimit = kLogLimit;
         call.mostBytes = kLargestLog;
@@ -243,12 +245,12 @@ Error ForgeApi::refusal(const HttpAnswer& answer, const Request& request) const
                     + "; it is asked again after " + formatUtc(*answer.notBefore)};
     switch (answer.status) {
     case 401:
-        return {ErrorCode::InvalidInput,
+        return {ErrorCode::Unauthorized,
                 m_place.api + " does not accept the token in " + m_place.tokenFrom + words + "; put a valid one there"};
     case 403: return forbidden(answer, request, wordsOf(answer));
     case 404:
         return {ErrorCode::NotFound,
-                request.about + " is not on " + m_place.api + ", or the token in " + m_place.tokenFrom
+                request.about + " cannot be found on " + m_place.api + ", or the token in " + m_place.tokenFrom
                     + " may not see it"};
     case 409: return {ErrorCode::Conflict, request.about + ": " + forge + " refuses this now" + words};
     case 410: return {ErrorCode::NotFound, request.about + " is gone: " + forge + " keeps it no longer" + words};

@@ -4,7 +4,8 @@
 // Thread     any; calls block
 // Ownership  the client outlives it
 // Errors     one line each: what, where, what to do. NotFound: not there, gone for good, or not shown to this token;
-//            InvalidInput: the token is missing, not accepted or may not do this, or the request makes no sense there;
+//            Unauthorized: the token is missing or not accepted; InvalidInput: it may not do this, or the request makes
+//            no sense there;
 //            Conflict: a run is still going, or has ended; Network, Timeout: worth another try, later, limits included;
 //            Cancelled
 #pragma once
@@ -63,7 +64,7 @@ public:
 
     const ForgePlace& place() const { return m_place; }
 
-    /// InvalidInput where there is no token, or what can be none.
+    /// Unauthorized where there is no token, or what can be none.
     Result<void> checkToken() const;
     /// Whatever it answers; an error only where it does not. A limit that is reached is an error too.
     Result<HttpAnswer> send(const Request& request, const std::stop_token& stop);
@@ -93,6 +94,7 @@ private:
     {
         return std::nullopt;
     }
+    virtual Milliseconds writesApart() const { return Milliseconds(0); } // as the server asks of its clients
     virtual Error forbidden(const HttpAnswer& answer, const Request& request, const std::string& said) const = 0;
 
     Result<HttpAnswer> sendTo(const std::string& url, const Request& request, const std::stop_token& stop);

@@ -3,6 +3,7 @@
 
 #include "core/base/redaction.h"
 #include "core/store/news.h"
+#include "core/store/processowner.h"
 
 namespace signalbox::store {
 
@@ -14,6 +15,14 @@ constexpr std::string_view kTold = "UPDATE connection SET told = 1, why = ?2 WHE
 constexpr std::string_view kFound = "DELETE FROM connection WHERE line = ?1";
 
 constexpr std::string_view kLost = "SELECT line, lost_at, why FROM connection";
+
+constexpr std::string_view kWatcher = "SELECT owner FROM watcher WHERE line = ?1";
+constexpr std::string_view kWatch = "INSERT INTO watcher (line, owner) VALUES (?1, ?2)"
+                                    " ON CONFLICT (line) DO UPDATE SET owner = ?2";
+constexpr std::string_view kLeave = "DELETE FROM watcher WHERE line = ?1";
+
+/// Whose a line becomes by a look.
+enum class Watch { AsBefore, Take, Leave, IsAnothers };
 
 struct Lost {
     UtcTime at;
@@ -68,6 +77,32 @@ Result<Standing> standingOf(Connection& connection, const LookedAt& place, const
     if (standing.ofLine == Standing::Step::Tell && isToldOf)
         standing.ofLine = Standing::Step::None;
     return standing;
+}
+
+Result<Watch> watchOf(Connection& connection, const LookedAt& place, const Error* why)
+{
+    if (place.by.empty())
+        return Watch::AsBefore;
+    const auto owner = firstOf<std::string>(connection.query(kWatcher, place.line),
+                                            [](const Cursor& row) -> Result<std::string> { return row.text(0); });
+    if (!owner)
+        return owner.error();
+    const bool isOurs = *owner && **owner == place.by;
+    const bool isAnothers = *owner && !isOurs && !isGone(**owner);
+    if (!why)
+        return isOurs || isAnothers ? Watch::AsBefore : Watch::Take;
+    if (why->code != ErrorCode::Unauthorized)
+        return Watch::AsBefore;
+    return isAnothers ? Watch::IsAnothers : isOurs ? Watch::Leave : Watch::AsBefore;
+}
+
+Result<void> keepWatch(Connection& connection, const LookedAt& place, Watch watch)
+{
+    if (watch != Watch::Take && watch != Watch::Leave)
+        return {};
+    const auto kept = watch == Watch::Take ? connection.execute(kWatch, place.line, place.by)
+                                           : connection.execute(kLeave, place.line);
+    return kept ? Result<void>() : Result<void>(kept.error());
 }
 
 notify::Message message(const std::string& what, UtcTime lostAt)
@@ -141,11 +176,17 @@ Result<void> ConnectionRepository::note(const LookedAt& place, const Error* why,
     auto reader = m_database.reader();
     if (!reader)
         return reader.error();
+    const auto watch = watchOf(**reader, place, why);
     const auto known = standingOf(**reader, place, why, now);
-    if (!known || !known->isNews())
-        return known ? Result<void>() : Result<void>(known.error());
+    if (!watch || !known)
+        return !watch ? watch.error() : known.error();
+    const bool isTaken = *watch == Watch::Take || *watch == Watch::Leave;
+    if (*watch == Watch::IsAnothers || (!isTaken && !known->isNews()))
+        return {};
     const std::string words = why ? withoutSecrets(why->detail) : std::string();
     return m_database.writer().write([&](Connection& connection, Changes& changes) -> Result<void> {
+        if (auto kept = keepWatch(connection, place, *watch); !kept)
+            return kept;
         const auto standing = standingOf(connection, place, why, now);
         if (!standing)
             return standing.error();

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Servers and lines on them that cannot be looked at, in table connection: told once they have been lost for a while,
 // and again when they are back, whoever looks and whoever dies in between. A server that does not answer is told once,
-// not once for each of its lines.
+// not once for each of its lines. A program whose token is missing or refused says nothing of a line that another one
+// looks at.
 //
 // Thread  any but the store thread; what changes blocks on the writer
 // Errors  Io
-// Disk    schema.md, connection
+// Disk    schema.md, connection and watcher
 #pragma once
 
 #include "core/store/database.h"
@@ -20,6 +21,7 @@ struct LookedAt {
     std::string server; // its address
     std::string name; // of the server, as people know it: "GitHub"
     std::vector<std::string> lines; // all that are there
+    std::string by{}; // the program that looked, as by thisProcess(); empty: nobody else does
 };
 
 struct LostLine {

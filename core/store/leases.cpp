@@ -5,18 +5,23 @@
 #include "core/store/runrow.h"
 #include "core/store/sqlerror.h"
 
+#include <nlohmann/json.hpp>
+
 namespace signalbox::store {
 
 namespace {
 
+// ?1: lines that are left to others, as JSON; what only rehearses asks nobody elsewhere.
 constexpr std::string_view kQueued
-    = "SELECT id, fence FROM run WHERE state = 'queued' AND (cancel_asked = 1 OR NOT EXISTS"
-      " (SELECT 1 FROM hold WHERE hold.released_at IS NULL AND (hold.line = '' OR hold.line = run.line)))"
-      " ORDER BY changed_seq LIMIT ?1";
-constexpr std::string_view kLeased = "SELECT id, lease_owner, lease_until FROM run WHERE lease_owner <> ''"
-                                     " AND state = 'running' AND (cancel_asked = 1 OR NOT EXISTS"
-                                     " (SELECT 1 FROM hold WHERE hold.released_at IS NULL"
-                                     " AND (hold.line = '' OR hold.line = run.line)))";
+    = "SELECT id, fence FROM run WHERE state = 'queued' AND (cancel_asked = 1 OR (NOT EXISTS"
+      " (SELECT 1 FROM hold WHERE hold.released_at IS NULL AND (hold.line = '' OR hold.line = run.line))"
+      " AND (acting = 'rehearsal' OR line NOT IN (SELECT value FROM json_each(?1)))))"
+      " ORDER BY changed_seq LIMIT ?2";
+constexpr std::string_view kLeased
+    = "SELECT id, lease_owner, lease_until FROM run WHERE lease_owner <> ''"
+      " AND state = 'running' AND (cancel_asked = 1 OR (NOT EXISTS"
+      " (SELECT 1 FROM hold WHERE hold.released_at IS NULL AND (hold.line = '' OR hold.line = run.line))"
+      " AND (acting = 'rehearsal' OR line NOT IN (SELECT value FROM json_each(?1)))))";
 constexpr std::string_view kOne = "SELECT state, fence, lease_owner, lease_until FROM run WHERE id = ?1";
 constexpr std::string_view kTake
     = "UPDATE run SET state = 'running', lease_owner = ?2, lease_until = ?3, fence = fence + 1,"
@@ -47,9 +52,9 @@ std::string whyFree(const std::string& owner, UtcTime until, UtcTime now)
     return isGone(owner) ? "process gone" : "";
 }
 
-Result<std::vector<Due>> abandoned(Connection& connection, UtcTime now)
+Result<std::vector<Due>> abandoned(Connection& connection, UtcTime now, const std::string& left)
 {
-    auto leased = collect<Due>(connection.query(kLeased), [&](const Cursor& row) -> Result<Due> {
+    auto leased = collect<Due>(connection.query(kLeased, left), [&](const Cursor& row) -> Result<Due> {
         return Due{{row.integer(0)}, whyFree(row.text(1), row.time(2), now)};
     });
     if (leased)
@@ -57,12 +62,12 @@ Result<std::vector<Due>> abandoned(Connection& connection, UtcTime now)
     return leased;
 }
 
-Result<std::vector<Due>> allDue(Connection& connection, UtcTime now, int limit)
+Result<std::vector<Due>> allDue(Connection& connection, UtcTime now, int limit, const std::string& left)
 {
-    auto due = abandoned(connection, now);
+    auto due = abandoned(connection, now, left);
     if (!due)
         return due;
-    auto queued = collect<Due>(connection.query(kQueued, limit), [](const Cursor& row) -> Result<Due> {
+    auto queued = collect<Due>(connection.query(kQueued, left, limit), [](const Cursor& row) -> Result<Due> {
         return Due{{row.integer(0)}, reasonToGoOn(row.integer(1))};
     });
     if (!queued)
@@ -123,12 +128,13 @@ Leases::Leases(Database& database, std::string owner, Milliseconds length)
 {
 }
 
-Result<std::vector<Claimed>> Leases::claimDue(UtcTime now, int limit)
+Result<std::vector<Claimed>> Leases::claimDue(UtcTime now, int limit, const std::set<std::string>& left)
 {
+    const std::string lines = dumpJson(Json(left));
     std::vector<Claimed> claimed;
     auto written = m_database.writer().write([&](Connection& connection, Changes& changes) -> Result<void> {
         claimed.clear();
-        const auto due = allDue(connection, now, limit);
+        const auto due = allDue(connection, now, limit, lines);
         if (!due)
             return due.error();
         for (const Due& each : *due) {

@@ -11,6 +11,8 @@
 #include "core/graph/journal.h"
 #include "core/store/database.h"
 
+#include <set>
+
 namespace signalbox::store {
 
 /// A run that this process may now drive.
@@ -29,8 +31,9 @@ public:
     Leases(Database& database, std::string owner, Milliseconds length);
 
     /// Up to `limit` runs that are due: queued ones, longest due first, then those whose driver is gone or whose lease
-    /// has expired. Runs of a held line are left alone unless they are to be cancelled.
-    Result<std::vector<Claimed>> claimDue(UtcTime now, int limit);
+    /// has expired. Runs of a held line, and of those that are `left` to other programs, are left alone unless they
+    /// are to be cancelled.
+    Result<std::vector<Claimed>> claimDue(UtcTime now, int limit, const std::set<std::string>& left = {});
 
     /// This run, held or not.
     Result<Claimed> claim(RunId run, UtcTime now);

@@ -248,6 +248,11 @@ constexpr std::string_view kLooks[] = {
     "CREATE TABLE look (line TEXT PRIMARY KEY, newest TEXT NOT NULL, open TEXT NOT NULL) WITHOUT ROWID",
 };
 
+// Which program looks at a line on a server, and can.
+constexpr std::string_view kWatchers[] = {
+    "CREATE TABLE watcher (line TEXT PRIMARY KEY, owner TEXT NOT NULL) WITHOUT ROWID",
+};
+
 } // namespace
 
 std::span<const Migration> schema()
@@ -267,7 +272,8 @@ std::span<const Migration> schema()
                                          {13, kSeen},
                                          {14, kOutbox},
                                          {15, kModelCalls},
-                                         {16, kLooks}};
+                                         {16, kLooks},
+                                         {17, kWatchers}};
     return kAll;
 }
 

@@ -81,6 +81,22 @@ private slots:
         QCOMPARE(healing.channel("fault"), QStringLiteral("\"\""));
     }
 
+    /// Nobody is asked: somebody puts it there, or another program on the store has it.
+    void aTokenThatIsMissingOrRevokedIsWaitedFor()
+    {
+        Healing healing({failing(kCorruptCache), Scene()});
+        healing.ci.rerunFault = Error{ErrorCode::Unauthorized, "no token for parser: set GH_TOKEN to one"};
+        QVERIFY(healing.run() != QStringLiteral("failed"));
+        QVERIFY(!healing.channel("outcome").contains(QStringLiteral("escalated")));
+
+        healing.ci.rerunFault.reset();
+        healing.stage().timeComes();
+
+        QCOMPARE(healing.run(), QStringLiteral("succeeded"));
+        QCOMPARE(healing.channel("outcome"), QStringLiteral("\"healed\""));
+        QCOMPARE(healing.ci.told(), std::string("clear caches, rerun of 1"));
+    }
+
     void aPolicyThatCannotBeRead()
     {
         Healing healing({failing(kCorruptCache), Scene()});

@@ -15,6 +15,7 @@ private slots:
     void anApprovalThatSomethingNewerHasOvertakenIsNotSent();
     void aRejectionIsSentWhateverIsNewer();
     void whatCannotBeAskedIsAskedAgain();
+    void aTokenThatIsMissingLosesNoDecision_data();
     void aTokenThatIsMissingLosesNoDecision();
     void whatOthersDecideIsNotRejectedForWantOfADecision();
     void whoMayDecideNowIsAskedAnew();
@@ -65,12 +66,20 @@ void TestOvertaken::whatCannotBeAskedIsAskedAgain()
     QCOMPARE(s.gate.sent.size(), 1U);
 }
 
+void TestOvertaken::aTokenThatIsMissingLosesNoDecision_data()
+{
+    QTest::addColumn<int>("code");
+    QTest::newRow("none") << static_cast<int>(ErrorCode::Unauthorized);
+    QTest::newRow("one that may not see it") << static_cast<int>(ErrorCode::InvalidInput);
+}
+
 /// Another program may have it, and a person may put it there.
 void TestOvertaken::aTokenThatIsMissingLosesNoDecision()
 {
+    QFETCH(int, code);
     AtTheGate s;
     s.drive();
-    s.ci.runFault = Error{ErrorCode::InvalidInput, "no token for acme/shop"};
+    s.ci.runFault = Error{static_cast<ErrorCode>(code), "no token for acme/shop"};
     s.approve();
     QVERIFY(s.gate.sent.empty());
 

@@ -69,12 +69,12 @@ void TestGitHubApi::aRefusalSaysWhatToDo_data()
     const QByteArray none;
     QTest::newRow("a token that is not accepted")
         << 401 << QByteArray(R"({"message":"Bad credentials"})") << none << none
-        << QByteArray("invalid input: https://github.acme.com/api/v3 does not accept the token in GH_TOKEN"
+        << QByteArray("unauthorized: https://github.acme.com/api/v3 does not accept the token in GH_TOKEN"
                       " (Bad credentials); put a valid one there");
     QTest::newRow("a secret where its words are cut")
         << 401 << "{\"message\":\"" + QByteArray(190, 'x') + " ghp_" + QByteArray(36, 'a') + "\"}" << none << none
-        << "invalid input: https://github.acme.com/api/v3 does not accept the token in GH_TOKEN ("
-            + QByteArray(190, 'x') + " [redacted); put a valid one there";
+        << "unauthorized: https://github.acme.com/api/v3 does not accept the token in GH_TOKEN (" + QByteArray(190, 'x')
+            + " [redacted); put a valid one there";
     QTest::newRow("no permission, and which one")
         << 403 << QByteArray(R"({"message":"Resource not accessible by personal access token"})")
         << QByteArray("x-accepted-github-permissions") << QByteArray("actions=write")
@@ -101,8 +101,9 @@ void TestGitHubApi::aRefusalSaysWhatToDo_data()
         << 403 << QByteArray(R"({"message":"This workflow is already running"})") << none << none
         << QByteArray("conflict: run 7 of acme/shop is still going (This workflow is already running)");
     QTest::newRow("not there") << 404 << QByteArray(R"({"message":"Not Found"})") << none << none
-                               << QByteArray("not found: run 7 of acme/shop is not on https://github.acme.com/api/v3,"
-                                             " or the token in GH_TOKEN may not see it");
+                               << QByteArray(
+                                      "not found: run 7 of acme/shop cannot be found on https://github.acme.com/api/v3,"
+                                      " or the token in GH_TOKEN may not see it");
     QTest::newRow("gone") << 410 << none << none << none
                           << QByteArray("not found: run 7 of acme/shop is gone: GitHub keeps it no longer");
     QTest::newRow("a server that fails") << 502 << QByteArray("<html>") << none << none

@@ -167,7 +167,7 @@ private slots:
 
         github.script["GET /x"] = {answered(401, "{}")};
         const auto again = api.read({.path = "/x", .about = "x"}, {});
-        QVERIFY(!again && again.error().code == ErrorCode::InvalidInput);
+        QVERIFY(!again && again.error().code == ErrorCode::Unauthorized);
         QCOMPARE(refused.size(), 2);
     }
 };

@@ -189,7 +189,7 @@ void TestGitHubCi::aLogThatIsNotThere_data()
                                             << QByteArray("network: the log of job test of run 7 of acme/shop is not"
                                                           " there yet: the job has just ended");
     QTest::newRow("there never was one") << QByteArray(
-        "failure") << 404 << 3600 << QByteArray("not found: the log of job test of run 7 of acme/shop is not on");
+        "failure") << 404 << 3600 << QByteArray("not found: the log of job test of run 7 of acme/shop cannot be found on");
     QTest::newRow("it is kept no longer") << QByteArray("failure") << 410 << 3600
                                           << QByteArray("not found: the log of job test of run 7 of acme/shop is gone");
 }

@@ -101,13 +101,13 @@ void TestGitHubLogs::whatNeitherHas_data()
     QTest::addColumn<QByteArray>("told");
     const QByteArray log = "the log of job test of run 7 of acme/shop";
     const QByteArray archive = "the log archive of attempt 1 of run 7 of acme/shop";
-    QTest::newRow("neither is there") << 404 << 404 << "not found: " + log + " is not on";
+    QTest::newRow("neither is there") << 404 << 404 << "not found: " + log + " cannot be found on";
     QTest::newRow("both are gone") << 410 << 410 << "not found: " + log + " is gone";
     QTest::newRow("the archive may come")
         << 404 << 502 << QByteArray("network: https://github.acme.com/api/v3 answers 502 for ") + archive;
     QTest::newRow("the server fails twice")
         << 500 << 502 << QByteArray("network: https://github.acme.com/api/v3 answers 500 for ") + log;
-    QTest::newRow("the archive has it not") << 404 << 200 << "not found: " + log + " is not on";
+    QTest::newRow("the archive has it not") << 404 << 200 << "not found: " + log + " cannot be found on";
 }
 
 void TestGitHubLogs::whatNeitherHas()
@@ -134,7 +134,7 @@ void TestGitHubLogs::whatNeitherHasYet_data()
         = "network: the log of job test of run 7 of acme/shop is not there yet: the job has just ended";
     const QByteArray archive = "the log archive of attempt 1 of run 7 of acme/shop";
     QTest::newRow("the archive has it not") << 200 << alone + ", and " + archive + " has no log of job test";
-    QTest::newRow("there is no archive") << 404 << alone + ", and " + archive + " is not on";
+    QTest::newRow("there is no archive") << 404 << alone + ", and " + archive + " cannot be found on";
     QTest::newRow("the archive may come")
         << 502 << "network: https://github.acme.com/api/v3 answers 502 for " + archive;
     QTest::newRow("the archive is too slow") << CannedGitHub::kTooSlow << QByteArray("timeout: too slow");

@@ -65,11 +65,11 @@ void TestGitLabApi::aRefusalSaysWhatToDo_data()
     const QByteArray about = "the jobs of pipeline 7 of acme/web/shop";
     QTest::newRow("a token that is not accepted")
         << 401 << QByteArray(R"({"message":"401 Unauthorized"})") << none << none
-        << QByteArray("invalid input: https://gitlab.acme.com/api/v4 does not accept the token in GITLAB_TOKEN"
+        << QByteArray("unauthorized: https://gitlab.acme.com/api/v4 does not accept the token in GITLAB_TOKEN"
                       " (401 Unauthorized); put a valid one there");
     QTest::newRow("a token that was revoked")
         << 401 << QByteArray(R"({"error":"invalid_token","error_description":"Token was revoked."})") << none << none
-        << QByteArray("invalid input: https://gitlab.acme.com/api/v4 does not accept the token in GITLAB_TOKEN"
+        << QByteArray("unauthorized: https://gitlab.acme.com/api/v4 does not accept the token in GITLAB_TOKEN"
                       " (Token was revoked.); put a valid one there");
     QTest::newRow("no permission") << 403 << QByteArray(R"({"message":"403 Forbidden"})") << none << none
                                    << QByteArray("invalid input: the token in GITLAB_TOKEN may not do this on"
@@ -91,7 +91,7 @@ void TestGitLabApi::aRefusalSaysWhatToDo_data()
                       " 2027-01-15T08:01:30.000Z");
     QTest::newRow("not there") << 404 << QByteArray(R"({"message":"404 Project Not Found"})") << none << none
                                << "not found: " + about
-            + " is not on https://gitlab.acme.com/api/v4, or the token in GITLAB_TOKEN may not see it";
+            + " cannot be found on https://gitlab.acme.com/api/v4, or the token in GITLAB_TOKEN may not see it";
     QTest::newRow("a server that fails") << 500 << QByteArray(R"({"message":"500 Internal Server Error"})") << none
                                          << none << "network: https://gitlab.acme.com/api/v4 answers 500 for " + about;
     QTest::newRow("a list of what is wrong")

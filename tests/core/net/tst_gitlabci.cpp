@@ -230,8 +230,8 @@ void TestGitLabCi::aLogThatIsNotThere_data()
                                    << QByteArray("conflict: the log of job test of pipeline 7 of acme/web/shop is"
                                                  " not there before the job has begun");
     QTest::newRow("there is none") << QByteArray("failed") << 404
-                                   << QByteArray("not found: the log of job test of pipeline 7 of acme/web/shop is not"
-                                                 " on https://gitlab.acme.com/api/v4");
+                                   << QByteArray("not found: the log of job test of pipeline 7 of acme/web/shop cannot"
+                                                 " be found on https://gitlab.acme.com/api/v4");
     QTest::newRow("the token may not see it")
         << QByteArray("failed") << 403
         << QByteArray("invalid input: the token in GITLAB_TOKEN may not do this on acme/web/shop; it needs the scope"

@@ -240,6 +240,23 @@ private slots:
         QVERIFY(must(Leases(*other, "elsewhere:b:n:1:1", kLength).askedToCancel()).empty());
     }
 
+    /// Another program on the store has a token for it.
+    void aLineThatIsLeftToOthersIsNotTaken()
+    {
+        newRun("acme/shop");
+        const RunId ours = newRun("parser");
+        const RunId cancelled = newRun("acme/shop");
+        must(RunRepository(database()).askToCancel(cancelled, {"ana", fromUnixMs(1)}));
+        Leases mine(database(), thisProcess(), kLength);
+
+        std::vector<RunId> taken;
+        for (const Claimed& claimed : must(mine.claimDue(m_clock.now(), 10, {"acme/shop", "acme/\"x"})))
+            taken.push_back(claimed.lease.run);
+
+        QVERIFY((taken == std::vector<RunId>{ours, cancelled}));
+        QCOMPARE(due(mine), QStringLiteral("1 new"));
+    }
+
     void aHoldDoesNotKeepARunFromBeingCancelled()
     {
         const RunId run = newRun();

@@ -89,7 +89,7 @@ void TestConnections::aRepositoryIsTestedAddedAndLeavesAgain()
     QTRY_VERIFY_WITH_TIMEOUT(*engine.only().lastAnswer > *view.triedAt, kPatienceMs); // it is watched
     QCOMPARE(engine.codeOf(engine.door->replaceToken(
                  view.id, {.value = "tok_wrong", .keep = host::SecretPlace::Session, .passphrase = {}})),
-             ErrorCode::InvalidInput);
+             ErrorCode::Unauthorized);
     QCOMPARE(engine.answer(engine.door->replaceToken(
                  view.id, {.value = "tok_reader", .keep = host::SecretPlace::Session, .passphrase = {}})),
              QString());
