@@ -16,6 +16,7 @@ namespace signalbox::ctl {
 namespace {
 
 using Sent = std::optional<agents::SentDecision>;
+constexpr std::size_t kHashDigits = 64; // of BLAKE2b in 32 bytes
 
 /// Of a decision that goes to a CI system. What cannot be read is told where runs are listed.
 Sent sentOf(host::Runtime& runtime, const gate::Approval& approval, const std::vector<gate::Approval>& all)
@@ -285,6 +286,9 @@ Exit approvalsApprove(const Invocation& asked)
     const auto hash = asked.value("--evidence");
     if (!hash || hash->empty())
         return fail(Exit::BadInput, "approve needs --evidence HASH, as signalboxctl approvals show prints it");
+    if (hash->size() != kHashDigits || hash->find_first_not_of("0123456789abcdef") != std::string::npos)
+        return fail(Exit::BadInput,
+                    "\"" + *hash + "\" is no hash of evidence; copy it from signalboxctl approvals show, whole");
     return decide(asked, gate::Verdict::Approve, "--reason");
 }
 

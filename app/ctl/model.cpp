@@ -45,6 +45,14 @@ Result<model::Settings> settingsFrom(const Invocation& asked)
     return model::settingsFromJson(json);
 }
 
+/// What a person has to know of the month's money.
+std::string howMuchOf(double spent, double month)
+{
+    if (spent <= 0 || spent < model::kWarnAt * month)
+        return "";
+    return spent < month ? ", nearly spent" : ", spent: it is not asked again before the next one";
+}
+
 std::string usd(double amount)
 {
     std::array<char, 32> text{};
@@ -103,8 +111,7 @@ Exit modelShow(const Invocation& asked)
             printJson({{"model", std::move(json)}});
         } else {
             printText(settings.name + "\t" + (place ? place->server : place.error().detail) + "\t" + usd(*spent)
-                      + " of " + usd(settings.monthUsd) + " this month"
-                      + (*spent >= model::kWarnAt * settings.monthUsd && *spent > 0 ? ", nearly spent" : "") + "\n");
+                      + " of " + usd(settings.monthUsd) + " this month" + howMuchOf(*spent, settings.monthUsd) + "\n");
         }
         return Exit::Done;
     });

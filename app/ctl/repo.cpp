@@ -3,6 +3,7 @@
 #include "app/ctl/output.h"
 #include "app/ctl/remoteline.h"
 #include "core/host/apptokens.h"
+#include "core/host/repositoryaddress.h"
 #include "core/host/repositorydesk.h"
 #include "core/host/secrets.h"
 
@@ -99,6 +100,37 @@ Exit makeRemoteLine(Workplace& workplace, const std::string& repository, const R
 
 namespace {
 
+struct Place {
+    std::string provider;
+    std::string repository; // or the folder
+    std::string api; // empty: the environment's, or the public one
+};
+
+/// The address of a page tells where it is.
+Result<Place> placeOf(const Invocation& asked)
+{
+    const std::string& what = asked.arguments.front();
+    const std::string chosen = asked.value("--provider").value_or("");
+    const std::string api = asked.value("--api").value_or("");
+    const auto address
+        = chosen == "local" ? std::optional<host::RepositoryAddress>() : host::repositoryAddress(what, chosen);
+    if (!address)
+        return Place{!chosen.empty() ? chosen : net::isRepositoryName(what) ? "github" : "local", what, api};
+    const std::string provider = address->provider.empty() ? chosen : address->provider;
+    const host::Forge* const forge = host::forgeOf(provider);
+    if (provider.empty())
+        return Error{ErrorCode::InvalidInput,
+                     what + " does not tell whether it is of GitHub or of GitLab; say --provider github or gitlab"};
+    if (forge && !chosen.empty() && chosen != provider)
+        return Error{ErrorCode::InvalidInput,
+                     what + " is of " + forge->name + ", and --provider says " + chosen + "; leave that out"};
+    if (forge && address->repository.empty())
+        return Error{ErrorCode::InvalidInput, what + " names no repository: " + forge->repositoryForm};
+    if (!forge || !api.empty())
+        return Place{provider, address->repository, api};
+    return Place{provider, address->repository, host::apiAt(*forge, address->server)};
+}
+
 /// A name that could be either goes to GitHub, whatever folders there are where a script happens to run.
 void tellOfFolder(const Invocation& asked, const std::string& provider)
 {
@@ -111,16 +143,18 @@ void tellOfFolder(const Invocation& asked, const std::string& provider)
 
 Exit repoAdd(const Invocation& asked)
 {
-    const std::string& what = asked.arguments.front();
+    const auto place = placeOf(asked);
+    if (!place)
+        return fail(place.error());
+    const std::string& provider = place->provider;
+    const std::string& what = place->repository;
     return withWorkplace(asked, [&](Workplace& workplace) {
         host::Runtime& runtime = workplace.runtime();
-        const std::string provider
-            = asked.value("--provider").value_or(net::isRepositoryName(what) ? "github" : "local");
         tellOfFolder(asked, provider);
         if (host::forgeOf(provider)) {
             const Exit made = makeRemoteLine(workplace, what,
                                              {.provider = provider,
-                                              .api = asked.value("--api").value_or(""),
+                                              .api = place->api,
                                               .token = asked.value("--token-variable").value_or(""),
                                               .issues = asked.value("--issues").value_or(""),
                                               .heals = !asked.has("--watch-only")});
@@ -193,7 +227,7 @@ const std::vector<Command>& repoCommands()
         {.name = "repo add",
          .synopsis = "R [--provider local|github|gitlab] [--api URL] [--token-variable NAME] [--issues open|never] "
                      "[--watch-only]",
-         .summary = "watches a repository: a folder, or OWNER/NAME on GitHub or GitLab",
+         .summary = "watches a repository: a folder, or OWNER/NAME on GitHub or GitLab, or the address of its page",
          .options
          = {{"--provider", "NAME", "the CI system; github for OWNER/NAME, else local: ./OWNER/NAME is a folder"},
             {"--api", "URL", "of a server of one's own; GITHUB_API_URL, GITLAB_URL or the public one unless told"},

@@ -12,6 +12,7 @@ namespace signalbox::ctl {
 namespace {
 
 constexpr std::int64_t kMostWorkers = 256;
+constexpr std::chrono::seconds kSecretsAgain{5};
 
 Result<host::Reception::Options> optionsFrom(const Invocation& asked)
 {
@@ -54,6 +55,32 @@ void tellStart(const Invocation& asked, const host::Reception& reception, const 
     static_cast<void>(flushOutput()); // whoever waits for this line goes on; a failure shows at the end
 }
 
+/// Secrets are changed while it serves: what a file or a keychain holds by now counts.
+class SecretsFollower {
+public:
+    explicit SecretsFollower(host::Reception& reception) : m_reception(reception) { }
+
+    void look()
+    {
+        const auto now = std::chrono::steady_clock::now();
+        if (now - m_looked < kSecretsAgain)
+            return;
+        m_looked = now;
+        const auto secrets = host::ReceptionSecrets::find();
+        const std::string fault = secrets ? std::string() : secrets.error().detail;
+        if (!fault.empty() && fault != m_fault)
+            printDiagnostic("signalboxctl: " + fault + "; webhooks go on with the secrets of before");
+        m_fault = fault;
+        if (secrets && m_reception.renew(*secrets))
+            printDiagnostic("signalboxctl: the secrets of webhooks have changed: deliveries need the new ones");
+    }
+
+private:
+    host::Reception& m_reception;
+    std::chrono::steady_clock::time_point m_looked = std::chrono::steady_clock::now();
+    std::string m_fault;
+};
+
 Exit run(const Invocation& asked, Workplace& workplace, host::Reception::Options options)
 {
     const host::ReceptionSecrets secrets = options.secrets;
@@ -65,10 +92,13 @@ Exit run(const Invocation& asked, Workplace& workplace, host::Reception::Options
             "signalboxctl: SIGNALBOX_STATUS_TOKEN is not set: status and metrics are refused, as this address"
             " can be reached from elsewhere");
     tellStart(asked, **reception, secrets);
+    SecretsFollower follower(**reception);
     const auto driven = workplace.driveUntil(
         [&]() -> Result<bool> {
             if (interrupted())
                 (*reception)->close(); // first of all
+            else
+                follower.look();
             return interrupted();
         },
         Workplace::StoreFault::IsOutlasted); // it is there when there is room again

@@ -254,7 +254,8 @@ Result<Update> VerifyFix::run(const State& state, const NodeContext& context) co
         Json& last = tried.back();
         last["outcome"] = attempt.conclusion; // "cancelled" tells nothing of the fix
         last["ended_ms"] = attempt.endedMs;
-        last["took_ms"] = attempt.endedMs - fieldOr<std::int64_t>(last, "started_ms", attempt.endedMs);
+        const std::int64_t took = attempt.endedMs - fieldOr<std::int64_t>(last, "started_ms", attempt.endedMs);
+        last["took_ms"] = std::max<std::int64_t>(took, 0); // its end is by the clock of its server
     }
     update.set("fixes_tried", std::move(tried));
     update.set("conclusion", passed ? "passed" : "failed");

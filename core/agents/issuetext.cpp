@@ -98,6 +98,11 @@ std::string triedOf(const EscalationEvidence& evidence)
     return tried.empty() ? "\nNothing was tried.\n" : "\n**What was tried**\n\n" + tried;
 }
 
+std::string seenBefore(int times)
+{
+    return times <= 0 ? "" : times == 1 ? "once" : std::to_string(times) + " times";
+}
+
 std::string fact(const char* name, const std::string& value)
 {
     return value.empty() ? std::string() : std::string("- ") + name + ": " + value + "\n";
@@ -123,8 +128,7 @@ IssueText issueText(const EscalationEvidence& evidence, int attempt)
         + fact("Failure",
                code(evidence.failureClass) + ", " + std::to_string(std::lround(evidence.confidence * 100))
                    + " % certain")
-        + fact("Signature", code(evidence.signature))
-        + fact("Seen before", evidence.occurrences > 0 ? std::to_string(evidence.occurrences) + " times" : "");
+        + fact("Signature", code(evidence.signature)) + fact("Seen before", seenBefore(evidence.occurrences));
     out.text += rootCauseOf(evidence) + triedOf(evidence);
     return out;
 }

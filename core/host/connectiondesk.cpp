@@ -231,10 +231,8 @@ Result<void> ConnectionDesk::addModel(std::vector<ConnectionView>& views) const
 Result<void> ConnectionDesk::test(const std::string& id, const ci::RightSink& tried, const std::stop_token& stop) const
 {
     const auto workspace = m_runtime.workspace();
-    for (const auto& [line, remote] : workspace->remotes) {
-        if (idOf(remote) == id)
-            return m_runtime.remotes().trial(remote).rights(tried, stop);
-    }
+    if (const RemoteLine* const remote = lineToTry(*workspace, id, stop))
+        return m_runtime.remotes().trial(*remote).rights(tried, stop);
     for (const auto& [name, receiver] : workspace->receivers) {
         if (idOfReceiver(name) != id)
             continue;
@@ -251,6 +249,25 @@ Result<void> ConnectionDesk::test(const std::string& id, const ci::RightSink& tr
         return Error{ErrorCode::Cancelled, "the test of " + workspace->model.name + " was given up"};
     tried(right);
     return {};
+}
+
+/// A repository that is gone, or is not shown to the token, says nothing of what it may do elsewhere.
+const RemoteLine* ConnectionDesk::lineToTry(const Workspace& workspace, const std::string& id,
+                                            const std::stop_token& stop) const
+{
+    std::vector<const RemoteLine*> all;
+    for (const auto& [line, remote] : workspace.remotes) {
+        if (idOf(remote) == id)
+            all.push_back(&remote);
+    }
+    for (const RemoteLine* const remote : all) {
+        if (all.size() == 1)
+            break;
+        const auto read = m_runtime.remotes().trial(*remote).newestRuns(stop);
+        if (read || read.error().code != ErrorCode::NotFound)
+            return remote;
+    }
+    return all.empty() ? nullptr : all.front();
 }
 
 ci::TriedRight ConnectionDesk::deliver(const notify::Receiver& receiver, const std::string& name,

@@ -38,6 +38,7 @@ private:
     Result<void> addModel(std::vector<ConnectionView>& views) const;
     Result<void> know(ConnectionView& view, const RemoteLine& remote,
                       const std::map<std::string, store::LostLine>& allLost) const;
+    const RemoteLine* lineToTry(const Workspace& workspace, const std::string& id, const std::stop_token& stop) const;
     ci::TriedRight deliver(const notify::Receiver& receiver, const std::string& name,
                            const std::stop_token& stop) const;
     ci::TriedRight advise(const model::Settings& settings, const std::stop_token& stop) const;

@@ -28,12 +28,22 @@ bool isRoute(std::string_view path)
 } // namespace
 
 Reception::Reception(Runtime& runtime, Options options)
-    : m_runtime(runtime),
-      m_options(std::move(options)),
-      m_webhooks({m_options.secrets.github.value, m_options.secrets.gitlab.value}, runtime.clock())
+    : m_runtime(runtime), m_options(std::move(options)), m_webhooks({}, runtime.clock())
 {
-    if (!m_options.secrets.status.value.empty())
-        m_reader.emplace(m_options.secrets.status.value);
+}
+
+bool Reception::renew(const ReceptionSecrets& secrets)
+{
+    const std::lock_guard lock(m_proving);
+    if (secrets == m_secrets)
+        return false;
+    m_secrets = secrets;
+    m_webhooks.renew({secrets.github.value, secrets.gitlab.value});
+    m_reader.reset();
+    if (!secrets.status.value.empty())
+        m_reader.emplace(secrets.status.value);
+    m_runtime.receiveFromGitHub(!secrets.github.value.empty());
+    return true;
 }
 
 Result<std::unique_ptr<Reception>> Reception::open(Runtime& runtime, Options options)
@@ -43,7 +53,7 @@ Result<std::unique_ptr<Reception>> Reception::open(Runtime& runtime, Options opt
     if (!receiver)
         return receiver.error();
     reception->m_receiver = *std::move(receiver);
-    runtime.receiveFromGitHub(!reception->m_options.secrets.github.value.empty());
+    reception->renew(reception->m_options.secrets);
     Reception* const self = reception.get();
     reception->m_keeping = std::jthread([self](const std::stop_token& stop) { self->keepUntil(stop); });
     reception->m_receiving = std::jthread([self](const std::stop_token& stop) { self->m_receiver->run(stop); });
@@ -59,9 +69,16 @@ void Reception::close()
     m_runtime.receiveFromGitHub(false);
 }
 
+bool Reception::refusesReaders() const
+{
+    const std::lock_guard lock(m_proving);
+    return !m_reader && !isLoopback();
+}
+
 std::optional<net::HttpResponse> Reception::refuse(const net::HttpRequest& head)
 {
     if (net::WebhookRoutes::has(head.path)) {
+        const std::lock_guard lock(m_proving);
         auto refused = m_webhooks.refuse(head);
         if (refused)
             m_counts.answered(head.path, refused->status, m_runtime.clock().now());
@@ -81,7 +98,10 @@ std::optional<net::HttpResponse> Reception::answer(const net::HttpRequest& reque
 
 std::optional<net::HttpResponse> Reception::takeWebhook(const net::HttpRequest& request, net::HttpTicket ticket)
 {
-    auto taken = m_webhooks.take(request);
+    auto taken = [&] {
+        const std::lock_guard lock(m_proving);
+        return m_webhooks.take(request);
+    }();
     if (auto* const refused = std::get_if<net::HttpResponse>(&taken)) {
         m_counts.answered(request.path, refused->status, m_runtime.clock().now());
         return std::move(*refused);
@@ -102,7 +122,8 @@ net::HttpResponse Reception::show(const net::HttpRequest& request)
         return readiness();
     if (!mayRead(request)) {
         net::HttpResponse refused = net::refusal(
-            401, m_reader ? "a bearer token is needed" : "set SIGNALBOX_STATUS_TOKEN to read this from elsewhere");
+            401,
+            refusesReaders() ? "set SIGNALBOX_STATUS_TOKEN to read this from elsewhere" : "a bearer token is needed");
         refused.fields.emplace_back("WWW-Authenticate", "Bearer");
         return refused;
     }
@@ -111,7 +132,8 @@ net::HttpResponse Reception::show(const net::HttpRequest& request)
 
 bool Reception::mayRead(const net::HttpRequest& request) const
 {
-    return m_reader ? m_reader->proves(request.field("Authorization")) : !refusesReaders();
+    const std::lock_guard lock(m_proving);
+    return m_reader ? m_reader->proves(request.field("Authorization")) : isLoopback();
 }
 
 net::HttpResponse Reception::statusOf(std::string_view run) const

@@ -3,7 +3,7 @@
 // store, and tells status, metrics and health.
 // A delivery is answered once it is stored; those that arrive while others are being stored share the next commit.
 //
-// Thread     open(), close(): one. Sockets have a thread of their own, and so have commits.
+// Thread     open(), renew(), close(): one. Sockets have a thread of their own, and so have commits.
 // Ownership  the runtime outlives it
 // Shutdown   close() takes nothing more, answers what was taken, and joins
 // Errors     of HttpReceiver::listen()
@@ -31,10 +31,13 @@ public:
     static Result<std::unique_ptr<Reception>> open(Runtime& runtime, Options options);
     ~Reception() override { close(); }
 
+    /// Others may deliver and read from now on; false: they are the same. Nothing that is under way is lost.
+    bool renew(const ReceptionSecrets& secrets);
+
     std::string address() const { return m_receiver->address(); }
     bool isLoopback() const { return m_receiver->isLoopback(); }
     /// Status and metrics, from everybody: it can be reached from elsewhere, and has no token that would let one read.
-    bool refusesReaders() const { return !m_reader && !isLoopback(); }
+    bool refusesReaders() const;
     ReceptionCounts::Unproven unproven(const std::string& source) const { return m_counts.unproven(source); }
     void close();
 
@@ -59,9 +62,11 @@ private:
     void keep(const std::vector<Taken>& taken);
 
     Runtime& m_runtime;
-    const Options m_options;
+    const Options m_options; // but for its secrets
+    mutable std::mutex m_proving;
+    ReceptionSecrets m_secrets; // these three are guarded by m_proving
     std::optional<net::BearerToken> m_reader;
-    net::WebhookRoutes m_webhooks; // thread of sockets only
+    net::WebhookRoutes m_webhooks;
     ReceptionCounts m_counts;
     std::unique_ptr<net::HttpReceiver> m_receiver;
     std::mutex m_mutex;

@@ -72,16 +72,14 @@ Result<void> ReceptionDesk::change(const Listening& to)
     return {};
 }
 
-/// What cannot be read now was read when it was opened.
-bool ReceptionDesk::standsAs(const Listening& wanted, const Result<ReceptionSecrets>& secrets) const
-{
-    return m_reception && wanted.on && m_address == wanted.address && (!secrets || *secrets == m_secrets);
-}
-
+/// Secrets that cannot be read now were read when it was opened.
 void ReceptionDesk::follow(const Listening& wanted, const Result<ReceptionSecrets>& secrets)
 {
-    if (standsAs(wanted, secrets))
+    if (m_reception && wanted.on && m_address == wanted.address) {
+        if (secrets && m_reception->renew(*secrets))
+            m_secrets = *secrets;
         return;
+    }
     m_reception.reset(); // first: the next one may have the same port
     m_fault.clear();
     if (!wanted.on)

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Webhooks in the console: received where the workspace says so, opened anew as that or a secret changes.
+// Webhooks in the console: received where the workspace says so, opened anew as that changes; secrets are followed.
 //
 // Thread     one at a time, not the GUI's: it waits for sockets, the disk and keychains
 // Ownership  the runtime outlives it
@@ -25,7 +25,6 @@ public:
 
 private:
     void follow(const Listening& wanted, const Result<ReceptionSecrets>& secrets);
-    bool standsAs(const Listening& wanted, const Result<ReceptionSecrets>& secrets) const;
     Result<WebhookRoute> route(const char* provider, const char* name, const FoundSecret& secret) const;
 
     Runtime& m_runtime;

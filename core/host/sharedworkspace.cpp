@@ -2,6 +2,7 @@
 #include "core/host/sharedworkspace.h"
 
 #include "core/host/fileturn.h"
+#include "core/host/forges.h"
 #include "core/local/files.h"
 #include "core/local/localci.h"
 #include "core/net/forgeapi.h"
@@ -44,6 +45,13 @@ Result<void> add(Workspace& workspace, const std::string& name, const fs::path& 
         return good;
     workspace.lines.emplace(name, repository);
     return {};
+}
+
+/// Whichever form of its address each has.
+bool isSameServer(const RemoteLine& one, const RemoteLine& other)
+{
+    const Forge* const forge = forgeOf(one.provider);
+    return forge && one.provider == other.provider && forge->webOf(one.api) == forge->webOf(other.api);
 }
 
 } // namespace
@@ -116,10 +124,10 @@ Result<void> SharedWorkspace::addRemote(const RemoteLine& remote, Keep keep)
         [remote](Workspace& changed) -> Result<void> {
             if (changed.has(remote.repository))
                 return Error{ErrorCode::InvalidInput, "the line " + remote.repository + " is there already"};
-            const auto same
-                = std::ranges::find_if(changed.remotes, [&](const auto& known) { // a server takes both for one
-                      return known.second.api == remote.api && net::isSameRepository(known.first, remote.repository);
-                  });
+            const auto same = std::ranges::find_if(
+                changed.remotes, [&](const auto& known) { // a server takes both for one
+                    return isSameServer(known.second, remote) && net::isSameRepository(known.first, remote.repository);
+                });
             if (same != changed.remotes.end())
                 return Error{ErrorCode::InvalidInput, remote.repository + " is watched already, as " + same->first};
             changed.remotes.emplace(remote.repository, remote);

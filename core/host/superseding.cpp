@@ -18,6 +18,37 @@ constexpr int kMost = 500; // approvals
 constexpr Milliseconds kRest{std::chrono::seconds(1)}; // between two looks, however much changes
 constexpr Milliseconds kAnyway{std::chrono::seconds(30)};
 
+struct Asked {
+    ApprovalId approval;
+    RunId of;
+    RunSummary run;
+};
+
+/// It waits at a gate in a later attempt than the one that failed: what failed did not stand in its way.
+bool hasReachedGate(const std::vector<Asked>& all, const RunSummary& failed)
+{
+    return std::ranges::any_of(all, [&failed](const Asked& one) {
+        return one.run.agent == agents::kDeploymentGate && one.run.line == failed.line
+            && one.run.number == failed.number && one.run.attempts > failed.attempts;
+    });
+}
+
+/// What is asked about commits.
+std::vector<Asked> askedNow(store::Database& database, const std::vector<gate::Approval>& open)
+{
+    std::vector<Asked> all;
+    for (const gate::Approval& approval : open) {
+        const auto row = store::RunRepository(database).find(approval.run);
+        if (!row) // it is damaged, and told of where runs are listed
+            continue;
+        RunSummary run = summaryOf(*row);
+        const bool isOfCommit = run.agent == agents::kSelfHealing || run.agent == agents::kDeploymentGate;
+        if (isOfCommit && !run.rehearsal && !run.branch.empty() && !run.commit.empty())
+            all.push_back({approval.id, approval.run, std::move(run)});
+    }
+    return all;
+}
+
 } // namespace
 
 bool overtakes(const ci::Run& other, const ci::Run& run)
@@ -57,22 +88,17 @@ Result<void> Superseding::lookAtAll()
     const auto open = approvals.listOpen(kMost, &unreadable);
     if (!open)
         return open.error();
-    for (const gate::Approval& approval : *open) {
-        const auto row = store::RunRepository(m_scene.database).find(approval.run);
-        if (!row) // it is damaged, and told of where runs are listed
+    const std::vector<Asked> all = askedNow(m_scene.database, *open);
+    for (const Asked& asked : all) {
+        const bool isPast = asked.run.agent == agents::kSelfHealing && hasReachedGate(all, asked.run);
+        if (!isPast && !isMoot(asked.run))
             continue;
-        const RunSummary run = summaryOf(*row);
-        const bool isOfCommit = run.agent == agents::kSelfHealing || run.agent == agents::kDeploymentGate;
-        if (!isOfCommit || run.rehearsal || run.branch.empty() || run.commit.empty())
-            continue;
-        if (!isMoot(run))
-            continue;
-        const auto outage = store::OutageRepository(m_scene.database).ofRun(approval.run, m_scene.clock.now());
+        const auto outage = store::OutageRepository(m_scene.database).ofRun(asked.of, m_scene.clock.now());
         if (!outage)
             return outage.error();
         if (*outage && !(*outage)->decision) // it is of the runner, not of a commit: what is asked for it stays
             continue;
-        const auto superseded = approvals.supersede(approval.id, m_scene.clock.now());
+        const auto superseded = approvals.supersede(asked.approval, m_scene.clock.now());
         if (!superseded && superseded.error().code != ErrorCode::Conflict) // decided meanwhile
             return superseded;
     }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// A newer commit of a branch supersedes what healers and gates ask people about an older one, and a run that passes,
-// since somebody ran it again, what its healer asks. The state is looked at
-// again and again, so that neither a kill nor the order in which runs are noticed matters.
+// A newer commit of a branch supersedes what healers and gates ask people about an older one, and a run that passes or
+// has come to a gate, since somebody ran it again, what its healer asks. The state is looked at again and again, so
+// that neither a kill nor the order in which runs are noticed matters.
 //
 // Thread     look(): that of the scheduler; changed(): any
 // Ownership  what is in Scene outlives it

@@ -73,6 +73,12 @@ HttpFields GitHubApi::fields() const
             {"Authorization", "Bearer " + place().token}};
 }
 
+/// Servers of one's own have no limits unless they are told to.
+Milliseconds GitHubApi::writesApart() const
+{
+    return Milliseconds(place().api == kPublicApi ? 1000 : 0);
+}
+
 Error GitHubApi::forbidden(const HttpAnswer& answer, const Request& request, const std::string& said) const
 {
     if (isBusy(said))

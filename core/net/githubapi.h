@@ -30,6 +30,7 @@ private:
     std::string root() const override { return "/repos/" + place().repository; }
     HttpFields fields() const override;
     std::string_view tokenNeeded() const override { return "that may read its Actions, and write them to heal"; }
+    Milliseconds writesApart() const override;
     Error forbidden(const HttpAnswer& answer, const Request& request, const std::string& said) const override;
 };
 

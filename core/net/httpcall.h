@@ -27,6 +27,7 @@ struct HttpCall {
     std::string body = {};
     /// Who the server is asked as, where no field tells: its limit is for them alone. A digest, as it may be a secret.
     std::string asker = {};
+    Milliseconds apart{0}; // from the call before it of the same asker that has it, too
     Milliseconds timeLimit{30'000}; // until the last byte of the answer
     std::size_t mostBytes = 16ULL << 20; // of the answer's body
     bool needsBody = true; // else an answer with a larger one stands, without it

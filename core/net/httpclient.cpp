@@ -122,6 +122,10 @@ Result<HttpAnswer> HttpClient::exchange(const HttpCall& call, const std::stop_to
 {
     const QUrl url = urlOf(call.url);
     const std::string counted = countedOf(call, serverOf(url));
+    if (call.apart.count() > 0) {
+        if (const auto turn = m_pace.await(counted, call.apart, stop); !turn)
+            return turn.error();
+    }
     const UtcTime begun = m_clock.now();
     if (const auto notBefore = m_limits.notBefore(counted, begun))
         return HttpAnswer{.status = 429, .notBefore = notBefore};

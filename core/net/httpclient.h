@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Calls servers as their limits allow. What was read before and has not changed is not sent again; a server that wants
-// to be left alone is, and its refusal is answered from here until then. It does not wait: an answer with `notBefore`
-// is for the caller to come back to. Redirects of what is only read are followed, without the token where they lead
-// elsewhere.
+// to be left alone is, and its refusal is answered from here until then. It does not wait for that: an answer with
+// `notBefore` is for the caller to come back to. Redirects of what is only read are followed, without the token where
+// they lead elsewhere.
 //
 // Thread     any; call() blocks
 // Ownership  the clock outlives it
@@ -12,6 +12,7 @@
 
 #include "core/net/httpcall.h"
 #include "core/net/ratelimits.h"
+#include "core/net/writepace.h"
 
 #include <list>
 
@@ -48,6 +49,7 @@ private:
     const Clock& m_clock;
     const std::function<void(const Told&)> m_tell;
     RateLimits m_limits;
+    WritePace m_pace;
     std::mutex m_mutex;
     std::list<Kept> m_kept; // the one used last stands first; guarded by m_mutex
     std::size_t m_keptBytes = 0; // of bodies; guarded by m_mutex

@@ -71,6 +71,13 @@ Result<ci::Delivery> githubDelivery(GitHubHead head, std::string_view payload, J
 
 WebhookRoutes::WebhookRoutes(const WebhookSecrets& secrets, const Clock& clock) : m_clock(clock)
 {
+    renew(secrets);
+}
+
+void WebhookRoutes::renew(const WebhookSecrets& secrets)
+{
+    m_github.reset();
+    m_gitlab.reset();
     if (!secrets.github.empty())
         m_github.emplace(secrets.github);
     if (!secrets.gitlab.empty())

@@ -32,6 +32,9 @@ class WebhookRoutes {
 public:
     WebhookRoutes(const WebhookSecrets& secrets, const Clock& clock);
 
+    /// From now on others may deliver.
+    void renew(const WebhookSecrets& secrets);
+
     static bool has(std::string_view path) { return path.starts_with("/webhook/"); }
 
     /// What can be said before the body has come; nothing: it may come.

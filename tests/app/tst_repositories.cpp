@@ -43,6 +43,34 @@ private slots:
         QVERIFY2(here.status == 0 && here.diagnostics.isEmpty(), qPrintable(here.diagnostics));
     }
 
+    void theAddressOfAPageTellsWhereItIs_data()
+    {
+        QTest::addColumn<QStringList>("words");
+        QTest::addColumn<int>("status");
+        QTest::addColumn<QString>("told");
+        QTest::newRow("page") << QStringList(u"http://127.0.0.1:1/acme/shop"_s)
+                + QStringList{u"--provider"_s, u"github"_s}
+                              << 3 << u"127.0.0.1:1"_s;
+        QTest::newRow("whose") << QStringList(u"https://git.acme.com/acme/shop"_s) << 2
+                               << u"--provider github or gitlab"_s;
+        QTest::newRow("other") << QStringList{u"https://gitlab.com/acme/shop"_s, u"--provider"_s, u"github"_s} << 2
+                               << u"is of GitLab, and --provider says github"_s;
+        QTest::newRow("none") << QStringList(u"https://github.com/acme"_s) << 2 << u"names no repository"_s;
+    }
+
+    void theAddressOfAPageTellsWhereItIs()
+    {
+        QFETCH(QStringList, words);
+        QFETCH(int, status);
+        QFETCH(QString, told);
+        const QTemporaryDir place;
+        const Answered answered = runCtl(
+            QStringList{u"--store"_s, place.filePath(u"s.sqlite"_s), u"repo"_s, u"add"_s} + words, {}, place.path());
+        QCOMPARE(answered.status, status);
+        QVERIFY2(answered.diagnostics.contains(told) && isOneLine(answered.diagnostics),
+                 qPrintable(answered.diagnostics));
+    }
+
     void jobsAreCounted_data()
     {
         QTest::addColumn<QByteArray>("yaml");

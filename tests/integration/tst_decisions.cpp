@@ -45,10 +45,16 @@ private slots:
 
     void otherEvidenceIsRefused()
     {
-        const Answered answered = m_demo.ask({u"approvals"_s, u"approve"_s, m_approval, u"--evidence"_s, u"0123"_s});
+        const auto approve = [this](const QString& hash) {
+            return m_demo.ask({u"approvals"_s, u"approve"_s, m_approval, u"--evidence"_s, hash});
+        };
+        const Answered other = approve(QString(m_hash.size(), u'0'));
+        const Answered cut = approve(m_hash.left(12));
 
-        QCOMPARE(answered.status, 1);
-        QVERIFY2(isOneLine(answered.diagnostics), qPrintable(answered.diagnostics));
+        QCOMPARE(other.status, 1);
+        QVERIFY2(isOneLine(other.diagnostics), qPrintable(other.diagnostics));
+        QCOMPARE(cut.status, 2);
+        QVERIFY2(cut.diagnostics.contains(u"is no hash of evidence"_s), qPrintable(cut.diagnostics));
         QCOMPARE(m_demo.object({u"approvals"_s, u"show"_s, m_approval})[u"state"].toString(), u"open"_s);
     }
 

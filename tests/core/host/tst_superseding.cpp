@@ -36,12 +36,14 @@ struct Scenery {
          .hasPassedSince = [this](const ci::RunRef& run, int) { return passed.contains(run.number); }}};
 
     /// A healer of parser #number asks about that commit.
-    ApprovalId asks(const char* number, const char* commit, std::string_view agent = agents::kSelfHealing)
+    ApprovalId asks(const char* number, const char* commit, std::string_view agent = agents::kSelfHealing,
+                    int attempt = 1)
     {
         store::NewRun run;
         run.agent = std::string(agent);
         run.line = "parser";
-        run.facts = {{"line", "parser"}, {"number", number}, {"branch", "main"}, {"commit", commit}};
+        run.facts
+            = {{"line", "parser"}, {"number", number}, {"branch", "main"}, {"commit", commit}, {"attempt", attempt}};
         RunByHand healer(*store, *graph, clock, run);
         must(healer.claim().wait({.person = request(), .at = {}, .event = {}}));
         return must(store::ApprovalRepository(*store).listOfRun(healer.id())).front().id;
@@ -69,6 +71,7 @@ private slots:
     void nothingElseOfTheLineMatters();
     void itIsLookedWithoutBeingTold();
     void aRunThatPassesLeavesNothingToAsk();
+    void aRunThatHasComeToAGateLeavesNothingToAsk();
 };
 
 void TestSuperseding::theOlderGoesWhicheverAskedFirst()
@@ -146,6 +149,22 @@ void TestSuperseding::aRunThatPassesLeavesNothingToAsk()
 
     QCOMPARE(s.state(again), ApprovalState::Superseded);
     QCOMPARE(s.state(other), ApprovalState::Open);
+    QCOMPARE(s.state(gate), ApprovalState::Open);
+}
+
+/// Somebody had the failed jobs run again, and what follows them waits for a review now.
+void TestSuperseding::aRunThatHasComeToAGateLeavesNothingToAsk()
+{
+    Scenery s;
+    const ApprovalId past = s.asks("3", "a1");
+    const ApprovalId beside = s.asks("4", "a1", agents::kSelfHealing, 2); // fails in the attempt that waits
+    const ApprovalId gate = s.asks("3", "a1", agents::kDeploymentGate, 2);
+    s.asks("4", "a1", agents::kDeploymentGate, 2);
+
+    must(s.superseding.look());
+
+    QCOMPARE(s.state(past), ApprovalState::Superseded);
+    QCOMPARE(s.state(beside), ApprovalState::Open);
     QCOMPARE(s.state(gate), ApprovalState::Open);
 }
 

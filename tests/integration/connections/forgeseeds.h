@@ -32,6 +32,7 @@ inline constexpr const char* kGitLab = R"({
  "files":{".gitlab-ci.yml":"a:\n  script:\n    - 'true'\n"}}}})";
 
 /// Repositories acme/shop-0, acme/shop-1, …, each with a workflow; people may ask as often as they like in a minute.
+/// tok_second sees the second one alone.
 inline QByteArray gitHubWith(int repositories)
 {
     QByteArray listed;
@@ -44,7 +45,8 @@ inline QByteArray gitHubWith(int repositories)
             + R"(":{"files":{".github/workflows/ci.yml":"name: ci\non: [push]\njobs:\n  a:\n    runs-on: x\n)"
               R"(    steps:\n      - run: 'true'\n"}})";
     }
-    return R"({"tokens":{"tok_boss":{"login":"boss"},"tok_ops":{"login":"ops"}},"github":{"users":[{"login":"ops"},)"
+    return R"({"tokens":{"tok_boss":{"login":"boss"},"tok_ops":{"login":"ops"},)"
+           R"("tok_second":{"login":"ops","repositories":["acme/shop-1"]}},"github":{"users":[{"login":"ops"},)"
            R"({"login":"boss"}],"orgs":[{"login":"acme","members":[{"login":"ops","role":"admin"},{"login":"boss",)"
            R"("role":"admin"}]}],"repos":[)"
         + listed + R"(]},"forge":{"limits":{"pointsPerMinute":1000000},"repos":{)" + files + "}}}";

@@ -16,6 +16,7 @@ class TestDoctor : public QObject {
 private slots:
     void eachRightOfAServerIsListed();
     void aRefusalThatIsNoneOfARightIsExplained();
+    void aRepositoryThatIsGoneTakesNoRightsFromOthers();
     void cleanup() { qunsetenv("GH_TOKEN"); }
 
 private:
@@ -68,7 +69,9 @@ void TestDoctor::aRefusalThatIsNoneOfARightIsExplained()
     const QTemporaryDir folder;
     const QStringList store{u"--store"_s, folder.filePath(u"s.sqlite"_s)};
     qputenv("GH_TOKEN", "tok_fine");
-    const Answered added = runCtl(store + QStringList{u"repo"_s, u"add"_s, u"acme/shop"_s, u"--api"_s, forge.url()});
+    const Answered added = runCtl(store
+                                  + QStringList{u"repo"_s, u"add"_s, forge.url() + u"/acme/shop/actions"_s,
+                                                u"--provider"_s, u"github"_s}); // the address of a page
     QVERIFY2(added.status == 0, qPrintable(added.diagnostics));
 
     const QMap<QString, QJsonObject> rights = rightsOn(store);
@@ -83,6 +86,27 @@ void TestDoctor::aRefusalThatIsNoneOfARightIsExplained()
         refused += isRefused ? 1 : 0;
     }
     QVERIFY(refused > 0);
+}
+
+void TestDoctor::aRepositoryThatIsGoneTakesNoRightsFromOthers()
+{
+    ForgeProgram forge;
+    if (const QString why = forge.startProgram(u"forge.mjs"_s, gitHubWith(2)); !why.isEmpty())
+        QSKIP(qPrintable(why));
+    const QTemporaryDir folder;
+    const QStringList store{u"--store"_s, folder.filePath(u"s.sqlite"_s)};
+    qputenv("GH_TOKEN", "tok_ops");
+    for (const QString& name : {u"acme/shop-0"_s, u"acme/shop-1"_s}) {
+        const Answered added = runCtl(store + QStringList{u"repo"_s, u"add"_s, name, u"--api"_s, forge.url()});
+        QVERIFY2(added.status == 0, qPrintable(added.diagnostics));
+    }
+    qputenv("GH_TOKEN", "tok_second");
+
+    const Answered told = runCtl(store + QStringList{u"doctor"_s});
+    const QMap<QString, QJsonObject> rights = rightsOn(store);
+
+    QVERIFY2(told.output.contains(u"FAILED\tline acme/shop-0"_s), qPrintable(told.output));
+    QVERIFY2(rights[u"read_runs"_s][u"ok"_s].toBool(), qPrintable(rights[u"read_runs"_s][u"detail"_s].toString()));
 }
 
 SIGNALBOX_TEST(TestDoctor)

@@ -19,6 +19,7 @@ private slots:
     void aPortInUseIsNamed();
     void withoutASecretThereIsNoRoute();
     void aSecretMayStandInAFile();
+    void aSecretIsChangedWhileItServes();
     void aSecretThatCannotBeReadStopsIt();
     void fromElsewhereStatusNeedsAToken();
 };
@@ -83,6 +84,25 @@ void TestServeUsage::aSecretMayStandInAFile()
 
     QCOMPARE(HttpClient(serving.port()).send("POST", "/webhook/github", githubFields("1", "ping", "{}"), "{}").status,
              202);
+}
+
+void TestServeUsage::aSecretIsChangedWhileItServes()
+{
+    const QTemporaryDir folder;
+    const QString file = writtenFile(folder.path(), u"secret"_s, "the one of before\n");
+    Serving serving;
+    QVERIFY(serving.start({u"GITHUB_WEBHOOK_SECRET_FILE="_s + file}));
+    const auto deliver = [&] {
+        return HttpClient(serving.port()).send("POST", "/webhook/github", githubFields("1", "ping", "{}"), "{}").status;
+    };
+    QCOMPARE(deliver(), 401);
+
+    writtenFile(folder.path(), u"secret"_s, QByteArray(Serving::kSecret) + "\n");
+
+    QTRY_COMPARE_WITH_TIMEOUT(deliver(), 202, kPatienceMs);
+    QVERIFY(QFile::remove(file)); // whoever may deliver still may
+    QTRY_VERIFY_WITH_TIMEOUT(serving.diagnostics().contains(u"with the secrets of before"_s), kPatienceMs);
+    QCOMPARE(deliver(), 202);
 }
 
 void TestServeUsage::aSecretThatCannotBeReadStopsIt()
