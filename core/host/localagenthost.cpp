@@ -6,6 +6,9 @@
 #include "core/host/localconnectionhost.h"
 #include "core/store/sqlerror.h"
 
+#include <algorithm>
+#include <set>
+
 namespace signalbox::host {
 
 namespace {
@@ -176,9 +179,30 @@ RequestId LocalAgentHost::importLines(const std::filesystem::path& workspaceFile
     return change([this, workspaceFile] { return m_runtime->lines().importLines(workspaceFile); });
 }
 
+/// Of a line that is quiet while others are busy, its last ones.
+Result<Readable<RunSummary, RunId>> LocalAgentHost::readRuns()
+{
+    constexpr int kLastOfALine = 20;
+    auto found = m_runtime->queries().readableRuns();
+    if (!found)
+        return found;
+    std::set<std::string> told;
+    for (const RunSummary& run : found->values)
+        told.insert(run.line);
+    for (const std::string& line : lines()) {
+        if (told.contains(line))
+            continue;
+        auto last = m_runtime->queries().runs(kLastOfALine, line);
+        if (!last)
+            return last.error();
+        std::ranges::move(*last, std::back_inserter(found->values));
+    }
+    return found;
+}
+
 RequestId LocalAgentHost::loadRuns()
 {
-    return ask<Readable<RunSummary, RunId>>([this] { return m_runtime->queries().readableRuns(); },
+    return ask<Readable<RunSummary, RunId>>([this] { return readRuns(); },
                                             [this](const auto& runs) {
                                                 emit runsLoaded(runs.values);
                                                 emit runsUnreadable(runs.unreadable);

@@ -78,6 +78,7 @@ public:
     RequestId startPipeline(const std::string& line) override;
 
 private:
+    Result<Readable<RunSummary, RunId>> readRuns();
     LocalAgentHost();
     void hear(const store::Changes& changes);
     void tellRuns();

@@ -28,7 +28,7 @@ public:
 
     /// Newest first; `line` empty: of all lines; `before` 0: from the newest.
     Result<std::vector<RunSummary>> runs(int limit = 500, const std::string& line = {}, RunId before = {});
-    /// The same of what can be read; the rest is told.
+    /// The same of what can be read, and after them the older ones that have not ended; the rest is told.
     Result<Readable<RunSummary, RunId>> readableRuns();
     Result<OlderRuns> olderRuns(RunId before, int limit);
     /// Runs changed after `seq`; moves `seq` to the newest change.

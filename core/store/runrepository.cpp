@@ -28,6 +28,9 @@ constexpr std::string_view kList
 constexpr std::string_view kListOpen = SIGNALBOX_OF_LINE("NULL");
 constexpr std::string_view kListEnded = SIGNALBOX_OF_LINE("NOT NULL");
 #undef SIGNALBOX_OF_LINE
+constexpr std::string_view kAllOpen
+    = "SELECT " SIGNALBOX_HEAD_COLUMNS " FROM run WHERE finished_at IS NULL AND id < ?1 AND (?3 = '' OR agent = ?3)"
+      " AND (?4 = '' OR state = ?4) ORDER BY id DESC LIMIT ?5";
 constexpr std::string_view kChanged
     = "SELECT " SIGNALBOX_RUN_COLUMNS " FROM run WHERE changed_seq > ?1 ORDER BY changed_seq LIMIT ?2";
 // A run that is being driven may have gone on at any time.
@@ -230,7 +233,7 @@ Result<void> RunRepository::visit(const RunFilter& filter, const std::function<v
     };
     const RunVisit visit{m_database.path(), filter.limit, each, unreadable};
     if (filter.line.empty()) {
-        auto rows = query(kList);
+        auto rows = query(filter.areOpen ? kAllOpen : kList);
         return rows ? visitNewest(*rows, nullptr, visit) : rows.error();
     }
     auto open = query(kListOpen);
@@ -274,7 +277,7 @@ Result<std::vector<StoredEvent>> RunRepository::events(RunId run, std::int64_t a
 std::span<const std::string_view> RunRepository::readStatements()
 {
     static constexpr std::array kReads{kFind,   kList,        kListOpen,    kListEnded,  kChanged,
-                                       kDriven, kFindSubject, kNewestAbout, kLastChange, kReadEvents};
+                                       kDriven, kAllOpen, kFindSubject, kNewestAbout, kLastChange, kReadEvents};
     return kReads;
 }
 

@@ -39,6 +39,7 @@ struct RunFilter {
     std::string agent; // empty: any
     std::optional<graph::RunPhase> phase;
     RunId before; // only older ones; 0: from the newest
+    bool areOpen = false; // those alone that have not ended; with no line
     int limit = 200;
 };
 

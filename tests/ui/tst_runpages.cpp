@@ -87,6 +87,26 @@ private slots:
         QCOMPARE(bench.rows(), static_cast<int>(kNewest));
     }
 
+    void whatIsOpenIsListedHoweverOldItIs()
+    {
+        Bench bench;
+        const host::RunSummary held = test::aRun(3, "search", RunState::Waiting);
+        bench.engine.runs.push_back(held); // as it is loaded: behind the newest
+        bench.engine.olderRuns[bench.engine.olderRuns.size() - 3] = held;
+        bench.engine.loadRuns();
+        QVERIFY(QTest::qWaitFor([&] { return bench.rows() == kNewest + 1; }));
+        QVERIFY(bench.waitForNote(u"500 runs, more below"_s));
+
+        bench.page->setFilterLine(u"state:held"_s);
+
+        QVERIFY(bench.waitForNote(u"1 of 1700"_s));
+        QCOMPARE(bench.page->selected(), std::optional(held.id));
+        bench.page->setFilterLine({});
+        bench.table()->scrollToBottom();
+        QVERIFY(bench.waitForNote(u"1000 runs, more below"_s));
+        QCOMPARE(bench.rows(), static_cast<int>(2 * kNewest) + 1);
+    }
+
     void newRunsLeaveTheOlderOnesWhereTheyAre()
     {
         Bench bench;

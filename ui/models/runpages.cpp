@@ -41,13 +41,16 @@ int RunPages::lookedAt() const
     return static_cast<int>(m_runs.all().end() - newest) + m_looked;
 }
 
-void RunPages::takeNewest(const std::vector<host::RunSummary>& runs)
+/// Of those that come after the newest, the ones that have not ended.
+void RunPages::takeNewest(std::vector<host::RunSummary> runs)
 {
+    const RunId from = runs.empty() ? RunId() : runs[std::min(runs.size(), std::size_t(kPage)) - 1].id;
     const bool isFirst = m_oldestNewest.value == 0;
-    m_runs.loadNewest(runs);
+    std::erase_if(runs, [&](const host::RunSummary& run) { return run.id < from && host::isTerminal(run.state); });
+    m_runs.loadNewest(runs, from);
     if (!runs.empty() && isFirst) {
-        m_isMany = runs.size() >= static_cast<std::size_t>(kPage);
-        m_oldestNewest = runs.back().id;
+        m_isMany = runs.size() >= std::size_t(kPage);
+        m_oldestNewest = from;
         beginAnew();
         askOn();
     }

@@ -35,7 +35,7 @@ signals:
     void failed(const signalbox::Error& error);
 
 private:
-    void takeNewest(const std::vector<host::RunSummary>& runs);
+    void takeNewest(std::vector<host::RunSummary> runs);
     void take(const host::OlderRuns& older);
     void beginAnew();
     void askOn();

@@ -28,29 +28,44 @@ void RunTableModel::load(const std::vector<host::RunSummary>& runs)
     replace(runs, {});
 }
 
-void RunTableModel::loadNewest(const std::vector<host::RunSummary>& runs)
+void RunTableModel::loadNewest(const std::vector<host::RunSummary>& runs, RunId from)
 {
-    m_from = runs.empty() ? RunId() : runs.back().id;
-    replace(runs, m_from);
+    m_from = from;
+    replace(runs, from);
 }
 
+/// In blocks between those that are known.
 void RunTableModel::addOlder(const std::vector<host::RunSummary>& runs)
 {
-    if (runs.empty())
-        return;
-    beginInsertRows({}, 0, static_cast<int>(runs.size()) - 1);
-    m_runs.insert(m_runs.begin(), runs.rbegin(), runs.rend());
-    endInsertRows();
+    auto next = runs.rbegin(); // by id
+    while (next != runs.rend()) {
+        const auto place = std::ranges::lower_bound(m_runs, next->id, {}, &host::RunSummary::id);
+        if (place != m_runs.end() && place->id == next->id) {
+            ++next;
+            continue;
+        }
+        const auto end = place == m_runs.end()
+            ? runs.rend()
+            : std::find_if(next, runs.rend(), [&](const host::RunSummary& run) { return run.id >= place->id; });
+        const int row = static_cast<int>(place - m_runs.begin());
+        beginInsertRows({}, row, row + static_cast<int>(end - next) - 1);
+        m_runs.insert(place, next, end);
+        endInsertRows();
+        next = end;
+    }
 }
 
 void RunTableModel::dropBefore(RunId oldest)
 {
-    const auto end = std::ranges::lower_bound(m_runs, oldest, {}, &host::RunSummary::id);
-    if (end == m_runs.begin())
-        return;
-    beginRemoveRows({}, 0, static_cast<int>(end - m_runs.begin()) - 1);
-    m_runs.erase(m_runs.begin(), end);
-    endRemoveRows();
+    const auto goes = [&](const host::RunSummary& run) { return run.id < oldest && host::isTerminal(run.state); };
+    for (auto first = std::ranges::find_if(m_runs, goes); first != m_runs.end();
+         first = std::ranges::find_if(m_runs, goes)) {
+        const auto end = std::find_if_not(first, m_runs.end(), goes);
+        const int row = static_cast<int>(first - m_runs.begin());
+        beginRemoveRows({}, row, row + static_cast<int>(end - first) - 1);
+        m_runs.erase(first, end);
+        endRemoveRows();
+    }
 }
 
 void RunTableModel::replace(const std::vector<host::RunSummary>& runs, RunId from)
@@ -107,8 +122,13 @@ void RunTableModel::applyOne(const host::RunDelta& delta)
 
 void RunTableModel::forgetOldest()
 {
+    if (m_runs.size() <= m_most)
+        return;
+    std::map<std::string, RunId> last; // of each line: it says how that stands
+    for (const auto& run : m_runs)
+        last[run.line] = run.id;
     for (std::size_t at = 0; m_runs.size() > m_most && at < m_runs.size();) {
-        if (!host::isTerminal(m_runs[at].state)) {
+        if (!host::isTerminal(m_runs[at].state) || last.at(m_runs[at].line) == m_runs[at].id) {
             ++at;
             continue;
         }

@@ -42,10 +42,10 @@ public:
     explicit RunTableModel(const Clock& clock, QObject* parent = nullptr);
 
     void load(const std::vector<host::RunSummary>& runs); // the whole truth: what is not in it is gone
-    /// Likewise, but for older ones than those: they stay.
-    void loadNewest(const std::vector<host::RunSummary>& runs);
-    void addOlder(const std::vector<host::RunSummary>& runs); // newest first, than all that are known
-    void dropBefore(RunId oldest); // those that are older
+    /// Likewise, but that older ones than `from` stay, and do not count for medians.
+    void loadNewest(const std::vector<host::RunSummary>& runs, RunId from);
+    void addOlder(const std::vector<host::RunSummary>& runs); // newest first; those that are known stay as they are
+    void dropBefore(RunId oldest); // older ones that have ended
     /// It keeps so many, instead of kMostRuns, and counts nothing.
     void listOnly(std::size_t most);
     void apply(const std::vector<host::RunDelta>& deltas);
