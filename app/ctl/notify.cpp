@@ -95,6 +95,11 @@ Exit notifyAdd(const Invocation& asked)
         const std::string& name = asked.arguments.front();
         if (const auto good = runtime.courier().check(*receiver); !good)
             printDiagnostic("signalboxctl: nothing can be sent yet: " + good.error().detail);
+        for (const std::string& line : receiver->lines) {
+            if (!runtime.workspace()->has(line))
+                printDiagnostic("signalboxctl: there is no line " + line
+                                + " yet; signalboxctl repo list shows those that are watched");
+        }
         if (const auto added = runtime.lines().addReceiver(name, *receiver); !added)
             return fail(added.error());
         runtime.note("receiver_added", {}, name);

@@ -4,6 +4,9 @@
 
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
+#include <optional>
+
 namespace signalbox::agents {
 
 namespace {
@@ -31,6 +34,29 @@ graph::Update decided(const Json& decision)
     return update;
 }
 
+/// The outage whose decision this run has had: what it asks later is its own.
+constexpr const char* kTaken = "outage_taken";
+
+/// Whether the policy of its own line lets a person have it done.
+bool mayBeDone(const std::string& action, const graph::State& state)
+{
+    const Json considered = fieldOr<Json>(state, "considered", Json::array());
+    return std::ranges::any_of(considered, [&action](const Json& json) {
+        const ConsideredFix fix = consideredFromJson(json);
+        return fix.action == action && (isOnOffer(fix) || fix.verdict == "tried");
+    });
+}
+
+/// What was decided for all runs of an outage, where it may be done for this one.
+std::optional<Json> decidedForAll(const OutageSeat& seat, const graph::State& state)
+{
+    if (!seat.decision || fieldOr<std::int64_t>(state, kTaken, 0) == seat.outage)
+        return std::nullopt;
+    const std::string choice = fieldOr<std::string>(*seat.decision, "choice", {});
+    const bool acts = verdictOf(*seat.decision) == "approve" && choice.starts_with(kTryFix);
+    return acts && !mayBeDone(choice.substr(kTryFix.size()), state) ? std::nullopt : seat.decision;
+}
+
 Result<OutageSeat> seatOf(CircuitBreaker* breaker, RunId run)
 {
     return breaker ? breaker->seat(run) : OutageSeat();
@@ -47,16 +73,22 @@ Result<graph::Update> WaitForHuman::run(const graph::State& state, const graph::
     const Json answer = context.answer ? *context.answer : Json::object();
     const Json decision = fieldOr<Json>(answer, "data", Json::object());
     const bool person = fieldOr<std::string>(answer, "by", {}) == "person";
-    if (person && (verdictOf(decision) != "superseded" || seat->outage == 0)) {
+    const auto forAll = decidedForAll(*seat, state);
+    if (person && (verdictOf(decision) != "superseded" || (!open && !forAll))) {
         if (open && seat->leads) {
             if (auto told = m_ports.breaker->decide(seat->outage, decision); !told)
                 return told.error();
         }
-        return decided(decision);
+        graph::Update update = decided(decision);
+        update.set(kTaken, seat->outage);
+        return update;
     }
     // A run of an outage takes the decision of the one that asks for all.
-    if (seat->decision && (context.answer || fieldOr<std::int64_t>(state, "outage", 0) == seat->outage))
-        return decided(*seat->decision);
+    if (forAll && (context.answer || fieldOr<std::int64_t>(state, "outage", 0) == seat->outage)) {
+        graph::Update update = decided(*forAll);
+        update.set(kTaken, seat->outage);
+        return update;
+    }
     graph::Update update;
     if (open && !seat->leads)
         update.waitFor(graph::Happening{outageEvent(seat->outage), context.clock.now() + kSeatAgain});

@@ -8,7 +8,7 @@ Result<std::shared_ptr<const graph::Graph>> graphOf(const GraphSet& graphs, cons
     const auto found = graphs.find(agent);
     if (found == graphs.end())
         return Error{ErrorCode::NotFound,
-                     "agent " + agent + " is not in this version, or cannot be forked and replayed by it"};
+                     "runs of agent " + agent + " are not driven, forked or replayed by this program"};
     const int here = found->second->version();
     if (here != version)
         return Error{ErrorCode::InvalidInput,

@@ -6,6 +6,7 @@
 #include "core/host/remotewatch.h"
 #include "core/host/runsummary.h"
 #include "core/store/approvalrepository.h"
+#include "core/store/holdrepository.h"
 #include "core/store/outagerepository.h"
 
 #include <algorithm>
@@ -89,7 +90,13 @@ Result<void> Superseding::lookAtAll()
     if (!open)
         return open.error();
     const std::vector<Asked> all = askedNow(m_scene.database, *open);
+    store::HoldRepository holds(m_scene.database);
     for (const Asked& asked : all) {
+        const auto held = holds.isHeld(asked.run.line); // nothing would be asked in its place until the release
+        if (!held)
+            return held.error();
+        if (*held)
+            continue;
         const bool isPast = asked.run.agent == agents::kSelfHealing && hasReachedGate(all, asked.run);
         if (!isPast && !isMoot(asked.run))
             continue;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/net/githubruns.h"
 
+#include "core/base/redaction.h"
 #include "core/ci/githubstanding.h"
 
 #include <nlohmann/json.hpp>
@@ -29,7 +30,7 @@ std::optional<UtcTime> timeOf(const Json& json, std::string_view key)
 ci::Step stepOf(const Json& json)
 {
     const std::string conclusion = text(json, "conclusion");
-    return {.name = text(json, "name"),
+    return {.name = withoutSecrets(text(json, "name")),
             .exitCode = conclusion == "success" ? std::optional(0) : std::nullopt,
             .failed = conclusion == "failure" || conclusion == "timed_out"};
 }
@@ -56,7 +57,8 @@ Result<GitHubJob> jobOf(const Json& json)
     GitHubJob out;
     out.id = fieldOr<std::int64_t>(json, "id", 0);
     ci::Job& job = out.job;
-    job.name = out.named = text(json, "name");
+    out.named = text(json, "name");
+    job.name = withoutSecrets(out.named); // it is stored and shown
     if (out.id <= 0 || job.name.empty())
         return Error{ErrorCode::Network, "GitHub lists a job without id or name"};
     job.attempt = static_cast<int>(fieldOr<std::int64_t>(json, "run_attempt", 1));

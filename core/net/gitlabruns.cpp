@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/net/gitlabruns.h"
 
+#include "core/base/redaction.h"
 #include "core/ci/gitlabstanding.h"
 
 #include <nlohmann/json.hpp>
@@ -51,7 +52,7 @@ Result<GitLabJob> jobOf(const Json& json)
     GitLabJob out;
     out.id = fieldOr<std::int64_t>(json, "id", 0);
     ci::Job& job = out.job;
-    job.name = text(json, "name");
+    job.name = withoutSecrets(text(json, "name")); // it is stored and shown
     const auto created = timeOf(json, "created_at");
     const ci::Standing standing = ci::gitlabStanding(text(json, "status"));
     if (out.id <= 0 || job.name.empty() || !created || !standing.phase)

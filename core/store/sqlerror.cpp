@@ -3,11 +3,25 @@
 
 #include <QSqlError>
 
+#include <filesystem>
 #include <sqlite3.h>
 
 namespace signalbox::store {
 
 namespace {
+
+bool isFull(const std::string& path)
+{
+    constexpr std::uintmax_t kLeast = 64 * 1024; // bytes
+    std::error_code error;
+    const auto room = std::filesystem::space(std::filesystem::path(path).parent_path(), error);
+    return !error && room.available < kLeast;
+}
+
+Error diskFull(const std::string& path)
+{
+    return {ErrorCode::Io, "the disk is full; the store " + path + " takes nothing more until there is room"};
+}
 
 /// `code` may be an extended one, which keeps the primary one in its low byte.
 Error sentence(int code, const QString& text, const std::string& path)
@@ -21,12 +35,13 @@ Error sentence(int code, const QString& text, const std::string& path)
     case SQLITE_READONLY:
         return {ErrorCode::Io, "the store " + path + " cannot be written; check the rights of the file and its folder"};
     case SQLITE_IOERR:
+        if (isFull(path)) // files beside the store could not be made longer
+            return diskFull(path);
         return {ErrorCode::Io,
                 "the disk failed under the store " + path + " (" + said + "); check the disk, then try again"};
     case SQLITE_CORRUPT:
     case SQLITE_NOTADB: return damaged(path, said);
-    case SQLITE_FULL:
-        return {ErrorCode::Io, "the disk is full; the store " + path + " takes nothing more until there is room"};
+    case SQLITE_FULL: return diskFull(path);
     case SQLITE_CANTOPEN:
         return {ErrorCode::Io, "the store " + path + " cannot be opened; check the file and its folder"};
     case SQLITE_CONSTRAINT: return {ErrorCode::Conflict, "the store holds such a row already: " + said};

@@ -67,6 +67,12 @@ public:
     }
     Result<void> cancel(const ci::RunRef&, std::stop_token) override { return {}; }
 
+    int rerunsOf(const std::string& line) const
+    {
+        const std::lock_guard lock(m_mutex);
+        const auto found = m_reruns.find(line);
+        return found == m_reruns.end() ? 0 : found->second;
+    }
     int reruns() const
     {
         const std::lock_guard lock(m_mutex);
@@ -83,7 +89,16 @@ private:
 
 class Defaults final : public agents::PolicySource {
 public:
-    Result<PolicyRules> rules(const std::string&) override { return PolicyRules(); }
+    static constexpr const char* kWatched = "watched"; // a line for which nothing is done
+
+    Result<PolicyRules> rules(const std::string& line) override
+    {
+        PolicyRules rules;
+        if (line == kWatched)
+            for (const SafetyClass safety : {SafetyClass::Retry, SafetyClass::Cache, SafetyClass::PullRequest})
+                rules.autonomy[safety] = Autonomy::Never;
+        return rules;
+    }
     Result<int> automaticActionsLastHour(const std::string&) override { return 0; }
     Result<bool> takeAction(const agents::ActionClaim&, int) override { return true; }
 };
@@ -245,6 +260,41 @@ private slots:
         const QMap<QString, int> all{{outcome, kLines + 1}};
         QTRY_COMPARE_WITH_TIMEOUT(phases(later.database()), all, kPatienceMs);
         QCOMPARE(ci.reruns(), reruns);
+    }
+
+    /// Its own line forbids what was approved for the others: it asks by itself, and stays asked.
+    void whatALineForbidsIsNotDoneForAll()
+    {
+        FailingCi ci;
+        failAll(5);
+        Program program(path(), ci, m_clock);
+        QTRY_COMPARE_WITH_TIMEOUT(phases(program.database())[QStringLiteral("follows")], 4, kPatienceMs);
+        fail(program.database(), Defaults::kWatched);
+        QTRY_COMPARE_WITH_TIMEOUT(phases(program.database())[QStringLiteral("follows")], 5, kPatienceMs);
+        const auto asked = open(program.database()).front();
+        const auto fix = std::ranges::find_if(asked.request.choices,
+                                              [](const auto& each) { return each.starts_with("try_fix:"); });
+        QVERIFY(fix != asked.request.choices.end());
+
+        const gate::Decision decision{.verdict = gate::Verdict::Approve,
+                                      .by = "ana",
+                                      .reason = "the mirror is back",
+                                      .evidenceHash = asked.evidenceHash,
+                                      .choice = *fix};
+        must(store::ApprovalRepository(program.database()).decide(asked.id, decision, m_clock.now()));
+        m_clock.set(m_clock.now() + gate::kTakeBackTime);
+        program.wake();
+
+        const auto ofWatched = [&] {
+            const auto all = open(program.database());
+            const auto at = std::ranges::find(all, std::string(Defaults::kWatched),
+                                              [](const auto& approval) { return approval.request.line; });
+            return at == all.end() ? std::optional<gate::Request>() : at->request;
+        };
+        QTRY_VERIFY_WITH_TIMEOUT(ofWatched().has_value(), kPatienceMs);
+        QVERIFY(ofWatched()->choices == std::vector<std::string>{"take_over"});
+        QTRY_VERIFY_WITH_TIMEOUT(open(program.database()).size() == 2, kPatienceMs); // the others are down still
+        QCOMPARE(ci.rerunsOf(Defaults::kWatched), 0);
     }
 
     void aFixThatIsApprovedIsTriedByAll()

@@ -3,6 +3,7 @@
 #include "core/agents/selfhealing.h"
 #include "core/host/superseding.h"
 #include "core/store/approvalrepository.h"
+#include "core/store/holdrepository.h"
 #include "tests/core/store/storefixture.h"
 #include "tests/signalboxtest.h"
 
@@ -72,6 +73,7 @@ private slots:
     void itIsLookedWithoutBeingTold();
     void aRunThatPassesLeavesNothingToAsk();
     void aRunThatHasComeToAGateLeavesNothingToAsk();
+    void nothingGoesWhileALineIsHeld();
 };
 
 void TestSuperseding::theOlderGoesWhicheverAskedFirst()
@@ -166,6 +168,23 @@ void TestSuperseding::aRunThatHasComeToAGateLeavesNothingToAsk()
     QCOMPARE(s.state(past), ApprovalState::Superseded);
     QCOMPARE(s.state(beside), ApprovalState::Open);
     QCOMPARE(s.state(gate), ApprovalState::Open);
+}
+
+/// What would be asked in its place is not asked before the release.
+void TestSuperseding::nothingGoesWhileALineIsHeld()
+{
+    Scenery s;
+    const ApprovalId older = s.asks("3", "a1");
+    s.begins("4", "b2");
+    must(store::HoldRepository(*s.store).put({.line = {}, .by = "ana", .reason = "outage", .since = s.clock.now()}));
+    must(s.superseding.look());
+    QCOMPARE(s.state(older), ApprovalState::Open);
+
+    must(store::HoldRepository(*s.store).release({}, {.by = "ana", .reason = "over", .at = s.clock.now()}));
+    s.pass(std::chrono::seconds(30));
+    must(s.superseding.look());
+
+    QCOMPARE(s.state(older), ApprovalState::Superseded);
 }
 
 SIGNALBOX_TEST(TestSuperseding)

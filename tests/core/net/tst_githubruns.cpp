@@ -18,6 +18,7 @@ private slots:
     void everyStandingHasItsPhaseAndConclusion_data();
     void everyStandingHasItsPhaseAndConclusion();
     void realJobsAreUnderstood();
+    void namesHoldNoSecrets();
     void theBranchOfAForkIsNoneOfOurs();
     void whatIsNoRunIsRefused();
     void aTokenIsSentByTlsOnly_data();
@@ -85,6 +86,24 @@ void TestGitHubRuns::realJobsAreUnderstood()
         failed += job.conclusion == ci::Conclusion::Failure ? 1 : 0;
     }
     QVERIFY(count > 0 && failed > 0 && failed < count);
+}
+
+void TestGitHubRuns::namesHoldNoSecrets()
+{
+    const std::string token = "ghp_abcdefghijklmnopqrstuvwxyz0123456789";
+    const Json steps = Json::array({{{"name", "use " + token}, {"conclusion", "failure"}}});
+
+    const auto jobs = githubJobs({{{"id", 7},
+                                   {"name", "push https://bob:hunter2pass@x.example/y"},
+                                   {"status", "completed"},
+                                   {"conclusion", "failure"},
+                                   {"steps", steps}}});
+
+    QVERIFY(jobs);
+    const GitHubJob& job = jobs->front();
+    QVERIFY2(job.job.name.find("hunter2pass") == std::string::npos, job.job.name.c_str());
+    QVERIFY2(job.job.steps.front().name.find(token) == std::string::npos, job.job.steps.front().name.c_str());
+    QCOMPARE(job.named, std::string("push https://bob:hunter2pass@x.example/y")); // as its log is called there
 }
 
 void TestGitHubRuns::theBranchOfAForkIsNoneOfOurs()
