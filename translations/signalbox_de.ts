@@ -3459,6 +3459,13 @@
             <numerusform>%n Linien noch ohne Lauf.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n queued.</source>
+        <translation>
+            <numerusform>%n in Warteschlange.</numerusform>
+            <numerusform>%n in Warteschlange.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Webhooks</name>

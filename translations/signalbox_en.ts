@@ -512,6 +512,13 @@
             <numerusform>%n lines without a run yet.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n queued.</source>
+        <translation>
+            <numerusform>%n queued.</numerusform>
+            <numerusform>%n queued.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Webhooks</name>

@@ -3392,6 +3392,12 @@
             <numerusform>実行がまだない %n ライン。</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n queued.</source>
+        <translation>
+            <numerusform>%n 件待機中。</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Webhooks</name>

@@ -159,6 +159,9 @@ private slots:
         const auto isNew = ui::lineTracks({aRun(1, "a", RunState::Succeeded)}, {"a", "b"}); // nothing is known of b
         QCOMPARE(said(ui::overviewSentence(isNew, {})), u"1 line clear. 1 line without a run yet."_s);
         QCOMPARE(said(ui::overviewSentence(ui::lineTracks({}, {"b"}), {})), u"1 line without a run yet."_s);
+        const auto asked = ui::lineTracks({aRun(1, "a", RunState::Queued)}); // held, too: it waits
+        const host::Hold all{{}, "operator", "maintenance", test::noon()};
+        QCOMPARE(said(ui::overviewSentence(asked, {}, {all})), u"1 queued."_s);
         const auto busy = ui::lineTracks(
             {aRun(1, "a", RunState::Succeeded), aRun(2, "b", RunState::Waiting), aRun(3, "c", RunState::Failed)});
         QCOMPARE(said(ui::overviewSentence(busy, {.held = 1})), u"1 held for you. 1 failed. 1 line clear."_s);

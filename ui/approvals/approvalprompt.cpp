@@ -174,7 +174,11 @@ void ApprovalPrompt::showState()
     const gate::RecordedDecision* made = isOpen(m_approval) ? settlingDecision(m_approval, now) : nullptr;
     const bool open = isOpen(m_approval) && now < m_approval.deadline;
     const bool acts = open && !made && elsewhereText(m_approval.request).isEmpty();
+    const QWidget* focused = window()->focusWidget();
+    const bool leaves = acts && focused && m_pending->isAncestorOf(focused);
     m_actions->setVisible(acts);
+    if (leaves) // the keys stay in the prompt when it is taken back
+        m_evidence->takeFocus();
     m_pending->setVisible(!acts);
     if (made)
         m_pending->showPending(m_approval, *made, now, m_person);

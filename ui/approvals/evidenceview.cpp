@@ -95,6 +95,13 @@ void EvidenceView::fill()
     orderTabs();
 }
 
+void EvidenceView::takeFocus()
+{
+    const auto shown = std::ranges::find_if(m_panels, [](const EvidencePanel* panel) { return !panel->isHidden(); });
+    if (shown != m_panels.end())
+        (*shown)->setFocus(Qt::OtherFocusReason);
+}
+
 /// The evidence comes before what is decided on it, whenever it was made.
 void EvidenceView::orderTabs()
 {

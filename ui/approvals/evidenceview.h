@@ -32,6 +32,7 @@ public:
     void setNarrow(bool narrow);
     bool isNarrow() const { return m_narrow; }
     void goTo(int number); // from 1
+    void takeFocus(); // to the first section that is shown
     bool neededOpened() const; // on one page: none of them is beside the window
     int shownSection() const; // number; 0: all
     QStringList changed() const { return m_changedKeys; }

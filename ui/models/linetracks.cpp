@@ -224,6 +224,8 @@ QList<SentencePart> overviewSentence(const std::vector<LineTrack>& tracks, const
     say(parts, running,
         brief ? Tracks::tr("%n in progress.", nullptr, running) : Tracks::tr("%n runs in progress.", nullptr, running),
         StatusRole::Clear);
+    const int queued = count(are(StatusRole::Queued));
+    say(parts, queued, Tracks::tr("%n queued.", nullptr, queued), StatusRole::Clear);
     say(parts, stopped,
         brief ? Tracks::tr("%n on hold.", nullptr, stopped) : Tracks::tr("%n lines held.", nullptr, stopped),
         StatusRole::Clear);

@@ -285,8 +285,10 @@ void OverviewPage::refreshFirstRun()
     QWidget* wanted = nothing ? m_firstRun : m_whole->widget(0);
     if (m_whole->currentWidget() == wanted)
         return;
+    const QWidget* focused = window()->focusWidget();
+    const bool isHere = !focused || isAncestorOf(focused); // else somebody is at work elsewhere in the window
     m_whole->setCurrentWidget(wanted);
-    if (isVisible())
+    if (isVisible() && isHere)
         entered();
 }
 
