@@ -194,6 +194,17 @@ private:
         for (int i = 0; i < lines; ++i)
             fail(*store, "line-" + std::to_string(i));
     }
+    void approve(Program& program, const gate::Approval& asked, const std::string& choice)
+    {
+        const gate::Decision decision{.verdict = gate::Verdict::Approve,
+                                      .by = "ana",
+                                      .reason = "the mirror is back",
+                                      .evidenceHash = asked.evidenceHash,
+                                      .choice = choice};
+        must(store::ApprovalRepository(program.database()).decide(asked.id, decision, m_clock.now()));
+        m_clock.set(m_clock.now() + gate::kTakeBackTime);
+        program.wake();
+    }
     static QMap<QString, int> phases(store::Database& database)
     {
         QMap<QString, int> count;
@@ -276,14 +287,7 @@ private slots:
                                               [](const auto& each) { return each.starts_with("try_fix:"); });
         QVERIFY(fix != asked.request.choices.end());
 
-        const gate::Decision decision{.verdict = gate::Verdict::Approve,
-                                      .by = "ana",
-                                      .reason = "the mirror is back",
-                                      .evidenceHash = asked.evidenceHash,
-                                      .choice = *fix};
-        must(store::ApprovalRepository(program.database()).decide(asked.id, decision, m_clock.now()));
-        m_clock.set(m_clock.now() + gate::kTakeBackTime);
-        program.wake();
+        approve(program, asked, *fix);
 
         const auto ofWatched = [&] {
             const auto all = open(program.database());
@@ -309,14 +313,7 @@ private slots:
         const auto fix = std::ranges::find_if(choices, [](const auto& each) { return each.starts_with("try_fix:"); });
         QVERIFY(fix != choices.end());
 
-        const gate::Decision decision{.verdict = gate::Verdict::Approve,
-                                      .by = "ana",
-                                      .reason = "the mirror is back",
-                                      .evidenceHash = asked.evidenceHash,
-                                      .choice = *fix};
-        must(store::ApprovalRepository(program.database()).decide(asked.id, decision, m_clock.now()));
-        m_clock.set(m_clock.now() + gate::kTakeBackTime);
-        program.wake();
+        approve(program, asked, *fix);
 
         QTRY_VERIFY_WITH_TIMEOUT(ci.reruns() >= before + 5, kPatienceMs);
         // Still down: it is one question again, not five.
