@@ -7,6 +7,7 @@
 #include "core/store/sqlerror.h"
 
 #include <algorithm>
+#include <functional>
 #include <set>
 
 namespace signalbox::host {
@@ -197,6 +198,7 @@ Result<Readable<RunSummary, RunId>> LocalAgentHost::readRuns()
             return last.error();
         std::ranges::move(*last, std::back_inserter(found->values));
     }
+    std::ranges::sort(found->values, std::greater{}, &RunSummary::id);
     return found;
 }
 

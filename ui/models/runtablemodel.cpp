@@ -5,6 +5,7 @@
 #include "ui/models/words.h"
 
 #include <algorithm>
+#include <functional>
 #include <iterator>
 #include <set>
 
@@ -70,6 +71,11 @@ void RunTableModel::dropBefore(RunId oldest)
 
 void RunTableModel::replace(const std::vector<host::RunSummary>& runs, RunId from)
 {
+    if (m_runs.empty() && std::ranges::is_sorted(runs, std::greater{}, &host::RunSummary::id)) {
+        addOlder(runs); // in one block
+        m_medians.clear();
+        return recount();
+    }
     std::vector<host::RunDelta> deltas;
     deltas.reserve(runs.size());
     std::set<RunId> loaded;

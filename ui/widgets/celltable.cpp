@@ -109,7 +109,7 @@ QTableView* makeTable(const ThemeSource& themes, QAbstractItemDelegate& delegate
 
 void fitColumn(QTableView& table, int column, ColumnWidths widths)
 {
-    constexpr int kMeasured = 100; // rows
+    constexpr int kMeasured = 16; // rows
     constexpr int kAround = 26; // a text of a cell
     int width = widths.least;
     const int rows = std::min(kMeasured, table.model()->rowCount());
