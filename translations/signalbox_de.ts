@@ -7911,8 +7911,8 @@ GPL-3.0-or-later</translation>
         <translation>Erneut versuchen</translation>
     </message>
     <message>
-        <source>Of the newest %1.</source>
-        <translation>Von den neuesten %1.</translation>
+        <source>Of %1 runs.</source>
+        <translation>Von %1 Läufen.</translation>
     </message>
     <message>
         <source>Looking at older runs…</source>

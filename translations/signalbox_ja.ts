@@ -7809,8 +7809,8 @@ GPL-3.0-or-later</translation>
         <translation>再試行</translation>
     </message>
     <message>
-        <source>Of the newest %1.</source>
-        <translation>最新の %1 件のうち。</translation>
+        <source>Of %1 runs.</source>
+        <translation>%1 件の実行のうち。</translation>
     </message>
     <message>
         <source>Looking at older runs…</source>

@@ -19,8 +19,8 @@ inline std::int64_t rounds(const graph::State& state)
     return fieldOr<std::int64_t>(state, "asked", 0);
 }
 
-/// A token that is missing, not accepted or may not see it says nothing of what was decided: another program may have a
-/// valid one, and a person may put one there. So it is worth another try.
+/// A token that may not see it says nothing of what was decided: another program may have one that may, and a person may
+/// put one there. So it is worth another try, as one that is missing or not accepted (Unauthorized) is anyway.
 inline Error worthAnotherTry(Error error)
 {
     if (error.code == ErrorCode::InvalidInput)

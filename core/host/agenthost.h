@@ -94,7 +94,8 @@ signals:
     void remoteFailed(const QString& detail); // a line cannot be looked at where it is; told once until it can
     void storeFailed(const QString& detail); // the store cannot be written; shown until the next success
 
-    void runsLoaded(const std::vector<signalbox::host::RunSummary>& runs); // the newest, older ones of note
+    /// Newest first: the newest kNewestRuns, then older ones that go on, and the last ones of quiet lines.
+    void runsLoaded(const std::vector<signalbox::host::RunSummary>& runs);
     void runsUnreadable(const std::vector<signalbox::RunId>& runs); // left out, their rows are damaged; empty: none
     void olderRunsLoaded(const signalbox::host::OlderRuns& older);
     void runLoaded(const signalbox::host::RunDetail& run);

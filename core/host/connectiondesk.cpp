@@ -260,9 +260,9 @@ const RemoteLine* ConnectionDesk::lineToTry(const Workspace& workspace, const st
         if (idOf(remote) == id)
             all.push_back(&remote);
     }
+    if (all.size() == 1)
+        return all.front();
     for (const RemoteLine* const remote : all) {
-        if (all.size() == 1)
-            break;
         const auto read = m_runtime.remotes().trial(*remote).newestRuns(stop);
         if (read || read.error().code != ErrorCode::NotFound)
             return remote;

@@ -40,7 +40,6 @@ std::vector<std::int64_t> causeLines(const Json& diagnosis)
 }
 
 constexpr int kEventsAtOnce = 500;
-constexpr std::size_t kRunsShown = 500;
 constexpr int kApprovalsShown = 500;
 
 EventRow eventRow(const store::StoredEvent& event)
@@ -73,13 +72,13 @@ Result<std::vector<RunSummary>> Queries::runs(int limit, const std::string& line
 Result<Readable<RunSummary, RunId>> Queries::readableRuns()
 {
     store::RunFilter filter;
-    filter.limit = static_cast<int>(kRunsShown);
+    filter.limit = kNewestRuns;
     Readable<RunSummary, RunId> found;
     auto runs = summaries(m_sources.database, filter, &found.unreadable);
     if (!runs)
         return runs.error();
     found.values = *std::move(runs);
-    if (found.values.size() + found.unreadable.size() < kRunsShown)
+    if (found.values.size() + found.unreadable.size() < std::size_t(kNewestRuns))
         return found;
     filter.before = found.values.empty() ? RunId() : found.values.back().id;
     filter.areOpen = true; // whoever waits for a person is shown however old it is

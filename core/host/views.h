@@ -168,6 +168,9 @@ struct RunDelta {
     std::optional<RunSummary> now;
 };
 
+/// As many runs are loaded at first; older ones in parts as large.
+inline constexpr int kNewestRuns = 500;
+
 /// Runs older than one, newest first, as far as they can be read.
 struct OlderRuns {
     RunId before;

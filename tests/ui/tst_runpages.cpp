@@ -3,6 +3,7 @@
 #include "tests/signalboxtest.h"
 #include "tests/ui/windowbench.h"
 #include "ui/runs/runspage.h"
+#include "ui/widgets/errorstrip.h"
 #include "ui/widgets/flow.h"
 #include "ui/widgets/linefield.h"
 
@@ -121,6 +122,23 @@ private slots:
         QVERIFY(bench.waitForNote(u"2 of 1701"_s));
     }
 
+    void whatCannotBeReadIsToldAndReadLater()
+    {
+        Bench bench;
+        QVERIFY(bench.waitForNote(u"500 runs, more below"_s));
+        auto* strip = bench.page->findChild<ui::ErrorStrip*>();
+        bench.engine.storeIsGone = true;
+        bench.page->setFilterLine(u"state:failed"_s);
+        QTRY_VERIFY(strip->isVisible());
+        QVERIFY(bench.waitForNote(u"0 of 500, more below"_s));
+
+        bench.engine.storeIsGone = false;
+        emit strip->actionTriggered(); // Try again
+
+        QVERIFY(bench.waitForNote(u"1 of 1700"_s));
+        QTRY_VERIFY(!strip->isVisible());
+    }
+
     void thePaletteLooksBeyondWhatItLists()
     {
         test::WindowBench window;
@@ -146,7 +164,7 @@ private slots:
         QVERIFY(QTest::qWaitFor([&] {
             const auto parts = bench.page->findChild<ui::Flow*>()->parts();
             return parts.size() == 3 && parts.at(1).words == u"1 failed."_s
-                && parts.at(2).words == u"Of the newest 500."_s;
+                && parts.at(2).words == u"Of 500 runs."_s;
         }));
     }
 };

@@ -6,7 +6,6 @@
 namespace signalbox::ui {
 
 namespace {
-constexpr int kPage = 500; // runs, as many as the newest are
 constexpr int kMatches = 100; // that are looked for at once
 constexpr std::size_t kMost = 50'000; // rows
 constexpr int kRest_ms = 250;
@@ -28,8 +27,7 @@ RunPages::RunPages(host::AgentHost& engine, const std::vector<host::RunSummary>&
             [this](host::RequestId request, const Result<void>& result) {
                 if (m_asked != request || result)
                     return;
-                m_asked.reset();
-                m_wanted = 0;
+                m_asked.reset(); // what is wanted still is asked for once the newest could be read
                 emit failed(result.error());
                 emit changed();
             });
@@ -44,17 +42,16 @@ int RunPages::lookedAt() const
 /// Of those that come after the newest, the ones that have not ended.
 void RunPages::takeNewest(std::vector<host::RunSummary> runs)
 {
-    const RunId from = runs.empty() ? RunId() : runs[std::min(runs.size(), std::size_t(kPage)) - 1].id;
+    const RunId from = runs.empty() ? RunId() : runs[std::min(runs.size(), std::size_t(host::kNewestRuns)) - 1].id;
     const bool isFirst = m_oldestNewest.value == 0;
     std::erase_if(runs, [&](const host::RunSummary& run) { return run.id < from && host::isTerminal(run.state); });
     m_runs.loadNewest(runs, from);
     if (!runs.empty() && isFirst) {
-        m_isMany = runs.size() >= std::size_t(kPage);
+        m_isMany = runs.size() >= std::size_t(host::kNewestRuns);
         m_oldestNewest = from;
         beginAnew();
-        askOn();
     }
-    emit changed();
+    askOn();
 }
 
 void RunPages::beginAnew()
@@ -81,14 +78,14 @@ void RunPages::more()
 {
     if (isLooking() || !m_hasMore)
         return;
-    m_wanted = m_filter.isEmpty() ? kPage : kMatches;
+    m_wanted = m_filter.isEmpty() ? host::kNewestRuns : kMatches;
     askOn();
 }
 
 void RunPages::askOn()
 {
     if (!m_asked && m_hasMore && m_wanted > 0)
-        m_asked = m_engine.loadOlderRuns(m_at, kPage);
+        m_asked = m_engine.loadOlderRuns(m_at, host::kNewestRuns);
     emit changed();
 }
 

@@ -58,8 +58,7 @@ RunsPage::RunsPage(const ThemeSource& themes, host::AgentHost& engine, RunTableM
 
     connect(&runs, &RunTableModel::countsChanged, this, &RunsPage::refreshCounts);
     connect(&m_pages, &RunPages::changed, this, &RunsPage::refreshCounts);
-    connect(&m_pages, &RunPages::failed, this,
-            [this](const Error& error) { m_strip->tell(faultText(error), tr("Try again")); });
+    connect(&m_pages, &RunPages::failed, this, &RunsPage::tellListFailed);
     connect(&engine, &host::AgentHost::runsLoaded, this, [this] {
         m_lastChange = m_clock.now();
         refreshShown();
@@ -229,11 +228,9 @@ void RunsPage::refreshCounts()
 {
     const RunCounts& counts = m_runs.counts();
     const PageSentence sentence = runsSentence(counts);
-    const QString of
-        = m_pages.hasMore() && !sentence.rest.isEmpty() ? tr("Of the newest %1.").arg(counts.all) : QString();
-    m_sentence->setParts({{.words = sentence.answer},
-                          {.words = sentence.rest, .tone = Tone::Secondary},
-                          {.words = of, .tone = Tone::Secondary}});
+    const bool isPart = m_pages.hasMore() && !sentence.rest.isEmpty();
+    const QString of = isPart ? tr("Of %1 runs.").arg(counts.all) : QString();
+    m_sentence->setParts({{sentence.answer}, {sentence.rest, Tone::Secondary}, {of, Tone::Secondary}});
     for (const Chip& chip : m_chips)
         chip.button->setCount(counts.*chip.count);
     if (counts.inProgress > 0 && !m_still)
@@ -294,7 +291,8 @@ void RunsPage::selectionMoved()
 
 void RunsPage::runChanged(const host::RunSummary& run)
 {
-    m_aside->showSummary(run, m_pages.runs().historyOf(run, kLately));
+    // Of an older one, those before it are not all at hand.
+    m_aside->showSummary(run, m_runs.find(run.id) ? m_runs.historyOf(run, kLately) : LineHistory());
     m_loadDetail.start();
 }
 
@@ -330,13 +328,18 @@ void RunsPage::finish(host::RequestId request, const Result<void>& result)
     if (m_loading != request)
         return;
     m_loading.reset();
-    const bool failedBefore = std::exchange(m_listFailed, !result);
-    if (!result) {
-        m_strip->tell(faultText(result.error()), tr("Try again"));
-    } else if (failedBefore) {
+    const bool failedBefore = std::exchange(m_listFailed, false);
+    if (!result)
+        tellListFailed(result.error());
+    else if (failedBefore)
         m_strip->clear();
-    }
     refreshShown(); // nothing may have come
+}
+
+void RunsPage::tellListFailed(const Error& error)
+{
+    m_listFailed = true;
+    m_strip->tell(faultText(error), tr("Try again"));
 }
 
 void RunsPage::setEverythingHeld(bool held)

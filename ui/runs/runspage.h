@@ -80,6 +80,7 @@ private:
     void fitTable();
     void selectionMoved();
     void runChanged(const host::RunSummary& run);
+    void tellListFailed(const Error& error);
     void finish(host::RequestId request, const Result<void>& result);
     void animate();
     void openSelected();
