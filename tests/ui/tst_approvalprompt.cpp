@@ -19,28 +19,6 @@ class TestApprovalPrompt : public QObject {
     Q_OBJECT
 
 private slots:
-    void theKeysStayInThePromptWhenADecisionIsTakenBack()
-    {
-        Scene scene;
-        QVERIFY(scene.open());
-        gate::RecordedDecision made;
-        made.decision = {gate::Verdict::Reject, "operator", "not now", "hash 3", {}, {}};
-        made.at = scene.clock.time;
-        made.effectiveAt = scene.clock.time + Milliseconds(5000);
-        scene.host.approvals[0].decisions = {made};
-        scene.reload();
-        QTRY_VERIFY(scene.prompt()->pending()->isVisible());
-        QTest::mouseClick(scene.prompt()->pending()->takeBackButton(), Qt::LeftButton);
-        scene.prompt()->pending()->takeBackButton()->setFocus();
-
-        scene.host.approvals[0].decisions.front().takenBack = true;
-        scene.reload();
-
-        QTRY_VERIFY(scene.actions()->isVisible());
-        const QWidget* focused = scene.page.window()->focusWidget();
-        QVERIFY(focused && scene.prompt()->isAncestorOf(focused) && focused->isVisible());
-    }
-
     void theEvidenceComesBeforeTheDecision()
     {
         Scene scene;

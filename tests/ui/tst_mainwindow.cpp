@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/signalboxtest.h"
 #include "tests/ui/windowbench.h"
+#include "ui/approvals/actionbar.h"
+#include "ui/approvals/approvalprompt.h"
 #include "ui/approvals/approvalwindow.h"
+#include "ui/approvals/evidencepanel.h"
+#include "ui/approvals/pendingbar.h"
 #include "ui/shell/ownwindows.h"
 #include "ui/shell/wallview.h"
 #include "ui/widgets/button.h"
@@ -138,6 +142,32 @@ private slots:
         QVERIFY(QTest::qWaitForWindowExposed(&wall));
         QTest::keyClick(&wall, Qt::Key_H, Qt::ControlModifier | Qt::ShiftModifier);
         QCOMPARE(holds(), 2);
+    }
+
+    void theKeysStayInThePromptWhenADecisionIsTakenBack()
+    {
+        Bench bench;
+        QTRY_VERIFY(bench.isLoaded());
+        bench.window->go({PageKind::Approvals, {}, -1, ApprovalId{7}});
+        const auto* prompt = bench.window->findChild<ui::ApprovalPrompt*>();
+        QTRY_VERIFY(prompt->actions()->isVisible());
+        QTRY_VERIFY(!prompt->findChildren<ui::EvidencePanel*>().isEmpty());
+        gate::RecordedDecision made;
+        made.decision = {gate::Verdict::Reject, "operator", "not now", {}, {}, {}};
+        made.at = bench.clock.time;
+        made.effectiveAt = bench.clock.time + Milliseconds(5000);
+        bench.engine.approvals[0].decisions = {made};
+        emit bench.engine.approvalsChanged();
+        QTRY_VERIFY(prompt->pending()->isVisible());
+        prompt->pending()->takeBackButton()->setFocus();
+
+        bench.engine.approvals[0].decisions.front().takenBack = true;
+        emit bench.engine.approvalsChanged();
+
+        QTRY_VERIFY(prompt->actions()->isVisible());
+        QVERIFY(prompt->isAncestorOf(bench.window->focusWidget()));
+        bench.press(Qt::Key_X); // as is pressed next
+        QCOMPARE(bench.window->focusWidget(), prompt->actions()->reasonField());
     }
 
     void keysGoToPagesAndBack()
