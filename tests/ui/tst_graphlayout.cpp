@@ -44,6 +44,24 @@ graph::Drawing tangle()
     return drawingOf(30, edges);
 }
 
+/// The graph of a healing as the engine has it, with every edge.
+graph::Drawing wholeHealing()
+{
+    using graph::EdgeKind;
+    graph::Drawing drawing = test::healingDrawing();
+    drawing.nodes.insert(drawing.nodes.end() - 2, {"create_issue", false, false});
+    std::erase_if(drawing.edges, [](const graph::DrawnEdge& edge) { return edge.from == "escalate"; });
+    for (const auto& [from, to, label] :
+         std::vector<std::array<const char*, 3>>{{"detect_failure", "escalate", "unseen"},
+                                                 {"attempt_fix", "escalate", "escalate"},
+                                                 {"escalate", "create_issue", "tell"},
+                                                 {"escalate", "wait_for_human", "ask"},
+                                                 {"wait_for_human", "detect_failure", "look"}})
+        drawing.edges.push_back({from, to, EdgeKind::Conditional, label});
+    drawing.edges.push_back({"create_issue", "wait_for_human", EdgeKind::Plain, ""});
+    return drawing;
+}
+
 } // namespace
 
 class TestGraphLayout : public QObject {
@@ -66,6 +84,24 @@ private slots:
         QCOMPARE(place("wait_for_human"), QPoint(2, 1));
         QCOMPARE(place("update_knowledge"), QPoint(3, 1));
         QCOMPARE(layout.indexOf(QStringLiteral("__end__")), -1);
+    }
+
+    void wholeHealingHasTwoRowsAndFitsThePane()
+    {
+        const GraphLayout layout = layOut(wholeHealing());
+
+        const auto place = [&](const char* name) {
+            const auto& node = layout.nodes[layout.indexOf(QString::fromLatin1(name))];
+            return QPoint(node.column, node.row);
+        };
+        QCOMPARE(place("verify_fix"), QPoint(3, 0));
+        QCOMPARE(place("escalate"), QPoint(0, 1));
+        QCOMPARE(place("create_issue"), QPoint(1, 1));
+        QCOMPARE(place("wait_for_human"), QPoint(2, 1));
+        QCOMPARE(place("update_knowledge"), QPoint(3, 1));
+        const QSizeF pane(690 - 32, 312 - 70); // of a window of 1440 by 900, without what surrounds the graph
+        QVERIFY2(layout.bounds.width() <= pane.width() + 4 && layout.bounds.height() <= pane.height() + 1,
+                 qPrintable(u"%1 by %2"_s.arg(layout.bounds.width()).arg(layout.bounds.height())));
     }
 
     void retryRunsBelowItsRowAndBack()
@@ -120,18 +156,22 @@ private slots:
             QVERIFY(first.edges[i].path == second.edges[i].path && first.edges[i].labelAt == second.edges[i].labelAt);
     }
 
+    void labelsDoNotLieOnNodes_data() { healings(); }
     void labelsDoNotLieOnNodes()
     {
-        const GraphLayout layout = layOut(test::healingDrawing());
+        QFETCH(bool, whole);
+        const GraphLayout layout = layOut(whole ? wholeHealing() : test::healingDrawing());
 
         for (const auto& edge : layout.edges)
             for (const auto& node : layout.nodes)
                 QVERIFY2(edge.label.isEmpty() || !node.rect.contains(edge.labelAt), qPrintable(edge.label));
     }
 
+    void labelsDoNotLieOnTheLinesOfOthers_data() { healings(); }
     void labelsDoNotLieOnTheLinesOfOthers()
     {
-        const GraphLayout layout = layOut(test::healingDrawing());
+        QFETCH(bool, whole);
+        const GraphLayout layout = layOut(whole ? wholeHealing() : test::healingDrawing());
 
         for (const auto& edge : layout.edges) {
             const QRectF words(edge.labelAt - QPointF(16, 7), QSizeF(32, 14));
@@ -146,6 +186,14 @@ private slots:
     }
 
     void emptyGraphHasNoPicture() { QVERIFY(layOut({}).nodes.empty()); }
+
+private:
+    static void healings()
+    {
+        QTest::addColumn<bool>("whole");
+        QTest::newRow("as drawn") << false;
+        QTest::newRow("every edge") << true;
+    }
 };
 
 SIGNALBOX_TEST(TestGraphLayout)

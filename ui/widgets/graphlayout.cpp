@@ -17,6 +17,7 @@ namespace {
 constexpr double kCharacterWidth = 6.6;
 constexpr double kLabelHeight = 16;
 constexpr double kLineRoom = 2; // beside a line, without words
+constexpr int kFewLanes = 2; // of a channel, as wide apart as can be
 
 QRectF labelRect(QPointF centre, const QString& label)
 {
@@ -37,6 +38,13 @@ struct Route {
     bool toBelow = false; // arrives at the bottom side
     int fromChannel = 0; // below this row; -1: above the first
     int toChannel = 0;
+};
+
+/// The room between a row and the next, and where its lanes run below the row.
+struct Channel {
+    double first = 0;
+    double step = 0;
+    double height = 0;
 };
 
 class Routing {
@@ -163,7 +171,26 @@ private:
                 = direct ? m_lanes[i].first : lane(channels[m_routes[i].toChannel], middle, m_ports[2 * i + 1]);
         }
         for (const auto& [channel, lanes] : channels)
-            m_laneCount[channel] = static_cast<int>(lanes.size());
+            m_channels[channel] = channelFor(channel, static_cast<int>(lanes.size()));
+    }
+
+    int lastRow() const
+    {
+        int last = 0;
+        for (const auto& one : m_placement.cells)
+            last = std::max(last, one.row);
+        return last;
+    }
+
+    Channel channelFor(int row, int lanes) const
+    {
+        if (row == lastRow())
+            return {m_sizes.outerLane, m_sizes.closeLane, 0};
+        if (lanes <= kFewLanes)
+            return {m_sizes.firstLane, m_sizes.lane, m_sizes.minChannel};
+        const double around = m_sizes.closeFirstLane + m_sizes.closeLastLane;
+        const double height = std::max(m_sizes.minChannel, around + m_sizes.closeLane * (lanes - 1));
+        return {m_sizes.closeFirstLane, (height - around) / (lanes - 1), height};
     }
 
     static int lane(std::vector<std::vector<std::pair<double, double>>>& lanes, double a, double b)
@@ -184,15 +211,10 @@ private:
 
     void setRows()
     {
-        int last = 0;
-        for (const auto& one : m_placement.cells)
-            last = std::max(last, one.row);
         double y = 0;
-        for (int row = 0; row <= last; ++row) {
+        for (int row = 0; row <= lastRow(); ++row) {
             m_rowTop.push_back(y);
-            const int lanes = m_laneCount.contains(row) ? m_laneCount.at(row) : 0;
-            const double needed = m_sizes.firstLane + m_sizes.lane * std::max(0, lanes - 1) + m_sizes.lastLane;
-            y += m_sizes.nodeHeight + std::max(m_sizes.minChannel, lanes > 0 ? needed : 0);
+            y += m_sizes.nodeHeight + (m_channels.contains(row) ? m_channels.at(row).height : m_sizes.minChannel);
         }
     }
 
@@ -205,7 +227,8 @@ private:
 
     double laneY(int channel, int lane) const
     {
-        return m_rowTop[channel] + m_sizes.nodeHeight + m_sizes.firstLane + m_sizes.lane * lane;
+        const Channel& lanes = m_channels.at(channel);
+        return m_rowTop[channel] + m_sizes.nodeHeight + lanes.first + lanes.step * lane;
     }
 
     PlacedEdge edge(int index) const
@@ -314,7 +337,7 @@ private:
     std::vector<Route> m_routes;
     std::vector<double> m_ports; // x of both ends of each link
     std::vector<std::pair<int, int>> m_lanes; // of each link, in its two channels
-    std::map<int, int> m_laneCount;
+    std::map<int, Channel> m_channels; // those with lanes, by the row above
     std::vector<double> m_rowTop;
     std::vector<QRectF> m_labels;
     GraphLayout m_layout;

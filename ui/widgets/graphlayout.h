@@ -24,10 +24,14 @@ struct LayoutSizes {
     double nodeWidth = 148;
     double nodeHeight = 44;
     double gap = 23; // between columns
+    double minChannel = 125; // between rows
     double lane = 30; // between horizontal parts that would overlap
     double firstLane = 48; // below a row
-    double lastLane = 47; // above the next
-    double minChannel = 125; // between rows
+    // Where many lanes share a channel, and below the last row:
+    double closeLane = 21;
+    double closeFirstLane = 36;
+    double closeLastLane = 26; // above the next row
+    double outerLane = 28; // below the last row
 };
 
 struct PlacedNode {

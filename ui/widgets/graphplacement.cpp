@@ -123,6 +123,10 @@ private:
 
     void placeBranches()
     {
+        for (int node = 0; node < count(); ++node) // what the main flow chooses stands below the step that does
+            if (const Link* link = placedSource(node);
+                link && m_result.cells[node].row < 0 && isChosen(*link) && m_result.cells[link->from].row == 0)
+                put(node, {m_result.cells[link->from].column, 1});
         for (bool placed = true; placed;) {
             placed = false;
             for (int node = 0; node < count() && !placed; ++node)
@@ -133,21 +137,31 @@ private:
                 put(node, {0, rows()});
     }
 
-    bool placeAfterSource(int node)
+    /// The first link that leads here from a step that has its place.
+    const Link* placedSource(int node) const
     {
         const auto link = std::ranges::find_if(m_result.links, [&](const Link& candidate) {
             return candidate.to == node && !candidate.back && m_result.cells[candidate.from].row >= 0;
         });
-        if (link == m_result.links.end())
+        return link == m_result.links.end() ? nullptr : &*link;
+    }
+
+    bool isChosen(const Link& link) const { return m_drawing.edges[link.edge].kind == graph::EdgeKind::Conditional; }
+
+    bool placeAfterSource(int node)
+    {
+        const Link* link = placedSource(node);
+        if (!link)
             return false;
         const Cell source = m_result.cells[link->from];
-        const bool chosen = m_drawing.edges[link->edge].kind == graph::EdgeKind::Conditional;
-        const bool drops = chosen && source.row == 0;
-        if (drops)
-            put(node, {source.column, 1});
+        int column = source.column + 1;
+        while (column < m_columns && !isFree({column, source.row}))
+            ++column;
+        if (column < m_columns && source.row > 0)
+            put(node, {column, source.row}); // on to the right
         else if (source.column + 1 < m_columns)
             put(node, {source.column + 1, source.row});
-        else if (chosen)
+        else if (isChosen(*link))
             put(node, {source.column, source.row + 1});
         else
             put(node, {0, rows()}); // the flow goes on in a row of its own

@@ -17,8 +17,8 @@ namespace signalbox::ui {
 namespace {
 
 constexpr double kLeft = 16; // around the graph
-constexpr double kTop = 40;
-constexpr double kBottom = 44; // with the caption
+constexpr double kTop = 36;
+constexpr double kBottom = 34; // with the caption
 constexpr double kLeastScale = 0.7;
 constexpr double kTurn = 64; // degrees of the running arc at each tick
 
