@@ -37,7 +37,7 @@ LogView::~LogView() = default;
 
 void LogView::dress()
 {
-    m_font = std::make_unique<LogFont>(m_themes.theme().font(Type::Log));
+    m_font = std::make_unique<LogFont>(m_themes.theme().font(Type::Mono));
     connect(m_font.get(), &LogFont::changed, viewport(), qOverload<>(&QWidget::update));
     viewport()->update();
 }

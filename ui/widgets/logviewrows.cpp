@@ -98,7 +98,7 @@ void LogView::updateScrolling()
     bar->setPageStep(static_cast<int>(pageRows()));
     bar->setRange(0, static_cast<int>(lastTop() / step));
     bar->setValue(static_cast<int>(m_top / step));
-    const QFontMetrics metrics(m_themes.theme().font(Type::Log));
+    const QFontMetrics metrics(m_themes.theme().font(Type::Mono));
     const int digit = metrics.horizontalAdvance(u'0');
     horizontalScrollBar()->setPageStep(viewport()->width());
     horizontalScrollBar()->setSingleStep(4 * digit);
