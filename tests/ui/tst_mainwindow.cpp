@@ -12,6 +12,7 @@
 #include "ui/widgets/errorstrip.h"
 #include "ui/widgets/linefield.h"
 
+#include <QAbstractScrollArea>
 #include <QAction>
 #include <QLabel>
 #include <QPointer>
@@ -256,6 +257,26 @@ private slots:
 
         QCOMPARE(before, ui::Theme::load(ui::Mode::Dark).surface.rail);
         QCOMPARE(bench.window->grab().toImage().pixelColor(20, 600), ui::Theme::load(ui::Mode::Light).surface.rail);
+    }
+
+    void pagesArePaintedWholeHoweverFastSomebodyGoesThroughThem()
+    {
+        Bench bench;
+        QTRY_VERIFY(bench.isLoaded());
+        const std::array pages{ui::PageKind::Runs, ui::PageKind::Knowledge, ui::PageKind::Audit, ui::PageKind::Settings,
+                               ui::PageKind::Overview};
+        for (int round = 0; round < 2; ++round) { // each is made in the first one
+            for (const ui::PageKind page : pages)
+                bench.window->go({page, {}, -1, {}});
+        }
+
+        QTRY_VERIFY(bench.window->isPainted());
+        for (const ui::PageKind page : pages) {
+            bench.window->go({page, {}, -1, {}});
+            QTRY_VERIFY(bench.window->isPainted());
+            for (const auto* area : bench.window->findChildren<QAbstractScrollArea*>())
+                QVERIFY2(area->updatesEnabled(), qPrintable(area->objectName() + area->accessibleName()));
+        }
     }
 
     void everyControlHasANameForReaders()

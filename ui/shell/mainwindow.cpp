@@ -309,11 +309,14 @@ void MainWindow::showPlace(const Place& place)
     if (place.page == PageKind::Audit && !place.filter.isEmpty())
         auditPage().setFilter(place.filter);
     Page& page = pageOf(place.page);
+    const bool isNew = m_stack->currentWidget() != &page;
     m_stack->setCurrentWidget(&page);
     m_rail->setCurrent(place.page);
     refreshHeader();
     page.entered();
     showSilence();
+    if (isNew)
+        m_paint.begin(page);
 }
 
 Page& MainWindow::pageOf(PageKind kind)

@@ -12,6 +12,7 @@
 #include "ui/shell/desktopsettings.h"
 #include "ui/shell/motion.h"
 #include "ui/shell/pagehistory.h"
+#include "ui/shell/stagedpaint.h"
 #include "ui/shell/theme.h"
 #include "ui/widgets/turns.h"
 
@@ -61,6 +62,7 @@ public:
     MainWindow(host::AgentHost& engine, ThemeSource& themes, Preferences& preferences, const Clock& clock);
 
     void go(const Place& place); // and remembers it
+    bool isPainted() const { return m_paint.isDone(); } // all of the page that was gone to
     const Place& place() const { return m_place; }
     const RunTableModel& runs() const { return m_runs; }
     const ApprovalListModel& approvals() const { return m_approvals; }
@@ -154,6 +156,7 @@ private:
     ErrorStrip* m_strip = nullptr; // of the store, and of Hold all
     ErrorStrip* m_silence = nullptr; // of servers that do not answer
     QStackedWidget* m_stack = nullptr;
+    StagedPaint m_paint; // of the page that is shown
     OverviewPage* m_overview = nullptr;
     KnowledgePage* m_knowledge = nullptr;
     AuditPage* m_audit = nullptr;
@@ -170,6 +173,7 @@ private:
     QTimer m_second;
     Palette* m_palette = nullptr;
     std::vector<std::function<void()>> m_paletteActs; // of what it shows
+    std::map<int, std::function<void()>> m_paletteWindows; // of what opens in one of its own
     std::map<host::RequestId, const QAction*> m_asked; // by the window itself, for which command
     QPointer<QMessageBox> m_quitQuestion;
     int m_agents = 0; // running now
