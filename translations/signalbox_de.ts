@@ -1821,6 +1821,46 @@
         <source>No decision: it waits there still</source>
         <translation>Ohne Entscheidung: wartet dort weiter</translation>
     </message>
+    <message>
+        <source>Changes</source>
+        <translation>Änderungen</translation>
+    </message>
+    <message>
+        <source>Risk</source>
+        <translation>Risiko</translation>
+    </message>
+    <message>
+        <source>Gate</source>
+        <translation>Gate</translation>
+    </message>
+    <message>
+        <source>Reach</source>
+        <translation>Reichweite</translation>
+    </message>
+    <message>
+        <source>Message</source>
+        <translation>Nachricht</translation>
+    </message>
+    <message>
+        <source>Past</source>
+        <translation>Früher</translation>
+    </message>
+    <message>
+        <source>Agent</source>
+        <translation>Agent</translation>
+    </message>
+    <message>
+        <source>Failure</source>
+        <translation>Fehler</translation>
+    </message>
+    <message>
+        <source>Cause</source>
+        <translation>Ursache</translation>
+    </message>
+    <message>
+        <source>Tried</source>
+        <translation>Versuche</translation>
+    </message>
 </context>
 <context>
     <name>FilterLine</name>
@@ -5007,6 +5047,14 @@
         <source>%1 cannot be rehearsed, so it cannot be forked</source>
         <translation>%1 lässt sich nicht proben, also nicht verzweigen</translation>
     </message>
+    <message>
+        <source>Stop the replay</source>
+        <translation>Wiedergabe beenden</translation>
+    </message>
+    <message>
+        <source>Replay</source>
+        <translation>Wiedergeben</translation>
+    </message>
 </context>
 <context>
     <name>signalbox::ui::CheckpointSlider</name>
@@ -5606,6 +5654,13 @@
     <message>
         <source>State diff</source>
         <translation>Zustandsvergleich</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::ui::EmptyState</name>
+    <message>
+        <source>%1. %2</source>
+        <translation>%1. %2</translation>
     </message>
 </context>
 <context>
@@ -6827,10 +6882,6 @@ GPL-3.0-or-later</translation>
         <translation>Braucht Sie</translation>
     </message>
     <message>
-        <source>Nothing needs you. Approvals, escalations and lines off baseline appear here.</source>
-        <translation>Nichts braucht Sie. Freigaben, Eskalationen und abweichende Linien erscheinen hier.</translation>
-    </message>
-    <message>
         <source>Open the first item</source>
         <translation>Ersten Eintrag öffnen</translation>
     </message>
@@ -6841,6 +6892,14 @@ GPL-3.0-or-later</translation>
     <message>
         <source>Approvals are not loaded yet.</source>
         <translation>Freigaben sind noch nicht geladen.</translation>
+    </message>
+    <message>
+        <source>Nothing needs you</source>
+        <translation>Nichts braucht Sie</translation>
+    </message>
+    <message>
+        <source>Approvals, escalations and lines off baseline appear here.</source>
+        <translation>Freigaben, Eskalationen und abweichende Linien erscheinen hier.</translation>
     </message>
 </context>
 <context>
@@ -6930,6 +6989,14 @@ GPL-3.0-or-later</translation>
     <message>
         <source>Look for %1 in all runs</source>
         <translation>%1 in allen Läufen suchen</translation>
+    </message>
+    <message>
+        <source>Shift+Enter</source>
+        <translation>Umschalt+Enter</translation>
+    </message>
+    <message>
+        <source>open in window</source>
+        <translation>im Fenster öffnen</translation>
     </message>
 </context>
 <context>
@@ -7917,6 +7984,10 @@ GPL-3.0-or-later</translation>
     <message>
         <source>Looking at older runs…</source>
         <translation>Sucht in älteren Läufen…</translation>
+    </message>
+    <message>
+        <source>Runs are not loaded yet.</source>
+        <translation>Die Läufe sind noch nicht geladen.</translation>
     </message>
 </context>
 <context>

@@ -1799,6 +1799,46 @@
         <source>No decision: it waits there still</source>
         <translation>決定がない場合: そちらで引き続き待機</translation>
     </message>
+    <message>
+        <source>Changes</source>
+        <translation>変更</translation>
+    </message>
+    <message>
+        <source>Risk</source>
+        <translation>リスク</translation>
+    </message>
+    <message>
+        <source>Gate</source>
+        <translation>ゲート</translation>
+    </message>
+    <message>
+        <source>Reach</source>
+        <translation>影響</translation>
+    </message>
+    <message>
+        <source>Message</source>
+        <translation>送信内容</translation>
+    </message>
+    <message>
+        <source>Past</source>
+        <translation>過去</translation>
+    </message>
+    <message>
+        <source>Agent</source>
+        <translation>見解</translation>
+    </message>
+    <message>
+        <source>Failure</source>
+        <translation>失敗</translation>
+    </message>
+    <message>
+        <source>Cause</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>Tried</source>
+        <translation>試行</translation>
+    </message>
 </context>
 <context>
     <name>FilterLine</name>
@@ -4930,6 +4970,14 @@
         <source>%1 cannot be rehearsed, so it cannot be forked</source>
         <translation>%1 はリハーサルできないため分岐できない</translation>
     </message>
+    <message>
+        <source>Stop the replay</source>
+        <translation>再生を停止</translation>
+    </message>
+    <message>
+        <source>Replay</source>
+        <translation>再生</translation>
+    </message>
 </context>
 <context>
     <name>signalbox::ui::CheckpointSlider</name>
@@ -5518,6 +5566,13 @@
     <message>
         <source>State diff</source>
         <translation>状態の差分</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::ui::EmptyState</name>
+    <message>
+        <source>%1. %2</source>
+        <translation>%1。%2</translation>
     </message>
 </context>
 <context>
@@ -6728,10 +6783,6 @@ GPL-3.0-or-later</translation>
         <translation>要対応</translation>
     </message>
     <message>
-        <source>Nothing needs you. Approvals, escalations and lines off baseline appear here.</source>
-        <translation>対応が必要な項目なし。承認、エスカレーション、基準外のラインがここに現れる。</translation>
-    </message>
-    <message>
         <source>Open the first item</source>
         <translation>最初の項目を開く</translation>
     </message>
@@ -6742,6 +6793,14 @@ GPL-3.0-or-later</translation>
     <message>
         <source>Approvals are not loaded yet.</source>
         <translation>承認はまだ読み込まれていません。</translation>
+    </message>
+    <message>
+        <source>Nothing needs you</source>
+        <translation>対応が必要な項目なし</translation>
+    </message>
+    <message>
+        <source>Approvals, escalations and lines off baseline appear here.</source>
+        <translation>承認、エスカレーション、基準外のラインがここに現れる。</translation>
     </message>
 </context>
 <context>
@@ -6831,6 +6890,14 @@ GPL-3.0-or-later</translation>
     <message>
         <source>Look for %1 in all runs</source>
         <translation>すべての実行から %1 を検索</translation>
+    </message>
+    <message>
+        <source>Shift+Enter</source>
+        <translation>Shift+Enter</translation>
+    </message>
+    <message>
+        <source>open in window</source>
+        <translation>別ウィンドウで開く</translation>
     </message>
 </context>
 <context>
@@ -7815,6 +7882,10 @@ GPL-3.0-or-later</translation>
     <message>
         <source>Looking at older runs…</source>
         <translation>古い実行を検索しています…</translation>
+    </message>
+    <message>
+        <source>Runs are not loaded yet.</source>
+        <translation>実行はまだ読み込まれていない。</translation>
     </message>
 </context>
 <context>

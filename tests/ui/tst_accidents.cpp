@@ -12,6 +12,8 @@
 #include "ui/widgets/holdbutton.h"
 #include "ui/widgets/linefield.h"
 
+#include <QApplication>
+#include <QLabel>
 #include <QListView>
 #include <QSignalSpy>
 
@@ -47,6 +49,33 @@ private:
     };
 
 private slots:
+    void thePaletteOpensAnApprovalInItsOwnWindowAndNoMore()
+    {
+        Bench bench;
+        QVERIFY(QTest::qWaitFor([&] { return bench.isLoaded(); }));
+        bench.window->openPalette();
+        auto* palette = bench.window->findChild<ui::Palette*>();
+        auto* field = palette->findChild<QLineEdit*>();
+        const auto tells = [palette](const QString& words) {
+            const auto labels = palette->findChildren<QLabel*>();
+            return std::ranges::any_of(
+                labels, [&](const QLabel* label) { return label->isVisible() && label->text() == words; });
+        };
+        QTest::keyClicks(field, u">keys"_s);
+        QVERIFY(!tells(u"open in window"_s)); // a command has none
+        field->setText(u"parser"_s);
+        QVERIFY(tells(u"open in window"_s));
+
+        QTest::keyClick(field, Qt::Key_Return, Qt::ShiftModifier);
+
+        QVERIFY(!palette->isVisible());
+        const auto windows = QApplication::topLevelWidgets();
+        QVERIFY(std::ranges::any_of(windows, [](const QWidget* window) {
+            return window->isVisible() && qobject_cast<const ui::ApprovalWindow*>(window);
+        }));
+        QVERIFY(bench.engine.decisions.empty());
+    }
+
     void thePaletteHoldsNoWayToApprove_data()
     {
         QTest::addColumn<QString>("typed");

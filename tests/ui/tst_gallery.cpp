@@ -154,6 +154,7 @@ private slots:
             u"frame.h"_s,         u"placeground.h"_s,     u"rowground.h"_s,      u"shapedtext.h"_s,
             u"statuslook.h"_s,    u"tabular.h"_s,         u"badge.h"_s,          u"trackparts.h"_s, // draw for others
             u"livelabel.h"_s, // a Label
+            u"textlines.h"_s,     u"pagelayout.h"_s, // lay out for others
             u"tableheader.h"_s,   u"timelinepainter.h"_s, u"turns.h"_s,          u"wholetext.h"_s,
             u"scrolled.h"_s}; // draw nothing
         const QDir gallery(QStringLiteral(SIGNALBOX_SOURCE_DIR "/ui/gallery"));

@@ -5,14 +5,17 @@
 #include "ui/approvals/approvalprompt.h"
 #include "ui/approvals/approvalspage.h"
 #include "ui/overview/overviewpage.h"
+#include "ui/runs/runspage.h"
 #include "ui/settings/policysection.h"
 #include "ui/settings/settingspage.h"
 #include "ui/widgets/button.h"
 #include "ui/widgets/emptystate.h"
 #include "ui/widgets/errorstrip.h"
+#include "ui/widgets/linefield.h"
 #include "ui/widgets/skeleton.h"
 
 #include <QComboBox>
+#include <QLabel>
 #include <QListView>
 #include <QTableView>
 #include <QTemporaryDir>
@@ -101,6 +104,38 @@ private slots:
             QVERIFY(!each->hasRows()); // nothing flickers over a quick answer
         QVERIFY(places.contains(placeOf(*page->findChild<QListView*>(u"tracks"_s), *page)));
         QVERIFY(places.contains(placeOf(*page->findChild<QTableView*>(), *page)));
+    }
+
+    void runsAreNotSaidToBeNoneBeforeTheyAreKnown()
+    {
+        Bench bench;
+        ui::RunsPage page(bench.themes, bench.engine, bench.runs, bench.clock);
+        page.resize(1244, 798);
+        page.show();
+        const auto says = [&page](const QString& words) {
+            const auto labels = page.findChildren<QLabel*>();
+            return std::ranges::any_of(labels, [&](const QLabel* label) { return label->text().contains(words); });
+        };
+        const auto note = [&page] { return page.findChild<ui::LineField*>()->accessibleDescription(); };
+
+        QCOMPARE(skeletons(page).size(), 1);
+        QVERIFY(!says(u"No runs"_s));
+        QCOMPARE(note(), QString());
+
+        QTRY_COMPARE(note(), u"1 run"_s);
+        QVERIFY(says(u"1 held for you."_s));
+    }
+
+    void runsThatCannotBeReadAreNotSaidToBeNone()
+    {
+        Bench bench;
+        bench.engine.storeIsGone = true;
+        ui::RunsPage page(bench.themes, bench.engine, bench.runs, bench.clock);
+        page.resize(1244, 798);
+        page.show();
+
+        QTRY_COMPARE(skeletons(page).size(), 0);
+        QCOMPARE(emptyWords(page), QStringList{u"Runs are not loaded yet."_s});
     }
 
     void linesThatAreKnownAtOnceAreShownAtOnce()

@@ -91,13 +91,14 @@ void EvidencePanel::buildHeading(const EvidenceSection& section)
 {
     auto* row = new QHBoxLayout;
     row->setContentsMargins(kSide, 8, kSide, 6);
-    row->setSpacing(8);
+    row->setSpacing(4);
     row->addWidget(words(Type::Heading, Tone::Primary, QString::number(m_number)));
     auto* title = words(Type::Heading, Tone::Primary, section.title);
     title->setLeastWidth(kLeastEnd);
     row->addWidget(title);
     m_changed = words(Type::Small, Tone::Warn, tr("changed"));
     m_changed->hide();
+    row->addSpacing(4);
     row->addWidget(m_changed);
     row->addStretch(1);
     row->addWidget(atTheEnd(section.note));
@@ -126,7 +127,7 @@ QWidget* EvidencePanel::fieldRow(const EvidenceRow& row)
 {
     auto* line = new QWidget(this);
     auto* layout = new QHBoxLayout(line);
-    layout->setContentsMargins(kSide, 4, kSide, 4);
+    layout->setContentsMargins(kSide, 3, kSide, 3);
     layout->setSpacing(8);
     auto* name = words(Type::Body, Tone::Tertiary, row.label);
     name->setFixedWidth(m_labelWidth);
@@ -134,6 +135,7 @@ QWidget* EvidencePanel::fieldRow(const EvidenceRow& row)
     layout->addWidget(name, 0, Qt::AlignTop);
     auto* value = words(row.mono ? Type::Log : Type::Body, Tone::Primary, row.value);
     value->setSelectable();
+    value->setAlignment(Qt::AlignLeft | Qt::AlignTop); // beside the first line of its name
     layout->addWidget(wholeOf(value), 1);
     if (!row.right.isEmpty())
         layout->addWidget(atTheEnd(row.right));

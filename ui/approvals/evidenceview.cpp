@@ -75,7 +75,7 @@ void EvidenceView::rebuild()
     while (m_tabs->count() > 0)
         m_tabs->removeTab(0);
     for (int i = 0; i < m_sections.size(); ++i)
-        m_tabs->addTab(tr("%1 %2").arg(i + 1).arg(m_sections[i].title));
+        m_tabs->setTabToolTip(m_tabs->addTab(tr("%1 %2").arg(i + 1).arg(tabTitle(m_sections[i]))), m_sections[i].title);
     m_tabs->setCurrentIndex(std::clamp(tab, 0, std::max(0, m_tabs->count() - 1)));
     arrange();
     m_scroll->setWidget(m_content); // deletes the former one

@@ -49,13 +49,13 @@ PromptHeader::PromptHeader(const ThemeSource& themes, QWidget* parent)
       m_origin(new WrappedText(themes, Type::Body, Tone::Secondary, this))
 {
     m_glyph->setStatus(StatusRole::HeldForYou);
-    m_glyph->setSide(themes.theme().size.iconNav);
+    m_glyph->setSide(themes.theme().size.iconControl);
     m_title->setElided(true);
     m_title->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Preferred);
     m_origin->setMostLines(kMostLines);
     m_origin->setLeastWidth(200);
     auto* grid = new QGridLayout;
-    grid->setHorizontalSpacing(11);
+    grid->setHorizontalSpacing(10);
     grid->setVerticalSpacing(4);
     auto* titleRow = new QHBoxLayout;
     titleRow->setSpacing(16);

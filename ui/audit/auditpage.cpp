@@ -14,6 +14,7 @@
 #include "ui/widgets/flow.h"
 #include "ui/widgets/foldingaside.h"
 #include "ui/widgets/label.h"
+#include "ui/widgets/pagelayout.h"
 #include "ui/widgets/panel.h"
 #include "ui/widgets/skeleton.h"
 
@@ -68,7 +69,7 @@ AuditPage::AuditPage(const ThemeSource& themes, host::AgentHost& engine, const R
 {
     const Theme& theme = themes.theme();
     auto* whole = new QVBoxLayout(this);
-    whole->setContentsMargins(theme.spacing(5), theme.spacing(4), theme.spacing(5), theme.spacing(5));
+    whole->setContentsMargins(pageMargins(theme));
     whole->setSpacing(theme.spacing(4));
     buildHeading(whole);
     buildChain(whole);
@@ -137,13 +138,13 @@ void AuditPage::buildFilter(QVBoxLayout* whole)
 void AuditPage::buildTable(QVBoxLayout* whole)
 {
     auto* row = new QHBoxLayout;
-    row->setSpacing(m_themes.theme().spacing(5) - 1);
+    row->setSpacing(kPanelGap);
     auto* panel = new Panel(m_themes, this);
     m_strip = new ErrorStrip(m_themes, StatusRole::Critical, panel);
     connect(m_strip, &ErrorStrip::actionTriggered, this, [this] { m_failed == &m_checking ? verify() : load(); });
     m_delegate = new AuditDelegate(m_themes, m_model, m_filtered, this);
     m_table = makeTable(m_themes, *m_delegate, m_filtered,
-                        {.widths = {76, 76, 140, 160, 140, 200, 84, 84},
+                        {.widths = {70, 76, 140, 160, 140, 200, 78, 78},
                          .stretch = AuditModel::Reason,
                          .rowHeight = m_themes.theme().size.row,
                          .name = tr("Audit log")},
@@ -388,7 +389,7 @@ void AuditPage::resizeEvent(QResizeEvent* event)
     Page::resizeEvent(event);
     m_folding->setFolded(width() < kAsideBelow);
     const QMargins around = layout()->contentsMargins();
-    const int beside = m_folding->isFolded() ? 0 : m_aside->width() + m_themes.theme().spacing(5) - 1;
+    const int beside = m_folding->isFolded() ? 0 : m_aside->width() + kPanelGap;
     const bool cramped = width() - around.left() - around.right() - beside < kHashesBelow;
     for (const auto column : {AuditModel::Evidence, AuditModel::Previous})
         m_table->setColumnHidden(column, cramped);

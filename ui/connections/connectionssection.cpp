@@ -14,6 +14,7 @@
 #include "ui/widgets/foldingaside.h"
 #include "ui/widgets/label.h"
 #include "ui/widgets/linefield.h"
+#include "ui/widgets/pagelayout.h"
 #include "ui/widgets/panel.h"
 #include "ui/widgets/rowdelegate.h"
 #include "ui/widgets/rowground.h"
@@ -41,13 +42,13 @@ ConnectionsSection::ConnectionsSection(const ThemeSource& themes, host::Connecti
 {
     const Theme& theme = themes.theme();
     auto* whole = new QVBoxLayout(this);
-    whole->setContentsMargins(theme.spacing(5), theme.spacing(4), theme.spacing(5), theme.spacing(5));
-    whole->setSpacing(theme.spacing(4) - 2);
+    whole->setContentsMargins(pageMargins(theme));
+    whole->setSpacing(theme.spacing(4));
     whole->addWidget(buildHead());
     auto* sides = new QHBoxLayout;
-    sides->setSpacing(theme.spacing(5) - 1);
+    sides->setSpacing(kPanelGap);
     m_folding = new FoldingAside(themes, {buildList(), tr("Connections")}, this);
-    sides->addWidget(m_folding, 1);
+    sides->addWidget(m_folding, 7);
     m_pane = new ConnectionPane(themes, connections, clock, this);
     m_stack = new QStackedWidget(this);
     m_empty = new EmptyState(themes, QStringLiteral("misc-plug"), m_stack);
@@ -56,7 +57,7 @@ ConnectionsSection::ConnectionsSection(const ThemeSource& themes, host::Connecti
     m_stack->insertWidget(Nothing, m_empty);
     m_stack->insertWidget(Connection, m_pane);
     m_stack->insertWidget(Webhooks, m_webhooks);
-    m_folding->setAside({m_stack, tr("Rights")}, sides, 2);
+    m_folding->setAside({m_stack, tr("Rights")}, sides, 13);
     whole->addLayout(sides, 1);
     m_tick.setInterval(kTick_ms);
     connect(&m_tick, &QTimer::timeout, this, &ConnectionsSection::restate);

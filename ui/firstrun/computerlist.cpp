@@ -107,7 +107,7 @@ void ComputerList::addRow(const host::Finding& finding)
 {
     auto* made = new QWidget(this);
     auto* row = new QHBoxLayout(made);
-    row->setContentsMargins(0, 6, 0, 6);
+    row->setContentsMargins(0, 4, 0, 5);
     row->setSpacing(m_themes.theme().spacing(2) + 2);
     auto* glyph = new Glyph(m_themes, made);
     glyph->setStatus(finding.ok ? StatusRole::Succeeded : (finding.needed ? StatusRole::Failed : StatusRole::Skipped));

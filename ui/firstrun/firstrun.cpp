@@ -7,6 +7,7 @@
 #include "ui/widgets/button.h"
 #include "ui/widgets/errorstrip.h"
 #include "ui/widgets/label.h"
+#include "ui/widgets/pagelayout.h"
 #include "ui/widgets/panel.h"
 
 #include <QHBoxLayout>
@@ -21,6 +22,8 @@ namespace signalbox::ui {
 namespace {
 
 constexpr int kWaysWidth = 732;
+constexpr int kWordsWidth = 560;
+constexpr int kTop = 44;
 constexpr int kAsideWidth = 352;
 constexpr int kAsideBelow = 1040; // a narrower page has no room for it
 constexpr int kPictureWidth = 512;
@@ -69,8 +72,9 @@ FirstRun::FirstRun(const ThemeSource& themes, host::AgentHost& engine, const Clo
     viewport()->setAutoFillBackground(false);
     auto* whole = new QWidget(this);
     auto* row = new QHBoxLayout(whole);
-    row->setContentsMargins(36, themes.theme().spacing(5), 36, themes.theme().spacing(6));
+    row->setContentsMargins(36, kTop, 36, themes.theme().spacing(6));
     row->setSpacing(41);
+    row->addStretch(1);
     row->addWidget(buildWays(), kWaysWidth, Qt::AlignTop);
     m_aside = buildAside();
     row->addWidget(m_aside, 0, Qt::AlignTop);
@@ -111,8 +115,8 @@ QWidget* FirstRun::buildWays()
     auto* ways = new QWidget(this);
     ways->setMaximumWidth(kWaysWidth);
     auto* column = new QVBoxLayout(ways);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(theme.spacing(4) - 3);
+    column->setContentsMargins(0, theme.spacing(1), 0, 0);
+    column->setSpacing(theme.spacing(4));
     column->addWidget(new LinePicture(m_themes, ways));
     auto* title = new Label(m_themes, Type::Display, Tone::Primary, ways);
     title->setText(tr("No lines yet."));
@@ -120,9 +124,13 @@ QWidget* FirstRun::buildWays()
     text->setText(tr("A line is one repository and the places it is released to. Signalbox watches its runs, repairs "
                      "what it can, and holds what needs a person."));
     text->setWordWrap(true);
-    column->addSpacing(theme.spacing(3));
-    column->addWidget(title);
-    column->addWidget(text);
+    text->setMaximumWidth(kWordsWidth);
+    auto* words = new QVBoxLayout;
+    words->setSpacing(theme.spacing(2));
+    words->addWidget(title);
+    words->addWidget(text);
+    column->addSpacing(theme.spacing(3) + 4);
+    column->addLayout(words);
     column->addSpacing(theme.spacing(3));
     m_strip = new ErrorStrip(m_themes, StatusRole::Critical, ways);
     column->addWidget(m_strip);
@@ -142,7 +150,7 @@ QWidget* FirstRun::buildWays()
     connect(import->button(), &Button::clicked, m_additions, &Additions::askForWorkspace);
 
     m_computer = new ComputerList(m_themes, ways);
-    column->addSpacing(theme.spacing(3));
+    column->addSpacing(theme.spacing(2));
     column->addWidget(m_computer);
     connect(m_computer, &ComputerList::againAsked, this, [this] { m_engine.checkComputer(); });
     return ways;
@@ -154,8 +162,8 @@ QWidget* FirstRun::buildAside()
     auto* aside = new QWidget(this);
     aside->setFixedWidth(kAsideWidth);
     auto* column = new QVBoxLayout(aside);
-    column->setContentsMargins(0, theme.spacing(5) - 2, 0, 0);
-    column->setSpacing(theme.spacing(4) - 1);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(kPanelGap);
     const std::array<std::pair<QString, QString>, 4> steps{{
         {tr("Starts small repositories"), tr("Real git, real jobs, run on this computer.")},
         {tr("Breaks a build"), tr("A corrupt cache. The Heal agent finds and fixes it.")},
@@ -165,16 +173,16 @@ QWidget* FirstRun::buildAside()
     auto* demo = new ui::Panel(m_themes, aside);
     demo->setTitle(tr("What the demo does"));
     auto* rows = new QVBoxLayout;
-    rows->setContentsMargins(theme.spacing(4), theme.spacing(3) + 2, theme.spacing(4), theme.spacing(4));
-    rows->setSpacing(theme.spacing(3));
+    rows->setContentsMargins(theme.spacing(5), theme.spacing(4), theme.spacing(4), theme.spacing(4));
+    rows->setSpacing(theme.spacing(4));
     for (std::size_t at = 0; at < steps.size(); ++at) {
         auto* row = new QHBoxLayout;
-        row->setSpacing(theme.spacing(4));
+        row->setSpacing(theme.spacing(5));
         auto* number = new Label(m_themes, Type::Mono, Tone::Tertiary, demo);
         number->setText(QLocale().toString(at + 1));
         auto* words = new QVBoxLayout;
-        words->setSpacing(2);
-        auto* title = new Label(m_themes, Type::BodyStrong, Tone::Primary, demo);
+        words->setSpacing(0);
+        auto* title = new Label(m_themes, Type::Body, Tone::Primary, demo);
         title->setText(steps[at].first);
         auto* text = new Label(m_themes, Type::Body, Tone::Secondary, demo);
         text->setText(steps[at].second);
@@ -190,6 +198,7 @@ QWidget* FirstRun::buildAside()
 
     auto* quiet = new ui::Panel(m_themes, aside);
     auto* words = new QVBoxLayout;
+    words->setSpacing(0);
     auto* row = new QHBoxLayout;
     row->setContentsMargins(theme.spacing(4), theme.spacing(3) + 2, theme.spacing(4), theme.spacing(3) + 2);
     row->setSpacing(theme.spacing(3));
@@ -201,7 +210,7 @@ QWidget* FirstRun::buildAside()
     };
     connect(&m_themes, &ThemeSource::changed, icon, dress);
     dress();
-    auto* title = new Label(m_themes, Type::BodyStrong, Tone::Primary, quiet);
+    auto* title = new Label(m_themes, Type::Body, Tone::Primary, quiet);
     title->setText(tr("Nothing leaves this computer"));
     auto* text = new Label(m_themes, Type::Small, Tone::Secondary, quiet);
     text->setText(tr("No account, no model key. Agents use the built-in rules."));

@@ -9,7 +9,7 @@ namespace signalbox::ui {
 namespace {
 
 constexpr int kButtonWidth = 172;
-constexpr int kIconSide = 22;
+constexpr int kIconSide = 24;
 
 } // namespace
 
@@ -21,11 +21,11 @@ StartCard::StartCard(const ThemeSource& themes, const Words& words, bool first, 
 {
     const Theme& theme = themes.theme();
     auto* row = new QHBoxLayout;
-    row->setContentsMargins(20, theme.spacing(4), 17, theme.spacing(4));
+    row->setContentsMargins(20, theme.spacing(5), 17, theme.spacing(5));
     row->setSpacing(20);
     row->addWidget(m_icon);
     auto* column = new QVBoxLayout;
-    column->setSpacing(theme.spacing(2));
+    column->setSpacing(2);
     auto* title = new Label(themes, Type::Heading, Tone::Primary, this);
     title->setText(words.title);
     auto* text = new Label(themes, Type::Body, Tone::Secondary, this);

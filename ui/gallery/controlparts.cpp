@@ -28,10 +28,14 @@ QWidget* buttons(const GalleryGround& ground, QWidget* parent)
                                       {Button::Kind::Danger, u"Danger"_s},
                                       {Button::Kind::Quiet, u"Quiet"_s},
                                       {Button::Kind::Link, u"Link"_s},
-                                      {Button::Kind::Chip, u"Chip"_s}}) {
+                                      {Button::Kind::Chip, u"Chip"_s},
+                                      {Button::Kind::Switch, u"On"_s},
+                                      {Button::Kind::Switch, u"Off"_s}}) {
         auto* button = new Button(ground.themes, words, kind, whole);
         if (kind == Button::Kind::Chip)
             button->setCount(3);
+        button->setCheckable(kind == Button::Kind::Switch);
+        button->setChecked(words == u"On"_s);
         row->addWidget(button);
     }
     auto* locked = new Button(ground.themes, u"Locked"_s, Button::Kind::Default, whole);

@@ -14,6 +14,7 @@
 #include "ui/widgets/flow.h"
 #include "ui/widgets/foldingaside.h"
 #include "ui/widgets/label.h"
+#include "ui/widgets/pagelayout.h"
 #include "ui/widgets/questionbar.h"
 #include "ui/widgets/skeleton.h"
 
@@ -52,12 +53,12 @@ KnowledgePage::KnowledgePage(const ThemeSource& themes, host::AgentHost& engine,
 {
     const Theme& theme = themes.theme();
     auto* whole = new QVBoxLayout(this);
-    whole->setContentsMargins(theme.spacing(5), theme.spacing(4), theme.spacing(5), theme.spacing(5));
+    whole->setContentsMargins(pageMargins(theme));
     whole->setSpacing(theme.spacing(4));
     buildHeading(whole);
     buildFilter(whole);
     m_row = new QHBoxLayout;
-    m_row->setSpacing(theme.spacing(5) - 1);
+    m_row->setSpacing(kPanelGap);
     m_row->addWidget(buildTable(), 1);
     m_aside = new PatternAside(themes, clock, this);
     m_folding->setAside({m_aside, tr("Evidence")}, m_row);
@@ -129,7 +130,7 @@ QWidget* KnowledgePage::buildTable()
     auto* delegate = new KnowledgeDelegate(m_themes, m_filtered, this);
     connect(delegate, &KnowledgeDelegate::switchAsked, this, &KnowledgePage::askSwitch);
     m_table = makeTable(m_themes, *delegate, m_filtered,
-                        {.widths = {230, 56, 214, 72, 120, std::max(170, delegate->switchWidth())},
+                        {.widths = {230, 56, 214, 70, 118, std::max(158, delegate->switchWidth())},
                          .stretch = KnowledgeModel::Pattern,
                          .rowHeight = kRowHeight,
                          .name = tr("Knowledge")},

@@ -22,7 +22,7 @@ namespace signalbox::ui {
 
 namespace {
 
-constexpr int kWidth = 336;
+constexpr int kWidth = 340;
 constexpr int kPadding = 12;
 constexpr int kFewTries = 5; // below it a record says little
 constexpr int kRunRow = 29;

@@ -17,6 +17,8 @@
 #include <QCoreApplication>
 
 #include <algorithm>
+#include <array>
+#include <utility>
 
 namespace signalbox::ui {
 
@@ -213,6 +215,25 @@ QList<EvidenceSection> evidenceOf(const gate::Approval& approval, const std::str
         sections.insert(viewIsLast ? sections.size() - 1 : sections.size(), decisionsOf(approval, person));
     }
     return sections;
+}
+
+QString tabTitle(const EvidenceSection& section)
+{
+    const std::array<std::pair<const char*, QString>, 10> titles{{
+        {"changes", Evidence::tr("Changes")},
+        {"risk", Evidence::tr("Risk")},
+        {"gate", Evidence::tr("Gate")},
+        {"radius", Evidence::tr("Reach")},
+        {"sent", Evidence::tr("Message")},
+        {"past", Evidence::tr("Past")},
+        {"agent", Evidence::tr("Agent")},
+        {"failed", Evidence::tr("Failure")},
+        {"cause", Evidence::tr("Cause")},
+        {"tried", Evidence::tr("Tried")},
+    }};
+    const auto known
+        = std::ranges::find_if(titles, [&](const auto& title) { return section.key == QLatin1String(title.first); });
+    return known == titles.end() ? section.title : known->second;
 }
 
 QStringList changedSections(const QList<EvidenceSection>& before, const QList<EvidenceSection>& now)

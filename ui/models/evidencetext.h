@@ -39,6 +39,9 @@ struct EvidenceSection {
 /// `person`: who looks at it; a first approver's reason is hidden from others.
 QList<EvidenceSection> evidenceOf(const gate::Approval& approval, const std::string& person = {});
 
+/// Its name where the sections are tabs: a word, so that all of them fit beside each other.
+QString tabTitle(const EvidenceSection& section);
+
 /// Keys of the sections of `now` that differ from `before`, or are new.
 QStringList changedSections(const QList<EvidenceSection>& before, const QList<EvidenceSection>& now);
 

@@ -20,6 +20,7 @@ struct PaletteItem {
     QString detail;
     QString keys; // "Ctrl+Shift+L"
     bool isRun = false; // found by # too
+    bool hasWindow = false; // can be opened in one of its own
     bool locked = false; // listed, with its reason in `detail`, but does nothing
     bool operator==(const PaletteItem&) const = default;
 };

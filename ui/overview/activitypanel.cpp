@@ -13,7 +13,7 @@
 namespace signalbox::ui {
 
 namespace {
-constexpr ColumnWidths kSubject{164, 300};
+constexpr ColumnWidths kSubject{170, 300};
 }
 
 ActivityPanel::ActivityPanel(const ThemeSource& themes, QWidget* parent)
@@ -39,7 +39,7 @@ ActivityPanel::ActivityPanel(const ThemeSource& themes, QWidget* parent)
         },
         this);
     m_table = makeTable(themes, *delegate, m_activity,
-                        {.widths = {84, 84, kSubject.least, 200},
+                        {.widths = {90, 90, kSubject.least, 200},
                          .stretch = ActivityModel::What,
                          .rowHeight = themes.theme().size.row,
                          .name = tr("Agent activity")},

@@ -116,7 +116,8 @@ NeedsYou::NeedsYou(const ThemeSource& themes, QWidget* parent) : Panel(themes, p
     m_scroll->viewport()->setAutoFillBackground(false);
     list->setAutoFillBackground(false);
     m_empty = new EmptyState(themes, QStringLiteral("tray-clear"), this);
-    m_empty->setWords(tr("Nothing needs you. Approvals, escalations and lines off baseline appear here."));
+    m_empty->setHeading(tr("Nothing needs you"));
+    m_empty->setWords(tr("Approvals, escalations and lines off baseline appear here."));
     m_unknown = new EmptyState(themes, QStringLiteral("nav-approvals"), this);
     m_unknown->setWords(tr("Approvals are not loaded yet."));
     m_skeleton = new Skeleton(themes, this);
@@ -132,7 +133,7 @@ NeedsYou::NeedsYou(const ThemeSource& themes, QWidget* parent) : Panel(themes, p
     rows->addWidget(new Rule(themes, Qt::Horizontal, m_footer));
     auto* first = new Button(themes, tr("Open the first item"), Button::Kind::Quiet, m_footer);
     auto* line = new QHBoxLayout;
-    line->setContentsMargins(4, 4, 12, 4);
+    line->setContentsMargins(0, 3, 12, 3);
     line->addWidget(first);
     line->addStretch(1);
     line->addWidget(new Keycap(themes, tr("Ctrl J"), m_footer));

@@ -14,6 +14,7 @@
 #include "ui/widgets/foldingaside.h"
 #include "ui/widgets/label.h"
 #include "ui/widgets/pace.h"
+#include "ui/widgets/pagelayout.h"
 #include "ui/widgets/panel.h"
 #include "ui/widgets/skeleton.h"
 #include "ui/widgets/statuslook.h"
@@ -54,17 +55,17 @@ OverviewPage::OverviewPage(const ThemeSource& themes, host::AgentHost& engine, c
     page->addWidget(m_whole);
     auto* usual = new QWidget(m_whole);
     auto* whole = new QVBoxLayout(usual);
-    whole->setContentsMargins(theme.spacing(5), theme.spacing(4), theme.spacing(5), theme.spacing(5));
-    whole->setSpacing(theme.spacing(4));
+    whole->setContentsMargins(pageMargins(theme));
+    whole->setSpacing(kPanelGap);
     whole->addLayout(buildHeading());
     auto* sides = new QHBoxLayout;
-    sides->setSpacing(theme.spacing(5) - 1);
+    sides->setSpacing(kPanelGap);
     auto* lines = new QWidget(this);
     auto* column = new QVBoxLayout(lines);
     column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(theme.spacing(5) - 1);
-    column->addWidget(buildTracks(), 5);
-    column->addWidget(buildActivity(), 3);
+    column->setSpacing(kPanelGap);
+    column->addWidget(buildTracks(), 18);
+    column->addWidget(buildActivity(), 11);
     m_needs = new NeedsYou(themes, this);
     m_needs->setFixedWidth(kNeedsWidth);
     m_folding = new FoldingAside(themes, {lines, tr("Lines")}, this);

@@ -194,7 +194,7 @@ void TrackDelegate::paintLately(QPainter& painter, const QRect& row, const LineT
 
 TrackHeading::TrackHeading(const ThemeSource& themes, QWidget* parent) : QWidget(parent), m_themes(themes)
 {
-    setFixedHeight(themes.theme().size.rowHeader + 5);
+    setFixedHeight(themes.theme().size.rowHeader + 6);
     connect(&themes, &ThemeSource::changed, this, qOverload<>(&QWidget::update));
 }
 

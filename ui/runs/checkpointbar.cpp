@@ -15,10 +15,13 @@
 
 #include <algorithm>
 #include <iterator>
+#include <utility>
 
 namespace signalbox::ui {
 
 namespace {
+
+constexpr int kReplay_ms = 900; // each checkpoint is seen so long
 
 QHBoxLayout* rowWithin()
 {
@@ -33,6 +36,7 @@ QHBoxLayout* rowWithin()
 CheckpointBar::CheckpointBar(const ThemeSource& themes, QWidget* parent)
     : Surface(themes, Kind::Panel, parent),
       m_slider(new CheckpointSlider(themes, this)),
+      m_replay(new Button(themes, {}, Button::Kind::Quiet, this)),
       m_place(new Label(themes, Type::BodyStrong, Tone::Primary, this)),
       m_after(new Label(themes, Type::Body, Tone::Secondary, this)),
       m_locked(new Label(themes, Type::Small, Tone::Secondary, this)),
@@ -42,6 +46,8 @@ CheckpointBar::CheckpointBar(const ThemeSource& themes, QWidget* parent)
     m_fork->setGlyph(QStringLiteral("action-fork"));
     m_after->setElided(true);
     m_buttons = rowWithin();
+    m_buttons->setContentsMargins(12, 0, 12, 0);
+    m_buttons->addWidget(m_replay);
     m_buttons->addWidget(m_place);
     m_buttons->addWidget(m_after, 1);
     m_buttons->addStretch();
@@ -57,8 +63,16 @@ CheckpointBar::CheckpointBar(const ThemeSource& themes, QWidget* parent)
     column->addWidget(m_slider);
     m_locked->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
     m_locked->setElided(true);
+    m_pace.setInterval(kReplay_ms);
+    m_replay->setObjectName(QStringLiteral("replay"));
+    connect(&m_pace, &QTimer::timeout, this, &CheckpointBar::showNext);
+    connect(m_replay, &Button::clicked, this, &CheckpointBar::replay);
+    stopReplay();
     connect(m_live, &Button::clicked, this, &CheckpointBar::livePicked);
-    connect(m_fork, &Button::clicked, this, &CheckpointBar::forkPicked);
+    connect(m_fork, &Button::clicked, this, [this] {
+        stopReplay();
+        emit forkPicked();
+    });
     connect(m_slider, &CheckpointSlider::stopPicked, this, [this](int stop) {
         if (stop >= static_cast<int>(m_rows.size()))
             emit livePicked();
@@ -79,12 +93,13 @@ int CheckpointBar::fit(int width)
 
 void CheckpointBar::setForm(Form form)
 {
-    m_fork->setKeyHint(form == Form::Whole ? QStringLiteral("F") : QString());
     m_live->setKeyHint(form == Form::Whole ? QStringLiteral("L") : QString());
     m_after->setVisible(form == Form::Whole);
-    (form == Form::Stacked ? m_below : m_buttons)->insertWidget(0, m_place);
-    for (Button* button : {m_fork, m_live})
-        button->updateGeometry();
+    if (form == Form::Stacked)
+        m_below->insertWidget(0, m_place);
+    else
+        m_buttons->insertWidget(1, m_place);
+    m_live->updateGeometry();
 }
 
 int CheckpointBar::leastWidth() const
@@ -99,7 +114,10 @@ int CheckpointBar::leastWidth() const
 
 void CheckpointBar::setRun(const host::RunDetail& run)
 {
+    if (std::exchange(m_run, run.summary.id) != run.summary.id)
+        stopReplay();
     m_rows = run.checkpoints;
+    m_replay->setVisible(m_rows.size() > 1);
     m_running = !host::isTerminal(run.summary.state) && !run.later;
     m_newest = run.later ? run.summary.checkpoints - 1 : m_rows.empty() ? 0 : m_rows.back().number;
     m_forkFault = forkFault(run);
@@ -135,6 +153,50 @@ void CheckpointBar::setOffline(const QString& reason)
     showLocks();
 }
 
+void CheckpointBar::replay()
+{
+    if (m_pace.isActive())
+        return stopReplay();
+    m_pace.start();
+    m_replay->setGlyph(QStringLiteral("action-hold"));
+    m_replay->setAccessibleName(tr("Stop the replay"));
+    m_replay->setToolTip(m_replay->accessibleName());
+    if (m_slider->value() >= m_slider->maximum()) { // from the beginning
+        m_replayed = m_rows.front().number;
+        emit checkpointPicked(*m_replayed);
+    } else {
+        showNext();
+    }
+}
+
+void CheckpointBar::showNext()
+{
+    const auto next = static_cast<std::size_t>(m_slider->value() + 1);
+    if (next < m_rows.size()) {
+        m_replayed = m_rows[next].number;
+        emit checkpointPicked(*m_replayed);
+    } else if (m_running) {
+        m_replayed.reset();
+        emit livePicked();
+    }
+    if (m_slider->value() >= m_slider->maximum())
+        stopReplay();
+}
+
+void CheckpointBar::stopReplay()
+{
+    m_pace.stop();
+    m_replay->setGlyph(QStringLiteral("action-replay"));
+    m_replay->setAccessibleName(tr("Replay"));
+    m_replay->setToolTip(m_replay->accessibleName());
+}
+
+void CheckpointBar::hideEvent(QHideEvent* event)
+{
+    Surface::hideEvent(event);
+    stopReplay();
+}
+
 void CheckpointBar::showLocks()
 {
     const QString fork = m_forkFault.isEmpty() ? m_offline : m_forkFault;
@@ -150,6 +212,8 @@ void CheckpointBar::showLocks()
 void CheckpointBar::setSelected(std::optional<std::int64_t> checkpoint)
 {
     m_present = !checkpoint;
+    if (m_pace.isActive() && checkpoint != m_replayed)
+        stopReplay(); // somebody looks elsewhere
     showLocks();
     if (m_rows.empty()) {
         m_place->setText(tr("No checkpoint yet"));

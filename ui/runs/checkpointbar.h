@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Below the graph: which checkpoint is on screen, the slider over all of them, and the way back to the present.
+// Below the graph: which checkpoint is on screen, the slider over all of them, the way back to the
+// present, and a replay, which reads one checkpoint after the other.
 //
 // Thread     GUI
 // Ownership  the ThemeSource outlives it
@@ -7,6 +8,8 @@
 
 #include "core/host/views.h"
 #include "ui/widgets/surface.h"
+
+#include <QTimer>
 
 #include <optional>
 #include <vector>
@@ -35,6 +38,9 @@ public:
     QString lockedWords() const; // below the buttons; empty: none is locked
     Button* forkButton() const { return m_fork; }
 
+protected:
+    void hideEvent(QHideEvent* event) override;
+
 signals:
     void checkpointPicked(qint64 checkpoint);
     void livePicked();
@@ -44,12 +50,16 @@ private:
     enum class Form { Whole, Terse, Stacked }; // with keys and what came before; without; the moment below the buttons
 
     void setForm(Form form);
+    void replay(); // one checkpoint after the other; stops where it is replaying
+    void showNext();
+    void stopReplay();
     int leastWidth() const; // in its form, whichever moment is shown
     void showLocks();
     void describe(const host::CheckpointRow& row, bool live);
     qint64 goneBefore(qint64 checkpoint) const;
 
     CheckpointSlider* m_slider;
+    Button* m_replay;
     Label* m_place;
     Label* m_after;
     Label* m_locked; // why it cannot be forked
@@ -63,6 +73,9 @@ private:
     QString m_forkFault; // empty: it can be forked
     QString m_offline;
     bool m_present = true; // is shown
+    RunId m_run;
+    QTimer m_pace{this}; // of a replay
+    std::optional<std::int64_t> m_replayed; // the checkpoint that a replay has asked for; empty: the present
 };
 
 } // namespace signalbox::ui

@@ -11,7 +11,7 @@ LogSwitches::LogSwitches(const ThemeSource& themes, LogView& view, QWidget* pare
 {
     auto* row = new QHBoxLayout(this);
     row->setContentsMargins(0, 0, 0, 0);
-    row->setSpacing(themes.theme().spacing(3));
+    row->setSpacing(themes.theme().spacing(5));
     add(themes, tr("Time"), QStringLiteral("T"), &LogSight::times);
     add(themes, tr("Invisible"), QStringLiteral("I"), &LogSight::invisible);
     add(themes, tr("Wrap"), QStringLiteral("W"), &LogSight::wrap);
@@ -23,7 +23,7 @@ LogSwitches::LogSwitches(const ThemeSource& themes, LogView& view, QWidget* pare
 
 Button* LogSwitches::addButton(const ThemeSource& themes, const QString& name, const QString& key)
 {
-    auto* button = new Button(themes, name, Button::Kind::Chip, this);
+    auto* button = new Button(themes, name, Button::Kind::Switch, this);
     button->setCheckable(true);
     button->setKeyHint(key);
     layout()->addWidget(button);

@@ -14,6 +14,7 @@
 #include "ui/widgets/foldingaside.h"
 #include "ui/widgets/label.h"
 #include "ui/widgets/linefield.h"
+#include "ui/widgets/pagelayout.h"
 #include "ui/widgets/panel.h"
 #include "ui/widgets/skeleton.h"
 
@@ -48,10 +49,9 @@ RunsPage::RunsPage(const ThemeSource& themes, host::AgentHost& engine, RunTableM
       m_pages(engine, runs.all(), clock),
       m_filtered(m_pages.runs(), clock)
 {
-    const Theme& theme = themes.theme();
     auto* whole = new QVBoxLayout(this);
-    whole->setContentsMargins(theme.spacing(5), theme.spacing(4), theme.spacing(5), theme.spacing(5));
-    whole->setSpacing(theme.spacing(4));
+    whole->setContentsMargins(pageMargins(themes.theme()));
+    whole->setSpacing(themes.theme().spacing(4));
     buildHeading();
     buildFilter();
     buildTable();
@@ -61,7 +61,8 @@ RunsPage::RunsPage(const ThemeSource& themes, host::AgentHost& engine, RunTableM
     connect(&m_pages, &RunPages::failed, this, &RunsPage::tellListFailed);
     connect(&engine, &host::AgentHost::runsLoaded, this, [this] {
         m_lastChange = m_clock.now();
-        refreshShown();
+        m_known = true;
+        refreshCounts();
     });
     connect(&engine, &host::AgentHost::runsUnreadable, this, [this](const std::vector<RunId>& unreadable) {
         if (unreadable.empty())
@@ -86,7 +87,6 @@ RunsPage::RunsPage(const ThemeSource& themes, host::AgentHost& engine, RunTableM
     });
     m_loading = engine.loadRuns();
     refreshCounts();
-    refreshShown();
 }
 
 PageTitle RunsPage::title() const
@@ -150,7 +150,7 @@ void RunsPage::addChip(QHBoxLayout* row, std::size_t at, const QString& label, c
 void RunsPage::buildTable()
 {
     auto* row = new QHBoxLayout;
-    row->setSpacing(m_themes.theme().spacing(5) - 1);
+    row->setSpacing(kPanelGap);
     auto* panel = new Panel(m_themes, this);
     m_strip = new ErrorStrip(m_themes, StatusRole::Critical, panel);
     connect(m_strip, &ErrorStrip::actionTriggered, this, [this] { m_loading = m_engine.loadRuns(); });
@@ -230,13 +230,11 @@ void RunsPage::refreshCounts()
     const PageSentence sentence = runsSentence(counts);
     const bool isPart = m_pages.hasMore() && !sentence.rest.isEmpty();
     const QString of = isPart ? tr("Of %1 runs.").arg(counts.all) : QString();
-    m_sentence->setParts({{sentence.answer}, {sentence.rest, Tone::Secondary}, {of, Tone::Secondary}});
+    QList<FlowPart> parts{{sentence.answer}, {sentence.rest, Tone::Secondary}, {of, Tone::Secondary}};
+    m_sentence->setParts(isKnown() ? parts : QList<FlowPart>());
     for (const Chip& chip : m_chips)
-        chip.button->setCount(counts.*chip.count);
-    if (counts.inProgress > 0 && !m_still)
-        m_arc.start();
-    else
-        m_arc.stop();
+        chip.button->setCount(isKnown() ? std::optional(counts.*chip.count) : std::nullopt);
+    counts.inProgress > 0 && !m_still ? m_arc.start() : m_arc.stop();
     refreshShown();
 }
 
@@ -249,14 +247,15 @@ void RunsPage::refreshShown()
 {
     const int shown = m_filtered.rowCount();
     const int all = m_pages.runs().rowCount();
-    m_filter->setNote(shownWords({.shown = m_filtered.filterLine().isEmpty() ? std::optional<int>() : shown,
-                                  .lookedAt = m_pages.lookedAt(),
-                                  .isLooking = m_pages.isLooking(),
-                                  .hasMore = m_pages.hasMore()}));
-    const bool loading = all == 0 && m_loading;
+    const QString note = shownWords({m_filtered.filterLine().isEmpty() ? std::optional<int>() : shown,
+                                     m_pages.lookedAt(), m_pages.isLooking(), m_pages.hasMore()});
+    m_filter->setNote(isKnown() ? note : QString());
+    const bool loading = !isKnown() && m_loading;
     m_skeleton->setRunning(loading);
     m_stack->setCurrentWidget(loading ? m_skeleton : shown > 0 ? static_cast<QWidget*>(m_table) : m_empty);
-    if (shown == 0 && all == 0)
+    if (!isKnown())
+        m_empty->setWords(tr("Runs are not loaded yet."));
+    else if (shown == 0 && all == 0)
         m_empty->setWords(tr("No runs yet. A run appears when a line's jobs start."));
     else if (shown == 0 && m_pages.isLooking())
         m_empty->setWords(tr("Looking at older runs\u2026"), m_filtered.filterLine());
@@ -333,7 +332,7 @@ void RunsPage::finish(host::RequestId request, const Result<void>& result)
         tellListFailed(result.error());
     else if (failedBefore)
         m_strip->clear();
-    refreshShown(); // nothing may have come
+    refreshCounts(); // nothing may have come
 }
 
 void RunsPage::tellListFailed(const Error& error)
@@ -393,7 +392,7 @@ void RunsPage::resizeEvent(QResizeEvent* event)
 void RunsPage::fitTable()
 {
     const QMargins around = layout()->contentsMargins();
-    const int beside = m_folding->isFolded() ? 0 : m_aside->width() + m_themes.theme().spacing(5) - 1;
+    const int beside = m_folding->isFolded() ? 0 : m_aside->width() + kPanelGap;
     fitRunTable(*m_table, width() - around.left() - around.right() - 2 - beside);
 }
 

@@ -76,6 +76,8 @@ private:
     void addChip(QHBoxLayout* row, std::size_t at, const QString& label, const QString& value, int RunCounts::*count);
     void applyFilter(const QString& line);
     void refreshCounts();
+    /// Whether it is known that there are runs, or none; else nothing is said of them.
+    bool isKnown() const { return m_known || m_runs.rowCount() > 0; }
     void refreshShown(); // which of table and empty state, and how many match
     void fitTable();
     void selectionMoved();
@@ -109,6 +111,7 @@ private:
     QTimer m_arc; // at most 4 a second, only while the page is visible and something runs
     QTimer m_loadDetail; // once the selection rests
     std::optional<host::RequestId> m_loading; // the list
+    bool m_known = false; // it was loaded
     std::optional<host::RequestId> m_rerunning;
     bool m_listFailed = false; // and the strip says so
     UtcTime m_lastChange{};

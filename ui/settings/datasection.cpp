@@ -8,6 +8,7 @@
 #include "ui/widgets/errorstrip.h"
 #include "ui/widgets/flow.h"
 #include "ui/widgets/label.h"
+#include "ui/widgets/pagelayout.h"
 #include "ui/widgets/panel.h"
 #include "ui/widgets/questionbar.h"
 
@@ -46,7 +47,7 @@ DataSection::DataSection(const ThemeSource& themes, host::AgentHost& engine, QWi
 {
     const Theme& theme = themes.theme();
     auto* whole = new QVBoxLayout(this);
-    whole->setContentsMargins(theme.spacing(5), theme.spacing(4), theme.spacing(5), theme.spacing(5));
+    whole->setContentsMargins(pageMargins(theme));
     whole->setSpacing(theme.spacing(4));
     m_sentence = new Flow(themes, Type::Display, this);
     m_sentence->setParts({{.words = tr("Everything stays on this machine.")}});

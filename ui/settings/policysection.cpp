@@ -14,6 +14,7 @@
 #include "ui/widgets/label.h"
 #include "ui/widgets/linediffview.h"
 #include "ui/widgets/linefield.h"
+#include "ui/widgets/pagelayout.h"
 #include "ui/widgets/panel.h"
 #include "ui/widgets/skeleton.h"
 
@@ -34,11 +35,11 @@ PolicySection::PolicySection(const ThemeSource& themes, host::AgentHost& engine,
 {
     const Theme& theme = themes.theme();
     auto* whole = new QVBoxLayout(this);
-    whole->setContentsMargins(theme.spacing(5), theme.spacing(4), theme.spacing(5), theme.spacing(5));
+    whole->setContentsMargins(pageMargins(theme));
     whole->setSpacing(theme.spacing(4));
     m_sentence = new Flow(themes, Type::Display, this);
     auto* sides = new QHBoxLayout;
-    sides->setSpacing(theme.spacing(5) - 1);
+    sides->setSpacing(kPanelGap);
     m_folding = new FoldingAside(themes, {buildValues(), tr("Values")}, this);
     sides->addWidget(m_folding, 2);
     m_folding->setAside({buildChange(), tr("Change")}, sides, 3);

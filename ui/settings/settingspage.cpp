@@ -13,6 +13,7 @@
 #include "ui/widgets/flow.h"
 #include "ui/widgets/keycap.h"
 #include "ui/widgets/label.h"
+#include "ui/widgets/pagelayout.h"
 #include "ui/widgets/panel.h"
 #include "ui/widgets/scrolled.h"
 
@@ -118,7 +119,7 @@ void SettingsPage::addRows(const QString& name, Flow*& sentence, const std::func
         const Theme& theme = m_themes.theme();
         auto* page = new QWidget;
         auto* rows = new QVBoxLayout(page);
-        rows->setContentsMargins(theme.spacing(5), theme.spacing(4), theme.spacing(5), theme.spacing(5));
+        rows->setContentsMargins(pageMargins(theme));
         rows->setSpacing(theme.spacing(4));
         sentence = new Flow(m_themes, Type::Display, page);
         rows->addWidget(sentence);

@@ -71,6 +71,7 @@ Button* HeaderBar::addStep(int by, const QString& glyph, const QString& name)
 
 void HeaderBar::setTitle(const PageTitle& title)
 {
+    m_title->setMinimumWidth(0); // of the title before
     m_title->setText(title.title);
     m_task->setText(title.task);
     m_pill->setVisible(title.status.has_value());

@@ -252,6 +252,7 @@ void MainWindow::openPalette()
         m_palette = new Palette(m_themes, this);
         connect(m_palette, &Palette::chosen, this,
                 [this](int id) { m_paletteActs.at(static_cast<std::size_t>(id))(); });
+        connect(m_palette, &Palette::chosenInWindow, this, [this](int id) { m_paletteWindows.at(id)(); });
         connect(m_palette, &Palette::runsAsked, this, [this](const QString& words) {
             go({PageKind::Runs, {}, -1, {}});
             runsPage().setFilterLine(words);
@@ -263,8 +264,10 @@ void MainWindow::openPalette()
                                                 .commands = *m_commands,
                                                 .person = m_engine.person(),
                                                 .go = [this](const Place& place) { go(place); },
+                                                .openWindow = [this](ApprovalId id) { m_own->openApproval(id); },
                                                 .now = m_clock.now()});
     m_paletteActs = std::move(contents.acts);
+    m_paletteWindows = std::move(contents.windows);
     m_palette->open(std::move(contents.items));
 }
 

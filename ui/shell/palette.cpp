@@ -28,7 +28,7 @@ constexpr int kTop = 118;
 constexpr int kLeastTop = 64; // in a low window
 constexpr int kBelow = 40; // the status line stays in sight
 constexpr int kRow = 38;
-constexpr int kHeading = 34;
+constexpr int kHeading = 28;
 constexpr int kEdge = 14;
 
 class PaletteDelegate final : public QStyledItemDelegate {
@@ -158,7 +158,7 @@ Palette::Palette(const ThemeSource& themes, QWidget* window)
     column->setSpacing(0);
     m_field->setGlyph(QStringLiteral("action-search"));
     m_field->setBare();
-    m_field->setFixedHeight(50);
+    m_field->setFixedHeight(48);
     m_field->setAccessibleDescription(tr("> commands   # runs   @ people"));
     m_field->setPlaceholderText(tr("Search or run a command"));
     m_field->setAccessibleName(tr("Search or run a command"));
@@ -177,7 +177,8 @@ Palette::Palette(const ThemeSource& themes, QWidget* window)
     column->addWidget(m_nothing, 1);
     buildFooter();
     connect(m_field, &QLineEdit::textChanged, this, &Palette::find);
-    connect(m_list, &QListView::clicked, this, &Palette::choose);
+    connect(m_list, &QListView::clicked, this, [this] { choose(false); });
+    connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, this, &Palette::tellKeys);
     connect(&themes, &ThemeSource::changed, this, qOverload<>(&QWidget::update));
     m_field->installEventFilter(this);
     window->installEventFilter(this);
@@ -217,13 +218,18 @@ void Palette::buildFooter()
     auto* row = new QHBoxLayout;
     row->setContentsMargins(kEdge, 7, kEdge, 7);
     row->setSpacing(8);
-    auto* enter = new Keycap(m_themes, tr("Enter"), this);
-    auto* opens = new Label(m_themes, Type::Small, Tone::Secondary, this);
-    opens->setText(tr("open"));
+    const auto key = [&](const QString& keys, const QString& words) {
+        auto* label = new Label(m_themes, Type::Small, Tone::Secondary, this);
+        label->setText(words);
+        auto* cap = new Keycap(m_themes, keys, this);
+        row->addWidget(cap);
+        row->addWidget(label);
+        return std::array<QWidget*, 2>{cap, label};
+    };
+    key(tr("Enter"), tr("open"));
+    m_inWindow = key(tr("Shift+Enter"), tr("open in window"));
     auto* decisions = new Label(m_themes, Type::Small, Tone::Secondary, this);
     decisions->setText(tr("Decisions are made on the approval, not here"));
-    row->addWidget(enter);
-    row->addWidget(opens);
     m_told->setObjectName(QStringLiteral("marked"));
     row->addWidget(m_told, 1);
     row->addWidget(decisions);
@@ -271,8 +277,16 @@ void Palette::find(const QString& query)
     if (first >= 0)
         m_list->setCurrentIndex(m_model.index(first));
     m_list->scrollToTop();
+    tellKeys();
     if (isVisible()) // whoever opens it is told of the field
         tellMarked();
+}
+
+void Palette::tellKeys()
+{
+    const PaletteRow* row = m_model.at(m_list->currentIndex().row());
+    for (QWidget* part : m_inWindow)
+        part->setVisible(row && row->item.hasWindow);
 }
 
 QString Palette::runWords() const
@@ -303,16 +317,19 @@ void Palette::tellMarked()
         m_told->announce(words, true);
 }
 
-void Palette::choose()
+void Palette::choose(bool inWindow)
 {
     const PaletteRow* row = m_model.at(m_list->currentIndex().row());
     if (!row || !row->heading.isEmpty() || row->item.locked)
         return;
     const int id = row->item.id;
     const QString words = runWords();
+    const bool beside = inWindow && row->item.hasWindow;
     close();
     if (id == kAllRuns)
         emit runsAsked(words);
+    else if (beside)
+        emit chosenInWindow(id);
     else
         emit chosen(id);
 }
@@ -346,7 +363,7 @@ bool Palette::eventFilter(QObject* watched, QEvent* event)
     case Qt::Key_Down: move(1); return true;
     case Qt::Key_Up: move(-1); return true;
     case Qt::Key_Return:
-    case Qt::Key_Enter: choose(); return true;
+    case Qt::Key_Enter: choose(static_cast<QKeyEvent*>(event)->modifiers() & Qt::ShiftModifier); return true;
     case Qt::Key_Tab:
     case Qt::Key_Backtab: return true; // there is one field
     default: return false;

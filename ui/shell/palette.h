@@ -12,6 +12,8 @@
 #include <QPointer>
 #include <QWidget>
 
+#include <array>
+
 class QLayout;
 class QListView;
 
@@ -50,6 +52,7 @@ public:
 
 signals:
     void chosen(int id); // of an item that is not locked; the palette is closed
+    void chosenInWindow(int id); // likewise, of one that has a window of its own
     void runsAsked(const QString& words); // among all runs, those that it does not list too; likewise
 
 protected:
@@ -64,7 +67,8 @@ private:
     QString runWords() const; // what may be looked for among all runs; empty: nothing is typed for that
     void place(); // at the top of the window, in its middle
     void move(int step);
-    void choose();
+    void choose(bool inWindow);
+    void tellKeys(); // those that do something to what is marked
     void close();
     void tellMarked(); // to screen readers, as the keys go to the field
 
@@ -75,6 +79,7 @@ private:
     QListView* m_list;
     Label* m_nothing;
     LiveLabel* m_told;
+    std::array<QWidget*, 2> m_inWindow{}; // the key and its word
     QPointer<QWidget> m_before; // had the focus
 };
 

@@ -33,6 +33,9 @@ void addApprovals(PaletteContents& contents, const PaletteSources& sources)
         item.icon = QStringLiteral("nav-approvals");
         item.title = text(approval->request.subject);
         item.detail = Palette::tr("Held, %1 left").arg(timeLeft(approval->deadline, sources.now));
+        item.hasWindow = true;
+        contents.windows[static_cast<int>(contents.acts.size())]
+            = [open = sources.openWindow, id = approval->id] { open(id); };
         contents.add(item, [go = sources.go, id = approval->id] { go({PageKind::Approvals, {}, -1, id}); });
     }
 }

@@ -9,6 +9,7 @@
 #include "ui/shell/pagehistory.h"
 
 #include <functional>
+#include <map>
 #include <vector>
 
 namespace signalbox::ui {
@@ -20,6 +21,7 @@ class RunTableModel;
 struct PaletteContents {
     QList<PaletteItem> items;
     std::vector<std::function<void()>> acts; // by the item's id
+    std::map<int, std::function<void()>> windows; // of those that have one of their own, likewise
 
     void add(PaletteItem item, std::function<void()> act);
 };
@@ -30,6 +32,7 @@ struct PaletteSources {
     const Commands& commands;
     std::string person; // at this computer
     std::function<void(const Place&)> go;
+    std::function<void(ApprovalId)> openWindow;
     UtcTime now;
 };
 

@@ -115,7 +115,7 @@ Rail::Rail(const ThemeSource& themes, QWidget* parent) : QWidget(parent), m_them
 {
     setFixedWidth(themes.theme().size.rail);
     auto* column = new QVBoxLayout(this);
-    column->setContentsMargins(kMargin, themes.theme().spacing(4), kMargin, themes.theme().spacing(4));
+    column->setContentsMargins(kMargin, themes.theme().spacing(4), kMargin, themes.theme().spacing(3));
     column->setSpacing(0);
     buildHeading(column);
     addItem(column, PageKind::Overview, QStringLiteral("nav-overview"), tr("Overview"));
@@ -132,7 +132,7 @@ Rail::Rail(const ThemeSource& themes, QWidget* parent) : QWidget(parent), m_them
 void Rail::buildHeading(QVBoxLayout* column)
 {
     auto* row = new QHBoxLayout;
-    row->setContentsMargins(6, 2, 0, m_themes.theme().spacing(4) + 2);
+    row->setContentsMargins(6, 2, 0, m_themes.theme().spacing(4));
     row->setSpacing(10);
     auto* logo = new QLabel(this);
     logo->setPixmap(m_themes.theme().picture(QStringLiteral("signalbox"), kLogo, devicePixelRatioF()));
@@ -143,10 +143,10 @@ void Rail::buildHeading(QVBoxLayout* column)
     names->setSpacing(0);
     m_workspace = new Label(m_themes, Type::BodyStrong, Tone::Primary, m_names);
     m_workspace->setElided(true);
-    m_workspace->setMinimumHeight(17);
-
+    m_workspace->setFixedHeight(17);
     auto* kind = new Label(m_themes, Type::Caption, Tone::Tertiary, m_names);
     kind->setText(tr("Workspace"));
+    kind->setFixedHeight(15);
     names->addWidget(m_workspace);
     names->addWidget(kind);
     row->addWidget(m_names, 1);

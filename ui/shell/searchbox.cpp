@@ -48,12 +48,12 @@ int SearchBox::wholeWidth() const
 
 QSize SearchBox::sizeHint() const
 {
-    return {m_compact ? compactWidth() : std::max(kWidth, wholeWidth()), m_themes.theme().size.button};
+    return {m_compact ? compactWidth() : std::max(kWidth, wholeWidth()), m_themes.theme().size.input};
 }
 
 QSize SearchBox::minimumSizeHint() const
 {
-    return {m_compact ? compactWidth() : wholeWidth(), m_themes.theme().size.button};
+    return {m_compact ? compactWidth() : wholeWidth(), m_themes.theme().size.input};
 }
 
 void SearchBox::paintEvent(QPaintEvent*)

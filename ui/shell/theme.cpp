@@ -144,7 +144,8 @@ std::array<TypeRole, 10> typeRoles(const QJsonObject& tokens)
     std::array<TypeRole, 10> roles;
     for (std::size_t at = 0; at < kNames.size(); ++at)
         roles[at] = typeRole(types.value(QLatin1String(kNames[at])).toObject(), at == 8 ? mono : ui);
-    // JetBrains Mono joins != and --, and Qt 6.4 cannot turn that off: logs take the next face.
+    // JetBrains Mono joins != and --, and Qt 6.4 cannot turn that off where it shapes the text: that takes the next
+    // face.
     QStringList plain = mono;
     plain.removeAll(QStringLiteral("JetBrains Mono"));
     plain.insert(1, QStringLiteral("DejaVu Sans Mono"));
@@ -304,8 +305,8 @@ QString Theme::menuSheet() const
     const QFont& words = font(Type::Body); // the desktop has one of its own for menus
     const QString sheet = QStringLiteral(R"(
 QMenuBar, QMenu { font-family: "%9"; font-size: %10px; }
-QMenuBar { background: %1; color: %2; border-bottom: 1px solid %3; padding-left: 3px; }
-QMenuBar::item { padding: 5px 7px; background: transparent; }
+QMenuBar { background: %1; color: %2; border-bottom: 1px solid %3; padding-left: 0; }
+QMenuBar::item { padding: 5px; background: transparent; }
 QMenuBar::item:selected, QMenu::item:selected { background: %4; color: %5; }
 QMenu { background: %6; color: %5; border: 1px solid %7; padding: 4px 0; }
 QMenu::item { padding: 5px 24px 5px 20px; }

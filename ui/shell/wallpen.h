@@ -23,6 +23,7 @@ struct WallView::Pen {
     double needsLeft = 0;
     double tracksRight = 0;
     double trackEnd = 0;
+    double clearEnd = 0;
 
     double at(double place) const { return place * scale; }
 

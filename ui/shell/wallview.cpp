@@ -17,6 +17,7 @@
 #include <QPainter>
 
 #include <algorithm>
+#include <array>
 
 namespace signalbox::ui {
 
@@ -32,6 +33,7 @@ constexpr double kNeeds = 360; // wide
 constexpr double kLeastNeeds_px = 252; // for its words, which do not shrink below their least size
 constexpr double kGap = 60; // between tracks and needs
 constexpr double kTrackEnd = 760;
+constexpr double kClearEnd = 827; // of the track of a line that is clear
 constexpr double kStateSize = 26;
 constexpr double kGlyphGap = 10;
 constexpr double kStateGap = 40; // between a track and its state
@@ -41,6 +43,8 @@ constexpr double kBeforeArm = 55; // a pill ends
 constexpr double kArmGap = 3; // to the track that leads there
 constexpr double kLead = 28; // of live track before a pill
 constexpr double kLive = 8; // its width
+// Of the way along a track; the gate stands where it is seen at a glance, what is on its way behind it.
+constexpr std::array<double, kStages> kStops{0, 0.2, 0.34, 0.46, 0.6, 0.82};
 constexpr double kTop = 124;
 constexpr double kFoot = 829;
 constexpr double kTallRow = 94;
@@ -186,6 +190,11 @@ void WallView::divide(Pen& pen) const
         if (!track.isClear())
             state = std::max(state, QFontMetricsF(pen.painter.font()).horizontalAdvance(label(track.role)));
     pen.trackEnd = std::min(kTrackEnd, pen.tracksRight - kStateGap - kStateSize - kGlyphGap - state / pen.scale - 1);
+    double pill = 0;
+    for (const auto& track : m_tracks)
+        if (track.isClear())
+            pill = std::max(pill, pillWidth(pen, track));
+    pen.clearEnd = std::max(pen.trackEnd, std::min(kClearEnd, pen.tracksRight - kStateGap - pill / pen.scale));
 }
 
 void WallView::paintSentence(Pen& pen) const
@@ -251,11 +260,12 @@ void WallView::paintTrack(Pen& pen, const LineTrack& track, double top, double t
               quiet ? theme.text.secondary : theme.text.primary, track.line);
 
     const double y = pen.at(top + tall / 2);
-    const auto stop
-        = [&](int stage) { return pen.at(kTrackBegin + (pen.trackEnd - kTrackBegin) * stage / (kStages - 1)); };
+    const auto stop = [&](int stage) {
+        return pen.at(kTrackBegin + (pen.trackEnd - kTrackBegin) * kStops[static_cast<std::size_t>(stage)]);
+    };
     const int at = static_cast<int>(track.at);
     painter.setPen(QPen(theme.border.strong, pen.at(4), Qt::SolidLine, Qt::RoundCap));
-    painter.drawLine(QPointF(stop(0), y), QPointF(stop(kStages - 1), y));
+    painter.drawLine(QPointF(stop(0), y), QPointF(pen.at(quiet ? pen.clearEnd : pen.trackEnd), y));
     const double gate = stop(static_cast<int>(Stage::Gate));
     const bool waits = track.at == Stage::Gate && !quiet; // stands before it
     const double wide = pillWidth(pen, track);

@@ -15,6 +15,9 @@ namespace signalbox::ui {
 
 namespace {
 constexpr int kGap = 8;
+constexpr int kSlideWidth = 32; // of a switch
+constexpr int kSlideHeight = 18;
+constexpr double kKnob = 12;
 } // namespace
 
 Button::Button(const ThemeSource& themes, const QString& label, Kind kind, QWidget* parent)
@@ -76,22 +79,33 @@ QString Button::countText() const
     return m_count ? QLocale().toString(*m_count) : QString();
 }
 
+int Button::padding() const
+{
+    switch (m_kind) {
+    case Kind::Link:
+    case Kind::Switch: return 0;
+    case Kind::Chip: return 10;
+    default: return 14;
+    }
+}
+
 QSize Button::sizeHint() const
 {
     const Theme& theme = m_themes.theme();
     const int side = theme.size.iconControl;
-    const int padding = m_kind == Kind::Link ? 0 : m_kind == Kind::Chip ? 10 : 14;
-    int width = fontMetrics().horizontalAdvance(text()) + 2 * padding;
+    int width = fontMetrics().horizontalAdvance(text()) + 2 * padding();
+    if (m_kind == Kind::Switch)
+        width += kSlideWidth + kGap;
     if (!glyphShown().isEmpty())
         width += side + (text().isEmpty() ? 0 : kGap);
     if (m_count)
         width += kGap - 2 + fontMetrics().horizontalAdvance(countText());
     if (!m_keys.isEmpty())
         width += kGap + keycapWidth(m_keys, theme) + 2; // its edges
-    const int height = m_tall  ? theme.size.decisionButton
-        : m_kind == Kind::Link ? theme.lineHeight(Type::Body)
-        : m_kind == Kind::Chip ? theme.size.minTarget
-                               : theme.size.button;
+    const int height = m_tall                            ? theme.size.decisionButton
+        : m_kind == Kind::Link                           ? theme.lineHeight(Type::Body)
+        : m_kind == Kind::Chip || m_kind == Kind::Switch ? theme.size.minTarget
+                                                         : theme.size.button;
     return {width, std::min(height, maximumHeight())};
 }
 
@@ -115,10 +129,12 @@ Button::Look Button::look() const
         return {isDown() || over ? theme.surface.raised : QColor(Qt::transparent), Qt::transparent,
                 theme.text.secondary};
     case Kind::Link: return {Qt::transparent, Qt::transparent, over ? theme.accent.hover : theme.text.link};
+    case Kind::Switch:
+        return {Qt::transparent, Qt::transparent, isChecked() || over ? theme.text.primary : theme.text.secondary};
     case Kind::Chip:
         if (isChecked())
             return {theme.accent.selection, theme.accent.base, theme.accent.selectionText};
-        return {isDown() || over ? theme.surface.raised : theme.surface.panel, theme.border.strong,
+        return {isDown() || over ? theme.surface.raised : QColor(Qt::transparent), theme.border.strong,
                 theme.text.secondary};
     case Kind::Default: break;
     }
@@ -136,12 +152,13 @@ void Button::paintEvent(QPaintEvent*)
     const Look colours = look();
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
-    if (m_kind != Kind::Link)
+    if (m_kind == Kind::Switch)
+        paintSlide(painter);
+    else if (m_kind != Kind::Link)
         paintFrame(painter, rect(), {colours.border, colours.fill, theme.size.radiusControl});
     QRect rest = rect();
     const int content = sizeHint().width();
-    const int padding = m_kind == Kind::Link ? 0 : m_kind == Kind::Chip ? 10 : 14;
-    rest.setLeft(padding + std::max(0, (width() - content) / 2));
+    rest.setLeft(padding() + std::max(0, (width() - content) / 2) + (m_kind == Kind::Switch ? kSlideWidth + kGap : 0));
     const int side = theme.size.iconControl;
     if (!glyphShown().isEmpty()) {
         const QPixmap glyph = theme.pixmap(glyphShown(), colours.text, side, devicePixelRatioF());
@@ -159,6 +176,25 @@ void Button::paintEvent(QPaintEvent*)
     if (!m_keys.isEmpty())
         paintKeycap(painter, onScreen({rest.left() + kGap, 0, keycapWidth(m_keys, theme), height()}).left(), rect(),
                     m_keys, theme);
+}
+
+/// Filled with its knob at the end while it is on, an outline with it at the start while it is off.
+void Button::paintSlide(QPainter& painter) const
+{
+    const Theme& theme = m_themes.theme();
+    const int left = std::max(0, (width() - sizeHint().width()) / 2);
+    const QRectF slide = QRectF(onScreen({left, (height() - kSlideHeight) / 2, kSlideWidth, kSlideHeight}))
+                             .adjusted(0.5, 0.5, -0.5, -0.5);
+    const bool on = isChecked();
+    painter.setPen(QPen(on ? theme.accent.base : theme.border.control, 1));
+    painter.setBrush(on ? theme.accent.base : QColor(Qt::transparent));
+    painter.drawRoundedRect(slide, slide.height() / 2, slide.height() / 2);
+    const double inset = slide.height() / 2;
+    const bool atRight = on != (layoutDirection() == Qt::RightToLeft);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(on ? theme.text.onAccent : theme.text.tertiary);
+    painter.drawEllipse(QPointF(atRight ? slide.right() - inset : slide.left() + inset, slide.center().y()), kKnob / 2,
+                        kKnob / 2);
 }
 
 QRect Button::onScreen(const QRect& place) const

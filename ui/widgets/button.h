@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// A button of the design: primary, plain, danger, quiet, link or chip. Focus is shown by FocusRing.
+// A button of the design: primary, plain, danger, quiet, link, chip or switch. Focus is shown by FocusRing.
 //
 // Thread     GUI
 // Ownership  the ThemeSource outlives it
@@ -11,13 +11,15 @@
 
 #include <optional>
 
+class QPainter;
+
 namespace signalbox::ui {
 
 class Button final : public QAbstractButton {
     Q_OBJECT
 
 public:
-    enum class Kind { Default, Primary, Danger, Quiet, Link, Chip };
+    enum class Kind { Default, Primary, Danger, Quiet, Link, Chip, Switch };
 
     Button(const ThemeSource& themes, const QString& label, Kind kind = Kind::Default, QWidget* parent = nullptr);
 
@@ -41,6 +43,8 @@ private:
         QColor fill, border, text;
     };
     Look look() const;
+    int padding() const;
+    void paintSlide(QPainter& painter) const; // of a switch
     QRect onScreen(const QRect& place) const; // as the direction of reading mirrors it
     QString glyphShown() const;
     QString countText() const;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/widgets/codeblock.h"
 
+#include "ui/widgets/textlines.h"
+
 #include <QPainter>
 #include <QTextLayout>
 
@@ -13,20 +15,12 @@ constexpr int kAbove = 5;
 constexpr int kBar = 3;
 
 /// Breaks between words, within one that is longer than a line; returns the height.
-double layOut(QTextLayout& layout, int width)
+double layOut(QTextLayout& layout, int width, const Theme& theme)
 {
     QTextOption option(Qt::AlignLeft);
     option.setWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
     layout.setTextOption(option);
-    layout.beginLayout();
-    double height = 0;
-    for (QTextLine line = layout.createLine(); line.isValid(); line = layout.createLine()) {
-        line.setLineWidth(width);
-        line.setPosition({0, height});
-        height += line.height();
-    }
-    layout.endLayout();
-    return height;
+    return breakIntoLines(layout, width, theme.lineHeight(Type::Log)).height;
 }
 
 } // namespace
@@ -53,7 +47,7 @@ void CodeBlock::setCode(const QString& code)
 int CodeBlock::heightForWidth(int width) const
 {
     QTextLayout layout(m_code, font());
-    return qCeil(layOut(layout, width - kLeft - kRight)) + 2 * kAbove;
+    return qCeil(layOut(layout, width - kLeft - kRight, m_themes.theme())) + 2 * kAbove;
 }
 
 QSize CodeBlock::sizeHint() const
@@ -74,7 +68,7 @@ void CodeBlock::paintEvent(QPaintEvent*)
     painter.fillRect(QRect(0, 0, kBar, height()), theme.status(m_hue).fg);
     painter.setPen(theme.text.primary);
     QTextLayout layout(m_code, font());
-    layOut(layout, width() - kLeft - kRight);
+    layOut(layout, width() - kLeft - kRight, theme);
     layout.draw(&painter, QPointF(kLeft, kAbove));
 }
 

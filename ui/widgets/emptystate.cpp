@@ -17,6 +17,7 @@ EmptyState::EmptyState(const ThemeSource& themes, const QString& iconName, QWidg
       m_themes(themes),
       m_iconName(iconName),
       m_icon(new QLabel(this)),
+      m_heading(new Label(themes, Type::Heading, Tone::Secondary, this)),
       m_sentence(new Label(themes, Type::Body, Tone::Secondary, this)),
       m_code(new Label(themes, Type::Mono, Tone::Secondary, this)),
       m_button(new Button(themes, {}, Button::Kind::Default, this))
@@ -25,16 +26,27 @@ EmptyState::EmptyState(const ThemeSource& themes, const QString& iconName, QWidg
     column->setSpacing(themes.theme().spacing(4));
     column->addStretch(2);
     column->addWidget(m_icon, 0, Qt::AlignHCenter);
+    column->addWidget(m_heading);
     column->addWidget(m_sentence); // as wide as there is room: beside an alignment its second line would be cut
     column->addWidget(m_code, 0, Qt::AlignHCenter);
     column->addWidget(m_button, 0, Qt::AlignHCenter);
     column->addStretch(3);
-    m_sentence->setWordWrap(true);
-    m_sentence->setAlignment(Qt::AlignHCenter);
+    for (Label* words : {m_heading, m_sentence}) {
+        words->setWordWrap(true);
+        words->setAlignment(Qt::AlignHCenter);
+    }
+    m_heading->hide();
     connect(m_button, &Button::clicked, this, &EmptyState::actionTriggered);
     connect(&themes, &ThemeSource::changed, this, &EmptyState::dress);
     dress();
     setWords({});
+}
+
+void EmptyState::setHeading(const QString& heading)
+{
+    m_heading->setText(heading);
+    m_heading->setVisible(!heading.isEmpty());
+    m_sentence->setTone(Tone::Tertiary);
 }
 
 void EmptyState::setWords(const QString& sentence, const QString& code, const QString& action)
@@ -46,7 +58,7 @@ void EmptyState::setWords(const QString& sentence, const QString& code, const QS
     m_button->setAccessibleName(action);
     m_button->setVisible(!action.isEmpty());
     m_button->updateGeometry();
-    setAccessibleName(sentence);
+    setAccessibleName(m_heading->text().isEmpty() ? sentence : tr("%1. %2").arg(m_heading->text(), sentence));
 }
 
 void EmptyState::resizeEvent(QResizeEvent* event)

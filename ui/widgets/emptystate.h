@@ -22,6 +22,7 @@ class EmptyState final : public QWidget {
 public:
     EmptyState(const ThemeSource& themes, const QString& iconName, QWidget* parent = nullptr);
 
+    void setHeading(const QString& heading); // above the words, which are quieter then
     /// `code` stands below the sentence in a mono face; an empty `action` leaves the button out.
     void setWords(const QString& sentence, const QString& code = {}, const QString& action = {});
 
@@ -37,6 +38,7 @@ private:
     const ThemeSource& m_themes;
     const QString m_iconName;
     QLabel* m_icon;
+    Label* m_heading;
     Label* m_sentence;
     Label* m_code;
     Button* m_button;

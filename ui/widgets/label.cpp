@@ -2,14 +2,34 @@
 #include "ui/widgets/label.h"
 
 #include "ui/models/words.h"
+#include "ui/widgets/textlines.h"
 
 #include <QPainter>
+#include <QStyle>
+#include <QTextLayout>
+
+#include <algorithm>
 
 namespace signalbox::ui {
 
 namespace {
 constexpr int kMostWidths = 16; // of a label, whose heights are kept
+
+TextLines layOut(QTextLayout& layout, const QLabel& label, int width, int line)
+{
+    QTextOption option(QStyle::visualAlignment(label.layoutDirection(), label.alignment()));
+    option.setTextDirection(label.layoutDirection());
+    option.setWrapMode(QTextOption::WordWrap);
+    layout.setTextOption(option);
+    return breakIntoLines(layout, width, line);
 }
+
+QString withSeparators(QString text)
+{
+    return text.replace(u'\n', QChar::LineSeparator);
+}
+
+} // namespace
 
 QColor toneColour(const Theme& theme, Tone tone)
 {
@@ -69,6 +89,22 @@ bool Label::isElided() const
     return m_elided && fontMetrics().horizontalAdvance(text()) > contentsRect().width();
 }
 
+bool Label::wraps() const
+{
+    return wordWrap() && !m_elided && !(textInteractionFlags() & Qt::TextSelectableByMouse);
+}
+
+int Label::lineHeight() const
+{
+    return m_themes.theme().lineHeight(m_type);
+}
+
+QSize Label::sizeHint() const
+{
+    const QSize whole = QLabel::sizeHint();
+    return wraps() ? QSize(whole.width(), std::max(minimumHeight(), heightForWidth(whole.width()))) : whole;
+}
+
 QSize Label::minimumSizeHint() const
 {
     const QSize whole = QLabel::minimumSizeHint();
@@ -91,7 +127,12 @@ int Label::heightForWidth(int width) const
 
 int Label::measure(int width) const
 {
-    return QLabel::heightForWidth(width);
+    if (!wraps())
+        return QLabel::heightForWidth(width);
+    QTextLayout layout(withSeparators(text()), font());
+    const QMargins around = contentsMargins();
+    const double height = layOut(layout, *this, width - around.left() - around.right(), lineHeight()).height;
+    return std::max(minimumHeight(), qCeil(height) + around.top() + around.bottom());
 }
 
 void Label::changeEvent(QEvent* event)
@@ -102,16 +143,27 @@ void Label::changeEvent(QEvent* event)
 
 void Label::paintEvent(QPaintEvent* event)
 {
-    if (!m_elided) {
-        QLabel::paintEvent(event);
-        return;
-    }
+    if (wraps())
+        return paintLines();
+    if (!m_elided)
+        return QLabel::paintEvent(event);
     const QRect place = contentsRect();
     const QString shown = fontMetrics().elidedText(text(), Qt::ElideRight, place.width());
     setToolTip(shown == text() ? QString() : plainTip(text()));
     QPainter painter(this);
     painter.setPen(toneColour(m_themes.theme(), m_tone));
     painter.drawText(place, static_cast<int>(alignment()) | Qt::TextSingleLine, shown);
+}
+
+void Label::paintLines()
+{
+    const QRect place = contentsRect();
+    QTextLayout layout(withSeparators(text()), font());
+    const double height = layOut(layout, *this, place.width(), lineHeight()).height;
+    const double above = alignment() & Qt::AlignTop ? 0 : std::max(0.0, (place.height() - height) / 2);
+    QPainter painter(this);
+    painter.setPen(palette().color(QPalette::WindowText));
+    layout.draw(&painter, QPointF(place.left(), place.top() + above));
 }
 
 void Label::dress()
@@ -121,8 +173,9 @@ void Label::dress()
     QPalette colours = palette();
     colours.setColor(QPalette::WindowText, toneColour(theme, m_tone));
     setPalette(colours);
-    if (minimumHeight() < theme.lineHeight(m_type)) // whoever gave it more has a reason
-        setMinimumHeight(theme.lineHeight(m_type));
+    const int line = theme.lineHeight(m_type);
+    if (minimumHeight() < line && maximumHeight() >= line) // whoever gave it more, or less, has a reason
+        setMinimumHeight(line);
 }
 
 } // namespace signalbox::ui

@@ -26,17 +26,21 @@ public:
     void setTone(Tone tone);
     void setElided(bool elided); // cuts with … and shows the whole text in a tool tip
     bool isElided() const; // whether it is cut now
+    QSize sizeHint() const override;
     QSize minimumSizeHint() const override;
     int heightForWidth(int width) const override;
 
 protected:
     virtual int measure(int width) const; // the height, which is kept
     void measureAnew() { m_heights.clear(); }
+    int lineHeight() const;
     void paintEvent(QPaintEvent* event) override;
     void changeEvent(QEvent* event) override;
 
 private:
     void dress();
+    bool wraps() const; // and paints its lines itself
+    void paintLines();
 
     const ThemeSource& m_themes;
     const Type m_type;

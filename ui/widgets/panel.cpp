@@ -42,7 +42,7 @@ void Panel::makeHeading()
     row->setContentsMargins(theme.spacing(4), 0, theme.spacing(4), 0);
     row->setSpacing(theme.spacing(3));
     m_title = new Label(m_themes, Type::Heading, Tone::Primary, this);
-    m_title->setFixedHeight(theme.size.rowComfortable - 2);
+    m_title->setFixedHeight(theme.size.rowComfortable - 3);
     m_note = new Label(m_themes, Type::Small, Tone::Tertiary, this);
     row->addWidget(m_title, 1);
     row->addWidget(m_note);

@@ -48,28 +48,13 @@ QString WrappedText::code() const
     return code.replace(u'\n', QChar::LineSeparator);
 }
 
-bool WrappedText::layOut(QTextLayout& layout, int width, double& height) const
+TextLines WrappedText::layOut(QTextLayout& layout, int width) const
 {
     QTextOption option(QStyle::visualAlignment(layoutDirection(), alignment()));
     option.setTextDirection(layoutDirection());
     option.setWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
     layout.setTextOption(option);
-    layout.setCacheEnabled(true);
-    layout.beginLayout();
-    height = 0;
-    int lines = 0;
-    bool whole = true;
-    for (QTextLine line = layout.createLine(); line.isValid(); line = layout.createLine()) {
-        line.setLineWidth(width);
-        line.setPosition({0, height});
-        height += line.height();
-        if (m_mostLines > 0 && ++lines == m_mostLines) {
-            whole = line.textStart() + line.textLength() >= layout.text().size();
-            break;
-        }
-    }
-    layout.endLayout();
-    return whole;
+    return breakIntoLines(layout, width, lineHeight(), m_mostLines);
 }
 
 QString WrappedText::shownText(int width) const
@@ -78,8 +63,7 @@ QString WrappedText::shownText(int width) const
     if (m_mostLines <= 0)
         return code;
     QTextLayout layout(code, font());
-    double height = 0;
-    if (layOut(layout, width, height))
+    if (layOut(layout, width).whole)
         return code;
     const QTextLine last = layout.lineAt(m_mostLines - 1);
     const QString rest = code.mid(last.textStart(), last.textLength() + 2).replace(QChar::LineSeparator, u' ');
@@ -114,9 +98,8 @@ QSize WrappedText::minimumSizeHint() const
 int WrappedText::measure(int width) const
 {
     QTextLayout layout(code(), font());
-    double height = 0;
     const QMargins around = contentsMargins();
-    layOut(layout, std::max(1, width - around.left() - around.right()), height);
+    const double height = layOut(layout, std::max(1, width - around.left() - around.right())).height;
     return std::max(minimumHeight(), qCeil(height) + around.top() + around.bottom());
 }
 
@@ -134,8 +117,7 @@ void WrappedText::paintEvent(QPaintEvent*)
     if (m_mostLines > 0)
         setToolTip(cut ? plainTip(text()) : QString());
     QTextLayout layout(shown, font());
-    double height = 0;
-    layOut(layout, place.width(), height);
+    const double height = layOut(layout, place.width()).height;
     QList<QTextLayout::FormatRange> ranges;
     if (m_anchor != m_end) {
         QTextLayout::FormatRange range{std::min(m_anchor, m_end), std::abs(m_end - m_anchor), {}};
@@ -155,8 +137,7 @@ int WrappedText::placeOf(const QPoint& at) const
 {
     const QRect place = contentsRect();
     QTextLayout layout(shownText(place.width()), font());
-    double height = 0;
-    layOut(layout, place.width(), height);
+    const double height = layOut(layout, place.width()).height;
     double y = at.y() - place.top();
     if (!(alignment() & Qt::AlignTop) && height < place.height())
         y -= (place.height() - height) / 2.0;

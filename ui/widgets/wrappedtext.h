@@ -7,6 +7,7 @@
 #pragma once
 
 #include "ui/widgets/label.h"
+#include "ui/widgets/textlines.h"
 
 class QTextLayout;
 
@@ -39,7 +40,7 @@ protected:
     void changeEvent(QEvent* event) override;
 
 private:
-    bool layOut(QTextLayout& layout, int width, double& height) const; // whether all of it has found room
+    TextLines layOut(QTextLayout& layout, int width) const;
     QString shownText(int width) const; // with … where it is cut
     QString code() const; // with line separators
     int placeOf(const QPoint& at) const; // in the text
