@@ -90,7 +90,7 @@ void PolicyForm::addValue(const PolicyValue& value)
 {
     Row row{.value = value, .field = nullptr, .was = new Label(m_themes, Type::Small, Tone::Running, m_content)};
     auto* line = new QHBoxLayout;
-    line->setContentsMargins(kPadding, 3, kPadding, 3);
+    line->setContentsMargins(kPadding, 4, kPadding, 4);
     line->setSpacing(m_themes.theme().spacing(3));
     auto* name = new Label(m_themes, Type::Body, Tone::Secondary, m_content);
     name->setText(value.label);

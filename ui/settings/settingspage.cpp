@@ -33,7 +33,7 @@ namespace {
 constexpr int kSideWidth = 196;
 constexpr std::size_t kConnections = 0; // sections
 constexpr std::size_t kPolicy = 1;
-constexpr int kLabelWidth = 176;
+constexpr int kLabelWidth = 188;
 constexpr int kPanelWidth = 860;
 constexpr int kZoneLength = 24; // characters of a name
 constexpr std::array<int, 7> kScales{80, 90, 100, 125, 150, 175, 200};

@@ -48,12 +48,12 @@ QSize ChoiceField::sizeHint() const
     int widest = 0;
     for (int i = 0; i < count(); ++i)
         widest = std::max(widest, fontMetrics().horizontalAdvance(itemText(i)));
-    return {std::min(widest + 2 * kPadding + kChevron + 4, kWidest), m_themes.theme().size.minTarget};
+    return {std::min(widest + 2 * kPadding + kChevron + 4, kWidest), m_themes.theme().size.input};
 }
 
 QSize ChoiceField::minimumSizeHint() const
 {
-    return {70, m_themes.theme().size.minTarget};
+    return {70, m_themes.theme().size.input};
 }
 
 void ChoiceField::paintEvent(QPaintEvent*)
