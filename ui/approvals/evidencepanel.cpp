@@ -136,6 +136,8 @@ QWidget* EvidencePanel::fieldRow(const EvidenceRow& row)
     auto* value = words(row.mono ? Type::Log : Type::Body, Tone::Primary, row.value);
     value->setSelectable();
     value->setAlignment(Qt::AlignLeft | Qt::AlignTop); // beside the first line of its name
+    if (row.mono)
+        value->setContentsMargins(0, 1, 0, 1); // its lines are lower than those of the name
     layout->addWidget(wholeOf(value), 1);
     if (!row.right.isEmpty())
         layout->addWidget(atTheEnd(row.right));

@@ -298,7 +298,7 @@ void AuditPage::refresh()
                              : tr("Entries are only added. Hashes show their first 8 of 64 digits; select an entry for "
                                   "all."));
     m_delegate->fitRows(*m_table);
-    fitColumn(*m_table, AuditModel::Subject, {160, 190}); // the reason has the rest
+    fitColumn(*m_table, AuditModel::Subject, {136, 190}); // the reason has the rest
     const QString unknown = notUnderstoodWords(m_filtered.filter());
     m_filter->setNote(!unknown.isEmpty() ? unknown
                           : filtered     ? tr("%1 of %2").arg(number(shown), number(m_model.total()))

@@ -14,7 +14,9 @@ namespace signalbox::ui {
 
 namespace {
 constexpr ColumnWidths kSubject{170, 300};
-}
+constexpr ColumnWidths kCramped{104, 170};
+constexpr int kCrampedBelow = 600;
+} // namespace
 
 ActivityPanel::ActivityPanel(const ThemeSource& themes, QWidget* parent)
     : Panel(themes, parent),
@@ -59,9 +61,20 @@ ActivityPanel::ActivityPanel(const ThemeSource& themes, QWidget* parent)
 void ActivityPanel::show(std::vector<Activity> rows, bool loading)
 {
     m_activity.setRows(std::move(rows));
-    fitColumn(*m_table, ActivityModel::Subject, kSubject);
+    fit();
     m_skeleton->setRunning(loading);
     m_stack->setCurrentWidget(loading ? static_cast<QWidget*>(m_skeleton) : m_table);
+}
+
+void ActivityPanel::fit()
+{
+    fitColumn(*m_table, ActivityModel::Subject, width() < kCrampedBelow ? kCramped : kSubject);
+}
+
+void ActivityPanel::resizeEvent(QResizeEvent* event)
+{
+    Panel::resizeEvent(event);
+    fit();
 }
 
 void ActivityPanel::tell(const Result<void>& result)

@@ -31,7 +31,12 @@ signals:
     void runOpened(signalbox::RunId run, std::int64_t checkpoint);
     void approvalOpened(signalbox::ApprovalId approval);
 
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+
 private:
+    void fit(); // the subject to the room that there is
+
     ActivityModel m_activity;
     ErrorStrip* m_strip = nullptr;
     QStackedWidget* m_stack = nullptr;

@@ -79,6 +79,24 @@ QString Button::countText() const
     return m_count ? QLocale().toString(*m_count) : QString();
 }
 
+QFont actionFont(const Theme& theme)
+{
+    QFont face = theme.font(Type::Body);
+    face.setWeight(theme.weight(QFont::Medium));
+    return face;
+}
+
+QFont Button::face() const
+{
+    const Theme& theme = m_themes.theme();
+    switch (m_kind) {
+    case Kind::Primary: return theme.font(Type::BodyStrong);
+    case Kind::Link:
+    case Kind::Switch: return font();
+    default: return actionFont(theme);
+    }
+}
+
 int Button::padding() const
 {
     switch (m_kind) {
@@ -93,13 +111,14 @@ QSize Button::sizeHint() const
 {
     const Theme& theme = m_themes.theme();
     const int side = theme.size.iconControl;
-    int width = fontMetrics().horizontalAdvance(text()) + 2 * padding();
+    const QFontMetrics metrics(face());
+    int width = metrics.horizontalAdvance(text()) + 2 * padding();
     if (m_kind == Kind::Switch)
         width += kSlideWidth + kGap;
     if (!glyphShown().isEmpty())
         width += side + (text().isEmpty() ? 0 : kGap);
     if (m_count)
-        width += kGap - 2 + fontMetrics().horizontalAdvance(countText());
+        width += kGap - 2 + metrics.horizontalAdvance(countText());
     if (!m_keys.isEmpty())
         width += kGap + keycapWidth(m_keys, theme) + 2; // its edges
     const int height = m_tall                            ? theme.size.decisionButton
@@ -165,10 +184,10 @@ void Button::paintEvent(QPaintEvent*)
         painter.drawPixmap(onScreen({rest.left(), (height() - side) / 2, side, side}).topLeft(), glyph);
         rest.setLeft(rest.left() + side + kGap);
     }
-    painter.setFont(font());
+    painter.setFont(face());
     painter.setPen(colours.text);
     painter.drawText(onScreen(rest), Qt::AlignLeft | Qt::AlignVCenter | Qt::TextShowMnemonic, text());
-    rest.setLeft(rest.left() + fontMetrics().horizontalAdvance(text()));
+    rest.setLeft(rest.left() + painter.fontMetrics().horizontalAdvance(text()));
     if (m_count) {
         painter.setPen(isChecked() ? colours.text : theme.text.tertiary);
         painter.drawText(onScreen(rest.adjusted(kGap - 2, 0, 0, 0)), Qt::AlignLeft | Qt::AlignVCenter, countText());

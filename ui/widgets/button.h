@@ -15,6 +15,9 @@ class QPainter;
 
 namespace signalbox::ui {
 
+/// Of what can be pressed: actions that stand together are of one weight.
+QFont actionFont(const Theme& theme);
+
 class Button final : public QAbstractButton {
     Q_OBJECT
 
@@ -44,6 +47,7 @@ private:
     };
     Look look() const;
     int padding() const;
+    QFont face() const; // of its words
     void paintSlide(QPainter& painter) const; // of a switch
     QRect onScreen(const QRect& place) const; // as the direction of reading mirrors it
     QString glyphShown() const;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/widgets/holdbutton.h"
 
+#include "ui/widgets/button.h"
+
 #include <QKeyEvent>
 #include <QMouseEvent>
 #include <QPainter>
@@ -147,7 +149,7 @@ void HoldButton::hideEvent(QHideEvent* event)
 QSize HoldButton::sizeHint() const
 {
     const Theme& theme = m_themes.theme();
-    const int words = fontMetrics().horizontalAdvance(text());
+    const int words = QFontMetrics(actionFont(m_themes.theme())).horizontalAdvance(text());
     return {words + 2 * kPadding + kGap + theme.size.iconControl, std::min(theme.size.decisionButton, maximumHeight())};
 }
 
@@ -180,7 +182,7 @@ void HoldButton::paintEvent(QPaintEvent*)
     painter.drawPixmap(onScreen({left, (height() - side) / 2, side, side}).topLeft(),
                        theme.pixmap(m_locked ? QStringLiteral("misc-lock") : QStringLiteral("action-approve"), ink,
                                     side, devicePixelRatioF()));
-    painter.setFont(font());
+    painter.setFont(actionFont(m_themes.theme()));
     painter.setPen(ink);
     painter.drawText(onScreen(rect().adjusted(left + side + kGap, 0, 0, 0)), Qt::AlignLeft | Qt::AlignVCenter, text());
 }

@@ -103,7 +103,7 @@ void LineField::dress()
     const Theme& theme = m_themes.theme();
     setFont(theme.font(text().isEmpty() ? Type::Body : m_type)); // the example is no input
     QPalette colours = palette();
-    colours.setColor(QPalette::Base, m_bare ? theme.surface.overlay : theme.surface.inset);
+    colours.setColor(QPalette::Base, m_bare ? QColor(Qt::transparent) : theme.surface.inset);
     colours.setColor(QPalette::Text, theme.text.primary);
     colours.setColor(QPalette::PlaceholderText, theme.text.tertiary);
     colours.setColor(QPalette::Highlight, theme.accent.base);
