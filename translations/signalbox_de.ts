@@ -1861,6 +1861,10 @@
         <source>Tried</source>
         <translation>Versuche</translation>
     </message>
+    <message>
+        <source>Said</source>
+        <translation>Gesagt</translation>
+    </message>
 </context>
 <context>
     <name>FilterLine</name>
@@ -2366,6 +2370,10 @@
     <message>
         <source>Audit entries</source>
         <translation>Audit-Einträge</translation>
+    </message>
+    <message>
+        <source>No run yet</source>
+        <translation>Noch kein Lauf</translation>
     </message>
 </context>
 <context>
@@ -3236,6 +3244,18 @@
     <message>
         <source>pull request or issue</source>
         <translation>Pull-Request oder Issue</translation>
+    </message>
+    <message>
+        <source>Choose</source>
+        <translation>Wählen</translation>
+    </message>
+    <message>
+        <source>Apply</source>
+        <translation>Anwenden</translation>
+    </message>
+    <message>
+        <source>Offer</source>
+        <translation>Anbieten</translation>
     </message>
 </context>
 <context>
@@ -8313,12 +8333,12 @@ GPL-3.0-or-later</translation>
         <translation>Reparieren Sie die oben genannte Datei, oder setzen Sie eine Sicherung an ihre Stelle. Starten Sie Signalbox dann erneut.</translation>
     </message>
     <message>
-        <source>Put a backup in the place of the store, or check free space and rights of its folder. Then start Signalbox again.</source>
-        <translation>Setzen Sie eine Sicherung an die Stelle des Speichers, oder prüfen Sie freien Platz und Rechte seines Ordners. Starten Sie Signalbox dann erneut.</translation>
-    </message>
-    <message>
         <source>Close</source>
         <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Check free space and the rights of its folder. Where the store is damaged, put a backup in its place. Then start Signalbox again.</source>
+        <translation>Prüfen Sie freien Platz und die Rechte seines Ordners. Ist der Speicher beschädigt, legen Sie eine Sicherung an seine Stelle. Starten Sie Signalbox dann neu.</translation>
     </message>
 </context>
 <context>

@@ -1839,6 +1839,10 @@
         <source>Tried</source>
         <translation>試行</translation>
     </message>
+    <message>
+        <source>Said</source>
+        <translation>発言</translation>
+    </message>
 </context>
 <context>
     <name>FilterLine</name>
@@ -2334,6 +2338,10 @@
     <message>
         <source>Audit entries</source>
         <translation>監査記録</translation>
+    </message>
+    <message>
+        <source>No run yet</source>
+        <translation>実行はまだない</translation>
     </message>
 </context>
 <context>
@@ -3188,6 +3196,18 @@
     <message>
         <source>pull request or issue</source>
         <translation>プルリクエストまたは Issue</translation>
+    </message>
+    <message>
+        <source>Choose</source>
+        <translation>選択</translation>
+    </message>
+    <message>
+        <source>Apply</source>
+        <translation>適用</translation>
+    </message>
+    <message>
+        <source>Offer</source>
+        <translation>提示</translation>
     </message>
 </context>
 <context>
@@ -8209,12 +8229,12 @@ GPL-3.0-or-later</translation>
         <translation>上記のファイルを直すか、バックアップに置き換えてください。その後 Signalbox を起動し直してください。</translation>
     </message>
     <message>
-        <source>Put a backup in the place of the store, or check free space and rights of its folder. Then start Signalbox again.</source>
-        <translation>ストアをバックアップに置き換えるか、フォルダーの空き容量と権限を確認してください。その後 Signalbox を起動し直してください。</translation>
-    </message>
-    <message>
         <source>Close</source>
         <translation>閉じる</translation>
+    </message>
+    <message>
+        <source>Check free space and the rights of its folder. Where the store is damaged, put a backup in its place. Then start Signalbox again.</source>
+        <translation>空き容量とフォルダの権限を確認してください。ストアが壊れている場合はバックアップに置き換え、Signalbox を再起動してください。</translation>
     </message>
 </context>
 <context>

@@ -17,6 +17,7 @@
 #include "ui/shell/turnwatch.h"
 
 #include <QApplication>
+#include <QScreen>
 
 #include <algorithm>
 #include <chrono>
@@ -95,7 +96,7 @@ void tellOfLongTurn(const ui::Turn& turn)
 void remember(ui::MainWindow& window, ui::ThemeSource& themes, ui::Preferences& preferences)
 {
     if (!window.restoreGeometry(preferences.geometry()))
-        window.resize(kWidth, kHeight);
+        window.resize(QSize(kWidth, kHeight).boundedTo(window.screen()->availableSize()));
     QObject::connect(&themes, &ui::ThemeSource::chosen, &window, [&preferences](ui::ThemeSource::Choice choice) {
         preferences.setTheme(console::themeName(choice));
     });

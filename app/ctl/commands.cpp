@@ -111,7 +111,7 @@ const std::vector<Command>& commands()
          .synopsis = "ID --checkpoint N [--patch JSON] [--live]",
          .summary = "a new run from a checkpoint, with an edited state; a rehearsal, unless --live is given",
          .options
-         = {{"--checkpoint", "N", "where to fork; the original never changes"},
+         = {{"--checkpoint", "N", "where to fork, as runs show counts them, from 0; the original never changes"},
             {"--patch", "JSON", "a merge patch of the state (RFC 7386): {\"channel\": value}, null removes one"},
             {"--live", "", "acts for real; in a rehearsal the record of the original answers, and nothing is done"}},
          .minArguments = 1,

@@ -104,6 +104,25 @@ private slots:
                  qPrintable(u"%1 by %2"_s.arg(layout.bounds.width()).arg(layout.bounds.height())));
     }
 
+    void whatFollowsTheLastColumnStandsNearItsSource()
+    {
+        graph::Drawing drawing = chainOf(4);
+        for (const auto& [from, to] : {std::pair("n3", "aside"), {"aside", "below"}, {"below", "after"}}) {
+            drawing.nodes.push_back({to, false, false});
+            drawing.edges.push_back({from, to, graph::EdgeKind::Conditional, to});
+        }
+
+        const GraphLayout layout = layOut(drawing);
+
+        const auto place = [&](const char* name) {
+            const auto& node = layout.nodes[layout.indexOf(QString::fromLatin1(name))];
+            return QPoint(node.column, node.row);
+        };
+        QCOMPARE(place("aside"), QPoint(3, 1));
+        QCOMPARE(place("below"), QPoint(3, 2));
+        QCOMPARE(place("after"), QPoint(2, 2)); // not one row more for each
+    }
+
     void retryRunsBelowItsRowAndBack()
     {
         const GraphLayout layout = layOut(test::healingDrawing());

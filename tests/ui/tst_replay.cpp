@@ -35,18 +35,33 @@ private slots:
         QCOMPARE(replay->accessibleName(), QStringLiteral("Replay"));
     }
 
-    void replayEndsWhereSomebodyLooksElsewhere()
+    void replayEndsWhereSomebodyDoesSomethingElse_data()
     {
+        QTest::addColumn<int>("what");
+        for (const auto& [name, what] :
+             {std::pair("another checkpoint", 0), {"the slider, where it stands", 1}, {"F", 2}})
+            QTest::newRow(name) << what;
+    }
+
+    void replayEndsWhereSomebodyDoesSomethingElse()
+    {
+        QFETCH(int, what);
         Scene scene;
         QTRY_VERIFY(scene.loaded());
-        auto* replay = scene.part<CheckpointBar>()->findChild<Button*>(QStringLiteral("replay"));
+        auto* bar = scene.part<CheckpointBar>();
+        auto* replay = bar->findChild<Button*>(QStringLiteral("replay"));
         replay->click();
         QCOMPARE(*scene.page.selection(), 0);
 
-        scene.page.select(3);
+        if (what == 0)
+            scene.page.select(3);
+        else if (what == 1)
+            QTest::mouseClick(bar->slider(), Qt::LeftButton, {}, QPoint(bar->slider()->stopX(0), 15));
+        else
+            QTest::keyClick(scene.part<StepsPanel>()->list(), Qt::Key_F);
 
         QCOMPARE(replay->accessibleName(), QStringLiteral("Replay"));
-        QCOMPARE(*scene.page.selection(), 3);
+        QCOMPARE(*scene.page.selection(), what == 0 ? 3 : 0);
     }
 };
 

@@ -18,7 +18,7 @@ private slots:
     {
         QTest::addColumn<int>("code");
         QTest::addColumn<QString>("advice");
-        QTest::newRow("store") << static_cast<int>(ErrorCode::Io) << u"Put a backup in the place of the store"_s;
+        QTest::newRow("store") << static_cast<int>(ErrorCode::Io) << u"Where the store is damaged, put a backup in its place"_s;
         QTest::newRow("workspace") << static_cast<int>(ErrorCode::InvalidInput)
                                    << u"Mend the file that is named above"_s;
     }

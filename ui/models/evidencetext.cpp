@@ -219,7 +219,7 @@ QList<EvidenceSection> evidenceOf(const gate::Approval& approval, const std::str
 
 QString tabTitle(const EvidenceSection& section)
 {
-    const std::array<std::pair<const char*, QString>, 10> titles{{
+    const std::array<std::pair<const char*, QString>, 11> titles{{
         {"changes", Evidence::tr("Changes")},
         {"risk", Evidence::tr("Risk")},
         {"gate", Evidence::tr("Gate")},
@@ -230,6 +230,7 @@ QString tabTitle(const EvidenceSection& section)
         {"failed", Evidence::tr("Failure")},
         {"cause", Evidence::tr("Cause")},
         {"tried", Evidence::tr("Tried")},
+        {"decisions", Evidence::tr("Said")},
     }};
     const auto known
         = std::ranges::find_if(titles, [&](const auto& title) { return section.key == QLatin1String(title.first); });

@@ -29,7 +29,7 @@ struct Short {
     const char* words;
 };
 
-constexpr std::array<Short, 10> kShort{{
+constexpr std::array<Short, 13> kShort{{
     {"detect_failure", QT_TRANSLATE_NOOP("Steps", "Detect")},
     {"analyze_failure", QT_TRANSLATE_NOOP("Steps", "Analyse")},
     {"analyze", QT_TRANSLATE_NOOP("Steps", "Analyse")},
@@ -38,6 +38,9 @@ constexpr std::array<Short, 10> kShort{{
     {"verify", QT_TRANSLATE_NOOP("Steps", "Verify")},
     {"update_knowledge", QT_TRANSLATE_NOOP("Steps", "Store")},
     {"wait_for_human", QT_TRANSLATE_NOOP("Steps", "Wait")},
+    {"choose_strategy", QT_TRANSLATE_NOOP("Steps", "Choose")},
+    {"apply_strategy", QT_TRANSLATE_NOOP("Steps", "Apply")},
+    {"offer_result", QT_TRANSLATE_NOOP("Steps", "Offer")},
     {"create_issue", QT_TRANSLATE_NOOP("Steps", "Issue")},
     {"escalate", QT_TRANSLATE_NOOP("Steps", "Escalate")},
 }};

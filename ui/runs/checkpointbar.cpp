@@ -62,6 +62,9 @@ CheckpointBar::CheckpointBar(const ThemeSource& themes, QWidget* parent)
     column->addLayout(m_below);
     column->addWidget(m_slider);
     m_locked->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
+    QSizePolicy kept = m_locked->sizePolicy();
+    kept.setRetainSizeWhenHidden(true); // what is below it does not move
+    m_locked->setSizePolicy(kept);
     m_locked->setElided(true);
     m_pace.setInterval(kReplay_ms);
     m_replay->setObjectName(QStringLiteral("replay"));
@@ -69,10 +72,8 @@ CheckpointBar::CheckpointBar(const ThemeSource& themes, QWidget* parent)
     connect(m_replay, &Button::clicked, this, &CheckpointBar::replay);
     stopReplay();
     connect(m_live, &Button::clicked, this, &CheckpointBar::livePicked);
-    connect(m_fork, &Button::clicked, this, [this] {
-        stopReplay();
-        emit forkPicked();
-    });
+    connect(m_fork, &Button::clicked, this, &CheckpointBar::forkPicked);
+    connect(m_slider, &QSlider::sliderPressed, this, &CheckpointBar::stopReplay);
     connect(m_slider, &CheckpointSlider::stopPicked, this, [this](int stop) {
         if (stop >= static_cast<int>(m_rows.size()))
             emit livePicked();
@@ -172,14 +173,15 @@ void CheckpointBar::replay()
 void CheckpointBar::showNext()
 {
     const auto next = static_cast<std::size_t>(m_slider->value() + 1);
-    if (next < m_rows.size()) {
+    const auto stops = static_cast<std::size_t>(m_slider->maximum() + 1);
+    if (next + 1 < stops || (next < m_rows.size() && m_rows[next].number != m_newest)) {
         m_replayed = m_rows[next].number;
         emit checkpointPicked(*m_replayed);
-    } else if (m_running) {
+    } else {
         m_replayed.reset();
         emit livePicked();
     }
-    if (m_slider->value() >= m_slider->maximum())
+    if (next + 1 >= stops)
         stopReplay();
 }
 
@@ -244,6 +246,7 @@ void CheckpointBar::describe(const host::CheckpointRow& row, bool live)
                                     nullptr, static_cast<int>(gone))
                                      .arg(after));
     m_after->setAccessibleDescription(everyZone(row.at));
+    m_place->setToolTip(QStringLiteral("signalboxctl runs fork %1 --checkpoint %2").arg(m_run.value).arg(row.number));
 }
 
 /// How many there were between this one and the one that is shown before it.

@@ -37,6 +37,7 @@ public:
     static QString forkFault(const host::RunDetail& run); // why it cannot be forked; empty: it can
     QString lockedWords() const; // below the buttons; empty: none is locked
     Button* forkButton() const { return m_fork; }
+    void stopReplay(); // where somebody does something else
 
 protected:
     void hideEvent(QHideEvent* event) override;
@@ -52,7 +53,6 @@ private:
     void setForm(Form form);
     void replay(); // one checkpoint after the other; stops where it is replaying
     void showNext();
-    void stopReplay();
     int leastWidth() const; // in its form, whichever moment is shown
     void showLocks();
     void describe(const host::CheckpointRow& row, bool live);

@@ -274,6 +274,7 @@ void RunDetailPage::follow(RunPlace::Move move)
 void RunDetailPage::editFork()
 {
     m_editWanted.reset();
+    m_body->bar()->stopReplay();
     const auto state = m_states.find(shown());
     if (!m_loaded || m_body->state()->isEditing() || m_body->bar()->forkButton()->isLocked())
         return;

@@ -47,7 +47,8 @@ void HouseStyle::install()
 int HouseStyle::styleHint(StyleHint hint, const QStyleOption* option, const QWidget* widget,
                           QStyleHintReturn* returned) const
 {
-    if (hint == SH_Widget_Animation_Duration || hint == SH_Widget_Animate)
+    if (hint == SH_Widget_Animation_Duration || hint == SH_Widget_Animate
+        || hint == SH_DialogButtonBox_ButtonsHaveIcons)
         return 0;
     return QProxyStyle::styleHint(hint, option, widget, returned);
 }

@@ -262,6 +262,7 @@ void MainWindow::openPalette()
     PaletteContents contents = paletteContents({.runs = m_runs,
                                                 .approvals = m_approvals,
                                                 .commands = *m_commands,
+                                                .lines = m_engine.lines(),
                                                 .person = m_engine.person(),
                                                 .go = [this](const Place& place) { go(place); },
                                                 .openWindow = [this](ApprovalId id) { m_own->openApproval(id); },

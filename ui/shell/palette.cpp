@@ -6,6 +6,7 @@
 #include "ui/widgets/linefield.h"
 #include "ui/widgets/livelabel.h"
 #include "ui/widgets/panel.h"
+#include "ui/widgets/wrappedtext.h"
 
 #include <QApplication>
 #include <QKeyEvent>
@@ -149,7 +150,7 @@ Palette::Palette(const ThemeSource& themes, QWidget* window)
       m_themes(themes),
       m_field(new LineField(themes, Type::Body, this)),
       m_list(new QListView(this)),
-      m_nothing(new Label(themes, Type::Body, Tone::Secondary, this)),
+      m_nothing(new WrappedText(themes, Type::Body, Tone::Secondary, this)),
       m_told(new LiveLabel(themes, Type::Small, Tone::Secondary, this))
 {
     setObjectName(QStringLiteral("palette"));
@@ -171,6 +172,8 @@ Palette::Palette(const ThemeSource& themes, QWidget* window)
     m_list->viewport()->setAutoFillBackground(false);
     m_list->setAccessibleName(tr("Found"));
     m_nothing->setAlignment(Qt::AlignCenter);
+    m_nothing->setMostLines(4);
+    m_nothing->setContentsMargins(2 * kEdge, 0, 2 * kEdge, 0);
     column->addLayout(buildHead());
     addRule();
     column->addWidget(m_list, 1);
@@ -226,7 +229,7 @@ void Palette::buildFooter()
         row->addWidget(label);
         return std::array<QWidget*, 2>{cap, label};
     };
-    key(tr("Enter"), tr("open"));
+    m_enter = key(tr("Enter"), tr("open"));
     m_inWindow = key(tr("Shift+Enter"), tr("open in window"));
     auto* decisions = new Label(m_themes, Type::Small, Tone::Secondary, this);
     decisions->setText(tr("Decisions are made on the approval, not here"));
@@ -285,8 +288,11 @@ void Palette::find(const QString& query)
 void Palette::tellKeys()
 {
     const PaletteRow* row = m_model.at(m_list->currentIndex().row());
+    const bool does = row && row->heading.isEmpty() && !row->item.locked && m_list->isVisibleTo(this);
+    for (QWidget* part : m_enter)
+        part->setVisible(does);
     for (QWidget* part : m_inWindow)
-        part->setVisible(row && row->item.hasWindow);
+        part->setVisible(does && row->item.hasWindow);
 }
 
 QString Palette::runWords() const

@@ -19,9 +19,9 @@ class QListView;
 
 namespace signalbox::ui {
 
-class Label;
 class LineField;
 class LiveLabel;
+class WrappedText;
 
 class PaletteModel final : public QAbstractListModel {
     Q_OBJECT
@@ -77,9 +77,10 @@ private:
     PaletteModel m_model;
     LineField* m_field;
     QListView* m_list;
-    Label* m_nothing;
+    WrappedText* m_nothing;
     LiveLabel* m_told;
-    std::array<QWidget*, 2> m_inWindow{}; // the key and its word
+    std::array<QWidget*, 2> m_enter{}; // the key and its word
+    std::array<QWidget*, 2> m_inWindow{}; // likewise
     QPointer<QWidget> m_before; // had the focus
 };
 

@@ -62,6 +62,16 @@ void addRuns(PaletteContents& contents, const PaletteSources& sources)
             contents.add(item, open);
         }
     }
+    for (const std::string& line : sources.lines) {
+        if (lines.contains(line))
+            continue;
+        PaletteItem item;
+        item.kind = Kind::Line;
+        item.icon = QStringLiteral("nav-overview");
+        item.title = text(line);
+        item.detail = Palette::tr("No run yet");
+        contents.add(item, [go = sources.go] { go({PageKind::Overview, {}, -1, {}}); });
+    }
 }
 
 void addCommands(PaletteContents& contents, const PaletteSources& sources)

@@ -30,6 +30,7 @@ struct PaletteSources {
     const RunTableModel& runs;
     const ApprovalListModel& approvals;
     const Commands& commands;
+    std::vector<std::string> lines; // those that are watched
     std::string person; // at this computer
     std::function<void(const Place&)> go;
     std::function<void(ApprovalId)> openWindow;

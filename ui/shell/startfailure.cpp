@@ -55,8 +55,9 @@ StartFailure::StartFailure(const ThemeSource& themes, const Error& error, const 
         Type::Body, Tone::Secondary,
         isOfFile
             ? tr("Mend the file that is named above, or put a backup in its place. Then start Signalbox again.")
-            : tr("Put a backup in the place of the store, or check free space and rights of its folder. Then start "
-                 "Signalbox again.")));
+            : tr(
+                "Check free space and the rights of its folder. Where the store is damaged, put a backup in its place. "
+                "Then start Signalbox again.")));
     column->addStretch(1);
     auto* foot = new QHBoxLayout;
     foot->addStretch(1);

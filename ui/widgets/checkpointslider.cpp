@@ -74,6 +74,7 @@ void CheckpointSlider::pick(int stop)
 
 void CheckpointSlider::mousePressEvent(QMouseEvent* event)
 {
+    emit sliderPressed();
     if (event->button() == Qt::LeftButton)
         pick(stopAt(event->pos().x()));
     event->accept();
@@ -98,6 +99,7 @@ void CheckpointSlider::wheelEvent(QWheelEvent* event)
 
 void CheckpointSlider::keyPressEvent(QKeyEvent* event)
 {
+    emit sliderPressed();
     switch (event->key()) {
     case Qt::Key_Left: return pick(value() - 1);
     case Qt::Key_Right: return pick(value() + 1);

@@ -91,7 +91,8 @@ private:
             const Cell from = cell(link.from);
             const Cell to = cell(link.to);
             Route route;
-            route.straight = from.row == to.row && to.column == from.column + 1;
+            const int beside = link.back ? 0 : to.column - from.column;
+            route.straight = from.row == to.row && (to.column == from.column + 1 || beside == -1);
             if (from.row == to.row) { // loops and jumps run below their row
                 route.toBelow = true;
                 route.fromChannel = route.toChannel = from.row;
@@ -243,7 +244,9 @@ private:
         drawn.label = QString::fromStdString(m_drawing.edges[link.edge].label);
         drawn.loop = link.back;
         if (route.straight && from.top() == to.top()) {
-            drawn.path = {{from.right(), from.center().y()}, {to.left(), to.center().y()}};
+            const bool onwards = to.left() > from.left();
+            drawn.path = {{onwards ? from.right() : from.left(), from.center().y()},
+                          {onwards ? to.left() : to.right(), to.center().y()}};
             return drawn;
         }
         const QPointF start(m_ports[2 * index], route.fromBelow ? from.bottom() : from.top());

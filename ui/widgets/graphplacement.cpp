@@ -102,6 +102,21 @@ private:
         m_result.cells[node] = cell;
     }
 
+    /// In the first row from that one on with room, as close to its column as can be.
+    void putNear(int node, Cell wanted)
+    {
+        for (;; ++wanted.row) {
+            for (int away = 0; away < m_columns; ++away) {
+                for (const int column : {wanted.column + away, wanted.column - away}) {
+                    if (column >= 0 && column < m_columns && isFree({column, wanted.row})) {
+                        m_result.cells[node] = {column, wanted.row};
+                        return;
+                    }
+                }
+            }
+        }
+    }
+
     void placeMainFlow()
     {
         if (count() == 0)
@@ -159,10 +174,10 @@ private:
             ++column;
         if (column < m_columns && source.row > 0)
             put(node, {column, source.row}); // on to the right
-        else if (source.column + 1 < m_columns)
+        else if (source.row == 0 && source.column + 1 < m_columns)
             put(node, {source.column + 1, source.row});
-        else if (isChosen(*link))
-            put(node, {source.column, source.row + 1});
+        else if (isChosen(*link) || source.column + 1 < m_columns)
+            putNear(node, {source.column, source.row > 1 ? source.row : source.row + 1});
         else
             put(node, {0, rows()}); // the flow goes on in a row of its own
         return true;

@@ -7,6 +7,7 @@
 #include <QKeyEvent>
 #include <QMouseEvent>
 #include <QPainter>
+#include <QScrollBar>
 
 #include <algorithm>
 #include <cmath>
@@ -115,8 +116,10 @@ void GraphView::bringToSight(const GraphState& state)
         shown = std::ranges::find_if(state.nodes, &NodeView::live);
     const QString name = shown == state.nodes.end() ? QString() : QString::fromStdString(shown->name);
     const int node = m_layout.indexOf(name);
-    if (node >= 0 && name != m_inSight)
+    if (node >= 0 && name != m_inSight) {
+        verticalScrollBar()->setValue(verticalScrollBar()->minimum()); // its beginning, as far as both are seen
         ensureVisible(m_layout.nodes[node].rect, 24, 40);
+    }
     m_inSight = name;
 }
 

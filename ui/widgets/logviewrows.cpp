@@ -21,7 +21,8 @@ namespace {
 // A frame's rows take a millisecond or two. Where they are of a script that has to be shaped, or their glyphs have not
 // been seen before, what is left over comes in the next turn.
 constexpr std::chrono::milliseconds kPaintFor(6);
-constexpr int kBesideText = 45; // digits: number, time and what is noted
+constexpr int kBesideText = 2; // digits
+constexpr int kBesideNote = 26; // with the words at the end of a row
 
 } // namespace
 
@@ -102,7 +103,9 @@ void LogView::updateScrolling()
     const int digit = metrics.horizontalAdvance(u'0');
     horizontalScrollBar()->setPageStep(viewport()->width());
     horizontalScrollBar()->setSingleStep(4 * digit);
-    const int wide = m_sight.wrap ? 0 : static_cast<int>(m_rows.longest() + kBesideText) * digit;
+    const int beside = hasRootCause() ? kBesideNote : kBesideText;
+    const int text = LogPainter::textLeft(metrics, m_extent.lines, m_sight.times && m_rows.haveTimes());
+    const int wide = m_sight.wrap ? 0 : text + static_cast<int>(m_rows.longest() + beside) * digit;
     horizontalScrollBar()->setRange(0, std::max(0, wide - viewport()->width()));
 }
 
