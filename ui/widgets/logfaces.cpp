@@ -168,6 +168,7 @@ void LogFaces::openNext()
     m_toOpen.pop_front();
     QFont font = m_own.font;
     font.setFamilies({next.family});
+    font.setWeight(QFont::Normal); // lighter cuts of a family hold fewer characters
     next.face = faceFrom(font);
     if (!m_toOpen.empty())
         m_turn.start();

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <numeric>
 
 namespace signalbox::ui {
@@ -34,8 +35,7 @@ QString simpleCharacters()
 
 QList<uint> shownText(std::string_view text)
 {
-    QString shown = QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
-    return shown.replace(u'\t', QStringLiteral("    ")).toUcs4();
+    return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size())).toUcs4();
 }
 
 /// Asks for the form of the character before it: as text, or as a picture.
@@ -49,13 +49,17 @@ bool isForm(char32_t character)
 /// Cuts a text into parts: what is of one kind and one face stays together.
 class LogFont::Cutter {
 public:
-    Cutter(LogFont& font, const Take& take) : m_font(font), m_take(take) { }
+    Cutter(LogFont& font, const Take& take, double from) : m_font(font), m_take(take), m_at(from) { }
 
     void cut(const QList<uint>& text)
     {
         for (qsizetype i = 0; i < text.size() && m_more; ++i) {
             if (i > 0 && isForm(text[i]) && QChar::category(text[i - 1]) == QChar::Symbol_Other)
                 continue; // the faces here have one form of an emoji
+            if (text[i] == u'\t') {
+                addTab();
+                continue;
+            }
             const bool marked = i + 1 < text.size() && QChar::isMark(text[i + 1]) && !isForm(text[i + 1]);
             const quint32 glyph = marked ? 0 : m_font.glyphOf(text[i]);
             if (glyph != 0)
@@ -73,6 +77,19 @@ private:
         m_part.glyphs += glyph;
     }
 
+    void addTab()
+    {
+        give();
+        const LogFace& own = m_font.m_faces.own();
+        const double column = m_font.m_column > 0 ? m_font.m_column : own.metrics.horizontalAdvance(u' ');
+        const double stop = kTab * column;
+        const double room = stop * (std::floor(m_at / stop + 0.01) + 1) - m_at;
+        continueWith(own, Kind::Glyphs);
+        m_part.glyphs += own.raw.glyphIndexesForString(QStringLiteral(" ")).front();
+        m_part.advances += room;
+        give();
+    }
+
     bool addGlyph(const LogFace& face, const QString& character)
     {
         const quint32 glyph = face.raw.glyphIndexesForString(character).front();
@@ -81,7 +98,7 @@ private:
             return false;
         continueWith(face, Kind::Glyphs);
         m_part.glyphs += glyph;
-        m_part.advances += *advance;
+        m_part.advances += m_font.cells(*advance);
         return true;
     }
 
@@ -137,12 +154,14 @@ private:
             m_part.wide = static_cast<double>(m_part.glyphs.size()) * m_font.m_column;
         else
             m_part.wide = std::accumulate(m_part.advances.begin(), m_part.advances.end(), 0.0);
+        m_at += m_part.wide;
         m_more = m_more && m_take(m_part);
         m_part = {};
     }
 
     LogFont& m_font; // outlives this
     const Take& m_take;
+    double m_at; // right of the beginning of the line
     Part m_part;
     bool m_more = true;
 };
@@ -201,18 +220,26 @@ quint32 LogFont::glyphOf(char32_t character) const
     return 0;
 }
 
-void LogFont::forParts(std::string_view text, const Take& take)
+/// As in a terminal: what is wider than its column stands in two, so that what follows is below its like.
+double LogFont::cells(double advance) const
 {
-    Cutter(*this, take).cut(shownText(text));
+    constexpr double kOver = 0.25; // of a column, is let stand
+    return m_column > 0 && advance > 0 ? std::max(1.0, std::ceil(advance / m_column - kOver)) * m_column : advance;
 }
 
-double LogFont::widthOf(std::string_view text)
+void LogFont::forParts(std::string_view text, const Take& take, double from)
+{
+    Cutter(*this, take, from).cut(shownText(text));
+}
+
+double LogFont::widthOf(std::string_view text, double from)
 {
     double wide = 0;
-    forParts(text, [&wide](const Part& part) {
+    const auto add = [&wide](const Part& part) {
         wide += part.wide;
         return true;
-    });
+    };
+    forParts(text, add, from);
     return wide;
 }
 

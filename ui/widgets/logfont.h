@@ -39,8 +39,10 @@ public:
     /// Call it before each frame: a face of pictures gives a few new ones a frame, and changed() for the next.
     void beginFrame() { m_newPictures = kMostNewPictures; }
     using Take = std::function<bool(const Part&)>; // false: no more
-    void forParts(std::string_view text, const Take& take);
-    double widthOf(std::string_view text);
+    /// `from`: how far right of the beginning of its line the text stands, as a tab goes on to the next stop.
+    void forParts(std::string_view text, const Take& take, double from = 0);
+    double widthOf(std::string_view text, double from = 0);
+    static constexpr int kTab = 8; // columns from one stop to the next
 
     const QFont& font() const { return m_faces.own().font; }
     double column() const { return m_column; } // width; 0: the characters differ
@@ -54,6 +56,7 @@ private:
     static constexpr int kMostNewPictures = 4; // half a millisecond each
     std::optional<double> advanceOf(const LogFace& face, quint32 glyph); // empty: not in this frame
     quint32 glyphOf(char32_t character) const; // 0: it has none of a column's width
+    double cells(double advance) const; // of a glyph of another face: one column, or more
     double shapedWidth(const LogFace& face, const QString& words);
 
     LogFaces m_faces;

@@ -125,6 +125,7 @@ void LogPainter::paintText(const host::LogRow& row, const QRect& area, bool stro
     const QFontMetrics metrics = m_painter.fontMetrics();
     const int baseline = area.top() + (area.height() - metrics.height()) / 2 + metrics.ascent();
     RowGlyphs glyphs(m_font);
+    const double begin = m_text - m_scrolled;
     double left = seen.left;
     std::size_t from = seen.from;
     const auto box = [&](double at, double wide) {
@@ -135,7 +136,7 @@ void LogPainter::paintText(const host::LogRow& row, const QRect& area, bool stro
         to = std::min(to, seen.to);
         if (to <= from || left > area.right())
             return;
-        m_font.forParts(std::string_view(row.text).substr(from, to - from), [&](const LogFont::Part& part) {
+        const auto draw = [&](const LogFont::Part& part) {
             const bool inView = left + part.wide > m_text;
             if (!part.words.isEmpty() && inView) {
                 m_painter.setPen(colour);
@@ -148,7 +149,8 @@ void LogPainter::paintText(const host::LogRow& row, const QRect& area, bool stro
                 box(left, part.wide);
             left += part.wide;
             return left <= area.right();
-        });
+        };
+        m_font.forParts(std::string_view(row.text).substr(from, to - from), draw, left - begin);
         from = to;
     };
     const QColor plain = strong ? m_theme.text.primary : m_theme.text.secondary;
@@ -178,9 +180,9 @@ void LogPainter::paintMatches(const host::LogRow& row, const QRect& area, const 
         if (match.end <= at)
             continue;
         const std::size_t begin = std::max(match.begin, at);
-        left += m_font.widthOf(text.substr(at, begin - at));
+        left += m_font.widthOf(text.substr(at, begin - at), left + m_scrolled - m_text);
         at = begin;
-        const double wide = m_font.widthOf(text.substr(begin, match.end - begin));
+        const double wide = m_font.widthOf(text.substr(begin, match.end - begin), left + m_scrolled - m_text);
         m_painter.fillRect(QRectF(left - 1, area.top() + 1, wide + 2, area.height() - 2), m_theme.border.strong);
     }
 }

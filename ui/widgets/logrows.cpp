@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/widgets/logrows.h"
 
+#include "ui/widgets/logfont.h"
+
 #include <algorithm>
 #include <utility>
 
@@ -45,8 +47,10 @@ void LogRows::take(const host::LogWindow& window, bool indexed)
         return;
     m_asking = m_asking && !placed;
     m_window = window;
-    for (const host::LogRow& row : m_window.rows)
-        m_longest = std::max(m_longest, static_cast<qsizetype>(row.text.size()));
+    for (const host::LogRow& row : m_window.rows) {
+        const auto tabs = std::ranges::count(row.text, '\t') * (LogFont::kTab - 1);
+        m_longest = std::max(m_longest, static_cast<qsizetype>(row.text.size() + tabs));
+    }
     if (std::exchange(m_askAgain, false))
         need(m_view);
 }
