@@ -4530,6 +4530,10 @@
         <source>The decision was not sent.</source>
         <translation>Die Entscheidung wurde nicht gesendet.</translation>
     </message>
+    <message>
+        <source>Ctrl+Enter twice, 1 to 5&#x202f;s apart</source>
+        <translation>Strg+Enter zweimal, Abstand 1 bis 5 s</translation>
+    </message>
 </context>
 <context>
     <name>signalbox::ui::ApprovalQueue</name>

@@ -4460,6 +4460,10 @@
         <source>The decision was not sent.</source>
         <translation>決定は送信されなかった。</translation>
     </message>
+    <message>
+        <source>Ctrl+Enter twice, 1 to 5&#x202f;s apart</source>
+        <translation>1 から 5 秒の間隔で Ctrl+Enter を 2 回</translation>
+    </message>
 </context>
 <context>
     <name>signalbox::ui::ApprovalQueue</name>

@@ -4,6 +4,7 @@
 #include "ui/approvals/evidenceview.h"
 
 #include <QAccessible>
+#include <QLabel>
 
 using namespace signalbox;
 using namespace signalbox::ui;
@@ -14,6 +15,22 @@ class TestApprovalGuards : public QObject {
     Q_OBJECT
 
 private slots:
+    void whoeverComesToApproveByKeysIsToldOfThem()
+    {
+        Scene scene;
+        QVERIFY(scene.open());
+        const auto says = [&scene](const QString& words) {
+            const auto labels = scene.actions()->findChildren<QLabel*>();
+            return std::ranges::any_of(labels, [&](const QLabel* label) { return label->text().startsWith(words); });
+        };
+        QVERIFY(says(QStringLiteral("Keep pressed")));
+
+        scene.hold()->setFocus(Qt::TabFocusReason);
+        scene.pass(Milliseconds(1000));
+
+        QVERIFY(says(QStringLiteral("Ctrl+Enter twice")));
+    }
+
     void keepingPressedForASecondApprovesOnce()
     {
         Scene scene;

@@ -62,6 +62,12 @@ graph::Drawing wholeHealing()
     return drawing;
 }
 
+QPoint placeIn(const GraphLayout& layout, const char* name)
+{
+    const PlacedNode& node = layout.nodes[layout.indexOf(QString::fromLatin1(name))];
+    return {node.column, node.row};
+}
+
 } // namespace
 
 class TestGraphLayout : public QObject {
@@ -72,17 +78,13 @@ private slots:
     {
         const GraphLayout layout = layOut(test::healingDrawing());
 
-        const auto place = [&](const char* name) {
-            const auto& node = layout.nodes[layout.indexOf(QString::fromLatin1(name))];
-            return QPoint(node.column, node.row);
-        };
-        QCOMPARE(place("detect_failure"), QPoint(0, 0));
-        QCOMPARE(place("analyze_failure"), QPoint(1, 0));
-        QCOMPARE(place("attempt_fix"), QPoint(2, 0));
-        QCOMPARE(place("verify_fix"), QPoint(3, 0));
-        QCOMPARE(place("escalate"), QPoint(1, 1));
-        QCOMPARE(place("wait_for_human"), QPoint(2, 1));
-        QCOMPARE(place("update_knowledge"), QPoint(3, 1));
+        QCOMPARE(placeIn(layout, "detect_failure"), QPoint(0, 0));
+        QCOMPARE(placeIn(layout, "analyze_failure"), QPoint(1, 0));
+        QCOMPARE(placeIn(layout, "attempt_fix"), QPoint(2, 0));
+        QCOMPARE(placeIn(layout, "verify_fix"), QPoint(3, 0));
+        QCOMPARE(placeIn(layout, "escalate"), QPoint(1, 1));
+        QCOMPARE(placeIn(layout, "wait_for_human"), QPoint(2, 1));
+        QCOMPARE(placeIn(layout, "update_knowledge"), QPoint(3, 1));
         QCOMPARE(layout.indexOf(QStringLiteral("__end__")), -1);
     }
 
@@ -90,15 +92,11 @@ private slots:
     {
         const GraphLayout layout = layOut(wholeHealing());
 
-        const auto place = [&](const char* name) {
-            const auto& node = layout.nodes[layout.indexOf(QString::fromLatin1(name))];
-            return QPoint(node.column, node.row);
-        };
-        QCOMPARE(place("verify_fix"), QPoint(3, 0));
-        QCOMPARE(place("escalate"), QPoint(0, 1));
-        QCOMPARE(place("create_issue"), QPoint(1, 1));
-        QCOMPARE(place("wait_for_human"), QPoint(2, 1));
-        QCOMPARE(place("update_knowledge"), QPoint(3, 1));
+        QCOMPARE(placeIn(layout, "verify_fix"), QPoint(3, 0));
+        QCOMPARE(placeIn(layout, "escalate"), QPoint(0, 1));
+        QCOMPARE(placeIn(layout, "create_issue"), QPoint(1, 1));
+        QCOMPARE(placeIn(layout, "wait_for_human"), QPoint(2, 1));
+        QCOMPARE(placeIn(layout, "update_knowledge"), QPoint(3, 1));
         const QSizeF pane(690 - 32, 312 - 70); // of a window of 1440 by 900, without what surrounds the graph
         QVERIFY2(layout.bounds.width() <= pane.width() + 4 && layout.bounds.height() <= pane.height() + 1,
                  qPrintable(u"%1 by %2"_s.arg(layout.bounds.width()).arg(layout.bounds.height())));
@@ -114,13 +112,9 @@ private slots:
 
         const GraphLayout layout = layOut(drawing);
 
-        const auto place = [&](const char* name) {
-            const auto& node = layout.nodes[layout.indexOf(QString::fromLatin1(name))];
-            return QPoint(node.column, node.row);
-        };
-        QCOMPARE(place("aside"), QPoint(3, 1));
-        QCOMPARE(place("below"), QPoint(3, 2));
-        QCOMPARE(place("after"), QPoint(2, 2)); // not one row more for each
+        QCOMPARE(placeIn(layout, "aside"), QPoint(3, 1));
+        QCOMPARE(placeIn(layout, "below"), QPoint(3, 2));
+        QCOMPARE(placeIn(layout, "after"), QPoint(2, 2)); // not one row more for each
     }
 
     void retryRunsBelowItsRowAndBack()

@@ -73,9 +73,12 @@ QString ApprovalPrompt::hint() const
         return tr("Reason needed");
     if (const auto wait = m_guard.readyIn(now); wait.count() > 0)
         return tr("Ready in %1\u202fs.").arg((wait.count() + 999) / 1000);
-    const bool byClicks = m_actions->approveButton()->isByClicks();
+    const HoldButton& approve = *m_actions->approveButton();
+    const bool byClicks = approve.isByClicks();
     if (m_guard.waitsForSecond(now))
         return byClicks ? tr("Again within 5\u202fs") : tr("Ctrl+Enter again within 5\u202fs");
+    if (approve.hasFocus() && !approve.underMouse()) // its own keys do nothing
+        return tr("Ctrl+Enter twice, 1 to 5\u202fs apart");
     return byClicks ? tr("Click twice, 1 to 5\u202fs apart") : tr("Keep pressed for 1\u202fs");
 }
 
