@@ -50,6 +50,8 @@ private slots:
         QTRY_VERIFY(scene.loaded());
         auto* bar = scene.part<CheckpointBar>();
         auto* replay = bar->findChild<Button*>(QStringLiteral("replay"));
+        auto* list = scene.part<StepsPanel>()->list();
+        list->setFocus();
         replay->click();
         QCOMPARE(*scene.page.selection(), 0);
 
@@ -58,7 +60,7 @@ private slots:
         else if (what == 1)
             QTest::mouseClick(bar->slider(), Qt::LeftButton, {}, QPoint(bar->slider()->stopX(0), 15));
         else
-            QTest::keyClick(scene.part<StepsPanel>()->list(), Qt::Key_F);
+            QTest::keyClick(list, Qt::Key_F);
 
         QCOMPARE(replay->accessibleName(), QStringLiteral("Replay"));
         QCOMPARE(*scene.page.selection(), what == 0 ? 3 : 0);

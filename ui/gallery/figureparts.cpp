@@ -51,8 +51,9 @@ GalleryPart shareOf(const QString& state, const ShareRow::Content& content)
 
 std::vector<double> riskValues()
 {
+    const ChartData risk = fixtures::liveRisk();
     std::vector<double> values;
-    for (const auto& sample : fixtures::liveRisk().series.front().samples)
+    for (const auto& sample : risk.series.front().samples)
         values.push_back(sample.value);
     return values;
 }
