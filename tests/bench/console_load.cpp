@@ -34,6 +34,11 @@ constexpr int kBeat_ms = 40; // an event of each run: 500 a second
 constexpr int kEvents = 500; // of a run, which then ends; another one begins
 constexpr std::string_view kTouch = "UPDATE run SET events = events + 1, step = step + 1,"
                                     " changed_seq = (SELECT COALESCE(MAX(changed_seq), 0) + 1 FROM run) WHERE id = ?1";
+// In the transaction that makes it: a run that waits would be taken by the engine, which ends it at once, as it has no
+// step.
+constexpr std::string_view kStart
+    = "CREATE TEMP TRIGGER live_at_once AFTER INSERT ON run WHEN NEW.line LIKE 'live-%' BEGIN"
+      " UPDATE run SET state = 'running', started_at = NEW.created_at WHERE id = NEW.id; END";
 constexpr std::string_view kEndOlder = "UPDATE run SET state = 'succeeded', finished_at = ?1,"
                                        " changed_seq = (SELECT COALESCE(MAX(changed_seq), 0) + 1 FROM run) WHERE state "
                                        "= 'running' AND line LIKE 'live-%'";
@@ -45,7 +50,7 @@ class Load {
 public:
     Load(store::Database& database, std::chrono::milliseconds beat) : m_database(database), m_beat(beat)
     {
-        endOlder();
+        prepare();
         for (int i = 0; i < kRuns; ++i)
             m_runs.push_back({"live-" + std::to_string(i), {}, i * kEvents / kRuns}); // they do not end all at once
         m_thread = std::jthread([this](const std::stop_token& stop) { feed(stop); });
@@ -74,12 +79,16 @@ private:
         }
     }
 
-    /// Those that an earlier load has left.
-    void endOlder()
+    /// New runs are at work from the beginning; those that an earlier load has left are ended.
+    void prepare()
     {
         m_database.writer()
             .post([now = m_clock.now()](store::Connection& connection, store::Changes&) -> Result<void> {
-                const auto stored = connection.execute(kEndOlder, now);
+                auto stored = connection.execute(kEndOlder, now);
+                if (stored)
+                    stored = connection.execute(kStart);
+                if (!stored)
+                    std::fprintf(stderr, "console_load: %s\n", stored.error().detail.c_str());
                 return stored ? Result<void>() : Result<void>(stored.error());
             })
             .wait();
