@@ -18,11 +18,6 @@ bool isWithinAnother(const QWidget& area, const QWidget& page)
 
 } // namespace
 
-StagedPaint::~StagedPaint()
-{
-    m_turns.stop();
-}
-
 void StagedPaint::finish()
 {
     while (!m_turns.isDone())

@@ -13,8 +13,6 @@ namespace signalbox::ui {
 
 class StagedPaint final {
 public:
-    ~StagedPaint();
-
     void begin(QWidget& page); // what is left of the page before is painted at once, as soon as it is seen
     bool isDone() const { return m_turns.isDone(); }
 

@@ -37,8 +37,7 @@ CodeBlock::CodeBlock(const ThemeSource& themes, Hue hue, QWidget* parent)
 
 void CodeBlock::setCode(const QString& code)
 {
-    m_code = code;
-    m_code.replace(u'\n', QChar::LineSeparator);
+    m_code = inOneParagraph(code);
     setAccessibleName(code);
     updateGeometry();
     update();

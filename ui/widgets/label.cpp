@@ -24,11 +24,6 @@ TextLines layOut(QTextLayout& layout, const QLabel& label, int width, int line)
     return breakIntoLines(layout, width, line);
 }
 
-QString withSeparators(QString text)
-{
-    return text.replace(u'\n', QChar::LineSeparator);
-}
-
 } // namespace
 
 QColor toneColour(const Theme& theme, Tone tone)
@@ -129,7 +124,7 @@ int Label::measure(int width) const
 {
     if (!wraps())
         return QLabel::heightForWidth(width);
-    QTextLayout layout(withSeparators(text()), font());
+    QTextLayout layout(inOneParagraph(text()), font());
     const QMargins around = contentsMargins();
     const double height = layOut(layout, *this, width - around.left() - around.right(), lineHeight()).height;
     return std::max(minimumHeight(), qCeil(height) + around.top() + around.bottom());
@@ -158,7 +153,7 @@ void Label::paintEvent(QPaintEvent* event)
 void Label::paintLines()
 {
     const QRect place = contentsRect();
-    QTextLayout layout(withSeparators(text()), font());
+    QTextLayout layout(inOneParagraph(text()), font());
     const double height = layOut(layout, *this, place.width(), lineHeight()).height;
     const double above = alignment() & Qt::AlignTop ? 0 : std::max(0.0, (place.height() - height) / 2);
     QPainter painter(this);

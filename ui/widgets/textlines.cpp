@@ -7,6 +7,11 @@
 
 namespace signalbox::ui {
 
+QString inOneParagraph(QString text)
+{
+    return text.replace(u'\n', QChar::LineSeparator);
+}
+
 TextLines breakIntoLines(QTextLayout& layout, double width, double line, int most)
 {
     TextLines broken;

@@ -5,9 +5,14 @@
 // Units   device-independent pixels
 #pragma once
 
+#include <QString>
+
 class QTextLayout;
 
 namespace signalbox::ui {
+
+/// As a layout wants it: lines are separated in one paragraph.
+QString inOneParagraph(QString text);
 
 struct TextLines {
     double height = 0;

@@ -42,12 +42,6 @@ void WrappedText::setSelectable()
     setFocusPolicy(Qt::ClickFocus);
 }
 
-QString WrappedText::code() const
-{
-    QString code = text();
-    return code.replace(u'\n', QChar::LineSeparator);
-}
-
 TextLines WrappedText::layOut(QTextLayout& layout, int width) const
 {
     QTextOption option(QStyle::visualAlignment(layoutDirection(), alignment()));
@@ -59,7 +53,7 @@ TextLines WrappedText::layOut(QTextLayout& layout, int width) const
 
 QString WrappedText::shownText(int width) const
 {
-    const QString code = this->code();
+    const QString code = inOneParagraph(text());
     if (m_mostLines <= 0)
         return code;
     QTextLayout layout(code, font());
@@ -72,7 +66,7 @@ QString WrappedText::shownText(int width) const
 
 bool WrappedText::isCut() const
 {
-    return m_mostLines > 0 && shownText(contentsRect().width()) != code();
+    return m_mostLines > 0 && shownText(contentsRect().width()) != inOneParagraph(text());
 }
 
 QSize WrappedText::sizeHint() const
@@ -97,7 +91,7 @@ QSize WrappedText::minimumSizeHint() const
 
 int WrappedText::measure(int width) const
 {
-    QTextLayout layout(code(), font());
+    QTextLayout layout(inOneParagraph(text()), font());
     const QMargins around = contentsMargins();
     const double height = layOut(layout, std::max(1, width - around.left() - around.right())).height;
     return std::max(minimumHeight(), qCeil(height) + around.top() + around.bottom());
@@ -113,7 +107,7 @@ void WrappedText::paintEvent(QPaintEvent*)
 {
     const QRect place = contentsRect();
     const QString shown = shownText(place.width());
-    const bool cut = m_mostLines > 0 && shown != code();
+    const bool cut = m_mostLines > 0 && shown != inOneParagraph(text());
     if (m_mostLines > 0)
         setToolTip(cut ? plainTip(text()) : QString());
     QTextLayout layout(shown, font());

@@ -42,7 +42,6 @@ protected:
 private:
     TextLines layOut(QTextLayout& layout, int width) const;
     QString shownText(int width) const; // with … where it is cut
-    QString code() const; // with line separators
     int placeOf(const QPoint& at) const; // in the text
     void select(int anchor, int end);
     void copy() const;
