@@ -28,14 +28,10 @@ QWidget* buttons(const GalleryGround& ground, QWidget* parent)
                                       {Button::Kind::Danger, u"Danger"_s},
                                       {Button::Kind::Quiet, u"Quiet"_s},
                                       {Button::Kind::Link, u"Link"_s},
-                                      {Button::Kind::Chip, u"Chip"_s},
-                                      {Button::Kind::Switch, u"On"_s},
-                                      {Button::Kind::Switch, u"Off"_s}}) {
+                                      {Button::Kind::Chip, u"Chip"_s}}) {
         auto* button = new Button(ground.themes, words, kind, whole);
         if (kind == Button::Kind::Chip)
             button->setCount(3);
-        button->setCheckable(kind == Button::Kind::Switch);
-        button->setChecked(words == u"On"_s);
         row->addWidget(button);
     }
     auto* locked = new Button(ground.themes, u"Locked"_s, Button::Kind::Default, whole);
@@ -45,6 +41,21 @@ QWidget* buttons(const GalleryGround& ground, QWidget* parent)
     hinted->setGlyph(u"action-window"_s);
     hinted->setKeyHint(u"Enter"_s);
     row->addWidget(hinted);
+    row->addStretch();
+    return whole;
+}
+
+QWidget* switches(const GalleryGround& ground, QWidget* parent)
+{
+    auto* whole = new QWidget(parent);
+    auto* row = new QHBoxLayout(whole);
+    row->setContentsMargins(0, 0, 0, 0);
+    for (const QString& words : {u"On"_s, u"Off"_s}) {
+        auto* button = new Button(ground.themes, words, Button::Kind::Switch, whole);
+        button->setCheckable(true);
+        button->setChecked(words == u"On"_s);
+        row->addWidget(button);
+    }
     row->addStretch();
     return whole;
 }
@@ -131,11 +142,14 @@ GalleryPart sliderOf(const QString& state, const QStringList& stops, int current
 
 std::vector<GalleryPart> controlParts()
 {
-    std::vector<GalleryPart> parts{
-        {u"Button, every kind"_s, {660, 0}, buttons},  {u"FocusRing, around a button"_s, {200, 56}, focused},
-        {u"LineField, a filter"_s, {430, 30}, filter}, {u"Segments, the last one locked"_s, {240, 0}, segments},
-        {u"QuestionBar"_s, {430, 100}, question},      {u"ChoiceField"_s, {180, 0}, choice},
-        {u"TabStrip, with a mark"_s, {440, 0}, tabs}};
+    std::vector<GalleryPart> parts{{u"Button, every kind"_s, {660, 0}, buttons},
+                                   {u"FocusRing, around a button"_s, {200, 56}, focused},
+                                   {u"LineField, a filter"_s, {430, 30}, filter},
+                                   {u"Segments, the last one locked"_s, {240, 0}, segments},
+                                   {u"Button, a switch on and off"_s, {180, 28}, switches},
+                                   {u"QuestionBar"_s, {430, 100}, question},
+                                   {u"ChoiceField"_s, {180, 0}, choice},
+                                   {u"TabStrip, with a mark"_s, {440, 0}, tabs}};
     parts.push_back(holdOf(u"to keep pressed"_s, false, false));
     parts.push_back(holdOf(u"by two clicks"_s, false, true));
     parts.push_back(holdOf(u"locked"_s, true, false));

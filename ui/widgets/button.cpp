@@ -88,12 +88,12 @@ QFont actionFont(const Theme& theme)
 
 QFont Button::face() const
 {
-    const Theme& theme = m_themes.theme();
+    QFont face = font();
     switch (m_kind) {
-    case Kind::Primary: return theme.font(Type::BodyStrong);
+    case Kind::Primary: face.setWeight(QFont::DemiBold); return face; // on its fill, in any theme
     case Kind::Link:
-    case Kind::Switch: return font();
-    default: return actionFont(theme);
+    case Kind::Switch: return face;
+    default: return actionFont(m_themes.theme());
     }
 }
 
