@@ -4532,7 +4532,7 @@
     </message>
     <message>
         <source>Ctrl+Enter twice, 1 to 5&#x202f;s apart</source>
-        <translation>Strg+Enter zweimal, Abstand 1 bis 5 s</translation>
+        <translation>Strg+Enter zweimal, Abstand 1 bis 5&#x202f;s</translation>
     </message>
 </context>
 <context>
@@ -7846,10 +7846,6 @@ GPL-3.0-or-later</translation>
         <translation>Lauf %1</translation>
     </message>
     <message>
-        <source>rehearsal</source>
-        <translation>Probe</translation>
-    </message>
-    <message>
         <source>%1, %2, %3, started %4, press Enter to open</source>
         <translation>%1, %2, %3, begonnen %4, Enter öffnet</translation>
     </message>
@@ -7896,6 +7892,10 @@ GPL-3.0-or-later</translation>
     <message>
         <source>Runs</source>
         <translation>Läufe</translation>
+    </message>
+    <message>
+        <source>%1, rehearsal</source>
+        <translation>%1, Probe</translation>
     </message>
 </context>
 <context>

@@ -4462,7 +4462,7 @@
     </message>
     <message>
         <source>Ctrl+Enter twice, 1 to 5&#x202f;s apart</source>
-        <translation>1 から 5 秒の間隔で Ctrl+Enter を 2 回</translation>
+        <translation>1 から 5&#x202f;秒の間隔で Ctrl+Enter を 2 回</translation>
     </message>
 </context>
 <context>
@@ -7744,10 +7744,6 @@ GPL-3.0-or-later</translation>
         <translation>実行 %1</translation>
     </message>
     <message>
-        <source>rehearsal</source>
-        <translation>リハーサル</translation>
-    </message>
-    <message>
         <source>%1, %2, %3, started %4, press Enter to open</source>
         <translation>%1、%2、%3、開始 %4、Enter で開く</translation>
     </message>
@@ -7794,6 +7790,10 @@ GPL-3.0-or-later</translation>
     <message>
         <source>Runs</source>
         <translation>実行</translation>
+    </message>
+    <message>
+        <source>%1, rehearsal</source>
+        <translation>%1、リハーサル</translation>
     </message>
 </context>
 <context>

@@ -17,6 +17,7 @@ constexpr std::size_t kMostSpans = 512; // beyond them a row goes on without col
 constexpr std::size_t kMostBoxes = 3; // of the same byte one by one; more of them are one box, with their number
 constexpr std::size_t kStampLength = 24; // 2026-11-22T13:00:00.123Z
 constexpr std::string_view kArrow = "\xe2\x86\x92"; // of a tab
+constexpr std::string_view kDot = "\xc2\xb7"; // of a space at the end of a line
 constexpr char kEscape = '\x1b';
 
 bool isPlain(char c)
@@ -41,6 +42,10 @@ public:
 
     void read(std::string_view raw)
     {
+        if (m_shown == Invisible::Everything) {
+            const std::string_view line = raw.substr(0, raw.size() - (raw.ends_with('\r') ? 1 : 0));
+            m_ending = raw.size() - (line.find_last_not_of(' ') + 1);
+        }
         while (!raw.empty() && m_row.text.size() < kMostShown) {
             const std::size_t length = take(raw);
             raw.remove_prefix(length);
@@ -61,9 +66,12 @@ private:
             m_row.text += '\t';
             return 1;
         }
+        if (raw.size() <= m_ending && raw.front() == ' ')
+            return takeSpaces(raw);
         const auto other
             = std::ranges::find_if(raw, [everything](char c) { return !isPlain(c) || (everything && c == '\t'); });
-        const auto plain = static_cast<std::size_t>(other - raw.begin());
+        const auto plain
+            = std::min(static_cast<std::size_t>(other - raw.begin()), raw.size() - std::min(raw.size(), m_ending));
         if (plain > 0) {
             m_row.text.append(raw.substr(0, plain));
             return plain;
@@ -89,6 +97,16 @@ private:
         const std::size_t taken = same > kMostBoxes ? same : 1;
         box(taken > 1 ? shown.substr(0, shown.size() - 1) + " \xc3\x97 " + std::to_string(taken) + "]" : shown);
         return taken * length;
+    }
+
+    std::size_t takeSpaces(std::string_view raw)
+    {
+        const std::size_t spaces = std::min(raw.find_first_not_of(' '), raw.size());
+        setInk(LogInk::Black);
+        for (std::size_t space = 0; space < spaces; ++space)
+            m_row.text += kDot;
+        setInk({});
+        return spaces;
     }
 
     void box(const std::string& name)
@@ -134,6 +152,7 @@ private:
     const Invisible m_shown;
     std::optional<LogInk> m_ink;
     std::size_t m_from = 0;
+    std::size_t m_ending = 0; // bytes: the spaces at the end, and what ends the line behind them
 };
 
 std::string_view withoutTime(std::string_view raw, LogRow& row)

@@ -67,7 +67,7 @@ struct Log {
 
 /// A log of two sections, the second of which fails, in a window of its own.
 struct SectionedLog {
-    SectionedLog()
+    explicit SectionedLog(const QByteArray& failure = "##[error]Process completed with exit code 1")
     {
         QFile file(folder.filePath(u"job.log"_s));
         const QByteArray text = "2026-11-22T13:00:00.000Z ##[group]Set up job\n"
@@ -75,8 +75,8 @@ struct SectionedLog {
                                 "2026-11-22T13:00:04.000Z ##[group]make test\n"
             + numbered(4, 400)
             + "2026-11-22T13:01:22.000Z Error: no such module\n"
-              "2026-11-22T13:01:23.000Z ##[error]Process completed with exit code 1\n"
-            + numbered(403, 800);
+              "2026-11-22T13:01:23.000Z "
+            + failure + '\n' + numbered(403, 800);
         if (!file.open(QFile::WriteOnly) || file.write(text) < 0)
             qFatal("no log");
         file.close();
@@ -90,6 +90,11 @@ struct SectionedLog {
     SectionColumn& column() const { return *window->findChild<SectionColumn*>(); }
     LogStrip& strip() const { return *window->findChild<LogStrip*>(); }
     bool isThere() const { return !column().isEmpty() && strip().map().rows > 0; }
+    Button& failingStep() const
+    {
+        const auto buttons = window->findChildren<Button*>();
+        return **std::ranges::find(buttons, u"Failing step"_s, &Button::text);
+    }
     QStringList sections() const
     {
         QStringList rows;
@@ -233,6 +238,18 @@ private slots:
         QVERIFY(!log.column().isVisible());
         log.window->resize(1200, 600);
         QVERIFY(log.column().isVisible());
+    }
+
+    void theFailingStepIsLockedWhereThereIsNone()
+    {
+        SectionedLog failed;
+        SectionedLog passed("done");
+        QTRY_VERIFY(failed.isThere() && passed.isThere());
+
+        QVERIFY(!failed.failingStep().isLocked());
+        QVERIFY(passed.failingStep().isLocked());
+        QTest::mouseClick(&failed.failingStep(), Qt::LeftButton);
+        QTRY_COMPARE(failed.view().currentLine(), 402);
     }
 
     void aClickOnTheStripGoesThere()

@@ -67,7 +67,9 @@ private slots:
 
         model.load({rehearsed});
 
-        QCOMPARE(printed(model, {RunTableModel::Trigger}), QStringList{u"rehearsal"_s});
+        QCOMPARE(printed(model, {RunTableModel::State}), QStringList{u"Healed, rehearsal"_s}); // at any width
+        const QString spoken = model.index(0, RunTableModel::State).data(Qt::AccessibleTextRole).toString();
+        QVERIFY2(spoken.contains(u"healed, rehearsal"_s), qPrintable(spoken));
     }
 
     void aRehearsalIsShownButNotCounted()

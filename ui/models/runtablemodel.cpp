@@ -241,11 +241,11 @@ QString RunTableModel::display(const host::RunSummary& run, int column) const
 {
     const auto orDash = [](const QString& value) { return value.isEmpty() ? dash() : value; };
     switch (column) {
-    case State: return runLabel(run);
+    case State: return run.rehearsal ? tr("%1, rehearsal").arg(runLabel(run)) : runLabel(run);
     case Line: return orDash(text(run.line));
     case Run: return run.number.empty() ? tr("run %1").arg(run.id.value) : QStringLiteral("#%1").arg(text(run.number));
     case Branch: return orDash(text(run.branch));
-    case Trigger: return run.rehearsal ? tr("rehearsal") : orDash(triggerName(run.trigger));
+    case Trigger: return orDash(triggerName(run.trigger));
     case Step: return run.step.empty() ? dash() : inSentence(stepName(run.step));
     case Attempts: return QString::number(run.attempts);
     case Duration: return run.state == host::RunState::Queued ? dash() : duration(elapsed(run));
@@ -258,7 +258,7 @@ QString RunTableModel::display(const host::RunSummary& run, int column) const
 QString RunTableModel::spokenRow(const host::RunSummary& run) const
 {
     return tr("%1, %2, %3, started %4, press Enter to open")
-        .arg(subjectOf(run), inSentence(runLabel(run)), inSentence(stepName(run.step)),
+        .arg(subjectOf(run), inSentence(display(run, State)), inSentence(stepName(run.step)),
              age(run.startedAt, m_clock.now()));
 }
 

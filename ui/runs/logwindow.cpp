@@ -111,7 +111,10 @@ Surface* LogWindow::buildCause(const host::LogPlace& log)
         return button;
     };
     add(tr("Root cause"), "E", &LogView::jumpToRootCause)->setLocked(!known, tr("none is known"));
-    add(tr("Failing step"), "S", &LogView::jumpToFailingStep);
+    auto* step = add(tr("Failing step"), "S", &LogView::jumpToFailingStep);
+    const auto lock = [this, step] { step->setLocked(!m_log->view()->hasFailingStep(), tr("none is known")); };
+    connect(m_log->view(), &LogView::mapDrawn, step, lock);
+    lock();
     add(tr("Go to line"), "G", &LogView::askForLine);
     m_list = add(tr("Sections"), "O", &LogView::listSections);
     return bar;

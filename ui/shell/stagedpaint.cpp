@@ -29,7 +29,7 @@ void StagedPaint::begin(QWidget& page)
     finish();
     if (!page.isVisible())
         return;
-    std::vector<Turns::Step> steps{[] {}}; // what surrounds them is painted after this turn
+    std::vector<Turns::Step> steps{[] {}}; // showing the page is a turn of its own
     for (QAbstractScrollArea* area : page.findChildren<QAbstractScrollArea*>()) {
         if (!area->isVisible() || isWithinAnother(*area, page))
             continue;

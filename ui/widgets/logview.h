@@ -61,6 +61,7 @@ public:
     std::uint64_t matchNumber() const { return m_matchNumber; } // among the matches, from 1; 0: none chosen
     std::int64_t currentLine() const { return m_currentLine; } // its number; 0: none so far
     bool hasRootCause() const { return !m_rootCause.empty(); }
+    bool hasFailingStep() const { return m_failedRow >= 0; } // known once mapDrawn
     std::int64_t topRow() const { return m_top; } // in view
     std::int64_t bottomRow() const { return std::min(m_top + pageRows(), rowCount()) - 1; } // -1: there is none
     std::int64_t bottomLine() const; // its number; 0: not here yet

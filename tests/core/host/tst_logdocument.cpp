@@ -264,6 +264,19 @@ private slots:
         QVERIFY(row.spans == expected);
     }
 
+    void spacesAtTheEndAreDotsWhereEverythingIsShown()
+    {
+        const auto shown = [](std::string_view raw) { return readLogRow(raw, false, Invisible::Everything).text; };
+
+        QCOMPARE(shown("a  b  "), std::string("a  b\xc2\xb7\xc2\xb7"));
+        QCOMPARE(shown("a \r"), std::string("a\xc2\xb7[CR]"));
+        QCOMPARE(shown(" \t "), std::string(" \xe2\x86\x92\t\xc2\xb7"));
+        QCOMPARE(shown("  "), std::string("\xc2\xb7\xc2\xb7"));
+        QCOMPARE(shown("ab\r"), std::string("ab[CR]"));
+        QCOMPARE(shown(""), std::string());
+        QCOMPARE(readLogRow("a  ", false).text, std::string("a  "));
+    }
+
     void rowsAreShownAnewWithWhatIsInvisible()
     {
         write("\tbytes\n");
