@@ -108,6 +108,29 @@ private slots:
         QCOMPARE(bench.rows(), static_cast<int>(2 * kNewest) + 1);
     }
 
+    void aListThatStaysOpenKeepsTheNewestAndReachesTheRest()
+    {
+        Bench bench;
+        QVERIFY(bench.waitForNote(u"500 runs, more below"_s));
+        constexpr std::int64_t kCome = 1200;
+        for (std::int64_t id = kOlder + kNewest + 1; id <= kOlder + kNewest + kCome; ++id)
+            emit bench.engine.runsChanged({{RunId{id}, test::aRun(id, "search", RunState::Succeeded, "green")}});
+
+        QVERIFY(bench.waitForNote(u"1000 runs, more below"_s));
+        QCOMPARE(bench.rows(), 1000);
+        auto& older = bench.engine.olderRuns; // as the store would tell them
+        for (std::int64_t id = kOlder + 1; id <= kOlder + kNewest + kCome - 1000; ++id)
+            older.insert(older.begin(), test::aRun(id, "search", RunState::Succeeded, "green"));
+        bench.table()->scrollToBottom();
+        QVERIFY(bench.waitForNote(u"1500 runs, more below"_s));
+        const QAbstractItemModel& rows = *bench.table()->model();
+        for (int row = 1; row < rows.rowCount(); ++row) // none is left out, none is there twice
+            QCOMPARE(rows.index(row, 0).data(ui::RunTableModel::IdOfRow).toLongLong() + 1,
+                     rows.index(row - 1, 0).data(ui::RunTableModel::IdOfRow).toLongLong());
+        emit bench.engine.runsChanged({{RunId{9000}, test::aRun(9000, "search", RunState::Succeeded, "green")}});
+        QCOMPARE(bench.rows(), 1501); // somebody reads there
+    }
+
     void newRunsLeaveTheOlderOnesWhereTheyAre()
     {
         Bench bench;
@@ -163,8 +186,7 @@ private slots:
 
         QVERIFY(QTest::qWaitFor([&] {
             const auto parts = bench.page->findChild<ui::Flow*>()->parts();
-            return parts.size() == 3 && parts.at(1).words == u"1 failed."_s
-                && parts.at(2).words == u"Of 500 runs."_s;
+            return parts.size() == 3 && parts.at(1).words == u"1 failed."_s && parts.at(2).words == u"Of 500 runs."_s;
         }));
     }
 };

@@ -21,7 +21,7 @@ RunPages::RunPages(host::AgentHost& engine, const std::vector<host::RunSummary>&
     takeNewest({known.rbegin(), known.rend()});
     connect(&m_rest, &QTimer::timeout, this, &RunPages::askOn);
     connect(&engine, &host::AgentHost::runsLoaded, this, &RunPages::takeNewest);
-    connect(&engine, &host::AgentHost::runsChanged, &m_runs, &RunTableModel::apply);
+    connect(&engine, &host::AgentHost::runsChanged, this, &RunPages::apply);
     connect(&engine, &host::AgentHost::olderRunsLoaded, this, &RunPages::take);
     connect(&engine, &host::AgentHost::requestFinished, this,
             [this](host::RequestId request, const Result<void>& result) {
@@ -52,6 +52,22 @@ void RunPages::takeNewest(std::vector<host::RunSummary> runs)
         beginAnew();
     }
     askOn();
+}
+
+/// A list that nobody has followed to older runs stays as long as it is, however many come.
+void RunPages::apply(const std::vector<host::RunDelta>& deltas)
+{
+    m_runs.apply(deltas);
+    const auto& all = m_runs.all();
+    if (m_looked > 0 || isLooking() || all.size() <= RunTableModel::kMostRuns)
+        return;
+    const RunId oldest = all[all.size() - RunTableModel::kMostRuns].id;
+    if (oldest == m_oldestNewest)
+        return;
+    m_oldestNewest = oldest;
+    m_isMany = true;
+    seek(m_filter);
+    emit changed();
 }
 
 void RunPages::beginAnew()

@@ -36,6 +36,7 @@ signals:
 
 private:
     void takeNewest(std::vector<host::RunSummary> runs);
+    void apply(const std::vector<host::RunDelta>& deltas);
     void take(const host::OlderRuns& older);
     void beginAnew();
     void askOn();

@@ -58,6 +58,7 @@ void RunTableModel::addOlder(const std::vector<host::RunSummary>& runs)
 
 void RunTableModel::dropBefore(RunId oldest)
 {
+    m_from = std::max(m_from, oldest);
     const auto goes = [&](const host::RunSummary& run) { return run.id < oldest && host::isTerminal(run.state); };
     for (auto first = std::ranges::find_if(m_runs, goes); first != m_runs.end();
          first = std::ranges::find_if(m_runs, goes)) {
