@@ -117,9 +117,15 @@ private slots:
             emit bench.engine.runsChanged({{RunId{id}, test::aRun(id, "search", RunState::Succeeded, "green")}});
 
         QVERIFY(bench.waitForNote(u"1000 runs, more below"_s));
+        QCOMPARE(bench.rows(), 1001);
+        QCOMPARE(bench.page->selected(), std::optional(RunId{kOlder + kNewest})); // it was the newest at first
+        QCOMPARE(bench.table()->verticalScrollBar()->value(), 0);
+        bench.table()->selectRow(0); // the other one goes with the next that comes
+        const std::int64_t last = kOlder + kNewest + kCome + 1;
+        emit bench.engine.runsChanged({{RunId{last}, test::aRun(last, "search", RunState::Succeeded, "green")}});
         QCOMPARE(bench.rows(), 1000);
         auto& older = bench.engine.olderRuns; // as the store would tell them
-        for (std::int64_t id = kOlder + 1; id <= kOlder + kNewest + kCome - 1000; ++id)
+        for (std::int64_t id = kOlder + 1; id <= last - 1000; ++id)
             older.insert(older.begin(), test::aRun(id, "search", RunState::Succeeded, "green"));
         bench.table()->scrollToBottom();
         QVERIFY(bench.waitForNote(u"1500 runs, more below"_s));

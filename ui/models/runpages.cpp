@@ -66,13 +66,15 @@ void RunPages::apply(const std::vector<host::RunDelta>& deltas)
         return;
     m_oldestNewest = oldest;
     m_isMany = true;
-    seek(m_filter);
+    beginAnew(m_kept);
+    if (m_wanted > 0)
+        m_rest.start();
     emit changed();
 }
 
-void RunPages::beginAnew()
+void RunPages::beginAnew(RunId kept)
 {
-    m_runs.dropBefore(m_oldestNewest);
+    m_runs.dropBefore(m_oldestNewest, kept);
     m_asked.reset(); // what it tells is of no use
     m_at = m_oldestNewest;
     m_looked = 0;

@@ -26,6 +26,7 @@ public:
     /// Another filter counts: older ones that match it are looked for once it rests.
     void seek(const RunFilter& filter);
     void more(); // older ones are wanted
+    void keep(RunId run) { m_kept = run; } // it stays, however many come: somebody looks at it
     int lookedAt() const; // runs, those that do not match too
     bool hasMore() const { return m_hasMore; } // older ones, as far as is known
     bool isLooking() const { return m_asked || m_rest.isActive(); }
@@ -38,7 +39,7 @@ private:
     void takeNewest(std::vector<host::RunSummary> runs);
     void apply(const std::vector<host::RunDelta>& deltas);
     void take(const host::OlderRuns& older);
-    void beginAnew();
+    void beginAnew(RunId kept = {});
     void askOn();
     bool isBeyond(const host::OlderRuns& older) const;
 
@@ -47,6 +48,7 @@ private:
     RunFilter m_filter;
     QTimer m_rest;
     RunId m_oldestNewest;
+    RunId m_kept;
     RunId m_at; // the next page is older than this
     int m_looked = 0; // older ones
     int m_wanted = 0; // that match

@@ -56,10 +56,11 @@ void RunTableModel::addOlder(const std::vector<host::RunSummary>& runs)
     }
 }
 
-void RunTableModel::dropBefore(RunId oldest)
+void RunTableModel::dropBefore(RunId oldest, RunId kept)
 {
     m_from = std::max(m_from, oldest);
-    const auto goes = [&](const host::RunSummary& run) { return run.id < oldest && host::isTerminal(run.state); };
+    const auto goes
+        = [&](const host::RunSummary& run) { return run.id < oldest && run.id != kept && host::isTerminal(run.state); };
     for (auto first = std::ranges::find_if(m_runs, goes); first != m_runs.end();
          first = std::ranges::find_if(m_runs, goes)) {
         const auto end = std::find_if_not(first, m_runs.end(), goes);

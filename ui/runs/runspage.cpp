@@ -292,6 +292,7 @@ void RunsPage::runChanged(const host::RunSummary& run)
 {
     // Of an older one, those before it are not all at hand.
     m_aside->showSummary(run, m_runs.find(run.id) ? m_runs.historyOf(run, kLately) : LineHistory());
+    m_pages.keep(run.id);
     m_loadDetail.start();
 }
 
