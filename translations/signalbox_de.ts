@@ -2348,10 +2348,6 @@
         <translation>Angehalten, noch %1</translation>
     </message>
     <message>
-        <source>Rehearsal</source>
-        <translation>Probe</translation>
-    </message>
-    <message>
         <source>%1, %2</source>
         <translation>%1, %2</translation>
     </message>
@@ -3145,6 +3141,10 @@
     <message>
         <source>Approved, not started</source>
         <translation>Freigegeben, nicht gestartet</translation>
+    </message>
+    <message>
+        <source>Rehearsal: %1</source>
+        <translation>Probe: %1</translation>
     </message>
 </context>
 <context>
@@ -7892,10 +7892,6 @@ GPL-3.0-or-later</translation>
     <message>
         <source>Runs</source>
         <translation>Läufe</translation>
-    </message>
-    <message>
-        <source>%1, rehearsal</source>
-        <translation>%1, Probe</translation>
     </message>
 </context>
 <context>

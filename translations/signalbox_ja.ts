@@ -2316,10 +2316,6 @@
         <translation>保留中、残り %1</translation>
     </message>
     <message>
-        <source>Rehearsal</source>
-        <translation>リハーサル</translation>
-    </message>
-    <message>
         <source>%1, %2</source>
         <translation>%1、%2</translation>
     </message>
@@ -3101,6 +3097,10 @@
     <message>
         <source>Approved, not started</source>
         <translation>承認済み、未開始</translation>
+    </message>
+    <message>
+        <source>Rehearsal: %1</source>
+        <translation>リハーサル：%1</translation>
     </message>
 </context>
 <context>
@@ -7790,10 +7790,6 @@ GPL-3.0-or-later</translation>
     <message>
         <source>Runs</source>
         <translation>実行</translation>
-    </message>
-    <message>
-        <source>%1, rehearsal</source>
-        <translation>%1、リハーサル</translation>
     </message>
 </context>
 <context>

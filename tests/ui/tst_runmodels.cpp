@@ -67,9 +67,9 @@ private slots:
 
         model.load({rehearsed});
 
-        QCOMPARE(printed(model, {RunTableModel::State}), QStringList{u"Healed, rehearsal"_s}); // at any width
+        QCOMPARE(printed(model, {RunTableModel::State}), QStringList{u"Rehearsal: healed"_s}); // at any width
         const QString spoken = model.index(0, RunTableModel::State).data(Qt::AccessibleTextRole).toString();
-        QVERIFY2(spoken.contains(u"healed, rehearsal"_s), qPrintable(spoken));
+        QVERIFY2(spoken.contains(u"rehearsal: healed"_s), qPrintable(spoken));
     }
 
     void aRehearsalIsShownButNotCounted()

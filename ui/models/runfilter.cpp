@@ -37,7 +37,7 @@ bool termMatches(const QString& key, const QStringList& wanted, const host::RunS
 bool freeWordsMatch(const QStringList& wanted, const host::RunSummary& run)
 {
     const QString whole = QStringList{subjectOf(run),         text(run.branch), text(run.commit),   text(run.step),
-                                      text(run.failureClass), runLabel(run),    text(run.rootCause)}
+                                      text(run.failureClass), rowLabel(run),    text(run.rootCause)}
                               .join(QLatin1Char('\n'));
     return containsAll(wanted, whole);
 }

@@ -243,7 +243,7 @@ QString RunTableModel::display(const host::RunSummary& run, int column) const
 {
     const auto orDash = [](const QString& value) { return value.isEmpty() ? dash() : value; };
     switch (column) {
-    case State: return run.rehearsal ? tr("%1, rehearsal").arg(runLabel(run)) : runLabel(run);
+    case State: return rowLabel(run);
     case Line: return orDash(text(run.line));
     case Run: return run.number.empty() ? tr("run %1").arg(run.id.value) : QStringLiteral("#%1").arg(text(run.number));
     case Branch: return orDash(text(run.branch));
@@ -260,7 +260,7 @@ QString RunTableModel::display(const host::RunSummary& run, int column) const
 QString RunTableModel::spokenRow(const host::RunSummary& run) const
 {
     return tr("%1, %2, %3, started %4, press Enter to open")
-        .arg(subjectOf(run), inSentence(display(run, State)), inSentence(stepName(run.step)),
+        .arg(subjectOf(run), inSentence(rowLabel(run)), inSentence(stepName(run.step)),
              age(run.startedAt, m_clock.now()));
 }
 
@@ -272,7 +272,10 @@ QVariant RunTableModel::data(const QModelIndex& index, int role) const
     switch (role) {
     case Qt::DisplayRole: return display(*run, index.column());
     case Qt::AccessibleTextRole: return index.column() == State ? spokenRow(*run) : display(*run, index.column());
-    case Qt::ToolTipRole: return index.column() == Age ? QVariant(everyZone(run->startedAt)) : QVariant();
+    case Qt::ToolTipRole:
+        if (index.column() == State && run->rehearsal) // it may be cut
+            return rowLabel(*run);
+        return index.column() == Age ? QVariant(everyZone(run->startedAt)) : QVariant();
     case Qt::TextAlignmentRole:
         return index.column() == Age || index.column() == Duration
             ? QVariant(static_cast<int>(Qt::AlignRight | Qt::AlignVCenter))

@@ -45,7 +45,8 @@ public:
     /// Likewise, but that older ones than `from` stay, and do not count for medians.
     void loadNewest(const std::vector<host::RunSummary>& runs, RunId from);
     void addOlder(const std::vector<host::RunSummary>& runs); // newest first; those that are known stay as they are
-    void dropBefore(RunId oldest, RunId kept); // older ones that have ended, but for `kept`
+    /// Older ones that have ended, but for `kept`. What stays of them does not count for medians.
+    void dropBefore(RunId oldest, RunId kept);
     /// It keeps so many, instead of kMostRuns, and counts nothing.
     void listOnly(std::size_t most);
     void apply(const std::vector<host::RunDelta>& deltas);

@@ -135,6 +135,11 @@ QString runLabel(const host::RunSummary& run, int maxAttempts)
     return label(role);
 }
 
+QString rowLabel(const host::RunSummary& run)
+{
+    return run.rehearsal ? States::tr("Rehearsal: %1").arg(inSentence(runLabel(run))) : runLabel(run);
+}
+
 QString jobLabel(const ci::Job& job)
 {
     if (job.phase == ci::Phase::Finished && job.conclusion == ci::Conclusion::TimedOut)

@@ -45,6 +45,7 @@ QString label(StatusRole role); // "Held for you"
 QString spoken(StatusRole role); // "held for you"
 /// The label of a run; it knows more than the role: "Retrying, attempt 2", "Escalated". `maxAttempts` 0: not known.
 QString runLabel(const host::RunSummary& run, int maxAttempts = 0);
+QString rowLabel(const host::RunSummary& run); // for where rehearsals stand beside runs: it says which it is
 QString jobLabel(const ci::Job& job); // "Failed, exit 1"
 QString approvalLabel(gate::ApprovalState state); // "Rejected"
 QString riskLabel(gate::RiskLevel level); // "High"

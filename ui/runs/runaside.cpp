@@ -172,9 +172,9 @@ void RunAside::fillHeading()
 {
     const host::RunSummary& run = *m_run;
     m_title->setText(subjectOf(run));
-    m_pill->setStatus(statusOf(run), label(statusOf(run)));
-    if (statusOf(run) == StatusRole::Failed || statusOf(run) == StatusRole::Healed)
-        m_pill->setStatus(statusOf(run), runLabel(run));
+    const StatusRole role = statusOf(run);
+    const bool tellsMore = run.rehearsal || role == StatusRole::Failed || role == StatusRole::Healed;
+    m_pill->setStatus(role, tellsMore ? rowLabel(run) : label(role));
     m_pill->show();
     QStringList origin{text(run.branch), shortCommit(run.commit),
                        tr("%1 %2").arg(triggerName(run.trigger), shortTime(run.startedAt))};

@@ -49,7 +49,7 @@ void addRuns(PaletteContents& contents, const PaletteSources& sources)
         item.kind = host::isTerminal(run.state) ? Kind::Recent : Kind::Now;
         item.icon = QStringLiteral("nav-runs");
         item.title = subjectOf(run);
-        item.detail = run.rehearsal ? Palette::tr("Rehearsal") : runLabel(run);
+        item.detail = rowLabel(run);
         if (run.finishedAt)
             item.detail = Palette::tr("%1, %2").arg(item.detail, age(*run.finishedAt, sources.now));
         item.isRun = true;
