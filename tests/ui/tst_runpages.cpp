@@ -3,10 +3,12 @@
 #include "tests/signalboxtest.h"
 #include "tests/ui/windowbench.h"
 #include "ui/runs/runspage.h"
+#include "ui/shell/palette.h"
 #include "ui/widgets/errorstrip.h"
 #include "ui/widgets/flow.h"
 #include "ui/widgets/linefield.h"
 
+#include <QListView>
 #include <QScrollBar>
 #include <QTableView>
 #include <QTest>
@@ -166,6 +168,26 @@ private slots:
 
         QVERIFY(bench.waitForNote(u"1 of 1700"_s));
         QTRY_VERIFY(!strip->isVisible());
+    }
+
+    void thePaletteTellsOfALineByItsRunsNotByRehearsals()
+    {
+        test::WindowBench window;
+        QTRY_VERIFY(window.isLoaded());
+        auto rehearsal = test::aRun(3, "search", RunState::Succeeded, "healed");
+        rehearsal.rehearsal = true;
+        emit window.engine.runsChanged({{rehearsal.id, rehearsal}});
+        window.press(Qt::Key_K, Qt::ControlModifier);
+
+        QTest::keyClicks(window.window->focusWidget(), u"search"_s);
+
+        const auto* found = window.window->findChild<ui::Palette*>()->findChild<QListView*>()->model();
+        QStringList rows;
+        for (int row = 0; row < found->rowCount(); ++row)
+            rows << found->index(row, 0).data(Qt::AccessibleTextRole).toString();
+        const QString all = rows.join(u'|');
+        QVERIFY2(rows.contains(u"search, Running"_s), qPrintable(all));
+        QVERIFY2(all.contains(u"search #3, Rehearsal: healed"_s), qPrintable(all));
     }
 
     void thePaletteLooksBeyondWhatItLists()

@@ -54,7 +54,7 @@ void addRuns(PaletteContents& contents, const PaletteSources& sources)
             item.detail = Palette::tr("%1, %2").arg(item.detail, age(*run.finishedAt, sources.now));
         item.isRun = true;
         contents.add(item, open);
-        if (!run.line.empty() && lines.insert(run.line).second) {
+        if (!run.rehearsal && !run.line.empty() && lines.insert(run.line).second) {
             item.kind = Kind::Line;
             item.icon = QStringLiteral("nav-overview");
             item.title = text(run.line);
