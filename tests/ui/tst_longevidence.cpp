@@ -255,6 +255,22 @@ private slots:
         QCOMPARE(QGuiApplication::clipboard()->text(), text.text());
     }
 
+    /// Its heights are kept, as layouts ask for them many times over.
+    void aParagraphIsAsHighAsItsWordsAreNow()
+    {
+        const ThemeSource themes(ThemeSource::Choice::Dark);
+        Flow flow(themes, Type::Body);
+        const QString words = QStringLiteral("3 runs wait for a person.");
+        flow.setParts({{.words = words, .tone = Tone::Primary, .strong = false, .mono = false}});
+        const int width = flow.sizeHint().width();
+        const int line = flow.heightForWidth(width);
+
+        flow.setParts({{.words = words, .tone = Tone::Primary, .strong = false, .mono = true}});
+        QCOMPARE(flow.heightForWidth(width), 2 * line);
+        flow.setMostLines(1);
+        QCOMPARE(flow.heightForWidth(width), line);
+    }
+
     /// Whatever should make a section wider than the window.
     void whatIsBesideTheWindowHasNotBeenLookedAt()
     {

@@ -31,7 +31,9 @@ void Flow::setParts(QList<FlowPart> parts)
     QStringList words;
     for (const FlowPart& part : m_parts)
         words.append(part.words);
+    measureAnew(); // the same words are wider where they are strong
     setText(words.join(u' '));
+    updateGeometry();
     update(); // where only a tone has changed
 }
 
@@ -85,7 +87,7 @@ QSize Flow::minimumSizeHint() const
     return {std::min(whole.width(), kLeast), whole.height()};
 }
 
-int Flow::heightForWidth(int width) const
+int Flow::measure(int width) const
 {
     QTextLayout layout(text(), font());
     const QMargins around = contentsMargins();
@@ -95,6 +97,7 @@ int Flow::heightForWidth(int width) const
 void Flow::setMostLines(int lines)
 {
     m_mostLines = lines;
+    measureAnew();
     updateGeometry();
 }
 
