@@ -12,8 +12,9 @@
 #include "ui/widgets/errorstrip.h"
 #include "ui/widgets/linefield.h"
 
-#include <QAbstractScrollArea>
 #include <QAction>
+#include <QBackingStore>
+#include <QImage>
 #include <QLabel>
 #include <QPointer>
 #include <QSignalSpy>
@@ -26,6 +27,16 @@ using namespace Qt::StringLiterals;
 using host::RunState;
 using test::aRun;
 using ui::PageKind;
+
+namespace {
+
+QImage onScreen(const QWidget& window)
+{
+    const auto* pixels = dynamic_cast<const QImage*>(window.backingStore()->paintDevice());
+    return pixels ? pixels->copy() : QImage();
+}
+
+} // namespace
 
 class TestMainWindow : public QObject {
     Q_OBJECT
@@ -274,8 +285,12 @@ private slots:
         for (const ui::PageKind page : pages) {
             bench.window->go({page, {}, -1, {}});
             QTRY_VERIFY(bench.window->isPainted());
-            for (const auto* area : bench.window->findChildren<QAbstractScrollArea*>())
-                QVERIFY2(area->updatesEnabled(), qPrintable(area->objectName() + area->accessibleName()));
+            for (const auto* part : bench.window->findChildren<QWidget*>())
+                QVERIFY2(part->updatesEnabled(), part->metaObject()->className());
+            const QImage stepByStep = onScreen(*bench.window);
+            bench.window->repaint();
+            QVERIFY(!stepByStep.isNull());
+            QCOMPARE(stepByStep, onScreen(*bench.window));
         }
     }
 

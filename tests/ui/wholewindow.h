@@ -52,11 +52,11 @@ struct WholeWindow : WindowParts {
         engine.verdict.records = 1;
     }
 
-    /// Waits until whatever was asked for has come.
+    /// Waits until whatever was asked for has come, and is painted.
     void settle() const
     {
         QCoreApplication::processEvents();
-        QVERIFY(QTest::qWaitFor([this] { return engine.isQuiet(); }));
+        QVERIFY(QTest::qWaitFor([this] { return engine.isQuiet() && window->isPainted(); }));
     }
 };
 

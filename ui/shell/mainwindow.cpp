@@ -310,7 +310,9 @@ void MainWindow::showPlace(const Place& place)
         auditPage().setFilter(place.filter);
     Page& page = pageOf(place.page);
     const bool isNew = m_stack->currentWidget() != &page;
+    m_stack->setAttribute(Qt::WA_UpdatesDisabled); // else it turns them off and on for each widget of every page
     m_stack->setCurrentWidget(&page);
+    m_stack->setAttribute(Qt::WA_UpdatesDisabled, false);
     m_rail->setCurrent(place.page);
     refreshHeader();
     page.entered();

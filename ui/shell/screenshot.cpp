@@ -57,6 +57,10 @@ void Screenshots::settled()
 {
     m_quiet.stop();
     m_patience.stop();
+    if (!m_window.isPainted()) {
+        m_quiet.start();
+        return;
+    }
     if (!m_planned) {
         m_planned = true;
         plan();

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Paints a page that has just been shown in several turns: each of its lists, tables and panes in one of its own, the
-// first together with what surrounds them. The whole of a page in one turn is what takes the interface thread longest.
+// Paints a page that has just been shown in several turns: what surrounds its lists, tables and panes, then each of
+// these, all in bands. The whole of a page in one turn is what takes the interface thread longest.
 //
 // Thread  GUI
 #pragma once
