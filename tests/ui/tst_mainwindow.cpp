@@ -274,8 +274,8 @@ private slots:
     {
         Bench bench;
         QTRY_VERIFY(bench.isLoaded());
-        const std::array pages{ui::PageKind::Runs, ui::PageKind::Knowledge, ui::PageKind::Audit, ui::PageKind::Settings,
-                               ui::PageKind::Overview};
+        const std::array pages{ui::PageKind::Approvals, ui::PageKind::Runs,     ui::PageKind::Knowledge,
+                               ui::PageKind::Audit,     ui::PageKind::Settings, ui::PageKind::Overview};
         for (int round = 0; round < 2; ++round) { // each is made in the first one
             for (const ui::PageKind page : pages)
                 bench.window->go({page, {}, -1, {}});

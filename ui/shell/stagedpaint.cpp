@@ -28,6 +28,23 @@ void setWaits(QWidget& part, bool waits)
     part.setAttribute(Qt::WA_OpaquePaintEvent, waits);
 }
 
+bool waits(const QWidget& part)
+{
+    return part.testAttribute(Qt::WA_UpdatesDisabled) && part.testAttribute(Qt::WA_OpaquePaintEvent);
+}
+
+/// With what turned its own updates off and on while the part waited, as a stack does that goes to another page: Qt
+/// leaves them off where those of a parent are.
+void endWait(QWidget& part)
+{
+    if (!waits(part))
+        return;
+    setWaits(part, false);
+    for (QWidget* inner : part.findChildren<QWidget*>())
+        if (!waits(*inner) && !inner->testAttribute(Qt::WA_ForceUpdatesDisabled))
+            inner->setAttribute(Qt::WA_UpdatesDisabled, false);
+}
+
 /// From its top to its bottom. What asks for an update meanwhile gets it as ever. One that scrolls by its pixels is
 /// painted at once, as they have to be its own.
 void addSteps(std::vector<Turns::Step>& steps, QWidget& part)
@@ -40,7 +57,7 @@ void addSteps(std::vector<Turns::Step>& steps, QWidget& part)
         steps.emplace_back([widget = QPointer<QWidget>(&part), band, count] {
             if (!widget)
                 return;
-            setWaits(*widget, false);
+            endWait(*widget);
             const int top = widget->height() * band / count;
             const int bottom = widget->height() * (band + 1) / count;
             widget->repaint(0, top, widget->width(), bottom - top); // now: else put together with the next one's
